@@ -1,0 +1,2 @@
+// Every room's library holds this, so that a room of headers alone is a library like the others.
+namespace vignette {}

@@ -1,0 +1,106 @@
+/// A case's blocks set one under another at a width: only what is looked at is set exactly, the rest is estimated until
+/// it comes near, so that scrolling and resizing cost the same whatever the case's length.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pack/case.hpp"
+#include "page/setting.hpp"
+
+namespace vignette::page {
+
+/// How a reader wants a page. Sizes are look.md's, multiplied by `scale` (text size ÷ 100).
+struct ReadingStyle {
+  Family family = Family::serif;
+  float scale = 1;
+  float spacing = 1.5f;  ///< line height ÷ type size: 1.4, 1.5, 1.75
+  float body = 20;       ///< em size of running text before scaling: 20 on the page, 18 in a side panel, 16 for notes
+  bool narrow = false;   ///< smaller headings
+  std::string language = "en-GB";
+  bool operator==(const ReadingStyle&) const = default;
+};
+
+/// One block of the column. `block` counts over the list the column was made from.
+struct Item {
+  const pack::Block* block = nullptr;
+  float space_before = 0;
+  float indent = 0;       ///< of its text: lists and quotes
+};
+
+/// One block, set.
+struct SetBlock {
+  Paragraph paragraph;
+  Setting setting;             ///< relative to the block's text origin
+  std::optional<Setting> marker;  ///< "•" or "1.", relative to `marker_x`
+  float marker_x = 0;
+  std::vector<Setting> cells;  ///< of a table, row by row
+  std::vector<Rect> cell_rects;
+  std::size_t columns = 0;     ///< of a table
+  Rect picture;                ///< of an image
+  float height = 0;
+};
+
+/// Size in pixels of a pack's picture; {0, 0} when it is unknown or unreadable.
+struct PictureSize {
+  float w = 0, h = 0;
+};
+using PictureSizes = std::function<PictureSize(const std::string& path)>;
+
+/// How a block becomes a paragraph: faces, sizes and inks by its kind. Links and footnote marks get `tag` = 1 + index in `block.spans`.
+Paragraph paragraph_of(const pack::Block& block, const ReadingStyle& style);
+
+/// Sets one block at a width. Pure.
+SetBlock set_block(const pack::Block& block, const ReadingStyle& style, float width, const Metrics& metrics, const PictureSizes& pictures = {});
+
+class Column {
+ public:
+  /// The blocks must outlive the column, or be given anew.
+  Column() = default;
+  void give(std::vector<const pack::Block*> blocks);
+
+  /// Sets width and style. Anything already set at another width is set again only when it comes near.
+  /// `anchor` is the block whose top should stay where it is; answers how far it moved, so that the caller can scroll along.
+  void fit(const ReadingStyle& style, float width, const Metrics& metrics, PictureSizes pictures = {});
+
+  /// Sets exactly what lies between two heights, and corrects what follows. Answers by how much the top of the first
+  /// block in view moved because blocks above it turned out taller or shorter than estimated (0 most of the time).
+  float look_at(float top, float bottom);
+
+  std::size_t size() const { return blocks_.size(); }
+  float height() const;                 ///< of the whole; estimated where not yet set
+  float top(std::size_t block) const;   ///< of a block's first line, space before it already added
+  float indent(std::size_t block) const;
+  std::size_t block_at(float y) const;  ///< the block at a height, or the nearest
+  const SetBlock& set(std::size_t block);  ///< sets it if need be
+  const pack::Block& block(std::size_t index) const { return *blocks_[index]; }
+  float width() const { return width_; }
+  const ReadingStyle& style() const { return style_; }
+  std::size_t how_many_set() const;     ///< for tests and the debug panel
+
+ private:
+  struct Slot {
+    std::shared_ptr<const SetBlock> set;
+    std::uint64_t fitting = 0;  ///< which `fit` it was set for
+    float height = 0;           ///< exact or estimated, space before included
+  };
+  void settle(std::size_t index);
+  void change_height(std::size_t index, float height);
+
+  std::vector<const pack::Block*> blocks_;
+  std::vector<Slot> slots_;
+  std::vector<double> tree_;  ///< Fenwick tree over heights: top and block_at in logarithmic time
+  ReadingStyle style_;
+  float width_ = 0;
+  const Metrics* metrics_ = nullptr;
+  PictureSizes pictures_;
+  std::uint64_t fitting_ = 0;
+};
+
+}  // namespace vignette::page

@@ -1,0 +1,42 @@
+/// Pictures made of flat shapes: covers and icons. Vectors, so that the window and, later, paper can draw the same ones.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "page/face.hpp"
+#include "page/setting.hpp"
+
+namespace vignette::page {
+
+/// Colours a figure may use: the cover colours of look.md, and `current`, the colour of the text an icon stands beside.
+enum class Paint : std::uint8_t { none, current, ground, deep, deeper, line, sand, pale, ochre, clay, teal };
+
+/// Lengths are the figure's own units; angles in degrees, 0 to the right, growing clockwise.
+struct Box { Rect rect; float corner = 0; Paint fill = Paint::none; Paint stroke = Paint::none; float width = 0; };
+struct Disc { Point centre; float radius = 0; Paint fill = Paint::none; Paint stroke = Paint::none; float width = 0; };
+/// A part of a disc (`fill`, closed through the centre) or of a circle (`stroke`).
+struct Sector { Point centre; float radius = 0; float from = 0, to = 360; Paint fill = Paint::none; Paint stroke = Paint::none; float width = 0; };
+struct Path { std::vector<Point> points; bool closed = false; Paint fill = Paint::none; Paint stroke = Paint::none; float width = 0; };  ///< fill: convex only
+
+using Shape = std::variant<Box, Disc, Sector, Path>;
+
+/// Shapes are drawn in order and clipped to `size`.
+struct Figure {
+  Point size;
+  std::vector<Shape> shapes;
+};
+
+/// The built-in cover of this name ("sam": two places joined by a line, with rounds of review; "wayne": a tile pattern
+/// that follows a rule), filling any width and height; another name gets a quiet pattern made from it.
+Figure cover(std::string_view name, float width, float height);
+
+/// Icons of 20 × 20 units, line weight 1.6, in `Paint::current`.
+enum class Icon : std::uint8_t {
+  back, forward, up, down, book, journal, settings, lock, search, text, close, check, plus, list, pen, export_out, warning, dot, folder, vignette
+};
+Figure icon(Icon icon);
+
+}  // namespace vignette::page

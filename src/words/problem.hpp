@@ -1,0 +1,26 @@
+/// A thing that went wrong, told so that a person can mend it: where, what, how.
+#pragma once
+
+#include <string>
+
+namespace vignette::words {
+
+enum class Severity { error, warning };
+
+/// `where` names a file, a place in the window or a command's word; it never holds a learner's writing.
+/// `line` and `column` count from 1, in characters; 0 means the whole of `where`.
+struct Problem {
+  std::string where;
+  int line = 0;
+  int column = 0;
+  Severity severity = Severity::error;
+  std::string what;  ///< what happened, one sentence, no full stop
+  std::string mend;  ///< what to do about it, one sentence, no full stop; empty if nothing can be done
+
+  bool operator==(const Problem&) const = default;
+};
+
+/// `file:line:column: error: what (how to mend)`, the form `vignette check` prints. Parts that are absent are left out.
+std::string describe(const Problem& problem);
+
+}  // namespace vignette::words
