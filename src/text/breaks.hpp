@@ -37,7 +37,7 @@ Range sentence_at(std::string_view text, std::size_t offset, std::string_view la
 /// The paragraph at an offset: from after a line feed to before the next.
 Range paragraph_at(std::string_view text, std::size_t offset);
 
-/// Words as a reader counts them.
+/// Words as a reader counts them: what stands between spaces and holds a letter or figure; “well-being” is one, “a—b” two.
 std::size_t count_words(std::string_view text);
 
 }  // namespace vignette::text

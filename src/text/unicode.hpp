@@ -17,7 +17,8 @@ std::optional<std::size_t> first_invalid(std::string_view text);
 /// The same text with U+FFFD for what is not valid.
 std::string repaired(std::string_view text);
 
-/// What may enter an answer: CR and CRLF become LF, tabs stay, other control characters and U+FEFF go, bytes that are not UTF-8 are repaired.
+/// What may enter an answer: CR, CRLF and Unicode's other line ends (VT, FF, NEL, U+2028, U+2029) become LF, tabs stay,
+/// other control characters and U+FEFF go, bytes that are not UTF-8 are repaired.
 std::string cleaned(std::string_view text);
 
 /// True for U+202A–202E, U+2066–2069, U+200E, U+200F and U+061C, which can make text read differently from how it is stored.
