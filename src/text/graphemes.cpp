@@ -109,10 +109,15 @@ std::size_t previous_grapheme(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
   if (offset == 0) return 0;
   const Range range = stretch(text, back(text, offset), offset);
-  if (one_character(text, range)) return range.begin;
+  std::size_t previous = range.begin;
+  if (one_character(text, range)) return previous;
   auto& iterator = iterate(Unit::grapheme, part(text, range));
-  const auto at = iterator.preceding(static_cast<std::int32_t>(offset - range.begin));
-  return at == icu::BreakIterator::DONE ? range.begin : range.begin + static_cast<std::size_t>(at);
+  for (auto at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
+    const std::size_t boundary = range.begin + static_cast<std::size_t>(at);
+    if (boundary >= offset) break;
+    previous = boundary;
+  }
+  return previous;
 }
 
 }  // namespace vignette::text
