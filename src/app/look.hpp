@@ -1,0 +1,35 @@
+/// How a person wants the program to look. Kept in a file of its own, so that it holds before anything is unlocked.
+#pragma once
+
+#include <string>
+
+namespace vignette::app {
+
+enum class Theme { paper, dark, contrast, system };
+enum class Typeface { serif, sans, dyslexic };
+enum class Spacing { close, normal, open };   ///< 1.4, 1.5, 1.75
+enum class Measure { narrow, normal, wide };  ///< 54, 66, 76 characters
+enum class Tint { none, cream, green, blue, rose };  ///< of the page, paper theme only
+
+struct Look {
+  Theme theme = Theme::system;
+  int text_size = 100;  ///< per cent, one of `text_sizes`
+  Typeface typeface = Typeface::serif;
+  Spacing spacing = Spacing::normal;
+  Measure measure = Measure::normal;
+  Tint tint = Tint::none;
+  bool reading_times = true;
+  bool covers = true;
+  bool still = false;  ///< nothing fades
+  std::string language = "en-GB";
+  bool operator==(const Look&) const = default;
+};
+
+/// 80–200 in steps of 10, then 250, 300 and 400 per cent (look.md, section 2).
+inline constexpr int text_sizes[] = {80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200, 250, 300, 400};
+
+/// The nearest of `text_sizes`; and the one `steps` above or below it.
+int nearest_text_size(double per_cent);
+int step_text_size(int per_cent, int steps);
+
+}  // namespace vignette::app

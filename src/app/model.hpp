@@ -1,0 +1,120 @@
+/// Everything shown, as plain, copyable values. What happens next is `update` (app/update.hpp).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/document.hpp"
+#include "app/editing.hpp"
+#include "app/look.hpp"
+#include "pack/case.hpp"
+#include "portfolio/records.hpp"
+#include "words/problem.hpp"
+
+namespace vignette::app {
+
+enum class Screen { shelf, content_note, reader, question, end_of_case, portfolio, settings, problems, privacy, keys };
+
+/// Texts that can be written in. `answer` is the one of the question being shown.
+enum class Field : std::uint8_t { answer, find, shelf_search, portfolio_search };
+
+/// One learner's writing for one question, while the program runs.
+struct Draft {
+  portfolio::Answer record;          ///< as last handed to the store; `record.text` lags behind `editing.text` only inside `update`
+  Editing editing;
+  std::uint64_t unsaved_since = 0;   ///< number of the newest change handed over and not yet kept; 0 when all is kept
+};
+
+/// A case with what is remembered of reading it.
+struct OpenCase {
+  std::shared_ptr<const pack::Case> pack;
+  std::shared_ptr<const Document> document;
+};
+
+struct Find {
+  bool open = false;
+  Editing needle;
+  std::vector<Stretch> found;
+  std::size_t at = 0;  ///< which of them
+};
+
+enum class SaveState { nothing_yet, saved, saving, failed, read_only };
+
+struct Saving {
+  SaveState state = SaveState::nothing_yet;
+  std::uint64_t handed_over = 0;  ///< number of the newest change handed to the store
+  std::uint64_t kept = 0;         ///< highest number known to be on disk
+  portfolio::Instant last_kept;
+  std::optional<words::Problem> problem;
+  std::optional<std::string> copied_to;  ///< after "save a copy elsewhere"
+  std::optional<words::Problem> copy_problem;
+};
+
+struct Model {
+  // Where one is
+  Screen screen = Screen::shelf;
+  std::vector<Screen> back;           ///< screens one came from
+  std::string case_id;                ///< the case being read or answered
+  std::size_t question = 0;           ///< index in its questions
+  bool case_panel = true;             ///< the case stands beside the question
+  bool show_case_instead = false;     ///< narrow windows: the case in place of the sheet
+  bool contents_open = false;         ///< narrow windows: the rail in place of the page
+  bool prompts_open = false;
+  std::string settings_tab = "reading";
+  std::optional<portfolio::QuestionKey> chosen_answer;  ///< on the portfolio screen
+  bool debug_panel = false;
+
+  // What there is
+  bool packs_read = false;
+  std::vector<OpenCase> cases;        ///< in shelf order
+  std::vector<pack::Collection> collections;
+  std::vector<pack::Term> terms;
+  std::vector<words::Problem> shelf_problems;
+  std::vector<std::string> opened_anyway;  ///< ids of packs without a basis, opened by their author
+
+  // What is kept
+  bool portfolio_open = false;
+  bool read_only = false;
+  std::map<portfolio::QuestionKey, Draft> drafts;
+  std::map<std::string, portfolio::Place> places;
+  Saving saving;
+
+  // What is being done
+  Stretch selection;                  ///< in the case being read
+  Find find;
+  Editing shelf_search;
+  Editing portfolio_search;
+  std::optional<Spot> go_to;          ///< the page should bring this into view; cleared by Intent::Arrived
+  std::uint64_t go_to_number = 0;     ///< grows with every `go_to`
+
+  // How it looks
+  Look look;
+  bool system_dark = false;           ///< the computer prefers dark
+  bool system_still = false;          ///< the computer prefers less motion
+  portfolio::Now now;                 ///< of the newest intent
+  std::optional<words::Problem> notice;  ///< something that should be said once, such as a link that could not be opened
+};
+
+// Looking things up. Pointers live until the model changes.
+const OpenCase* find_case(const Model& model, std::string_view id);
+const OpenCase* current_case(const Model& model);
+const pack::Question* current_question(const Model& model);
+portfolio::QuestionKey current_key(const Model& model);
+const Draft* find_draft(const Model& model, const portfolio::QuestionKey& key);
+/// The text being written in a field, or nullptr.
+const Editing* editing(const Model& model, Field field);
+bool answered(const Model& model, const std::string& case_id, const std::string& question_id);  ///< holds more than white space
+std::size_t answered_count(const Model& model, const pack::Case& pack);
+/// The case and question to continue with: the place visited last, if any.
+const portfolio::Place* last_place(const Model& model);
+/// paper, dark or contrast, never system.
+Theme theme_in_use(const Model& model);
+
+/// For tests and the debug panel: a few lines, never a learner's words.
+std::string print(const Model& model);
+
+}  // namespace vignette::app

@@ -1,0 +1,139 @@
+/// One drawing of the window: what comes in, what goes out, and what the drawing remembers between frames.
+///
+/// Units. Everything in `ui` is laid out in *page units*: CSS pixels at 100 % text size. The window is `width` × `height` of
+/// them; text at 200 % simply means a window of half as many units drawn at twice the density, so that type, controls and
+/// breakpoints grow together (look.md, section 5: "effective width"). `density` is framebuffer pixels for one unit.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "app/intent.hpp"
+#include "app/model.hpp"
+#include "page/cache.hpp"
+#include "page/column.hpp"
+#include "page/manuscript.hpp"
+#include "ui/input.hpp"
+#include "ui/letters.hpp"
+#include "ui/outline.hpp"
+#include "ui/theme.hpp"
+
+struct ImDrawList;
+
+namespace vignette::ui {
+
+/// A pack's pictures, ready to be drawn; `shell` reads them on a worker.
+class Pictures {
+ public:
+  virtual ~Pictures() = default;
+  struct Picture {
+    std::uint64_t texture = 0;  ///< ImTextureID; 0 while it is being read or could not be
+    page::PictureSize size;     ///< pixels; {0, 0} when unknown
+    bool failed = false;
+  };
+  virtual Picture get(const std::string& file) = 0;
+};
+
+/// Where a scrolling pane stands.
+struct Scroll {
+  float offset = 0;          ///< page units from the top
+  float content = 0;         ///< height of what it holds, as last drawn
+  float view = 0;            ///< height of the pane, as last drawn
+};
+
+/// What drawing remembers: positions, caches, focus. Nothing here is worth keeping; losing it costs a glance.
+struct Memory {
+  explicit Memory(const page::Metrics& metrics);
+  ~Memory();
+
+  page::Cache cache;
+  std::unordered_map<Id, Scroll> scrolls;
+  std::unordered_map<Id, page::Manuscript> manuscripts;  ///< of fields and answers, by the widget's id
+
+  // Focus is ours, in outline order.
+  Id focus = 0;
+  bool ring = false;               ///< the last thing pressed was a key: show where the focus is
+  bool bring_focus_into_view = false;
+  Outline last;                    ///< the outline of the frame before: Tab and F6 walk it
+
+  // Pointer
+  page::Point pointer;
+  Id pressed = 0;                  ///< the item the button went down on
+  Id dragging_text = 0;            ///< the editor or page whose selection follows the pointer
+  double drag_start_value = 0;     ///< of a slider, with
+  float drag_start_pixel = 0;      ///< where the pointer was, in framebuffer pixels, and
+  float drag_width_pixels = 0;     ///< how long the track was
+
+  // Screens that keep more have a slot of their own, made by the screen (ui/reader.cpp …).
+  struct Slot {
+    virtual ~Slot() = default;
+  };
+  std::map<std::string, std::unique_ptr<Slot>> slots;
+  template <typename T>
+  T& slot(const std::string& name) {
+    auto& held = slots[name];
+    if (!held) held = std::make_unique<T>();
+    return static_cast<T&>(*held);
+  }
+
+  app::Screen screen = app::Screen::shelf;  ///< drawn last, so that a new screen sets the focus anew
+  std::uint64_t frames = 0;
+};
+
+struct Frame {
+  Frame(Memory& memory_, float width_, float height_, float density_) : memory(memory_), width(width_), height(height_), density(density_) {}
+
+  // In
+  Memory& memory;
+  float width, height;             ///< of the window, page units
+  float density;                   ///< framebuffer pixels for one page unit
+  std::span<const Event> events;
+  Letters* letters = nullptr;      ///< nullptr: nothing is painted (headless tests)
+  Pictures* pictures = nullptr;
+  bool debug_panel_available = true;
+
+  // Out
+  std::vector<app::Intent> intents;
+  Outline outline;
+  std::optional<double> wake_after;  ///< seconds until a widget wants to be drawn again; nothing: not before the next event
+  bool again = false;                ///< draw once more at once, so that things settle
+  enum class Pointer { arrow, hand, text } pointer_shape = Pointer::arrow;
+
+  // While drawing
+  const Colours* colours = nullptr;
+  ImDrawList* list = nullptr;
+  std::vector<bool> taken;           ///< events that a widget has used
+  int depth = 0;                     ///< of outline items
+  int region = 0;
+  std::vector<page::Rect> clips;
+
+  void wish(app::Intent intent) { intents.push_back(std::move(intent)); }
+};
+
+/// Draws the whole window: the screen of the model, the focus ring, the debug panel; handles Tab, F6 and the table of commands.
+/// ImGui::NewFrame must have been called, with DisplaySize in page units; ImGui::Render comes after.
+void draw(const app::Model& model, Frame& frame);
+
+// The screens, each in a file of its own. `area` is the whole window.
+void draw_shelf(const app::Model& model, Frame& frame);
+void draw_content_note(const app::Model& model, Frame& frame);
+void draw_reader(const app::Model& model, Frame& frame);
+void draw_question(const app::Model& model, Frame& frame);
+void draw_end_of_case(const app::Model& model, Frame& frame);
+void draw_portfolio(const app::Model& model, Frame& frame);
+void draw_settings(const app::Model& model, Frame& frame);
+void draw_problems(const app::Model& model, Frame& frame);
+void draw_privacy(const app::Model& model, Frame& frame);
+void draw_keys(const app::Model& model, Frame& frame);
+void draw_debug_panel(const app::Model& model, Frame& frame);
+
+}  // namespace vignette::ui
