@@ -48,11 +48,11 @@ struct Answer {
 /// Where one stopped in a case. Offsets are bytes of the block's rendered text.
 struct Place {
   std::string case_id;
-  std::uint64_t block = 0;      ///< counted over the case as it is read
+  std::uint64_t block = 0;  ///< counted over the case as it is read
   std::uint64_t offset = 0;
-  std::string question_id;      ///< the question one was at, empty while reading
-  std::uint64_t caret = 0;      ///< in that question's answer
-  double read_to = 0;           ///< share of the case seen so far, 0 to 1
+  std::string question_id;  ///< the question one was at, empty while reading
+  std::uint64_t caret = 0;  ///< in that question's answer
+  double read_to = 0;       ///< share of the case seen so far, 0 to 1
   std::vector<std::string> sections_read;
   bool content_note_seen = false;
   Instant visited;
@@ -68,8 +68,8 @@ struct Contents {
 
 /// One wish to keep something. Each is carried out whole or not at all.
 struct SaveAnswer {
-  Answer answer;           ///< replaces the draft of the same key; `revisions` is ignored
-  bool revision = false;   ///< also append a revision
+  Answer answer;          ///< replaces the draft of the same key; `revisions` is ignored
+  bool revision = false;  ///< also append a revision
   bool operator==(const SaveAnswer&) const = default;
 };
 struct SavePlace {
