@@ -24,22 +24,21 @@ class Cache {
   std::uint64_t misses() const { return misses_; }
 
  private:
-  struct Key {
+  struct Entry {
+    std::size_t hash = 0;
     Paragraph paragraph;
-    float width;
-    int lines;
-    bool operator==(const Key&) const = default;
+    float width = 0;
+    int lines = 0;  ///< 0 for all of them
+    std::shared_ptr<const Setting> setting;
   };
-  struct Hash {
-    std::size_t operator()(const Key& key) const;
-  };
-  std::shared_ptr<const Setting> remember(Key key);
+  std::shared_ptr<const Setting> look_up(const Paragraph& paragraph, float width, int lines);
+  void forget_oldest();
 
   const Metrics& metrics_;
   std::size_t most_;
   std::uint64_t misses_ = 0;
-  std::list<std::pair<Key, std::shared_ptr<const Setting>>> recent_;
-  std::unordered_multimap<std::size_t, std::list<std::pair<Key, std::shared_ptr<const Setting>>>::iterator> entries_;
+  std::list<Entry> recent_;  ///< newest first
+  std::unordered_multimap<std::size_t, std::list<Entry>::iterator> entries_;
 };
 
 }  // namespace vignette::page

@@ -27,23 +27,19 @@ struct ReadingStyle {
   bool operator==(const ReadingStyle&) const = default;
 };
 
-/// One block of the column. `block` counts over the list the column was made from.
-struct Item {
-  const pack::Block* block = nullptr;
-  float space_before = 0;
-  float indent = 0;       ///< of its text: lists and quotes
-};
-
-/// One block, set.
+/// One block, set. Everything in it is relative to the block's text origin: x = the column's left + `indent`, y = `top(block)`.
 struct SetBlock {
+  float indent = 0;   ///< of its text from the column's left: lists and quotes
+  float quote_x = 0;  ///< of a quote's rule, negative; there is one where the block's `quotes` is above 0
   Paragraph paragraph;
-  Setting setting;             ///< relative to the block's text origin
-  std::optional<Setting> marker;  ///< "•" or "1.", relative to `marker_x`
-  float marker_x = 0;
-  std::vector<Setting> cells;  ///< of a table, row by row
-  std::vector<Rect> cell_rects;
-  std::size_t columns = 0;     ///< of a table
-  Rect picture;                ///< of an image
+  Setting setting;                  ///< empty for a table, a rule, and an image that has a picture; an image without shows its words
+  std::optional<Setting> marker;    ///< "•" or "1.", standing on the first line
+  float marker_x = 0;               ///< negative
+  std::vector<Setting> cells;       ///< of a table, row by row; offsets count within the cell's own text
+  std::vector<Rect> cell_rects;     ///< whole cells, padding included; rows touch
+  std::vector<Point> cell_origins;  ///< where each cell's setting stands, padding and alignment reckoned in
+  std::size_t columns = 0;          ///< of a table: cell = row × columns + column
+  Rect picture;                     ///< of an image
   float height = 0;
 };
 
@@ -57,7 +53,8 @@ using PictureSizes = std::function<PictureSize(const std::string& path)>;
 Paragraph paragraph_of(const pack::Block& block, const ReadingStyle& style);
 
 /// Sets one block at a width. Pure.
-SetBlock set_block(const pack::Block& block, const ReadingStyle& style, float width, const Metrics& metrics, const PictureSizes& pictures = {});
+SetBlock set_block(const pack::Block& block, const ReadingStyle& style, float width, const Metrics& metrics,
+                   const PictureSizes& pictures = {});
 
 class Column {
  public:
@@ -66,7 +63,8 @@ class Column {
   void give(std::vector<const pack::Block*> blocks);
 
   /// Sets width and style. Anything already set at another width is set again only when it comes near.
-  /// `anchor` is the block whose top should stay where it is; answers how far it moved, so that the caller can scroll along.
+  /// Does nothing when nothing changed, so it may be called for every frame. To stay where one was reading, ask for the
+  /// top of the block in view before and after.
   void fit(const ReadingStyle& style, float width, const Metrics& metrics, PictureSizes pictures = {});
 
   /// Sets exactly what lies between two heights, and corrects what follows. Answers by how much the top of the first
@@ -74,15 +72,15 @@ class Column {
   float look_at(float top, float bottom);
 
   std::size_t size() const { return blocks_.size(); }
-  float height() const;                 ///< of the whole; estimated where not yet set
-  float top(std::size_t block) const;   ///< of a block's first line, space before it already added
+  float height() const;                ///< of the whole; estimated where not yet set
+  float top(std::size_t block) const;  ///< of a block's first line, space before it already added
   float indent(std::size_t block) const;
-  std::size_t block_at(float y) const;  ///< the block at a height, or the nearest
+  std::size_t block_at(float y) const;     ///< the block at a height, or the nearest
   const SetBlock& set(std::size_t block);  ///< sets it if need be
   const pack::Block& block(std::size_t index) const { return *blocks_[index]; }
   float width() const { return width_; }
   const ReadingStyle& style() const { return style_; }
-  std::size_t how_many_set() const;     ///< for tests and the debug panel
+  std::size_t how_many_set() const;  ///< for tests and the debug panel
 
  private:
   struct Slot {

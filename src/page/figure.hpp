@@ -15,11 +15,36 @@ namespace vignette::page {
 enum class Paint : std::uint8_t { none, current, ground, deep, deeper, line, sand, pale, ochre, clay, teal };
 
 /// Lengths are the figure's own units; angles in degrees, 0 to the right, growing clockwise.
-struct Box { Rect rect; float corner = 0; Paint fill = Paint::none; Paint stroke = Paint::none; float width = 0; };
-struct Disc { Point centre; float radius = 0; Paint fill = Paint::none; Paint stroke = Paint::none; float width = 0; };
+struct Box {
+  Rect rect;
+  float corner = 0;
+  Paint fill = Paint::none;
+  Paint stroke = Paint::none;
+  float width = 0;
+};
+struct Disc {
+  Point centre;
+  float radius = 0;
+  Paint fill = Paint::none;
+  Paint stroke = Paint::none;
+  float width = 0;
+};
 /// A part of a disc (`fill`, closed through the centre) or of a circle (`stroke`).
-struct Sector { Point centre; float radius = 0; float from = 0, to = 360; Paint fill = Paint::none; Paint stroke = Paint::none; float width = 0; };
-struct Path { std::vector<Point> points; bool closed = false; Paint fill = Paint::none; Paint stroke = Paint::none; float width = 0; };  ///< fill: convex only
+struct Sector {
+  Point centre;
+  float radius = 0;
+  float from = 0, to = 360;
+  Paint fill = Paint::none;
+  Paint stroke = Paint::none;
+  float width = 0;
+};
+struct Path {
+  std::vector<Point> points;
+  bool closed = false;
+  Paint fill = Paint::none;
+  Paint stroke = Paint::none;
+  float width = 0;
+};  ///< fill: convex only
 
 using Shape = std::variant<Box, Disc, Sector, Path>;
 
@@ -35,7 +60,26 @@ Figure cover(std::string_view name, float width, float height);
 
 /// Icons of 20 × 20 units, line weight 1.6, in `Paint::current`.
 enum class Icon : std::uint8_t {
-  back, forward, up, down, book, journal, settings, lock, search, text, close, check, plus, list, pen, export_out, warning, dot, folder, vignette
+  back,
+  forward,
+  up,
+  down,
+  book,
+  journal,
+  settings,
+  lock,
+  search,
+  text,
+  close,
+  check,
+  plus,
+  list,
+  pen,
+  export_out,
+  warning,
+  dot,
+  folder,
+  vignette
 };
 Figure icon(Icon icon);
 

@@ -28,7 +28,12 @@ class Manuscript {
   void follow(std::string_view text, const ManuscriptStyle& style, float width, const Metrics& metrics);
 
   float height() const;
-  std::size_t size() const { return paragraphs_.size(); }
+  std::size_t size() const { return paragraphs_.size(); }  ///< paragraphs
+  std::size_t how_many_set() const;                        ///< for tests and the debug panel
+
+  /// Sets exactly what lies between two heights. Answers by how much what was in view moved because a long text's paragraphs
+  /// above it were only estimated; scroll along with it. 0 for texts of ordinary length, which are always set whole.
+  float look_at(float top, float bottom);
 
   /// Caret and selection geometry, relative to the manuscript's top left.
   Rect caret(Place place);
@@ -39,7 +44,7 @@ class Manuscript {
   Place line_end(Place place);
   /// The place `lines` visual lines below (above when negative) at distance `goal_x`; clamps to the text's ends.
   Place move_lines(Place place, int lines, float goal_x);
-  /// The place about `distance` below, for page keys.
+  /// The place about `distance` below, for page keys; at least a line away, and clamped like `move_lines`.
   Place move_by(Place place, float distance, float goal_x);
 
   struct Visible {
@@ -56,16 +61,30 @@ class Manuscript {
     float height = 0;        ///< exact or estimated
     std::shared_ptr<const Setting> setting;
   };
+  struct Spot {  ///< a place within its paragraph
+    std::size_t piece = 0;
+    Place place;
+  };
   const Setting& settle(std::size_t index);
+  void split(text::Range changed, std::size_t removed, std::string_view text);
+  void estimate(Piece& piece) const;
+  void sum() const;
   std::size_t piece_at(std::size_t offset) const;
+  std::size_t piece_at_height(float y) const;
   std::size_t begin_of(std::size_t index) const;
   float top_of(std::size_t index) const;
+  Spot spot(Place place) const;
+  Place whole(std::size_t piece, Place place) const;
 
   std::string text_;
   ManuscriptStyle style_;
   float width_ = 0;
   const Metrics* metrics_ = nullptr;
   std::vector<Piece> paragraphs_;
+  // Sums over the paragraphs, made when asked for: `summed_` of them hold.
+  mutable std::vector<std::size_t> begins_;
+  mutable std::vector<double> tops_;
+  mutable std::size_t summed_ = 0;
 };
 
 }  // namespace vignette::page

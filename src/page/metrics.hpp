@@ -12,11 +12,11 @@ namespace vignette::page {
 
 /// One glyph of a shaped run. Lengths are logical units (CSS pixels at 100 %), y grows downwards.
 struct Glyph {
-  std::uint32_t id = 0;      ///< glyph index in its font file
-  std::uint16_t font = 0;    ///< number of the font file, as `glyphs` counts them (fallback faces have their own)
-  std::uint32_t cluster = 0; ///< byte offset, in the whole text, of the first character it stands for
+  std::uint32_t id = 0;       ///< glyph index in its font file
+  std::uint16_t font = 0;     ///< number of the font file, as `glyphs` counts them (fallback faces have their own)
+  std::uint32_t cluster = 0;  ///< byte offset, in the whole text, of the first character it stands for
   float advance = 0;
-  float x = 0, y = 0;        ///< offset from the pen
+  float x = 0, y = 0;  ///< offset from the pen
   bool operator==(const Glyph&) const = default;
 };
 

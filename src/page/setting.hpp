@@ -46,8 +46,8 @@ struct Paragraph {
   std::string text;
   std::vector<Stretch> stretches;
   std::string language = "en-GB";
-  float line = 30;       ///< height of a line
-  float after_break = 0; ///< extra space after a line feed (an answer's paragraphs: 14)
+  float line = 30;        ///< height of a line
+  float after_break = 0;  ///< extra space after a line feed (an answer's paragraphs: 14)
   bool operator==(const Paragraph&) const = default;
 };
 
@@ -63,26 +63,26 @@ struct Run {
   std::uint32_t tag = 0;
   bool underline = false;
   bool strike = false;
-  float x = 0;         ///< of the pen at its first glyph
-  float baseline = 0;  ///< from the setting's top, raise taken off
-  float width = 0;
-  std::vector<Glyph> glyphs;
-  std::vector<Stop> stops;  ///< x relative to the run
+  float x = 0;                ///< of the pen at its first glyph
+  float baseline = 0;         ///< from the setting's top, raise taken off
+  float width = 0;            ///< of the ink: a line's trailing spaces left out, though `stops` go over them
+  std::vector<Glyph> glyphs;  ///< none for a tab, which is a run of its own
+  std::vector<Stop> stops;    ///< x relative to the run
 };
 
 struct Line {
-  text::Range range;        ///< trailing spaces and the line feed included
+  text::Range range;  ///< trailing spaces and the line feed included
   float top = 0, height = 0, baseline = 0;
-  float width = 0;          ///< of the ink: trailing spaces left out
+  float width = 0;  ///< of the ink: trailing spaces left out
   std::size_t first_run = 0, runs = 0;
-  bool hard = false;        ///< ends with a line feed
+  bool hard = false;  ///< ends with a line feed
 };
 
 struct Setting {
   std::vector<Line> lines;  ///< at least one, even for an empty text
   std::vector<Run> runs;
-  std::size_t length = 0;   ///< of the text, bytes
-  float width = 0;          ///< widest line
+  std::size_t length = 0;  ///< of the text, bytes
+  float width = 0;         ///< widest line
   float height = 0;
 };
 
@@ -90,7 +90,8 @@ struct Setting {
 /// A width of 0 or less sets everything on one line (but for line feeds).
 Setting typeset(const Paragraph& paragraph, float width, const Metrics& metrics);
 
-/// Lines cut down to `lines`, the last ending in "…" where text was left out. For cards and lists.
+/// Lines cut down to `lines`, the last ending in "…" where text was left out. For cards and lists. `length` is what is
+/// left of the text; the "…" is a run with an empty range there. One line is cut within a word, more at their own ends.
 Setting typeset_short(const Paragraph& paragraph, float width, int lines, const Metrics& metrics);
 
 /// At a soft break one offset has two places: the end of a line (`upstream`) and the start of the next.
@@ -107,7 +108,8 @@ Place place_at(const Setting& setting, Point point);
 Place place_on_line(const Setting& setting, std::size_t line, float x);
 /// Where the caret stands: width 0.
 Rect caret(const Setting& setting, Place place);
-/// One rectangle for each line the range touches.
+/// One rectangle for each line the range touches, as high as the line. A line feed in the range shows as a quarter of
+/// the line's height more, so that an empty line in a selection is seen.
 std::vector<Rect> rects(const Setting& setting, text::Range range);
 /// The run under a point, or nullptr: for links and footnote marks.
 const Run* run_at(const Setting& setting, Point point);
