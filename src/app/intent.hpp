@@ -63,6 +63,7 @@ struct Redo { Field field = Field::answer; };
 struct Copy { Field field = Field::answer; };
 struct Cut { Field field = Field::answer; };
 struct Paste { Field field = Field::answer; std::string text; };
+struct CopyText { std::string text; };                 ///< chosen in a text that is only read, such as an answer in the portfolio
 struct TrySavingAgain {};
 struct SaveCopyElsewhere {};
 
@@ -95,7 +96,7 @@ using Intent = std::variant<
     intent::ToggleContents, intent::TogglePrompts, intent::ToggleDebugPanel, intent::GoToSection, intent::GoTo, intent::Arrived,
     intent::ReadTo, intent::Select, intent::SelectAll, intent::CopySelection, intent::OpenFind, intent::CloseFind, intent::FindNext,
     intent::FindPrevious, intent::OpenLink, intent::Edit, intent::MoveCaret, intent::Undo, intent::Redo, intent::Copy, intent::Cut,
-    intent::Paste, intent::TrySavingAgain, intent::SaveCopyElsewhere, intent::ChangeLook, intent::StepTextSize, intent::PacksRead,
+    intent::Paste, intent::CopyText, intent::TrySavingAgain, intent::SaveCopyElsewhere, intent::ChangeLook, intent::StepTextSize, intent::PacksRead,
     intent::PortfolioOpened, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed,
     intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
 
