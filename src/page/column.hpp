@@ -49,10 +49,17 @@ struct PictureSize {
 };
 using PictureSizes = std::function<PictureSize(const std::string& path)>;
 
-/// How a block becomes a paragraph: faces, sizes and inks by its kind. Links and footnote marks get `tag` = 1 + index in `block.spans`.
+/// How a block becomes a paragraph: faces, sizes and inks by its kind. Links and footnote marks get `tag` = 1 + index in
+/// `block.spans`.
 Paragraph paragraph_of(const pack::Block& block, const ReadingStyle& style);
 
-/// Sets one block at a width. Pure.
+/// How far a block's text stands in, for the lists and quotes around it; never more than half the width.
+float indent_of(const pack::Block& block, const ReadingStyle& style, float width);
+
+/// The space between two blocks that stand one under the other.
+float space_between(const pack::Block& above, const pack::Block& below, const ReadingStyle& style);
+
+/// Sets one block at a column's width, indent included. Pure.
 SetBlock set_block(const pack::Block& block, const ReadingStyle& style, float width, const Metrics& metrics,
                    const PictureSizes& pictures = {});
 
@@ -67,16 +74,17 @@ class Column {
   /// top of the block in view before and after.
   void fit(const ReadingStyle& style, float width, const Metrics& metrics, PictureSizes pictures = {});
 
-  /// Sets exactly what lies between two heights, and corrects what follows. Answers by how much the top of the first
-  /// block in view moved because blocks above it turned out taller or shorter than estimated (0 most of the time).
+  /// Sets exactly what lies between two heights, and corrects what follows. Answers by how much what was in
+  /// view moved because blocks above it turned out taller or shorter than estimated (0 most of the time): scroll along with it.
   float look_at(float top, float bottom);
 
   std::size_t size() const { return blocks_.size(); }
   float height() const;                ///< of the whole; estimated where not yet set
   float top(std::size_t block) const;  ///< of a block's first line, space before it already added
   float indent(std::size_t block) const;
-  std::size_t block_at(float y) const;     ///< the block at a height, or the nearest
-  const SetBlock& set(std::size_t block);  ///< sets it if need be
+  std::size_t block_at(float y) const;  ///< the block at a height, or the nearest
+  /// Sets it if need be. The reference holds until the next `look_at`, `fit` or `give`.
+  const SetBlock& set(std::size_t block);
   const pack::Block& block(std::size_t index) const { return *blocks_[index]; }
   float width() const { return width_; }
   const ReadingStyle& style() const { return style_; }
@@ -85,11 +93,15 @@ class Column {
  private:
   struct Slot {
     std::shared_ptr<const SetBlock> set;
-    std::uint64_t fitting = 0;  ///< which `fit` it was set for
-    float height = 0;           ///< exact or estimated, space before included
+    bool exact = false;  ///< `height` is known; `set` may have been let go since, far from what is looked at
+    float space_before = 0;
+    float height = 0;  ///< exact or estimated, space before included
   };
-  void settle(std::size_t index);
+  void estimate();
+  const SetBlock& settle(std::size_t index);
   void change_height(std::size_t index, float height);
+  double above(std::size_t index) const;
+  void let_go(std::size_t first, std::size_t last);
 
   std::vector<const pack::Block*> blocks_;
   std::vector<Slot> slots_;
@@ -98,7 +110,7 @@ class Column {
   float width_ = 0;
   const Metrics* metrics_ = nullptr;
   PictureSizes pictures_;
-  std::uint64_t fitting_ = 0;
+  std::size_t sets_ = 0;  ///< slots that hold a set block
 };
 
 }  // namespace vignette::page
