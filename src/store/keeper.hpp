@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "store/store.hpp"
@@ -30,22 +31,26 @@ class Keeper {
   /// Hands a change over. Numbers grow; a later change of the same answer or place takes the earlier one's seat,
   /// unless the earlier asks for a revision. Never blocks.
   void keep(std::uint64_t number, Change change);
-  /// Tries what failed once more.
+  /// Tries what failed once more. Never blocks.
   void retry();
-  /// Blocks until all that was handed over has been tried once. For closing and for tests.
+  /// Blocks until all that was handed over has been tried once and reported. For closing and for tests; not from `report`.
   void drain();
 
  private:
+  using Numbered = std::pair<std::uint64_t, Change>;
+
   void work();
+  void seat(Numbered next);
+  bool to_do() const { return due_ && !waiting_.empty(); }
 
   std::unique_ptr<Keeping> keeping_;
   std::function<void(Kept)> report_;
   std::mutex mutex_;
   std::condition_variable wake_, done_;
-  std::vector<std::pair<std::uint64_t, Change>> waiting_;
+  std::vector<Numbered> waiting_;
+  bool due_ = false;   // something came, or was asked for, since the last attempt began
+  bool busy_ = false;  // an attempt, and its report, is going on
   bool stop_ = false;
-  bool busy_ = false;
-  bool failed_ = false;
   std::thread thread_;  // last, so that it sees the rest made
 };
 

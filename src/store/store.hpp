@@ -28,15 +28,17 @@ class Keeping {
   virtual ~Keeping() = default;
   /// Everything the window shows. Called once, at opening.
   virtual Result<portfolio::Contents> read() = 0;
-  /// Carries out all changes or none. After success they are on the disk.
+  /// Carries out all changes in order, or none. After success they are on the disk. An answer keeps the id and the day it was first given.
   virtual Result<void> transact(const std::vector<Change>& changes) = 0;
+  /// Newest first.
   virtual Result<std::vector<portfolio::Revision>> revisions(const portfolio::QuestionKey& key) = 0;
 };
 
 class Store : public Keeping {
  public:
   enum class Access { read_write, read_only };
-  /// Opens, and makes if it is not there (read_write), the file; carries out migrations that are due.
+  /// Opens, and makes if it is not there (read_write), the file and its folder; carries out migrations that are due.
+  /// Only one Store on this computer may write a file; read_only needs nobody's leave and writes nothing.
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Access access = Access::read_write);
   ~Store() override;
 
@@ -44,7 +46,7 @@ class Store : public Keeping {
   Result<void> transact(const std::vector<Change>& changes) override;
   Result<std::vector<portfolio::Revision>> revisions(const portfolio::QuestionKey& key) override;
 
-  /// The version of the file's form, and the newest this program knows.
+  /// The newest version of the file's form, which is the one this program writes.
   static int newest_version();
 
  private:

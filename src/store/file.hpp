@@ -1,0 +1,42 @@
+/// The portfolio's file before SQLite sees it: whether it is one, its folder, and who may write.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <optional>
+
+#include "words/problem.hpp"
+
+namespace vignette::store {
+
+/// "Vgnt": how SQLite's header names a portfolio (PRAGMA application_id; SQLite file format, section 1.3).
+inline constexpr int application_id = 0x56676E74;
+
+enum class Found { nothing, empty, portfolio };
+
+/// Looks at a file without writing anything.
+std::expected<Found, words::Problem> look_at(const std::filesystem::path& file, int newest_version);
+
+/// The companion that SQLite keeps beside the file: "-wal", "-shm", "-journal"; and ours, "-lock".
+std::filesystem::path beside(const std::filesystem::path& file, const char* suffix);
+
+/// Makes the folder if it is missing; only its owner may look into a folder that we make.
+std::optional<words::Problem> make_folder(const std::filesystem::path& folder);
+
+/// Makes an empty file that only its owner may read, if none is there, and sees that its name is on the disk.
+std::optional<words::Problem> make_file(const std::filesystem::path& file);
+
+/// The right to write a portfolio, held by one Store at a time on this computer; given back by the system if the program ends.
+class WriteLock {
+ public:
+  static std::expected<WriteLock, words::Problem> take(const std::filesystem::path& file);
+  WriteLock(WriteLock&& other) noexcept;
+  WriteLock& operator=(WriteLock&&) = delete;
+  ~WriteLock();
+
+ private:
+  explicit WriteLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_ = -1;
+};
+
+}  // namespace vignette::store

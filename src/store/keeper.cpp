@@ -1,0 +1,97 @@
+#include "store/keeper.hpp"
+
+#include <algorithm>
+
+namespace vignette::store {
+
+namespace {
+
+/// True when `later` makes `earlier` needless.
+bool covers(const Change& later, const Change& earlier) {
+  if (later.index() != earlier.index()) return false;
+  if (const auto* answer = std::get_if<portfolio::SaveAnswer>(&later)) {
+    const auto& before = std::get<portfolio::SaveAnswer>(earlier);
+    return answer->answer.key == before.answer.key && !before.revision;
+  }
+  return std::get<portfolio::SavePlace>(later).place.case_id == std::get<portfolio::SavePlace>(earlier).place.case_id;
+}
+
+}  // namespace
+
+Keeper::Keeper(std::unique_ptr<Keeping> keeping, std::function<void(Kept)> report)
+    : keeping_(std::move(keeping)), report_(std::move(report)), thread_([this] { work(); }) {}
+
+Keeper::~Keeper() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+void Keeper::keep(std::uint64_t number, Change change) {
+  {
+    const std::lock_guard lock(mutex_);
+    seat({number, std::move(change)});
+    due_ = true;
+  }
+  wake_.notify_one();
+}
+
+void Keeper::retry() {
+  {
+    const std::lock_guard lock(mutex_);
+    due_ = true;
+  }
+  wake_.notify_one();
+}
+
+void Keeper::drain() {
+  std::unique_lock lock(mutex_);
+  done_.wait(lock, [this] { return !busy_ && !to_do(); });
+}
+
+void Keeper::seat(Numbered next) {
+  const auto earlier = std::ranges::find_if(waiting_, [&](const Numbered& waiting) { return covers(next.second, waiting.second); });
+  if (earlier == waiting_.end()) {
+    waiting_.push_back(std::move(next));
+  } else {
+    *earlier = std::move(next);
+  }
+}
+
+void Keeper::work() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    wake_.wait(lock, [this] { return stop_ || to_do(); });
+    if (!to_do()) return;
+    std::vector<Numbered> batch = std::exchange(waiting_, {});
+    due_ = false;
+    busy_ = true;
+    lock.unlock();
+
+    Kept kept;
+    std::vector<Change> changes;
+    changes.reserve(batch.size());
+    for (const auto& [number, change] : batch) {
+      kept.number = std::max(kept.number, number);
+      changes.push_back(change);
+    }
+    const auto result = keeping_->transact(changes);
+    if (!result) kept.problem = result.error();
+
+    lock.lock();
+    if (!result) {  // back to the head of the queue; what came meanwhile takes its seats
+      std::vector<Numbered> newer = std::exchange(waiting_, std::move(batch));
+      for (auto& next : newer) seat(std::move(next));
+    }
+    lock.unlock();
+    report_(kept);
+    lock.lock();
+    busy_ = false;
+    done_.notify_all();
+  }
+}
+
+}  // namespace vignette::store

@@ -1,0 +1,52 @@
+#include "store/problems.hpp"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+
+namespace vignette::store {
+
+using words::Word;
+
+namespace {
+
+bool no_room(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
+
+}  // namespace
+
+words::Problem problem(const std::filesystem::path& where, Word what, Word mend) {
+  return {.where = where.string(), .what = std::string(words::say(what)), .mend = std::string(words::say(mend))};
+}
+
+words::Problem problem(const std::filesystem::path& file, const Failure& failure) {
+  switch (failure.code & 0xFF) {
+    case SQLITE_FULL:
+      return problem(file, Word::store_full, Word::store_full_mend);
+    case SQLITE_IOERR:
+      if (no_room(failure.error)) return problem(file, Word::store_full, Word::store_full_mend);
+      return problem(file, Word::store_disk_fault, Word::store_disk_fault_mend);
+    case SQLITE_READONLY:
+      if (failure.code == SQLITE_READONLY_DBMOVED) return problem(file, Word::store_moved, Word::store_moved_mend);
+      if (failure.code == SQLITE_READONLY_DIRECTORY) {
+        return problem(file.parent_path(), Word::store_folder_read_only, Word::store_folder_read_only_mend);
+      }
+      return problem(file, Word::store_read_only, Word::store_read_only_mend);
+    case SQLITE_NOTADB:
+      return problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend);
+    case SQLITE_CORRUPT:
+      return problem(file, Word::store_damaged, Word::store_damaged_mend);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return problem(file, Word::store_in_use, Word::store_in_use_mend);
+    case SQLITE_CANTOPEN:
+      if (no_room(failure.error)) return problem(file, Word::store_full, Word::store_full_mend);
+      if (failure.error == ENOENT) return problem(file, Word::store_moved, Word::store_moved_mend);
+      return problem(file.parent_path(), Word::store_folder_read_only, Word::store_folder_read_only_mend);
+    default:
+      auto told = problem(file, Word::store_unexpected, Word::store_unexpected_mend);
+      told.what = words::say(Word::store_unexpected, fmt::arg("code", failure.code));
+      return told;
+  }
+}
+
+}  // namespace vignette::store

@@ -1,0 +1,124 @@
+#include "store/sqlite.hpp"
+
+#include <sqlite3.h>
+
+namespace vignette::store {
+
+namespace {
+
+constexpr int patience_ms = 1000;  // for somebody else's short look at the file
+
+std::string as_uri(const std::filesystem::path& file) {
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(file).string()) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '-' || c == '.';
+    if (plain) {
+      uri += c;
+    } else {
+      uri += '%';
+      uri += digits[byte >> 4];
+      uri += digits[byte & 15];
+    }
+  }
+  return uri;
+}
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& file, Way way) {
+  std::string name = as_uri(file);
+  if (way == Way::read_untouched) name += "?immutable=1";
+  const int flags = (way == Way::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
+  const int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
+  if (code != SQLITE_OK) {
+    const Failure failure{handle_ ? sqlite3_extended_errcode(handle_) : code, handle_ ? sqlite3_system_errno(handle_) : 0};
+    sqlite3_close(handle_);
+    throw failure;
+  }
+  sqlite3_extended_result_codes(handle_, 1);
+  sqlite3_busy_timeout(handle_, patience_ms);
+  fold_on_close(false);
+}
+
+Database::~Database() { sqlite3_close(handle_); }
+
+void Database::fail(int code) const { throw Failure{code, sqlite3_system_errno(handle_)}; }
+
+void Database::run(const char* sql) {
+  const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
+}
+
+std::int64_t Database::number(const char* sql) {
+  Statement statement(*this, sql);
+  return statement.step() ? statement.number(0) : 0;
+}
+
+bool Database::read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
+
+bool Database::moved() const {
+  int moved = 0;
+  return sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+void Database::fold_on_close(bool fold) { sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, fold ? 0 : 1, nullptr); }
+
+Statement::Statement(Database& database, std::string_view sql) : database_(database) {
+  const int code = sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle_, nullptr);
+  if (code != SQLITE_OK) database.fail(code);
+}
+
+Statement::~Statement() { sqlite3_finalize(handle_); }
+
+Statement& Statement::bind(int place, std::string_view text) {
+  const char* bytes = text.data() ? text.data() : "";
+  const int code = sqlite3_bind_text64(handle_, place, bytes, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  if (code != SQLITE_OK) database_.fail(code);
+  return *this;
+}
+
+Statement& Statement::bind(int place, std::int64_t number) {
+  const int code = sqlite3_bind_int64(handle_, place, number);
+  if (code != SQLITE_OK) database_.fail(code);
+  return *this;
+}
+
+Statement& Statement::bind(int place, double number) {
+  const int code = sqlite3_bind_double(handle_, place, number);
+  if (code != SQLITE_OK) database_.fail(code);
+  return *this;
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(handle_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) database_.fail(code);
+  return false;
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+  sqlite3_reset(handle_);
+}
+
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string();
+}
+
+std::int64_t Statement::number(int column) const { return sqlite3_column_int64(handle_, column); }
+double Statement::real(int column) const { return sqlite3_column_double(handle_, column); }
+
+Transaction::Transaction(Database& database, const char* begin) : database_(database) { database_.run(begin); }
+
+Transaction::~Transaction() {
+  // Not in autocommit: it was left early, or COMMIT failed in a way that SQLite has not rolled back itself.
+  if (!sqlite3_get_autocommit(database_.get())) sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() { database_.run("COMMIT"); }
+
+}  // namespace vignette::store

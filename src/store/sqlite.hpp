@@ -1,0 +1,80 @@
+/// SQLite's C interface, as little of it as this room needs, with failures as exceptions that stay in this room.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace vignette::store {
+
+/// SQLite's extended code, and the system's errno where it is known.
+struct Failure {
+  int code = 0;
+  int error = 0;
+};
+
+class Database {
+ public:
+  enum class Way { write, read, read_untouched };  ///< `read_untouched`: nobody has it open; no lock is taken, nothing made beside it
+  Database(const std::filesystem::path& file, Way way);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  /// One or more statements without answers.
+  void run(const char* sql);
+  std::int64_t number(const char* sql);
+  sqlite3* get() const { return handle_; }
+  [[noreturn]] void fail(int code) const;
+  bool read_only() const;
+  /// True when another file, or none, has come to stand at the path.
+  bool moved() const;
+  /// Whether closing may fold the write-ahead log into the file.
+  void fold_on_close(bool fold);
+
+ private:
+  sqlite3* handle_ = nullptr;
+};
+
+/// A statement being carried out. Binding counts from 1, columns from 0.
+class Statement {
+ public:
+  Statement(Database& database, std::string_view sql);
+  ~Statement();
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  Statement& bind(int place, std::string_view text);
+  Statement& bind(int place, std::int64_t number);
+  Statement& bind(int place, double number);
+  /// True while there is a row.
+  bool step();
+  void run();  ///< To the end, and ready for the next binding.
+
+  std::string text(int column) const;
+  std::int64_t number(int column) const;
+  double real(int column) const;
+
+ private:
+  Database& database_;
+  sqlite3_stmt* handle_ = nullptr;
+};
+
+/// Between BEGIN IMMEDIATE and COMMIT; rolled back if it is left early.
+class Transaction {
+ public:
+  explicit Transaction(Database& database, const char* begin = "BEGIN IMMEDIATE");
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit();
+
+ private:
+  Database& database_;
+};
+
+}  // namespace vignette::store
