@@ -43,7 +43,11 @@ class Region {
  private:
   Frame& frame_;
   int before_;
+  Id id_before_;
 };
+
+/// The id that button, link and their like give themselves, for `give_focus`.
+Id control_id(Role role, std::string_view name, std::uint64_t id_hint = 0);
 
 /// What a person does with an interactive rectangle.
 struct Touch {
@@ -125,7 +129,11 @@ class Pane {
   page::Rect rect_;
   Scroll& scroll_;
   Id id_;
+  bool keys_;
   bool moved_ = false;
+  bool turn_ = false;             ///< the scrolling keys are this pane's
+  std::optional<float> later_;    ///< where to stand from the next drawing on
+  friend Touch touch(Frame&, Id, Role, std::string_view, page::Rect, std::uint32_t, std::string_view);
 };
 
 // --- Shared furniture ----------------------------------------------------------------------------------------------------
@@ -137,27 +145,37 @@ float save_state(const app::Model& model, Frame& frame, page::Point right_middle
 /// The banner of 23-not-saved under a bar, when words are not on disk; answers the height it took (0 most of the time).
 float not_saved_banner(const app::Model& model, Frame& frame, page::Rect at);
 /// A case's cover, clipped to a rectangle with rounded corners; nothing when covers are switched off (answers false).
-bool cover(const app::Model& model, Frame& frame, const pack::Case& pack, page::Rect rect, float corner);
+/// `behind` is the colour the corners are rounded off with: paper, if left out.
+bool cover(const app::Model& model, Frame& frame, const pack::Case& pack, page::Rect rect, float corner, std::optional<Colour> behind = {});
 
-/// The answer sheet's editor: shows, edits, selects, scrolls with its pane. Grows with its text; answers its height.
-/// `top_clip` and `bottom_clip` say what of it can be seen.
+/// The answer sheet's editor: shows, edits and selects; the pane it stands in scrolls. Grows with its text; answers its height.
+/// `rect` is the least the sheet takes up; its text stands `left`, `top`, `right` and `bottom` within.
 struct EditorLook {
   page::Family family = page::Family::serif;
   float size = 20, line = 30, between = 14;
   std::string language = "en-GB";
   bool read_only = false;
+  bool sheet = true;  ///< with its fill, edge and ring
+  float left = 37, top = 25, right = 33, bottom = 29;
 };
 struct Edited {
   float height = 0;
   std::optional<page::Rect> caret;  ///< on the screen, if it has the focus
   bool caret_moved = false;         ///< so that the pane can follow
+  float moved = 0;                  ///< by how much what is in view slid down because text above it was longer than estimated
 };
+/// The id of a field's widget, so that a screen can give it the focus.
+Id id_of(app::Field which);
 Edited editor(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, page::Rect rect, const EditorLook& look);
+/// A text to read and choose from, with a caret of its own that nothing keeps; Ctrl+C copies.
+Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view name, page::Rect rect, const EditorLook& look);
 
 // --- Words for people ------------------------------------------------------------------------------------------------------
 
 std::string day_in_words(const app::Model& model, portfolio::Instant instant);  ///< "Today", "Yesterday", "14 October", with the year if it is another one
 std::string stage_in_words(std::string_view stage);  ///< "reviewing" → "Reviewing"
+std::string moment_in_words(const app::Model& model, portfolio::Instant instant);  ///< "yesterday at 16:20", within a sentence
+std::string in_sentences(const words::Problem& problem);  ///< "This disk is full. Make room on it."
 std::string subject_or_title(const pack::Case& pack);  ///< "Sam"
 std::string short_title(const pack::Case& pack);       ///< "Reviewing to keep other people safe"
 page::Family family_of(const app::Model& model);
