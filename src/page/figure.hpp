@@ -38,13 +38,14 @@ struct Sector {
   Paint stroke = Paint::none;
   float width = 0;
 };
+/// Straight pieces, their joins and open ends round; a fill only where the outline is convex.
 struct Path {
   std::vector<Point> points;
   bool closed = false;
   Paint fill = Paint::none;
   Paint stroke = Paint::none;
   float width = 0;
-};  ///< fill: convex only
+};
 
 using Shape = std::variant<Box, Disc, Sector, Path>;
 
@@ -55,10 +56,10 @@ struct Figure {
 };
 
 /// The built-in cover of this name ("sam": two places joined by a line, with rounds of review; "wayne": a tile pattern
-/// that follows a rule), filling any width and height; another name gets a quiet pattern made from it.
+/// that follows a rule), filling any width and height, upright too; another name gets a quiet pattern made from it.
 Figure cover(std::string_view name, float width, float height);
 
-/// Icons of 20 × 20 units, line weight 1.6, in `Paint::current`.
+/// Icons of 20 × 20 units, line weight 1.6, in `Paint::current`; only the program's own sign, `vignette`, has colours.
 enum class Icon : std::uint8_t {
   back,
   forward,
@@ -79,7 +80,21 @@ enum class Icon : std::uint8_t {
   warning,
   dot,
   folder,
-  vignette
+  vignette,
+  question,
+  undo,
+  redo,
+  copy,
+  moon,
+  sun,
+  info,
+  clock,
+  menu,
+  people,
+  note,
+  file,
+  door,
+  calendar
 };
 Figure icon(Icon icon);
 
