@@ -1,6 +1,7 @@
 /// A text being written: caret, selection, and an undo history without end. Offsets only, never pixels.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -34,6 +35,7 @@ struct Editing {
   std::vector<Step> history;   ///< steps done, then steps undone
   std::size_t done = 0;        ///< how many of them are done
   std::uint64_t version = 0;   ///< grows with every change of text
+  bool apart = true;           ///< the next change begins a step of its own: the caret was moved, or something undone
 
   text::Range selection() const { return {std::min(caret, anchor), std::max(caret, anchor)}; }
   bool can_undo() const { return done > 0; }

@@ -27,6 +27,7 @@ struct Draft {
   portfolio::Answer record;          ///< as last handed to the store; `record.text` lags behind `editing.text` only inside `update`
   Editing editing;
   std::uint64_t unsaved_since = 0;   ///< number of the newest change handed over and not yet kept; 0 when all is kept
+  std::string revised;               ///< text of the newest revision, as far as this run of the program knows
 };
 
 /// A case with what is remembered of reading it.
@@ -67,6 +68,7 @@ struct Model {
   std::string settings_tab = "reading";
   std::optional<portfolio::QuestionKey> chosen_answer;  ///< on the portfolio screen
   bool debug_panel = false;
+  std::string open_at_case, open_at_question;  ///< `--open`, held until the packs are read
 
   // What there is
   bool packs_read = false;
