@@ -1,0 +1,66 @@
+/// Answers and places to keep, and a second process to keep them in.
+#pragma once
+
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "store/store.hpp"
+#include "words/words.hpp"
+
+namespace vignette::samples {
+
+inline portfolio::Answer answer(const std::string& question, const std::string& text, std::int64_t at = 1'000) {
+  return {.id = portfolio::make_id({at}, std::hash<std::string>{}(question), 7),
+          .key = {"sam", question},
+          .case_title = "Sam",
+          .question_number = 1,
+          .wording = "What do you notice?",
+          .text = text,
+          .created = {at},
+          .updated = {at},
+          .revisions = 0};
+}
+
+inline portfolio::Place place(const std::string& case_id, std::uint64_t block) {
+  return {.case_id = case_id,
+          .block = block,
+          .offset = 12,
+          .question_id = "q1",
+          .caret = 3,
+          .read_to = 0.25,
+          .sections_read = {"summary", "comments"},
+          .content_note_seen = true,
+          .visited = {5'000}};
+}
+
+inline std::string sentence(words::Word word) { return std::string(words::say(word)); }
+
+/// Runs something in a process of its own, as a user whom permissions bind, and gives back what it answered.
+inline std::string as_ordinary_user(const std::function<std::string()>& work) {
+  int ends[2] = {-1, -1};
+  if (::pipe(ends) != 0) return "no pipe";
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::close(ends[0]);
+    std::string told = "could not become an ordinary user";
+    constexpr unsigned nobody = 65534;
+    if (::geteuid() != 0 || (::setgid(nobody) == 0 && ::setuid(nobody) == 0)) told = work();
+    const bool whole = ::write(ends[1], told.data(), told.size()) == static_cast<ssize_t>(told.size());
+    ::_exit(whole ? 0 : 1);
+  }
+  ::close(ends[1]);
+  std::string told;
+  char buffer[512];
+  for (ssize_t n = 0; (n = ::read(ends[0], buffer, sizeof buffer)) > 0;) told.append(buffer, static_cast<std::size_t>(n));
+  ::close(ends[0]);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? told : "the process failed";
+}
+
+}  // namespace vignette::samples

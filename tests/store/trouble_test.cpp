@@ -1,0 +1,234 @@
+// Files and disks that are not as they should be: a clear message, and never a file overwritten.
+#include <sqlite3.h>
+#include <sys/resource.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <csignal>
+
+#include "store/samples.hpp"
+#include "support/scratch.hpp"
+
+using namespace vignette;
+using store::Store;
+using support::Scratch;
+using words::Word;
+namespace fs = std::filesystem;
+
+namespace {
+
+words::Problem refusal(const fs::path& file, Store::Access access = Store::Access::read_write) {
+  const auto store = Store::open(file, access);
+  REQUIRE_FALSE(store);
+  CHECK_FALSE(store.error().what.empty());
+  CHECK_FALSE(store.error().mend.empty());
+  return store.error();
+}
+
+void run(const fs::path& file, const std::string& sql) {
+  sqlite3* db = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &db) == SQLITE_OK);
+  CHECK(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(db);
+}
+
+void keep_one(const fs::path& file, const std::string& text) {
+  auto store = Store::open(file);
+  REQUIRE(store);
+  REQUIRE((*store)->transact({portfolio::SaveAnswer{samples::answer("q1", text), true}}));
+}
+
+std::size_t files_in(const fs::path& folder) { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {})); }
+
+/// No file of this process may grow past a size, for as long as this lives: a disk that is full.
+class Limit {
+ public:
+  explicit Limit(rlim_t bytes) : ignored_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit now{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &now);
+  }
+  ~Limit() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, ignored_);
+  }
+  Limit(const Limit&) = delete;
+  Limit& operator=(const Limit&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*ignored_)(int);
+};
+
+}  // namespace
+
+TEST_CASE("a file that is no database is left as it is") {
+  const Scratch scratch;
+  for (const auto& bytes : {std::string("My notes, not a portfolio."), std::string(5000, 'x'), std::string("SQLite format 3")}) {
+    support::put_bytes(scratch / "notes.txt", bytes);
+    CHECK(refusal(scratch / "notes.txt").what == samples::sentence(Word::store_not_portfolio));
+    CHECK(refusal(scratch / "notes.txt", Store::Access::read_only).what == samples::sentence(Word::store_not_portfolio));
+    CHECK(support::bytes_of(scratch / "notes.txt") == bytes);
+    CHECK(files_in(scratch.path()) == 1);
+  }
+}
+
+TEST_CASE("another program's database is left as it is") {
+  const Scratch scratch;
+  run(scratch / "other.db", "CREATE TABLE music (title TEXT); PRAGMA user_version = 1");
+  const auto before = support::bytes_of(scratch / "other.db");
+  const auto told = refusal(scratch / "other.db");
+  CHECK(told.what == samples::sentence(Word::store_not_portfolio));
+  CHECK(told.where == (scratch / "other.db").string());
+  CHECK(support::bytes_of(scratch / "other.db") == before);
+  CHECK(files_in(scratch.path()) == 1);
+}
+
+TEST_CASE("a newer version's file is left as it is") {
+  const Scratch scratch;
+  keep_one(scratch / "p", "kept");
+  run(scratch / "p", "PRAGMA user_version = 99");
+  const auto before = support::bytes_of(scratch / "p");
+  CHECK(refusal(scratch / "p").what == samples::sentence(Word::store_newer));
+  CHECK(refusal(scratch / "p", Store::Access::read_only).what == samples::sentence(Word::store_newer));
+  CHECK(support::bytes_of(scratch / "p") == before);
+}
+
+TEST_CASE("a newer version that is only in the log yet is seen too") {
+  const Scratch scratch;
+  keep_one(scratch / "p", "kept");
+  sqlite3* other = nullptr;
+  REQUIRE(sqlite3_open((scratch / "p").c_str(), &other) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(other, "PRAGMA user_version = 99", nullptr, nullptr, nullptr) == SQLITE_OK);
+  const auto before = support::bytes_of(scratch / "p");
+  const auto log = support::bytes_of(scratch / "p-wal");
+  CHECK(refusal(scratch / "p").what == samples::sentence(Word::store_newer));
+  CHECK(support::bytes_of(scratch / "p") == before);
+  CHECK(support::bytes_of(scratch / "p-wal") == log);
+  sqlite3_close(other);
+}
+
+TEST_CASE("a damaged file says so, and stays as it is") {
+  const Scratch scratch;
+  keep_one(scratch / "p", std::string(40'000, 'w'));
+  auto bytes = support::bytes_of(scratch / "p");
+  bytes.resize(8192);  // cut short: its first page still promises more
+  support::put_bytes(scratch / "p", bytes);
+  auto store = Store::open(scratch / "p");
+  const auto told = store ? (*store)->read().error() : store.error();
+  CHECK(told.what == samples::sentence(Word::store_damaged));
+  CHECK(told.where == (scratch / "p").string());
+  if (store) store->reset();
+  CHECK(support::bytes_of(scratch / "p") == bytes);
+}
+
+TEST_CASE("a log without its file is not thrown away") {
+  const Scratch scratch;
+  support::put_bytes(scratch / "p-wal", "words that are nowhere else");
+  for (const bool empty : {false, true}) {
+    if (empty) support::put_bytes(scratch / "p", "");
+    CHECK(refusal(scratch / "p").what.find("p-wal") != std::string::npos);
+    CHECK(support::bytes_of(scratch / "p-wal") == "words that are nowhere else");
+  }
+}
+
+TEST_CASE("a folder, a place with nothing, and a folder that cannot be made are told apart") {
+  const Scratch scratch;
+  CHECK(refusal(scratch.path()).what == samples::sentence(Word::store_is_folder));
+  CHECK(refusal(scratch / "none", Store::Access::read_only).what == samples::sentence(Word::store_missing));
+  support::put_bytes(scratch / "file", "in the way");
+  CHECK_FALSE(Store::open(scratch / "file" / "p"));
+  const auto told = refusal(fs::path("/proc/vignette/p"));
+  CHECK(told.where == "/proc/vignette");
+  CHECK(files_in(scratch.path()) == 1);
+}
+
+TEST_CASE("a read-only folder and a read-only file say so, and can still be read") {
+  const Scratch scratch;
+  fs::permissions(scratch.path(), fs::perms{0755});
+  const auto folder = scratch / "folder";
+  const auto file = folder / "p";
+  keep_one(file, "kept");
+  fs::permissions(file, fs::perms{0444});
+  fs::permissions(folder, fs::perms{0555});
+  const auto open_it = [&](const fs::path& which, Store::Access access) {
+    return samples::as_ordinary_user([&] {
+      const auto store = Store::open(which, access);
+      if (!store) return store.error().where + ": " + store.error().what;
+      return (*store)->read()->answers.at(0).text;
+    });
+  };
+  CHECK(open_it(folder / "new", Store::Access::read_write) == folder.string() + ": " + samples::sentence(Word::store_folder_read_only));
+  CHECK(open_it(file, Store::Access::read_only) == "kept");
+
+  fs::permissions(folder, fs::perms{0777});
+  fs::permissions(folder / "p-lock", fs::perms{0666});
+  CHECK(open_it(file, Store::Access::read_write) == file.string() + ": " + samples::sentence(Word::store_read_only));
+
+  fs::permissions(file, fs::perms{0000});
+  CHECK(open_it(file, Store::Access::read_only) == file.string() + ": " + samples::sentence(Word::store_not_readable));
+}
+
+TEST_CASE("a portfolio is written by one Store at a time") {
+  const Scratch scratch;
+  auto first = Store::open(scratch / "p");
+  REQUIRE(first);
+  CHECK(refusal(scratch / "p").what == samples::sentence(Word::store_in_use));
+  first->reset();
+  CHECK(Store::open(scratch / "p"));
+}
+
+TEST_CASE("another program that holds the file is named, and nothing is lost") {
+  const Scratch scratch;
+  auto store = Store::open(scratch / "p");
+  REQUIRE(store);
+  sqlite3* other = nullptr;
+  REQUIRE(sqlite3_open((scratch / "p").c_str(), &other) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK);
+  const std::vector<store::Change> changes{portfolio::SaveAnswer{samples::answer("q1", "text"), false}};
+  const auto refused = (*store)->transact(changes);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == samples::sentence(Word::store_in_use));
+  sqlite3_close(other);
+  CHECK((*store)->transact(changes));
+}
+
+TEST_CASE("a full disk says so; what was kept stays, and keeping goes on when there is room") {
+  const Scratch scratch;
+  auto store = Store::open(scratch / "p");
+  REQUIRE(store);
+  REQUIRE((*store)->transact({portfolio::SaveAnswer{samples::answer("q1", "before"), true}}));
+  const std::vector<store::Change> changes{portfolio::SaveAnswer{samples::answer("q1", std::string(300'000, 'w')), true}};
+  {
+    const Limit limit(128 * 1024);
+    for (int attempt = 0; attempt < 3; ++attempt) {
+      const auto refused = (*store)->transact(changes);
+      REQUIRE_FALSE(refused);
+      CHECK(refused.error().what == samples::sentence(Word::store_full));
+      CHECK((*store)->read()->answers.at(0).text == "before");
+    }
+  }
+  REQUIRE((*store)->transact(changes));
+  store->reset();
+  const auto again = Store::open(scratch / "p");
+  CHECK((*again)->read()->answers.at(0).text.size() == 300'000);
+  CHECK((*again)->revisions({"sam", "q1"})->size() == 2);
+}
+
+TEST_CASE("a disk that is full from the start says so") {
+  const Scratch scratch;
+  const Limit limit(0);
+  CHECK(refusal(scratch / "p").what == samples::sentence(Word::store_full));
+}
+
+TEST_CASE("a file that is moved away while it is open is noticed before words go nowhere") {
+  const Scratch scratch;
+  auto store = Store::open(scratch / "p");
+  REQUIRE(store);
+  const std::vector<store::Change> changes{portfolio::SaveAnswer{samples::answer("q1", "text"), false}};
+  fs::rename(scratch / "p", scratch / "elsewhere");
+  const auto refused = (*store)->transact(changes);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == samples::sentence(Word::store_moved));
+  fs::rename(scratch / "elsewhere", scratch / "p");
+  CHECK((*store)->transact(changes));
+}
