@@ -1,0 +1,172 @@
+#include "app/commands.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vignette::app {
+
+namespace {
+
+using words::Word;
+
+bool always(const Model&) { return true; }
+
+bool reading(const Model& model) { return current_case(model) && (model.screen == Screen::reader || model.screen == Screen::question); }
+
+bool finding(const Model& model) { return reading(model) && model.find.open; }
+
+bool can_go_back(const Model& model) { return !model.back.empty(); }
+
+bool on_question(const Model& model) { return model.screen == Screen::question && current_question(model); }
+
+bool has_next(const Model& model) {
+  const auto* open = current_case(model);
+  return on_question(model) || (model.screen == Screen::reader && open && !open->pack->questions.empty());
+}
+
+bool has_previous(const Model& model) {
+  const auto* open = current_case(model);
+  return on_question(model) || (model.screen == Screen::end_of_case && open && !open->pack->questions.empty());
+}
+
+bool something_selected(const Model& model) { return reading(model) && !model.selection.empty(); }
+
+bool stands_apart(Screen screen) {
+  return screen == Screen::settings || screen == Screen::privacy || screen == Screen::keys || screen == Screen::problems ||
+         screen == Screen::content_note;
+}
+
+/// What Escape closes: the nearest thing that is open. Never a text.
+std::optional<Intent> closing(const Model& model) {
+  if (model.notice) return intent::DismissNotice{};
+  if (model.find.open) return intent::CloseFind{};
+  if (model.contents_open) return intent::ToggleContents{};
+  if (model.prompts_open) return intent::TogglePrompts{};
+  if (model.screen == Screen::question && model.show_case_instead) return intent::ToggleCasePanel{};
+  if (stands_apart(model.screen) && can_go_back(model)) return intent::Back{};
+  return std::nullopt;
+}
+
+bool can_close(const Model& model) { return closing(model).has_value(); }
+
+template <typename Wish>
+Intent wish(const Model&) {
+  return Wish{};
+}
+
+template <int steps>
+Intent step_size(const Model&) {
+  return intent::StepTextSize{steps};
+}
+
+Intent close(const Model& model) { return closing(model).value_or(intent::DismissNotice{}); }
+
+constexpr Chord plain(Key key) { return {.key = key}; }
+constexpr Chord shift(Key key) { return {.key = key, .shift = true}; }
+constexpr Chord ctrl(Key key) { return {.key = key, .ctrl = true}; }
+constexpr Chord ctrl_shift(Key key) { return {.key = key, .ctrl = true, .shift = true}; }
+constexpr Chord alt(Key key) { return {.key = key, .alt = true}; }
+
+constexpr std::array table{
+    Command{Word::do_find, ctrl(Key::f), {}, reading, wish<intent::OpenFind>},
+    Command{Word::do_find_next, ctrl(Key::g), plain(Key::f3), finding, wish<intent::FindNext>},
+    Command{Word::do_find_previous, ctrl_shift(Key::g), shift(Key::f3), finding, wish<intent::FindPrevious>},
+    Command{Word::do_next_question, ctrl(Key::enter), ctrl(Key::page_down), has_next, wish<intent::NextQuestion>},
+    Command{Word::do_previous_question, ctrl(Key::page_up), {}, has_previous, wish<intent::PreviousQuestion>},
+    Command{Word::do_case_panel, ctrl(Key::e), {}, on_question, wish<intent::ToggleCasePanel>},
+    Command{Word::do_select_all, ctrl(Key::a), {}, reading, wish<intent::SelectAll>},
+    Command{Word::do_copy, ctrl(Key::c), ctrl(Key::insert), something_selected, wish<intent::CopySelection>},
+    Command{Word::do_larger, ctrl(Key::plus), ctrl_shift(Key::plus), always, step_size<1>},
+    Command{Word::do_smaller, ctrl(Key::minus), {}, always, step_size<-1>},
+    Command{Word::do_usual_size, ctrl(Key::n0), {}, always, step_size<0>},
+    Command{Word::do_back, alt(Key::left), {}, can_go_back, wish<intent::Back>},
+    Command{Word::do_cases, ctrl(Key::n1), {}, always, wish<intent::ShowShelf>},
+    Command{Word::do_portfolio, ctrl(Key::n2), {}, always, wish<intent::ShowPortfolio>},
+    Command{Word::do_settings, ctrl(Key::comma), {}, always, wish<intent::ShowSettings>},
+    Command{Word::do_keys, plain(Key::f1), {}, always, wish<intent::ShowKeys>},
+    Command{Word::do_escape, plain(Key::escape), {}, can_close, close},
+    Command{Word::do_save, ctrl(Key::s), {}, always, wish<intent::TrySavingAgain>},
+    Command{Word::do_debug, plain(Key::f12), {}, always, wish<intent::ToggleDebugPanel>},
+    Command{Word::do_quit, ctrl(Key::q), {}, always, wish<intent::Quit>},
+};
+
+std::string name_of(Key key) {
+  if (key >= Key::a && key <= Key::z) return {static_cast<char>('A' + static_cast<int>(key) - static_cast<int>(Key::a))};
+  if (key >= Key::n0 && key <= Key::n9) return {static_cast<char>('0' + static_cast<int>(key) - static_cast<int>(Key::n0))};
+  const auto said = [](Word word) { return std::string(words::say(word)); };
+  switch (key) {
+    case Key::left:
+      return said(Word::key_left);
+    case Key::right:
+      return said(Word::key_right);
+    case Key::up:
+      return said(Word::key_up);
+    case Key::down:
+      return said(Word::key_down);
+    case Key::home:
+      return said(Word::key_home);
+    case Key::end:
+      return said(Word::key_end);
+    case Key::page_up:
+      return said(Word::key_page_up);
+    case Key::page_down:
+      return said(Word::key_page_down);
+    case Key::enter:
+      return said(Word::key_enter);
+    case Key::escape:
+      return said(Word::key_escape);
+    case Key::tab:
+      return said(Word::key_tab);
+    case Key::backspace:
+      return said(Word::key_backspace);
+    case Key::del:
+      return said(Word::key_delete);
+    case Key::space:
+      return said(Word::key_space);
+    case Key::menu:
+      return said(Word::key_menu);
+    case Key::insert:
+      return said(Word::key_insert);
+    case Key::plus:
+      return said(Word::key_plus);
+    case Key::minus:
+      return said(Word::key_minus);
+    case Key::comma:
+      return said(Word::key_comma);
+    case Key::f1:
+      return "F1";
+    case Key::f3:
+      return "F3";
+    case Key::f6:
+      return "F6";
+    case Key::f12:
+      return "F12";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+std::string describe(Chord chord) {
+  std::string text;
+  const auto hold = [&text](bool held, Word name) {
+    if (held) text += std::string(words::say(name)) + "+";
+  };
+  hold(chord.ctrl, Word::key_ctrl);
+  hold(chord.shift, Word::key_shift);
+  hold(chord.alt, Word::key_alt);
+  return text + name_of(chord.key);
+}
+
+std::span<const Command> commands() { return table; }
+
+std::optional<Intent> command_for(const Model& model, Chord chord) {
+  if (chord.key == Key::none) return std::nullopt;
+  const auto meant =
+      std::ranges::find_if(table, [chord](const Command& command) { return command.chord == chord || command.also == chord; });
+  if (meant == table.end() || !meant->available(model)) return std::nullopt;
+  return meant->make(model);
+}
+
+}  // namespace vignette::app

@@ -1,0 +1,151 @@
+#include "app/document.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "text/find.hpp"
+#include "words/words.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+using Where = Piece::Where;
+
+class Writer {
+ public:
+  explicit Writer(const pack::Case& pack) : pack_(pack) { document_.section_begins.assign(pack.sections.size(), 0); }
+
+  void add(Where where, const pack::Block& block, std::size_t section, std::size_t question = 0) {
+    document_.pieces.push_back({where, block, section, question, 0});
+    for (const auto& span : block.spans)
+      if (span.footnote > 0 && noted_.insert(span.footnote).second) add_footnote(span.footnote, section);
+  }
+
+  void begin(std::size_t section) { document_.section_begins[section] = document_.pieces.size(); }
+
+  void add_question(std::size_t index, std::size_t section) {
+    pack::Block block = pack_.questions[index].text;
+    if (block.marker.empty()) block.marker = std::to_string(pack_.questions[index].number) + ".";
+    block.depth = std::max(block.depth, 1);
+    add(Where::question, block, section, index);
+  }
+
+  Document finish() && { return std::move(document_); }
+
+ private:
+  void add_footnote(int number, std::size_t section) {
+    const auto note = std::ranges::find(pack_.footnotes, number, &pack::Footnote::number);
+    if (note == pack_.footnotes.end()) return;
+    for (const auto& block : note->blocks) document_.pieces.push_back({Where::footnote, block, section, 0, number});
+  }
+
+  const pack::Case& pack_;
+  Document document_;
+  std::set<int> noted_;
+};
+
+pack::Block paragraph(std::string text) {
+  pack::Block block;
+  block.text = std::move(text);
+  return block;
+}
+
+pack::Block heading(const pack::Section& section) {
+  pack::Block block = paragraph(section.title);
+  block.kind = pack::Block::Kind::heading;
+  block.level = 2;
+  block.source = section.source;
+  return block;
+}
+
+pack::Block licence(const pack::Case& pack) {
+  auto block = paragraph(
+      words::say(pack.adapted ? words::Word::closing_licence_adapted : words::Word::closing_licence, fmt::arg("licence", pack.licence_id)));
+  const auto at = block.text.find(pack.licence_id);
+  if (!pack.licence_url.empty() && at != std::string::npos) {
+    pack::Span span;
+    span.range = {at, at + pack.licence_id.size()};
+    span.link = pack.licence_url;
+    block.spans.push_back(std::move(span));
+  }
+  return block;
+}
+
+/// A piece's text from `begin` to `end`, with footnote marks in square brackets so that they don't run into the words.
+std::string marked(const pack::Block& block, std::size_t begin, std::size_t end) {
+  std::string text;
+  for (const auto& span : block.spans) {
+    if (span.footnote == 0 || span.range.begin < begin || span.range.end > end) continue;
+    text += block.text.substr(begin, span.range.begin - begin);
+    text += "[" + std::string(part(block.text, span.range)) + "]";
+    begin = span.range.end;
+  }
+  return text + block.text.substr(begin, end - begin);
+}
+
+std::string lead(const Piece& piece) {
+  std::string lead;
+  if (piece.block.depth > 1) lead.append(2 * static_cast<std::size_t>(piece.block.depth - 1), ' ');
+  if (!piece.block.marker.empty()) lead += piece.block.marker + " ";
+  return lead;
+}
+
+}  // namespace
+
+Document document_of(const pack::Case& pack) {
+  Writer writer(pack);
+  const auto is_head = [](const pack::Section& section) { return section.role == pack::Role::expectations; };
+  for (std::size_t i = 0; i < pack.sections.size(); ++i) {
+    if (!is_head(pack.sections[i])) continue;
+    writer.begin(i);
+    for (const auto& block : pack.sections[i].blocks) writer.add(Where::expectation, block, i);
+  }
+  const auto takeaways = std::ranges::find(pack.sections, pack::Role::takeaways, &pack::Section::role);
+  const auto asks = static_cast<std::size_t>(takeaways - pack.sections.begin());
+  const auto ask = [&](std::size_t section) {
+    for (std::size_t q = 0; q < pack.questions.size(); ++q) writer.add_question(q, section);
+  };
+  for (std::size_t i = 0; i < pack.sections.size(); ++i) {
+    if (is_head(pack.sections[i])) continue;
+    writer.begin(i);
+    writer.add(Where::body, heading(pack.sections[i]), i);
+    for (const auto& block : pack.sections[i].blocks) writer.add(Where::body, block, i);
+    if (i == asks) ask(i);
+  }
+  const std::size_t last = pack.sections.empty() ? 0 : pack.sections.size() - 1;
+  if (asks == pack.sections.size()) ask(last);
+  for (const auto& line : {pack.disclaimer, pack.attribution})
+    if (!line.empty()) writer.add(Where::closing, paragraph(line), last);
+  if (!pack.licence_id.empty()) writer.add(Where::closing, licence(pack), last);
+  return std::move(writer).finish();
+}
+
+std::string plain_text(const Document& document, Stretch stretch) {
+  std::string text;
+  if (stretch.empty()) return text;
+  int footnote = 0;  // the one whose number has been written
+  for (std::size_t i = stretch.begin.piece; i < document.pieces.size() && i <= stretch.end.piece; ++i) {
+    const Piece& piece = document.pieces[i];
+    const std::size_t length = piece.block.text.size();
+    const std::size_t begin = i == stretch.begin.piece ? std::min(stretch.begin.offset, length) : 0;
+    const std::size_t end = i == stretch.end.piece ? std::min(stretch.end.offset, length) : length;
+    if (begin >= end) continue;
+    if (!text.empty()) text += "\n\n";
+    if (begin == 0 && piece.footnote != 0 && piece.footnote != footnote) text += "[" + std::to_string(piece.footnote) + "] ";
+    footnote = piece.footnote;
+    if (begin == 0) text += lead(piece);
+    text += marked(piece.block, begin, end);
+  }
+  return text;
+}
+
+std::vector<Stretch> find(const Document& document, std::string_view needle, std::string_view language) {
+  std::vector<Stretch> found;
+  for (std::size_t i = 0; i < document.pieces.size(); ++i)
+    for (const auto& range : text::find_all(document.pieces[i].block.text, needle, language))
+      found.push_back({{i, range.begin}, {i, range.end}});
+  return found;
+}
+
+}  // namespace vignette::app

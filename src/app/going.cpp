@@ -1,0 +1,227 @@
+// From screen to screen. `back` is a trail, not a log: going somewhere one came from leads back along it.
+
+#include <algorithm>
+#include <utility>
+
+#include "app/turn.hpp"
+#include "words/words.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+bool of_a_case(Screen screen) {
+  return screen == Screen::content_note || screen == Screen::reader || screen == Screen::question || screen == Screen::end_of_case ||
+         screen == Screen::problems;
+}
+
+void close_panels(Model& model) { model.contents_open = model.prompts_open = model.show_case_instead = false; }
+
+enum class Leaving { remembered, forgotten };
+
+void go(Model& model, Screen screen, Leaving leaving = Leaving::remembered) {
+  if (model.screen == screen) return;
+  const auto known = std::ranges::find(model.back, screen);
+  if (known != model.back.end())
+    model.back.erase(known, model.back.end());
+  else if (leaving == Leaving::remembered)
+    model.back.push_back(model.screen);
+  model.screen = screen;
+  close_panels(model);
+}
+
+/// Makes a case the one being read. The trail keeps only screens that are not about another case.
+void take_up(Model& model, const std::string& case_id) {
+  if (model.case_id == case_id) return;
+  std::erase_if(model.back, of_a_case);
+  if (of_a_case(model.screen)) {
+    model.screen = model.back.empty() ? Screen::shelf : model.back.back();
+    if (!model.back.empty()) model.back.pop_back();
+  }
+  model.case_id = case_id;
+  model.question = 0;
+  model.selection = {};
+  model.go_to.reset();
+  forget_found(model);
+  close_panels(model);
+}
+
+bool may_open(const Model& model, const pack::Case& pack) {
+  return !pack.basis.empty() || std::ranges::find(model.opened_anyway, pack.id) != model.opened_anyway.end();
+}
+
+void read_case(Model& model, Leaving leaving = Leaving::remembered) {
+  go(model, Screen::reader, leaving);
+  bring_place(model);
+}
+
+void open_case(Model& model, const pack::Case& pack, Leaving leaving = Leaving::remembered) {
+  if (!pack.warnings.empty() && !place_of(model, pack.id).content_note_seen)
+    go(model, Screen::content_note, leaving);
+  else
+    read_case(model, leaving);
+}
+
+void show_question(Model& model, std::size_t question) {
+  const bool from_elsewhere = model.screen != Screen::question;
+  if (model.question != question) close_panels(model);
+  model.question = question;
+  go(model, Screen::question);
+  draft_here(model);
+  if (from_elsewhere) bring_place(model);
+}
+
+bool open_question(Model& model, const std::string& case_id, std::size_t question) {
+  const auto* open = find_case(model, case_id);
+  if (!open || question >= open->pack->questions.size()) return false;
+  take_up(model, case_id);
+  if (may_open(model, *open->pack))
+    show_question(model, question);
+  else
+    go(model, Screen::problems);
+  return true;
+}
+
+void say_missing(Model& model, std::string where, words::Word what) {
+  model.notice = words::Problem{
+      std::move(where), 0, 0, words::Severity::error, std::string(words::say(what)), std::string(words::say(words::Word::open_mend))};
+}
+
+std::optional<std::size_t> number_of(const pack::Case& pack, const std::string& question_id) {
+  const auto found = std::ranges::find(pack.questions, question_id, &pack::Question::id);
+  if (found == pack.questions.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - pack.questions.begin());
+}
+
+}  // namespace
+
+void carry_out(Turn& turn, const intent::ShowShelf&) {
+  turn.model.back.clear();
+  turn.model.screen = Screen::shelf;
+  close_panels(turn.model);
+}
+
+void carry_out(Turn& turn, const intent::OpenCase& wish) {
+  Model& model = turn.model;
+  const auto* open = find_case(model, wish.case_id);
+  if (!open) return;
+  take_up(model, wish.case_id);
+  if (may_open(model, *open->pack))
+    open_case(model, *open->pack);
+  else
+    go(model, Screen::problems);
+}
+
+void carry_out(Turn& turn, const intent::PastContentNote&) {
+  Model& model = turn.model;
+  if (model.screen != Screen::content_note) return;
+  auto place = place_of(model, model.case_id);
+  place.content_note_seen = true;
+  model.places[model.case_id] = std::move(place);  // handed over with the arrival on the page
+  read_case(model, Leaving::forgotten);
+}
+
+void carry_out(Turn& turn, const intent::OpenQuestion& wish) { open_question(turn.model, wish.case_id, wish.question); }
+
+void carry_out(Turn& turn, const intent::NextQuestion&) {
+  Model& model = turn.model;
+  const auto* open = current_case(model);
+  if (!open) return;
+  if (model.screen == Screen::reader)
+    open_question(model, model.case_id, 0);
+  else if (model.screen == Screen::question && model.question + 1 < open->pack->questions.size())
+    show_question(model, model.question + 1);
+  else if (model.screen == Screen::question)
+    go(model, Screen::end_of_case);
+}
+
+void carry_out(Turn& turn, const intent::PreviousQuestion&) {
+  Model& model = turn.model;
+  const auto* open = current_case(model);
+  if (!open) return;
+  const auto& pack = *open->pack;
+  if (model.screen == Screen::end_of_case && !pack.questions.empty()) {
+    show_question(model, pack.questions.size() - 1);
+  } else if (model.screen == Screen::question && model.question > 0) {
+    show_question(model, model.question - 1);
+  } else if (model.screen == Screen::question) {
+    read_case(model);
+    const auto asks = std::ranges::find(pack.sections, pack::Role::takeaways, &pack::Section::role) - pack.sections.begin();
+    if (const auto section = static_cast<std::size_t>(asks); section < pack.sections.size())
+      bring(model, {open->document->section_begins[section], 0});
+  }
+}
+
+void carry_out(Turn& turn, const intent::ShowEnd&) {
+  if (current_case(turn.model)) go(turn.model, Screen::end_of_case);
+}
+
+void carry_out(Turn& turn, const intent::ReadCase&) {
+  if (const auto* open = current_case(turn.model)) open_case(turn.model, *open->pack);
+}
+
+void carry_out(Turn& turn, const intent::ShowPortfolio&) { go(turn.model, Screen::portfolio); }
+
+void carry_out(Turn& turn, const intent::ChooseAnswer& wish) { turn.model.chosen_answer = wish.key; }
+
+void carry_out(Turn& turn, const intent::GoOnWriting& wish) {
+  const auto* open = find_case(turn.model, wish.key.case_id);
+  if (!open) return;
+  if (const auto question = number_of(*open->pack, wish.key.question_id)) open_question(turn.model, wish.key.case_id, *question);
+}
+
+void carry_out(Turn& turn, const intent::ShowSettings& wish) {
+  turn.model.settings_tab = wish.tab;
+  go(turn.model, Screen::settings);
+}
+
+void carry_out(Turn& turn, const intent::ShowProblems& wish) {
+  if (!find_case(turn.model, wish.case_id)) return;
+  take_up(turn.model, wish.case_id);
+  go(turn.model, Screen::problems);
+}
+
+void carry_out(Turn& turn, const intent::OpenAnyway& wish) {
+  Model& model = turn.model;
+  const auto* open = find_case(model, wish.case_id);
+  if (!open) return;
+  if (!may_open(model, *open->pack)) model.opened_anyway.push_back(wish.case_id);
+  take_up(model, wish.case_id);
+  open_case(model, *open->pack, model.screen == Screen::problems ? Leaving::forgotten : Leaving::remembered);
+}
+
+void carry_out(Turn& turn, const intent::ShowPrivacy&) { go(turn.model, Screen::privacy); }
+
+void carry_out(Turn& turn, const intent::ShowKeys&) { go(turn.model, Screen::keys); }
+
+void carry_out(Turn& turn, const intent::Back&) {
+  Model& model = turn.model;
+  if (model.back.empty()) return;
+  model.screen = model.back.back();
+  model.back.pop_back();
+  close_panels(model);
+  if (model.screen == Screen::reader) bring_place(model);
+}
+
+void carry_out(Turn& turn, const intent::OpenAt& wish) {
+  turn.model.open_at_case = wish.case_id;
+  turn.model.open_at_question = wish.question_id;
+  open_what_waits(turn);
+}
+
+void open_what_waits(Turn& turn) {
+  Model& model = turn.model;
+  if (!model.packs_read || model.open_at_case.empty()) return;
+  const auto case_id = std::exchange(model.open_at_case, {});
+  const auto question_id = std::exchange(model.open_at_question, {});
+  const auto* open = find_case(model, case_id);
+  if (!open) return say_missing(model, case_id, words::Word::open_no_case);
+  take_up(model, case_id);
+  if (!may_open(model, *open->pack)) return go(model, Screen::problems);
+  const auto question = number_of(*open->pack, question_id);
+  if (question) return show_question(model, *question);
+  if (!question_id.empty()) say_missing(model, case_id + "/" + question_id, words::Word::open_no_question);
+  read_case(model);
+}
+
+}  // namespace vignette::app

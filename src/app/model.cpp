@@ -1,0 +1,123 @@
+#include "app/model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+constexpr std::array screen_names{"shelf",     "content note", "reader",   "question", "end of case",
+                                  "portfolio", "settings",     "problems", "privacy",  "keys"};
+constexpr std::array save_names{"nothing yet", "saved", "saving", "failed", "read only"};
+constexpr std::array theme_names{"paper", "dark", "contrast", "system"};
+
+template <typename Names, typename Value>
+const char* name(const Names& names, Value value) {
+  return names.at(static_cast<std::size_t>(value));
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool blank(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();)
+    if (!is_space(text::next_character(text, offset))) return false;
+  return true;
+}
+
+}  // namespace
+
+const OpenCase* find_case(const Model& model, std::string_view id) {
+  const auto found = std::ranges::find_if(model.cases, [id](const OpenCase& open) { return open.pack->id == id; });
+  return found == model.cases.end() ? nullptr : &*found;
+}
+
+const OpenCase* current_case(const Model& model) { return find_case(model, model.case_id); }
+
+const pack::Question* current_question(const Model& model) {
+  const auto* open = current_case(model);
+  return open && model.question < open->pack->questions.size() ? &open->pack->questions[model.question] : nullptr;
+}
+
+portfolio::QuestionKey current_key(const Model& model) {
+  const auto* question = current_question(model);
+  return {model.case_id, question ? question->id : std::string()};
+}
+
+const Draft* find_draft(const Model& model, const portfolio::QuestionKey& key) {
+  const auto found = model.drafts.find(key);
+  return found == model.drafts.end() ? nullptr : &found->second;
+}
+
+const Editing* editing(const Model& model, Field field) {
+  switch (field) {
+    case Field::answer: {
+      const auto* draft = find_draft(model, current_key(model));
+      return draft ? &draft->editing : nullptr;
+    }
+    case Field::find:
+      return &model.find.needle;
+    case Field::shelf_search:
+      return &model.shelf_search;
+    case Field::portfolio_search:
+      return &model.portfolio_search;
+  }
+  return nullptr;
+}
+
+bool answered(const Model& model, const std::string& case_id, const std::string& question_id) {
+  const auto* draft = find_draft(model, {case_id, question_id});
+  return draft && !blank(draft->editing.text);
+}
+
+std::size_t answered_count(const Model& model, const pack::Case& pack) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(pack.questions, [&](const pack::Question& question) { return answered(model, pack.id, question.id); }));
+}
+
+const portfolio::Place* last_place(const Model& model) {
+  const portfolio::Place* last = nullptr;
+  for (const auto& [id, place] : model.places)
+    if (find_case(model, id) && (!last || place.visited > last->visited)) last = &place;
+  return last;
+}
+
+Theme theme_in_use(const Model& model) {
+  if (model.look.theme != Theme::system) return model.look.theme;
+  return model.system_dark ? Theme::dark : Theme::paper;
+}
+
+std::string print(const Model& model) {
+  std::string trail;
+  for (const Screen screen : model.back) trail += fmt::format("{} > ", name(screen_names, screen));
+  const auto& find = model.find;
+  const auto& chosen = model.selection;
+  std::string out = fmt::format("screen: {}{}\n", trail, name(screen_names, model.screen));
+  out += fmt::format("case: {}\n", model.case_id.empty() ? "none" : fmt::format("{}, question {}", model.case_id, model.question + 1));
+  out += fmt::format("panels: case panel {}, case instead {}, contents {}, prompts {}\n", model.case_panel, model.show_case_instead,
+                     model.contents_open, model.prompts_open);
+  out += fmt::format("cases: {}, read {}, shelf problems {}\n", model.cases.size(), model.packs_read, model.shelf_problems.size());
+  out += fmt::format("portfolio: open {}, drafts {}, places {}\n", model.portfolio_open, model.drafts.size(), model.places.size());
+  out += fmt::format("saving: {}, handed over {}, kept {}\n", name(save_names, model.saving.state), model.saving.handed_over,
+                     model.saving.kept);
+  for (const auto& [key, draft] : model.drafts) {
+    const Editing& text = draft.editing;
+    out += fmt::format("draft: {}/{}: {} bytes, caret {}, anchor {}, steps {} of {}, unsaved since {}\n", key.case_id, key.question_id,
+                       text.text.size(), text.caret, text.anchor, text.done, text.history.size(), draft.unsaved_since);
+  }
+  out += fmt::format("find: open {}, {} of {}\n", find.open, find.found.empty() ? 0 : find.at + 1, find.found.size());
+  out += fmt::format("selection: {}:{} to {}:{}\n", chosen.begin.piece, chosen.begin.offset, chosen.end.piece, chosen.end.offset);
+  if (model.go_to) out += fmt::format("go to: {}:{}, number {}\n", model.go_to->piece, model.go_to->offset, model.go_to_number);
+  out += fmt::format("look: {}, text {} %\n", name(theme_names, model.look.theme), model.look.text_size);
+  if (model.notice) out += "notice: yes\n";
+  return out;
+}
+
+}  // namespace vignette::app

@@ -1,0 +1,119 @@
+// In a text: every change of an answer goes to the store at once; the store decides what can wait.
+
+#include <algorithm>
+
+#include "app/turn.hpp"
+#include "text/unicode.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+Editing* writing_in(Model& model, Field field) {
+  switch (field) {
+    case Field::answer: {
+      Draft* draft = draft_here(model);
+      return draft ? &draft->editing : nullptr;
+    }
+    case Field::find:
+      return &model.find.needle;
+    case Field::shelf_search:
+      return &model.shelf_search;
+    case Field::portfolio_search:
+      return &model.portfolio_search;
+  }
+  return nullptr;
+}
+
+/// Lets `change` do its work on a field's text, and sees to what follows if the text is another.
+template <typename Change>
+void write(Turn& turn, Field field, const Change& change) {
+  Editing* text = writing_in(turn.model, field);
+  if (!text) return;
+  const auto version = text->version;
+  change(*text);
+  if (text->version == version) return;
+  if (field == Field::answer) {
+    keep_draft(turn, *draft_here(turn.model));
+  } else if (field == Field::find && turn.model.find.open) {
+    Find& find = turn.model.find;
+    const auto place = place_of(turn.model, turn.model.case_id);
+    const Spot from = !find.found.empty() ? find.found[find.at].begin : turn.model.go_to.value_or(Spot{place.block, place.offset});
+    look_again(turn.model, from);
+    if (!find.found.empty()) bring(turn.model, find.found[find.at].begin);
+  }
+}
+
+/// What may enter a field: clean, and on one line where there is only one.
+std::string fitting(std::string_view typed, Field field) {
+  auto text = text::cleaned(typed);
+  if (field != Field::answer) std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {
+  change.inserted = fitting(change.inserted, field);
+  write(turn, field, [&](Editing& text) { edit(text, change, kind, turn.outside.now.instant); });
+}
+
+bool copy(Turn& turn, Field field) {
+  const Editing* text = writing_in(turn.model, field);
+  if (!text || text->selection().empty()) return false;
+  turn.ask(effect::CopyText{std::string(part(text->text, text->selection()))});
+  return true;
+}
+
+}  // namespace
+
+Draft* draft_here(Model& model) {
+  const auto* question = current_question(model);
+  if (model.screen != Screen::question || !question) return nullptr;
+  const auto key = current_key(model);
+  const auto [found, made] = model.drafts.try_emplace(key);
+  Draft& draft = found->second;
+  // The wording stays the one that was answered; an answer not yet begun takes the newest.
+  if (made || !answered(model, key.case_id, key.question_id)) {
+    draft.record.key = key;
+    draft.record.case_title = current_case(model)->pack->title;
+    draft.record.question_number = question->number;
+    draft.record.wording = question->text.text;
+  }
+  return &draft;
+}
+
+void carry_out(Turn& turn, const intent::Edit& wish) { put_in(turn, wish.field, wish.edit, wish.kind); }
+
+void carry_out(Turn& turn, const intent::MoveCaret& wish) {
+  Editing* text = writing_in(turn.model, wish.field);
+  if (!text) return;
+  const Editing& before = *text;
+  const bool stays = before.caret == wish.caret && before.anchor == wish.anchor;
+  const bool apart = before.apart;
+  move_caret(*text, wish.anchor, false);
+  move_caret(*text, wish.caret, true, wish.upstream, wish.goal);
+  if (stays) text->apart = apart;
+}
+
+void carry_out(Turn& turn, const intent::Undo& wish) {
+  write(turn, wish.field, [](Editing& text) { undo(text); });
+}
+
+void carry_out(Turn& turn, const intent::Redo& wish) {
+  write(turn, wish.field, [](Editing& text) { redo(text); });
+}
+
+void carry_out(Turn& turn, const intent::Copy& wish) { copy(turn, wish.field); }
+
+void carry_out(Turn& turn, const intent::Cut& wish) {
+  if (!copy(turn, wish.field)) return;
+  const Editing* text = writing_in(turn.model, wish.field);
+  put_in(turn, wish.field, insertion(*text, {}), EditKind::other);
+}
+
+void carry_out(Turn& turn, const intent::Paste& wish) {
+  const Editing* text = writing_in(turn.model, wish.field);
+  const auto pasted = fitting(wish.text, wish.field);
+  if (text && !pasted.empty()) put_in(turn, wish.field, insertion(*text, pasted), EditKind::pasting);
+}
+
+}  // namespace vignette::app
