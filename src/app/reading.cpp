@@ -134,6 +134,10 @@ void carry_out(Turn& turn, const intent::CopySelection&) {
   if (!text.empty()) turn.ask(effect::CopyText{std::move(text)});
 }
 
+void carry_out(Turn& turn, const intent::CopyText& wish) {
+  if (!wish.text.empty()) turn.ask(effect::CopyText{wish.text});
+}
+
 void carry_out(Turn& turn, const intent::OpenFind&) {
   Model& model = turn.model;
   if (!reading(model)) return;

@@ -48,6 +48,7 @@ void carry_out(Turn&, const intent::ReadTo&);
 void carry_out(Turn&, const intent::Select&);
 void carry_out(Turn&, const intent::SelectAll&);
 void carry_out(Turn&, const intent::CopySelection&);
+void carry_out(Turn&, const intent::CopyText&);
 void carry_out(Turn&, const intent::OpenFind&);
 void carry_out(Turn&, const intent::CloseFind&);
 void carry_out(Turn&, const intent::FindNext&);
