@@ -1,0 +1,94 @@
+#include "share/file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <string>
+#include <system_error>
+
+#include "words/words.hpp"
+
+namespace vignette::share {
+
+namespace fs = std::filesystem;
+using words::Word;
+
+namespace {
+
+std::unexpected<words::Problem> refusal(const fs::path& file, int error) {
+  const auto told = [&](Word what, Word mend) {
+    return std::unexpected(
+        words::Problem{.where = file.string(), .what = std::string(words::say(what)), .mend = std::string(words::say(mend))});
+  };
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return told(Word::store_full, Word::store_full_mend);
+    case EISDIR:
+      return told(Word::export_is_folder, Word::export_is_folder_mend);
+    case ENOENT:
+    case ENOTDIR:
+      return told(Word::export_no_folder, Word::export_no_folder_mend);
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return told(Word::export_not_allowed, Word::export_not_allowed_mend);
+    default:
+      return told(Word::store_disk_fault, Word::store_disk_fault_mend);
+  }
+}
+
+/// 0, or errno.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+int write_through(const fs::path& file, std::string_view bytes) {
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  const int error = write_all(descriptor, bytes);
+  return ::close(descriptor) != 0 && error == 0 ? errno : error;
+}
+
+int write_beside(const fs::path& file, const fs::path& folder, std::string_view bytes) {
+  std::string name = (folder / ("." + file.filename().string().substr(0, 200) + ".XXXXXX")).string();
+  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  int error = write_all(descriptor, bytes);
+  if (error == 0 && ::fsync(descriptor) != 0) error = errno;
+  if (::close(descriptor) != 0 && error == 0) error = errno;
+  if (error == 0 && ::rename(name.c_str(), file.c_str()) != 0) error = errno;
+  if (error != 0) ::unlink(name.c_str());
+  return error;
+}
+
+}  // namespace
+
+std::expected<void, words::Problem> write_file(const fs::path& file, std::string_view bytes) {
+  std::error_code unknown;
+  const auto status = fs::status(file, unknown);
+  if (fs::is_directory(status) || !file.has_filename()) return refusal(file, EISDIR);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    if (const int error = write_through(file, bytes)) return refusal(file, error);
+    return {};
+  }
+  const fs::path target = fs::is_symlink(fs::symlink_status(file, unknown)) ? fs::weakly_canonical(file, unknown) : file;
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+  if (const int error = write_beside(target, folder, bytes)) return refusal(file, error);
+  if (const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); descriptor >= 0) {
+    ::fsync(descriptor);  // the name too; a file system that cannot do that is taken as it is
+    ::close(descriptor);
+  }
+  return {};
+}
+
+}  // namespace vignette::share

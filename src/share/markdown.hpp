@@ -1,0 +1,27 @@
+/// What was written, as one Markdown document (CommonMark, read well by GitHub's flavour too) that anyone can open without us.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/case.hpp"
+#include "portfolio/records.hpp"
+
+namespace vignette::share {
+
+/// Which answers; all of them when nothing is set.
+struct Choice {
+  std::optional<std::string> case_id;
+  std::optional<portfolio::Instant> since;  ///< last changed then or later
+};
+
+/// The answers chosen, by case (as they stand on the shelf; cases that are not there last, by title) and question.
+/// Answers without a word in them are left out. Times are told as on the wall that `now` knows.
+std::string markdown(const portfolio::Contents& contents, const std::vector<pack::Case>& cases, const Choice& choice, portfolio::Now now);
+
+/// Text as Markdown that renders as it is written: line ends and indents stay, and what would be markup is escaped, as little as will do.
+std::string as_markdown(std::string_view text);
+
+}  // namespace vignette::share
