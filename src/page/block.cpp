@@ -14,6 +14,8 @@ using Kind = pack::Block::Kind;
 
 constexpr float mark_size = 13, mark_raise = 6;
 constexpr float list_indent = 30, quote_indent = 24, marker_gap = 10;
+/// Average width of a letter as a share of the type size (look.md, section 2), for guesses.
+constexpr float letter_width = 0.43F;
 constexpr float cell_padding_x = 12, cell_padding_y = 8;
 /// OpenDyslexic's letters are large, so it is set one step smaller.
 constexpr float dyslexic_step = 0.85F;
@@ -213,6 +215,23 @@ float space_between(const pack::Block& above, const pack::Block& below, const Re
     space = 8 * proportion(style);
   }
   return std::round(space * style.scale);
+}
+
+float guess_height(const pack::Block& block, const ReadingStyle& style, float width) {
+  const Measure measure = measure_of(block, style);
+  const float line = std::round(measure.line * style.scale);
+  const float room = std::max(1.0F, width - indent_of(block, style, width));
+  const float lines = static_cast<float>(block.text.size()) * letter_width * measure.size * style.scale / room;
+  switch (block.kind) {
+    case Kind::rule:
+      return 1;
+    case Kind::image:
+      return room * 0.6F;
+    case Kind::table:
+      return static_cast<float>(block.rows.size()) * (line + 2 * cell_padding_y * style.scale) + lines * line;
+    default:
+      return line * std::max(1.0F, std::ceil(lines));
+  }
 }
 
 SetBlock set_block(const pack::Block& block, const ReadingStyle& style, float width, const Metrics& metrics, const PictureSizes& pictures) {

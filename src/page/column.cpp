@@ -2,32 +2,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
 namespace vignette::page {
 namespace {
 
-/// Average width of a letter as a share of the body size (look.md, section 2), for what is not set yet.
-constexpr float letter_width = 0.43F;
 /// More set blocks than this are not kept; what is far from the reader is set again when they come back.
 constexpr std::size_t most_sets = 1024;
-
-/// The height a block will have, near enough, from nothing but the length of its text.
-float guess(const pack::Block& block, const ReadingStyle& style, float width) {
-  const float size = style.body * style.scale, line = size * 1.5F * style.spacing / 1.5F;
-  const float room = std::max(1.0F, width - indent_of(block, style, width));
-  const float letters = static_cast<float>(block.text.size()) * letter_width * size;
-  switch (block.kind) {
-    case pack::Block::Kind::rule:
-      return 1;
-    case pack::Block::Kind::image:
-      return room * 0.6F;
-    case pack::Block::Kind::table:
-      return static_cast<float>(block.rows.size()) * line + letters / room * line;
-    default:
-      return std::round(line) * std::max(1.0F, std::ceil(letters / room));
-  }
-}
 
 }  // namespace
 
@@ -56,7 +36,7 @@ void Column::estimate() {
   for (std::size_t i = 0; i < count; ++i) {
     Slot& slot = slots_[i];
     slot.space_before = i > 0 ? space_between(*blocks_[i - 1], *blocks_[i], style_) : 0;
-    slot.height = slot.space_before + guess(*blocks_[i], style_, width_);
+    slot.height = slot.space_before + guess_height(*blocks_[i], style_, width_);
     tree_[i + 1] += static_cast<double>(slot.height);
     const std::size_t parent = (i + 1) + ((i + 1) & (~(i + 1) + 1));
     if (parent <= count) {
@@ -136,16 +116,18 @@ float Column::look_at(float top_edge, float bottom_edge) {
   for (bool again = true; again;) {
     again = false;
     first = block_at(top_edge + moved);
-    // What the reader has before their eyes: the first block in view whose height was known, or that begins in view.
-    std::size_t anchor = first;
-    bool found = false;
+    // What the reader has before their eyes: the first block in view that was known, or else that begins in view.
+    std::size_t known = blocks_.size(), begins = blocks_.size();
     for (last = first; last < blocks_.size() && top(last) < bottom_edge + moved; ++last) {
       again = again || !slots_[last].set;
-      if (!found && (slots_[last].exact || top(last) >= top_edge + moved)) {
-        anchor = last;
-        found = true;
+      if (known == blocks_.size() && slots_[last].exact) {
+        known = last;
+      }
+      if (begins == blocks_.size() && top(last) >= top_edge + moved) {
+        begins = last;
       }
     }
+    const std::size_t anchor = known < blocks_.size() ? known : begins < blocks_.size() ? begins : first;
     const float before = top(anchor);
     for (std::size_t i = first; i < last; ++i) {
       settle(i);

@@ -59,6 +59,9 @@ float indent_of(const pack::Block& block, const ReadingStyle& style, float width
 /// The space between two blocks that stand one under the other.
 float space_between(const pack::Block& above, const pack::Block& below, const ReadingStyle& style);
 
+/// The height a block will have, near enough, from nothing but the length of its text.
+float guess_height(const pack::Block& block, const ReadingStyle& style, float width);
+
 /// Sets one block at a column's width, indent included. Pure.
 SetBlock set_block(const pack::Block& block, const ReadingStyle& style, float width, const Metrics& metrics,
                    const PictureSizes& pictures = {});
@@ -76,6 +79,7 @@ class Column {
 
   /// Sets exactly what lies between two heights, and corrects what follows. Answers by how much what was in
   /// view moved because blocks above it turned out taller or shorter than estimated (0 most of the time): scroll along with it.
+  /// After a jump to a block ask for its top once more.
   float look_at(float top, float bottom);
 
   std::size_t size() const { return blocks_.size(); }

@@ -79,9 +79,9 @@ void Manuscript::split(text::Range changed, std::size_t removed, std::string_vie
   const std::size_t old_end = old_last + paragraphs_[last].length;
   const std::size_t end = text.size() - (text_.size() - old_end);
   // When nothing of the last paragraph went and it still stands alone, its setting still holds.
-  const bool keep_last = last > first && old_last >= changed.begin + removed && end - paragraphs_[last].length > 0 &&
-                         text[end - paragraphs_[last].length - 1] == '\n';
-  const std::size_t split_end = keep_last ? end - paragraphs_[last].length : end;
+  const std::size_t new_last = end - paragraphs_[last].length;
+  const bool keep_last = old_last >= changed.begin + removed && (new_last == 0 || text[new_last - 1] == '\n');
+  const std::size_t split_end = keep_last ? new_last : end;
 
   text_.replace(changed.begin, removed, text.substr(changed.begin, changed.size()));
 
@@ -198,17 +198,19 @@ float Manuscript::look_at(float top, float bottom) {
     again = false;
     const std::size_t first = piece_at_height(top + moved);
     std::size_t last = first;
-    // What the reader has before their eyes: the first paragraph in view that was set already, or begins in view.
-    std::size_t anchor = first;
-    bool found = false;
-    for (; last < paragraphs_.size() && top_of(last) < bottom + moved; ++last) {
-      const bool stands = paragraphs_[last].setting != nullptr;
-      again = again || !stands;
-      if (!found && (stands || top_of(last) >= top + moved)) {
-        anchor = last;
-        found = true;
+    // What the writer has before their eyes: the first paragraph in view that was set, or else that begins in view.
+    const std::size_t none = paragraphs_.size();
+    std::size_t stands = none, begins = none;
+    for (; last < none && top_of(last) < bottom + moved; ++last) {
+      again = again || !paragraphs_[last].setting;
+      if (stands == none && paragraphs_[last].setting) {
+        stands = last;
+      }
+      if (begins == none && top_of(last) >= top + moved) {
+        begins = last;
       }
     }
+    const std::size_t anchor = stands != none ? stands : begins != none ? begins : first;
     const float before = top_of(anchor);
     for (std::size_t i = first; i < last; ++i) {
       settle(i);
