@@ -1,0 +1,171 @@
+#include "share/markdown.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <memory>
+#include <random>
+
+#include "words/words.hpp"
+
+using namespace vignette;
+
+namespace {
+
+constexpr portfolio::Instant afternoon{1'791'991'205'678};  // 2026-10-14T15:20:05Z
+constexpr portfolio::Now now{{1'792'000'000'000}, 60};
+
+portfolio::Answer answer(const std::string& case_id, int number, const std::string& text, portfolio::Instant updated = afternoon) {
+  return {.id = case_id + std::to_string(number),
+          .key = {case_id, "q" + std::to_string(number)},
+          .case_title = "Then: " + case_id,
+          .question_number = number,
+          .wording = "What *stands out* to you in " + case_id + "?",
+          .text = text,
+          .created = updated,
+          .updated = updated,
+          .revisions = 0};
+}
+
+pack::Case shelved(const std::string& id, const std::string& title) {
+  pack::Case known;
+  known.id = id;
+  known.title = title;
+  known.basis = "published";
+  known.source.body = "HM Inspectorate of Probation";
+  known.attribution = "Contains public sector information.";
+  return known;
+}
+
+/// What a reader of the Markdown sees: paragraphs apart by an empty line, no-break spaces as spaces. Markup shows as ‹its name›.
+std::string rendered(const std::string& markdown) {
+  cmark_gfm_core_extensions_ensure_registered();
+  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_DEFAULT), cmark_parser_free);
+  for (const char* name : {"table", "strikethrough", "tasklist"}) {
+    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+  }
+  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+  const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(cmark_parser_finish(parser.get()), cmark_node_free);
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root.get()), cmark_iter_free);
+  std::string seen;
+  for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
+    if (event != CMARK_EVENT_ENTER) continue;
+    cmark_node* node = cmark_iter_get_node(iter.get());
+    const auto type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_DOCUMENT) continue;
+    if (type == CMARK_NODE_PARAGRAPH) {
+      if (!seen.empty()) seen += "\n\n";
+    } else if (type == CMARK_NODE_TEXT) {
+      seen += cmark_node_get_literal(node);
+    } else if (type == CMARK_NODE_LINEBREAK) {
+      seen += '\n';
+    } else {
+      seen += "‹" + std::string(cmark_node_get_type_string(node)) + "›";
+    }
+  }
+  for (std::size_t at = 0; (at = seen.find("\u00A0", at)) != std::string::npos;) seen.replace(at, 2, " ");
+  return seen;
+}
+
+}  // namespace
+
+TEST_CASE("what was written renders as it was written") {
+  for (const std::string text : {
+           "Plain words, and “quotes”.\n\nA second paragraph.",
+           "One line\nand the next",
+           "# Not a heading\n## nor this\n#nor this\n#",
+           "- a\n- b\n+ c\n* d\n-not a list",
+           "1. first\n2) second\n14. then\n3.5 is a number",
+           "> said\n>said",
+           "Title\n=====\nTitle\n-----\n---\n***\n___\n* * *\n- - -\n_ _ _",
+           "```\ncode\n```\n~~~\ncode\n~~~",
+           "    indented by four\n\n  by two",
+           "5*3*2 and *strong* _and_ __this__ snake_case_name **so** 2 * 3 * 4",
+           "`code` and [a link](http://example.org) and ![picture](x.png) [^1] [x]: y",
+           "[note]: http://example.org\n- [ ] task",
+           "a < b, <b>bold</b>, <!-- note -->, R&D, &amp; &#65; &copy;",
+           "a \\ b \\* c \\\nC:\\Users\\me",
+           "~~gone~~ ~so~ ~5",
+           "| a | b |\n| --- | --- |\n| 1 | 2 |",
+           "a | b\n:-: | -\n1 | 2",
+           "Dŵr – café — 👩‍👩‍👧 *é*",
+           "-\n+\n1.\n#\n>\n=",
+       }) {
+    CAPTURE(text, share::as_markdown(text));
+    CHECK(rendered(share::as_markdown(text)) == text);
+  }
+}
+
+TEST_CASE("any text made of markup renders as it was written") {
+  static constexpr std::string_view pieces[] = {"*", "_", "`", "[", "]", "(", ")", "<", ">", "&", ";",   "\\", "~",    "|",  "-", "+",
+                                                "=", "#", "1", ".", ":", "!", " ", "a", "b", "é", "amp", "\n", "\n\n", "\"", "^", "x"};
+  std::mt19937 chance(20'261'014);
+  std::uniform_int_distribution<std::size_t> piece(0, std::size(pieces) - 1);
+  for (int round = 0; round < 4000; ++round) {
+    std::string text = "a";
+    for (int i = 0; i < 14; ++i) text += pieces[piece(chance)];
+    text += "z";
+    // Spaces that no page shows, and empty lines beyond the first, are no part of what is promised.
+    for (const std::string_view gap : {" \n", "\n\n\n"}) {
+      for (auto at = text.find(gap); at != std::string::npos; at = text.find(gap)) text.replace(at, gap.size(), gap.substr(1));
+    }
+    CAPTURE(text, share::as_markdown(text));
+    REQUIRE(rendered(share::as_markdown(text)) == text);
+  }
+}
+
+TEST_CASE("no more is escaped than is needed") {
+  for (const std::string text :
+       {"snake_case", "2 * 3", "R&D (2021) - so", "It was #1, 3.5 of 5!", "C:\\Users", "a > b < c", "10 October."}) {
+    CHECK(share::as_markdown(text) == text);
+  }
+}
+
+TEST_CASE("everything is there once, by case and question") {
+  const portfolio::Contents contents{.answers = {answer("sam", 2, "Second.\n\nStill second."), answer("gone", 1, "Kept without its case."),
+                                                 answer("wayne", 1, "About Wayne."), answer("sam", 1, "First."), answer("sam", 3, " \n")},
+                                     .places = {}};
+  const auto document = share::markdown(contents, {shelved("sam", "Sam #"), shelved("wayne", "Wayne")}, {}, now);
+  std::size_t last = 0;
+  for (const std::string expected :
+       {"# What I wrote\n\n", "## Sam \\#\n\n", "*Retold from HM Inspectorate of Probation’s published example",
+        "Contains public sector information.*\n\n", "### Question 1\n\n", "> What \\*stands out\\* to you in sam?\n\n",
+        "*14 October 2026, 16:20*\n\n", "First.\n\n", "### Question 2\n\n", "Second.\n\nStill second.\n\n", "## Wayne\n\n",
+        "About Wayne.\n\n", "## Then: gone\n\n### Question 1\n\n", "Kept without its case.\n\n",
+        "---\n\n*Made by Vignette on 14 October 2026, 18:46, on this computer. Nothing was sent anywhere.*\n"}) {
+    CAPTURE(expected, document);
+    const auto at = document.find(expected, last);
+    REQUIRE(at != std::string::npos);
+    last = at;
+  }
+  CHECK(document.find("Question 3") == std::string::npos);
+}
+
+TEST_CASE("one case, or what is newer than a day, can be chosen") {
+  const portfolio::Contents contents{.answers = {answer("sam", 1, "New."), answer("sam", 2, "Old.", {1'000}), answer("wayne", 1, "Other.")},
+                                     .places = {}};
+  const auto of_sam = share::markdown(contents, {}, {.case_id = "sam", .since = {}}, now);
+  CHECK(of_sam.find("New.") != std::string::npos);
+  CHECK(of_sam.find("Old.") != std::string::npos);
+  CHECK(of_sam.find("Other.") == std::string::npos);
+  const auto lately = share::markdown(contents, {}, {.case_id = {}, .since = afternoon}, now);
+  CHECK(lately.find("New.") != std::string::npos);
+  CHECK(lately.find("Old.") == std::string::npos);
+  CHECK(lately.find("Other.") != std::string::npos);
+}
+
+TEST_CASE("an answer gone on with on another day tells both days") {
+  auto later = answer("sam", 1, "Text.");
+  later.created = {afternoon.ms - 86'400'000};
+  const auto document = share::markdown({.answers = {later}, .places = {}}, {}, {}, now);
+  CHECK(document.find("*13 October 2026, 16:20; last changed 14 October 2026, 16:20*") != std::string::npos);
+}
+
+TEST_CASE("with nothing written, or nothing that fits, the document says what to do") {
+  const auto empty = share::markdown({}, {shelved("sam", "Sam")}, {}, now);
+  CHECK(empty.find(words::say(words::Word::export_nothing)) != std::string::npos);
+  CHECK(empty.find("Sam") == std::string::npos);
+  const auto none = share::markdown({.answers = {answer("sam", 1, "Text.")}, .places = {}}, {}, {.case_id = "wayne", .since = {}}, now);
+  CHECK(none.find(words::say(words::Word::export_nothing_chosen)) != std::string::npos);
+}
