@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/text_box.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+
+namespace vignette::ui {
+
+namespace {
+
+constexpr float caret_width = 2;
+
+/// In high contrast a tint cannot be told from the sheet: what is chosen is then accent, with its letters on it.
+bool tint_shows(const Colours& colours) { return colours.tint != colours.sheet; }
+
+void paint_text(Frame& frame, TextBox& box, page::Manuscript& manuscript, page::Point origin) {
+  const page::Rect seen = clip(frame);
+  const float top = seen.y - origin.y;
+  const float bottom = seen.bottom() - origin.y;
+  const Colours& colours = *frame.colours;
+  const auto chosen = manuscript.rects(box.now().selection(), top, bottom);
+  for (const page::Rect& part : chosen) {
+    fill(frame, {origin.x + part.x, origin.y + part.y, part.w, part.h}, tint_shows(colours) ? colours.tint : colours.accent);
+  }
+  const auto paragraphs = manuscript.visible(top, bottom);
+  for (const auto& paragraph : paragraphs) letters(frame, *paragraph.setting, {origin.x, origin.y + paragraph.top});
+  if (tint_shows(colours)) return;
+  for (const page::Rect& part : chosen) {
+    push_clip(frame, {origin.x + part.x, origin.y + part.y, part.w, part.h});
+    for (const auto& paragraph : paragraphs) letters(frame, *paragraph.setting, {origin.x, origin.y + paragraph.top}, colours.on_accent);
+    pop_clip(frame);
+  }
+}
+
+page::Rect caret_on_screen(const TextBox& box, page::Manuscript& manuscript, page::Point origin) {
+  page::Rect caret = manuscript.caret(box.place());
+  caret.x += origin.x;
+  caret.y += origin.y;
+  return caret;
+}
+
+void paint_caret(Frame& frame, page::Rect caret) {
+  // As high as the letters, not as the line.
+  const float inset = caret.h * 0.1F;
+  fill(frame, {snap(frame, caret.x), caret.y + inset, caret_width, caret.h - 2 * inset}, frame.colours->accent);
+}
+
+/// After its events: `touch` sees to the rest, such as the pane that follows the focus.
+Touch describe_box(Frame& frame, Id id, std::string_view name, page::Rect rect, const app::Editing& editing, std::uint32_t states) {
+  return touch(frame, id, Role::text_box, name, rect, states, editing.text);
+}
+
+Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, TextBoxSetup setup, std::string_view name, page::Rect rect,
+                 const EditorLook& look) {
+  page::Manuscript& manuscript = frame.memory.manuscripts[setup.id];
+  setup.style = {{look.family, 400, false}, look.size, look.line, look.between, look.language};
+  setup.width = std::max(1.0F, rect.w - look.left - look.right);
+  setup.origin = {rect.x + look.left, rect.y + look.top};
+  setup.read_only = look.read_only;
+  setup.page = std::max(look.line, std::min(clip(frame).h, frame.height) - 2 * look.line);
+
+  manuscript.follow(editing.text, setup.style, setup.width, frame.memory.cache.metrics());
+  const auto height_now = [&] { return std::max(rect.h, std::ceil(manuscript.height()) + look.top + look.bottom); };
+  setup.rect = {rect.x, rect.y, rect.w, height_now()};
+  const page::Point origin = setup.origin;
+  const Id id = setup.id;
+  const bool field = setup.field.has_value();
+  TextBox box(frame, slot, manuscript, editing, std::move(setup));
+  box.handle();
+
+  Edited edited;
+  const page::Rect seen = clip(frame);
+  edited.moved = manuscript.look_at(seen.y - origin.y, seen.bottom() - origin.y);
+  edited.height = height_now();
+  edited.caret_moved = box.caret_moved();
+  const page::Rect all{rect.x, rect.y, rect.w, edited.height};
+  describe_box(frame, id, name, all, box.now(), multi_line | (look.read_only ? 0U : editable));
+
+  const Colours& colours = *frame.colours;
+  if (look.sheet) {
+    fill(frame, all, colours.sheet, 4);
+    stroke(frame, all, colours.edge, colours.outline, 4);
+  }
+  paint_text(frame, box, manuscript, origin);
+  if (box.focused()) {
+    edited.caret = caret_on_screen(box, manuscript, origin);
+    if (look.sheet || frame.memory.ring) paint_caret(frame, *edited.caret);
+    if (look.sheet) focus_ring(frame, all, 4);
+  }
+  if (!field && box.caret_moved()) {
+    const app::Editing now = box.now();
+    slot.own = now;
+  }
+  return edited;
+}
+
+TextBoxSlot& slot_of(Frame& frame, Id id) { return frame.memory.slot<TextBoxSlot>("text box " + std::to_string(id)); }
+
+}  // namespace
+
+Id id_of(app::Field which) { return id_of("field", 0, static_cast<std::uint64_t>(which)); }
+
+Edited editor(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, page::Rect rect, const EditorLook& look) {
+  TextBoxSetup setup;
+  setup.id = id_of(which);
+  setup.field = which;
+  return text_area(frame, slot_of(frame, setup.id), editing, std::move(setup), name, rect, look);
+}
+
+Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view name, page::Rect rect, const EditorLook& look) {
+  TextBoxSlot& slot = slot_of(frame, id);
+  if (slot.own.text != text) slot.own = {.text = std::string(text)};
+  TextBoxSetup setup;
+  setup.id = id;
+  EditorLook reading = look;
+  reading.read_only = true;
+  return text_area(frame, slot, slot.own, std::move(setup), name, rect, reading);
+}
+
+void field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
+           page::Rect rect, std::optional<page::Icon> before) {
+  constexpr float padding = 12;
+  const Type look = type::text;
+  TextBoxSetup setup;
+  setup.id = id_of(which);
+  setup.field = which;
+  setup.single = true;
+  setup.style = {look.face, look.size, look.line, 0, "en-GB"};
+  setup.rect = rect;
+  const float left = before ? padding + 20 + 10 : padding;
+  const page::Rect window{rect.x + left, rect.y, std::max(1.0F, rect.w - left - padding), rect.h};
+
+  TextBoxSlot& slot = slot_of(frame, setup.id);
+  page::Manuscript& manuscript = frame.memory.manuscripts[setup.id];
+  const float top = rect.y + (rect.h - look.line) / 2;
+  setup.origin = {window.x - slot.scroll, top};
+  const Id id = setup.id;
+  TextBox box(frame, slot, manuscript, editing, std::move(setup));
+  box.handle();
+
+  // The caret stays in the window of one line.
+  const float x = manuscript.caret(box.place()).x;
+  const float end = manuscript.caret({box.now().text.size()}).x + caret_width;
+  if (!box.focused()) slot.scroll = 0;
+  slot.scroll = std::clamp(slot.scroll, x + caret_width - window.w, x);
+  slot.scroll = std::clamp(slot.scroll, 0.0F, std::max(0.0F, end - window.w));
+  const page::Point origin{window.x - slot.scroll, top};
+
+  const Touch does = describe_box(frame, id, name, rect, box.now(), editable);
+  const Colours& colours = *frame.colours;
+  fill(frame, rect, colours.sheet, 6);
+  if (box.focused()) {
+    stroke(frame, rect, colours.accent, 2, 6);
+  } else {
+    stroke(frame, rect, does.over ? colours.ink2 : colours.edge, colours.outline, 6);
+  }
+  if (before) icon(frame, *before, {rect.x + padding, rect.y + (rect.h - 20) / 2}, colours.ink3);
+  push_clip(frame, window);
+  if (box.now().text.empty() && !placeholder.empty()) {
+    letters(frame, *set(frame, placeholder, look, page::Ink::ink3), {window.x, top});
+  }
+  paint_text(frame, box, manuscript, origin);
+  if (box.focused()) paint_caret(frame, caret_on_screen(box, manuscript, origin));
+  pop_clip(frame);
+  if (box.focused()) focus_ring(frame, rect, 6);
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,237 @@
+/// The quiet page after the last question: what was written, what is open, what could come next (look/20-end-of-case).
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/breaks.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+
+namespace {
+
+using words::Word;
+
+constexpr float side_width = 118;
+constexpr float number_width = 42;
+constexpr Type wording{type::serif, 20, 26};
+constexpr Type first_lines{type::serif, 16, 23};
+constexpr Type does{type::sans_medium, 14, 22};
+constexpr Type way_on{type::serif, 22, 28};
+
+struct EndSlot : Memory::Slot {
+  float content = 800;
+};
+
+/// The number in its circle, filled when something is written.
+void draw_number(Frame& frame, int number, bool filled, page::Point at) {
+  constexpr float radius = 13;
+  const Colours& colours = *frame.colours;
+  const page::Point centre{at.x + radius, at.y + radius};
+  if (filled) {
+    disc(frame, centre, radius, colours.accent);
+  } else {
+    ring(frame, centre, radius, colours.edge, 1.5F);
+  }
+  const auto set_number = set(frame, std::to_string(number), type::label, filled ? page::Ink::on_accent : page::Ink::ink2);
+  letters(frame, *set_number, {centre.x - set_number->width / 2, centre.y - set_number->height / 2});
+}
+
+bool written_today(const app::Model& model, const portfolio::Answer& answer) {
+  const auto day = [&](portfolio::Instant instant) { return portfolio::day_of(instant, model.now.offset_minutes); };
+  return day(answer.updated) == day(model.now.instant);
+}
+
+/// What may be done with a question: its words at the right end of the row.
+bool draw_does(Frame& frame, std::string_view name, float right, float y, std::uint64_t number) {
+  return link(frame, name, {right - width_of(frame, name, does), y}, does, false, number);
+}
+
+/// One question, answered or open. Answers the height of its row.
+float draw_row(const app::Model& model, Frame& frame, const pack::Case& pack, const pack::Question& question, page::Rect at) {
+  const portfolio::QuestionKey key{pack.id, question.id};
+  const app::Draft* draft = app::find_draft(model, key);
+  const bool written = draft && app::answered(model, pack.id, question.id);
+  const bool side = at.w >= 420;  // else what may be done stands under the words
+  const float right = at.x + at.w;
+  const float x = at.x + number_width;
+  const float width = at.w - number_width - (side ? side_width + 8 : 0);
+  rule(frame, at.x, at.y, at.w, frame.colours->rule);
+
+  float y = at.y + 13;
+  Item& row = describe(frame, Role::list_item,
+                       words::say(Word::end_question, fmt::arg("number", question.number), fmt::arg("wording", question.text.text)), at);
+  const std::size_t item = static_cast<std::size_t>(&row - frame.outline.items.data());
+  ++frame.depth;
+  draw_number(frame, question.number, written, {at.x, y});
+  y += say(frame, question.text.text, wording, {x, y}, width, page::Ink::ink, Role::heading, 2);
+  if (written) {
+    y += 2 + say_short(frame, beginning_of(draft->editing.text), first_lines, {x, y + 2}, width, 2, page::Ink::ink2);
+  } else {
+    y += 4 + say(frame, words::say(Word::end_left_open), type::text, {x, y + 4}, width, page::Ink::ink3);
+  }
+
+  const auto go_on = [&] { frame.wish(app::intent::OpenQuestion{pack.id, static_cast<std::size_t>(question.number - 1)}); };
+  const auto number = static_cast<std::uint64_t>(question.number);
+  float side_y = side ? at.y + 13 : y + 4;
+  const float side_x = side ? right : x + side_width;
+  if (written) {
+    const std::string day = day_in_words(model, draft->record.updated);
+    const float day_width = width_of(frame, day, type::meta);
+    say(frame, day, type::meta, {side ? right - day_width : x, side_y + 3}, 0, page::Ink::ink3);
+    if (side) side_y += 26;
+    const float end = side ? right : x + day_width + 16 + width_of(frame, words::say(Word::end_go_on_writing), does);
+    if (written_today(model, draft->record)) {
+      if (draw_does(frame, words::say(Word::end_go_on_writing), end, side_y, number)) go_on();
+    } else if (draw_does(frame, words::say(Word::end_read_it), end, side_y, number)) {
+      frame.wish(app::intent::ShowPortfolio{});
+      frame.wish(app::intent::ChooseAnswer{key});
+    }
+    side_y += 22;
+  } else {
+    const float end = side ? side_x : x + width_of(frame, words::say(Word::end_write_to_it), does);
+    if (draw_does(frame, words::say(Word::end_write_to_it), end, side_y + 2, number)) go_on();
+    side_y += 24;
+  }
+  --frame.depth;
+  const float height = std::max(y, side_y) + 14 - at.y;
+  frame.outline.items[item].rect.h = height;
+  return height;
+}
+
+/// The next case on the shelf that has a question left open; the one after this first.
+const pack::Case* next_case(const app::Model& model) {
+  const std::size_t count = model.cases.size();
+  std::size_t here = 0;
+  while (here < count && model.cases[here].pack->id != model.case_id) ++here;
+  for (std::size_t i = 1; i < count; ++i) {
+    const pack::Case& pack = *model.cases[(here + i) % count].pack;
+    if (pack.id != model.case_id && app::answered_count(model, pack) < pack.questions.size()) return &pack;
+  }
+  return nullptr;
+}
+
+bool note_comes_first(const app::Model& model, const pack::Case& pack) {
+  const auto place = model.places.find(pack.id);
+  return !pack.warnings.empty() && (place == model.places.end() || !place->second.content_note_seen);
+}
+
+std::string about(const app::Model& model, const pack::Case& pack) {
+  const auto title = fmt::arg("title", short_title(pack));
+  const bool note = note_comes_first(model, pack);
+  if (pack.minutes_to_read > 0 && model.look.reading_times) {
+    return words::say(note ? Word::end_read_next_minutes_note : Word::end_read_next_minutes, fmt::arg("title", short_title(pack)),
+                      fmt::arg("minutes", pack.minutes_to_read));
+  }
+  return words::say(note ? Word::end_read_next_note : Word::end_read_next_plain, title);
+}
+
+/// A way on: its name with an arrow, and a few words about it. Answers the height.
+float draw_way(Frame& frame, std::string_view name, std::string_view lines, page::Point at, float width, const app::Intent& leads) {
+  const float wide = width_of(frame, name, way_on);
+  if (link(frame, name, at, way_on, false)) frame.wish(leads);
+  icon(frame, page::Icon::forward, {at.x + std::min(wide, width - 20) + 6, at.y + 6}, frame.colours->accent, 16);
+  return way_on.line + 4 + say(frame, lines, type::meta, {at.x, at.y + way_on.line + 4}, width, page::Ink::ink2);
+}
+
+float draw_ways(const app::Model& model, Frame& frame, page::Rect at) {
+  fill(frame, {at.x, at.y, at.w, 2}, frame.colours->ink);
+  describe(frame, Role::separator, words::say(Word::end_ways_on), {at.x, at.y, at.w, 2});
+  const bool beside = at.w >= 640;
+  constexpr float gap = 32;
+  const float width = beside ? (at.w - 2 * gap) / 3 : at.w;
+  float x = at.x;
+  float y = at.y + 16;
+  float most = 0;
+  const auto step = [&](float height) {
+    if (beside) {
+      x += width + gap;
+      most = std::max(most, height);
+    } else {
+      y += height + 20;
+      most = y - at.y - 16;
+    }
+  };
+  if (const pack::Case* next = next_case(model)) {
+    const std::string name = words::say(Word::end_read_next, fmt::arg("name", subject_or_title(*next)));
+    step(draw_way(frame, name, about(model, *next), {x, y}, width, app::intent::OpenCase{next->id}));
+  }
+  step(
+      draw_way(frame, words::say(Word::end_portfolio), words::say(Word::end_portfolio_lines), {x, y}, width, app::intent::ShowPortfolio{}));
+  return 16 + most;
+}
+
+/// The way back to the case, and how saving stands. Answers what is left for the page.
+page::Rect draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack) {
+  constexpr float high = 56;
+  const float edge = frame.width < 640 ? 20 : 32;
+  const std::string name = subject_or_title(pack);
+  const Region region(frame, name, {0, 0, frame.width, high});
+  ButtonLook back;
+  back.manner = Manner::quiet;
+  back.before = page::Icon::back;
+  back.padding = 4;
+  back.type = {type::sans_medium, 15, 22};
+  if (button(frame, name, {edge - back.padding, 8, 0, 40}, back)) frame.wish(app::intent::ReadCase{});
+  save_state(model, frame, {frame.width - edge, high / 2});
+  rule(frame, 0, high - 1, frame.width, frame.colours->rule);
+  return {0, high, frame.width, frame.height - high};
+}
+
+}  // namespace
+
+std::string beginning_of(std::string_view text, std::size_t most) {
+  std::string line;
+  std::size_t read = 0;
+  for (; read < text.size() && line.size() < most; ++read) {
+    const bool space = text[read] == ' ' || text[read] == '\n' || text[read] == '\t';
+    if (!space) {
+      line += text[read];
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (read < text.size()) {  // no half characters
+    const std::size_t last = text::previous_grapheme(line, line.size());
+    line.resize(last);
+  }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+void draw_end_of_case(const app::Model& model, Frame& frame) {
+  fill(frame, {0, 0, frame.width, frame.height}, frame.colours->paper);
+  const app::OpenCase* open = app::current_case(model);
+  if (!open) return;
+  const pack::Case& pack = *open->pack;
+  const page::Rect page = draw_bar(model, frame, pack);
+
+  auto& slot = frame.memory.slot<EndSlot>("end of case");
+  const float banner = not_saved_banner(model, frame, {page.x, page.y, page.w, 0});
+  const page::Rect rect{page.x, page.y + banner, page.w, std::max(1.0F, page.h - banner)};
+  const float edge = page.w < 520 ? 20 : page.w < 700 ? 40 : 64;
+  const float whole = std::min(916.0F, page.w - 2 * edge);
+  const float x = std::round(page.x + std::max(edge, (page.w - whole) / 2));
+  const float column = std::min(whole, std::max(588.0F, std::min(whole, measure_of(model))));
+
+  Pane pane(frame, words::say(Word::end_title), rect, slot.content);
+  if (frame.new_screen) pane.scroll_to(0);
+  const bool narrow = page.w < 700;
+  float y = pane.top() + (narrow ? 28 : 36);
+  y += say(frame, words::say(Word::end_title), narrow ? type::title_narrow : type::title, {x, y}, whole, page::Ink::ink, Role::heading, 1) +
+       6;
+  y += say(frame, words::say(Word::end_lead), narrow ? type::note : type::lead, {x, y}, whole, page::Ink::ink2) + 20;
+  for (const pack::Question& question : pack.questions) y += draw_row(model, frame, pack, question, {x, y, column, 0});
+  rule(frame, x, y, column, frame.colours->rule);
+  y += 31;
+  y += draw_ways(model, frame, {x, y, whole, 0}) + 48;
+  slot.content = y - pane.top();
+  pane.fits(slot.content);
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,290 @@
+/// One question at a time: its wording, the sheet to write on, the ways on, and the case beside it (look/04-question).
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "ui/case_text.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+
+namespace {
+
+using words::Word;
+
+constexpr float bar_height = 64;
+constexpr float foot_height = 88;
+constexpr float sheet_least = 240;
+constexpr Type question_beside_banner{type::serif, 28, 36};
+constexpr Type way{type::sans_medium, 15, 22};
+
+struct QuestionSlot : Memory::Slot {
+  std::string case_id;
+  std::size_t question = 0;
+  bool instead = false;  ///< the case stood in place of the sheet
+  float content = 600;   ///< height of what the pane holds, as last drawn
+};
+
+struct Layout {
+  float writing = 0;  ///< width of the part one writes in
+  float panel = 0;    ///< width of the case beside it; 0 if it is not there
+  float left = 0, column = 0;
+  bool narrow = false;  ///< the case takes the sheet's place
+  float edge = 40;      ///< of the bars
+};
+
+Layout layout_of(const app::Model& model, const Frame& frame) {
+  Layout layout;
+  layout.narrow = frame.width < 960;
+  if (!layout.narrow && model.case_panel) layout.panel = frame.width < 1180 ? 400 : 480;
+  layout.writing = frame.width - layout.panel;
+  layout.edge = layout.writing < 640 ? 20 : 40;
+  const float widest = frame.width < 1180 && layout.panel > 0 ? 600 : 688;
+  layout.column = std::min(widest, layout.writing - 2 * std::min(32.0F, layout.edge));
+  layout.left = std::round((layout.writing - layout.column) / 2);
+  return layout;
+}
+
+bool not_saved(const app::Model& model) {
+  return model.saving.state == app::SaveState::failed || model.saving.state == app::SaveState::read_only;
+}
+
+std::string numbered(std::size_t index) { return words::say(Word::question_numbered, fmt::arg("number", index + 1)); }
+
+ButtonLook way_back() {
+  ButtonLook look;
+  look.manner = Manner::quiet;
+  look.before = page::Icon::back;
+  look.padding = 4;
+  look.type = way;
+  return look;
+}
+
+/// Back link, steps, save state. Answers the height it took: two rows where one is too narrow.
+float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout) {
+  constexpr float dot = 32, between = 46, room_for_state = 130;
+  const Region region(frame, subject_or_title(pack), {0, 0, layout.writing, bar_height});
+  const std::string back = subject_or_title(pack);
+  const ButtonLook look = way_back();
+  const float back_width = button_width(frame, back, look);
+  const std::size_t count = pack.questions.size();
+  const float dots = static_cast<float>(count) * dot + static_cast<float>(count - 1) * between;
+  const bool two_rows = layout.writing / 2 - dots / 2 < layout.edge + std::max(back_width, room_for_state) + 12;
+
+  if (button(frame, back, {layout.edge - look.padding, 12, 0, 40}, look)) frame.wish(app::intent::ReadCase{});
+  std::vector<StepState> states;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) {
+    names.push_back(numbered(i));
+    states.push_back(i == model.question                                   ? StepState::here
+                     : app::answered(model, pack.id, pack.questions[i].id) ? StepState::answered
+                                                                           : StepState::open);
+  }
+  const float steps_y = two_rows ? bar_height + 12 : bar_height / 2;
+  if (const auto chosen = step_dots(frame, states, names, {layout.writing / 2, steps_y})) {
+    if (*chosen != model.question) frame.wish(app::intent::OpenQuestion{pack.id, *chosen});
+  }
+  save_state(model, frame, {layout.writing - layout.edge, bar_height / 2});
+  return two_rows ? bar_height + 36 : bar_height;
+}
+
+/// "If it helps", and the prompts when they are asked for. Answers the height used.
+float draw_prompts(const app::Model& model, Frame& frame, const pack::Question& question, page::Point at, float width) {
+  if (question.prompts.empty()) return 0;
+  constexpr float high = 32;
+  const std::string_view name = words::say(Word::question_if_it_helps);
+  const float wide = width_of(frame, name, type::meta) + 24;
+  const page::Rect rect{at.x - 12, at.y, wide, high};
+  const Touch does = touch(frame, id_of("prompts"), Role::button, name, rect, model.prompts_open ? expanded : 0U);
+  const Colours& colours = *frame.colours;
+  if (model.prompts_open) fill(frame, rect, colours.tint, high / 2);
+  const auto set_name = set(frame, name, type::meta, page::Ink::accent);
+  const page::Point text{at.x, at.y + (high - set_name->height) / 2};
+  letters(frame, *set_name, text, does.over ? std::optional(colours.accent_over) : std::nullopt);
+  if (does.over) {
+    rule(frame, text.x, text.y + set_name->height - 2, set_name->width, colours.accent_over);
+    frame.pointer_shape = Frame::Pointer::hand;
+  }
+  if (does.ring) focus_ring(frame, rect, high / 2);
+  if (does.activated) frame.wish(app::intent::TogglePrompts{});
+  float y = at.y + high;
+  if (model.prompts_open) {
+    y += 4;
+    for (const std::string& prompt : question.prompts) y += say(frame, prompt, type::note, {at.x, y}, width, page::Ink::ink2) + 4;
+  }
+  return y - at.y;
+}
+
+EditorLook sheet_look(const app::Model& model, const Layout& layout) {
+  EditorLook look = answer_look(model);
+  if (layout.column < 520) {
+    look.left = 20;
+    look.right = 20;
+    look.top = 17;
+    look.bottom = 21;
+  }
+  return look;
+}
+
+/// What the pane holds: wording, prompts, the sheet, and who can read it.
+void draw_sheet(const app::Model& model, Frame& frame, const pack::Question& question, const Layout& layout, page::Rect rect,
+                bool arrived) {
+  auto& slot = frame.memory.slot<QuestionSlot>("question");
+  Pane pane(frame, words::say(Word::question_region), rect, slot.content);
+  if (arrived) pane.scroll_to(0);
+  const bool small = layout.column < 560 || rect.h < 360;
+  const Type wording = small ? type::heading_narrow : not_saved(model) ? question_beside_banner : type::question;
+  const float x = layout.left;
+  float y = pane.top() + (not_saved(model) || small ? 16 : 20);
+  y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
+  y += say(frame, question.text.text, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
+  y += draw_prompts(model, frame, question, {x, y}, layout.column) + (question.prompts.empty() ? 2.0F : 8.0F);
+
+  static const app::Editing nothing;
+  const app::Editing* editing = app::editing(model, app::Field::answer);
+  const float head = y - pane.top();
+  constexpr float below = 12 + 20 + 16;
+  const page::Rect sheet{x, y, layout.column, std::max(sheet_least, rect.h - head - below)};
+  const Edited edited = editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::question_your_answer), sheet,
+                               sheet_look(model, layout));
+  y += edited.height + 12;
+
+  const std::string_view only_you = words::say(Word::question_only_you);
+  const std::string_view means = words::say(Word::question_what_private_means);
+  const float only_width = width_of(frame, only_you, type::meta);
+  const bool one_line = only_width + 8 + width_of(frame, means, type::meta) <= layout.column;
+  say(frame, only_you, type::meta, {x, y}, layout.column, page::Ink::ink3);
+  if (!one_line) y += 24;
+  if (link(frame, means, {one_line ? x + only_width + 8 : x, y})) frame.wish(app::intent::ShowPrivacy{});
+  y += 20 + 16;
+
+  slot.content = y - pane.top();
+  pane.fits(slot.content);
+  if (edited.moved != 0) pane.scroll_by(edited.moved);
+  if (edited.caret && (edited.caret_moved || arrived)) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
+}
+
+/// Previous and next, always in view; and, in a narrow window, the way to the case.
+void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout, float top) {
+  const Region region(frame, words::say(Word::question_ways_on), {0, top, layout.writing, frame.height - top});
+  const float y = top + 16;
+  const bool first = model.question == 0;
+  const bool last = model.question + 1 >= pack.questions.size();
+  ButtonLook back;
+  back.before = page::Icon::back;
+  ButtonLook on;
+  on.after = page::Icon::forward;
+  on.manner = not_saved(model) ? Manner::other : Manner::main;
+  ButtonLook between;
+  between.manner = Manner::quiet;
+  between.padding = 10;
+  const std::string next = last ? std::string(words::say(Word::question_to_end)) : numbered(model.question + 1);
+  std::string previous = first ? std::string(words::say(Word::question_back_to_case)) : numbered(model.question - 1);
+  const std::string swap(words::say(model.show_case_instead ? Word::question_to_answer : Word::question_the_case));
+  if (layout.column < 480) {  // all three have to fit
+    back.padding = on.padding = between.padding = 8;
+    back.before.reset();
+    on.after.reset();
+    if (first) previous = subject_or_title(pack);
+  }
+  const float next_width = button_width(frame, next, on);
+  const float previous_width = button_width(frame, previous, back);
+  if (button(frame, previous, {layout.left, y, 0, 40}, back, 1)) frame.wish(app::intent::PreviousQuestion{});
+  if (layout.narrow) {
+    const float width = button_width(frame, swap, between);
+    const float free = layout.column - previous_width - next_width;
+    if (button(frame, swap, {layout.left + previous_width + (free - width) / 2, y, 0, 40}, between)) {
+      frame.wish(app::intent::ToggleCasePanel{});
+    }
+  }
+  if (button(frame, next, {layout.left + layout.column - next_width, y, 0, 40}, on, 2)) frame.wish(app::intent::NextQuestion{});
+}
+
+/// The case beside the sheet, or in its place.
+void draw_case(const app::Model& model, Frame& frame, page::Rect rect, bool beside) {
+  const Colours& colours = *frame.colours;
+  const std::string_view name = words::say(Word::question_the_case);
+  fill(frame, rect, colours.ground);
+  if (!beside) {
+    rule(frame, rect.x, rect.y, rect.w, colours.rule);
+    draw_case_panel(model, frame, {rect.x, rect.y + 1, rect.w, rect.h - 1}, family_of(model));
+    return;
+  }
+  fill(frame, {rect.x, rect.y, 1, rect.h}, colours.rule);
+  const float x = rect.x + 32;
+  const auto title = set(frame, name, type::control, page::Ink::accent);
+  say(frame, name, type::control, {x, rect.y + (bar_height - title->height) / 2}, 0, page::Ink::accent, Role::heading, 2);
+  rule(frame, rect.x, rect.y + bar_height - 1, rect.w, colours.rule);
+  fill(frame, {x, rect.y + bar_height - 3, title->width, 3}, colours.accent);
+  ButtonLook hide;
+  hide.manner = Manner::quiet;
+  hide.padding = 10;
+  hide.type = type::label;
+  const std::string_view hide_name = words::say(Word::question_hide_case);
+  const float width = button_width(frame, hide_name, hide);
+  if (button(frame, hide_name, {rect.right() - 22 - width, rect.y + 12, 0, 40}, hide)) frame.wish(app::intent::ToggleCasePanel{});
+  draw_case_panel(model, frame, {rect.x + 1, rect.y + bar_height, rect.w - 1, rect.h - bar_height}, family_of(model));
+}
+
+/// The pack went while the question was open: the words are in the portfolio.
+void draw_gone(Frame& frame) {
+  const float x = 40;
+  float y = 40;
+  y += say(frame, words::say(Word::question_unknown), type::lead, {x, y}, frame.width - 2 * x, page::Ink::ink, Role::heading, 1) + 24;
+  if (button(frame, words::say(Word::question_back_to_cases), {x, y, 0, 40})) frame.wish(app::intent::ShowShelf{});
+}
+
+}  // namespace
+
+EditorLook answer_look(const app::Model& model) {
+  EditorLook look;
+  look.family = family_of(model);
+  look.size = look.family == page::Family::dyslexic ? 18 : 20;
+  const float spacing = model.look.spacing == app::Spacing::close ? 1.4F : model.look.spacing == app::Spacing::open ? 1.75F : 1.5F;
+  look.line = std::round(20 * spacing);
+  look.language = model.look.language;
+  return look;
+}
+
+void draw_question(const app::Model& model, Frame& frame) {
+  fill(frame, {0, 0, frame.width, frame.height}, frame.colours->paper);
+  const app::OpenCase* open = app::current_case(model);
+  const pack::Question* question = app::current_question(model);
+  if (!open || !question) return draw_gone(frame);
+
+  const Layout layout = layout_of(model, frame);
+  const bool instead = layout.narrow && model.show_case_instead;
+  auto& slot = frame.memory.slot<QuestionSlot>("question");
+  const bool arrived = !instead && (frame.new_screen || slot.case_id != model.case_id || slot.question != model.question || slot.instead);
+  slot.case_id = model.case_id;
+  slot.question = model.question;
+  slot.instead = instead;
+  if (arrived) give_focus(frame, id_of(app::Field::answer), false);
+
+  float top = draw_bar(model, frame, *open->pack, layout);
+  if (layout.panel == 0 && !layout.narrow) {  // hidden: the way to bring it back
+    ButtonLook show;
+    show.manner = Manner::quiet;
+    show.padding = 10;
+    const std::string_view name = words::say(Word::question_the_case);
+    const float width = button_width(frame, name, show);
+    if (button(frame, name, {layout.writing - layout.edge - 190 - width, 12, 0, 40}, show)) frame.wish(app::intent::ToggleCasePanel{});
+  }
+  top += not_saved_banner(model, frame, {0, top, layout.writing, 0});
+  const float foot = frame.height - (frame.height < 520 ? 72 : foot_height);
+  const page::Rect middle{0, top, layout.writing, std::max(1.0F, foot - top)};
+  if (instead) {
+    draw_case(model, frame, middle, false);
+  } else {
+    draw_sheet(model, frame, *question, layout, middle, arrived);
+  }
+  if (frame.memory.slot<QuestionSlot>("question").content > middle.h || instead) rule(frame, 0, foot, layout.writing, frame.colours->rule);
+  draw_foot(model, frame, *open->pack, layout, foot);
+  if (layout.panel > 0) draw_case(model, frame, {layout.writing, 0, layout.panel, frame.height}, true);
+}
+
+}  // namespace vignette::ui
