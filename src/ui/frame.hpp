@@ -48,6 +48,7 @@ struct Scroll {
   float offset = 0;          ///< page units from the top
   float content = 0;         ///< height of what it holds, as last drawn
   float view = 0;            ///< height of the pane, as last drawn
+  bool moved = false;        ///< by a key, at the end of the last drawing
 };
 
 /// What drawing remembers: positions, caches, focus. Nothing here is worth keeping; losing it costs a glance.
@@ -63,7 +64,8 @@ struct Memory {
   Id focus = 0;
   bool ring = false;               ///< the last thing pressed was a key: show where the focus is
   bool bring_focus_into_view = false;
-  Outline last;                    ///< the outline of the frame before: Tab and F6 walk it
+  Id focus_pane = 0;               ///< the pane that holds what has the focus: it takes the scrolling keys
+  Outline last;                    ///< the outline of the frame before
 
   // Pointer
   page::Point pointer;
@@ -72,6 +74,11 @@ struct Memory {
   double drag_start_value = 0;     ///< of a slider, with
   float drag_start_pixel = 0;      ///< where the pointer was, in framebuffer pixels, and
   float drag_width_pixels = 0;     ///< how long the track was
+
+  // Events. A drawing handles them up to the first that may change what has the focus or what is shown (a release of the
+  // pointer, Enter, Tab, a chord …); the rest wait for the next drawing, so that none reaches what is no longer there.
+  std::vector<Event> waiting;
+  std::vector<Event> now;
 
   // Screens that keep more have a slot of their own, made by the screen (ui/reader.cpp …).
   struct Slot {
@@ -87,7 +94,11 @@ struct Memory {
 
   app::Screen screen = app::Screen::shelf;  ///< drawn last, so that a new screen sets the focus anew
   std::uint64_t frames = 0;
+  std::vector<float> costs;        ///< milliseconds of the newest drawings, for the debug panel
+  page::Rect debug_rect;           ///< where the debug panel stood: what happens there is its own
 };
+
+class Pane;
 
 struct Frame {
   Frame(Memory& memory_, float width_, float height_, float density_) : memory(memory_), width(width_), height(height_), density(density_) {}
@@ -96,7 +107,7 @@ struct Frame {
   Memory& memory;
   float width, height;             ///< of the window, page units
   float density;                   ///< framebuffer pixels for one page unit
-  std::span<const Event> events;
+  std::span<const Event> events;   ///< `draw` leaves in it only those that this drawing handles
   Letters* letters = nullptr;      ///< nullptr: nothing is painted (headless tests)
   Pictures* pictures = nullptr;
   bool debug_panel_available = true;
@@ -114,7 +125,17 @@ struct Frame {
   std::vector<bool> taken;           ///< events that a widget has used
   int depth = 0;                     ///< of outline items
   int region = 0;
+  int regions = 0;                   ///< how many there were so far
+  Id region_id = 0;
+  bool new_screen = false;           ///< the first drawing of this screen: where a screen may give the focus to its main thing
   std::vector<page::Rect> clips;
+  std::vector<Pane*> panes;
+  std::set<Id> used;                 ///< ids of interactive items so far
+  struct Ring {
+    page::Rect rect, clip;
+    float corner = 0;
+  };
+  std::vector<Ring> rings;           ///< focus rings, painted above everything else
 
   void wish(app::Intent intent) { intents.push_back(std::move(intent)); }
 };

@@ -32,6 +32,7 @@ struct Item {
   std::string value;
   std::uint32_t states = 0;
   page::Rect rect;          ///< page units, in the window
+  page::Rect seen;          ///< the part of it that panes and the window leave to be seen; empty when it is scrolled away
   int depth = 0;
   int level = 0;            ///< of a heading
   int region = 0;           ///< F6 moves between regions
@@ -47,7 +48,8 @@ struct Outline {
   const Item* find(Id id) const;
 };
 
-/// One line an item: `role "name" [value="…"] [states] @x,y,w,h`, indented by depth (design/commands.md).
+/// One line an item: `role "name" [value="…"] [states] @x,y,w,h`, indented by depth. States are separated by commas;
+/// "out of view" is one of them. Control characters, quotes and backslashes in names and values are escaped as in JSON.
 std::string print(const Outline& outline);
 
 }  // namespace vignette::ui

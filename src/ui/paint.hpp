@@ -23,12 +23,17 @@ void dotted_underline(Frame& frame, float x, float y, float width, Colour colour
 void figure(Frame& frame, const page::Figure& figure, page::Rect rect, Colour current, float corner = 0);
 void icon(Frame& frame, page::Icon icon, page::Point top_left, Colour colour, float size = 20);
 
+/// Paints what lies outside a rectangle's rounded corners in the colour behind it.
+enum class Corners { all, top };
+void round_off(Frame& frame, page::Rect rect, float corner, Colour behind, Corners which = Corners::all);
+
 /// Set text painted at a place. `over` paints every run in one colour instead of its ink.
 void letters(Frame& frame, const page::Setting& setting, page::Point at, std::optional<Colour> over = {});
 
 void push_clip(Frame& frame, page::Rect rect);
 void pop_clip(Frame& frame);
 page::Rect clip(const Frame& frame);             ///< what is visible now
+page::Rect common(page::Rect a, page::Rect b);   ///< what lies in both; empty, at a's place, if nothing does
 bool visible(const Frame& frame, page::Rect rect);
 
 }  // namespace vignette::ui

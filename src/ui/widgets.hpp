@@ -107,7 +107,8 @@ void field(Frame& frame, app::Field which, const app::Editing& editing, std::str
 // --- Panes ---------------------------------------------------------------------------------------------------------------
 
 /// A pane that scrolls: wheel, the thin bar, and Page Up/Down, Home, End, arrows and Space while nothing in it takes them.
-/// Clips while it lives. `content` is the height of what it holds (an estimate will do; give the exact one with `fits`).
+/// Clips while it lives. `content` is the height of what it holds: an estimate will do, 0 is what it was in the last drawing;
+/// give the exact one with `fits`. Two panes shown at once need different names.
 class Pane {
  public:
   Pane(Frame& frame, std::string_view name, page::Rect rect, float content, bool keys = true);
@@ -121,7 +122,7 @@ class Pane {
   void scroll_by(float distance);
   void show(float y, float height, float clearance = 16);  ///< scrolls just enough that this stretch of content is in view
   void fits(float content);               ///< the height it turned out to have
-  bool moved() const { return moved_; }   ///< by the person, in this frame
+  bool moved() const { return moved_; }   ///< by the person, since the last drawing
   page::Rect rect() const { return rect_; }
 
  private:

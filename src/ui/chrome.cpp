@@ -1,0 +1,216 @@
+/// Shared furniture: the navigation, the save state, a case's cover.
+#include <algorithm>
+#include <cmath>
+
+#include "page/figure.hpp"
+#include "ui/widgets.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::Word;
+
+constexpr float nav_wide = 224;
+constexpr float nav_folds = 860;
+constexpr float bar_high = 44;
+constexpr float row_high = 44;
+
+struct Place {
+  Word name;
+  page::Icon icon;
+  app::Screen screen;
+  app::Intent wish;
+};
+
+std::vector<Place> places() {
+  return {{Word::nav_cases, page::Icon::book, app::Screen::shelf, app::intent::ShowShelf{}},
+          {Word::nav_portfolio, page::Icon::journal, app::Screen::portfolio, app::intent::ShowPortfolio{}},
+          {Word::nav_settings, page::Icon::settings, app::Screen::settings, app::intent::ShowSettings{}}};
+}
+
+/// Whether the menu of narrow windows is open.
+struct Menu : Memory::Slot {
+  bool open = false;
+};
+
+/// The mark of the program: a window with a horizon (look/src/ui.js).
+void mark(Frame& frame, page::Point at) {
+  const Colours& c = *frame.colours;
+  fill(frame, {at.x + 1, at.y + 1, 22, 22}, c.accent, 6);
+  page::Figure half;
+  half.size = {24, 24};
+  half.shapes.emplace_back(page::Disc{.centre = {12, 12}, .radius = 7, .fill = page::Paint::ground});
+  half.shapes.emplace_back(page::Sector{.centre = {12, 12}, .radius = 7, .from = 0, .to = 180, .fill = page::Paint::current});
+  figure(frame, half, {at.x, at.y, 24, 24}, c.mark_edge);
+}
+
+/// A quiet thing in the bar of narrow windows. Answers whether it was activated.
+bool bar_tool(Frame& frame, std::string_view name, page::Rect rect, float icon_wide, std::uint32_t states) {
+  constexpr Type words{{page::Family::sans, 500, false}, 14, 20};
+  const Touch touch = ui::touch(frame, control_id(Role::button, name), Role::button, name, rect, states);
+  if (touch.over) fill(frame, rect, frame.colours->tint, 6);
+  const auto setting = set(frame, name, words);
+  letters(frame, *setting, {rect.x + 10 + icon_wide + 7, rect.y + (rect.h - setting->height) / 2},
+          touch.over ? frame.colours->accent : frame.colours->ink2);
+  if (touch.ring) focus_ring(frame, {rect.x + 5, rect.y + 5, rect.w - 10, rect.h - 10}, 4);
+  return touch.activated;
+}
+
+page::Rect narrow_navigation(const app::Model& model, Frame& frame) {
+  constexpr Type words{{page::Family::sans, 500, false}, 14, 20};
+  constexpr Type letters_aa{type::serif, 18, 20};
+  const Colours& c = *frame.colours;
+  auto& menu = frame.memory.slot<Menu>("menu");
+  if (frame.new_screen) menu.open = false;
+  const auto all = places();
+  // Open, it holds the places and the way to what is private, and pushes the page down.
+  const float high = bar_high + (menu.open ? row_high * static_cast<float>(all.size() + 1) + 1 : 0);
+  const page::Rect whole{0, 0, frame.width, high};
+  const Region region(frame, words::say(Word::nav_region), whole);
+  fill(frame, whole, c.ground);
+  rule(frame, 0, bar_high - 1, frame.width, c.rule);
+
+  const auto menu_name = words::say(Word::nav_menu);
+  const page::Rect menu_rect{18, 6, 10 + 20 + 7 + width_of(frame, menu_name, words) + 10, 32};
+  const bool toggled = bar_tool(frame, menu_name, menu_rect, 20, menu.open ? std::uint32_t{expanded} : 0U);
+  const float left = menu_rect.x + 10 + 3.5F;
+  for (const float y : {16.0F, 20.0F, 24.0F}) fill(frame, {left, menu_rect.y + y - 4.8F, 13, 1.6F}, c.ink2);
+  const auto text_name = words::say(Word::nav_text);
+  const auto aa = set(frame, "Aa", letters_aa, page::Ink::ink2);
+  const float text_wide = 10 + aa->width + 7 + width_of(frame, text_name, words) + 10;
+  const page::Rect text_rect{frame.width - 18 - text_wide, 6, text_wide, 32};
+  if (bar_tool(frame, text_name, text_rect, aa->width, 0)) frame.wish(app::intent::ShowSettings{});
+  letters(frame, *aa, {text_rect.x + 10, text_rect.y + 6});
+
+  if (menu.open) {
+    float y = bar_high;
+    for (const auto& place : all) {
+      if (navigation_row(frame, words::say(place.name), place.icon, {0, y, frame.width, row_high}, model.screen == place.screen)) {
+        menu.open = false;
+        frame.wish(place.wish);
+      }
+      y += row_high;
+    }
+    if (navigation_row(frame, words::say(Word::nav_private_link), page::Icon::lock, {0, y, frame.width, row_high},
+                       model.screen == app::Screen::privacy)) {
+      menu.open = false;
+      frame.wish(app::intent::ShowPrivacy{});
+    }
+    rule(frame, 0, high - 1, frame.width, c.rule);
+    if (pressed(frame, {app::Key::escape})) {
+      menu.open = false;
+      frame.again = true;
+    }
+  }
+  if (toggled) {
+    menu.open = !menu.open;
+    frame.again = true;
+  }
+  return {0, high, frame.width, std::max(0.0F, frame.height - high)};
+}
+
+}  // namespace
+
+bool navigation_row(Frame& frame, std::string_view name, page::Icon icon, page::Rect rect, bool chosen) {
+  const Colours& c = *frame.colours;
+  const Touch touch = ui::touch(frame, control_id(Role::button, name, 1), Role::button, name, rect, chosen ? std::uint32_t{current} : 0U);
+  if (chosen || touch.over) fill(frame, rect, c.tint);
+  if (chosen) fill(frame, {rect.x, rect.y, 4, rect.h}, c.accent);
+  const Colour colour = chosen ? c.accent : c.ink2;
+  ui::icon(frame, icon, {rect.x + 24, rect.y + (rect.h - 20) / 2}, colour);
+  const auto setting = set(frame, name, chosen ? type::control : type::navigation);
+  letters(frame, *setting, {rect.x + 56, rect.y + (rect.h - setting->height) / 2}, colour);
+  if (touch.ring) focus_ring(frame, {rect.x + 6, rect.y + 6, rect.w - 12, rect.h - 12}, 4);
+  return touch.activated;
+}
+
+page::Rect navigation(const app::Model& model, Frame& frame) {
+  if (frame.width < nav_folds) return narrow_navigation(model, frame);
+  const Colours& c = *frame.colours;
+  const page::Rect whole{0, 0, nav_wide, frame.height};
+  const page::Rect rest{nav_wide, 0, frame.width - nav_wide, frame.height};
+  const Region region(frame, words::say(Word::nav_region), whole);
+  fill(frame, whole, c.ground);
+  fill(frame, {nav_wide - 1, 0, 1, frame.height}, c.rule);
+  mark(frame, {24, 32});
+  say(frame, words::say(Word::program_name), {type::serif, 26, 32}, {59, 28});
+
+  // A window too low for everything keeps the rows, then the foot, each while it fits.
+  float y = 88;
+  for (const auto& place : places()) {
+    if (navigation_row(frame, words::say(place.name), place.icon, {0, y, nav_wide - 1, row_high}, model.screen == place.screen))
+      frame.wish(place.wish);
+    y += row_high;
+  }
+
+  constexpr Type foot{{page::Family::sans, 400, false}, 13, 19};
+  constexpr Type foot_link{{page::Family::sans, 500, false}, 13, 19};
+  const auto lines = set(frame, words::say(Word::nav_private_lines), foot, page::Ink::ink3, nav_wide - 1 - 24 - 20);
+  const float high = 19 + 2 + lines->height + 5 + 20;
+  const float top = frame.height - 24 - high;
+  if (top >= y + 8) {
+    ui::icon(frame, page::Icon::lock, {24, top + 1.5F}, c.ink2, 16);
+    say(frame, words::say(Word::nav_private), foot_link, {48, top}, 0, page::Ink::ink2);
+    say_set(frame, *lines, words::say(Word::nav_private_lines), {24, top + 21});
+  }
+  const float link_top = top >= y + 8 ? top + 21 + lines->height + 5 : y + 8;
+  if (link(frame, words::say(Word::nav_private_link), {24, link_top}, foot_link)) frame.wish(app::intent::ShowPrivacy{});
+  return rest;
+}
+
+float save_state(const app::Model& model, Frame& frame, page::Point right_middle) {
+  using app::SaveState;
+  constexpr float icon_size = 16;
+  constexpr float gap = 8;
+  const Colours& c = *frame.colours;
+  Word word = Word::saved_saved;
+  bool calm = true;
+  switch (model.saving.state) {
+    case SaveState::nothing_yet:
+      return 0;
+    case SaveState::saved:
+      break;
+    case SaveState::saving:
+      word = Word::saved_saving;
+      break;
+    case SaveState::failed:
+      word = Word::saved_failed;
+      calm = false;
+      break;
+    case SaveState::read_only:
+      word = Word::saved_read_only;
+      calm = false;
+      break;
+  }
+  const auto words = words::say(word);
+  const Type type = calm ? type::meta : Type{{page::Family::sans, 500, false}, 14, 20};
+  const auto setting = set(frame, words, type, calm ? page::Ink::ink3 : page::Ink::clay);
+  const float wide = std::ceil(icon_size + gap + setting->width);
+  const page::Rect rect{snap(frame, right_middle.x - wide), snap(frame, right_middle.y - setting->height / 2), wide, setting->height};
+  const page::Point corner{rect.x, right_middle.y - icon_size / 2};
+  if (model.saving.state == SaveState::saving) {
+    disc(frame, {rect.x + icon_size / 2, right_middle.y}, 2.4F, c.accent);
+  } else {
+    icon(frame, calm ? page::Icon::check : page::Icon::warning, corner, calm ? c.accent : c.clay, icon_size);
+  }
+  letters(frame, *setting, {rect.x + icon_size + gap, rect.y});
+  auto& item = describe(frame, Role::status, words, rect);
+  if (model.saving.state == SaveState::saved && model.saving.last_kept.ms > 0)
+    item.value = portfolio::clock_of(model.saving.last_kept, model.now.offset_minutes);
+  return wide;
+}
+
+bool cover(const app::Model& model, Frame& frame, const pack::Case& pack, page::Rect rect, float corner, std::optional<Colour> behind) {
+  if (!model.look.covers) return false;
+  const auto& name = pack.cover.empty() ? pack.id : pack.cover;
+  if (visible(frame, rect)) {
+    figure(frame, page::cover(name, rect.w, rect.h), rect, frame.colours->ink);
+    round_off(frame, rect, corner, behind.value_or(frame.colours->paper));
+    // In high contrast black art on black ground needs an edge.
+    if (frame.colours->outline > 1) stroke(frame, rect, frame.colours->edge, 2, corner);
+  }
+  return true;
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,284 @@
+/// One drawing of the window.
+#include <imgui.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "app/commands.hpp"
+#include "ui/hooks.hpp"
+#include "ui/widgets.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::Word;
+
+/// True for an event after which something else may be shown or have the focus: what comes after it belongs to the next drawing.
+bool ends_drawing(const Event& event, bool writing) {
+  if (const auto* key = std::get_if<KeyPressed>(&event)) {
+    using app::Key;
+    if (key->chord.ctrl || key->chord.alt) return true;
+    switch (key->chord.key) {
+      case Key::enter:
+      case Key::space:
+        return !writing;
+      case Key::tab:
+      case Key::escape:
+      case Key::f1:
+      case Key::f6:
+      case Key::f12:
+        return true;
+      default:
+        return false;
+    }
+  }
+  return std::holds_alternative<PointerReleased>(event) || std::holds_alternative<Pasted>(event);
+}
+
+/// Takes this drawing's events from those waiting.
+void begin_events(Frame& frame) {
+  Memory& memory = frame.memory;
+  auto& waiting = memory.waiting;
+  waiting.insert(waiting.end(), frame.events.begin(), frame.events.end());
+  const Item* focus = memory.focus == 0 ? nullptr : memory.last.find(memory.focus);
+  const bool writing = focus && focus->role == Role::text_box;
+  auto end = std::ranges::find_if(waiting, [&](const Event& event) { return ends_drawing(event, writing); });
+  if (end != waiting.end()) {
+    // The character a key makes goes with its key, or Space would press a button and then be typed on the next screen.
+    const bool key = std::holds_alternative<KeyPressed>(*end);
+    ++end;
+    if (key && end != waiting.end() && std::holds_alternative<Typed>(*end)) ++end;
+  }
+  memory.now.assign(std::make_move_iterator(waiting.begin()), std::make_move_iterator(end));
+  waiting.erase(waiting.begin(), end);
+  frame.events = memory.now;
+  frame.taken.assign(memory.now.size(), false);
+
+  for (std::size_t i = 0; i < memory.now.size(); ++i) {
+    const auto place = std::visit(
+        [](const auto& event) -> std::optional<page::Point> {
+          if constexpr (requires { event.at; }) {
+            return event.at;
+          } else {
+            return {};
+          }
+        },
+        memory.now[i]);
+    if (place) memory.pointer = *place;
+    if (place && memory.debug_rect.contains(*place)) frame.taken[i] = true;
+    if (std::holds_alternative<PointerPressed>(memory.now[i])) memory.ring = false;
+    if (std::holds_alternative<KeyPressed>(memory.now[i])) memory.ring = true;
+  }
+}
+
+void draw_screen(const app::Model& model, Frame& frame) {
+  switch (model.screen) {
+    case app::Screen::shelf:
+      draw_shelf(model, frame);
+      break;
+    case app::Screen::content_note:
+      draw_content_note(model, frame);
+      break;
+    case app::Screen::reader:
+      draw_reader(model, frame);
+      break;
+    case app::Screen::question:
+      draw_question(model, frame);
+      break;
+    case app::Screen::end_of_case:
+      draw_end_of_case(model, frame);
+      break;
+    case app::Screen::portfolio:
+      draw_portfolio(model, frame);
+      break;
+    case app::Screen::settings:
+      draw_settings(model, frame);
+      break;
+    case app::Screen::problems:
+      draw_problems(model, frame);
+      break;
+    case app::Screen::privacy:
+      draw_privacy(model, frame);
+      break;
+    case app::Screen::keys:
+      draw_keys(model, frame);
+      break;
+  }
+}
+
+constexpr float notice_margin = 32;
+constexpr float notice_button = 140;
+
+/// Height of the line at the foot that says something once; 0 when there is nothing to say.
+float notice_height(const app::Model& model, Frame& frame) {
+  if (!model.notice) return 0;
+  const float wide = frame.width - 2 * notice_margin - notice_button;
+  return std::max(64.0F, set(frame, in_sentences(*model.notice), type::text, page::Ink::ink, wide)->height + 32);
+}
+
+void draw_notice(const app::Model& model, Frame& frame, float high) {
+  const Colours& c = *frame.colours;
+  const page::Rect rect{0, frame.height - high, frame.width, high};
+  const Region region(frame, words::say(Word::notice_region), rect);
+  fill(frame, rect, c.ground);
+  rule(frame, 0, rect.y, frame.width, c.rule);
+  fill(frame, {0, rect.y, 4, high}, c.clay);
+  const auto words = in_sentences(*model.notice);
+  const auto setting = set(frame, words, type::text, page::Ink::ink, frame.width - 2 * notice_margin - notice_button);
+  say_set(frame, *setting, words, {notice_margin, rect.y + (high - setting->height) / 2}, Role::status);
+  const ButtonLook look{.manner = Manner::quiet};
+  const auto name = words::say(Word::notice_dismiss);
+  const float wide = button_width(frame, name, look);
+  if (button(frame, name, {frame.width - notice_margin - wide, rect.y + (high - 40) / 2, wide, 40}, look))
+    frame.wish(app::intent::DismissNotice{});
+}
+
+/// Tab and Shift+Tab: the next thing in the outline's order.
+void walk(Frame& frame, bool back) {
+  std::vector<const Item*> stops;
+  for (const auto& item : frame.outline.items) {
+    if (item.states & focusable) stops.push_back(&item);
+  }
+  if (stops.empty()) return;
+  const auto count = stops.size();
+  auto at = static_cast<std::size_t>(std::ranges::find_if(stops, [&](const Item* item) { return item->id == frame.memory.focus; }) -
+                                     stops.begin());
+  if (at == count) {
+    // Not on a stop: on a region's own ground, from where its first stop is next; or nowhere, and the walk begins at an end.
+    const Item* region = frame.outline.find(frame.memory.focus);
+    std::size_t next = 0;
+    if (region && frame.memory.focus != 0) {
+      while (next < count && stops[next]->region < region->region) ++next;
+    }
+    at = back ? (next + count - 1) % count : next % count;
+  } else {
+    at = back ? (at + count - 1) % count : (at + 1) % count;
+  }
+  give_focus(frame, stops[at]->id, true);
+}
+
+/// F6 and Shift+F6: the next region's first stop, or the region itself where it has none.
+void walk_regions(Frame& frame, bool back) {
+  struct Stop {
+    int region;
+    Id id;
+    bool stop;
+  };
+  std::vector<Stop> regions;
+  int here = 0;
+  for (const auto& item : frame.outline.items) {
+    if (item.id != 0 && item.id == frame.memory.focus) here = item.region;
+    if (item.role == Role::region) {
+      regions.push_back({item.region, item.id, false});
+    } else if (item.states & focusable) {
+      const auto own = std::ranges::find_if(regions, [&](const Stop& stop) { return stop.region == item.region; });
+      if (own != regions.end() && !own->stop) *own = {item.region, item.id, true};
+    }
+  }
+  if (regions.empty()) return;
+  const auto count = regions.size();
+  auto at =
+      static_cast<std::size_t>(std::ranges::find_if(regions, [&](const Stop& stop) { return stop.region == here; }) - regions.begin());
+  if (at == count) {
+    at = back ? count - 1 : 0;
+  } else {
+    at = back ? (at + count - 1) % count : (at + 1) % count;
+  }
+  give_focus(frame, regions[at].id, true);
+}
+
+/// What no widget has used: zooming, walking, and the table of commands.
+void use_the_rest(const app::Model& model, Frame& frame) {
+  take_events(frame, [&](const Event& event) {
+    if (const auto* wheel = std::get_if<Wheel>(&event)) {
+      if (!wheel->ctrl || wheel->dy == 0) return false;
+      frame.wish(app::intent::StepTextSize{wheel->dy > 0 ? 1 : -1});
+      return true;
+    }
+    const auto* key = std::get_if<KeyPressed>(&event);
+    if (!key) return false;
+    const auto& chord = key->chord;
+    if (chord.key == app::Key::tab && !chord.ctrl && !chord.alt) {
+      walk(frame, chord.shift);
+      return true;
+    }
+    if (chord.key == app::Key::f6 && !chord.ctrl && !chord.alt) {
+      walk_regions(frame, chord.shift);
+      return true;
+    }
+    if (auto intent = app::command_for(model, chord)) {
+      frame.wish(std::move(*intent));
+      return true;
+    }
+    return false;
+  });
+  // A button let go where nothing was pressed, or over what is no longer there.
+  for (const auto& event : frame.events) {
+    const auto* release = std::get_if<PointerReleased>(&event);
+    if (release && release->button == Button::left) frame.memory.pressed = frame.memory.dragging_text = 0;
+  }
+}
+
+void paint_rings(Frame& frame) {
+  for (const auto& ring : frame.rings) {
+    push_clip(frame, ring.clip);
+    stroke(frame, ring.rect, frame.colours->focus, 3, ring.corner);
+    pop_clip(frame);
+  }
+}
+
+}  // namespace
+
+void draw(const app::Model& model, Frame& frame) {
+  const auto began = std::chrono::steady_clock::now();
+  Memory& memory = frame.memory;
+  frame.colours = &colours(app::theme_in_use(model), model.look.tint);
+  if (!model.debug_panel) memory.debug_rect = {};
+  begin_events(frame);
+  frame.new_screen = memory.frames == 0 || memory.screen != model.screen;
+  if (frame.new_screen) {
+    memory.focus = memory.focus_pane = memory.pressed = memory.dragging_text = 0;
+    memory.screen = model.screen;
+  }
+  const Id pressed_before = memory.pressed;
+
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({frame.width, frame.height});
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  frame.list = ImGui::GetWindowDrawList();
+  frame.list->_FringeScale = 1 / frame.density;
+
+  const page::Rect window{0, 0, frame.width, frame.height};
+  push_clip(frame, window);
+  describe(frame, Role::window, words::say(Word::program_name), window);
+  ++frame.depth;
+  fill(frame, window, frame.colours->paper);
+  const float notice = notice_height(model, frame);
+  frame.height -= notice;
+  draw_screen(model, frame);
+  frame.height += notice;
+  if (notice > 0) draw_notice(model, frame, notice);
+  --frame.depth;
+  use_the_rest(model, frame);
+  paint_rings(frame);
+  pop_clip(frame);
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+
+  memory.last = frame.outline;
+  if (model.debug_panel && frame.debug_panel_available) draw_debug_panel(model, frame);
+  if (!frame.intents.empty() || !memory.waiting.empty() || memory.pressed != pressed_before) frame.again = true;
+  ++memory.frames;
+  constexpr std::size_t kept = 120;
+  if (memory.costs.size() >= kept) memory.costs.erase(memory.costs.begin());
+  memory.costs.push_back(std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - began).count());
+}
+
+}  // namespace vignette::ui
