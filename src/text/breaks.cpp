@@ -113,10 +113,21 @@ std::size_t count_words(std::string_view text) {
   std::size_t count = 0;
   bool within = false;
   for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t c = next_character(text, offset);
-    if (c == em_dash || u_isUWhiteSpace(static_cast<UChar32>(c))) {
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    bool apart = false, counts = false;
+    if (byte < 0x80) {  // most of English
+      apart = byte == ' ' || (byte >= '\t' && byte <= '\r');
+      const auto lower = static_cast<unsigned char>(byte | 0x20);
+      counts = (lower >= 'a' && lower <= 'z') || (byte >= '0' && byte <= '9');
+      ++offset;
+    } else {
+      const char32_t c = next_character(text, offset);
+      apart = c == em_dash || u_isUWhiteSpace(static_cast<UChar32>(c));
+      counts = u_isalnum(static_cast<UChar32>(c));
+    }
+    if (apart) {
       within = false;
-    } else if (!within && u_isalnum(static_cast<UChar32>(c))) {
+    } else if (!within && counts) {
       within = true;
       ++count;
     }

@@ -15,6 +15,9 @@ namespace {
 
 bool continues(std::string_view text, std::size_t offset) { return (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80; }
 
+/// Printable ASCII: two of them in a row always have a boundary between them.
+bool printable(char c) { return c >= ' ' && c < '\x7F'; }
+
 /// The start of the character before `offset`, which is not 0.
 std::size_t back(std::string_view text, std::size_t offset) {
   std::size_t start = offset - 1;
@@ -31,6 +34,8 @@ Class class_of(char32_t c) {
   if (c == '\n') return Class::line_feed;
   if (c < 0x20 || c == 0x7F) return Class::control;
   if (c < 0x80) return Class::ordinary;
+  // Latin letters and the punctuation of prose, without asking: no mark and no joiner is among them.
+  if ((c >= 0xA0 && c < 0x300 && c != 0xAD) || (c >= 0x2010 && c < 0x2028)) return Class::ordinary;
   switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK)) {
     case U_GCB_OTHER:
       return Class::ordinary;
@@ -78,6 +83,10 @@ std::vector<std::size_t> graphemes(std::string_view text) {
   std::vector<std::size_t> boundaries{0};
   boundaries.reserve(text.size() + 1);
   for (std::size_t offset = 0; offset < text.size();) {
+    if (printable(text[offset]) && offset + 1 < text.size() && printable(text[offset + 1])) {  // most of English
+      boundaries.push_back(++offset);
+      continue;
+    }
     Range range{offset, offset};
     next_character(text, range.end);
     while (!surely_boundary(text, range.end)) next_character(text, range.end);
