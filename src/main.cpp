@@ -1,1 +1,3 @@
-int main() { return 0; }
+#include "cli/program.hpp"
+
+int main(int count, char** words) { return vignette::cli::run(count, words); }

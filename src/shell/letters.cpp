@@ -136,6 +136,10 @@ struct Letters::Inside {
     ImFormatString(config.Name, sizeof config.Name, "%s", glyphs::files[source.font].data());
     ImFont* font = ImGui::GetIO().Fonts->AddFont(&config);
     font->Sources[0]->FontLoaderData = &source;
+    // ImGui looked for these before the source was there.
+    font->FallbackChar = '?';
+    font->EllipsisChar = 0x2026;
+    font->EllipsisAutoBake = false;
     return font;
   }
 
@@ -185,14 +189,17 @@ void Letters::Inside::paint_run(ImDrawList& list, const page::Run& run, page::Po
   if (seen == 0) return;
   const float unit = 1 / scale;
   list.PrimReserve(6 * seen, 4 * seen);
+  int left = seen;
   for (const glyphs::Placed& each : placed) {
     const ImFontGlyph* glyph = baked(each.font, raised, em)->FindGlyphNoFallback(key_of(each));
-    if (!glyph || !glyph->Visible) continue;
+    if (!glyph || !glyph->Visible || left == 0) continue;
     const auto x = static_cast<float>(each.x);
     const auto y = static_cast<float>(each.y);
     list.PrimRectUV({(x + glyph->X0) * unit, (y + glyph->Y0) * unit}, {(x + glyph->X1) * unit, (y + glyph->Y1) * unit},
                     {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+    --left;
   }
+  if (left > 0) list.PrimUnreserve(6 * left, 4 * left);  // only when the atlas is full
 }
 
 void Letters::Inside::rule(ImDrawList& list, const page::Run& run, page::Point origin, float offset, ImU32 colour) const {

@@ -1,0 +1,106 @@
+#include "cli/program.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <string>
+#include <utility>
+
+#include "cli/inspect.hpp"
+#include "cli/tour.hpp"
+#include "shell/run.hpp"
+#include "words/words.hpp"
+
+namespace vignette::cli {
+
+using words::say;
+using words::Word;
+
+namespace {
+
+/// "1440x900"; nothing for anything else.
+std::optional<std::pair<int, int>> size_of(const std::string& text) {
+  int width = 0, height = 0;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) != 2 || width < 320 || height < 240) return std::nullopt;
+  return std::pair{width, height};
+}
+
+std::string text_of(Word word) { return std::string(say(word)); }
+
+}  // namespace
+
+int run(int count, char** words) {
+  CLI::App program{text_of(Word::command_about), "vignette"};
+  program.set_version_flag("--version", VIGNETTE_VERSION);
+  program.set_help_flag("--help", text_of(Word::command_help));
+  Common common;
+  std::string open, size = "1440x900";
+  std::vector<std::filesystem::path> packs;
+  const auto sized = [&](CLI::App* command) {
+    command->add_option("--size", size, text_of(Word::command_size))->check([](const std::string& text) {
+      return size_of(text) ? std::string() : text_of(Word::not_a_size);
+    });
+  };
+  const auto shared = [&](CLI::App* command, bool json) {
+    command->add_option("--portfolio", common.portfolio, text_of(Word::command_portfolio));
+    command->add_option("--content", common.content, text_of(Word::command_content));
+    if (json) command->add_flag("--json", common.json, text_of(Word::command_json));
+  };
+  shared(&program, false);
+  sized(&program);
+  program.add_option("--open", open, text_of(Word::command_open));
+  program.add_option("pack", packs, text_of(Word::command_packs));
+  program.require_subcommand(0, 1);
+
+  std::vector<std::filesystem::path> paths;
+  auto* checking = program.add_subcommand("check", text_of(Word::command_check));
+  checking->add_option("path", paths, text_of(Word::command_paths))->required();
+  shared(checking, true);
+  auto* listing = program.add_subcommand("cases", text_of(Word::command_cases));
+  shared(listing, true);
+  auto* answering = program.add_subcommand("answers", text_of(Word::command_answers));
+  shared(answering, true);
+  Export wanted;
+  auto* exporting = program.add_subcommand("export", text_of(Word::command_export));
+  exporting->add_option("--format", wanted.format, text_of(Word::command_format))->required()->check(CLI::IsMember({"md"}));
+  exporting->add_option("--case", wanted.case_id, text_of(Word::command_case));
+  exporting->add_option("--since", wanted.since, text_of(Word::command_since));
+  exporting->add_option("-o,--output", wanted.to, text_of(Word::command_output))->required();
+  shared(exporting, false);
+  Tour tour;
+  auto* touring = program.add_subcommand("tour", text_of(Word::command_tour));
+  touring->add_option("--out", tour.out, text_of(Word::command_out))->required();
+  touring->add_option("--text-size", tour.text_size, text_of(Word::command_text_size))->check(CLI::Range(80, 400));
+  touring->add_option("--theme", tour.theme, text_of(Word::command_theme))->check(CLI::IsMember({"paper", "dark", "contrast"}));
+  touring->add_option("--case", tour.case_id, text_of(Word::command_case));
+  touring->add_option("--content", common.content, text_of(Word::command_content));
+  sized(touring);
+
+  try {
+    program.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? done : usage;
+  }
+  const auto [width, height] = *size_of(size);
+  if (*checking) return check(common, paths);
+  if (*listing) return cases(common);
+  if (*answering) return answers(common);
+  if (*exporting) return export_writing(common, wanted);
+  if (*touring) {
+    tour.width = width, tour.height = height, tour.content = common.content;
+    return run_tour(tour);
+  }
+  shell::Options options;
+  options.packs = packs, options.portfolio = common.portfolio, options.content = common.content;
+  options.width = width, options.height = height;
+  const auto slash = open.find('/');
+  options.open_case = open.substr(0, slash);
+  if (slash != std::string::npos) options.open_question = open.substr(slash + 1);
+  if (const auto ended = shell::run(options); !ended) {
+    std::fputs((words::describe(ended.error()) + "\n").c_str(), stderr);
+    return failed;
+  }
+  return done;
+}
+
+}  // namespace vignette::cli

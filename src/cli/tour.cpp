@@ -1,0 +1,248 @@
+#include "cli/tour.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "cli/driver.hpp"
+#include "cli/inspect.hpp"
+#include "cli/tour_answers.hpp"
+#include "pack/read.hpp"
+#include "share/file.hpp"
+#include "share/markdown.hpp"
+#include "shell/look_file.hpp"
+#include "shell/places.hpp"
+#include "shell/session.hpp"
+#include "store/store.hpp"
+#include "words/words.hpp"
+
+namespace vignette::cli {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using words::say;
+using words::Word;
+
+namespace {
+
+struct Typed {
+  std::string case_id, question_id;
+  std::string_view text;
+  std::string read_back;
+};
+
+std::string named(Word word) { return std::string(say(word)); }
+
+/// One tour under way: the program, the pictures taken of it, what was typed into it.
+class Guide {
+ public:
+  explicit Guide(const Tour& tour)
+      : tour_(tour),
+        display_(tour.width, tour.height),
+        portfolio_(fs::absolute(tour.out) / "portfolio.vignette"),
+        home_(fs::absolute(tour.out) / "home") {
+    const auto content = tour.content.value_or(shell::shipped("content"));
+    for (auto& pack : pack::read_shelf({content}).cases)
+      if (tour.case_id.empty() || pack.id == tour.case_id) cases_.push_back(std::move(pack));
+    if (cases_.empty()) throw DriveFailure("there is no case to show");
+  }
+
+  void first_hour() {
+    fs::remove_all(home_);
+    for (const char* left : {"", "-wal", "-shm"}) fs::remove(portfolio_.string() + left);
+    app::Look look;
+    look.text_size = app::nearest_text_size(tour_.text_size);
+    look.theme = tour_.theme == "dark" ? app::Theme::dark : tour_.theme == "contrast" ? app::Theme::contrast : app::Theme::paper;
+    if (const auto written = shell::write_look(home_ / "look.json", look); !written) throw DriveFailure(words::describe(written.error()));
+    start();
+    step("shelf", {.screen = "shelf"});
+    for (std::size_t i = 0; i < cases_.size(); ++i) show_case(cases_[i], i == 0);
+    look_around();
+    quit();
+  }
+
+  void next_morning() {
+    start();
+    step("the-next-morning", {.screen = "shelf"});
+    driver_->press("ctrl+2");
+    step("portfolio-the-next-morning", {.screen = "portfolio"});
+    quit();
+    read_back();
+    write_export();
+  }
+
+  int report() {
+    const auto differing = std::count_if(typed_.begin(), typed_.end(), [](const Typed& one) { return one.text != one.read_back; });
+    json answers = json::array();
+    for (const auto& one : typed_)
+      answers.push_back({{"case", one.case_id}, {"question", one.question_id}, {"typed", one.text}, {"read_back", one.read_back}});
+    const json summary{{"version", VIGNETTE_VERSION},
+                       {"size", fmt::format("{}x{}", tour_.width, tour_.height)},
+                       {"text_size", tour_.text_size},
+                       {"theme", tour_.theme},
+                       {"steps", steps_},
+                       {"answers", answers},
+                       {"portfolio", portfolio_.filename().string()},
+                       {"exports", exports_}};
+    if (const auto written = share::write_file(tour_.out / "tour.json", summary.dump(2) + "\n"); !written)
+      throw DriveFailure(words::describe(written.error()));
+    const auto line = differing == 0 ? say(Word::tour_done, fmt::arg("folder", tour_.out.string()), fmt::arg("pictures", steps_.size()),
+                                           fmt::arg("answers", typed_.size()))
+                                     : say(Word::tour_differs, fmt::arg("count", differing));
+    std::fputs((line + "\n").c_str(), differing == 0 ? stdout : stderr);
+    return differing == 0 ? done : wrong;
+  }
+
+ private:
+  void start() {
+    std::string characters;
+    for (const auto& answer : tour_answers) characters += answer;
+    std::vector<std::string> arguments{"--portfolio", portfolio_.string(), "--size", fmt::format("{}x{}", tour_.width, tour_.height)};
+    if (tour_.content) arguments.insert(arguments.end(), {"--content", fs::absolute(*tour_.content).string()});
+    driver_.emplace(display_, fs::read_symlink("/proc/self/exe"), arguments, std::vector<std::string>{"VIGNETTE_HOME=" + home_.string()},
+                    characters);
+    frames_ = 0, ms_ = 0;
+  }
+
+  void step(const std::string& name, const Until& until = {}) {
+    const int number = static_cast<int>(steps_.size()) + 1;
+    const std::string file = fmt::format("{:02}-{}", number, name), png = file + ".png", outline = file + ".outline.txt";
+    const View view = driver_->look(until, fs::absolute(tour_.out) / png, fs::absolute(tour_.out) / outline);
+    steps_.push_back(
+        {{"n", number}, {"name", name}, {"png", png}, {"outline", outline}, {"frames", view.frames - frames_}, {"ms", view.ms - ms_}});
+    frames_ = view.frames, ms_ = view.ms;
+  }
+
+  void click_card(const pack::Case& pack) {
+    const View view = driver_->look({.screen = "shelf"});
+    const std::string begins = pack.subject.name.empty() ? pack.title : pack.subject.name;
+    const auto card = std::find_if(view.items.begin(), view.items.end(),
+                                   [&](const Seen& item) { return item.role == "button" && item.name.starts_with(begins); });
+    if (card == view.items.end()) throw DriveFailure("no card for " + pack.id);
+    driver_->click(card->name, "button");
+  }
+
+  void show_case(const pack::Case& pack, bool at_length) {
+    const std::string who = pack.subject.name.empty() ? pack.id : pack.subject.name;
+    driver_->press("ctrl+1");
+    click_card(pack);
+    if (!pack.warnings.empty()) {
+      step(who + "-content-note", {.screen = "content note"});
+      driver_->click(named(Word::note_read), "button");
+    }
+    step(who + "-reader", {.screen = "reader"});
+    driver_->press("Page_Down");
+    step(who + "-reader-further");
+    if (at_length) {
+      find_and_select();
+    }
+    driver_->press("ctrl+End");
+    step(who + "-reader-end");
+    driver_->click(named(Word::reader_answer_questions), "button");
+    for (std::size_t i = 0; i < pack.questions.size(); ++i) answer(pack, i, who);
+    step(who + "-end", {.screen = "end of case"});
+  }
+
+  /// Finds a word in the case by keyboard, then selects a sentence with the pointer.
+  void find_and_select() {
+    driver_->press("ctrl+f");
+    driver_->look({.name = named(Word::find_field), .role = "text box"});
+    driver_->type("review");
+    driver_->press("Return");
+    step("find");
+    driver_->press("Escape");
+    const View view = driver_->look({.name = named(Word::find_field), .role = "text box", .gone = true});
+    for (const Seen& item : view.items) {
+      if (item.role != "paragraph" || item.name.size() < 200 || item.y < 100 || item.y + item.h > view.height - 20) continue;
+      driver_->drag(item.x + 4, item.y + 12, item.x + item.w * 0.7, item.y + 40);
+      step("selection");
+      driver_->press("ctrl+c");
+      return;
+    }
+  }
+
+  void answer(const pack::Case& pack, std::size_t question, const std::string& who) {
+    const std::string_view text = tour_answers.at(typed_.size() % tour_answers.size());
+    driver_->look({.name = named(Word::question_your_answer), .role = "text box", .screen = "question"});
+    if (question == 0) step(who + "-question-empty");
+    driver_->type(text);
+    step(fmt::format("{}-question-{}", who, question + 1), {.value = std::string(text), .saved = true});
+    typed_.push_back({pack.id, pack.questions[question].id, text, {}});
+    driver_->press("ctrl+Next");
+  }
+
+  void look_around() {
+    driver_->press("ctrl+2");
+    step("portfolio", {.screen = "portfolio"});
+    driver_->press("ctrl+comma");
+    step("settings", {.screen = "settings"});
+    driver_->press("F1");
+    step("keys", {.screen = "keys"});
+    driver_->press("Escape");
+    driver_->press("ctrl+1");
+    driver_->look({.screen = "shelf"});
+    driver_->click(named(Word::nav_private_link), "link");
+    step("what-private-means", {.screen = "privacy"});
+    driver_->press("ctrl+1");
+    step("shelf-later", {.screen = "shelf"});
+  }
+
+  void quit() {
+    driver_->press("ctrl+q");
+    if (const int status = driver_->wait(); status != 0) throw DriveFailure(fmt::format("the program ended with {}", status));
+  }
+
+  void read_back() {
+    auto store = store::Store::open(portfolio_, store::Store::Access::read_only);
+    if (!store) throw DriveFailure(words::describe(store.error()));
+    const auto contents = (*store)->read();
+    if (!contents) throw DriveFailure(words::describe(contents.error()));
+    for (auto& one : typed_)
+      for (const auto& answer : contents->answers)
+        if (answer.key.case_id == one.case_id && answer.key.question_id == one.question_id) one.read_back = answer.text;
+  }
+
+  void write_export() {
+    const Common common{.portfolio = portfolio_, .content = tour_.content};
+    if (export_writing(common, {.format = "md", .to = tour_.out / "writing.md"}) != done)
+      throw DriveFailure("the export could not be written");
+    exports_.push_back("writing.md");
+  }
+
+  const Tour& tour_;
+  Display display_;
+  fs::path portfolio_, home_;
+  std::vector<pack::Case> cases_;
+  std::optional<Driver> driver_;
+  json steps_ = json::array();
+  std::vector<Typed> typed_;
+  std::vector<std::string> exports_;
+  std::uint64_t frames_ = 0;
+  double ms_ = 0;
+};
+
+}  // namespace
+
+int run_tour(const Tour& tour) {
+  try {
+    fs::create_directories(tour.out);
+    Guide guide(tour);
+    guide.first_hour();
+    guide.next_morning();
+    return guide.report();
+  } catch (const std::exception& failure) {
+    std::fputs((words::describe({.where = tour.out.string(),
+                                 .what = say(Word::tour_failed, fmt::arg("why", failure.what())),
+                                 .mend = std::string(say(Word::tour_mend))}) +
+                "\n")
+                   .c_str(),
+               stderr);
+    return failed;
+  }
+}
+
+}  // namespace vignette::cli

@@ -1,0 +1,23 @@
+/// The tour: a learner's first hour in the real window, with real keys and pointer, leaving pictures, outlines, the portfolio,
+/// an export and tour.json behind (design/commands.md).
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace vignette::cli {
+
+struct Tour {
+  std::filesystem::path out;
+  int width = 1440, height = 900;
+  int text_size = 100;
+  std::string theme = "paper";
+  std::string case_id;  ///< only this case; empty for all
+  std::optional<std::filesystem::path> content;
+};
+
+/// 0 when everything typed was read back as it was typed; 1 when it was not; 2 when the tour could not be finished.
+int run_tour(const Tour& tour);
+
+}  // namespace vignette::cli

@@ -1,0 +1,76 @@
+#include "shell/look_file.hpp"
+
+#include <array>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "share/file.hpp"
+
+namespace vignette::shell {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> themes{"paper", "dark", "contrast", "system"};
+constexpr std::array<std::string_view, 3> typefaces{"serif", "sans", "dyslexic"};
+constexpr std::array<std::string_view, 3> spacings{"close", "normal", "open"};
+constexpr std::array<std::string_view, 3> measures{"narrow", "normal", "wide"};
+constexpr std::array<std::string_view, 5> tints{"none", "cream", "green", "blue", "rose"};
+
+template <typename Choice, std::size_t N>
+void read(const json& from, const char* key, const std::array<std::string_view, N>& names, Choice& choice) {
+  const auto found = from.find(key);
+  if (found == from.end() || !found->is_string()) return;
+  const auto& name = found->get_ref<const std::string&>();
+  for (std::size_t i = 0; i < N; ++i)
+    if (names[i] == name) choice = static_cast<Choice>(i);
+}
+
+void read(const json& from, const char* key, bool& value) {
+  if (const auto found = from.find(key); found != from.end() && found->is_boolean()) value = found->get<bool>();
+}
+
+template <typename Choice, std::size_t N>
+std::string_view name(const std::array<std::string_view, N>& names, Choice choice) {
+  return names.at(static_cast<std::size_t>(choice));
+}
+
+}  // namespace
+
+app::Look read_look(const std::filesystem::path& file) {
+  app::Look look;
+  std::ifstream in(file, std::ios::binary);
+  const json from = json::parse(in, nullptr, false);
+  if (!from.is_object()) return look;
+  read(from, "theme", themes, look.theme);
+  read(from, "typeface", typefaces, look.typeface);
+  read(from, "spacing", spacings, look.spacing);
+  read(from, "measure", measures, look.measure);
+  read(from, "tint", tints, look.tint);
+  read(from, "reading_times", look.reading_times);
+  read(from, "covers", look.covers);
+  read(from, "still", look.still);
+  if (const auto size = from.find("text_size"); size != from.end() && size->is_number())
+    look.text_size = app::nearest_text_size(size->get<double>());
+  if (const auto language = from.find("language"); language != from.end() && language->is_string())
+    look.language = language->get<std::string>();
+  return look;
+}
+
+std::expected<void, words::Problem> write_look(const std::filesystem::path& file, const app::Look& look) {
+  const json to{{"theme", name(themes, look.theme)},
+                {"text_size", look.text_size},
+                {"typeface", name(typefaces, look.typeface)},
+                {"spacing", name(spacings, look.spacing)},
+                {"measure", name(measures, look.measure)},
+                {"tint", name(tints, look.tint)},
+                {"reading_times", look.reading_times},
+                {"covers", look.covers},
+                {"still", look.still},
+                {"language", look.language}};
+  return share::write_file(file, to.dump(2) + "\n");
+}
+
+}  // namespace vignette::shell

@@ -1,0 +1,48 @@
+#include "shell/places.hpp"
+
+#include <cstdlib>
+#include <string>
+
+namespace vignette::shell {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value && *value ? fs::path(value) : fs::path();
+}
+
+/// An XDG folder; relative values are to be ignored (XDG Base Directory Specification 0.8).
+fs::path xdg(const char* name, const char* under_home) {
+  const fs::path set = variable(name);
+  return (set.is_absolute() ? set : home() / under_home) / "vignette";
+}
+
+}  // namespace
+
+fs::path home() {
+  const fs::path set = variable("HOME");
+  std::error_code ignored;
+  return set.empty() ? fs::current_path(ignored) : set;
+}
+
+fs::path shipped(const char* folder) {
+  std::error_code error;
+  const fs::path beside = fs::read_symlink("/proc/self/exe", error).parent_path();
+  const fs::path installed = beside.parent_path() / "share" / "vignette" / folder;
+  return fs::exists(beside / folder, error) || !fs::exists(installed, error) ? beside / folder : installed;
+}
+
+Places places(const std::optional<fs::path>& portfolio, const std::optional<fs::path>& content) {
+  const fs::path own = variable("VIGNETTE_HOME");
+  Places places;
+  places.portfolio = portfolio ? *portfolio : (own.empty() ? xdg("XDG_DATA_HOME", ".local/share") : own) / "portfolio.vignette";
+  places.look = (own.empty() ? xdg("XDG_CONFIG_HOME", ".config") : own) / "look.json";
+  places.content = content ? *content : shipped("content");
+  places.faces = shipped("faces");
+  return places;
+}
+
+}  // namespace vignette::shell

@@ -1,0 +1,179 @@
+#include "shell/run.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+#include "glyphs/library.hpp"
+#include "shell/letters.hpp"
+#include "shell/loop.hpp"
+#include "shell/pictures.hpp"
+#include "shell/renderer.hpp"
+#include "shell/watch.hpp"
+#include "shell/window.hpp"
+#include "words/words.hpp"
+
+namespace vignette::shell {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr float narrowest = 320;  ///< page units: text grows no further when the window is this narrow in its own size
+
+/// ImGui's context, with what is kept between starts (nothing) and what is ours (keyboard focus) switched off.
+struct Context {
+  Context() {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags = ImGuiConfigFlags_NoMouseCursorChange;
+    io.ConfigInputTrickleEventQueue = false;
+  }
+  ~Context() { ImGui::DestroyContext(); }
+};
+
+/// The real window as the loop knows it.
+class Program final : public Stage {
+ public:
+  Program(Window& window, Session& session, const glyphs::Library& library)
+      : window_(window), session_(session), memory_(library), pictures_(renderer_, Window::wake) {
+    letters_ = std::make_unique<Letters>(library);
+    watch_ = Watch::from_environment(Window::wake);
+  }
+
+  void wait(std::optional<double> seconds) override { window_.wait(seconds); }
+
+  bool news() override {
+    bool any = window_.take_news();
+    any |= session_.take_results();
+    any |= pictures_.take_read();
+    if (window_.closing()) {
+      window_.stay_open();
+      session_.apply(app::intent::Quit{});
+    }
+    return any || picture_wanted();
+  }
+
+  bool draw() override {
+    const auto began = Clock::now();
+    const auto size = window_.size();
+    width_ = std::max(size.width, 1), height_ = std::max(size.height, 1);
+    const float zoom = static_cast<float>(session_.model().look.text_size) / 100;
+    density_ = std::min(size.scale * zoom, std::max(static_cast<float>(width_) / narrowest, 0.1f));
+    const auto events = window_.take_events(density_);
+    ui::Frame frame(memory_, static_cast<float>(width_) / density_, static_cast<float>(height_) / density_, density_);
+    frame.events = events;
+    frame.letters = letters_.get();
+    frame.pictures = &pictures_;
+    letters_->scale(density_);
+    begin_imgui(events);
+    ui::draw(session_.model(), frame);
+    ImGui::Render();
+    window_.pointer_shape(frame.pointer_shape);
+    outline_ = std::move(frame.outline);
+    ground_ = frame.colours->paper;
+    wake_after_ = frame.wake_after;
+    for (const auto& intent : frame.intents) session_.apply(intent);
+    ++frames_;
+    spent_ms_ += std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    return !frame.intents.empty() || frame.again;
+  }
+
+  void present() override {
+    const auto began = Clock::now();
+    renderer_.draw(width_, height_, ground_);
+    spent_ms_ += std::chrono::duration<double, std::milli>(Clock::now() - began).count();
+    shown_ = false;
+  }
+
+  std::optional<double> wake_after() override { return wake_after_; }
+  double seconds() override { return std::chrono::duration<double>(Clock::now().time_since_epoch()).count(); }
+
+  /// After a turn: shows what was drawn, and lets whoever watches see it once it has settled.
+  void show(bool settled) {
+    if (settled && watch_) {
+      const Sight sight{session_.model(), outline_, density_, frames_,
+                        spent_ms_,        width_,   height_,  [this] { return renderer_.picture(width_, height_); }};
+      watch_->settled(sight);
+    }
+    if (!shown_) window_.swap();
+    shown_ = true;
+  }
+
+ private:
+  /// A picture is taken of a frame before it is shown, so a request that comes later needs one more frame.
+  bool picture_wanted() { return watch_ && watch_->waiting(); }
+
+  void begin_imgui(std::span<const ui::Event> events) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width_) / density_, static_cast<float>(height_) / density_};
+    io.DisplayFramebufferScale = {density_, density_};
+    const double time = seconds();
+    io.DeltaTime = static_cast<float>(std::clamp(time - last_frame_, 1e-4, 0.1));
+    last_frame_ = time;
+    for (const auto& event : events) {
+      if (const auto* moved = std::get_if<ui::PointerMoved>(&event)) io.AddMousePosEvent(moved->at.x, moved->at.y);
+      if (const auto* down = std::get_if<ui::PointerPressed>(&event))
+        io.AddMouseButtonEvent(static_cast<int>(down->button == ui::Button::right), true);
+      if (const auto* up = std::get_if<ui::PointerReleased>(&event))
+        io.AddMouseButtonEvent(static_cast<int>(up->button == ui::Button::right), false);
+      if (const auto* wheel = std::get_if<ui::Wheel>(&event)) io.AddMouseWheelEvent(wheel->dx, wheel->dy);
+    }
+    ImGui::NewFrame();
+  }
+
+  Window& window_;
+  Session& session_;
+  std::unique_ptr<Letters> letters_;  // made in the context, and must outlive its atlas
+  Context context_;
+  Renderer renderer_;
+  ui::Memory memory_;
+  Pictures pictures_;
+  std::unique_ptr<Watch> watch_;
+  ui::Outline outline_;
+  ui::Colour ground_ = 0;
+  std::optional<double> wake_after_;
+  int width_ = 1, height_ = 1;
+  float density_ = 1;
+  double last_frame_ = 0;
+  std::uint64_t frames_ = 0;
+  double spent_ms_ = 0;
+  bool shown_ = true;
+};
+
+}  // namespace
+
+std::expected<void, words::Problem> run(const Options& options) {
+  auto library = glyphs::Library::open(shipped("faces"));
+  if (!library) return std::unexpected(library.error());
+  // Results may come from detached threads after the window has gone: they must not wake GLFW then.
+  static std::atomic<bool> window_open = false;
+  std::unique_ptr<Window> window;
+  Session session(options,
+                  [] {
+                    if (window_open) Window::wake();
+                  },
+                  {.copy_text = [&window](const std::string& text) { window->copy(text); }});
+  session.begin();
+  auto opened = Window::open(options.width, options.height, std::string(words::say(words::Word::program_name)));
+  if (!opened) return std::unexpected(opened.error());
+  window = std::move(*opened);
+  window_open = true;
+  {
+    Program program(*window, session, **library);
+    Loop loop(program);
+    while (!session.quitting()) {
+      loop.turn();
+      program.show(loop.settled());
+    }
+  }
+  window_open = false;
+  return {};
+}
+
+}  // namespace vignette::shell

@@ -1,0 +1,59 @@
+/// Lets a parent process that drives the real window (the tour, a journey's test) see what a person would see.
+///
+/// The parent hands down one end of a socket pair and its number in VIGNETTE_WATCH. It writes one JSON object a line:
+///   {"png": FILE?, "outline": FILE?, "until": {"name": "…", "role": "…"?, "value": "…"?, "gone": true?}?, "screen": "…"?, "saved": true?}
+/// and gets one line back when the window has settled and the condition holds:
+///   {"frames": N, "ms": M, "screen": "…", "width": W, "height": H, "items": [{"role", "name", "value", "states", "x", "y", "w", "h"}]}
+/// Rectangles are window pixels. Only reading is possible this way: every wish goes through real keys and pointer.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "app/model.hpp"
+#include "shell/picture_file.hpp"
+#include "ui/outline.hpp"
+
+namespace vignette::shell {
+
+/// What has settled on the screen.
+struct Sight {
+  const app::Model& model;
+  const ui::Outline& outline;
+  float density;
+  std::uint64_t frames;  ///< drawn since the program began
+  double ms;             ///< spent drawing them
+  int width, height;     ///< framebuffer pixels
+  std::function<Pixels()> picture;
+};
+
+class Watch {
+ public:
+  /// Watches if VIGNETTE_WATCH is set; nothing otherwise. `wake` may be called on another thread.
+  static std::unique_ptr<Watch> from_environment(std::function<void()> wake);
+  Watch(int socket, std::function<void()> wake);
+  ~Watch();
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+  /// Answers requests whose condition holds now.
+  void settled(const Sight& sight);
+  /// True while a request waits: a picture may be wanted.
+  bool waiting();
+
+ private:
+  void listen();
+  int socket_;
+  std::function<void()> wake_;
+  std::mutex mutex_;
+  std::vector<std::string> requests_;
+  std::thread thread_;  // last, so that it sees the rest made
+};
+
+}  // namespace vignette::shell

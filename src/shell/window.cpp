@@ -1,0 +1,304 @@
+#include "shell/window.hpp"
+
+#include <glad/gl.h>
+// glad comes first: GLFW must not bring an OpenGL header of its own.
+#include <GLFW/glfw3.h>
+
+#include <array>
+#include <clocale>
+#include <cmath>
+#include <utility>
+
+#include "shell/icon_pixels.hpp"
+#include "text/unicode.hpp"
+#include "words/words.hpp"
+
+namespace vignette::shell {
+
+using app::Key;
+using words::say;
+using words::Word;
+
+namespace {
+
+constexpr double click_seconds = 0.4;  ///< presses that follow one another faster than this, in one place, count together
+constexpr double click_distance = 5;   ///< CSS pixels
+constexpr int least_width = 640, least_height = 480;
+
+Key named_key(int key) {
+  switch (key) {
+    case GLFW_KEY_LEFT:
+      return Key::left;
+    case GLFW_KEY_RIGHT:
+      return Key::right;
+    case GLFW_KEY_UP:
+      return Key::up;
+    case GLFW_KEY_DOWN:
+      return Key::down;
+    case GLFW_KEY_HOME:
+      return Key::home;
+    case GLFW_KEY_END:
+      return Key::end;
+    case GLFW_KEY_PAGE_UP:
+      return Key::page_up;
+    case GLFW_KEY_PAGE_DOWN:
+      return Key::page_down;
+    case GLFW_KEY_ENTER:
+      return Key::enter;
+    case GLFW_KEY_KP_ENTER:
+      return Key::enter;
+    case GLFW_KEY_ESCAPE:
+      return Key::escape;
+    case GLFW_KEY_TAB:
+      return Key::tab;
+    case GLFW_KEY_BACKSPACE:
+      return Key::backspace;
+    case GLFW_KEY_DELETE:
+      return Key::del;
+    case GLFW_KEY_SPACE:
+      return Key::space;
+    case GLFW_KEY_MENU:
+      return Key::menu;
+    case GLFW_KEY_INSERT:
+      return Key::insert;
+    case GLFW_KEY_F1:
+      return Key::f1;
+    case GLFW_KEY_F3:
+      return Key::f3;
+    case GLFW_KEY_F6:
+      return Key::f6;
+    case GLFW_KEY_F12:
+      return Key::f12;
+    case GLFW_KEY_KP_ADD:
+      return Key::plus;
+    case GLFW_KEY_KP_SUBTRACT:
+      return Key::minus;
+    default:
+      return Key::none;
+  }
+}
+
+Key printed_key(char letter) {
+  if (letter >= 'a' && letter <= 'z') return static_cast<Key>(static_cast<int>(Key::a) + (letter - 'a'));
+  if (letter >= '0' && letter <= '9') return static_cast<Key>(static_cast<int>(Key::n0) + (letter - '0'));
+  if (letter == '=' || letter == '+') return Key::plus;
+  if (letter == '-') return Key::minus;
+  return letter == ',' ? Key::comma : Key::none;
+}
+
+/// Letters by what is printed on the key in the layout in use, so that Ctrl+Z is where its letter is.
+Key key_of(int key, int scancode) {
+  if (const Key named = named_key(key); named != Key::none) return named;
+  const char* name = glfwGetKeyName(key, scancode);
+  if (name && name[0] && !name[1]) {
+    if (const Key printed = printed_key(name[0]); printed != Key::none) return printed;
+  }
+  // A layout without Latin letters: where they are on the standard one.
+  if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return printed_key(static_cast<char>('a' + key - GLFW_KEY_A));
+  if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return printed_key(static_cast<char>('0' + key - GLFW_KEY_0));
+  return Key::none;
+}
+
+std::string last_error() {
+  const char* text = nullptr;
+  glfwGetError(&text);
+  return text ? text : "";
+}
+
+words::Problem problem(Word what, Word mend) { return {.where = {}, .what = std::string(say(what)), .mend = std::string(say(mend))}; }
+
+}  // namespace
+
+struct Window::Inside {
+  GLFWwindow* window = nullptr;
+  std::vector<ui::Event> events;  ///< places in window coordinates; made page units when taken
+  bool news = true;
+  page::Point pointer;
+  double pressed_at = -1;
+  page::Point pressed_where;
+  int clicks = 0;
+  std::array<GLFWcursor*, 3> cursors{};
+  ui::Frame::Pointer shape = ui::Frame::Pointer::arrow;
+
+  static Inside& of(GLFWwindow* window) {
+    auto& inside = *static_cast<Inside*>(glfwGetWindowUserPointer(window));
+    inside.news = true;
+    return inside;
+  }
+
+  void key(int key, int scancode, int action, int mods) {
+    if (action == GLFW_RELEASE) return;
+    const app::Chord chord{key_of(key, scancode), (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_ALT) != 0};
+    if (chord.key == Key::none) return;
+    const bool paste = (chord == app::Chord{Key::v, true}) || (chord == app::Chord{Key::insert, false, true});
+    if (!paste)
+      events.push_back(ui::KeyPressed{chord, action == GLFW_REPEAT});
+    else if (const char* text = glfwGetClipboardString(window))
+      events.push_back(ui::Pasted{text});
+  }
+
+  void button(int number, int action, int mods) {
+    const auto which = number == GLFW_MOUSE_BUTTON_RIGHT    ? ui::Button::right
+                       : number == GLFW_MOUSE_BUTTON_MIDDLE ? ui::Button::middle
+                                                            : ui::Button::left;
+    if (action == GLFW_RELEASE) {
+      events.push_back(ui::PointerReleased{pointer, which});
+      return;
+    }
+    const double time = glfwGetTime();
+    const bool same =
+        time - pressed_at < click_seconds && std::hypot(pointer.x - pressed_where.x, pointer.y - pressed_where.y) < click_distance;
+    clicks = same ? clicks % 3 + 1 : 1;
+    pressed_at = time;
+    pressed_where = pointer;
+    events.push_back(ui::PointerPressed{pointer, which, clicks, (mods & GLFW_MOD_SHIFT) != 0});
+  }
+
+  void moved(page::Point to) {
+    pointer = to;
+    // Of many moves between two frames only the last is of interest.
+    if (!events.empty() && std::holds_alternative<ui::PointerMoved>(events.back())) events.pop_back();
+    events.push_back(ui::PointerMoved{to});
+  }
+
+  bool ctrl() const {
+    return glfwGetKey(window, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS || glfwGetKey(window, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
+  }
+
+  void listen() {
+    glfwSetWindowUserPointer(window, this);
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) { of(w).key(key, scancode, action, mods); });
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) {
+      ui::Typed typed;
+      text::append(typed.text, character);
+      of(w).events.push_back(std::move(typed));
+    });
+    glfwSetCursorPosCallback(window,
+                             [](GLFWwindow* w, double x, double y) { of(w).moved({static_cast<float>(x), static_cast<float>(y)}); });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
+      if (!entered) of(w).moved({-1, -1});
+    });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int mods) { of(w).button(button, action, mods); });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double dx, double dy) {
+      Inside& inside = of(w);
+      inside.events.push_back(ui::Wheel{inside.pointer, static_cast<float>(dx), static_cast<float>(dy), inside.ctrl()});
+    });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w); });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { of(w); });
+    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { of(w); });
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { of(w); });
+    glfwSetWindowIconifyCallback(window, [](GLFWwindow* w, int) { of(w); });
+  }
+};
+
+std::expected<std::unique_ptr<Window>, words::Problem> Window::open(int width, int height, const std::string& title) {
+  // Without a locale that knows UTF-8, X input methods lose accented letters.
+  if (!std::setlocale(LC_CTYPE, "") || !std::setlocale(LC_CTYPE, nullptr) || MB_CUR_MAX < 2) std::setlocale(LC_CTYPE, "C.UTF-8");
+  if (!glfwInit()) {
+    auto no_display = problem(Word::no_display, Word::no_display_mend);
+    no_display.where = last_error();
+    return std::unexpected(no_display);
+  }
+  auto inside = std::make_unique<Inside>();
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "vignette");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "vignette");
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+    int x = 0, y = 0, w = 0, h = 0;
+    glfwGetMonitorWorkarea(monitor, &x, &y, &w, &h);
+    if (w > 0 && h > 0) width = std::min(width, w), height = std::min(height, h);
+  }
+  inside->window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
+  if (!inside->window) {
+    auto no_opengl = problem(Word::no_opengl, Word::no_opengl_mend);
+    no_opengl.where = last_error();
+    glfwTerminate();
+    return std::unexpected(no_opengl);
+  }
+  glfwMakeContextCurrent(inside->window);
+  if (!gladLoadGL(glfwGetProcAddress) || !GLAD_GL_VERSION_3_3) {
+    glfwDestroyWindow(inside->window);
+    glfwTerminate();
+    return std::unexpected(problem(Word::no_opengl, Word::no_opengl_mend));
+  }
+  glfwSetWindowSizeLimits(inside->window, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  glfwSetInputMode(inside->window, GLFW_LOCK_KEY_MODS, GLFW_FALSE);
+  glfwSwapInterval(1);
+  auto pixels = icon_pixels(64);
+  const GLFWimage icon{pixels.width, pixels.height, pixels.rgba.data()};
+  glfwSetWindowIcon(inside->window, 1, &icon);
+  inside->listen();
+  glfwShowWindow(inside->window);
+  return std::unique_ptr<Window>(new Window(std::move(inside)));
+}
+
+Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+
+Window::~Window() {
+  for (GLFWcursor* cursor : inside_->cursors)
+    if (cursor) glfwDestroyCursor(cursor);
+  glfwDestroyWindow(inside_->window);
+  glfwTerminate();
+}
+
+void Window::wait(std::optional<double> seconds) {
+  if (!seconds)
+    glfwWaitEvents();
+  else if (*seconds > 0)
+    glfwWaitEventsTimeout(*seconds);
+  else
+    glfwPollEvents();
+}
+
+void Window::wake() { glfwPostEmptyEvent(); }
+
+Window::Size Window::size() const {
+  Size size;
+  glfwGetFramebufferSize(inside_->window, &size.width, &size.height);
+  float y = 1;
+  glfwGetWindowContentScale(inside_->window, &size.scale, &y);
+  if (!(size.scale >= 0.5f && size.scale <= 8)) size.scale = 1;
+  return size;
+}
+
+bool Window::closing() const { return glfwWindowShouldClose(inside_->window) != 0; }
+void Window::stay_open() { glfwSetWindowShouldClose(inside_->window, GLFW_FALSE); }
+void Window::title(const std::string& title) { glfwSetWindowTitle(inside_->window, title.c_str()); }
+void Window::copy(const std::string& text) { glfwSetClipboardString(inside_->window, text.c_str()); }
+void Window::swap() { glfwSwapBuffers(inside_->window); }
+
+void Window::pointer_shape(ui::Frame::Pointer shape) {
+  if (shape == inside_->shape) return;
+  inside_->shape = shape;
+  static constexpr std::array shapes{GLFW_ARROW_CURSOR, GLFW_HAND_CURSOR, GLFW_IBEAM_CURSOR};
+  auto& cursor = inside_->cursors.at(static_cast<std::size_t>(shape));
+  if (!cursor) cursor = glfwCreateStandardCursor(shapes.at(static_cast<std::size_t>(shape)));
+  glfwSetCursor(inside_->window, cursor);
+}
+
+std::vector<ui::Event> Window::take_events(float density) {
+  // Window coordinates are pixels on X11 and Windows, points on macOS: the framebuffer's size tells.
+  int width = 0, height = 0;
+  glfwGetWindowSize(inside_->window, &width, &height);
+  const float units = width > 0 ? static_cast<float>(size().width) / static_cast<float>(width) / density : 1 / density;
+  auto events = std::exchange(inside_->events, {});
+  for (auto& event : events)
+    std::visit(
+        [&](auto& what) {
+          if constexpr (requires { what.at; }) what.at = {what.at.x * units, what.at.y * units};
+        },
+        event);
+  return events;
+}
+
+bool Window::take_news() { return std::exchange(inside_->news, false); }
+
+}  // namespace vignette::shell

@@ -1,0 +1,54 @@
+/// The window, by GLFW: opens it with OpenGL 3.3, turns what happens to it into ui events, in order.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/frame.hpp"
+#include "words/problem.hpp"
+
+struct GLFWwindow;
+
+namespace vignette::shell {
+
+class Window {
+ public:
+  struct Size {
+    int width = 0, height = 0;  ///< of the framebuffer, pixels
+    float scale = 1;            ///< pixels of one CSS pixel at 100 % text, as the system says now
+  };
+
+  /// `width` and `height` are CSS pixels. Problem: no display, or no OpenGL 3.3.
+  static std::expected<std::unique_ptr<Window>, words::Problem> open(int width, int height, const std::string& title);
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  /// Sleeps until something happens or so many seconds have passed; 0 only collects.
+  void wait(std::optional<double> seconds);
+  /// Ends a wait, from any thread.
+  static void wake();
+
+  Size size() const;
+  bool closing() const;
+  void stay_open();  ///< takes back a wish to close
+  void title(const std::string& title);
+  void pointer_shape(ui::Frame::Pointer shape);
+  void copy(const std::string& text);
+  void swap();
+
+  /// Events since they were last taken, places in page units of `density`. Files dropped on the window are left out.
+  std::vector<ui::Event> take_events(float density);
+  /// True once if anything happened that a new picture may be needed for (input, size, exposure, scale, focus).
+  bool take_news();
+
+ private:
+  struct Inside;
+  explicit Window(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace vignette::shell
