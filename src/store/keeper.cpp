@@ -72,18 +72,20 @@ void Keeper::work() {
     lock.unlock();
 
     Kept kept;
-    std::vector<Change> changes;
-    changes.reserve(batch.size());
-    for (const auto& [number, change] : batch) {
+    std::vector<std::uint64_t> numbers;
+    std::vector<Change> changes;  // moved, not copied: an answer may be long
+    for (auto& [number, change] : batch) {
       kept.number = std::max(kept.number, number);
-      changes.push_back(change);
+      numbers.push_back(number);
+      changes.push_back(std::move(change));
     }
     const auto result = keeping_->transact(changes);
     if (!result) kept.problem = result.error();
 
     lock.lock();
     if (!result) {  // back to the head of the queue; what came meanwhile takes its seats
-      std::vector<Numbered> newer = std::exchange(waiting_, std::move(batch));
+      std::vector<Numbered> newer = std::exchange(waiting_, {});
+      for (std::size_t i = 0; i < changes.size(); ++i) waiting_.emplace_back(numbers[i], std::move(changes[i]));
       for (auto& next : newer) seat(std::move(next));
     }
     lock.unlock();

@@ -12,6 +12,8 @@ namespace {
 
 bool no_room(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
 
+std::filesystem::path folder_of(const std::filesystem::path& file) { return file.has_parent_path() ? file.parent_path() : "."; }
+
 }  // namespace
 
 words::Problem problem(const std::filesystem::path& where, Word what, Word mend) {
@@ -28,7 +30,7 @@ words::Problem problem(const std::filesystem::path& file, const Failure& failure
     case SQLITE_READONLY:
       if (failure.code == SQLITE_READONLY_DBMOVED) return problem(file, Word::store_moved, Word::store_moved_mend);
       if (failure.code == SQLITE_READONLY_DIRECTORY) {
-        return problem(file.parent_path(), Word::store_folder_read_only, Word::store_folder_read_only_mend);
+        return problem(folder_of(file), Word::store_folder_read_only, Word::store_folder_read_only_mend);
       }
       return problem(file, Word::store_read_only, Word::store_read_only_mend);
     case SQLITE_NOTADB:
@@ -41,7 +43,7 @@ words::Problem problem(const std::filesystem::path& file, const Failure& failure
     case SQLITE_CANTOPEN:
       if (no_room(failure.error)) return problem(file, Word::store_full, Word::store_full_mend);
       if (failure.error == ENOENT) return problem(file, Word::store_moved, Word::store_moved_mend);
-      return problem(file.parent_path(), Word::store_folder_read_only, Word::store_folder_read_only_mend);
+      return problem(folder_of(file), Word::store_folder_read_only, Word::store_folder_read_only_mend);
     default:
       auto told = problem(file, Word::store_unexpected, Word::store_unexpected_mend);
       told.what = words::say(Word::store_unexpected, fmt::arg("code", failure.code));
