@@ -63,10 +63,10 @@ bool is_plain(std::string_view text, text::Range range) {
   return true;
 }
 
-std::vector<std::size_t> grapheme_starts(std::string_view text, text::Range range) {
+std::vector<std::size_t> grapheme_starts(std::string_view text, text::Range range, bool plain) {
   const std::string_view part = text::part(text, range);
   std::vector<std::size_t> starts;
-  if (is_plain(text, range)) {
+  if (plain) {
     starts.reserve(part.size() + 1);
     for (std::size_t at = 0; at < part.size(); ++at)
       if ((static_cast<unsigned char>(part[at]) & 0xC0) != 0x80) starts.push_back(range.begin + at);

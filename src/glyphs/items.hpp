@@ -19,8 +19,8 @@ struct Item {
 /// True where every character is its own grapheme and the script is Latin or none: nearly all text, and quick to tell.
 bool is_plain(std::string_view text, text::Range range);
 
-/// Where the graphemes of the range begin, its end added.
-std::vector<std::size_t> grapheme_starts(std::string_view text, text::Range range);
+/// Where the graphemes of the range begin, its end added. `plain` is what is_plain answers.
+std::vector<std::size_t> grapheme_starts(std::string_view text, text::Range range, bool plain);
 
 /// A grapheme stays in `font` where that has every character of it, goes to the first fallback face that does, else to the
 /// first that has its first character, else stays. Marks and spaces go with the script before them.

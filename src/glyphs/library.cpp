@@ -130,6 +130,7 @@ struct Library::Inside {
       }
       shaped.glyphs.push_back(glyph);
     }
+    shaped.stops.reserve(shaped.stops.size() + graphemes.size());
     const auto carets = [&](std::uint32_t glyph, std::size_t wanted, std::vector<float>& inner) {
       unsigned int room = static_cast<unsigned int>(wanted);
       std::vector<hb_position_t> found(wanted);
@@ -140,6 +141,9 @@ struct Library::Inside {
       return std::is_sorted(inner.begin(), inner.end());
     };
     append_stops(std::span(shaped.glyphs).subspan(first), item.range, backwards, graphemes, carets, shaped);
+    // Such glyphs don't stand in the text's order, so no part of them can be cut out: a break inside is shaped anew.
+    if (backwards)
+      for (std::size_t i = first; i < shaped.glyphs.size(); ++i) shaped.glyphs[i].cluster = static_cast<std::uint32_t>(item.range.begin);
     return true;
   }
 };
@@ -166,8 +170,9 @@ page::Shaped Library::shape(std::string_view text, text::Range range, std::strin
   if (range.empty()) return shaped;
   const hb_language_t tag = hb_language_from_string(language.data(), static_cast<int>(language.size()));
   const std::uint16_t font = font_of(face);
-  const std::vector<std::size_t> graphemes = grapheme_starts(text, range);
-  if (is_plain(text, range)) {
+  const bool plain = is_plain(text, range);
+  const std::vector<std::size_t> graphemes = grapheme_starts(text, range, plain);
+  if (plain) {
     const Item item{range, font, HB_SCRIPT_LATIN};
     if (inside_->append(text, item, tag, size, graphemes, true, shaped)) return shaped;
   }

@@ -30,7 +30,7 @@ class Library final : public page::Metrics {
   ~Library() override;
 
   /// Text of one face is split where another script begins and where the face lacks a letter. Scripts that run from right
-  /// to left get their glyphs in that order within the range, while `stops` still grow from left to right.
+  /// to left get their glyphs in that order, all as one cluster, while `stops` still grow from left to right. Clusters never fall.
   /// Control characters take no room, but a tab, which is four spaces wide.
   page::Shaped shape(std::string_view text, text::Range range, std::string_view language, page::Face face, float size) const override;
 

@@ -9,6 +9,7 @@
 
 #include "glyphs/faces.hpp"
 #include "glyphs/library.hpp"
+#include "page/setting.hpp"
 
 using namespace vignette;
 
@@ -44,6 +45,7 @@ void check_whole(std::string_view text, const page::Shaped& shaped) {
     CHECK(shaped.stops[i].offset > shaped.stops[i - 1].offset);
     CHECK(shaped.stops[i].x >= shaped.stops[i - 1].x);
   }
+  CHECK(std::ranges::is_sorted(shaped.glyphs, {}, &page::Glyph::cluster));
   float width = 0;
   for (const page::Glyph& glyph : shaped.glyphs) {
     width += glyph.advance;
@@ -181,6 +183,18 @@ TEST_CASE("any text is answered whole") {
   CHECK(shape("").glyphs.empty());
   CHECK(shape("").stops.size() == 1);
   CHECK(library().shape("short", {3, 99}, "en-GB", serif, 20).stops.back().offset == 5);
+}
+
+TEST_CASE("text of any direction breaks into lines") {
+  const std::string arabic = "\u0645\u0631\u062D\u0628\u0627 \u0628\u0643 \u0641\u064A \u0627\u0644\u0628\u064A\u062A ";
+  const page::Setting setting = page::typeset(page::plain("Sam: " + arabic + arabic + "and on", serif, 20, 30), 90, library());
+  REQUIRE(setting.lines.size() > 2);
+  for (const page::Line& line : setting.lines) {
+    std::size_t letters = 0;
+    for (std::size_t i = line.first_run; i < line.first_run + line.runs; ++i) letters += setting.runs[i].glyphs.size();
+    CHECK(letters > 1);
+    CHECK(line.width <= 90);
+  }
 }
 
 TEST_CASE("control characters take no room, but a tab four spaces") {
