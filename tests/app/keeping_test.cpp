@@ -1,0 +1,161 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "story.hpp"
+
+using namespace vignette;
+using namespace vignette::app;
+
+namespace {
+
+const words::Problem full_disk{"portfolio", 0, 0, words::Severity::error, "this disk is full", "make some room"};
+
+std::uint64_t newest(const Story& story) { return story.ever_asked<effect::SaveAnswer>().back().number; }
+
+}  // namespace
+
+TEST_CASE("saving, then saved, then not saved, then saved after all") {
+  auto story = Story::begun();
+  CHECK(story.model.saving.state == SaveState::nothing_yet);
+  story.tell(intent::OpenQuestion{"sam", 0}).type("ab");
+  CHECK(story.model.saving.state == SaveState::saving);
+  story.tell(intent::Saved{newest(story) - 2});
+  CHECK(story.model.saving.state == SaveState::saving);
+  story.tell(intent::Saved{newest(story)});
+  CHECK(story.model.saving.state == SaveState::saved);
+  CHECK(story.model.saving.last_kept == story.model.now.instant);
+  story.tell(intent::TrySavingAgain{});
+  CHECK(story.effects.empty());
+
+  story.type("c").tell(intent::SaveFailed{newest(story), full_disk});
+  CHECK(story.model.saving.state == SaveState::failed);
+  CHECK(story.model.saving.problem == full_disk);
+  story.type("d");  // one can go on writing
+  CHECK(story.answer() == "abcd");
+  CHECK(story.model.saving.state == SaveState::failed);
+  story.press({.key = Key::s, .ctrl = true});
+  CHECK(story.asked<effect::RetrySaving>().size() == 1);
+  CHECK(story.model.saving.state == SaveState::saving);
+  story.tell(intent::Saved{newest(story)});
+  CHECK(story.model.saving.state == SaveState::saved);
+  CHECK_FALSE(story.model.saving.problem);
+}
+
+TEST_CASE("moving about in an answer that is saved does not make it unsaved") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("ab").tell(intent::Saved{newest(story)});
+  story.tell(intent::MoveCaret{Field::answer, 0, 0});
+  CHECK(story.asked<effect::SavePlace>().size() == 1);
+  CHECK(story.model.saving.state == SaveState::saved);
+}
+
+TEST_CASE("without a portfolio words are held, and kept as soon as it opens") {
+  Story story;
+  story.tell(intent::PortfolioFailed{full_disk});
+  CHECK(story.model.saving.state == SaveState::failed);
+  story.tell(intent::OpenQuestion{"sam", 0}).type("held");
+  CHECK(story.answer() == "held");
+  CHECK(story.model.saving.state == SaveState::failed);
+  story.tell(intent::TrySavingAgain{});
+  CHECK(story.asked<effect::RetrySaving>().size() == 1);
+  CHECK(story.model.saving.state == SaveState::failed);
+  story.tell(intent::PortfolioOpened{});
+  const auto saves = story.asked<effect::SaveAnswer>();
+  REQUIRE(saves.size() == 1);
+  CHECK(saves[0].save.answer.text == "held");
+  CHECK(story.model.saving.state == SaveState::saving);
+  CHECK_FALSE(story.model.saving.problem);
+}
+
+TEST_CASE("a portfolio that can only be read takes no words, and they are kept when it can be written") {
+  Story story;
+  story.tell(intent::PortfolioOpened{{{kept_answer("q1", "Old words")}, {}}, true}).tell(intent::PortfolioFailed{full_disk});
+  CHECK(story.model.saving.state == SaveState::read_only);
+  CHECK(story.model.saving.problem == full_disk);
+  story.tell(intent::OpenQuestion{"sam", 0}).type(", new words");
+  CHECK(story.answer() == "Old words, new words");
+  CHECK(story.model.saving.state == SaveState::read_only);
+  CHECK(story.ever_asked<effect::SaveAnswer>().empty());
+  CHECK(story.ever_asked<effect::SavePlace>().empty());
+  story.tell(intent::PortfolioOpened{{{kept_answer("q1", "Old words")}, {}}, false});
+  CHECK(story.asked<effect::SaveAnswer>().at(0).save.answer.text == "Old words, new words");
+  CHECK(story.asked<effect::SaveAnswer>().at(0).save.answer.id == "kept-q1");
+}
+
+TEST_CASE("a portfolio that arrives late joins what was written meanwhile; nothing of either is lost") {
+  Story story;
+  story.tell(intent::OpenQuestion{"sam", 0}).type("quick thought");
+  story.tell(intent::ReadTo{{2, 0}, 0.1, {"expectations"}});
+  portfolio::Place place;
+  place.case_id = "sam";
+  place.block = 5;
+  place.read_to = 0.7;
+  place.sections_read = {"summary"};
+  place.content_note_seen = true;
+  place.visited = {500};
+  story.tell(intent::PortfolioOpened{{{kept_answer("q1", "Of last week."), kept_answer("q2", "Another.")}, {place}}});
+
+  CHECK(story.answer() == "Of last week.\n\nquick thought");
+  CHECK(editing(story.model, Field::answer)->caret == story.answer().size());
+  const auto save = story.asked<effect::SaveAnswer>().at(0).save.answer;
+  CHECK(save.text == story.answer());
+  CHECK(save.id == "kept-q1");
+  CHECK(save.created == portfolio::Instant{1000});
+  CHECK(find_draft(story.model, {"sam", "q2"})->editing.text == "Another.");
+
+  const auto& joined = story.model.places.at("sam");
+  CHECK(joined.block == 2);
+  CHECK(joined.read_to == 0.7);
+  CHECK(joined.sections_read == std::vector<std::string>{"summary", "expectations"});
+  CHECK(joined.content_note_seen);
+  CHECK(story.ever_asked<effect::SavePlace>().back().save.place == joined);
+
+  story.tell(intent::Undo{});
+  CHECK(story.answer() == "quick thought");
+}
+
+TEST_CASE("a portfolio that arrives late fills a question that is only being looked at") {
+  Story story;
+  story.tell(intent::OpenAt{"sam", "q1"});
+  story.tell(intent::PortfolioOpened{{{kept_answer("q1", "Of last week.")}, {}}});
+  CHECK(story.answer() == "Of last week.");
+  CHECK(editing(story.model, Field::answer)->caret == story.answer().size());
+  CHECK_FALSE(editing(story.model, Field::answer)->can_undo());
+  CHECK(story.asked<effect::SaveAnswer>().empty());
+  CHECK(story.model.saving.state == SaveState::saved);
+}
+
+TEST_CASE("a portfolio opened again keeps the undo of this sitting") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("one two");
+  const auto kept = story.ever_asked<effect::SaveAnswer>().back().save.answer;
+  story.tell(intent::Saved{newest(story)});
+  story.tell(intent::PortfolioOpened{{{kept}, {}}});
+  CHECK(story.answer() == "one two");
+  story.tell(intent::Undo{});
+  CHECK(story.answer() == "one");
+}
+
+TEST_CASE("a copy elsewhere holds every answer, newest first") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("a").tell(intent::OpenQuestion{"sam", 1}).type("b");
+  story.tell(intent::OpenQuestion{"sam", 2});
+  story.tell(intent::SaveCopyElsewhere{});
+  const auto contents = story.asked<effect::SaveCopy>().at(0).contents;
+  REQUIRE(contents.answers.size() == 2);
+  CHECK(contents.answers[0].text == "b");
+  CHECK(contents.answers[1].text == "a");
+  CHECK(contents.places.size() == 1);
+  story.tell(intent::CopyFailed{full_disk});
+  CHECK(story.model.saving.copy_problem == full_disk);
+  story.tell(intent::CopySaved{"/somewhere"});
+  CHECK(story.model.saving.copied_to == "/somewhere");
+  CHECK_FALSE(story.model.saving.copy_problem);
+}
+
+TEST_CASE("a notice is said once") {
+  auto story = Story::begun();
+  story.tell(intent::LinkFailed{full_disk});
+  REQUIRE(story.model.notice);
+  story.press({.key = Key::escape});
+  CHECK_FALSE(story.model.notice);
+}
