@@ -12,6 +12,14 @@ constexpr std::size_t always_set = 32 * 1024;
 /// Average width of a letter as a share of the type size (look.md, section 2), for what is not set yet.
 constexpr float letter_width = 0.42F;
 constexpr std::size_t block = 4096;
+/// A paragraph longer than this is set in pieces of about `piece_bytes`, cut between lines. As lines are filled greedily, how
+/// they break depends on nothing before the place where one begins.
+constexpr std::size_t longest_piece = 3072;
+constexpr std::size_t piece_bytes = 2048;
+/// How much text after a line's end can still decide where it ends.
+constexpr std::size_t look_ahead = 512;
+/// The last lines of a text that was cut off anywhere are not to be trusted.
+constexpr std::size_t untrusted_lines = 2;
 
 /// How many bytes two texts have in common at their beginning; whole blocks go at the speed of memcmp.
 std::size_t common_begin(std::string_view a, std::string_view b) {
@@ -40,75 +48,179 @@ std::size_t common_end(std::string_view a, std::string_view b, std::size_t most)
 }  // namespace
 
 void Manuscript::follow(std::string_view text, const ManuscriptStyle& style, float width, const Metrics& metrics) {
-  const bool restyled = paragraphs_.empty() || !(style == style_) || width != width_ || &metrics != metrics_;
+  const bool restyled = pieces_.empty() || !(style == style_) || width != width_ || &metrics != metrics_;
   if (!restyled && text == text_) {
     return;
   }
-  style_ = style;
-  width_ = width;
-  metrics_ = &metrics;
-  if (paragraphs_.empty()) {
-    paragraphs_.emplace_back();
-  }
-  const std::size_t begin = common_begin(text_, text);
-  const std::size_t end = common_end(text_, text, std::min(text_.size(), text.size()) - begin);
-  if (begin + end < text_.size() || begin + end < text.size()) {
+  if (restyled) {
+    style_ = style;
+    width_ = width;
+    metrics_ = &metrics;
+    text_.assign(text);
+    pieces_.clear();
+    add_pieces({0, text_.size()}, pieces_);
+    add_last(pieces_);
+    summed_ = 0;
+  } else {
+    const std::size_t begin = common_begin(text_, text);
+    const std::size_t end = common_end(text_, text, std::min(text_.size(), text.size()) - begin);
     split({begin, text.size() - end}, text_.size() - begin - end, text);
   }
-  if (restyled) {
-    for (Piece& piece : paragraphs_) {
-      piece.setting = nullptr;
-      estimate(piece);
-    }
-    summed_ = 0;
-  }
   if (text_.size() <= always_set) {
-    for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
       settle(i);
     }
   }
 }
 
-/// Takes in that `removed` bytes at the beginning of `changed` gave way to that range of the new text: the paragraphs they
-/// touch are split anew.
+/// Takes in that `removed` bytes at the beginning of `changed` gave way to that range of the new text: the pieces they touch
+/// are made anew.
 void Manuscript::split(text::Range changed, std::size_t removed, std::string_view text) {
-  const std::size_t first = piece_at(changed.begin);
-  const std::size_t last = piece_at(changed.begin + removed);
+  std::size_t first = piece_at(changed.begin);
+  std::size_t last = piece_at(changed.begin + removed);
   const std::size_t old_last = begin_of(last);
-  std::size_t at = begin_of(first);
-  const std::size_t old_end = old_last + paragraphs_[last].length;
-  const std::size_t end = text.size() - (text_.size() - old_end);
-  // When nothing of the last paragraph went and it still stands alone, its setting still holds.
-  const std::size_t new_last = end - paragraphs_[last].length;
+  const std::size_t end = text.size() - (text_.size() - (old_last + pieces_[last].length));
+  const std::size_t new_last = end - pieces_[last].length;
+  // When nothing of the last piece went and it stands after a line feed, it still holds.
   const bool keep_last = old_last >= changed.begin + removed && (new_last == 0 || text[new_last - 1] == '\n');
-  const std::size_t split_end = keep_last ? new_last : end;
-
   text_.replace(changed.begin, removed, text.substr(changed.begin, changed.size()));
 
+  // The line before may have room now for the first word of this one.
+  while (first > 0 && pieces_[first - 1].soft && !still_breaks(first)) {
+    --first;
+  }
   std::vector<Piece> fresh;
-  while (at < split_end) {
-    const std::size_t feed = std::string_view(text_).substr(0, split_end).find('\n', at);
+  if (keep_last) {
+    add_pieces({begin_of(first), new_last}, fresh);
+    replace(first, last, std::move(fresh));
+    return;
+  }
+  add_pieces({begin_of(first), end}, fresh);
+  if (pieces_[last].soft && !fresh.empty() && text_[end - 1] != '\n') {
+    const std::size_t from = end - fresh.back().length;
+    fresh.pop_back();
+    last = follow_on(from, last + 1, end, fresh) - 1;
+  } else if (last + 1 == pieces_.size()) {
+    add_last(fresh);
+  }
+  replace(first, last + 1, std::move(fresh));
+}
+
+/// Whether a piece that begins at a soft break would still begin there, now that its text has changed.
+bool Manuscript::still_breaks(std::size_t index) const {
+  const std::vector<Line>& before = pieces_[index - 1].setting->lines;
+  const std::size_t line = before.size() - std::min(before.size(), untrusted_lines);
+  const std::size_t from = begin_of(index - 1) + before[line].range.begin, boundary = begin_of(index);
+  const std::size_t end = std::min({text_.find('\n', boundary), text_.size(), boundary + look_ahead});
+  const Setting setting = set({from, end});
+  return std::ranges::any_of(setting.lines, [&](const Line& each) { return from + each.range.begin == boundary; });
+}
+
+/// Sets about `size` bytes of a paragraph that ends at `end`, as one piece of whole lines that is added to `out`. It ends
+/// at `wanted` if a line does. Answers where it ends.
+std::size_t Manuscript::take_lines(std::size_t from, std::size_t end, std::size_t size, std::size_t wanted, std::vector<Piece>& out) const {
+  for (;; size *= 2) {
+    if (end - from <= size) {
+      auto setting = std::make_shared<const Setting>(set({from, end}));
+      out.push_back({end - from, setting->height, false, setting});
+      return end;
+    }
+    std::size_t until = from + size;
+    while ((static_cast<unsigned char>(text_[until]) & 0xC0U) == 0x80U) {
+      --until;
+    }
+    Setting setting = set({from, until});
+    if (setting.lines.size() <= untrusted_lines) {
+      continue;
+    }
+    std::size_t lines = setting.lines.size() - untrusted_lines;
+    for (std::size_t i = 1; i < lines; ++i) {
+      if (from + setting.lines[i].range.begin == wanted) {
+        lines = i;
+      }
+    }
     Piece piece;
-    piece.length = (feed == std::string_view::npos ? split_end : feed + 1) - at;
+    piece.soft = true;
+    piece.length = setting.lines[lines].range.begin;
+    setting.runs.resize(setting.lines[lines].first_run);
+    setting.lines.resize(lines);
+    setting.length = piece.length;
+    setting.height = setting.lines.back().top + setting.lines.back().height;
+    setting.width = 0;
+    for (const Line& line : setting.lines) {
+      setting.width = std::max(setting.width, line.width);
+    }
+    piece.height = setting.height;
+    piece.setting = std::make_shared<const Setting>(std::move(setting));
+    out.push_back(std::move(piece));
+    return from + out.back().length;
+  }
+}
+
+/// Sets the lines of a long paragraph from a place on until they break where a piece begins that was set before; `next` is
+/// the first that may still hold, and begins at `next_begin` now. Answers which one does.
+std::size_t Manuscript::follow_on(std::size_t from, std::size_t next, std::size_t next_begin, std::vector<Piece>& out) const {
+  const std::size_t feed = text_.find('\n', from);
+  const std::size_t end = feed == std::string::npos ? text_.size() : feed + 1;
+  while (from < end) {
+    while (next_begin < from) {
+      next_begin += pieces_[next].length;
+      ++next;
+    }
+    if (next_begin == from) {
+      return next;
+    }
+    const std::size_t distance = next_begin - from;
+    from = take_lines(from, end, distance <= longest_piece ? distance + look_ahead : piece_bytes, next_begin, out);
+  }
+  while (next_begin < end) {
+    next_begin += pieces_[next].length;
+    ++next;
+  }
+  return next;
+}
+
+/// A range of the text as paragraphs, not set yet.
+void Manuscript::add_pieces(text::Range range, std::vector<Piece>& out) const {
+  const std::string_view text = std::string_view(text_).substr(0, range.end);
+  for (std::size_t at = range.begin; at < range.end;) {
+    const std::size_t feed = text.find('\n', at);
+    Piece piece;
+    piece.length = (feed == std::string_view::npos ? range.end : feed + 1) - at;
     at += piece.length;
     estimate(piece);
-    fresh.push_back(std::move(piece));
+    out.push_back(std::move(piece));
   }
-  // The text's end is a place to stand, so a last line feed has a paragraph after it.
-  if (!keep_last && last + 1 == paragraphs_.size() && (text_.empty() || text_.back() == '\n')) {
-    fresh.emplace_back();
-    estimate(fresh.back());
+}
+
+/// The text's end is a place to stand, so a last line feed has an empty paragraph after it.
+void Manuscript::add_last(std::vector<Piece>& out) const {
+  if (text_.empty() || text_.back() == '\n') {
+    out.emplace_back();
+    estimate(out.back());
   }
-  const auto from = paragraphs_.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto until = paragraphs_.begin() + static_cast<std::ptrdiff_t>(keep_last ? last : last + 1);
+}
+
+/// Puts fresh pieces in the place of those from `first` to before `last`.
+void Manuscript::replace(std::size_t first, std::size_t last, std::vector<Piece> fresh) {
+  const auto from = pieces_.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto until = pieces_.begin() + static_cast<std::ptrdiff_t>(last);
   const auto common = std::min(std::distance(from, until), static_cast<std::ptrdiff_t>(fresh.size()));
   std::move(fresh.begin(), fresh.begin() + common, from);
   if (static_cast<std::size_t>(common) < fresh.size()) {
-    paragraphs_.insert(from + common, std::make_move_iterator(fresh.begin() + common), std::make_move_iterator(fresh.end()));
+    pieces_.insert(from + common, std::make_move_iterator(fresh.begin() + common), std::make_move_iterator(fresh.end()));
   } else {
-    paragraphs_.erase(from + common, until);
+    pieces_.erase(from + common, until);
   }
   summed_ = std::min(summed_, first);
+}
+
+Setting Manuscript::set(text::Range range) const {
+  std::string_view text = text::part(text_, range);
+  if (text.ends_with('\n')) {
+    text.remove_suffix(1);
+  }
+  return typeset(plain(text, style_.face, style_.size, style_.line, Ink::ink, style_.language), width_, *metrics_);
 }
 
 void Manuscript::estimate(Piece& piece) const {
@@ -117,31 +229,36 @@ void Manuscript::estimate(Piece& piece) const {
   piece.height = lines * style_.line;
 }
 
-const Setting& Manuscript::settle(std::size_t index) {
-  Piece& piece = paragraphs_[index];
-  if (!piece.setting) {
-    std::string_view text = std::string_view(text_).substr(begin_of(index), piece.length);
-    if (text.ends_with('\n')) {
-      text.remove_suffix(1);
-    }
-    Paragraph paragraph = plain(text, style_.face, style_.size, style_.line, Ink::ink, style_.language);
-    piece.setting = std::make_shared<const Setting>(typeset(paragraph, width_, *metrics_));
-    if (piece.setting->height != piece.height) {
-      piece.height = piece.setting->height;
-      summed_ = std::min(summed_, index);
-    }
+/// Sets a piece; a very long paragraph becomes several, the first of them at `index`.
+void Manuscript::settle(std::size_t index) {
+  if (pieces_[index].setting) {
+    return;
   }
-  return *piece.setting;
+  const std::size_t begin = begin_of(index), end = begin + pieces_[index].length;
+  if (width_ > 0 && end - begin > longest_piece) {
+    std::vector<Piece> fresh;
+    for (std::size_t from = begin; from < end;) {
+      from = take_lines(from, end, end - from <= longest_piece ? longest_piece : piece_bytes, end, fresh);
+    }
+    replace(index, index + 1, std::move(fresh));
+    return;
+  }
+  Piece& piece = pieces_[index];
+  piece.setting = std::make_shared<const Setting>(set({begin, end}));
+  if (piece.setting->height != piece.height) {
+    piece.height = piece.setting->height;
+    summed_ = std::min(summed_, index);
+  }
 }
 
-/// `begins_[i]` and `tops_[i]` are of paragraph i; the first `summed_ + 1` hold.
+/// `begins_[i]` and `tops_[i]` are of piece i; the first `summed_ + 1` hold.
 void Manuscript::sum() const {
-  const std::size_t count = paragraphs_.size();
+  const std::size_t count = pieces_.size();
   begins_.resize(count + 1);
   tops_.resize(count + 1);
   for (std::size_t i = summed_; i < count; ++i) {
-    begins_[i + 1] = begins_[i] + paragraphs_[i].length;
-    tops_[i + 1] = tops_[i] + static_cast<double>(paragraphs_[i].height + style_.between);
+    begins_[i + 1] = begins_[i] + pieces_[i].length;
+    tops_[i + 1] = tops_[i] + static_cast<double>(pieces_[i].height + gap_after(i));
   }
   summed_ = count;
 }
@@ -161,96 +278,112 @@ float Manuscript::top_of(std::size_t index) const {
 }
 
 std::size_t Manuscript::piece_at(std::size_t offset) const {
-  begin_of(paragraphs_.size());
-  const auto end = begins_.begin() + static_cast<std::ptrdiff_t>(paragraphs_.size());
+  begin_of(pieces_.size());
+  const auto end = begins_.begin() + static_cast<std::ptrdiff_t>(pieces_.size());
   const auto after = std::upper_bound(begins_.begin(), end, offset);
   return after == begins_.begin() ? 0 : static_cast<std::size_t>(after - begins_.begin()) - 1;
 }
 
 std::size_t Manuscript::piece_at_height(float y) const {
-  top_of(paragraphs_.size());
-  const auto end = tops_.begin() + static_cast<std::ptrdiff_t>(paragraphs_.size());
+  top_of(pieces_.size());
+  const auto end = tops_.begin() + static_cast<std::ptrdiff_t>(pieces_.size());
+  const auto after = std::upper_bound(tops_.begin(), end, static_cast<double>(y));
+  const std::size_t piece = after == tops_.begin() ? 0 : static_cast<std::size_t>(after - tops_.begin()) - 1;
   // The space between two paragraphs belongs to the nearer one.
-  const auto after = std::upper_bound(tops_.begin(), end, static_cast<double>(y + style_.between / 2));
-  return after == tops_.begin() ? 0 : static_cast<std::size_t>(after - tops_.begin()) - 1;
+  const bool nearer = y > top_of(piece) + pieces_[piece].height + gap_after(piece) / 2;
+  return nearer && piece + 1 < pieces_.size() ? piece + 1 : piece;
 }
 
-Manuscript::Spot Manuscript::spot(Place place) const {
+Manuscript::Spot Manuscript::spot(Place place) {
   const std::size_t offset = std::min(place.offset, text_.size());
-  const std::size_t piece = piece_at(offset);
+  settle(piece_at(offset));
+  std::size_t piece = piece_at(offset);
+  if (place.affinity == Affinity::upstream && piece > 0 && offset == begin_of(piece) && pieces_[piece - 1].soft) {
+    --piece;
+  }
   return {piece, {offset - begin_of(piece), place.affinity}};
 }
 
-Place Manuscript::whole(std::size_t piece, Place place) const { return {begin_of(piece) + place.offset, place.affinity}; }
+/// Sets the piece before another and answers which that is now.
+std::size_t Manuscript::set_piece_before(std::size_t index) {
+  const std::size_t count = pieces_.size();
+  settle(index - 1);
+  return index - 1 + pieces_.size() - count;
+}
 
-float Manuscript::height() const { return paragraphs_.empty() ? 0 : top_of(paragraphs_.size() - 1) + paragraphs_.back().height; }
+Place Manuscript::whole(std::size_t piece, Place place) const {
+  const bool soft_end = pieces_[piece].soft && place.offset == pieces_[piece].length;
+  return {begin_of(piece) + place.offset, soft_end ? Affinity::upstream : place.affinity};
+}
+
+float Manuscript::height() const { return pieces_.empty() ? 0 : top_of(pieces_.size() - 1) + pieces_.back().height; }
 
 std::size_t Manuscript::how_many_set() const {
-  return static_cast<std::size_t>(std::ranges::count_if(paragraphs_, [](const Piece& piece) { return piece.setting != nullptr; }));
+  return static_cast<std::size_t>(std::ranges::count_if(pieces_, [](const Piece& piece) { return piece.setting != nullptr; }));
 }
 
 float Manuscript::look_at(float top, float bottom) {
-  if (paragraphs_.empty()) {
+  if (pieces_.empty()) {
     return 0;
   }
   float moved = 0;
   for (bool again = true; again;) {
     again = false;
     const std::size_t first = piece_at_height(top + moved);
-    std::size_t last = first;
-    // What the writer has before their eyes: the first paragraph in view that was set, or else that begins in view.
-    const std::size_t none = paragraphs_.size();
+    // What the writer has before their eyes: the first piece in view that was set, or else that begins in view.
+    const std::size_t none = pieces_.size();
     std::size_t stands = none, begins = none;
-    for (; last < none && top_of(last) < bottom + moved; ++last) {
-      again = again || !paragraphs_[last].setting;
-      if (stands == none && paragraphs_[last].setting) {
-        stands = last;
+    for (std::size_t i = first; i < none && top_of(i) < bottom + moved; ++i) {
+      again = again || !pieces_[i].setting;
+      if (stands == none && pieces_[i].setting) {
+        stands = i;
       }
-      if (begins == none && top_of(last) >= top + moved) {
-        begins = last;
+      if (begins == none && top_of(i) >= top + moved) {
+        begins = i;
       }
     }
-    const std::size_t anchor = stands != none ? stands : begins != none ? begins : first;
-    const float before = top_of(anchor);
-    for (std::size_t i = first; i < last; ++i) {
+    const std::size_t anchor = begin_of(stands != none ? stands : begins != none ? begins : first);
+    const float before = top_of(piece_at(anchor));
+    for (std::size_t i = first; i < pieces_.size() && top_of(i) < bottom + moved; ++i) {
       settle(i);
     }
-    moved += top_of(anchor) - before;
+    moved += top_of(piece_at(anchor)) - before;
   }
   return moved;
 }
 
 Rect Manuscript::caret(Place place) {
-  if (paragraphs_.empty()) {
+  if (pieces_.empty()) {
     return {};
   }
   const Spot at = spot(place);
-  Rect rect = page::caret(settle(at.piece), at.place);
+  Rect rect = page::caret(*pieces_[at.piece].setting, at.place);
   rect.y += top_of(at.piece);
   return rect;
 }
 
 Place Manuscript::place_at(Point point) {
-  if (paragraphs_.empty()) {
+  if (pieces_.empty()) {
     return {};
   }
+  settle(piece_at_height(point.y));
   const std::size_t piece = piece_at_height(point.y);
-  const Setting& setting = settle(piece);
-  return whole(piece, page::place_at(setting, {point.x, point.y - top_of(piece)}));
+  settle(piece);
+  return whole(piece, page::place_at(*pieces_[piece].setting, {point.x, point.y - top_of(piece)}));
 }
 
 std::vector<Rect> Manuscript::rects(text::Range range, float top, float bottom) {
   std::vector<Rect> out;
-  if (paragraphs_.empty() || range.empty()) {
+  if (pieces_.empty() || range.empty()) {
     return out;
   }
-  const std::size_t first = std::max(piece_at(range.begin), piece_at_height(top));
-  for (std::size_t i = first; i < paragraphs_.size(); ++i) {
+  for (std::size_t i = std::max(piece_at(range.begin), piece_at_height(top)); i < pieces_.size(); ++i) {
     const std::size_t begin = begin_of(i);
     if (begin >= range.end || top_of(i) >= bottom) {
       break;
     }
-    const Setting& setting = settle(i);
+    settle(i);
+    const Setting& setting = *pieces_[i].setting;
     const float y = top_of(i);
     const text::Range within{std::max(range.begin, begin) - begin, std::min(range.end - begin, setting.length)};
     for (Rect rect : page::rects(setting, within)) {
@@ -259,7 +392,7 @@ std::vector<Rect> Manuscript::rects(text::Range range, float top, float bottom) 
         out.push_back(rect);
       }
     }
-    const bool feed = paragraphs_[i].length > setting.length && range.end > begin + setting.length;
+    const bool feed = pieces_[i].length > setting.length && range.end > begin + setting.length;
     const Rect end = page::caret(setting, {setting.length, Affinity::downstream});
     if (feed && y + end.bottom() > top && y + end.y < bottom) {  // as in page::rects
       const Rect shown{end.x, y + end.y, end.h / 4, end.h};
@@ -274,94 +407,97 @@ std::vector<Rect> Manuscript::rects(text::Range range, float top, float bottom) 
 }
 
 Place Manuscript::line_begin(Place place) {
-  if (paragraphs_.empty()) {
+  if (pieces_.empty()) {
     return {};
   }
   const Spot at = spot(place);
-  const Setting& setting = settle(at.piece);
+  const Setting& setting = *pieces_[at.piece].setting;
   return whole(at.piece, {setting.lines[line_of(setting, at.place)].range.begin, Affinity::downstream});
 }
 
 Place Manuscript::line_end(Place place) {
-  if (paragraphs_.empty()) {
+  if (pieces_.empty()) {
     return {};
   }
   const Spot at = spot(place);
-  const Setting& setting = settle(at.piece);
+  const Setting& setting = *pieces_[at.piece].setting;
   const std::size_t line = line_of(setting, at.place);
   const bool soft = line + 1 < setting.lines.size();
   return whole(at.piece, {setting.lines[line].range.end, soft ? Affinity::upstream : Affinity::downstream});
 }
 
 Place Manuscript::move_lines(Place place, int lines, float goal_x) {
-  if (paragraphs_.empty()) {
+  if (pieces_.empty()) {
     return {};
   }
   const Spot at = spot(place);
   std::size_t piece = at.piece;
-  // Counted from the paragraph's first line; may run over into others.
-  auto line = static_cast<std::ptrdiff_t>(line_of(settle(piece), at.place)) + lines;
+  const auto count = [&] { return static_cast<std::ptrdiff_t>(pieces_[piece].setting->lines.size()); };
+  // Counted from the piece's first line; may run over into others.
+  auto line = static_cast<std::ptrdiff_t>(line_of(*pieces_[piece].setting, at.place)) + lines;
   while (line < 0) {
     if (piece == 0) {
       return {};
     }
-    --piece;
-    line += static_cast<std::ptrdiff_t>(settle(piece).lines.size());
+    piece = set_piece_before(piece);
+    line += count();
   }
-  for (auto count = static_cast<std::ptrdiff_t>(settle(piece).lines.size()); line >= count;
-       count = static_cast<std::ptrdiff_t>(settle(piece).lines.size())) {
-    if (piece + 1 == paragraphs_.size()) {
+  while (line >= count()) {
+    if (piece + 1 == pieces_.size()) {
       return {text_.size(), Affinity::downstream};
     }
-    line -= count;
+    line -= count();
     ++piece;
+    settle(piece);
   }
-  return whole(piece, place_on_line(settle(piece), static_cast<std::size_t>(line), goal_x));
+  return whole(piece, place_on_line(*pieces_[piece].setting, static_cast<std::size_t>(line), goal_x));
 }
 
 Place Manuscript::move_by(Place place, float distance, float goal_x) {
-  if (paragraphs_.empty()) {
+  if (pieces_.empty()) {
     return {};
   }
-  const bool down = distance > 0;
+  // Heights are counted over set pieces only, so that estimates do not carry the caret astray.
   const Spot at = spot(place);
-  // Heights are counted within settled paragraphs only, so that estimates do not carry the caret astray.
   std::size_t piece = at.piece;
-  const Setting& from = settle(piece);
+  const Setting& from = *pieces_[piece].setting;
   const Line& line = from.lines[line_of(from, at.place)];
   const float step = std::max(std::abs(distance), line.height);
-  float y = line.top + line.height / 2 + (down ? step : -step);
-  while (y < -style_.between / 2) {
+  float y = line.top + line.height / 2 + (distance > 0 ? step : -step);
+  while (y < 0) {
     if (piece == 0) {
       return {};
     }
-    --piece;
-    y += settle(piece).height + style_.between;
+    const float gap = gap_after(piece - 1);
+    if (y >= -gap / 2) {
+      break;
+    }
+    piece = set_piece_before(piece);
+    y += pieces_[piece].height + gap;
   }
-  while (y >= settle(piece).height + style_.between / 2) {
-    if (piece + 1 == paragraphs_.size()) {
+  while (y >= pieces_[piece].height) {
+    if (piece + 1 == pieces_.size()) {
       return {text_.size(), Affinity::downstream};
     }
-    y -= settle(piece).height + style_.between;
+    const float gap = gap_after(piece);
+    if (y < pieces_[piece].height + gap / 2) {
+      break;
+    }
+    y -= pieces_[piece].height + gap;
     ++piece;
+    settle(piece);
   }
-  if (piece == 0 && y < 0) {
-    return {};
-  }
-  if (piece + 1 == paragraphs_.size() && y >= settle(piece).height) {
-    return {text_.size(), Affinity::downstream};
-  }
-  return whole(piece, page::place_at(settle(piece), {goal_x, y}));
+  return whole(piece, page::place_at(*pieces_[piece].setting, {goal_x, y}));
 }
 
 std::vector<Manuscript::Visible> Manuscript::visible(float top, float bottom) {
   std::vector<Visible> out;
-  if (paragraphs_.empty()) {
+  if (pieces_.empty()) {
     return out;
   }
-  for (std::size_t i = piece_at_height(top); i < paragraphs_.size() && top_of(i) < bottom; ++i) {
+  for (std::size_t i = piece_at_height(top); i < pieces_.size() && top_of(i) < bottom; ++i) {
     settle(i);
-    out.push_back({begin_of(i), top_of(i), paragraphs_[i].setting});
+    out.push_back({begin_of(i), top_of(i), pieces_[i].setting});
   }
   return out;
 }

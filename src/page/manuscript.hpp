@@ -1,5 +1,5 @@
-/// An answer set for editing: paragraph by paragraph, so that a keystroke in a very long text sets one paragraph again.
-/// Offsets are bytes of the whole text.
+/// An answer set for editing: piece by piece, so that a keystroke in a very long text sets a few lines again. A piece is a
+/// paragraph, or some of the lines of a very long one. Offsets are bytes of the whole text.
 #pragma once
 
 #include <cstddef>
@@ -24,12 +24,12 @@ struct ManuscriptStyle {
 
 class Manuscript {
  public:
-  /// Follows the text to its newest state: compares with the last one and sets again only paragraphs that changed, when looked at.
+  /// Follows the text to its newest state: compares with the last one and sets again only what changed.
   void follow(std::string_view text, const ManuscriptStyle& style, float width, const Metrics& metrics);
 
   float height() const;
-  std::size_t size() const { return paragraphs_.size(); }  ///< paragraphs
-  std::size_t how_many_set() const;                        ///< for tests and the debug panel
+  std::size_t size() const { return pieces_.size(); }
+  std::size_t how_many_set() const;  ///< for tests and the debug panel
 
   /// Sets exactly what lies between two heights. Answers by how much what was in view moved because a long text's paragraphs
   /// above it were only estimated; scroll along with it. 0 for texts of ordinary length, which are always set whole.
@@ -48,40 +48,50 @@ class Manuscript {
   Place move_by(Place place, float distance, float goal_x);
 
   struct Visible {
-    std::size_t begin = 0;  ///< offset of the paragraph in the whole text
+    std::size_t begin = 0;  ///< offset of the piece in the whole text
     float top = 0;
     std::shared_ptr<const Setting> setting;
   };
-  /// The paragraphs between two heights, set.
+  /// What lies between two heights, set; pieces stand one under the other as their tops say.
   std::vector<Visible> visible(float top, float bottom);
 
  private:
   struct Piece {
     std::size_t length = 0;  ///< bytes, its line feed included
     float height = 0;        ///< exact or estimated
+    bool soft = false;       ///< its paragraph goes on in the next piece; always set then
     std::shared_ptr<const Setting> setting;
   };
-  struct Spot {  ///< a place within its paragraph
+  struct Spot {  ///< a place within its piece, which is set
     std::size_t piece = 0;
     Place place;
   };
-  const Setting& settle(std::size_t index);
   void split(text::Range changed, std::size_t removed, std::string_view text);
+  bool still_breaks(std::size_t index) const;
+  std::size_t take_lines(std::size_t from, std::size_t end, std::size_t size, std::size_t wanted, std::vector<Piece>& out) const;
+  std::size_t follow_on(std::size_t from, std::size_t next, std::size_t next_begin, std::vector<Piece>& out) const;
+  void add_pieces(text::Range range, std::vector<Piece>& out) const;
+  void add_last(std::vector<Piece>& out) const;
+  Setting set(text::Range range) const;
   void estimate(Piece& piece) const;
+  void settle(std::size_t index);
+  void replace(std::size_t first, std::size_t last, std::vector<Piece> fresh);
   void sum() const;
+  float gap_after(std::size_t index) const { return pieces_[index].soft ? 0 : style_.between; }
   std::size_t piece_at(std::size_t offset) const;
   std::size_t piece_at_height(float y) const;
   std::size_t begin_of(std::size_t index) const;
   float top_of(std::size_t index) const;
-  Spot spot(Place place) const;
+  Spot spot(Place place);
+  std::size_t set_piece_before(std::size_t index);
   Place whole(std::size_t piece, Place place) const;
 
   std::string text_;
   ManuscriptStyle style_;
   float width_ = 0;
   const Metrics* metrics_ = nullptr;
-  std::vector<Piece> paragraphs_;
-  // Sums over the paragraphs, made when asked for: `summed_` of them hold.
+  std::vector<Piece> pieces_;
+  // Sums over the pieces, made when asked for: `summed_` of them hold.
   mutable std::vector<std::size_t> begins_;
   mutable std::vector<double> tops_;
   mutable std::size_t summed_ = 0;

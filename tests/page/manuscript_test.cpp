@@ -1,6 +1,9 @@
 #include "page/manuscript.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch_test_macros.hpp>
+#include <iterator>
 #include <random>
 #include <string>
 
@@ -29,18 +32,43 @@ std::string many_paragraphs(int count) {
   return text;
 }
 
-/// Everything one can see of a manuscript.
-void check_same(Manuscript& a, Manuscript& b, std::string_view text) {
-  REQUIRE(a.size() == b.size());
-  REQUIRE(a.height() == b.height());
-  const auto all_a = a.visible(0, a.height()), all_b = b.visible(0, b.height());
-  REQUIRE(all_a.size() == all_b.size());
-  for (std::size_t i = 0; i < all_a.size(); ++i) {
-    REQUIRE(all_a[i].begin == all_b[i].begin);
-    REQUIRE(all_a[i].top == all_b[i].top);
-    const std::string_view own = text.substr(all_a[i].begin, all_a[i].setting->length);
-    REQUIRE(dump(*all_a[i].setting, own) == dump(*all_b[i].setting, own));
+/// Every line with its place, ink and letters: the same whatever pieces the text was set in.
+std::string lines_of(Manuscript& answer, std::string_view text) {
+  std::string out;
+  for (const Manuscript::Visible& piece : answer.visible(0, 1e7F)) {
+    for (const Line& line : piece.setting->lines) {
+      out += fmt::format("{}–{} at {} width {} {}\n", piece.begin + line.range.begin, piece.begin + line.range.end, piece.top + line.top,
+                         line.width, text::part(text.substr(piece.begin), line.range));
+    }
   }
+  return out;
+}
+
+/// The same from the typesetter, paragraph by paragraph.
+std::string lines_of(std::string_view text, float width) {
+  std::string out;
+  float top = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const Setting setting = typeset(plain(text.substr(at, end - at), style.face, style.size, style.line), width, metrics);
+    for (const Line& line : setting.lines) {
+      out += fmt::format("{}–{} at {} width {} {}\n", at + line.range.begin, at + line.range.end, top + line.top, line.width,
+                         text::part(text.substr(at), line.range));
+    }
+    top += setting.height + style.between;
+    at = end + 1;
+  }
+  return out;
+}
+
+/// One paragraph of so many words of different lengths, some of them very long.
+std::string one_paragraph(int words, unsigned seed) {
+  std::mt19937 random(seed);
+  std::string text;
+  for (int i = 0; i < words; ++i) {
+    text += std::string(random() % 200 == 0 ? 60 : 1 + random() % 9, 'a' + static_cast<char>(random() % 26)) + " ";
+  }
+  return text;
 }
 
 }  // namespace
@@ -191,7 +219,8 @@ TEST_CASE("after any edits a manuscript is the same as one made anew") {
       answer.follow(text, style, 170, metrics);
       Manuscript fresh = written(text, 170);
       INFO("seed " << seed << ", step " << step);
-      check_same(answer, fresh, text);
+      REQUIRE(lines_of(answer, text) == lines_of(text, 170));
+      REQUIRE(answer.height() == fresh.height());
     }
   }
 }
@@ -212,5 +241,81 @@ TEST_CASE("after edits to a long text, too, which is only set in part") {
   Manuscript fresh = written(text, 500);
   fresh.look_at(0, 1000000);
   answer.look_at(0, 1000000);
-  check_same(answer, fresh, text);
+  CHECK(lines_of(answer, text) == lines_of(text, 500));
+  CHECK(answer.height() == fresh.height());
+}
+
+TEST_CASE("a very long paragraph is set in pieces that read as one") {
+  const std::string text = one_paragraph(6000, 1) + "\nand then";
+  for (const float width : {120.0F, 300.0F, 604.0F}) {
+    Manuscript answer = written(text, width);
+    CHECK(lines_of(answer, text) == lines_of(text, width));
+    CHECK(answer.size() > 5);
+  }
+}
+
+TEST_CASE("a keystroke in a very long paragraph sets a few lines") {
+  std::string text = one_paragraph(50000, 2);
+  Manuscript answer = written(text, 604);
+  answer.look_at(0, 1e7F);
+  const auto before = answer.visible(0, 1e7F);
+  text.insert(text.size() / 2, "x");
+  answer.follow(text, style, 604, metrics);
+  const auto after = answer.visible(0, 1e7F);
+  std::size_t kept = 0;
+  for (std::size_t a = 0, b = 0; a < before.size() && b < after.size(); ++b) {
+    while (a < before.size() && before[a].setting != after[b].setting && before[a].begin < after[b].begin) {
+      ++a;
+    }
+    kept += a < before.size() && before[a].setting == after[b].setting ? 1 : 0;
+  }
+  CHECK(before.size() > 100);
+  CHECK(kept + 4 >= before.size());
+}
+
+TEST_CASE("after any edits a very long paragraph is the same as set whole") {
+  const std::string pieces[] = {"x", " ", "wo rd ", "\n", "somethingverylongthatneedsalineofitsownandmore", "é", " a b c d e f "};
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    std::mt19937 random(seed);
+    const float width = seed % 2 == 0 ? 130.0F : 420.0F;
+    std::string text = one_paragraph(2500, seed);
+    Manuscript answer = written(text, width);
+    for (int step = 0; step < 60; ++step) {
+      std::size_t begin = random() % (text.size() + 1);
+      std::size_t length = random() % 3 == 0 ? random() % (random() % 4 == 0 ? 5000 : 30) : 0;
+      length = std::min(length, text.size() - begin);
+      const auto inside = [&](std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
+      while (inside(begin)) {
+        --begin;
+        ++length;
+      }
+      while (inside(begin + length)) {
+        ++length;
+      }
+      text.replace(begin, length, random() % 4 == 0 ? "" : pieces[random() % std::size(pieces)]);
+      answer.follow(text, style, width, metrics);
+      INFO("seed " << seed << ", step " << step);
+      REQUIRE(lines_of(answer, text) == lines_of(text, width));
+    }
+  }
+}
+
+TEST_CASE("places at the seams of a very long paragraph are as at any soft break") {
+  const std::string text = one_paragraph(3000, 5);
+  Manuscript answer = written(text, 300);
+  const auto pieces = answer.visible(0, 1e7F);
+  REQUIRE(pieces.size() > 3);
+  const std::size_t seam = pieces[2].begin;
+  const Rect before = answer.caret({seam, Affinity::upstream}), after = answer.caret({seam, Affinity::downstream});
+  CHECK(before.y + 30 == after.y);
+  CHECK(after.x == 0);
+  CHECK(before.x > 100);
+  CHECK(answer.place_at({before.x + 50, before.y + 10}) == Place{seam, Affinity::upstream});
+  CHECK(answer.place_at({0, after.y + 1}) == Place{seam, Affinity::downstream});
+  CHECK(answer.line_end({seam, Affinity::upstream}) == Place{seam, Affinity::upstream});
+  CHECK(answer.line_begin({seam, Affinity::downstream}) == Place{seam, Affinity::downstream});
+  CHECK(answer.line_begin({seam, Affinity::upstream}).offset < seam);
+  CHECK(answer.move_lines({seam, Affinity::downstream}, -1, 0) == answer.line_begin({seam, Affinity::upstream}));
+  CHECK(answer.move_lines({seam, Affinity::upstream}, 1, 0) == Place{seam, Affinity::downstream});
+  CHECK(answer.rects({seam - 20, seam + 3}, 0, 1e7F).size() == 2);
 }
