@@ -42,7 +42,7 @@ struct CaseLook {
   bool notes_below = false;  ///< footnotes stand under their paragraph, indented; else in a margin
   float note_width = 280;    ///< of the margin
   float note_indent = 24;
-  bool panel = false;        ///< expectations stand in the column, questions do not
+  bool panel = false;  ///< expectations stand in the column, questions do not
   bool operator==(const CaseLook&) const = default;
 };
 
@@ -55,8 +55,8 @@ struct Part {
   page::Point at;
   std::ptrdiff_t base = 0;  ///< offset in the piece's text = offset in the setting + base
   page::Rect box;
-  std::size_t block = npos;                ///< of the column
-  const page::SetBlock* set = nullptr;     ///< of the column's block; on the first part of it only
+  std::size_t block = npos;             ///< of the column
+  const page::SetBlock* set = nullptr;  ///< of the column's block; on the first part of it only
   bool first_of_note = false;
   std::shared_ptr<const page::Setting> held;
 
@@ -69,8 +69,8 @@ inline constexpr std::uint32_t back_tag = 0xFFFFFFFFU;
 /// One footnote: the pieces it is made of, and the mark it belongs to.
 struct CaseNote {
   int number = 0;
-  std::size_t block = Part::npos;  ///< of the column, that holds its mark; npos: in the head
-  std::size_t first = 0, last = 0; ///< pieces [first, last)
+  std::size_t block = Part::npos;   ///< of the column, that holds its mark; npos: in the head
+  std::size_t first = 0, last = 0;  ///< pieces [first, last)
 };
 
 struct PlacedNote {
@@ -150,7 +150,7 @@ class CaseText {
   CaseLook look_;
   page::Cache* cache_ = nullptr;
   page::Column column_;
-  std::deque<pack::Block> own_;         ///< blocks of the column that differ from the document's
+  std::deque<pack::Block> own_;  ///< blocks of the column that differ from the document's
   std::vector<const pack::Block*> given_;
   std::vector<std::size_t> pieces_;     ///< of each block of the column
   std::vector<std::size_t> blocks_of_;  ///< of each piece
@@ -158,7 +158,7 @@ class CaseText {
   std::vector<CaseNote> notes_;
   std::vector<std::size_t> note_begins_;
   std::unordered_map<std::size_t, SetNote> set_notes_;
-  std::size_t closing_ = npos;          ///< first closing piece
+  std::size_t closing_ = npos;  ///< first closing piece
   SetNote tail_;
   float tail_height_ = 0;
 };

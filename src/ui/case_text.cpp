@@ -1,0 +1,416 @@
+#include "ui/case_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using Where = app::Piece::Where;
+constexpr std::size_t npos = Part::npos;
+constexpr float note_space = 14;  ///< above a footnote that stands under its paragraph
+constexpr float note_rule = 14;   ///< its hairline and the space after
+constexpr float link_room = 40;   ///< of the link under a question
+constexpr float tail_space = 48;  ///< above the closing lines
+
+}  // namespace
+
+void Heights::reset(std::size_t count) {
+  values_.assign(count, 0);
+  tree_.assign(count + 1, 0);
+}
+
+void Heights::change(std::size_t index, float height) {
+  const double change = static_cast<double>(height) - static_cast<double>(values_[index]);
+  if (change == 0) return;
+  values_[index] = height;
+  for (std::size_t i = index + 1; i < tree_.size(); i += i & (~i + 1)) tree_[i] += change;
+}
+
+float Heights::before(std::size_t index) const {
+  double sum = 0;
+  for (std::size_t i = std::min(index, values_.size()); i > 0; i -= i & (~i + 1)) sum += tree_[i];
+  return static_cast<float>(sum);
+}
+
+const pack::Block* CaseText::own(pack::Block block) { return &own_.emplace_back(std::move(block)); }
+
+/// Sorts the document's pieces into the column, the footnotes and the closing lines.
+void CaseText::give() {
+  own_.clear();
+  given_.clear();
+  pieces_.clear();
+  notes_.clear();
+  closing_ = npos;
+  const auto& pieces = document_->pieces;
+  blocks_of_.assign(pieces.size(), npos);
+  const auto add = [&](const pack::Block* block, std::size_t piece) {
+    if (piece != npos) blocks_of_[piece] = pieces_.size();
+    given_.push_back(block);
+    pieces_.push_back(piece);
+  };
+  const auto numbered = [&](const pack::Block& block, int number) {
+    if (!block.marker.empty() || number == 0) return &block;
+    pack::Block copy = block;
+    copy.marker = std::to_string(number) + '.';
+    copy.depth = std::max(copy.depth, 1);
+    return own(std::move(copy));
+  };
+  int expectations = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const app::Piece& piece = pieces[i];
+    const bool of_head = piece.section < pack_->sections.size() && pack_->sections[piece.section].role == pack::Role::expectations;
+    switch (piece.where) {
+      case Where::body:
+        // The block at the head has a title of its own.
+        if (!(of_head && piece.block.kind == pack::Block::Kind::heading && piece.block.level <= 2)) add(&piece.block, i);
+        break;
+      case Where::expectation:
+        if (!look_.panel) break;
+        if (expectations++ == 0) {
+          pack::Block heading;
+          heading.kind = pack::Block::Kind::heading;
+          heading.level = 2;
+          heading.text = words::say(words::Word::reader_expectations);
+          add(own(std::move(heading)), npos);
+        }
+        add(numbered(piece.block, expectations), i);
+        break;
+      case Where::question:
+        if (look_.panel) break;
+        add(numbered(piece.block, piece.question < pack_->questions.size() ? pack_->questions[piece.question].number : 0), i);
+        break;
+      case Where::footnote:
+        if (!notes_.empty() && notes_.back().last == i && notes_.back().number == piece.footnote) {
+          notes_.back().last = i + 1;
+        } else {
+          notes_.push_back({piece.footnote, pieces_.empty() ? npos : pieces_.size() - 1, i, i + 1});
+        }
+        break;
+      case Where::closing:
+        if (closing_ == npos) closing_ = i;
+        break;
+    }
+  }
+  note_begins_.assign(pieces_.size() + 1, notes_.size());
+  std::size_t next = 0;
+  while (next < notes_.size() && notes_[next].block == npos) ++next;
+  for (std::size_t block = 0; block <= pieces_.size(); ++block) {
+    note_begins_[block] = next;
+    while (next < notes_.size() && notes_[next].block == block) ++next;
+  }
+  column_.give(given_);
+}
+
+bool CaseText::follow(const app::OpenCase& open, const CaseLook& look, page::Cache& cache, const page::PictureSizes& pictures) {
+  const bool other_case = document_ != open.document, other_look = !(look == look_);
+  cache_ = &cache;
+  if (!other_case && !other_look) {
+    column_.fit(look.style, look.width, cache.metrics(), pictures);
+    return false;
+  }
+  const bool regroup = other_case || look.panel != look_.panel;
+  document_ = open.document;
+  pack_ = open.pack;
+  look_ = look;
+  if (regroup) give();
+  column_.fit(look.style, look.width, cache.metrics(), pictures);
+  set_notes_.clear();
+  extra_.reset(pieces_.size());
+  // What is not set yet is guessed, so that the scroll bar tells the truth from the start.
+  for (std::size_t block = 0; block < pieces_.size(); ++block) {
+    float extra = 0;
+    if (look_.notes_below) {
+      for (std::size_t note = note_begins_[block]; note < note_begins_[block + 1]; ++note) {
+        std::size_t letters = 0;
+        for (std::size_t i = notes_[note].first; i < notes_[note].last; ++i) letters += document_->pieces[i].block.text.size();
+        extra += note_space + 22 * std::ceil(static_cast<float>(letters) * 7.0F / note_room());
+      }
+    }
+    if (pieces_[block] != npos && document_->pieces[pieces_[block]].where == Where::question) extra += link_room;
+    extra_.change(block, extra);
+  }
+  tail_ = closing_ == npos ? SetNote{} : set_lines(closing_, document_->pieces.size(), 0, look_.width);
+  tail_height_ = tail_.lines.empty() ? 0 : tail_space + tail_.height;
+  return true;
+}
+
+void CaseText::lay_out_again() { column_.give(given_); }
+
+std::size_t CaseText::block_of(std::size_t piece) const { return piece < blocks_of_.size() ? blocks_of_[piece] : npos; }
+
+std::size_t CaseText::block_at(float y) const {
+  std::size_t low = 0, high = pieces_.size();
+  while (high - low > 1) {
+    const std::size_t middle = low + (high - low) / 2;
+    (top(middle) <= y ? low : high) = middle;
+  }
+  return low;
+}
+
+page::ReadingStyle CaseText::note_style() const {
+  page::ReadingStyle style = look_.style;
+  style.body = std::min(16.0F, style.body);
+  return style;
+}
+
+float CaseText::note_room() const {
+  return look_.notes_below ? std::max(40.0F, look_.width - look_.note_indent - note_rule) : look_.note_width;
+}
+
+/// Sets the pieces [first, last) in note type, one under another; a number goes before the first.
+CaseText::SetNote CaseText::set_lines(std::size_t first, std::size_t last, int number, float width) {
+  SetNote out;
+  const page::ReadingStyle style = note_style();
+  for (std::size_t i = first; i < last; ++i) {
+    const pack::Block& block = document_->pieces[i].block;
+    page::Paragraph paragraph = page::paragraph_of(block, style);
+    const bool numbered = number > 0 && i == first;
+    const std::string prefix = numbered ? std::to_string(number) : block.marker;
+    SetNote::Line line;
+    if (!prefix.empty()) {
+      for (page::Stretch& stretch : paragraph.stretches) {
+        stretch.range.begin += prefix.size() + 1;
+        stretch.range.end += prefix.size() + 1;
+      }
+      page::Stretch space = paragraph.stretches.front();
+      space.tag = 0;
+      space.underline = false;
+      space.raise = 0;
+      page::Stretch mark = space;
+      mark.range = {0, prefix.size()};
+      if (numbered) {
+        mark.face = {style.family, 400, false};
+        mark.size = 14;
+        mark.raise = 6;
+        mark.ink = page::Ink::accent;
+        mark.tag = back_tag;
+      }
+      space.range = {prefix.size(), prefix.size() + 1};
+      paragraph.stretches.insert(paragraph.stretches.begin(), {mark, space});
+      paragraph.text = prefix + ' ' + paragraph.text;
+      line.base = -static_cast<std::ptrdiff_t>(prefix.size() + 1);
+    }
+    line.piece = i;
+    line.x = page::indent_of(block, style, width);
+    line.setting = cache_->set(paragraph, std::max(1.0F, width - line.x));
+    if (i > first) out.height += page::space_between(document_->pieces[i - 1].block, block, style);
+    line.y = out.height;
+    out.height += line.setting->height;
+    out.lines.push_back(std::move(line));
+  }
+  return out;
+}
+
+const CaseText::SetNote& CaseText::settle_note(std::size_t note) {
+  const auto found = set_notes_.find(note);
+  if (found != set_notes_.end()) return found->second;
+  const CaseNote& which = notes_[note];
+  const float width = which.block == npos ? look_.width : note_room();
+  return set_notes_.emplace(note, set_lines(which.first, which.last, which.number, width)).first->second;
+}
+
+float CaseText::note_height(std::size_t note) { return settle_note(note).height; }
+
+void CaseText::settle_extra(std::size_t block) {
+  if (!look_.notes_below) return;
+  float extra = 0;
+  for (std::size_t note = note_begins_[block]; note < note_begins_[block + 1]; ++note) extra += note_space + note_height(note);
+  if (pieces_[block] != npos && document_->pieces[pieces_[block]].where == Where::question) extra += link_room;
+  extra_.change(block, extra);
+}
+
+float CaseText::link_top(std::size_t block) { return top(block) + column_.set(block).height + extra_.at(block) - link_room + 4; }
+
+void CaseText::settle(float from, float to) {
+  if (pieces_.empty()) return;
+  if (set_notes_.size() > 2048) set_notes_.clear();  // a very long case read from end to end
+  // Setting a block changes where those after it stand, so this is done until nothing moves.
+  std::size_t settled_first = npos, settled_last = npos;
+  for (int round = 0; round < 8; ++round) {
+    const std::size_t first = block_at(from);
+    const float begin = column_.top(first);
+    column_.look_at(begin, begin + std::max(1.0F, to - std::min(from, top(first))));
+    std::size_t last = first;
+    for (; last < pieces_.size() && (last == first || top(last) < to); ++last) {
+      column_.set(last);
+      settle_extra(last);
+    }
+    if (first == settled_first && last == settled_last) return;
+    settled_first = first;
+    settled_last = last;
+  }
+}
+
+std::size_t CaseText::note_of(std::size_t piece) const {
+  auto at =
+      std::upper_bound(notes_.begin(), notes_.end(), piece, [](std::size_t wanted, const CaseNote& note) { return wanted < note.first; });
+  if (at == notes_.begin()) return npos;
+  --at;
+  return piece < at->last ? static_cast<std::size_t>(at - notes_.begin()) : npos;
+}
+
+std::size_t CaseText::mark_offset(const CaseNote& note) const {
+  if (note.block == npos || pieces_[note.block] == npos) return 0;
+  for (const pack::Span& span : document_->pieces[pieces_[note.block]].block.spans) {
+    if (span.footnote == note.number) return span.range.begin;
+  }
+  return 0;
+}
+
+void CaseText::note_parts(std::vector<Part>& out, std::size_t note, float x, float y) {
+  bool first = true;
+  for (const SetNote::Line& line : settle_note(note).lines) {
+    Part part;
+    part.kind = Part::Kind::note;
+    part.piece = line.piece;
+    part.held = line.setting;
+    part.setting = line.setting.get();
+    part.at = {x + line.x, y + line.y};
+    part.base = line.base;
+    part.box = {part.at.x, part.at.y, line.setting->width, line.setting->height};
+    part.first_of_note = std::exchange(first, false);
+    out.push_back(std::move(part));
+  }
+}
+
+std::vector<Part> CaseText::parts(float from, float to, float left, float margin_x, std::span<const PlacedNote> placed) {
+  std::vector<Part> out;
+  for (std::size_t block = pieces_.empty() ? 0 : block_at(from); block < pieces_.size() && top(block) < to; ++block) {
+    const page::SetBlock& set = column_.set(block);
+    const float x = left + set.indent, y = top(block);
+    Part part;
+    part.piece = pieces_[block];
+    part.block = block;
+    part.set = &set;
+    part.at = {x, y};
+    part.box = {x, y, look_.width - set.indent, set.height};
+    const pack::Block& given = column_.block(block);
+    if (set.columns > 0) {
+      part.kind = Part::Kind::cell;
+      for (std::size_t cell = 0; cell < set.cells.size(); ++cell) {
+        const std::size_t row = cell / set.columns, column = cell % set.columns;
+        part.setting = &set.cells[cell];
+        part.at = {x + set.cell_origins[cell].x, y + set.cell_origins[cell].y};
+        part.box = set.cell_rects[cell];
+        part.box.x += x;
+        part.box.y += y;
+        part.base = column < given.rows[row].size() ? static_cast<std::ptrdiff_t>(given.rows[row][column].begin) : 0;
+        out.push_back(part);
+        part.set = nullptr;
+      }
+    } else {
+      if (set.setting.lines.empty()) {
+        part.kind = set.picture.h > 0 ? Part::Kind::picture : Part::Kind::rule;
+      } else {
+        part.setting = &set.setting;
+      }
+      out.push_back(part);
+    }
+    if (look_.notes_below) {
+      float below = y + set.height;
+      for (std::size_t note = note_begins_[block]; note < note_begins_[block + 1]; ++note) {
+        below += note_space;
+        note_parts(out, note, left + look_.note_indent + note_rule, below);
+        below += note_height(note);
+      }
+    } else {
+      auto at = std::lower_bound(placed.begin(), placed.end(), note_begins_[block],
+                                 [](const PlacedNote& one, std::size_t note) { return one.note < note; });
+      for (; at != placed.end() && at->note < note_begins_[block + 1]; ++at) note_parts(out, at->note, margin_x, at->y);
+    }
+  }
+  const float tail = height() - tail_height_;
+  if (!tail_.lines.empty() && to > tail && from < height()) {
+    for (const SetNote::Line& line : tail_.lines) {
+      Part part;
+      part.kind = Part::Kind::closing;
+      part.piece = line.piece;
+      part.held = line.setting;
+      part.setting = line.setting.get();
+      part.at = {left + line.x, tail + tail_space + line.y};
+      part.base = line.base;
+      part.box = {part.at.x, part.at.y, look_.width - line.x, line.setting->height};
+      out.push_back(std::move(part));
+    }
+  }
+  return out;
+}
+
+page::Rect CaseText::line_of(app::Spot spot) {
+  const auto within = [&](const page::Setting& setting, std::size_t offset, float y) -> page::Rect {
+    const page::Line& line = setting.lines[page::line_of(setting, {std::min(offset, setting.length), page::Affinity::downstream})];
+    return {0, y + line.top, look_.width, line.height};
+  };
+  if (const std::size_t note = note_of(spot.piece); note != npos) {
+    const CaseNote& which = notes_[note];
+    if (which.block == npos) return {0, 0, look_.width, 0};
+    if (!look_.notes_below) return line_of({pieces_[which.block], mark_offset(which)});
+    float y = top(which.block) + column_.set(which.block).height;
+    for (std::size_t i = note_begins_[which.block]; i < note; ++i) y += note_space + note_height(i);
+    y += note_space;
+    for (const SetNote::Line& line : settle_note(note).lines) {
+      if (line.piece == spot.piece) {
+        return within(*line.setting, static_cast<std::size_t>(static_cast<std::ptrdiff_t>(spot.offset) - line.base), y + line.y);
+      }
+    }
+    return {0, y, look_.width, 22};
+  }
+  for (const SetNote::Line& line : tail_.lines) {
+    if (line.piece == spot.piece) return within(*line.setting, spot.offset, height() - tail_height_ + tail_space + line.y);
+  }
+  const std::size_t block = block_of(spot.piece);
+  if (block == npos) return {0, 0, look_.width, 0};
+  const page::SetBlock& set = column_.set(block);
+  const float y = top(block);
+  if (!set.setting.lines.empty()) return within(set.setting, spot.offset, y);
+  const pack::Block& given = column_.block(block);
+  for (std::size_t cell = 0; cell < set.cells.size(); ++cell) {
+    const auto& row = given.rows[cell / set.columns];
+    const std::size_t column = cell % set.columns;
+    if (column < row.size() && spot.offset >= row[column].begin && spot.offset <= row[column].end) {
+      return within(set.cells[cell], spot.offset - row[column].begin, y + set.cell_origins[cell].y);
+    }
+  }
+  return {0, y, look_.width, set.height};
+}
+
+app::Spot CaseText::step_line(app::Spot spot, int lines, std::optional<float>& goal) {
+  std::size_t block = block_of(spot.piece);
+  const int step = lines < 0 ? -1 : 1;
+  if (block == npos || column_.set(block).setting.lines.empty()) {  // nothing to go along: from piece to piece
+    if (step > 0 && spot.piece + 1 < document_->pieces.size()) return {spot.piece + 1, 0};
+    if (step > 0) return {spot.piece, document_->pieces[spot.piece].block.text.size()};
+    return spot.offset > 0 || spot.piece == 0 ? app::Spot{spot.piece, 0} : app::Spot{spot.piece - 1, 0};
+  }
+  const page::SetBlock* set = &column_.set(block);
+  const page::Place place{std::min(spot.offset, set->setting.length), page::Affinity::downstream};
+  if (!goal) goal = page::caret(set->setting, place).x + set->indent;
+  std::ptrdiff_t line = static_cast<std::ptrdiff_t>(page::line_of(set->setting, place)) + step;
+  while (line < 0 || line >= static_cast<std::ptrdiff_t>(set->setting.lines.size())) {
+    if (step < 0 && block == 0) return {spot.piece, 0};
+    if (step > 0 && block + 1 >= pieces_.size()) return {spot.piece, document_->pieces[spot.piece].block.text.size()};
+    block = step > 0 ? block + 1 : block - 1;
+    set = &column_.set(block);
+    if (pieces_[block] == npos || set->setting.lines.empty()) continue;
+    line = step > 0 ? 0 : static_cast<std::ptrdiff_t>(set->setting.lines.size()) - 1;
+    spot = {pieces_[block], 0};
+    break;
+  }
+  return {pieces_[block], page::place_on_line(set->setting, static_cast<std::size_t>(line), *goal - set->indent).offset};
+}
+
+app::Spot CaseText::line_end(app::Spot spot, bool to_end) {
+  const std::size_t block = block_of(spot.piece);
+  if (block == npos || column_.set(block).setting.lines.empty()) {
+    return {spot.piece, to_end ? document_->pieces[spot.piece].block.text.size() : 0};
+  }
+  const page::Setting& setting = column_.set(block).setting;
+  const std::size_t line = page::line_of(setting, {std::min(spot.offset, setting.length), page::Affinity::downstream});
+  return {spot.piece, page::place_on_line(setting, line, to_end ? 1e6F : -1).offset};
+}
+
+}  // namespace vignette::ui

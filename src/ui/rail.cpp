@@ -1,0 +1,238 @@
+/// The rail beside the page: the way back, the case's sections with where one is, its questions, and how much is left. Narrow
+/// windows show the same list in place of the page.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/reader.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+constexpr float section_row = 36, second_line = 20, question_row = 30;
+constexpr std::size_t letters_in_line = 25, letters_in_question = 27;  ///< at 264; longer names get a second line
+
+/// Rows of the list, made once for a case: a very long one has thousands, and only those in view are drawn.
+struct Row {
+  bool question = false;
+  std::size_t index = 0;
+  float y = 0, height = 0;
+};
+
+struct RailSlot : Memory::Slot {
+  std::shared_ptr<const app::Document> document;
+  float width = 0;
+  std::vector<Row> rows;
+  std::vector<std::size_t> row_of_section;
+  std::size_t last_section_row = 0;
+  float height = 0;
+  bool was_open = false;
+  // Sections read, by number; made anew when the model's list grows.
+  std::vector<bool> read;
+  std::size_t read_count = static_cast<std::size_t>(-1);
+};
+
+void lay_rows(RailSlot& slot, const CaseView& view, float width) {
+  if (slot.document == view.text.shared_document() && slot.width == width) return;
+  slot.document = view.text.shared_document();
+  slot.width = width;
+  slot.rows.clear();
+  slot.read_count = static_cast<std::size_t>(-1);
+  const pack::Case& pack = view.text.pack();
+  slot.row_of_section.assign(pack.sections.size(), 0);
+  const float wider = width / 216;
+  float y = 0;
+  const auto add = [&](bool question, std::size_t index, std::size_t letters) {
+    const std::size_t fit = static_cast<std::size_t>(static_cast<float>(question ? letters_in_question : letters_in_line) * wider);
+    const float height = (question ? question_row : section_row) + (letters > fit ? second_line : 0);
+    slot.rows.push_back({question, index, y, height});
+    y += height;
+  };
+  // In the order one reads: the head comes first wherever its section stands in the file.
+  std::vector<std::size_t> sections(pack.sections.size());
+  for (std::size_t i = 0; i < sections.size(); ++i) sections[i] = i;
+  std::ranges::stable_sort(sections, {}, [&](std::size_t i) { return slot.document->section_begins[i]; });
+  std::vector<std::vector<std::size_t>> asked(pack.sections.size());
+  for (const app::Piece& piece : slot.document->pieces) {
+    if (piece.where == app::Piece::Where::question && piece.section < asked.size()) asked[piece.section].push_back(piece.question);
+  }
+  for (const std::size_t section : sections) {
+    slot.row_of_section[section] = slot.rows.size();
+    slot.last_section_row = slot.rows.size();
+    add(false, section, title_of(pack, section).size());
+    for (const std::size_t question : asked[section]) add(true, question, pack.questions[question].brief.size());
+  }
+  slot.height = y;
+}
+
+void note_what_is_read(RailSlot& slot, const app::Model& model, const pack::Case& pack) {
+  const auto place = model.places.find(pack.id);
+  const std::size_t count = place == model.places.end() ? 0 : place->second.sections_read.size();
+  if (count == slot.read_count && slot.read.size() == pack.sections.size()) return;
+  slot.read_count = count;
+  slot.read.assign(pack.sections.size(), false);
+  if (count == 0) return;
+  const std::unordered_set<std::string> ids(place->second.sections_read.begin(), place->second.sections_read.end());
+  for (std::size_t i = 0; i < pack.sections.size(); ++i) slot.read[i] = ids.contains(pack.sections[i].id);
+}
+
+void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, const Row& row, page::Rect rect) {
+  const Colours& colours = *frame.colours;
+  const bool here = row.index == view.here, read = slot.read[row.index];
+  const std::string name = title_of(view.text.pack(), row.index);
+  std::string value;
+  if (here)
+    value = say(Word::reader_section_here);
+  else if (read)
+    value = say(Word::reader_section_read);
+  const Touch touched = touch(frame, id_of("section", view.id, row.index), Role::link, name, rect, here ? State::current : 0U, value);
+  const page::Point centre{rect.x + 8, rect.y + 18};
+  if (here) {
+    disc(frame, centre, 8, colours.ground);
+    ring(frame, centre, 7, colours.accent, 2);
+    disc(frame, centre, 3, colours.accent);
+  } else if (read) {
+    disc(frame, centre, 6, colours.accent);
+  } else {
+    disc(frame, centre, 6, colours.ground);
+    ring(frame, centre, 5.25F, colours.edge, 1.5F);
+  }
+  const page::Ink ink = here || touched.over ? page::Ink::accent : page::Ink::ink2;
+  const Type face = here ? type::control : type::navigation;
+  const float room = rect.w - 30;
+  const bool two = row.height > section_row;
+  page::Paragraph words = page::plain(name, face.face, face.size, two ? 20 : face.line, ink, words::language());
+  const auto set_name = frame.memory.cache.set_short(words, room, two ? 2 : 1);
+  letters(frame, *set_name, {rect.x + 30, rect.y + (section_row - face.line) / 2});
+  if (touched.ring) focus_ring(frame, {rect.x + 24, rect.y + 5, rect.w - 24, rect.h - 10}, 4);
+  if (touched.activated) frame.wish(app::intent::GoToSection{row.index});
+}
+
+void draw_question_row(const app::Model& model, Frame& frame, const CaseView& view, const Row& row, page::Rect rect) {
+  const Colours& colours = *frame.colours;
+  const pack::Case& pack = view.text.pack();
+  const pack::Question& question = pack.questions[row.index];
+  const bool done = app::answered(model, pack.id, question.id);
+  const std::string name = say(Word::reader_question_row, fmt::arg("number", question.number), fmt::arg("brief", question.brief));
+  const page::Rect target{rect.x + 20, rect.y, rect.w - 20, rect.h};
+  const Touch touched = touch(frame, id_of("question", view.id, row.index), Role::link, name, target, done ? State::checked : 0U,
+                              done ? std::string_view(say(Word::reader_question_answered)) : std::string_view{});
+  const page::Point centre{rect.x + 34, rect.y + 15};
+  if (done)
+    disc(frame, centre, 10, colours.accent);
+  else
+    ring(frame, centre, 9.25F, touched.over ? colours.accent : colours.edge, 1.5F);
+  const Type digit{type::sans_bold, 13, 18};
+  const auto number = set(frame, std::to_string(question.number), digit, done ? page::Ink::on_accent : page::Ink::ink2);
+  letters(frame, *number, {centre.x - number->width / 2, centre.y - 9});
+  const bool two = row.height > question_row;
+  page::Paragraph words =
+      page::plain(question.brief, type::meta.face, 14, 20, touched.over ? page::Ink::accent : page::Ink::ink2, words::language());
+  letters(frame, *frame.memory.cache.set_short(words, rect.w - 52, two ? 2 : 1), {rect.x + 52, rect.y + 5});
+  if (touched.ring) focus_ring(frame, {target.x, target.y + 3, target.w, target.h - 6}, 4);
+  if (touched.activated) frame.wish(app::intent::OpenQuestion{pack.id, row.index});
+}
+
+/// The list from `y` of the pane's content on.
+void draw_rows(const app::Model& model, Frame& frame, const RailSlot& slot, const CaseView& view, const Pane& pane, float x, float y) {
+  if (slot.rows.empty()) return;
+  const float top = pane.top() + y;
+  const page::Rect seen = clip(frame);
+  fill(frame, {x + 7, top + 18, 2, slot.rows[slot.last_section_row].y}, frame.colours->rule);
+  const auto first = std::lower_bound(slot.rows.begin(), slot.rows.end(), seen.y - top,
+                                      [](const Row& row, float from) { return row.y + row.height < from; });
+  for (auto row = first; row != slot.rows.end() && row->y + top < seen.bottom(); ++row) {
+    const page::Rect rect{x, top + row->y, slot.width, row->height};
+    if (row->question)
+      draw_question_row(model, frame, view, *row, rect);
+    else
+      draw_section(frame, slot, view, *row, rect);
+  }
+}
+
+std::string left_in_words(const app::Model& model, const pack::Case& pack) {
+  const double left = static_cast<double>(pack.minutes_to_read) * (1 - share_read(model, pack));
+  if (share_read(model, pack) >= 0.99) return std::string(say(Word::reader_read_through));
+  if (left < 1.5) return std::string(say(Word::reader_minute_left));
+  return say(Word::reader_minutes_left, fmt::arg("minutes", static_cast<int>(std::lround(left))));
+}
+
+}  // namespace
+
+double share_read(const app::Model& model, const pack::Case& pack) {
+  const auto place = model.places.find(pack.id);
+  return place == model.places.end() ? 0 : place->second.read_to;
+}
+
+void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect area) {
+  fill(frame, area, frame.colours->ground);
+  fill(frame, {area.right() - 1, area.y, 1, area.h}, frame.colours->rule);
+  const Region region(frame, say(Word::reader_rail), area);
+  const pack::Case& pack = view.text.pack();
+  auto& slot = frame.memory.slot<RailSlot>("rail");
+  const float x = area.x + 24, width = area.w - 48;
+  lay_rows(slot, view, width);
+  note_what_is_read(slot, model, pack);
+
+  const bool foot = model.look.reading_times && pack.minutes_to_read > 0 && area.h >= 360;
+  const float foot_height = foot ? 24 + 19 + 14 + 1 : 0;
+  const bool art = model.look.covers && area.h >= 420;
+  const std::string name = subject_or_title(pack), sub = short_title(pack);
+  const auto title = set(frame, name, {type::serif, 26, 32}, page::Ink::ink, width);
+  const auto about = sub == name ? nullptr : set(frame, sub, type::meta, page::Ink::ink3, width);
+  const float list = 20 + 32 + (art ? 14 + 84 : 0) + 14 + title->height + (about ? about->height : 0) + 20;
+  {
+    Pane pane(frame, say(Word::reader_rail), {area.x, area.y, area.w - 1, area.h - foot_height}, list + slot.height + 16, false);
+    float y = pane.top() + 20;
+    const std::string_view back = say(Word::nav_cases);
+    const Type words{type::sans_medium, 15, 22};
+    const page::Rect target{x - 4, y, 28 + width_of(frame, back, words), 32};
+    const Touch touched = touch(frame, id_of("cases", view.id), Role::link, back, target);
+    icon(frame, page::Icon::back, {target.x, y + 8}, frame.colours->accent, 16);
+    const auto label = set(frame, back, words, page::Ink::accent);
+    letters(frame, *label, {target.x + 22, y + 5});
+    if (touched.over) rule(frame, target.x + 22, y + 28, label->width, frame.colours->accent);
+    if (touched.ring) focus_ring(frame, target, 4);
+    if (touched.activated) frame.wish(app::intent::ShowShelf{});
+    y += 32;
+    if (art) {
+      y += 14;
+      cover(model, frame, pack, {x, y, width, 84}, 6);
+      y += 84;
+    }
+    y += 14;
+    say_set(frame, *title, name, {x, y});
+    y += title->height;
+    if (about) say_set(frame, *about, sub, {x, y});
+    draw_rows(model, frame, slot, view, pane, x, list);
+  }
+  if (foot) {
+    const float y = area.bottom() - foot_height;
+    rule(frame, x, y, width, frame.colours->rule);
+    ui::say(frame, left_in_words(model, pack), {type::sans, 13, 19}, {x, y + 15}, width, page::Ink::ink3);
+  }
+}
+
+void draw_contents(const app::Model& model, Frame& frame, CaseView& view, page::Rect area) {
+  fill(frame, area, frame.colours->paper);
+  const Region region(frame, say(Word::reader_rail), area);
+  auto& slot = frame.memory.slot<RailSlot>("contents");
+  const float width = std::min(440.0F, area.w - 40);
+  const float x = area.x + std::max(20.0F, (area.w - 588) / 2);
+  lay_rows(slot, view, width);
+  note_what_is_read(slot, model, view.text.pack());
+  const bool foot = model.look.reading_times && view.text.pack().minutes_to_read > 0;
+  Pane pane(frame, say(Word::reader_rail), area, 24 + slot.height + (foot ? 60.0F : 24.0F));
+  if (slot.last_section_row < slot.rows.size() && frame.memory.focus == 0) {
+    give_focus(frame, id_of("section", view.id, view.here), frame.memory.ring);
+  }
+  draw_rows(model, frame, slot, view, pane, x, 24);
+  if (foot)
+    ui::say(frame, left_in_words(model, view.text.pack()), {type::sans, 13, 19}, {x, pane.top() + 24 + slot.height + 16}, width,
+            page::Ink::ink3);
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,238 @@
+/// The reader: rail, bar, and the page with its margin (look/02-reader, 14, 19, 39).
+#include "ui/reader.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+constexpr float rail_width = 264, rail_from = 1260, margin_from = 900, two_columns_from = 520;
+constexpr float least_side = 20;
+
+/// Where everything goes at a width (look.md, section 5).
+struct Layout {
+  bool rail = false, margin = false, narrow = false;
+  page::Rect page;  ///< bar included
+  float bar = 56;
+  float left = 0, measure = 588, gap = 48, margin_width = 280;
+  float head_width = 916;
+  int columns = 4;
+  float column_gap = 24, row_gap = 8;
+};
+
+Layout layout_of(const app::Model& model, const Frame& frame, std::size_t expectations) {
+  Layout out;
+  const float width = frame.width;
+  out.rail = width >= rail_from;
+  out.margin = width >= margin_from;
+  out.narrow = !out.margin;
+  out.page = {out.rail ? rail_width : 0, 0, width - (out.rail ? rail_width : 0), frame.height};
+  out.bar = out.narrow ? 44 : 56;
+  if (!out.rail) {
+    out.gap = 32;
+    out.margin_width = 240;
+  }
+  const float beside = out.margin ? out.gap + out.margin_width : 0;
+  const float side = out.rail ? 48 : least_side;
+  out.measure = std::max(200.0F, std::min(measure_of(model), out.page.w - beside - 2 * side));
+  out.head_width = out.measure + beside;
+  out.left = std::round(out.page.x + std::max(least_side, (out.page.w - out.head_width) / 2));
+  out.column_gap = out.rail ? 24 : out.margin ? 32 : 28;
+  out.row_gap = out.narrow ? 6 : 8;
+  const int fit = std::max(1, static_cast<int>((out.head_width + out.column_gap) / (200 + out.column_gap)));
+  if (width < two_columns_from)
+    out.columns = 1;
+  else if (expectations > 4)
+    out.columns = fit;
+  else
+    out.columns = out.rail ? std::max(1, static_cast<int>(expectations)) : 2;
+  return out;
+}
+
+page::ReadingStyle style_of(const app::Model& model, const pack::Case& pack, bool narrow) {
+  page::ReadingStyle style;
+  style.family = family_of(model);
+  style.spacing = model.look.spacing == app::Spacing::close ? 1.4F : model.look.spacing == app::Spacing::open ? 1.75F : 1.5F;
+  style.narrow = narrow;
+  style.language = pack.lang;
+  return style;
+}
+
+/// A tool of the bar: an icon or "Aa", and a word.
+struct Tool {
+  Word word;
+  std::optional<page::Icon> icon;  ///< none: "Aa"
+  app::Intent intent;
+  bool accent = false;
+};
+
+float draw_tool(Frame& frame, const Tool& tool, float x, float middle, float height, bool with_icon) {
+  const std::string_view name = say(tool.word);
+  const page::Ink ink = tool.accent ? page::Ink::accent : page::Ink::ink2;
+  const auto label = set(frame, name, {type::sans_medium, 14, 20}, ink);
+  const auto letters_aa = set(frame, "Aa", {type::serif, 19, 20}, ink);
+  const float sign = !with_icon ? 0.0F : tool.icon ? 28.0F : letters_aa->width + 8;
+  const float padding = with_icon ? 12 : 8;
+  const page::Rect rect{x, middle - height / 2, label->width + sign + 2 * padding, height};
+  const Touch touched = touch(frame, control_id(Role::button, name), Role::button, name, rect);
+  if (touched.over) fill(frame, rect, frame.colours->tint, 6);
+  if (with_icon && tool.icon) icon(frame, *tool.icon, {x + padding, middle - 10}, colour_of(*frame.colours, ink));
+  if (with_icon && !tool.icon) letters(frame, *letters_aa, {x + padding, middle - 10});
+  letters(frame, *label, {x + padding + sign, middle - 10});
+  if (touched.ring) focus_ring(frame, rect, 6);
+  if (touched.activated) frame.wish(tool.intent);
+  return rect.w;
+}
+
+float tool_width(Frame& frame, const Tool& tool, bool with_icon) {
+  const float label = width_of(frame, say(tool.word), {type::sans_medium, 14, 20});
+  const float sign = !with_icon ? 0.0F : tool.icon ? 28.0F : width_of(frame, "Aa", {type::serif, 19, 20}) + 8;
+  return label + sign + 2 * (with_icon ? 12.0F : 8.0F);
+}
+
+void draw_progress(const app::Model& model, Frame& frame, const CaseView& view, page::Rect bar) {
+  const double share = std::clamp(share_read(model, view.text.pack()), 0.0, 1.0);
+  const page::Rect line{bar.x, bar.bottom() - 2, snap(frame, bar.w * static_cast<float>(share)), 3};
+  fill(frame, line, frame.colours->accent);
+  Item& item = describe(frame, Role::progress, say(Word::reader_progress), {bar.x, line.y, bar.w, 3});
+  item.value = say(Word::reader_progress_value, fmt::arg("share", static_cast<int>(std::lround(share * 100))));
+}
+
+void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layout& layout, page::Rect bar) {
+  const Region region(frame, say(Word::reader_bar), bar);
+  const bool folded = !layout.rail;
+  fill(frame, bar, folded ? frame.colours->ground : frame.colours->paper);
+  rule(frame, bar.x, bar.bottom() - 1, bar.w, frame.colours->rule);
+  if (model.find.open) {
+    draw_find_bar(model, frame, view, {bar, layout.left, layout.narrow});
+    if (folded) draw_progress(model, frame, view, bar);
+    return;
+  }
+  const Tool cases{Word::nav_cases, page::Icon::back, app::intent::ShowShelf{}, !layout.narrow};
+  const Tool contents{Word::reader_rail, page::Icon::list, app::intent::ToggleContents{}, !layout.narrow};
+  const Tool text{Word::reader_text, {}, app::intent::ShowSettings{}};
+  const Tool find{Word::reader_find, page::Icon::search, app::intent::OpenFind{}};
+  const auto all = [&](bool icons) {
+    float width = tool_width(frame, text, icons) + tool_width(frame, find, icons);
+    if (folded) width += tool_width(frame, cases, icons) + tool_width(frame, contents, icons);
+    return width;
+  };
+  const float side = layout.rail ? 32 : layout.margin ? 24 : 8;
+  const bool icons = all(true) + 2 * side <= bar.w;
+  const float middle = bar.y + (bar.h - 1) / 2, height = layout.narrow ? 32 : 36;
+  if (folded) {
+    const float used = draw_tool(frame, cases, bar.x + side, middle, height, icons);
+    draw_tool(frame, contents, bar.x + side + used, middle, height, icons);
+  }
+  const float right = bar.right() - side;
+  const float find_width = tool_width(frame, find, icons);
+  draw_tool(frame, text, right - find_width - tool_width(frame, text, icons), middle, height, icons);
+  draw_tool(frame, find, right - find_width, middle, height, icons);
+  if (folded) draw_progress(model, frame, view, bar);
+}
+
+/// The first question nobody has answered; the first of all when every one is.
+std::size_t first_open(const app::Model& model, const pack::Case& pack) {
+  for (std::size_t i = 0; i < pack.questions.size(); ++i) {
+    if (!app::answered(model, pack.id, pack.questions[i].id)) return i;
+  }
+  return 0;
+}
+
+void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layout& layout, page::Rect rect) {
+  const pack::Case& pack = view.text.pack();
+  const std::string_view name = say(Word::reader_page);
+  const Region region(frame, name, rect);
+  const bool questions = !pack.questions.empty();
+  const float below = questions ? 32 + 40 + 64 : 64;
+  Pane pane(frame, name, rect, view.head.height + view.text.height() + below);
+  const bool moved = stand(model, frame, view, pane, below);
+  describe_surface(frame, view, rect, name);
+
+  const float offset = pane.offset(), from = offset - view.head.height, to = from + rect.h;
+  if (offset < view.head.height) draw_head(frame, view, pane);
+  const std::span<const Part> head = head_parts(view.head, offset, offset + rect.h);
+  draw_parts(model, frame, view, head, pane);
+  const std::vector<PlacedNote> placed = place_notes(view.text, from, to);
+  std::vector<Part> parts = view.text.parts(from, to, layout.left, layout.left + layout.measure + layout.gap, placed);
+  for (Part& part : parts) {
+    part.at.y += view.head.height;
+    part.box.y += view.head.height;
+  }
+  const auto closing = std::ranges::find(parts, Part::Kind::closing, &Part::kind);
+  if (closing != parts.end()) rule(frame, layout.left, pane.top() + closing->box.y - 20, layout.measure, frame.colours->rule);
+  draw_parts(model, frame, view, parts, pane);
+  const float end = view.head.height + view.text.height() + 32;
+  if (questions && offset + rect.h > end) {
+    if (button(frame, say(Word::reader_answer_questions), {layout.left, pane.top() + end, 0, 40}, {.manner = Manner::main})) {
+      frame.wish(app::intent::OpenQuestion{pack.id, first_open(model, pack)});
+    }
+  }
+  draw_ticks(model, frame, view, pane, view.head.height + view.text.height() + below);
+  std::vector<Part> all(head.begin(), head.end());
+  all.insert(all.end(), parts.begin(), parts.end());
+  select_by_pointer(model, frame, view, all, pane);
+  report(model, frame, view, pane, moved);
+}
+
+}  // namespace
+
+void draw_reader(const app::Model& model, Frame& frame) {
+  const app::OpenCase* open = app::current_case(model);
+  if (open == nullptr || !open->document) return;
+  const bool other_case =
+      !frame.memory.slots.contains("reader") || frame.memory.slot<CaseView>("reader").text.shared_document() != open->document;
+  if (other_case) frame.memory.slots.erase("reader");
+  auto& view = frame.memory.slot<CaseView>("reader");
+  view.id = id_of("case page");
+
+  std::size_t expectations = 0;
+  for (const app::Piece& piece : open->document->pieces) {  // they come first
+    if (piece.where == app::Piece::Where::body || expectations > 8) break;
+    if (piece.where == app::Piece::Where::expectation) ++expectations;
+  }
+  const Layout layout = layout_of(model, frame, expectations);
+  CaseLook look;
+  look.style = style_of(model, *open->pack, layout.narrow);
+  look.width = layout.measure;
+  look.notes_below = !layout.margin;
+  look.note_width = layout.margin_width;
+  look.note_indent = frame.width < two_columns_from ? 12 : 24;
+  if (view.pictures_missing && frame.pictures) {  // sizes that were being read may be known by now
+    view.pictures_missing = false;
+    view.text.lay_out_again();
+  }
+  const bool anew = view.text.follow(*open, look, frame.memory.cache, picture_sizes(frame, view, *open->pack));
+  const HeadLook head{layout.left, layout.head_width, layout.columns, layout.column_gap, layout.row_gap, layout.narrow, look.style};
+  if (anew || other_case || !(head == view.head_look)) {
+    view.head_look = head;
+    lay_head(frame, view, head);
+  }
+  view.left = layout.left;
+  select_by_keys(model, frame, view);
+
+  if (layout.rail) draw_rail(model, frame, view, {0, 0, rail_width, frame.height});
+  const float bar_height = model.find.open ? (layout.narrow ? find_bar_height(layout.page.w) : layout.bar) : layout.bar;
+  const page::Rect bar{layout.page.x, 0, layout.page.w, bar_height};
+  const page::Rect rest{layout.page.x, bar.h, layout.page.w, std::max(1.0F, frame.height - bar.h)};
+  const bool contents = model.contents_open && !layout.rail && !model.find.open;
+  draw_bar(model, frame, view, layout, bar);
+  if (contents) {
+    if (!view.contents_shown) give_focus(frame, id_of("section", view.id, view.here), true);
+    draw_contents(model, frame, view, rest);
+  } else {
+    if (view.contents_shown || frame.new_screen) give_focus(frame, view.id, view.contents_shown && frame.memory.ring);
+    if (view.find_shown && !model.find.open) give_focus(frame, view.id, frame.memory.ring);
+    draw_page(model, frame, view, layout, rest);
+  }
+  view.contents_shown = contents;
+  view.find_shown = model.find.open;
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,254 @@
+/// A case's text as it is seen: what is selected and what was found behind it, the letters, links and marks upon it, and a
+/// line in the outline for each part.
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "ui/reader.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+constexpr float least_target = 24;
+
+text::Range local_range(const Part& part, std::size_t begin, std::size_t end) {
+  const auto shift = [&](std::size_t offset) {
+    const std::ptrdiff_t least = part.base < 0 ? -part.base : 0;
+    const auto at = static_cast<std::ptrdiff_t>(std::min(offset, static_cast<std::size_t>(PTRDIFF_MAX / 2))) - part.base;
+    return static_cast<std::size_t>(std::clamp(at, least, static_cast<std::ptrdiff_t>(part.setting->length)));
+  };
+  return {shift(begin), shift(end)};
+}
+
+std::vector<page::Rect> rects_of(const Part& part, text::Range range, float dy) {
+  if (range.empty()) return {};
+  std::vector<page::Rect> out = page::rects(*part.setting, range);
+  for (page::Rect& rect : out) {
+    rect.x += part.at.x;
+    rect.y += part.at.y + dy;
+  }
+  return out;
+}
+
+/// Behind letters: a tint, and in high contrast, where the tint is the page's own colour, an outline.
+void tint(Frame& frame, page::Rect rect) {
+  fill(frame, rect, frame.colours->tint, 2);
+  if (frame.colours->tint == frame.colours->paper) stroke(frame, rect, frame.colours->accent, 1, 2);
+}
+
+void paint_selection(const app::Model& model, Frame& frame, const Part& part, float dy) {
+  const app::Stretch& selection = model.selection;
+  if (selection.empty() || part.piece < selection.begin.piece || part.piece > selection.end.piece) return;
+  const std::size_t begin = part.piece == selection.begin.piece ? selection.begin.offset : 0;
+  const std::size_t end = part.piece == selection.end.piece ? selection.end.offset : static_cast<std::size_t>(-1);
+  for (const page::Rect& rect : rects_of(part, local_range(part, begin, end), dy)) tint(frame, rect);
+}
+
+/// Calls `use` for every rectangle of a found place in a part: tint and a line under it; the one one is at is accent.
+template <typename Use>
+void each_found(const app::Model& model, const Part& part, float dy, Use use) {
+  if (!model.find.open) return;
+  const auto& found = model.find.found;
+  auto at = std::lower_bound(found.begin(), found.end(), part.piece,
+                             [](const app::Stretch& one, std::size_t piece) { return one.begin.piece < piece; });
+  for (; at != found.end() && at->begin.piece == part.piece; ++at) {
+    const bool current = static_cast<std::size_t>(at - found.begin()) == model.find.at;
+    for (const page::Rect& rect : rects_of(part, local_range(part, at->begin.offset, at->end.offset), dy)) use(rect, current);
+  }
+}
+
+void paint_text(const app::Model& model, Frame& frame, const Part& part, float dy) {
+  const page::Point at{part.at.x, part.at.y + dy};
+  paint_selection(model, frame, part, dy);
+  const auto ink_box = [](page::Rect rect) { return page::Rect{rect.x - 2, rect.y + 1, rect.w + 4, std::max(4.0F, rect.h - 3)}; };
+  each_found(model, part, dy, [&](page::Rect rect, bool current) {
+    const page::Rect box = ink_box(rect);
+    if (current) {
+      fill(frame, box, frame.colours->accent, 2);
+    } else {
+      tint(frame, box);
+      fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->accent);
+    }
+  });
+  letters(frame, *part.setting, at);
+  each_found(model, part, dy, [&](page::Rect rect, bool current) {
+    if (!current) return;
+    push_clip(frame, common(ink_box(rect), clip(frame)));
+    letters(frame, *part.setting, at, frame.colours->on_accent);
+    pop_clip(frame);
+  });
+}
+
+void paint_picture(Frame& frame, const CaseView& view, const Part& part, page::Rect rect) {
+  if (!frame.pictures || !frame.letters || !frame.list) return;
+  const auto picture = frame.pictures->get(file_of(view.text.pack(), view.text.document().pieces[part.piece].block.image));
+  if (picture.texture == 0) {
+    stroke(frame, rect, frame.colours->rule);
+    return;
+  }
+  frame.list->AddImage(ImTextureRef(static_cast<ImTextureID>(picture.texture)), {snap(frame, rect.x), snap(frame, rect.y)},
+                       {snap(frame, rect.right()), snap(frame, rect.bottom())});
+}
+
+/// What stands beside a block's first line and around it: a list's marker, a quote's rule, a table's hairlines.
+void paint_around(Frame& frame, CaseView& view, const Part& part, float dy, const pack::Block& block) {
+  if (part.set == nullptr) return;
+  const page::SetBlock& set = *part.set;
+  const float x = view.left + set.indent, y = view.head.height + view.text.top(part.block) + dy;
+  if (set.marker) letters(frame, *set.marker, {x + set.marker_x, y});
+  if (block.quotes > 0) fill(frame, {x + set.quote_x, y, 2, set.height}, frame.colours->rule);
+  if (set.columns > 0) {
+    const float width = view.text.look().width - set.indent;
+    for (std::size_t cell = 0; cell < set.cell_rects.size(); cell += set.columns) {
+      rule(frame, x, y + set.cell_rects[cell].bottom(), width, frame.colours->rule);
+    }
+  }
+}
+
+Item& describe_part(Frame& frame, const Part& part, const pack::Block* block, std::string_view text, page::Rect rect) {
+  using Kind = Part::Kind;
+  if (part.kind == Kind::picture) return describe(frame, Role::image, text, rect);
+  if (part.kind == Kind::rule) return describe(frame, Role::separator, "", rect);
+  if (part.kind == Kind::cell) {
+    const auto begin = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, part.base));
+    return describe(frame, Role::cell, text.substr(std::min(begin, text.size()), part.setting->length), rect);
+  }
+  if (part.kind == Kind::note && part.first_of_note) return describe(frame, Role::note, text, rect);
+  if (part.kind == Kind::expectation) return describe(frame, Role::list_item, text, rect);
+  if (block != nullptr && block->kind == pack::Block::Kind::heading) {
+    Item& item = describe(frame, Role::heading, text, rect);
+    item.level = block->level;
+    return item;
+  }
+  if (block != nullptr && block->kind == pack::Block::Kind::image) {
+    return describe(frame, Role::image, say(Word::reader_picture_failed, fmt::arg("words", text)), rect);
+  }
+  return describe(frame, block != nullptr && !block->marker.empty() ? Role::list_item : Role::paragraph, text, rect);
+}
+
+/// Links and marks of a part: each can be reached with Tab, is at least 24 × 24, and shows the ring round every line it spans.
+void draw_links(Frame& frame, CaseView& view, const Part& part, float dy) {
+  std::uint32_t before = 0;
+  const pack::Block& block = view.text.document().pieces[part.piece].block;
+  for (const page::Run& run : part.setting->runs) {
+    const std::uint32_t tag = std::exchange(before, run.tag);
+    if (run.tag == 0 || run.tag == tag) continue;
+    text::Range range = run.range;
+    std::string name;
+    Id id = 0;
+    const std::size_t note = view.text.note_of(part.piece);
+    if (run.tag == back_tag) {
+      if (note == Part::npos) continue;
+      const int number = view.text.notes()[note].number;
+      name = say(Word::reader_note_back, fmt::arg("number", number));
+      id = back_id(view, number);
+    } else {
+      if (run.tag > block.spans.size()) continue;
+      const pack::Span& span = block.spans[run.tag - 1];
+      range = local_range(part, span.range.begin, span.range.end);
+      name =
+          span.footnote > 0 ? say(Word::reader_note, fmt::arg("number", span.footnote)) : std::string(text::part(block.text, span.range));
+      id = span.footnote > 0 ? mark_id(view, span.footnote) : id_of("link", view.id, part.piece * 8192 + run.tag);
+    }
+    const std::vector<page::Rect> lines = rects_of(part, range, dy);
+    if (lines.empty()) continue;
+    page::Rect target = lines.front();
+    if (target.w < least_target) target = {target.x - (least_target - target.w) / 2, target.y, least_target, target.h};
+    if (target.h < least_target) target = {target.x, target.y - (least_target - target.h) / 2, target.w, least_target};
+    if (!visible(frame, target)) continue;
+    const Touch touched = touch(frame, id, Role::link, name, target);
+    if (touched.ring) {
+      for (const page::Rect& line : lines) focus_ring(frame, line, 2);
+    }
+    if (touched.over) {
+      for (const page::Rect& line : lines) fill(frame, {line.x, line.bottom() - 4, line.w, 2}, frame.colours->accent);
+    }
+    if (touched.activated) follow_link(frame, view, part, run.tag);
+  }
+}
+
+}  // namespace
+
+std::string file_of(const pack::Case& pack, const std::string& image) { return pack.folder.empty() ? image : pack.folder + '/' + image; }
+
+page::PictureSizes picture_sizes(Frame& frame, CaseView& view, const pack::Case& pack) {
+  if (!frame.pictures) return {};
+  return [pictures = frame.pictures, missing = &view.pictures_missing, folder = pack.folder](const std::string& image) {
+    const Pictures::Picture picture = pictures->get(folder.empty() ? image : folder + '/' + image);
+    if (picture.size.w <= 0 && !picture.failed) *missing = true;
+    return picture.failed ? page::PictureSize{} : picture.size;
+  };
+}
+
+Id mark_id(const CaseView& view, int note) { return id_of("mark", view.id, static_cast<std::uint64_t>(note)); }
+Id back_id(const CaseView& view, int note) { return id_of("note", view.id, static_cast<std::uint64_t>(note)); }
+
+void follow_link(Frame& frame, const CaseView& view, const Part& part, std::uint32_t tag) {
+  if (tag == back_tag) {
+    const std::size_t note = view.text.note_of(part.piece);
+    if (note != Part::npos) give_focus(frame, mark_id(view, view.text.notes()[note].number), true);
+    return;
+  }
+  const pack::Block& block = view.text.document().pieces[part.piece].block;
+  if (tag == 0 || tag > block.spans.size()) return;
+  const pack::Span& span = block.spans[tag - 1];
+  if (span.footnote > 0) {
+    give_focus(frame, back_id(view, span.footnote), true);
+  } else {
+    frame.wish(app::intent::OpenLink{span.link});
+  }
+}
+
+void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, const Pane& pane) {
+  const float dy = pane.top();
+  const auto& pieces = view.text.document().pieces;
+  for (const Part& part : parts) {
+    page::Rect rect = part.box;
+    rect.y += dy;
+    const bool ours = part.piece == Part::npos;  // a heading the document does not have
+    const pack::Block* block = ours ? nullptr : &pieces[part.piece].block;
+    if (visible(frame, {rect.x - 100, rect.y - 30, rect.w + 200, rect.h + 60})) {
+      if (block != nullptr) paint_around(frame, view, part, dy, *block);
+      if (part.first_of_note && view.text.look().notes_below && part.kind == Part::Kind::note) {
+        const std::size_t note = view.text.note_of(part.piece);
+        fill(frame, {view.left + view.text.look().note_indent, rect.y, 2, view.text.note_height(note)}, frame.colours->rule);
+      }
+      if (part.kind == Part::Kind::rule) rule(frame, rect.x, rect.y, rect.w, frame.colours->rule);
+      if (part.kind == Part::Kind::picture && part.set != nullptr) {
+        paint_picture(frame, view, part, {rect.x, rect.y, part.set->picture.w, part.set->picture.h});
+      }
+      if (part.setting != nullptr) {
+        if (ours) {
+          letters(frame, *part.setting, {part.at.x, part.at.y + dy});
+        } else {
+          paint_text(model, frame, part, dy);
+        }
+      }
+    }
+    if (ours) {
+      if (part.set != nullptr) {
+        Item& item = describe(frame, Role::heading, say(Word::reader_expectations), rect);
+        item.level = 2;
+      }
+      continue;
+    }
+    describe_part(frame, part, block, block->text, rect);
+    if (part.setting != nullptr) draw_links(frame, view, part, dy);
+    if (part.block != Part::npos && pieces[part.piece].where == app::Piece::Where::question && part.set != nullptr) {
+      const std::size_t question = pieces[part.piece].question;
+      const auto& pack = view.text.pack();
+      const bool begun = question < pack.questions.size() && app::answered(model, pack.id, pack.questions[question].id);
+      const page::Point at{part.at.x, view.head.height + view.text.link_top(part.block) + dy};
+      if (link(frame, say(begun ? Word::reader_go_on_writing : Word::reader_write_to_it), at, type::control, true, question)) {
+        frame.wish(app::intent::OpenQuestion{pack.id, question});
+      }
+    }
+  }
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,186 @@
+/// Where a case stands on its surface, and what the model is told of it.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/reader.hpp"
+
+namespace vignette::ui {
+namespace {
+
+constexpr std::size_t npos = Part::npos;
+constexpr float above = 600, ahead = 200;  ///< set beyond what is seen, so that a turn of the wheel meets nothing estimated
+constexpr float section_clear = 24;
+constexpr float reading_line = 0.35F;  ///< how far down the window one is thought to read
+
+const std::size_t* last_piece_of(const app::Document& document, std::size_t section, std::size_t& held) {
+  if (section >= document.section_begins.size()) return nullptr;
+  std::size_t end = document.pieces.size();
+  // Sections of the head come first, whatever their place in the file: the next beginning above this one is the end.
+  if (section + 1 < document.section_begins.size() && document.section_begins[section + 1] > document.section_begins[section]) {
+    end = document.section_begins[section + 1];
+  }
+  while (end > document.section_begins[section] + 1 && document.pieces[end - 1].where == app::Piece::Where::closing) --end;
+  held = end == 0 ? 0 : end - 1;
+  return &held;
+}
+
+bool begins_section(const app::Document& document, app::Spot spot) {
+  return spot.offset == 0 && spot.piece < document.pieces.size() && document.pieces[spot.piece].section < document.section_begins.size() &&
+         document.section_begins[document.pieces[spot.piece].section] == spot.piece;
+}
+
+}  // namespace
+
+Anchor anchor_at(CaseView& view, float offset) {
+  const float y = offset - view.head.height;
+  if (y < 0 || view.text.blocks() == 0) return {npos, 0, offset};
+  const std::size_t block = view.text.block_at(y);
+  const page::SetBlock& set = view.text.set(block);
+  const float within = y - view.text.top(block);
+  Anchor anchor{block, 0, within};
+  for (const page::Line& line : set.setting.lines) {
+    if (line.top > within) break;
+    anchor.offset = line.range.begin;
+    anchor.delta = within - line.top;
+  }
+  return anchor;
+}
+
+float offset_of(CaseView& view, const Anchor& anchor) {
+  if (anchor.block == npos || anchor.block >= view.text.blocks()) return anchor.delta;
+  const page::SetBlock& set = view.text.set(anchor.block);
+  float y = view.head.height + view.text.top(anchor.block) + anchor.delta;
+  if (!set.setting.lines.empty()) {
+    y += set.setting.lines[page::line_of(set.setting, {std::min(anchor.offset, set.setting.length), page::Affinity::downstream})].top;
+  }
+  return y;
+}
+
+page::Rect place_of(CaseView& view, app::Spot spot) {
+  const auto& document = view.text.document();
+  const std::size_t note = view.text.note_of(spot.piece);
+  const bool in_head = spot.piece < document.pieces.size() && (document.pieces[spot.piece].where == app::Piece::Where::expectation ||
+                                                               (note != npos && view.text.notes()[note].block == npos));
+  if (in_head && !view.text.look().panel) {
+    const auto part = std::lower_bound(view.head.parts.begin(), view.head.parts.end(), spot.piece,
+                                       [](const Part& one, std::size_t piece) { return one.piece < piece; });
+    return part == view.head.parts.end() ? page::Rect{} : part->box;
+  }
+  page::Rect line = view.text.line_of(spot);
+  line.x += view.left;
+  line.y += view.head.height;
+  return line;
+}
+
+bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, float below) {
+  CaseText& text = view.text;
+  const float seen = pane.rect().h;
+  // A pane that has become shorter than where it stood was not moved by anybody.
+  const bool cut_short = pane.offset() < view.last_offset && pane.offset() + seen >= view.head.height + text.height() + below - 1;
+  bool moved = pane.moved() || (view.last_offset >= 0 && !cut_short && std::abs(pane.offset() - view.last_offset) > 0.5F);
+  const auto settle = [&](float offset) { text.settle(offset - view.head.height - above, offset - view.head.height + seen + ahead); };
+  const auto hold = [&](const Anchor& anchor) {
+    // Setting what is near changes what is far, so the anchor is asked again until it stands.
+    float offset = offset_of(view, anchor);
+    for (int round = 0; round < 4; ++round) {
+      settle(offset);
+      const float now = offset_of(view, anchor);
+      if (std::abs(now - offset) < 0.5F) break;
+      offset = now;
+    }
+    pane.fits(view.head.height + text.height() + below);
+    pane.scroll_to(std::round(offset));
+  };
+  if (moved) view.anchor = anchor_at(view, pane.offset());
+  hold(view.anchor);
+
+  if (model.go_to && view.arrived != model.go_to_number) {
+    view.arrived = model.go_to_number;
+    const app::Spot spot = *model.go_to;
+    const bool first = spot == app::Spot{} || text.document().pieces.empty();
+    const bool restored = view.fresh || frame.new_screen;
+    if (!(restored && !view.fresh && spot.piece == view.reported)) {
+      for (int round = 0; round < 3; ++round) {  // the way there is estimated; at the second try it is known
+        const page::Rect line = place_of(view, spot);
+        const bool at_hand = !restored && line.y >= pane.offset() + 32 && line.y + line.h <= pane.offset() + seen - 96;
+        float target = pane.offset();
+        if (first) {
+          target = 0;
+        } else if (restored) {
+          target = line.y;
+        } else if (begins_section(text.document(), spot)) {
+          target = line.y - section_clear;
+        } else if (!at_hand) {
+          target = line.y - seen / 4;
+        }
+        pane.fits(view.head.height + text.height() + below);
+        pane.scroll_to(std::round(std::max(0.0F, target)));
+        settle(pane.offset());
+      }
+      view.anchor = anchor_at(view, pane.offset());
+      moved = true;
+    }
+    frame.wish(app::intent::Arrived{model.go_to_number});
+  }
+  if (std::exchange(view.show_moving, false)) {
+    const page::Rect line = place_of(view, view.moving);
+    const float top = line.y - 24, bottom = line.y + line.h + 24;
+    if (top < pane.offset()) pane.scroll_to(std::round(top));
+    if (bottom > pane.offset() + seen) pane.scroll_to(std::round(bottom - seen));
+    settle(pane.offset());
+    const Anchor now = anchor_at(view, pane.offset());
+    moved = moved || now.block != view.anchor.block || now.offset != view.anchor.offset;
+    view.anchor = now;
+  }
+  view.fresh = false;
+  view.last_offset = pane.offset();
+  return moved;
+}
+
+void report(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, bool moved) {
+  const app::Document& document = view.text.document();
+  const pack::Case& pack = view.text.pack();
+  if (document.pieces.empty()) return;
+  const Anchor top = anchor_at(view, pane.offset());
+  view.top_spot =
+      top.block == npos || view.text.piece_of(top.block) == npos ? app::Spot{} : app::Spot{view.text.piece_of(top.block), top.offset};
+
+  const float content = view.head.height + view.text.height();
+  const float end = pane.offset() + pane.rect().h;
+  const bool at_end = end >= content - 8;
+  const Anchor reading = anchor_at(view, at_end ? content - 1 : pane.offset() + pane.rect().h * reading_line);
+  const std::size_t piece = reading.block == npos ? 0 : view.text.piece_of(reading.block);
+  view.here = document.pieces[piece == npos ? 0 : piece].section;
+
+  if (view.reported == npos && !moved) {
+    const auto place = model.places.find(pack.id);
+    view.reported = place == model.places.end() ? view.top_spot.piece : static_cast<std::size_t>(place->second.block);
+  }
+  if (!moved) return;
+  app::intent::ReadTo read;
+  read.top = view.top_spot;
+  read.share = std::clamp(static_cast<double>(end) / std::max(1.0, static_cast<double>(content)), 0.0, 1.0);
+  // A section is read when its end has been seen. Only sections with a block in view can end there.
+  const auto place = model.places.find(pack.id);
+  const auto known = [&](const std::string& id) {
+    return place != model.places.end() && std::ranges::find(place->second.sections_read, id) != place->second.sections_read.end();
+  };
+  const std::size_t top_section = document.pieces[view.top_spot.piece].section;
+  const Anchor bottom = anchor_at(view, std::min(end, content) - 1);
+  const std::size_t bottom_piece = bottom.block == npos ? 0 : view.text.piece_of(bottom.block);
+  const std::size_t bottom_section = document.pieces[bottom_piece == npos ? 0 : bottom_piece].section;
+  const auto [first, last] = std::minmax(top_section, bottom_section);
+  for (std::size_t section = first; section <= last && section < pack.sections.size(); ++section) {
+    std::size_t held = 0;
+    const std::size_t* ends = last_piece_of(document, section, held);
+    if (ends == nullptr || known(pack.sections[section].id)) continue;
+    const page::Rect line = place_of(view, {*ends, document.pieces[*ends].block.text.size()});
+    if (line.y + line.h <= end && line.y + line.h >= pane.offset()) read.sections_read.push_back(pack.sections[section].id);
+  }
+  if (view.top_spot.piece == view.reported && read.sections_read.empty()) return;
+  view.reported = view.top_spot.piece;
+  frame.wish(std::move(read));
+}
+
+}  // namespace vignette::ui
