@@ -1,0 +1,96 @@
+/// What a case is about, plainly, before it is opened: look/18-content-note.
+#include "ui/widgets.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+constexpr Type what_it_is_about{type::serif, 20, 30};
+constexpr float narrow_below = 1100;
+
+/// Whether this note should be left out next time: a choice made here, kept with the place when the case is opened.
+struct Choice : Memory::Slot {
+  std::string case_id;
+  bool skip = false;
+};
+
+/// A label at the left (above, when narrow) and words at the right, with a hairline over both. Answers the height used.
+float row(Frame& frame, std::string_view label, std::string_view words, page::Point at, float width) {
+  constexpr Type bold{type::sans_bold, 15, 22};
+  const bool stacked = width < 480;
+  rule(frame, at.x, at.y, width, frame.colours->rule);
+  const float label_height = ui::say(frame, label, bold, {at.x, at.y + 14}, stacked ? width : 168, page::Ink::ink, Role::heading, 2);
+  const float left = stacked ? 0 : 192;
+  const float top = at.y + 14 + (stacked ? label_height + 2 : 0);
+  const float height = ui::say(frame, words, type::text, {at.x + left, top}, width - left, page::Ink::ink2);
+  return std::max(label_height + 14, top + height - at.y) + 14;
+}
+
+}  // namespace
+
+void draw_content_note(const app::Model& model, Frame& frame) {
+  const auto* open = app::find_case(model, model.case_id);
+  if (!open) {
+    frame.wish(app::intent::ShowShelf{});
+    return;
+  }
+  const pack::Case& pack = *open->pack;
+  auto& choice = frame.memory.slot<Choice>("content note");
+  if (choice.case_id != pack.id) {
+    choice.case_id = pack.id;
+    choice.skip = false;
+  }
+  const bool narrow = frame.width < narrow_below;
+  const float art = narrow ? 0 : 520;
+  if (narrow)
+    fill(frame, {0, 0, frame.width, 12}, frame.colours->cover[0]);
+  else if (!cover(model, frame, pack, {0, 0, art, frame.height}, 0))
+    fill(frame, {0, 0, art, frame.height}, frame.colours->cover[0]);
+
+  const float margin = narrow ? std::clamp(frame.width * 0.06f, 20.0f, 64.0f) : std::min(120.0f, (frame.width - art - 640) / 2);
+  const page::Rect area{art, narrow ? 12.0f : 0.0f, frame.width - art, frame.height - (narrow ? 12 : 0)};
+  const float width = std::min(640.0f, area.w - 2 * margin);
+  Pane pane(frame, say(Word::note_before), area, 0);
+  const float x = area.x + margin;
+  float y = pane.top() + (narrow ? 24 : 76);
+  if (button(frame, say(Word::nav_cases), {x - 10, y, 0, 36},
+             {.manner = Manner::quiet, .before = page::Icon::back, .height = 36, .padding = 10}))
+    frame.wish(app::intent::ShowShelf{});
+  y += narrow ? 44 : 70;
+  constexpr Type before{type::sans_bold, 15, 22};
+  y += ui::say(frame, say(Word::note_before), before, {x, y}, 0, page::Ink::clay) + 4;
+  y += ui::say(frame, subject_or_title(pack), narrow ? type::title_narrow : type::title, {x, y}, width, page::Ink::ink, Role::heading, 1);
+  y += 16;
+  y += ui::say(frame, pack.warnings, what_it_is_about, {x, y}, width);
+  y += ui::say(frame, say(Word::note_plainly), what_it_is_about, {x, y}, width);
+  if (!pack.apart.empty()) y += 8 + ui::say(frame, pack.apart, type::text, {x, y + 8}, width, page::Ink::ink3);
+  y += 24;
+  if (!pack.also_part.empty()) y += row(frame, say(Word::note_also_part), pack.also_part, {x, y}, width);
+  y += row(frame, say(Word::note_close), say(Word::note_close_lines), {x, y}, width);
+  y += row(frame, say(Word::note_talk), say(Word::note_talk_lines), {x, y}, width);
+  const Word source = pack.basis == "published" ? Word::note_source_lines : Word::note_source_other;
+  y += row(frame, say(Word::note_source), say(source, fmt::arg("body", pack.source.body)), {x, y}, width);
+  rule(frame, x, y, width, frame.colours->rule);
+  y += 28;
+
+  constexpr Type large{type::sans_bold, 16, 24};
+  const ButtonLook main{.manner = Manner::main, .height = 48, .padding = 28, .type = large};
+  const ButtonLook quiet{.manner = Manner::quiet, .height = 48};
+  const float main_width = button_width(frame, say(Word::note_read), main);
+  if (button(frame, say(Word::note_read), {x, y, main_width, 48}, main)) frame.wish(app::intent::PastContentNote{choice.skip});
+  if (button(frame, say(Word::note_not_now), {x + main_width + 12, y, 0, 48}, quiet)) frame.wish(app::intent::ShowShelf{});
+  const float toggle_width = 56 + width_of(frame, say(Word::note_skip), type::text);
+  const bool beside = main_width + 12 + button_width(frame, say(Word::note_not_now), quiet) + 24 + toggle_width <= width;
+  const page::Point at = beside ? page::Point{x + width - toggle_width, y + 11} : page::Point{x, y + 64};
+  if (const auto skip = toggle(frame, say(Word::note_skip), choice.skip, at)) {
+    choice.skip = *skip;
+    frame.again = true;
+  }
+  y += beside ? 48 : 96;
+  pane.fits(y + 48 - pane.top());
+}
+
+}  // namespace vignette::ui
