@@ -34,7 +34,7 @@ std::uint16_t font_for(std::string_view grapheme, std::uint16_t font, const std:
   if (has_all(font, false)) return font;
   for (const bool only_first : {false, true}) {
     if (only_first && has_all(font, true)) return font;
-    for (std::uint16_t number = first_fallback; number < files.size(); ++number)
+    for (std::uint16_t number = first_fallback; number < std::uint16_t{files.size()}; ++number)
       if (has_all(number, only_first)) return number;
   }
   return font;

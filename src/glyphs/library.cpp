@@ -206,7 +206,7 @@ Bitmap Library::rasterise(std::uint16_t font, std::uint32_t glyph, int phase, fl
   if (FT_Load_Glyph(face, glyph, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP)) return {};
   const FT_GlyphSlot slot = face->glyph;
   if (slot->format != FT_GLYPH_FORMAT_OUTLINE) return {};
-  FT_Outline_Translate(&slot->outline, phase * 16, 0);
+  FT_Outline_Translate(&slot->outline, FT_Pos{phase} * 16, 0);
   if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) || slot->bitmap.pixel_mode != FT_PIXEL_MODE_GRAY) return {};
   Bitmap drawn{static_cast<int>(slot->bitmap.width), static_cast<int>(slot->bitmap.rows), slot->bitmap_left, slot->bitmap_top, {}};
   drawn.coverage.reserve(static_cast<std::size_t>(drawn.w) * static_cast<std::size_t>(drawn.h));

@@ -133,7 +133,8 @@ struct Letters::Inside {
     ImFontConfig config;
     config.FontLoader = &loader;
     config.SizePixels = size;
-    ImFormatString(config.Name, sizeof config.Name, "%s", glyphs::files[source.font].data());
+    ImFormatString(config.Name, sizeof config.Name, "%.*s", static_cast<int>(glyphs::files[source.font].size()),
+                   glyphs::files[source.font].data());
     ImFont* font = ImGui::GetIO().Fonts->AddFont(&config);
     font->Sources[0]->FontLoaderData = &source;
     // ImGui looked for these before the source was there.

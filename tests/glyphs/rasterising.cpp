@@ -49,7 +49,7 @@ TEST_CASE("a space, a glyph or a font that isn't there draws nothing") {
 }
 
 TEST_CASE("every face can be drawn") {
-  for (std::uint16_t font = 0; font < glyphs::files.size(); ++font) {
+  for (std::uint16_t font = 0; font < std::uint16_t{glyphs::files.size()}; ++font) {
     CAPTURE(glyphs::files[font]);
     int drawn = 0;
     for (std::uint32_t glyph = 1; glyph < 60; ++glyph) drawn += library().rasterise(font, glyph, 1, 18).coverage.empty() ? 0 : 1;
