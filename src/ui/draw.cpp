@@ -1,4 +1,4 @@
-/// One drawing of the window.
+/// One drawing of the window, whatever screen stands in it.
 #include <imgui.h>
 
 #include <algorithm>
@@ -70,41 +70,6 @@ void begin_events(Frame& frame) {
     if (place && memory.debug_rect.contains(*place)) frame.taken[i] = true;
     if (std::holds_alternative<PointerPressed>(memory.now[i])) memory.ring = false;
     if (std::holds_alternative<KeyPressed>(memory.now[i])) memory.ring = true;
-  }
-}
-
-void draw_screen(const app::Model& model, Frame& frame) {
-  switch (model.screen) {
-    case app::Screen::shelf:
-      draw_shelf(model, frame);
-      break;
-    case app::Screen::content_note:
-      draw_content_note(model, frame);
-      break;
-    case app::Screen::reader:
-      draw_reader(model, frame);
-      break;
-    case app::Screen::question:
-      draw_question(model, frame);
-      break;
-    case app::Screen::end_of_case:
-      draw_end_of_case(model, frame);
-      break;
-    case app::Screen::portfolio:
-      draw_portfolio(model, frame);
-      break;
-    case app::Screen::settings:
-      draw_settings(model, frame);
-      break;
-    case app::Screen::problems:
-      draw_problems(model, frame);
-      break;
-    case app::Screen::privacy:
-      draw_privacy(model, frame);
-      break;
-    case app::Screen::keys:
-      draw_keys(model, frame);
-      break;
   }
 }
 
@@ -231,7 +196,7 @@ void paint_rings(Frame& frame) {
 
 }  // namespace
 
-void draw(const app::Model& model, Frame& frame) {
+void draw_window(const app::Model& model, Frame& frame, const std::function<void()>& screen) {
   const auto began = std::chrono::steady_clock::now();
   Memory& memory = frame.memory;
   frame.colours = &colours(app::theme_in_use(model), model.look.tint);
@@ -262,7 +227,7 @@ void draw(const app::Model& model, Frame& frame) {
   fill(frame, window, frame.colours->paper);
   const float notice = notice_height(model, frame);
   frame.height -= notice;
-  draw_screen(model, frame);
+  screen();
   frame.height += notice;
   if (notice > 0) draw_notice(model, frame, notice);
   --frame.depth;

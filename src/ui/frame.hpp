@@ -143,6 +143,8 @@ struct Frame {
 /// Draws the whole window: the screen of the model, the focus ring, the debug panel; handles Tab, F6 and the table of commands.
 /// ImGui::NewFrame must have been called, with DisplaySize in page units; ImGui::Render comes after.
 void draw(const app::Model& model, Frame& frame);
+/// The same with a screen of the caller's: what `draw` is made of.
+void draw_window(const app::Model& model, Frame& frame, const std::function<void()>& screen);
 
 // The screens, each in a file of its own. `area` is the whole window.
 void draw_shelf(const app::Model& model, Frame& frame);
