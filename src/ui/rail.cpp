@@ -12,43 +12,47 @@ namespace {
 using words::say;
 using words::Word;
 
-constexpr float section_row = 36, second_line = 20, question_row = 30;
-constexpr std::size_t letters_in_line = 25, letters_in_question = 27;  ///< at 264; longer names get a second line
+constexpr float section_row = 36, next_line = 20, question_row = 30;
+constexpr float section_indent = 30, question_indent = 52;
+constexpr float overhang = 16;              ///< names may reach into the rail's own edge
+constexpr std::size_t measured_rows = 200;  ///< a list longer than this is laid out by the number of letters
 
 /// Rows of the list, made once for a case: a very long one has thousands, and only those in view are drawn.
 struct Row {
   bool question = false;
   std::size_t index = 0;
   float y = 0, height = 0;
+  int lines = 1;
 };
 
 struct RailSlot : Memory::Slot {
   std::shared_ptr<const app::Document> document;
   float width = 0;
   std::vector<Row> rows;
-  std::vector<std::size_t> row_of_section;
   std::size_t last_section_row = 0;
   float height = 0;
-  bool was_open = false;
   // Sections read, by number; made anew when the model's list grows.
   std::vector<bool> read;
   std::size_t read_count = static_cast<std::size_t>(-1);
 };
 
-void lay_rows(RailSlot& slot, const CaseView& view, float width) {
+void lay_rows(Frame& frame, RailSlot& slot, const CaseView& view, float width) {
   if (slot.document == view.text.shared_document() && slot.width == width) return;
   slot.document = view.text.shared_document();
   slot.width = width;
   slot.rows.clear();
   slot.read_count = static_cast<std::size_t>(-1);
   const pack::Case& pack = view.text.pack();
-  slot.row_of_section.assign(pack.sections.size(), 0);
-  const float wider = width / 216;
+  const bool measure = pack.sections.size() + pack.questions.size() <= measured_rows;
   float y = 0;
-  const auto add = [&](bool question, std::size_t index, std::size_t letters) {
-    const std::size_t fit = static_cast<std::size_t>(static_cast<float>(question ? letters_in_question : letters_in_line) * wider);
-    const float height = (question ? question_row : section_row) + (letters > fit ? second_line : 0);
-    slot.rows.push_back({question, index, y, height});
+  const auto add = [&](bool question, std::size_t index, std::string_view name) {
+    const float room = width + overhang - (question ? question_indent : section_indent);
+    const Type type = question ? type::meta : type::control;  // the widest it can be: where one is, it is semibold
+    const std::size_t lines = measure ? set(frame, name, type, page::Ink::ink2, room)->lines.size()
+                                      : static_cast<std::size_t>(std::ceil(static_cast<float>(name.size()) * type.size * 0.62F / room));
+    const int shown = static_cast<int>(std::clamp<std::size_t>(lines, 1, 8));
+    const float height = (question ? question_row : section_row) + static_cast<float>(shown - 1) * next_line;
+    slot.rows.push_back({question, index, y, height, shown});
     y += height;
   };
   // In the order one reads: the head comes first wherever its section stands in the file.
@@ -60,10 +64,9 @@ void lay_rows(RailSlot& slot, const CaseView& view, float width) {
     if (piece.where == app::Piece::Where::question && piece.section < asked.size()) asked[piece.section].push_back(piece.question);
   }
   for (const std::size_t section : sections) {
-    slot.row_of_section[section] = slot.rows.size();
     slot.last_section_row = slot.rows.size();
-    add(false, section, title_of(pack, section).size());
-    for (const std::size_t question : asked[section]) add(true, question, pack.questions[question].brief.size());
+    add(false, section, title_of(pack, section));
+    for (const std::size_t question : asked[section]) add(true, question, pack.questions[question].brief);
   }
   slot.height = y;
 }
@@ -102,11 +105,9 @@ void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, cons
   }
   const page::Ink ink = here || touched.over ? page::Ink::accent : page::Ink::ink2;
   const Type face = here ? type::control : type::navigation;
-  const float room = rect.w - 30;
-  const bool two = row.height > section_row;
-  page::Paragraph words = page::plain(name, face.face, face.size, two ? 20 : face.line, ink, words::language());
-  const auto set_name = frame.memory.cache.set_short(words, room, two ? 2 : 1);
-  letters(frame, *set_name, {rect.x + 30, rect.y + (section_row - face.line) / 2});
+  const page::Paragraph words = page::plain(name, face.face, face.size, row.lines > 1 ? next_line : face.line, ink, words::language());
+  const auto set_name = frame.memory.cache.set_short(words, rect.w + overhang - section_indent, row.lines);
+  letters(frame, *set_name, {rect.x + section_indent, rect.y + (row.lines > 1 ? 8 : (section_row - face.line) / 2)});
   if (touched.ring) focus_ring(frame, {rect.x + 24, rect.y + 5, rect.w - 24, rect.h - 10}, 4);
   if (touched.activated) frame.wish(app::intent::GoToSection{row.index});
 }
@@ -128,10 +129,10 @@ void draw_question_row(const app::Model& model, Frame& frame, const CaseView& vi
   const Type digit{type::sans_bold, 13, 18};
   const auto number = set(frame, std::to_string(question.number), digit, done ? page::Ink::on_accent : page::Ink::ink2);
   letters(frame, *number, {centre.x - number->width / 2, centre.y - 9});
-  const bool two = row.height > question_row;
-  page::Paragraph words =
-      page::plain(question.brief, type::meta.face, 14, 20, touched.over ? page::Ink::accent : page::Ink::ink2, words::language());
-  letters(frame, *frame.memory.cache.set_short(words, rect.w - 52, two ? 2 : 1), {rect.x + 52, rect.y + 5});
+  const page::Paragraph words =
+      page::plain(question.brief, type::meta.face, 14, next_line, touched.over ? page::Ink::accent : page::Ink::ink2, words::language());
+  const auto brief = frame.memory.cache.set_short(words, rect.w + overhang - question_indent, row.lines);
+  letters(frame, *brief, {rect.x + question_indent, rect.y + 5});
   if (touched.ring) focus_ring(frame, {target.x, target.y + 3, target.w, target.h - 6}, 4);
   if (touched.activated) frame.wish(app::intent::OpenQuestion{pack.id, row.index});
 }
@@ -174,7 +175,7 @@ void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect
   const pack::Case& pack = view.text.pack();
   auto& slot = frame.memory.slot<RailSlot>("rail");
   const float x = area.x + 24, width = area.w - 48;
-  lay_rows(slot, view, width);
+  lay_rows(frame, slot, view, width);
   note_what_is_read(slot, model, pack);
 
   const bool foot = model.look.reading_times && pack.minutes_to_read > 0 && area.h >= 360;
@@ -222,7 +223,7 @@ void draw_contents(const app::Model& model, Frame& frame, CaseView& view, page::
   auto& slot = frame.memory.slot<RailSlot>("contents");
   const float width = std::min(440.0F, area.w - 40);
   const float x = area.x + std::max(20.0F, (area.w - 588) / 2);
-  lay_rows(slot, view, width);
+  lay_rows(frame, slot, view, width);
   note_what_is_read(slot, model, view.text.pack());
   const bool foot = model.look.reading_times && view.text.pack().minutes_to_read > 0;
   Pane pane(frame, say(Word::reader_rail), area, 24 + slot.height + (foot ? 60.0F : 24.0F));

@@ -151,7 +151,9 @@ void report(const app::Model& model, Frame& frame, CaseView& view, const Pane& p
   const bool at_end = end >= content - 8;
   const Anchor reading = anchor_at(view, at_end ? content - 1 : pane.offset() + pane.rect().h * reading_line);
   const std::size_t piece = reading.block == npos ? 0 : view.text.piece_of(reading.block);
+  const std::size_t here_before = view.here;
   view.here = document.pieces[piece == npos ? 0 : piece].section;
+  if (view.here != here_before) frame.again = true;  // the rail has been drawn already
 
   if (view.reported == npos && !moved) {
     const auto place = model.places.find(pack.id);
