@@ -26,8 +26,8 @@ struct Span {
   bool emphasis = false;
   bool code = false;
   bool strike = false;
-  std::string link;    ///< https or mailto address; empty for none
-  int footnote = 0;    ///< 1-based display number when this span is a footnote's mark; its text is that number
+  std::string link;  ///< https or mailto address; empty for none
+  int footnote = 0;  ///< 1-based display number when this span is a footnote's mark; its text is that number
   bool operator==(const Span&) const = default;
 };
 
@@ -36,13 +36,13 @@ struct Span {
 struct Block {
   enum class Kind : std::uint8_t { heading, paragraph, code, table, image, rule };
   Kind kind = Kind::paragraph;
-  int level = 0;             ///< of a heading: 2 for a section's own, 3 and more within
-  int depth = 0;             ///< lists around it
-  int quotes = 0;            ///< block quotes around it
-  std::string marker;        ///< "•", "1." on the first block of a list item; empty else
-  std::string text;          ///< rendered text, UTF-8; an image's alternative text; a table's cells joined by tabs and line feeds
-  std::vector<Span> spans;   ///< over `text`
-  std::string image;         ///< path relative to the pack's folder
+  int level = 0;            ///< of a heading: 2 for a section's own, 3 and more within
+  int depth = 0;            ///< lists around it
+  int quotes = 0;           ///< block quotes around it
+  std::string marker;       ///< "•", "1." on the first block of a list item; empty else
+  std::string text;         ///< rendered text, UTF-8; an image's alternative text; a table's cells joined by tabs and line feeds
+  std::vector<Span> spans;  ///< over `text`
+  std::string image;        ///< path relative to the pack's folder
   std::vector<std::vector<text::Range>> rows;  ///< of a table: cells over `text`; the first row is the head
   std::vector<int> alignment;                  ///< of a table's columns: -1 left, 0 none, 1 right, 2 centre
   SourcePos source;
@@ -62,12 +62,12 @@ struct Section {
 };
 
 struct Question {
-  std::string id;       ///< stable; answers key on pack id + question id
-  bool derived = false; ///< the author gave none and it was made from the place
-  int number = 0;       ///< from 1, as shown
-  std::string stage;    ///< notice, connect, change, develop, apply; empty if not given
-  std::string brief;    ///< a few words for the rail and lists; from `{brief="…"}`, else the first words of the text
-  Block text;           ///< the wording, one paragraph
+  std::string id;        ///< stable; answers key on pack id + question id
+  bool derived = false;  ///< the author gave none and it was made from the place
+  int number = 0;        ///< from 1, as shown
+  std::string stage;     ///< notice, connect, change, develop, apply; empty if not given
+  std::string brief;     ///< a few words for the rail and lists; from `{brief="…"}`, else the first words of the text
+  Block text;            ///< the wording, one paragraph
   std::vector<std::string> prompts;
   SourcePos source;
   bool operator==(const Question&) const = default;
@@ -117,8 +117,9 @@ struct Case {
   std::string folder;  ///< absolute path of the pack's folder
   std::string file;    ///< absolute path of its case.md
   // Front matter
-  std::string schema, id, title, lang = "en-GB", theme, stage, summary, warnings, attribution, disclaimer, basis, approved_by, reviewed, also_part;
-  std::string apart;   ///< a line shown apart from the warnings, such as "About a child looked after away from home" (key `about`)
+  std::string schema, id, title, lang = "en-GB", theme, stage, summary, warnings, attribution, disclaimer, basis, approved_by, reviewed,
+                                 also_part;
+  std::string apart;  ///< a line shown apart from the warnings, such as "About a child looked after away from home" (key `about`)
   Subject subject;
   Source source;
   std::string licence_id, licence_url;

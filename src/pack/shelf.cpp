@@ -1,0 +1,269 @@
+/// Packs as they lie on disk: folders, the shared glossary, the shelf's order. Everything that cannot be read becomes a problem.
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "pack/picture.hpp"
+#include "pack/read.hpp"
+#include "pack/yaml.hpp"
+#include "text/unicode.hpp"
+
+namespace vignette::pack {
+
+namespace fs = std::filesystem;
+using words::Problem;
+using words::say;
+using words::Severity;
+using words::Word;
+
+namespace {
+
+constexpr std::size_t largest_list = 1u << 20;
+
+/// The file's bytes, at most `most` and one; nothing if it cannot be read.
+std::optional<std::string> bytes_of(const fs::path& file, std::size_t most) {
+  std::error_code trouble;
+  if (!fs::is_regular_file(file, trouble)) return {};
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return {};
+  std::string bytes;
+  const auto size = fs::file_size(file, trouble);
+  bytes.resize(trouble ? most + 1 : std::min<std::size_t>(size, most + 1));
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (in.bad()) return {};
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+std::string full_path(const fs::path& path) {
+  std::error_code trouble;
+  const auto full = fs::absolute(path, trouble);
+  return (trouble ? path : full.lexically_normal()).string();
+}
+
+Problem unreadable(const fs::path& path, Word what, Word mend) {
+  return {full_path(path), 0, 0, Severity::error, std::string(say(what)), std::string(say(mend))};
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code trouble;
+  return fs::exists(path, trouble);
+}
+
+void check_pictures(Case& read) {
+  const auto check = [&](const Block& block) {
+    if (block.kind != Block::Kind::image) return;
+    if (auto problem = picture_problem(fs::path(read.folder), block.image)) {
+      problem->where = read.file;
+      problem->line = block.source.line;
+      problem->column = block.source.column;
+      read.problems.push_back(std::move(*problem));
+    }
+  };
+  for (const auto& section : read.sections) std::ranges::for_each(section.blocks, check);
+  for (const auto& note : read.notes) std::ranges::for_each(note.blocks, check);
+  for (const auto& note : read.footnotes) std::ranges::for_each(note.blocks, check);
+}
+
+void in_order(std::vector<Problem>& problems) {
+  // The sentence that there are more of them has no line and stays last.
+  std::ranges::stable_sort(problems, [](const Problem& a, const Problem& b) {
+    const auto key = [](const Problem& p) { return std::pair(p.line == 0 ? std::numeric_limits<int>::max() : p.line, p.column); };
+    return key(a) < key(b);
+  });
+}
+
+/// Where a key or an id of the front matter stands; found again in the file, for that is rare.
+SourcePos in_front_matter(const Case& in, std::string_view key, std::string_view value) {
+  const auto text = bytes_of(in.file, largest_case).value_or(std::string());
+  const Lines lines(text);
+  bool within = false;
+  for (int number = 2; number <= lines.count() && lines.line(number) != "---"; ++number) {
+    const auto line = lines.line(number);
+    if (!line.starts_with(' ') && !line.starts_with('-')) within = line.starts_with(std::string(key) + ":");
+    const auto at = within ? line.find(value, line.starts_with(key) ? key.size() : 0) : std::string_view::npos;
+    if (at != std::string_view::npos) return {number, lines.column(number, at)};
+  }
+  return {1, 1};
+}
+
+/// Reads a YAML file beside the packs; nothing where there is none.
+template <typename Read>
+void read_list(const fs::path& file, Shelf& into, Read read) {
+  if (!is_there(file)) return;
+  const auto bytes = bytes_of(file, largest_list);
+  if (!bytes || bytes->size() > largest_list) {
+    into.problems.push_back(unreadable(file, Word::pack_file_unreadable, Word::pack_file_unreadable_mend));
+    return;
+  }
+  const std::string text = text::repaired(*bytes);
+  const Lines lines(text);
+  Findings findings(full_path(file));
+  try {
+    if (auto top = read_yaml(text, 1, lines, findings)) read(*top, findings);
+  } catch (const YAML::Exception&) {
+    findings.error({1, 1}, std::string(say(Word::pack_yaml_malformed)), std::string(say(Word::pack_yaml_malformed_mend)));
+  }
+  for (auto& problem : findings.in_order()) into.problems.push_back(std::move(problem));
+}
+
+void read_glossary(const fs::path& file, Shelf& into) {
+  read_list(file, into, [&](Mapping& top, Findings& findings) {
+    for (const auto& id : top.keys()) {
+      auto map = top.mapping(id);
+      Term term{id,
+                map.text("name"),
+                map.text("meaning"),
+                map.text("then"),
+                map.text("since"),
+                map.text("england"),
+                map.text("wales"),
+                map.texts("forms")};
+      map.unknown();
+      if (term.name.empty() || term.meaning.empty())
+        findings.warning(top.where(id), say(Word::pack_term_thin, fmt::arg("id", id)), std::string(say(Word::pack_term_thin_mend)));
+      if (std::ranges::find(into.terms, id, &Term::id) == into.terms.end()) into.terms.push_back(std::move(term));
+    }
+  });
+}
+
+void read_collection(const fs::path& file, Shelf& into) {
+  read_list(file, into, [&](Mapping& top, Findings&) {
+    into.collections.push_back({top.text("title"), top.texts("cases")});
+    top.unknown();
+  });
+}
+
+class Reader {
+ public:
+  Shelf run(const std::vector<fs::path>& folders) {
+    for (const auto& folder : folders) look(folder);
+    check_ids();
+    check_terms();
+    put_in_order();
+    return std::move(shelf_);
+  }
+
+ private:
+  void look(const fs::path& path) {
+    std::error_code trouble;
+    if (!is_there(path)) {
+      shelf_.problems.push_back(unreadable(path, Word::pack_nothing_there, Word::pack_nothing_there_mend));
+    } else if (fs::is_regular_file(path, trouble)) {
+      lists_of(path.parent_path());
+      lists_of(path.parent_path().parent_path(), true);
+      add(path);
+    } else if (is_there(path / "case.md")) {
+      lists_of(path);
+      lists_of(fs::path(full_path(path)).parent_path(), true);
+      add(path);
+    } else {
+      folder_of_packs(path);
+    }
+  }
+
+  void folder_of_packs(const fs::path& folder) {
+    std::error_code trouble;
+    fs::directory_iterator inside(folder, trouble);
+    if (trouble) {
+      shelf_.problems.push_back(unreadable(folder, Word::pack_folder_unreadable, Word::pack_folder_unreadable_mend));
+      return;
+    }
+    lists_of(folder);
+    std::vector<fs::path> packs;
+    for (; inside != fs::directory_iterator() && !trouble; inside.increment(trouble)) {
+      const auto& entry = inside->path();
+      std::error_code unseen;
+      if (!fs::is_directory(entry, unseen)) continue;
+      fs::directory_iterator opened(entry, unseen);
+      if (unseen)
+        shelf_.problems.push_back(unreadable(entry, Word::pack_folder_unreadable, Word::pack_folder_unreadable_mend));
+      else if (is_there(entry / "case.md"))
+        packs.push_back(entry);
+    }
+    std::ranges::sort(packs);
+    for (const auto& pack : packs) add(pack);
+    if (packs.empty() && shelf_.problems.empty())
+      shelf_.problems.push_back(unreadable(folder, Word::pack_folder_empty, Word::pack_folder_empty_mend));
+  }
+
+  /// Glossary and collection of a folder, once; of the folder above a single pack only the glossary.
+  void lists_of(const fs::path& folder, bool only_glossary = false) {
+    if (glossaries_.insert(full_path(folder)).second) read_glossary(folder / "glossary.yml", shelf_);
+    if (!only_glossary && collections_.insert(full_path(folder)).second) read_collection(folder / "collection.yml", shelf_);
+  }
+
+  void add(const fs::path& pack) {
+    Case read = read_case(pack);
+    if (std::ranges::find(shelf_.cases, read.file, &Case::file) == shelf_.cases.end()) shelf_.cases.push_back(std::move(read));
+  }
+
+  static void tell(Case& in, SourcePos at, Severity severity, std::string what, std::string mend) {
+    in.problems.push_back({in.file, at.line, at.column, severity, std::move(what), std::move(mend)});
+    in_order(in.problems);
+  }
+
+  void check_ids() {
+    std::map<std::string, std::string> first;
+    for (auto& read : shelf_.cases) {
+      if (read.id.empty()) continue;
+      const auto [seen, fresh] = first.emplace(read.id, read.file);
+      if (!fresh)
+        tell(read, in_front_matter(read, "id", read.id), Severity::error,
+             say(Word::pack_id_twice, fmt::arg("id", read.id), fmt::arg("file", seen->second)), std::string(say(Word::pack_id_twice_mend)));
+    }
+  }
+
+  void check_terms() {
+    std::vector<std::string_view> ids;
+    for (const auto& term : shelf_.terms) ids.push_back(term.id);
+    for (auto& read : shelf_.cases)
+      for (const auto& id : read.glossary) {
+        if (std::ranges::find(ids, id) != ids.end()) continue;
+        const auto near = nearest(id, ids);
+        tell(read, in_front_matter(read, "glossary", id), Severity::warning, say(Word::pack_term_unknown, fmt::arg("id", id)),
+             near.empty() ? std::string(say(Word::pack_term_unknown_mend)) : say(Word::pack_did_you_mean, fmt::arg("near", near)));
+      }
+  }
+
+  void put_in_order() {
+    std::map<std::string, std::size_t> place;
+    for (const auto& collection : shelf_.collections)
+      for (const auto& id : collection.cases) place.emplace(id, place.size());
+    std::ranges::stable_sort(shelf_.cases, [&](const Case& a, const Case& b) {
+      const auto key = [&](const Case& in) {
+        const auto found = place.find(in.id);
+        return std::pair(found == place.end() ? place.size() : found->second, std::string_view(found == place.end() ? in.title : ""));
+      };
+      return key(a) < key(b);
+    });
+  }
+
+  Shelf shelf_;
+  std::set<std::string> glossaries_, collections_;
+};
+
+}  // namespace
+
+Case read_case(const fs::path& pack) {
+  std::error_code trouble;
+  const fs::path file = fs::is_directory(pack, trouble) ? pack / "case.md" : pack;
+  const std::string folder = full_path(file.parent_path());
+  if (const auto bytes = bytes_of(file, largest_case)) {
+    Case read = parse(*bytes, full_path(file), folder);
+    check_pictures(read);
+    in_order(read.problems);
+    return read;
+  }
+  Case empty;
+  empty.file = full_path(file);
+  empty.folder = folder;
+  empty.problems.push_back(unreadable(file, Word::pack_file_unreadable, Word::pack_file_unreadable_mend));
+  return empty;
+}
+
+Shelf read_shelf(const std::vector<fs::path>& folders) { return Reader().run(folders); }
+
+}  // namespace vignette::pack
