@@ -56,7 +56,7 @@ void read_case(Model& model, Leaving leaving = Leaving::remembered) {
 }
 
 void open_case(Model& model, const pack::Case& pack, Leaving leaving = Leaving::remembered) {
-  if (!pack.warnings.empty() && !place_of(model, pack.id).content_note_seen)
+  if (content_note_due(model, pack))
     go(model, Screen::content_note, leaving);
   else
     read_case(model, leaving);
@@ -112,11 +112,12 @@ void carry_out(Turn& turn, const intent::OpenCase& wish) {
     go(model, Screen::problems);
 }
 
-void carry_out(Turn& turn, const intent::PastContentNote&) {
+void carry_out(Turn& turn, const intent::PastContentNote& wish) {
   Model& model = turn.model;
   if (model.screen != Screen::content_note) return;
+  model.notes_passed.push_back(model.case_id);
   auto place = place_of(model, model.case_id);
-  place.content_note_seen = true;
+  place.content_note_seen = wish.skip_next_time;
   model.places[model.case_id] = std::move(place);  // handed over with the arrival on the page
   read_case(model, Leaving::forgotten);
 }

@@ -21,7 +21,9 @@ namespace vignette::app::intent {
 // Going somewhere
 struct ShowShelf {};
 struct OpenCase { std::string case_id; };              ///< by way of its content note the first time
-struct PastContentNote {};
+struct PastContentNote {
+  bool skip_next_time = false;  ///< leave the note out from now on; else it comes before the case again in the next run
+};
 struct OpenQuestion { std::string case_id; std::size_t question = 0; };
 struct NextQuestion {};                                ///< after the last one: the end of the case
 struct PreviousQuestion {};                            ///< before the first one: the case

@@ -72,6 +72,12 @@ const Editing* editing(const Model& model, Field field) {
   return nullptr;
 }
 
+bool content_note_due(const Model& model, const pack::Case& pack) {
+  if (pack.warnings.empty() || std::ranges::find(model.notes_passed, pack.id) != model.notes_passed.end()) return false;
+  const auto place = model.places.find(pack.id);
+  return place == model.places.end() || !place->second.content_note_seen;
+}
+
 bool answered(const Model& model, const std::string& case_id, const std::string& question_id) {
   const auto* draft = find_draft(model, {case_id, question_id});
   return draft && !blank(draft->editing.text);

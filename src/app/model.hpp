@@ -76,6 +76,7 @@ struct Model {
   std::vector<pack::Collection> collections;
   std::vector<pack::Term> terms;
   std::vector<words::Problem> shelf_problems;
+  std::vector<std::string> notes_passed;   ///< ids of cases whose content note was passed in this run
   std::vector<std::string> opened_anyway;  ///< ids of packs without a basis, opened by their author
 
   // What is kept
@@ -109,6 +110,8 @@ portfolio::QuestionKey current_key(const Model& model);
 const Draft* find_draft(const Model& model, const portfolio::QuestionKey& key);
 /// The text being written in a field, or nullptr.
 const Editing* editing(const Model& model, Field field);
+/// Whether the case's content note comes before it now: it has warnings, was not passed in this run, and is not to be skipped.
+bool content_note_due(const Model& model, const pack::Case& pack);
 bool answered(const Model& model, const std::string& case_id, const std::string& question_id);  ///< holds more than white space
 std::size_t answered_count(const Model& model, const pack::Case& pack);
 /// The case and question to continue with: the place visited last, if any.

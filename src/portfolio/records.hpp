@@ -54,7 +54,7 @@ struct Place {
   std::uint64_t caret = 0;  ///< in that question's answer
   double read_to = 0;       ///< share of the case seen so far, 0 to 1
   std::vector<std::string> sections_read;
-  bool content_note_seen = false;
+  bool content_note_seen = false;  ///< and the person asked to leave it out from now on
   Instant visited;
   bool operator==(const Place&) const = default;
 };

@@ -116,14 +116,9 @@ const pack::Case* next_case(const app::Model& model) {
   return nullptr;
 }
 
-bool note_comes_first(const app::Model& model, const pack::Case& pack) {
-  const auto place = model.places.find(pack.id);
-  return !pack.warnings.empty() && (place == model.places.end() || !place->second.content_note_seen);
-}
-
 std::string about(const app::Model& model, const pack::Case& pack) {
   const auto title = fmt::arg("title", short_title(pack));
-  const bool note = note_comes_first(model, pack);
+  const bool note = app::content_note_due(model, pack);
   if (pack.minutes_to_read > 0 && model.look.reading_times) {
     return words::say(note ? Word::end_read_next_minutes_note : Word::end_read_next_minutes, fmt::arg("title", short_title(pack)),
                       fmt::arg("minutes", pack.minutes_to_read));

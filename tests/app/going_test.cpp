@@ -46,7 +46,7 @@ TEST_CASE("another case leaves the first one's screens behind") {
   CHECK(story.model.screen == Screen::shelf);
 }
 
-TEST_CASE("a case with warnings is opened by way of its content note, once") {
+TEST_CASE("a case with warnings is opened by way of its content note, once in a sitting") {
   auto story = Story::begun({small_case("wayne", "Children were harmed.")});
   story.tell(intent::OpenCase{"wayne"});
   CHECK(story.model.screen == Screen::content_note);
@@ -56,11 +56,25 @@ TEST_CASE("a case with warnings is opened by way of its content note, once") {
   CHECK(story.model.screen == Screen::reader);
   const auto places = story.asked<effect::SavePlace>();
   REQUIRE(places.size() == 1);
-  CHECK(places[0].save.place.content_note_seen);
+  CHECK_FALSE(places[0].save.place.content_note_seen);
   story.tell(intent::Back{});
   CHECK(story.model.screen == Screen::shelf);
   story.tell(intent::OpenCase{"wayne"});
   CHECK(story.model.screen == Screen::reader);
+
+  Story next_day({small_case("wayne", "Children were harmed.")});
+  next_day.tell(intent::PortfolioOpened{{{}, {places[0].save.place}}}).tell(intent::OpenCase{"wayne"});
+  CHECK(next_day.model.screen == Screen::content_note);
+}
+
+TEST_CASE("a content note that is not wanted again stays away") {
+  auto story = Story::begun({small_case("wayne", "Children were harmed.")});
+  story.tell(intent::OpenCase{"wayne"}).tell(intent::PastContentNote{true});
+  const auto place = story.asked<effect::SavePlace>().at(0).save.place;
+  CHECK(place.content_note_seen);
+  Story next_day({small_case("wayne", "Children were harmed.")});
+  next_day.tell(intent::PortfolioOpened{{{}, {place}}}).tell(intent::OpenCase{"wayne"});
+  CHECK(next_day.model.screen == Screen::reader);
 }
 
 TEST_CASE("a pack without a basis opens only for who insists") {
