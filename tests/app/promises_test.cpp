@@ -130,6 +130,43 @@ TEST_CASE("what was handed to the store last is what stands on the sheet, whatev
   }
 }
 
+TEST_CASE("a portfolio that opens at any moment, with whatever it kept, takes no word away") {
+  const auto seed = GENERATE(range(201U, 213U));
+  Walk walk(seed);
+  Story story({small_case("sam"), small_case("wayne", "Children were harmed.")});
+  std::map<portfolio::QuestionKey, portfolio::Answer> disk;
+  for (const char* id : {"q1", "q3"})
+    if (seed % 2 == 0) disk[{"sam", id}] = kept_answer(id, std::string("Kept before, ") + id);
+  std::vector<effect::SaveAnswer> on_the_way;
+  for (int i = 0; i < 1500; ++i) {
+    if (walk.below(40) == 0) {  // the disk lags behind by any number of changes
+      const auto kept = walk.below(on_the_way.size() + 1);
+      for (std::size_t one = 0; one < kept; ++one) disk[on_the_way[one].save.answer.key] = on_the_way[one].save.answer;
+      if (kept > 0) story.tell(intent::Saved{on_the_way[kept - 1].number});
+      on_the_way.erase(on_the_way.begin(), on_the_way.begin() + static_cast<std::ptrdiff_t>(kept));
+      portfolio::Contents contents;
+      for (const auto& [key, answer] : disk) contents.answers.push_back(answer);
+      const auto before = story.model.drafts;
+      story.tell(intent::PortfolioOpened{contents});
+      for (const auto& [key, draft] : before) {
+        INFO(key.case_id << "/" << key.question_id << " unsaved since " << draft.unsaved_since);
+        REQUIRE(story.model.drafts.at(key).editing.text.find(draft.editing.text) != std::string::npos);
+      }
+      for (const auto& [key, answer] : disk) {
+        const auto known = before.find(key);
+        if (known == before.end() || known->second.record.id != answer.id)
+          REQUIRE(story.model.drafts.at(key).editing.text.find(answer.text) != std::string::npos);
+      }
+    } else {
+      auto wish = walk.step(story.model);
+      if (std::holds_alternative<intent::Saved>(wish)) continue;  // this disk says itself what it has kept
+      story.tell(wish);
+    }
+    for (const auto& save : story.asked<effect::SaveAnswer>()) on_the_way.push_back(save);
+    for (const auto& [key, draft] : story.model.drafts) REQUIRE((draft.record.id.empty() || draft.record.text == draft.editing.text));
+  }
+}
+
 TEST_CASE("Escape never changes a text, wherever it is pressed") {
   const auto seed = GENERATE(range(101U, 107U));
   Walk walk(seed);
