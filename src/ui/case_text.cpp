@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "words/words.hpp"
+#include "ui/reader.hpp"
 
 namespace vignette::ui {
 namespace {
@@ -14,6 +14,7 @@ constexpr std::size_t npos = Part::npos;
 constexpr float note_space = 14;  ///< above a footnote that stands under its paragraph
 constexpr float note_rule = 14;   ///< its hairline and the space after
 constexpr float link_room = 40;   ///< of the link under a question
+constexpr float caption_space = 8;
 constexpr float tail_space = 48;  ///< above the closing lines
 
 }  // namespace
@@ -74,7 +75,7 @@ void CaseText::give() {
           pack::Block heading;
           heading.kind = pack::Block::Kind::heading;
           heading.level = 2;
-          heading.text = words::say(words::Word::reader_expectations);
+          heading.text = title_of(*pack_, piece.section);
           add(own(std::move(heading)), npos);
         }
         add(numbered(piece.block, expectations), i);
@@ -215,10 +216,22 @@ const CaseText::SetNote& CaseText::settle_note(std::size_t note) {
 
 float CaseText::note_height(std::size_t note) { return settle_note(note).height; }
 
+std::shared_ptr<const page::Setting> CaseText::caption_of(std::size_t block) {
+  const page::SetBlock& set = column_.set(block);
+  if (set.picture.h <= 0 || given_[block]->text.empty()) return nullptr;
+  return cache_->set(page::paragraph_of(*given_[block], note_style()), std::max(1.0F, look_.width - set.indent));
+}
+
+float CaseText::caption_room(std::size_t block) {
+  const auto caption = caption_of(block);
+  return caption ? caption_space + caption->height : 0;
+}
+
 void CaseText::settle_extra(std::size_t block) {
-  if (!look_.notes_below) return;
-  float extra = 0;
-  for (std::size_t note = note_begins_[block]; note < note_begins_[block + 1]; ++note) extra += note_space + note_height(note);
+  float extra = caption_room(block);
+  if (look_.notes_below) {
+    for (std::size_t note = note_begins_[block]; note < note_begins_[block + 1]; ++note) extra += note_space + note_height(note);
+  }
   if (pieces_[block] != npos && document_->pieces[pieces_[block]].where == Where::question) extra += link_room;
   extra_.change(block, extra);
 }
@@ -309,9 +322,20 @@ std::vector<Part> CaseText::parts(float from, float to, float left, float margin
         part.setting = &set.setting;
       }
       out.push_back(part);
+      if (part.kind == Part::Kind::picture) {
+        if (auto caption = caption_of(block)) {
+          part.kind = Part::Kind::caption;
+          part.set = nullptr;
+          part.held = caption;
+          part.setting = caption.get();
+          part.at = {x, y + set.height + caption_space};
+          part.box = {x, part.at.y, caption->width, caption->height};
+          out.push_back(part);
+        }
+      }
     }
     if (look_.notes_below) {
-      float below = y + set.height;
+      float below = y + set.height + caption_room(block);
       for (std::size_t note = note_begins_[block]; note < note_begins_[block + 1]; ++note) {
         below += note_space;
         note_parts(out, note, left + look_.note_indent + note_rule, below);
@@ -349,7 +373,7 @@ page::Rect CaseText::line_of(app::Spot spot) {
     const CaseNote& which = notes_[note];
     if (which.block == npos) return {0, 0, look_.width, 0};
     if (!look_.notes_below) return line_of({pieces_[which.block], mark_offset(which)});
-    float y = top(which.block) + column_.set(which.block).height;
+    float y = top(which.block) + column_.set(which.block).height + caption_room(which.block);
     for (std::size_t i = note_begins_[which.block]; i < note; ++i) y += note_space + note_height(i);
     y += note_space;
     for (const SetNote::Line& line : settle_note(note).lines) {

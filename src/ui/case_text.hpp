@@ -48,7 +48,7 @@ struct CaseLook {
 
 /// A stretch of set text where it stands: `at` and `box` have x of the window and y of the content.
 struct Part {
-  enum class Kind : std::uint8_t { text, cell, note, expectation, closing, picture, rule };
+  enum class Kind : std::uint8_t { text, cell, note, expectation, closing, picture, caption, rule };
   Kind kind = Kind::text;
   std::size_t piece = npos;
   const page::Setting* setting = nullptr;  ///< nullptr for a rule and a picture
@@ -100,6 +100,7 @@ class CaseText {
   std::size_t piece_of(std::size_t block) const { return pieces_[block]; }  ///< npos for a heading of our own
   std::size_t block_of(std::size_t piece) const;                            ///< npos if it does not stand in the column
   const page::SetBlock& set(std::size_t block) { return column_.set(block); }
+  const pack::Block& block(std::size_t block) const { return *given_[block]; }
   float link_top(std::size_t block);  ///< where the link under a question stands
   std::size_t how_many_set() const { return column_.how_many_set(); }
 
@@ -142,6 +143,8 @@ class CaseText {
   SetNote set_lines(std::size_t first, std::size_t last, int number, float width);
   const SetNote& settle_note(std::size_t note);
   void settle_extra(std::size_t block);
+  std::shared_ptr<const page::Setting> caption_of(std::size_t block);  ///< of a picture; nullptr for other blocks
+  float caption_room(std::size_t block);
   float note_room() const;
   page::ReadingStyle note_style() const;
 

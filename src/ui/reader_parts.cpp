@@ -101,6 +101,10 @@ void paint_around(Frame& frame, CaseView& view, const Part& part, float dy, cons
   const page::SetBlock& set = *part.set;
   const float x = view.left + set.indent, y = view.head.height + view.text.top(part.block) + dy;
   if (set.marker) letters(frame, *set.marker, {x + set.marker_x, y});
+  if (block.kind == pack::Block::Kind::code) {
+    const Colour behind = view.text.look().panel ? frame.colours->sheet : frame.colours->ground;
+    fill(frame, {x - 8, y - 6, view.text.look().width - set.indent + 16, set.height + 12}, behind, 4);
+  }
   if (block.quotes > 0) fill(frame, {x + set.quote_x, y, 2, set.height}, frame.colours->rule);
   if (set.columns > 0) {
     const float width = view.text.look().width - set.indent;
@@ -232,12 +236,12 @@ void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span
     }
     if (ours) {
       if (part.set != nullptr) {
-        Item& item = describe(frame, Role::heading, say(Word::reader_expectations), rect);
+        Item& item = describe(frame, Role::heading, view.text.block(part.block).text, rect);
         item.level = 2;
       }
       continue;
     }
-    describe_part(frame, part, block, block->text, rect);
+    if (part.kind != Part::Kind::caption) describe_part(frame, part, block, block->text, rect);  // the picture has said it
     if (part.setting != nullptr) draw_links(frame, view, part, dy);
     if (part.block != Part::npos && pieces[part.piece].where == app::Piece::Where::question && part.set != nullptr) {
       const std::size_t question = pieces[part.piece].question;

@@ -1,0 +1,218 @@
+// Selecting, copying, links, finding, and reading without a mouse.
+#include <catch2/catch_test_macros.hpp>
+
+#include "ui/reader.hpp"
+#include "ui/reader_support.hpp"
+
+using namespace vignette;
+using namespace vignette::tests;
+using app::Chord;
+using app::Key;
+using ui::Role;
+
+namespace {
+
+std::string copied(Stage& stage) {
+  stage.press(Chord{.key = Key::c, .ctrl = true});
+  const auto* effect = last_effect<app::effect::CopyText>(stage);
+  return effect ? effect->text : std::string();
+}
+
+std::string selected(const Stage& stage) { return app::plain_text(*stage.model.cases[0].document, stage.model.selection); }
+
+}  // namespace
+
+TEST_CASE("dragging selects, and what is copied is plain text") {
+  Stage stage;
+  read(stage, rich_case());
+  const ui::Item one = *beginning(stage, "Paragraph 1");
+  const ui::Item two = *beginning(stage, "Paragraph 2");
+  stage.drag({one.rect.x + 1, one.rect.y + 10}, {two.rect.x + 10 * 11 + 1, two.rect.y + 10});
+  const std::string text = copied(stage);
+  CHECK(text.starts_with("Paragraph 1 of Sam"));
+  CHECK(text.ends_with("\n\nParagraph 2"));
+  stage.click_at({one.rect.x + 30, one.rect.y + 10});
+  CHECK(stage.model.selection.empty());
+}
+
+TEST_CASE("a double click takes a word, a triple click the paragraph") {
+  Stage stage;
+  read(stage, rich_case());
+  const ui::Item one = *beginning(stage, "Paragraph 1");
+  stage.click_at({one.rect.x + 25, one.rect.y + 10}, 2);
+  CHECK(selected(stage) == "Paragraph");
+  stage.click_at({one.rect.x + 25, one.rect.y + 10}, 3);
+  CHECK(selected(stage) == one.name);
+}
+
+TEST_CASE("Shift and a click extend") {
+  Stage stage;
+  read(stage, rich_case());
+  const ui::Item one = *beginning(stage, "Paragraph 1");
+  stage.click_at({one.rect.x + 1, one.rect.y + 10});
+  const page::Point at{one.rect.x + 91, one.rect.y + 10};
+  stage.send({ui::PointerPressed{.at = at, .shift = true}, ui::PointerReleased{.at = at}});
+  CHECK(selected(stage) == "Paragraph");
+}
+
+TEST_CASE("the keyboard selects by character, word, line and all") {
+  Stage stage;
+  read(stage, rich_case());
+  const ui::Item one = *beginning(stage, "Paragraph 1");
+  stage.click_at({one.rect.x + 1, one.rect.y + 10});
+  for (int i = 0; i < 4; ++i) stage.press(Chord{.key = Key::right, .shift = true});
+  CHECK(selected(stage) == "Para");
+  stage.press(Chord{.key = Key::left, .shift = true});
+  CHECK(selected(stage) == "Par");
+  stage.press(Chord{.key = Key::right, .ctrl = true, .shift = true});
+  CHECK(selected(stage).starts_with("Paragraph"));
+  stage.press(Chord{.key = Key::down, .shift = true});
+  CHECK(selected(stage).size() > 50);
+  stage.press(Chord{.key = Key::a, .ctrl = true});
+  CHECK(copied(stage).find("What would you take from Sam’s case, asked the 4. time?") != std::string::npos);
+  stage.press(Key::escape);
+  CHECK(stage.model.selection.empty());
+}
+
+TEST_CASE("a mark leads to its note and the note back to its mark") {
+  Stage stage;
+  read(stage, rich_case());
+  stage.focus("Note 1");
+  stage.press(Key::enter);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Back to the text from note 1");
+  stage.press(Key::enter);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Note 1");
+  CHECK(stage.focused()->rect.w >= 24);
+  CHECK(stage.focused()->rect.h >= 24);
+}
+
+TEST_CASE("a link opens with a click and with Enter") {
+  Stage stage;
+  read(stage, rich_case());
+  stage.click("guide");
+  REQUIRE(stage.last_intent<app::intent::OpenLink>());
+  CHECK(stage.last_intent<app::intent::OpenLink>()->url == "https://example.org/guide");
+  stage.focus("guide");
+  stage.press(Key::enter);
+  CHECK(count<app::intent::OpenLink>(stage) == 2);
+}
+
+TEST_CASE("finding counts, goes round, and Escape closes it") {
+  Stage stage;
+  read(stage, rich_case());
+  stage.press(Chord{.key = Key::f, .ctrl = true});
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->role == Role::text_box);
+  stage.type("paragraph");
+  REQUIRE(stage.model.find.found.size() == 7);
+  CHECK(stage.has("1 of 7, case summary"));
+  stage.press(Key::enter);
+  CHECK(stage.has("2 of 7, case summary"));
+  stage.press(Chord{.key = Key::enter, .shift = true});
+  stage.press(Chord{.key = Key::enter, .shift = true});
+  CHECK(stage.has("7 of 7, case summary"));
+  stage.click("Next");
+  CHECK(stage.has("1 of 7, case summary"));
+  stage.click("Find in this case");
+  stage.type("zzz");
+  CHECK(stage.has("Not in this case"));
+  stage.press(Key::escape);
+  CHECK_FALSE(stage.model.find.open);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "The case");
+}
+
+TEST_CASE("the word one is at is brought into view") {
+  Stage stage;
+  read(stage, long_case(30));
+  stage.press(Chord{.key = Key::f, .ctrl = true});
+  stage.type("somebody said");
+  REQUIRE(stage.model.find.found.size() == 30);
+  for (int i = 0; i < 17; ++i) stage.press(Key::enter);
+  const auto* quote = beginning(stage, "Words somebody said.");
+  REQUIRE(quote);
+  CHECK(quote->seen.h > 0);
+}
+
+TEST_CASE("the find bar fits every width") {
+  for (const float width : {320.0F, 480.0F, 640.0F, 720.0F, 900.0F, 1100.0F, 1260.0F}) {
+    Stage stage(width, 600);
+    read(stage, rich_case());
+    stage.wish(app::intent::OpenFind{});
+    stage.type("paragraph");
+    const std::vector<const ui::Item*> tools{&stage.item(Role::text_box, "Find in this case"), &stage.item("Previous"), &stage.item("Next"),
+                                             &stage.item("Close")};
+    for (std::size_t a = 0; a < tools.size(); ++a) {
+      INFO(tools[a]->name << " at " << width);
+      CHECK(tools[a]->rect.right() <= width);
+      for (std::size_t b = a + 1; b < tools.size(); ++b) CHECK(overlap(tools[a]->rect, tools[b]->rect) == 0);
+    }
+  }
+}
+
+TEST_CASE("a narrow window folds the rail into Contents") {
+  Stage stage(1000, 800);
+  read(stage, rich_case());
+  CHECK(stage.outline.find(Role::link, "Important learning") == nullptr);
+  CHECK(stage.outline.find(Role::progress, "Read so far") != nullptr);
+  stage.click("Contents");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->role == Role::link);
+  stage.press(Key::escape);
+  CHECK_FALSE(stage.model.contents_open);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "The case");
+  stage.click("Contents");
+  stage.click(Role::link, "Important learning");
+  CHECK_FALSE(stage.model.contents_open);
+  CHECK(stage.item(Role::heading, "Important learning").seen.h > 0);
+}
+
+TEST_CASE("a case is read with the keyboard alone") {
+  Stage stage;
+  read(stage, rich_case());
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "The case");
+  auto& view = stage.memory.slot<ui::CaseView>("reader");
+  const float start = view.last_offset;
+  stage.press(Key::down);
+  CHECK(view.last_offset > start);
+  stage.press(Key::page_down);
+  stage.press(Key::home);
+  CHECK(view.last_offset == 0);
+  std::vector<std::string> walked;  // Tab comes by every link and mark in view, and round again
+  for (int i = 0; i < 60; ++i) {
+    stage.press(Key::tab);
+    if (stage.focused()) walked.push_back(stage.focused()->name);
+    if (!walked.empty() && walked.back() == "The case") break;
+  }
+  CHECK(std::ranges::find(walked, "guide") != walked.end());
+  CHECK(std::ranges::find(walked, "Note 1") != walked.end());
+  CHECK(std::ranges::find(walked, "Case summary") != walked.end());
+  stage.focus("The case");
+  stage.press(Key::end);
+  stage.focus("Answer the questions");
+  stage.press(Key::enter);
+  CHECK(stage.model.screen == app::Screen::question);
+}
+
+TEST_CASE("the case beside a question can be selected and copied") {
+  Stage stage;
+  read(stage, rich_case());
+  stage.wish(app::intent::OpenQuestion{sam_id, 1});
+  const ui::Item* one = beginning(stage, "Paragraph 1");
+  for (int i = 0; i < 20 && one == nullptr; ++i) {
+    stage.wheel({1200, 500}, -3);
+    one = beginning(stage, "Paragraph 1");
+  }
+  REQUIRE(one);
+  CHECK(one->rect.x > 960);
+  const page::Rect rect = one->rect;
+  stage.click_at({rect.x + 20, rect.y + 10}, 3);
+  CHECK(copied(stage).starts_with("Paragraph 1 of Sam"));
+  const auto* note = beginning(stage, "A note that is long", Role::note);
+  REQUIRE(note);
+  CHECK(note->rect.right() <= 1440);
+}
