@@ -11,6 +11,7 @@
 #include <string>
 
 #include "support/ink.hpp"
+#include "ui/hooks.hpp"
 
 using namespace vignette;
 
@@ -24,6 +25,7 @@ class Screen {
  public:
   explicit Screen(float scale) : scale_(scale) {
     ImGui::CreateContext();
+    ui::list_items(false);  // named here so that the linker brings ImGui's hooks along
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
