@@ -91,7 +91,7 @@ void draw_find_bar(const app::Model& model, Frame& frame, const CaseView& view, 
   const bool with_section = !place.narrow && bar.right() - x > 300 + 220 + steps_width + close_width + side;
   const std::string count = count_in_words(model, view, with_section);
   const Type count_type = type::meta;
-  const float count_width = std::max(place.narrow ? 64.0F : 120.0F, width_of(frame, count, count_type));
+  const float count_width = std::max(place.narrow ? 64.0F : 120.0F, width_of(frame, count, count_type) + 6);
   float field_width = 300;
   if (two_rows)
     field_width = bar.w - 2 * side;
@@ -103,9 +103,19 @@ void draw_find_bar(const app::Model& model, Frame& frame, const CaseView& view, 
   const float middle = two_rows ? bar.y + 68 : first_middle;
   x = two_rows ? bar.x + side : x + field_width + 12;
   if (!count.empty()) {
-    const auto words = set(frame, count, count_type, model.find.found.empty() ? page::Ink::ink2 : page::Ink::ink);
-    letters(frame, *words, {x, middle - 10});
-    describe(frame, Role::status, count, {x, middle - 10, words->width, 20});
+    page::Paragraph words = page::plain(count, count_type.face, count_type.size, count_type.line, page::Ink::ink2, words::language());
+    if (!model.find.found.empty()) {  // the number stands out, the section after it does not
+      page::Stretch number = words.stretches.front();
+      number.range.end = std::min(count.find(','), count.size());
+      number.face = type::sans_bold;
+      number.ink = page::Ink::ink;
+      words.stretches.front().range.begin = number.range.end;
+      words.stretches.insert(words.stretches.begin(), number);
+      if (words.stretches.back().range.empty()) words.stretches.pop_back();
+    }
+    const auto shown = frame.memory.cache.set(words, 0);
+    letters(frame, *shown, {x, middle - 10});
+    describe(frame, Role::status, count, {x, middle - 10, shown->width, 20});
   }
   x += count_width + (two_rows ? 4.0F : 12.0F);
   if (tool(frame, previous, page::Icon::up, x, middle, page::Ink::accent, frame.colours->accent, icons))

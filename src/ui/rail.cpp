@@ -95,13 +95,13 @@ void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, cons
   const page::Point centre{rect.x + 8, rect.y + 18};
   if (here) {
     disc(frame, centre, 8, colours.ground);
-    ring(frame, centre, 7, colours.accent, 2);
+    ring(frame, centre, 8, colours.accent, 2);
     disc(frame, centre, 3, colours.accent);
   } else if (read) {
     disc(frame, centre, 6, colours.accent);
   } else {
     disc(frame, centre, 6, colours.ground);
-    ring(frame, centre, 5.25F, colours.edge, 1.5F);
+    ring(frame, centre, 6, colours.edge, 1.5F);
   }
   const page::Ink ink = here || touched.over ? page::Ink::accent : page::Ink::ink2;
   const Type face = here ? type::control : type::navigation;
@@ -125,7 +125,7 @@ void draw_question_row(const app::Model& model, Frame& frame, const CaseView& vi
   if (done)
     disc(frame, centre, 10, colours.accent);
   else
-    ring(frame, centre, 9.25F, touched.over ? colours.accent : colours.edge, 1.5F);
+    ring(frame, centre, 10, touched.over ? colours.accent : colours.edge, 1.5F);
   const Type digit{type::sans_bold, 13, 18};
   const auto number = set(frame, std::to_string(question.number), digit, done ? page::Ink::on_accent : page::Ink::ink2);
   letters(frame, *number, {centre.x - number->width / 2, centre.y - 9});

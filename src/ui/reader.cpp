@@ -178,7 +178,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   std::vector<Part> all(head.begin(), head.end());
   all.insert(all.end(), parts.begin(), parts.end());
   select_by_pointer(model, frame, view, all, pane);
-  report(model, frame, view, pane, moved);
+  report(model, frame, view, pane, below, moved);
 }
 
 }  // namespace
@@ -227,8 +227,8 @@ void draw_reader(const app::Model& model, Frame& frame) {
     if (!view.contents_shown) give_focus(frame, id_of("section", view.id, view.here), true);
     draw_contents(model, frame, view, rest);
   } else {
-    if (view.contents_shown || frame.new_screen) give_focus(frame, view.id, view.contents_shown && frame.memory.ring);
-    if (view.find_shown && !model.find.open) give_focus(frame, view.id, frame.memory.ring);
+    if (view.contents_shown || frame.new_screen) give_focus(frame, view.id, false);
+    if (view.find_shown && !model.find.open) give_focus(frame, view.id, false);
     draw_page(model, frame, view, layout, rest);
   }
   view.contents_shown = contents;

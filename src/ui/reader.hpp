@@ -62,11 +62,15 @@ struct CaseView : Memory::Slot {
   std::size_t reported = Part::npos;                ///< top piece last told to the model
   app::Spot top_spot;                               ///< what stands at the top now
   std::size_t here = 0;                             ///< the section being read
+  std::optional<std::size_t> chosen;                ///< the section last gone to: where one is until one scrolls
+
+  bool focused = false, ringed = false;  ///< the surface itself has the keyboard, and shows it
 
   // Selecting
   Id id = 0;                ///< of the surface in the outline
   app::Spot fixed, moving;  ///< the selection's ends: where it began and where it goes
   app::Stretch unit;        ///< the word or paragraph the selection began with
+  bool placed = false;      ///< the ends stand where the person put them
   int clicks = 0;           ///< 1: by character, 2: by word, 3: by paragraph
   bool dragging = false, dragged = false, in_margin = false;
   std::optional<float> goal;  ///< distance from the column's left that up and down keep to
@@ -82,7 +86,7 @@ page::Rect place_of(CaseView& view, app::Spot spot);
 /// what is in view. Answers true if the person, or a wish of theirs, moved it. `below`: height after the column.
 bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, float below);
 /// Tells the model how far one has read, when that has changed.
-void report(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, bool moved);
+void report(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, float below, bool moved);
 
 // reader_head.cpp
 void lay_head(Frame& frame, CaseView& view, const HeadLook& look);

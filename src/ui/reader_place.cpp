@@ -92,7 +92,10 @@ bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, fl
     pane.fits(view.head.height + text.height() + below);
     pane.scroll_to(std::round(offset));
   };
-  if (moved) view.anchor = anchor_at(view, pane.offset());
+  if (moved) {
+    view.anchor = anchor_at(view, pane.offset());
+    view.chosen.reset();
+  }
   hold(view.anchor);
 
   if (model.go_to && view.arrived != model.go_to_number) {
@@ -100,6 +103,8 @@ bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, fl
     const app::Spot spot = *model.go_to;
     const bool first = spot == app::Spot{} || text.document().pieces.empty();
     const bool restored = view.fresh || frame.new_screen;
+    view.chosen.reset();
+    if (!restored && begins_section(text.document(), spot)) view.chosen = text.document().pieces[spot.piece].section;
     if (!(restored && !view.fresh && spot.piece == view.reported)) {
       for (int round = 0; round < 3; ++round) {  // the way there is estimated; at the second try it is known
         const page::Rect line = place_of(view, spot);
@@ -138,7 +143,7 @@ bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, fl
   return moved;
 }
 
-void report(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, bool moved) {
+void report(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, float below, bool moved) {
   const app::Document& document = view.text.document();
   const pack::Case& pack = view.text.pack();
   if (document.pieces.empty()) return;
@@ -148,11 +153,14 @@ void report(const app::Model& model, Frame& frame, CaseView& view, const Pane& p
 
   const float content = view.head.height + view.text.height();
   const float end = pane.offset() + pane.rect().h;
-  const bool at_end = end >= content - 8;
-  const Anchor reading = anchor_at(view, at_end ? content - 1 : pane.offset() + pane.rect().h * reading_line);
+  // One reads a third of the way down; towards the end of the page the line sinks, so that the last sections have their turn.
+  const float seen = pane.rect().h, furthest = std::max(0.0F, content + below - seen);
+  const float run = std::min(seen, furthest);
+  const float sunk = run > 0 ? std::clamp((pane.offset() - (furthest - run)) / run, 0.0F, 1.0F) : 0;
+  const Anchor reading = anchor_at(view, std::min(content - 1, pane.offset() + seen * (reading_line + (1 - reading_line) * sunk)));
   const std::size_t piece = reading.block == npos ? 0 : view.text.piece_of(reading.block);
   const std::size_t here_before = view.here;
-  view.here = document.pieces[piece == npos ? 0 : piece].section;
+  view.here = view.chosen.value_or(document.pieces[piece == npos ? 0 : piece].section);
   if (view.here != here_before) frame.again = true;  // the rail has been drawn already
 
   if (view.reported == npos && !moved) {

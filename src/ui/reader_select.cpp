@@ -2,6 +2,7 @@
 /// file turns places on the screen into places in the text.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "text/breaks.hpp"
 #include "ui/reader.hpp"
@@ -59,14 +60,21 @@ Stretch unit_at(const CaseView& view, Spot spot, int clicks) {
 void select(Frame& frame, CaseView& view, Spot fixed, Spot moving) {
   view.fixed = fixed;
   view.moving = moving;
+  view.placed = true;
   frame.wish(app::intent::Select{in_order(fixed, moving)});
 }
 
-/// The selection may have been changed from elsewhere (all of it, another case): its ends are then the model's.
+/// The selection may have been changed from elsewhere (all of it, none of it): its ends are then the model's. With nothing
+/// selected it begins where one last clicked, or at the top of what is seen.
 void agree(const app::Model& model, CaseView& view) {
-  if (in_order(view.fixed, view.moving) == model.selection && !model.selection.empty()) return;
-  view.fixed = model.selection.empty() ? view.top_spot : model.selection.begin;
-  view.moving = model.selection.empty() ? view.top_spot : model.selection.end;
+  if (!model.selection.empty()) {
+    if (in_order(view.fixed, view.moving) == model.selection) return;
+    view.fixed = model.selection.begin;
+    view.moving = model.selection.end;
+  } else {
+    if (!view.placed) view.moving = view.top_spot;
+    view.fixed = view.moving;
+  }
 }
 
 /// Where a key takes the moving end; nothing if the key moves nothing.
@@ -111,11 +119,18 @@ void describe_surface(Frame& frame, CaseView& view, page::Rect rect, std::string
   item.states |= focusable;
   item.interactive = true;
   frame.used.insert(view.id);
-  if (frame.memory.focus != view.id) return;
+  const bool had = std::exchange(view.focused, frame.memory.focus == view.id);
+  if (!view.focused) return;
   item.states |= focused;
   frame.memory.focus_pane = id_of(pane_name, id_of("pane"));
   frame.memory.bring_focus_into_view = false;
-  if (frame.memory.ring) focus_ring(frame, {rect.x + 5, rect.y + 5, rect.w - 10, rect.h - 10}, 0);
+  // Round so large a thing the ring says "you have come here"; once one reads on, the text that moves says it.
+  if (!had) view.ringed = frame.memory.ring;
+  for (const Event& event : frame.events) {
+    const auto* key = std::get_if<KeyPressed>(&event);
+    if (key != nullptr && key->chord.key != Key::tab && key->chord.key != Key::f6) view.ringed = false;
+  }
+  if (view.ringed && frame.memory.ring) focus_ring(frame, {rect.x + 8, rect.y + 8, rect.w - 16, rect.h - 16}, 0);
 }
 
 void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
@@ -183,6 +198,7 @@ void select_by_pointer(const app::Model& model, Frame& frame, CaseView& view, st
         select(frame, view, view.unit.begin, view.unit.end);
       } else {
         view.fixed = view.moving = spot;
+        view.placed = true;
       }
       return true;
     }

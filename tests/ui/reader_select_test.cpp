@@ -216,3 +216,17 @@ TEST_CASE("the case beside a question can be selected and copied") {
   REQUIRE(note);
   CHECK(note->rect.right() <= 1440);
 }
+
+TEST_CASE("the ring round the page goes once one reads on") {
+  Stage stage;
+  read(stage, rich_case());
+  auto& view = stage.memory.slot<ui::CaseView>("reader");
+  CHECK_FALSE(view.ringed);
+  stage.press(Key::tab);
+  stage.press(Chord{.key = Key::tab, .shift = true});
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "The case");
+  CHECK(view.ringed);
+  stage.press(Key::down);
+  CHECK_FALSE(view.ringed);
+}
