@@ -46,6 +46,16 @@ TEST_CASE("another case leaves the first one's screens behind") {
   CHECK(story.model.screen == Screen::shelf);
 }
 
+TEST_CASE("coming to another case by way of the portfolio, back leads to the portfolio and not into the first case") {
+  auto story = Story::begun({small_case("sam"), small_case("wayne")});
+  story.tell(intent::OpenCase{"sam"}).tell(intent::ShowPortfolio{}).tell(intent::GoOnWriting{{"wayne", "q2"}});
+  CHECK(current_key(story.model) == portfolio::QuestionKey{"wayne", "q2"});
+  story.tell(intent::Back{});
+  CHECK(story.model.screen == Screen::portfolio);
+  story.tell(intent::Back{});
+  CHECK(story.model.screen == Screen::shelf);
+}
+
 TEST_CASE("a case with warnings is opened by way of its content note, once in a sitting") {
   auto story = Story::begun({small_case("wayne", "Children were harmed.")});
   story.tell(intent::OpenCase{"wayne"});
