@@ -54,12 +54,15 @@ void CaseText::give() {
     pieces_.push_back(piece);
   };
   const auto numbered = [&](const pack::Block& block, int number) {
-    if (!block.marker.empty() || number == 0) return &block;
     pack::Block copy = block;
     copy.marker = std::to_string(number) + '.';
     copy.depth = std::max(copy.depth, 1);
     return own(std::move(copy));
   };
+  // Expectations are counted as at the head: the items of their list, or all of them where there is no list.
+  const bool listed =
+      std::ranges::any_of(pieces, [](const app::Piece& piece) { return piece.where == Where::expectation && !piece.block.marker.empty(); });
+  bool titled = false;
   int expectations = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const app::Piece& piece = pieces[i];
@@ -71,18 +74,17 @@ void CaseText::give() {
         break;
       case Where::expectation:
         if (!look_.panel) break;
-        if (expectations++ == 0) {
+        if (!std::exchange(titled, true)) {
           pack::Block heading;
           heading.kind = pack::Block::Kind::heading;
           heading.level = 2;
           heading.text = title_of(*pack_, piece.section);
           add(own(std::move(heading)), npos);
         }
-        add(numbered(piece.block, expectations), i);
+        add(listed && piece.block.marker.empty() ? &piece.block : numbered(piece.block, ++expectations), i);
         break;
       case Where::question:
-        if (look_.panel) break;
-        add(numbered(piece.block, piece.question < pack_->questions.size() ? pack_->questions[piece.question].number : 0), i);
+        if (!look_.panel) add(&piece.block, i);
         break;
       case Where::footnote:
         if (!notes_.empty() && notes_.back().last == i && notes_.back().number == piece.footnote) {

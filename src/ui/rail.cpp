@@ -222,7 +222,7 @@ void draw_contents(const app::Model& model, Frame& frame, CaseView& view, page::
   const Region region(frame, say(Word::reader_rail), area);
   auto& slot = frame.memory.slot<RailSlot>("contents");
   const float width = std::min(440.0F, area.w - 40);
-  const float x = area.x + std::max(20.0F, (area.w - 588) / 2);
+  const float x = area.x + std::clamp(view.left - area.x, 20.0F, std::max(20.0F, area.w - 20 - width));
   lay_rows(frame, slot, view, width);
   note_what_is_read(slot, model, view.text.pack());
   const bool foot = model.look.reading_times && view.text.pack().minutes_to_read > 0;
