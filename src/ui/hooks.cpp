@@ -23,7 +23,10 @@ std::uint32_t imgui_id(Id id) {
 
 }  // namespace vignette::ui
 
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* /*context*/, ImGuiID id, const ImRect& /*box*/, const ImGuiLastItemData* /*data*/) {
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& /*box*/, const ImGuiLastItemData* /*data*/) {
+  // Of ImGui's windows ours alone has no title; its fallback and the debug panel are not for a reader.
+  const ImGuiWindow* window = context->CurrentWindow;
+  if (!window || (window->Flags & ImGuiWindowFlags_NoTitleBar) == 0 || id == window->ID || id == window->MoveId) return;
   vignette::ui::items.push_back(id);
 }
 
