@@ -80,8 +80,11 @@ void move_caret(Editing& editing, std::size_t to, bool extend, bool upstream, st
 
 bool edit(Editing& editing, const text::Edit& edit, EditKind kind, portfolio::Instant now) {
   if (inside_character(editing.text, edit.at) || inside_character(editing.text, edit.at + edit.removed.size())) return false;
-  if (edit.removed == edit.inserted)
-    return editing.text.compare(std::min(edit.at, editing.text.size()), edit.removed.size(), edit.removed) == 0;
+  if (edit.removed == edit.inserted) {  // nothing changes but the caret: a letter typed over the same letter
+    if (editing.text.compare(std::min(edit.at, editing.text.size()), edit.removed.size(), edit.removed) != 0) return false;
+    if (!edit.removed.empty()) move_caret(editing, after(editing.text, edit.at + edit.inserted.size()), false);
+    return true;
+  }
   if (!text::apply(editing.text, edit)) return false;
   const auto caret = after(editing.text, edit.at + edit.inserted.size());
   editing.history.resize(editing.done);

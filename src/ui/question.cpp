@@ -79,10 +79,11 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
   std::vector<StepState> states;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < count; ++i) {
-    names.push_back(numbered(i));
-    states.push_back(i == model.question                                   ? StepState::here
-                     : app::answered(model, pack.id, pack.questions[i].id) ? StepState::answered
-                                                                           : StepState::open);
+    const bool answered = app::answered(model, pack.id, pack.questions[i].id);
+    const StepState state = i == model.question ? StepState::here : answered ? StepState::answered : StepState::open;
+    const Word said = i == model.question ? Word::question_step_here : answered ? Word::question_step_answered : Word::question_step_open;
+    states.push_back(state);
+    names.push_back(words::say(said, fmt::arg("number", i + 1)));
   }
   const float steps_y = two_rows ? bar_height + 12 : bar_height / 2;
   if (const auto chosen = step_dots(frame, states, names, {layout.writing / 2, steps_y})) {
@@ -202,6 +203,9 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
     }
   }
   if (button(frame, next, {layout.left + layout.column - next_width, y, 0, 40}, on, 2)) frame.wish(app::intent::NextQuestion{});
+  // From the sheet, Tab goes on; what lies between is on the way back.
+  const bool from_sheet = frame.memory.focus == id_of(app::Field::answer);
+  if (from_sheet && pressed(frame, {.key = app::Key::tab})) give_focus(frame, control_id(Role::button, next, 2), true);
 }
 
 /// The case beside the sheet, or in its place.

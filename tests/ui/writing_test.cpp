@@ -1,0 +1,317 @@
+/// From question to question, to the end and the portfolio, with names and with keys alone.
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/stage.hpp"
+#include "ui/widgets.hpp"
+
+using namespace vignette;
+using app::Key;
+using tests::Stage;
+
+namespace {
+
+struct Writing : Stage {
+  explicit Writing(float wide = 1440, float high = 900) : Stage(wide, high) {
+    wish(app::intent::PacksRead{tests::two_cases()});
+    wish(app::intent::PortfolioOpened{});
+    case_id = model.cases.at(0).pack->id;
+    wish(app::intent::OpenAt{case_id, model.cases.at(0).pack->questions.at(0).id});
+  }
+  std::string case_id;
+  const pack::Case& pack() const { return *app::find_case(model, case_id)->pack; }
+  std::string sheet() const { return item(ui::Role::text_box, "Your answer").value; }
+  bool in_sheet() const { return focused() && focused()->role == ui::Role::text_box; }
+  void next() { press(app::Chord{.key = Key::page_down, .ctrl = true}); }
+  void previous() { press(app::Chord{.key = Key::page_up, .ctrl = true}); }
+};
+
+}  // namespace
+
+TEST_CASE("a question shows its wording, the sheet with the caret, and the ways on") {
+  Writing stage;
+  REQUIRE(stage.model.screen == app::Screen::question);
+  CHECK(stage.has("No right answer, no score"));
+  CHECK(stage.has(stage.pack().questions[0].text.text));
+  CHECK(stage.in_sheet());
+  CHECK(stage.has("Question 2"));
+  CHECK(stage.has("Only you, in this program."));
+  const ui::Item& sheet = stage.item(ui::Role::text_box, "Your answer");
+  CHECK(sheet.rect.x == 136);
+  CHECK(sheet.rect.w == 688);
+  CHECK(sheet.rect.h >= 240);
+  CHECK(sheet.rect.bottom() < stage.item(ui::Role::button, "Question 2").rect.y);
+}
+
+TEST_CASE("going on and back keeps every word and the caret of each question") {
+  Writing stage;
+  stage.type("First words");
+  stage.press(Key::left);
+  stage.press(Key::left);
+  stage.next();
+  CHECK(stage.model.question == 1);
+  CHECK(stage.in_sheet());
+  CHECK(stage.sheet().empty());
+  stage.type("Second");
+  stage.previous();
+  CHECK(stage.sheet() == "First words");
+  CHECK(app::editing(stage.model, app::Field::answer)->caret == 9);
+  stage.type("X");
+  CHECK(stage.sheet() == "First worXds");
+  stage.press(app::Chord{.key = Key::z, .ctrl = true});
+  CHECK(stage.sheet() == "First words");
+  stage.click(ui::Role::button, "Question 2");
+  CHECK(stage.sheet() == "Second");
+  CHECK(stage.in_sheet());
+}
+
+TEST_CASE("by keyboard alone: write, Tab to the next question, to the end, to the portfolio, and back to writing") {
+  Writing stage;
+  const std::size_t count = stage.pack().questions.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    REQUIRE(stage.model.question == i);
+    if (i != 1) stage.type("Answer " + std::to_string(i + 1) + "\nwith two paragraphs");
+    stage.press(Key::tab);
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->name == (i + 1 < count ? "Question " + std::to_string(i + 2) : "The end of the case"));
+    stage.press(Key::enter);
+  }
+  REQUIRE(stage.model.screen == app::Screen::end_of_case);
+  CHECK(stage.has("Left open. It can stay open."));
+  stage.focus("See it in your portfolio");
+  stage.press(Key::enter);
+  REQUIRE(stage.model.screen == app::Screen::portfolio);
+  const ui::Item* row = nullptr;
+  for (const ui::Item& item : stage.outline.items)
+    if (item.role == ui::Role::list_item && item.name.find("question 1") != std::string::npos) row = &item;
+  REQUIRE(row);
+  const std::string name = row->name;
+  stage.focus(name);
+  stage.press(Key::enter);
+  CHECK(stage.item(ui::Role::text_box, "What you wrote").value == "Answer 1\nwith two paragraphs");
+  stage.focus("Go on writing");
+  stage.press(Key::enter);
+  REQUIRE(stage.model.screen == app::Screen::question);
+  CHECK(stage.model.question == 0);
+  CHECK(stage.in_sheet());
+  stage.press(app::Chord{.key = Key::end, .ctrl = true});
+  stage.type("!");
+  CHECK(stage.sheet() == "Answer 1\nwith two paragraphs!");
+}
+
+TEST_CASE("Escape leaves the words alone") {
+  Writing stage;
+  stage.type("Kept");
+  stage.press(Key::escape);
+  REQUIRE(app::find_draft(stage.model, {stage.case_id, stage.pack().questions[0].id}));
+  CHECK(app::find_draft(stage.model, {stage.case_id, stage.pack().questions[0].id})->editing.text == "Kept");
+}
+
+TEST_CASE("the pane follows the caret") {
+  Writing stage(1440, 700);
+  std::string many;
+  for (int i = 0; i < 60; ++i) many += "A line of an answer that is long.\n";
+  stage.paste(many);
+  const auto caret_in_view = [&] {
+    const ui::Item& sheet = stage.item(ui::Role::text_box, "Your answer");
+    auto& manuscript = stage.memory.manuscripts.at(ui::id_of(app::Field::answer));
+    const auto* editing = app::editing(stage.model, app::Field::answer);
+    const float y = sheet.rect.y + 25 + manuscript.caret({editing->caret}).y;
+    return y >= sheet.seen.y && y + 30 <= sheet.seen.bottom();
+  };
+  CHECK(caret_in_view());
+  stage.press(app::Chord{.key = Key::home, .ctrl = true});
+  CHECK(caret_in_view());
+  for (int i = 0; i < 5; ++i) {
+    stage.press(Key::page_down);
+    CHECK(caret_in_view());
+  }
+  // What is read elsewhere comes back into view with the first key.
+  stage.wheel({400, 400}, 30);
+  CHECK_FALSE(caret_in_view());
+  stage.type("x");
+  CHECK(caret_in_view());
+}
+
+TEST_CASE("a drag beyond the pane's edge scrolls") {
+  Writing stage(1440, 700);
+  std::string many;
+  for (int i = 0; i < 60; ++i) many += "line\n";
+  stage.paste(many);
+  stage.press(app::Chord{.key = Key::home, .ctrl = true});
+  const page::Rect seen = stage.item(ui::Role::text_box, "Your answer").seen;
+  stage.draw({ui::PointerPressed{{seen.x + 60, seen.y + 60}}});
+  stage.draw({ui::PointerMoved{{seen.x + 60, 690}}});
+  const auto chosen = [&] { return app::editing(stage.model, app::Field::answer)->selection().size(); };
+  std::size_t before = chosen();
+  for (int i = 0; i < 3; ++i) {
+    CHECK(stage.wake_after);
+    stage.draw();
+    stage.draw();
+    CHECK(chosen() > before);
+    before = chosen();
+  }
+  stage.draw({ui::PointerReleased{{seen.x + 60, 690}}});
+  stage.draw();
+  CHECK_FALSE(stage.wake_after);
+}
+
+TEST_CASE("in a narrow window the case takes the sheet's place, and the caret is kept") {
+  Writing stage(800, 700);
+  stage.type("Some words");
+  stage.press(Key::left);
+  stage.click(ui::Role::button, "The case");
+  CHECK_FALSE(stage.has("Your answer"));
+  stage.click(ui::Role::button, "Back to writing");
+  CHECK(stage.in_sheet());
+  stage.type("!");
+  CHECK(stage.sheet() == "Some word!s");
+}
+
+TEST_CASE("every width from 320 has the sheet and both ways on inside the window") {
+  for (const float width : {320.0F, 400.0F, 520.0F, 720.0F, 959.0F, 960.0F, 1100.0F, 1180.0F, 1440.0F, 1920.0F}) {
+    CAPTURE(width);
+    Writing stage(width, 480);
+    stage.next();
+    for (const char* name : {"Your answer", "Question 1", "Question 3"}) {
+      const ui::Item& found = stage.item(name);
+      CHECK(found.rect.x >= 0);
+      CHECK(found.rect.right() <= width);
+    }
+  }
+}
+
+TEST_CASE("the banner says what happened, and its buttons wish what they say") {
+  Writing stage;
+  CHECK_FALSE(stage.has("Save a copy elsewhere"));
+  stage.type("Words");
+  stage.model.saving.state = app::SaveState::failed;
+  stage.model.saving.problem = words::Problem{"", 0, 0, words::Severity::error, "this disk is full", "make room on it"};
+  stage.settle();
+  CHECK(stage.has("Not saved yet: this disk is full. Your words are safe here."));
+  CHECK(stage.has("Make room on it, then try again. Or keep a copy elsewhere."));
+  const float bottom = stage.item("Try again now").rect.bottom();
+  CHECK(stage.item(ui::Role::text_box, "Your answer").rect.y > bottom);
+  stage.click("Try again now");
+  CHECK(stage.last_intent<app::intent::TrySavingAgain>());
+  stage.model.saving.state = app::SaveState::failed;
+  stage.settle();
+  stage.click("Save a copy elsewhere");
+  CHECK(stage.last_intent<app::intent::SaveCopyElsewhere>());
+  stage.model.saving.state = app::SaveState::failed;
+  stage.model.saving.copied_to = "Notes.md";
+  stage.settle();
+  CHECK(stage.has("A copy is now in Notes.md."));
+  stage.model.saving.state = app::SaveState::saved;
+  stage.settle();
+  CHECK_FALSE(stage.has("Try again now"));
+}
+
+TEST_CASE("the end of a case lists what was written and what is open") {
+  Writing stage;
+  stage.type("The therapist was asked.\nAnd more.");
+  stage.wish(app::intent::ShowEnd{});
+  REQUIRE(stage.model.screen == app::Screen::end_of_case);
+  CHECK(stage.has("The therapist was asked. And more."));
+  stage.click("Write to it");
+  CHECK(stage.model.screen == app::Screen::question);
+  CHECK(stage.model.question == 1);
+  stage.wish(app::intent::ShowEnd{});
+  stage.click("Go on writing");
+  CHECK(stage.model.question == 0);
+  stage.wish(app::intent::ShowEnd{});
+  stage.click("Read Wayne");
+  CHECK(stage.model.case_id == stage.model.cases.at(1).pack->id);
+}
+
+TEST_CASE("on another day an answer is offered for reading") {
+  Writing stage;
+  stage.type("Yesterday's words");
+  stage.now.instant.ms += 3LL * 24 * 3600 * 1000;
+  stage.wish(app::intent::ShowEnd{});
+  stage.click("Read it");
+  CHECK(stage.model.screen == app::Screen::portfolio);
+  CHECK(stage.item(ui::Role::text_box, "What you wrote").value == "Yesterday's words");
+}
+
+TEST_CASE("an empty portfolio says where answers will be and leads to the cases") {
+  Writing stage;
+  stage.type("  \n ");
+  stage.wish(app::intent::ShowPortfolio{});
+  CHECK(stage.has("Nothing written yet"));
+  stage.click("See the cases");
+  CHECK(stage.model.screen == app::Screen::shelf);
+}
+
+namespace {
+
+struct Kept : Writing {
+  explicit Kept(float wide = 1440, float high = 900) : Writing(wide, high) {
+    type("About reviews and risk.");
+    next();
+    now.instant.ms += 60'000;
+    type("About agencies.");
+    wish(app::intent::OpenQuestion{model.cases.at(1).pack->id, 0});
+    now.instant.ms += 60'000;
+    type("About Wayne and risk.");
+    wish(app::intent::ShowPortfolio{});
+  }
+  std::vector<std::string> rows() const {
+    std::vector<std::string> names;
+    for (const ui::Item& item : outline.items)
+      if (item.role == ui::Role::list_item) names.push_back(item.name);
+    return names;
+  }
+  std::string shown() const { return item(ui::Role::text_box, "What you wrote").value; }
+};
+
+}  // namespace
+
+TEST_CASE("the portfolio lists answers newest first, filters and finds") {
+  Kept stage;
+  CHECK(stage.rows() == std::vector<std::string>{"Wayne, question 1", "Sam, question 2", "Sam, question 1"});
+  CHECK(stage.shown() == "About Wayne and risk.");
+  stage.click("Sam 2");
+  CHECK(stage.rows() == std::vector<std::string>{"Sam, question 2", "Sam, question 1"});
+  stage.click("All 3");
+  stage.click("Sam, question 1");
+  CHECK(stage.shown() == "About reviews and risk.");
+  stage.click(ui::Role::text_box, "Search your writing");
+  stage.type("RISK");
+  CHECK(stage.rows() == std::vector<std::string>{"Wayne, question 1", "Sam, question 1"});
+  CHECK(stage.has("In 2 answers"));
+  stage.type("x");
+  CHECK(stage.rows().empty());
+  CHECK(stage.has("Nothing you wrote holds these words."));
+}
+
+TEST_CASE("words in the portfolio can be chosen and copied, not changed") {
+  Kept stage;
+  stage.focus("What you wrote");
+  stage.type("x");
+  stage.press(Key::del);
+  CHECK(stage.shown() == "About Wayne and risk.");
+  stage.press(app::Chord{.key = Key::right, .ctrl = true, .shift = true});
+  stage.press(app::Chord{.key = Key::c, .ctrl = true});
+  REQUIRE(stage.last_intent<app::intent::CopyText>());
+  CHECK(stage.last_intent<app::intent::CopyText>()->text == "About ");
+}
+
+TEST_CASE("an answer whose pack is gone is still shown, in the wording it answered") {
+  Kept stage;
+  const std::string wording = stage.model.cases.at(1).pack->questions.at(0).text.text;
+  stage.model.cases.erase(stage.model.cases.begin() + 1);
+  stage.settle();
+  CHECK(stage.shown() == "About Wayne and risk.");
+  CHECK(stage.has(wording));
+  CHECK_FALSE(stage.has("Go on writing"));
+}
+
+TEST_CASE("narrow, the portfolio is a list, then an answer with a way back") {
+  Kept stage(700, 600);
+  CHECK_FALSE(stage.has("What you wrote"));
+  stage.click("Sam, question 2");
+  CHECK(stage.shown() == "About agencies.");
+  CHECK(stage.rows().empty());
+  stage.click("Your writing");
+  CHECK(stage.rows().size() == 3);
+}
