@@ -103,6 +103,7 @@ class Program final : public Stage {
     }
     if (!shown_) window_.swap();
     shown_ = true;
+    if (watch_) watch_->shown();
   }
 
  private:

@@ -35,6 +35,10 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
 }
 
 Session::~Session() {
+  // Settings that changed last, and a portfolio that was still being opened while somebody wrote.
+  worker_.finish();
+  take_results();
+  worker_.finish();
   if (keeper_) keeper_->drain();
 }
 
@@ -49,6 +53,8 @@ void Session::begin() {
 }
 
 void Session::open_portfolio() {
+  // Two attempts at once would meet each other's lock, and the second would open the file for reading only.
+  if (std::exchange(opening_, true)) return;
   worker_.give([results = results_, opened = opened_, file = places_.portfolio] {
     auto store = store::Store::open(file);
     bool read_only = false;
@@ -75,6 +81,8 @@ void Session::open_portfolio() {
 bool Session::take_results() {
   auto results = results_->take();
   for (auto& result : results) {
+    if (std::holds_alternative<intent::PortfolioOpened>(result) || std::holds_alternative<intent::PortfolioFailed>(result))
+      opening_ = false;
     if (std::holds_alternative<intent::PortfolioOpened>(result) && *opened_)
       keeper_ = std::make_unique<store::Keeper>(std::move(*opened_), [to = results_](const store::Kept& kept) {
         if (kept.problem)

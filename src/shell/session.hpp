@@ -38,7 +38,7 @@ class Session {
  public:
   /// `wake` is called, on any thread, when a result is waiting.
   Session(Options options, std::function<void()> wake, WindowEffects window);
-  /// Waits until everything written has been tried once more to be kept.
+  /// Waits until everything written has been handed over and tried once more to be kept.
   ~Session();
 
   /// Begins reading packs and portfolio, on a worker.
@@ -65,6 +65,7 @@ class Session {
   std::unique_ptr<store::Keeper> keeper_;
   std::shared_ptr<std::unique_ptr<store::Store>> opened_;  ///< handed over by the worker, under the results' order
   std::mt19937_64 chance_;
+  bool opening_ = false;  ///< the portfolio, on the worker
   bool quitting_ = false;
   Worker worker_;  // last: it must end before what it posts to
 };

@@ -103,14 +103,18 @@ void Watch::settled(const Sight& sight) {
     const json request = json::parse(line, nullptr, false);
     if (!request.is_object()) return true;
     if (!holds(sight, request)) return false;
-    const std::string reply = answer(sight, request);
-    for (std::size_t sent = 0; sent < reply.size();) {
-      const ssize_t now = send(socket_, reply.data() + sent, reply.size() - sent, MSG_NOSIGNAL);
-      if (now <= 0) break;
-      sent += static_cast<std::size_t>(now);
-    }
+    answers_ += answer(sight, request);
     return true;
   });
+}
+
+void Watch::shown() {
+  const std::string answers = std::exchange(answers_, {});
+  for (std::size_t sent = 0; sent < answers.size();) {
+    const ssize_t now = send(socket_, answers.data() + sent, answers.size() - sent, MSG_NOSIGNAL);
+    if (now <= 0) break;
+    sent += static_cast<std::size_t>(now);
+  }
 }
 
 }  // namespace vignette::shell

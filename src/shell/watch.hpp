@@ -2,7 +2,7 @@
 ///
 /// The parent hands down one end of a socket pair and its number in VIGNETTE_WATCH. It writes one JSON object a line:
 ///   {"png": FILE?, "outline": FILE?, "until": {"name": "…", "role": "…"?, "value": "…"?, "gone": true?}?, "screen": "…"?, "saved": true?}
-/// and gets one line back when the window has settled and the condition holds:
+/// and gets one line back when the window has settled, the condition holds, and what it saw has been shown:
 ///   {"frames": N, "ms": M, "screen": "…", "width": W, "height": H, "items": [{"role", "name", "value", "states", "x", "y", "w", "h"}]}
 /// Rectangles are window pixels. Only reading is possible this way: every wish goes through real keys and pointer.
 #pragma once
@@ -42,8 +42,10 @@ class Watch {
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
 
-  /// Answers requests whose condition holds now.
+  /// Looks, for requests whose condition holds now. A picture can only be taken before the frame is shown.
   void settled(const Sight& sight);
+  /// Answers them, the frame having been shown.
+  void shown();
   /// True while a request waits: a picture may be wanted.
   bool waiting();
 
@@ -53,7 +55,8 @@ class Watch {
   std::function<void()> wake_;
   std::mutex mutex_;
   std::vector<std::string> requests_;
-  std::thread thread_;  // last, so that it sees the rest made
+  std::string answers_;  ///< of the window's thread
+  std::thread thread_;   // last, so that it sees the rest made
 };
 
 }  // namespace vignette::shell

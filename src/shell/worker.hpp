@@ -15,13 +15,15 @@ class Worker {
   /// Ends after the task under way; tasks not begun are dropped.
   ~Worker();
   void give(std::function<void()> task);
+  /// Blocks until every task given so far has been done. Not from a task.
+  void finish();
 
  private:
   void work();
   std::mutex mutex_;
-  std::condition_variable wake_;
+  std::condition_variable wake_, done_;
   std::deque<std::function<void()>> tasks_;
-  bool stop_ = false;
+  bool busy_ = false, stop_ = false;
   std::thread thread_;  // last, so that it sees the rest made
 };
 
