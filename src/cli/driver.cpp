@@ -32,6 +32,7 @@ namespace {
 
 constexpr int patience_ms = 120'000;  ///< a look not answered by then never will be
 constexpr int most_pages = 200;
+constexpr unsigned long named_key_pause = 2;  ///< ms
 
 using Connection = std::unique_ptr<::Display, int (*)(::Display*)>;
 
@@ -111,7 +112,8 @@ struct Driver::Inside {
   std::vector<KeyCode> lent;                        ///< spare keys given a character
 
   void learn_keys(std::string_view characters);
-  void key(KeyCode code, bool down) { XTestFakeKeyEvent(display.get(), code, down ? True : False, CurrentTime); }
+  /// The server waits `pause_ms` first: GLFW takes two presses of one key in the same millisecond for one.
+  void key(KeyCode code, bool down, unsigned long pause_ms = 0) { XTestFakeKeyEvent(display.get(), code, down ? True : False, pause_ms); }
   void sync() { XSync(display.get(), False); }
   std::string line();
 };
@@ -226,7 +228,7 @@ void Driver::press(std::string_view chord) {
   const KeyCode code = symbol == NoSymbol ? KeyCode{0} : XKeysymToKeycode(inside_->display.get(), symbol);
   if (code == 0) throw DriveFailure("no key named " + std::string(chord));
   for (const KeyCode modifier : held) inside_->key(modifier, true);
-  inside_->key(code, true);
+  inside_->key(code, true, named_key_pause);
   inside_->key(code, false);
   for (auto modifier = held.rbegin(); modifier != held.rend(); ++modifier) inside_->key(*modifier, false);
   inside_->sync();
@@ -235,11 +237,12 @@ void Driver::press(std::string_view chord) {
 void Driver::type(std::string_view text) {
   const KeyCode shift = XKeysymToKeycode(inside_->display.get(), XK_Shift_L);
   for (std::size_t at = 0; at < text.size();) {
-    const auto found = inside_->keys.find(keysym_of(text::next_character(text, at)));
+    const char32_t character = text::next_character(text, at);
+    const auto found = inside_->keys.find(keysym_of(character));
     if (found == inside_->keys.end()) throw DriveFailure("a character to be typed was not announced");
     const auto [code, shifted] = found->second;
     if (shifted) inside_->key(shift, true);
-    inside_->key(code, true);
+    inside_->key(code, true, character == U'\n' ? named_key_pause : 0);
     inside_->key(code, false);
     if (shifted) inside_->key(shift, false);
   }

@@ -113,7 +113,8 @@ class Typesetter {
       }
     }
     const Vertical vertical = metrics_.vertical(body->face, body->size);
-    baseline_ = (paragraph_.line - (vertical.ascent + vertical.descent)) / 2 + vertical.ascent;
+    // The half above is whole, as a browser has it, so that letters sit on the same row.
+    baseline_ = std::floor((paragraph_.line - (vertical.ascent + vertical.descent)) / 2) + vertical.ascent;
   }
 
   void set_piece(text::Range piece, bool feed) {

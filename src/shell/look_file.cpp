@@ -70,6 +70,8 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"covers", look.covers},
                 {"still", look.still},
                 {"language", look.language}};
+  std::error_code unmade;  // writing says what is wrong with the folder
+  std::filesystem::create_directories(file.parent_path(), unmade);
   return share::write_file(file, to.dump(2) + "\n");
 }
 
