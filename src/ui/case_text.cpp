@@ -146,12 +146,25 @@ void CaseText::lay_out_again() { column_.give(given_); }
 std::size_t CaseText::block_of(std::size_t piece) const { return piece < blocks_of_.size() ? blocks_of_[piece] : npos; }
 
 std::size_t CaseText::block_at(float y) const {
-  std::size_t low = 0, high = pieces_.size();
+  if (pieces_.empty()) return 0;
+  // One asks for heights near the last one: from there outwards in growing steps, then halving what lies between.
+  std::size_t low = std::min(last_asked_, pieces_.size() - 1), high = pieces_.size(), step = 1;
+  if (top(low) <= y) {
+    for (; low + step < high; low += std::exchange(step, step * 2)) {
+      if (top(low + step) > y) high = low + step;
+      if (high == low + step) break;
+    }
+  } else {
+    do {
+      high = low;
+      low -= std::min(low, std::exchange(step, step * 2));
+    } while (low > 0 && top(low) > y);
+  }
   while (high - low > 1) {
     const std::size_t middle = low + (high - low) / 2;
     (top(middle) <= y ? low : high) = middle;
   }
-  return low;
+  return last_asked_ = low;
 }
 
 page::ReadingStyle CaseText::note_style() const {

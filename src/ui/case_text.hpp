@@ -164,6 +164,7 @@ class CaseText {
   std::size_t closing_ = npos;  ///< first closing piece
   SetNote tail_;
   float tail_height_ = 0;
+  mutable std::size_t last_asked_ = 0;  ///< a hint: where `block_at` found its last answer
 };
 
 /// The case beside a question: its own scrolling, selection and copying, footnotes under their paragraph (look/04-question).

@@ -23,6 +23,8 @@ struct Row {
   std::size_t index = 0;
   float y = 0, height = 0;
   int lines = 1;
+  std::string name;                              ///< for the outline
+  std::shared_ptr<const page::Setting> setting;  ///< as it looks most of the time; set when first seen
 };
 
 struct RailSlot : Memory::Slot {
@@ -52,7 +54,7 @@ void lay_rows(Frame& frame, RailSlot& slot, const CaseView& view, float width) {
                                       : static_cast<std::size_t>(std::ceil(static_cast<float>(name.size()) * type.size * 0.62F / room));
     const int shown = static_cast<int>(std::clamp<std::size_t>(lines, 1, 8));
     const float height = (question ? question_row : section_row) + static_cast<float>(shown - 1) * next_line;
-    slot.rows.push_back({question, index, y, height, shown});
+    slot.rows.push_back({question, index, y, height, shown, {}, {}});
     y += height;
   };
   // In the order one reads: the head comes first wherever its section stands in the file.
@@ -82,10 +84,11 @@ void note_what_is_read(RailSlot& slot, const app::Model& model, const pack::Case
   for (std::size_t i = 0; i < pack.sections.size(); ++i) slot.read[i] = ids.contains(pack.sections[i].id);
 }
 
-void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, const Row& row, page::Rect rect) {
+void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, Row& row, page::Rect rect) {
   const Colours& colours = *frame.colours;
   const bool here = row.index == view.here, read = slot.read[row.index];
-  const std::string name = title_of(view.text.pack(), row.index);
+  if (row.name.empty()) row.name = title_of(view.text.pack(), row.index);
+  const std::string& name = row.name;
   std::string value;
   if (here)
     value = say(Word::reader_section_here);
@@ -103,21 +106,29 @@ void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, cons
     disc(frame, centre, 6, colours.ground);
     ring(frame, centre, 6, colours.edge, 1.5F);
   }
-  const page::Ink ink = here || touched.over ? page::Ink::accent : page::Ink::ink2;
-  const Type face = here ? type::control : type::navigation;
-  const page::Paragraph words = page::plain(name, face.face, face.size, row.lines > 1 ? next_line : face.line, ink, words::language());
-  const auto set_name = frame.memory.cache.set_short(words, rect.w + overhang - section_indent, row.lines);
-  letters(frame, *set_name, {rect.x + section_indent, rect.y + (row.lines > 1 ? 8 : (section_row - face.line) / 2)});
+  const bool usual = !here && !touched.over;
+  auto set_name = usual ? row.setting : nullptr;
+  if (!set_name) {
+    const Type face = here ? type::control : type::navigation;
+    const page::Paragraph words = page::plain(name, face.face, face.size, row.lines > 1 ? next_line : face.line,
+                                              usual ? page::Ink::ink2 : page::Ink::accent, words::language());
+    set_name = frame.memory.cache.set_short(words, rect.w + overhang - section_indent, row.lines);
+    if (usual) row.setting = set_name;
+  }
+  letters(frame, *set_name, {rect.x + section_indent, rect.y + (row.lines > 1 ? 8 : (section_row - type::navigation.line) / 2)});
   if (touched.ring) focus_ring(frame, {rect.x + 24, rect.y + 5, rect.w - 24, rect.h - 10}, 4);
   if (touched.activated) frame.wish(app::intent::GoToSection{row.index});
 }
 
-void draw_question_row(const app::Model& model, Frame& frame, const CaseView& view, const Row& row, page::Rect rect) {
+void draw_question_row(const app::Model& model, Frame& frame, const CaseView& view, Row& row, page::Rect rect) {
   const Colours& colours = *frame.colours;
   const pack::Case& pack = view.text.pack();
   const pack::Question& question = pack.questions[row.index];
   const bool done = app::answered(model, pack.id, question.id);
-  const std::string name = say(Word::reader_question_row, fmt::arg("number", question.number), fmt::arg("brief", question.brief));
+  if (row.name.empty()) {
+    row.name = say(Word::reader_question_row, fmt::arg("number", question.number), fmt::arg("brief", question.brief));
+  }
+  const std::string& name = row.name;
   const page::Rect target{rect.x + 20, rect.y, rect.w - 20, rect.h};
   const Touch touched = touch(frame, id_of("question", view.id, row.index), Role::link, name, target, done ? State::checked : 0U,
                               done ? std::string_view(say(Word::reader_question_answered)) : std::string_view{});
@@ -129,16 +140,20 @@ void draw_question_row(const app::Model& model, Frame& frame, const CaseView& vi
   const Type digit{type::sans_bold, 13, 18};
   const auto number = set(frame, std::to_string(question.number), digit, done ? page::Ink::on_accent : page::Ink::ink2);
   letters(frame, *number, {centre.x - number->width / 2, centre.y - 9});
-  const page::Paragraph words =
-      page::plain(question.brief, type::meta.face, 14, next_line, touched.over ? page::Ink::accent : page::Ink::ink2, words::language());
-  const auto brief = frame.memory.cache.set_short(words, rect.w + overhang - question_indent, row.lines);
+  auto brief = touched.over ? nullptr : row.setting;
+  if (!brief) {
+    const page::Paragraph words =
+        page::plain(question.brief, type::meta.face, 14, next_line, touched.over ? page::Ink::accent : page::Ink::ink2, words::language());
+    brief = frame.memory.cache.set_short(words, rect.w + overhang - question_indent, row.lines);
+    if (!touched.over) row.setting = brief;
+  }
   letters(frame, *brief, {rect.x + question_indent, rect.y + 5});
   if (touched.ring) focus_ring(frame, {target.x, target.y + 3, target.w, target.h - 6}, 4);
   if (touched.activated) frame.wish(app::intent::OpenQuestion{pack.id, row.index});
 }
 
 /// The list from `y` of the pane's content on.
-void draw_rows(const app::Model& model, Frame& frame, const RailSlot& slot, const CaseView& view, const Pane& pane, float x, float y) {
+void draw_rows(const app::Model& model, Frame& frame, RailSlot& slot, const CaseView& view, const Pane& pane, float x, float y) {
   if (slot.rows.empty()) return;
   const float top = pane.top() + y;
   const page::Rect seen = clip(frame);
