@@ -73,6 +73,9 @@ struct Question {
   bool operator==(const Question&) const = default;
 };
 
+/// A question's wording as plain text, without the marks of its footnotes: for headings, lists and what an answer remembers.
+std::string wording(const Question& question);
+
 struct Footnote {
   std::string label;  ///< the source's own, such as "10"
   int number = 0;     ///< as shown, counted from 1 in reading order

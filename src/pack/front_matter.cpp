@@ -108,18 +108,18 @@ void read_keys(Mapping& top, Case& into, Findings& findings) {
 }
 
 /// What must be there. A key within another is named as an author writes it: `source: {body: …}`.
-void check_required(Mapping* top, const Case& in, int line, Findings& findings) {
+void check_required(Mapping& top, const Case& in, int line, Findings& findings) {
   const auto need = [&](const std::string& value, const char* key, const char* outer = nullptr) {
     if (!trimmed(value).empty()) return;
     SourcePos at{line, 1};
-    if (top != nullptr && (outer != nullptr ? top->has(outer) : top->has(key))) at = top->where(outer != nullptr ? outer : key);
+    if (top.has(outer != nullptr ? outer : key)) at = top.where(outer != nullptr ? outer : key);
     const std::string name = outer != nullptr ? fmt::format("{}: {{{}: …}}", outer, key) : std::string(key);
     findings.error(at, say(Word::pack_key_missing, fmt::arg("key", name)), say(Word::pack_key_missing_mend, fmt::arg("key", name)));
   };
   need(in.schema, "schema");
   need(in.id, "id");
   need(in.title, "title");
-  need(top != nullptr && top->has("lang") ? in.lang : std::string(), "lang");
+  need(top.has("lang") ? in.lang : std::string(), "lang");
   need(in.theme, "theme");
   need(in.stage, "stage");
   need(in.source.body, "body", "source");
@@ -162,11 +162,14 @@ void read_front_matter(std::string_view yaml, int first_line, const Lines& lines
     findings.error({fence, 1}, std::string(say(Word::pack_front_matter_long)), std::string(say(Word::pack_front_matter_long_mend)));
     return;
   }
+  const auto before = findings.errors();
   auto top = read_yaml(yaml, first_line, lines, findings);
-  if (!top) return;  // Malformed: what is missing cannot be told from what was not reached.
+  if (!top) return;
+  const bool whole = findings.errors() == before;
   try {
     read_keys(*top, into, findings);
-    check_required(&*top, into, fence, findings);
+    // Malformed: what is missing cannot be told from what was not reached.
+    if (whole) check_required(*top, into, fence, findings);
     check_values(*top, into, findings);
   } catch (const YAML::Exception&) {
     findings.error({fence, 1}, std::string(say(Word::pack_yaml_malformed)), std::string(say(Word::pack_yaml_malformed_mend)));

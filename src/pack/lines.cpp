@@ -40,6 +40,7 @@ SourcePos Lines::find(std::string_view needle, int from, int to) const {
 }
 
 void Findings::add(SourcePos at, words::Severity severity, std::string what, std::string mend) {
+  if (severity == words::Severity::error) ++errors_;
   if (!full())
     problems_.push_back({file_, at.line, at.column, severity, std::move(what), std::move(mend)});
   else

@@ -39,6 +39,7 @@ class Findings {
 
   /// True when more would not be kept, so that nobody need look for where they are.
   bool full() const { return problems_.size() >= most; }
+  std::size_t errors() const { return errors_; }
   /// All of them in the order of the file.
   std::vector<words::Problem> in_order();
 
@@ -48,6 +49,7 @@ class Findings {
   static constexpr std::size_t most = 500;
   std::string file_;
   std::vector<words::Problem> problems_;
+  std::size_t errors_ = 0;
   bool more_ = false;
 };
 

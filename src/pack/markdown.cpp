@@ -9,7 +9,6 @@
 #include <mutex>
 #include <utility>
 
-
 namespace vignette::pack {
 
 using words::say;

@@ -18,6 +18,31 @@ SourcePos position(const YAML::Mark& mark, int first_line, const Lines& lines) {
   return {number, lines.column(number, static_cast<std::size_t>(std::max(mark.column, 0)))};
 }
 
+/// yaml-cpp takes a quote that is never closed for one that closes at the end. A last key of ours that does not come back tells.
+constexpr std::string_view last_key = "vignette-last-key";
+
+std::optional<YAML::Node> load_to_the_end(std::string_view yaml) {
+  try {
+    YAML::Node root = YAML::Load(fmt::format("{}\n{}: true\n", yaml, last_key));
+    if (root.IsMap() && root[std::string(last_key)] && root.remove(std::string(last_key))) return root;
+  } catch (const YAML::Exception&) {
+    // Read again without it, so that the place told is the author's own.
+  }
+  return {};
+}
+
+/// The scalar the text ends with.
+YAML::Node last_within(const YAML::Node& root) {
+  YAML::Node node;
+  node.reset(root);
+  while ((node.IsMap() || node.IsSequence()) && node.size() > 0) {
+    YAML::Node last;
+    for (const auto& child : node) last.reset(node.IsMap() ? child.second : YAML::Node(child));
+    node.reset(last);
+  }
+  return node;
+}
+
 }  // namespace
 
 Mapping::Mapping(const YAML::Node& node, int first_line, const Lines& lines, Findings& findings)
@@ -160,8 +185,14 @@ std::vector<std::pair<std::string, YAML::Node>> Mapping::unknown() {
 
 std::optional<Mapping> read_yaml(std::string_view yaml, int first_line, const Lines& lines, Findings& findings) {
   try {
+    if (auto root = load_to_the_end(yaml)) return Mapping(*root, first_line, lines, findings);
     const YAML::Node root = YAML::Load(std::string(yaml));
-    if (root.IsMap()) return Mapping(root, first_line, lines, findings);
+    if (root.IsMap() && trimmed(yaml).starts_with('{')) return Mapping(root, first_line, lines, findings);
+    if (root.IsMap()) {
+      const auto at = position(last_within(root).Mark(), first_line, lines);
+      findings.error(at, std::string(say(Word::pack_yaml_malformed)), std::string(say(Word::pack_yaml_malformed_mend)));
+      return Mapping(root, first_line, lines, findings);
+    }
     findings.error({first_line, 1}, std::string(say(Word::pack_yaml_no_keys)), std::string(say(Word::pack_yaml_no_keys_mend)));
   } catch (const YAML::Exception& trouble) {
     findings.error(position(trouble.mark, first_line, lines), std::string(say(Word::pack_yaml_malformed)),
