@@ -39,11 +39,18 @@ void arc(Frame& frame, page::Point centre, float radius, float from, float to) {
 
 void rounded(Frame& frame, page::Rect rect, float corner) {
   constexpr float quarter = std::numbers::pi_v<float> / 2;
-  corner = std::min({corner, rect.w / 2, rect.h / 2});
+  // Two arcs that met in one point would give the outline a spike there.
+  constexpr float apart = 0.02F;
+  corner = std::min({corner, rect.w / 2 - apart, rect.h / 2 - apart});
   arc(frame, {rect.x + corner, rect.y + corner}, corner, 2 * quarter, 3 * quarter);
   arc(frame, {rect.right() - corner, rect.y + corner}, corner, 3 * quarter, 4 * quarter);
   arc(frame, {rect.right() - corner, rect.bottom() - corner}, corner, 0, quarter);
   arc(frame, {rect.x + corner, rect.bottom() - corner}, corner, quarter, 2 * quarter);
+  // Where a side has no length two arcs share a point; twice in a path it would make a spike.
+  auto& path = frame.list->_Path;
+  const auto same = [](ImVec2 a, ImVec2 b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y) < 0.001F; };
+  path.resize(static_cast<int>(std::unique(path.begin(), path.end(), same) - path.begin()));
+  if (path.Size > 1 && same(path.front(), path.back())) path.pop_back();
 }
 
 /// Paints a figure's shapes: figure units go to page units by a scale and a shift.
