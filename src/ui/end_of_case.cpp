@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/breaks.hpp"
+#include "ui/reader.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -64,12 +65,13 @@ float draw_row(const app::Model& model, Frame& frame, const pack::Case& pack, co
   rule(frame, at.x, at.y, at.w, frame.colours->rule);
 
   float y = at.y + 13;
-  Item& row = describe(frame, Role::list_item,
-                       words::say(Word::end_question, fmt::arg("number", question.number), fmt::arg("wording", question.text.text)), at);
+  Item& row =
+      describe(frame, Role::list_item,
+               words::say(Word::end_question, fmt::arg("number", question.number), fmt::arg("wording", pack::wording(question))), at);
   const std::size_t item = static_cast<std::size_t>(&row - frame.outline.items.data());
   ++frame.depth;
   draw_number(frame, question.number, written, {at.x, y});
-  y += say(frame, question.text.text, wording, {x, y}, width, page::Ink::ink, Role::heading, 2);
+  y += say(frame, pack::wording(question), wording, {x, y}, width, page::Ink::ink, Role::heading, 2);
   if (written) {
     y += 2 + say_short(frame, beginning_of(draft->editing.text), first_lines, {x, y + 2}, width, 2, page::Ink::ink2);
   } else {
@@ -161,21 +163,44 @@ float draw_ways(const app::Model& model, Frame& frame, page::Rect at) {
   return 16 + most;
 }
 
+/// The case's rail, as beside the page, in windows wide enough. Answers its width.
+float draw_rail_beside(const app::Model& model, Frame& frame, const app::OpenCase& open) {
+  constexpr float wide = 264;
+  if (frame.width < 1260) return 0;
+  const std::string name = "end of case rail";
+  const auto held = frame.memory.slots.find(name);
+  if (held != frame.memory.slots.end() && static_cast<CaseView&>(*held->second).text.shared_document() != open.document) {
+    frame.memory.slots.erase(held);
+  }
+  auto& view = frame.memory.slot<CaseView>(name);
+  view.id = id_of(name);
+  view.here = Part::npos;  // past them all
+  view.text.follow(open, {}, frame.memory.cache, {});
+  const std::size_t before = frame.intents.size();
+  draw_rail(model, frame, view, {0, 0, wide, frame.height});
+  // A section is on another page: there first.
+  if (frame.intents.size() > before && std::holds_alternative<app::intent::GoToSection>(frame.intents.back())) {
+    frame.intents.insert(frame.intents.end() - 1, app::intent::ReadCase{});
+  }
+  return wide;
+}
+
 /// The way back to the case, and how saving stands. Answers what is left for the page.
-page::Rect draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack) {
+page::Rect draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, float left) {
   constexpr float high = 56;
-  const float edge = frame.width < 640 ? 20 : 32;
+  const float width = frame.width - left;
+  const float edge = width < 640 ? 20 : 32;
   const std::string name = subject_or_title(pack);
-  const Region region(frame, name, {0, 0, frame.width, high});
+  const Region region(frame, name, {left, 0, width, high});
   ButtonLook back;
   back.manner = Manner::quiet;
   back.before = page::Icon::back;
   back.padding = 4;
   back.type = {type::sans_medium, 15, 22};
-  if (button(frame, name, {edge - back.padding, 8, 0, 40}, back)) frame.wish(app::intent::ReadCase{});
+  if (button(frame, name, {left + edge - back.padding, 8, 0, 40}, back)) frame.wish(app::intent::ReadCase{});
   save_state(model, frame, {frame.width - edge, high / 2});
-  rule(frame, 0, high - 1, frame.width, frame.colours->rule);
-  return {0, high, frame.width, frame.height - high};
+  rule(frame, left, high - 1, width, frame.colours->rule);
+  return {left, high, width, frame.height - high};
 }
 
 }  // namespace
@@ -204,7 +229,8 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
   const app::OpenCase* open = app::current_case(model);
   if (!open) return;
   const pack::Case& pack = *open->pack;
-  const page::Rect page = draw_bar(model, frame, pack);
+  const float rail = draw_rail_beside(model, frame, *open);
+  const page::Rect page = draw_bar(model, frame, pack, rail);
 
   auto& slot = frame.memory.slot<EndSlot>("end of case");
   const float banner = not_saved_banner(model, frame, {page.x, page.y, page.w, 0});

@@ -100,7 +100,7 @@ bool draw_answer(const app::Model& model, Frame& frame, const Shown& shown, page
   y += say(frame, where(shown), type::meta, {x, y}, column, page::Ink::ink3) + 2;
   const Type wording = column < 420 ? type::heading_narrow : type::heading;
   y += say(frame, record.wording, wording, {x, y}, column, page::Ink::ink, Role::heading, 2);
-  if (shown.question && shown.question->text.text != record.wording) {
+  if (shown.question && pack::wording(*shown.question) != record.wording) {
     y += 6;
     y += say(frame, words::say(Word::portfolio_question_reworded), type::meta, {x, y}, column, page::Ink::ink3);
   }

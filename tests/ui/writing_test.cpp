@@ -223,6 +223,19 @@ TEST_CASE("the end of a case lists what was written and what is open") {
   CHECK(stage.model.case_id == stage.model.cases.at(1).pack->id);
 }
 
+TEST_CASE("the rail stands beside the end of a case, and leads back into it") {
+  Writing stage;
+  stage.wish(app::intent::OpenCase{stage.case_id});
+  stage.wish(app::intent::PastContentNote{});
+  stage.wish(app::intent::ShowEnd{});
+  REQUIRE(stage.has("Important learning"));
+  stage.click("Important learning");
+  CHECK(stage.model.screen == app::Screen::reader);
+  stage.wish(app::intent::ShowEnd{});
+  stage.click(ui::Role::button, "Sam");
+  CHECK(stage.model.screen == app::Screen::reader);
+}
+
 TEST_CASE("on another day an answer is offered for reading") {
   Writing stage;
   stage.type("Yesterday's words");
