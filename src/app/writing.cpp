@@ -76,7 +76,7 @@ Draft* draft_here(Model& model) {
     draft.record.key = key;
     draft.record.case_title = current_case(model)->pack->title;
     draft.record.question_number = question->number;
-    draft.record.wording = question->text.text;
+    draft.record.wording = pack::wording(*question);
   }
   return &draft;
 }

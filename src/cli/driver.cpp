@@ -197,8 +197,8 @@ Driver::~Driver() {
 View Driver::look(const Until& until, const std::filesystem::path& png, const std::filesystem::path& outline) {
   inside_->sync();
   json request = json::object();
-  if (!until.name.empty() || !until.role.empty() || !until.value.empty())
-    request["until"] = {{"name", until.name}, {"role", until.role}, {"value", until.value}, {"gone", until.gone}};
+  if (!until.name.empty() || !until.begins.empty() || !until.role.empty() || !until.value.empty())
+    request["until"] = {{"name", until.name}, {"begins", until.begins}, {"role", until.role}, {"value", until.value}, {"gone", until.gone}};
   if (!until.screen.empty()) request["screen"] = until.screen;
   if (until.saved) request["saved"] = true;
   if (!png.empty()) request["png"] = png.string();

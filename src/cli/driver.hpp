@@ -38,6 +38,7 @@ struct View {
 /// What must be on the screen before a look is answered.
 struct Until {
   std::string name, role, value;  ///< of an item
+  std::string begins;             ///< how an item's name begins
   std::string screen;             ///< "reader", "end of case"; app::Screen in words
   bool gone = false;              ///< the item must not be there
   bool saved = false;             ///< and everything typed is on the disk

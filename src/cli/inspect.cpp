@@ -110,8 +110,8 @@ int cases(const Common& common) {
   for (const auto& pack : shelf.cases) {
     list.push_back({{"id", pack.id}, {"title", pack.title}, {"questions", pack.questions.size()}, {"problems", pack.problems.size()}});
     if (!common.json)
-      print(say(Word::command_case_line, fmt::arg("id", pack.id), fmt::arg("title", pack.title), fmt::arg("questions", pack.questions.size()),
-                fmt::arg("problems", pack.problems.size())));
+      print(say(Word::command_case_line, fmt::arg("id", pack.id), fmt::arg("title", pack.title),
+                fmt::arg("questions", pack.questions.size()), fmt::arg("problems", pack.problems.size())));
   }
   if (common.json) print(list);
   if (shelf.cases.empty() && !common.json) print(std::string(say(Word::command_no_packs)));

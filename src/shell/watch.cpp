@@ -23,9 +23,10 @@ constexpr std::array<std::string_view, 10> screens{"shelf",     "content note", 
                                                    "portfolio", "settings",     "problems", "privacy",  "keys"};
 
 bool stands(const ui::Outline& outline, const json& until) {
-  const std::string name = until.value("name", ""), role = until.value("role", ""), value = until.value("value", "");
+  const std::string name = until.value("name", ""), begins = until.value("begins", ""), role = until.value("role", ""),
+                    value = until.value("value", "");
   return std::any_of(outline.items.begin(), outline.items.end(), [&](const ui::Item& item) {
-    return (name.empty() || item.name == name) && (role.empty() || ui::name_of(item.role) == role) &&
+    return (name.empty() || item.name == name) && item.name.starts_with(begins) && (role.empty() || ui::name_of(item.role) == role) &&
            (value.empty() || item.value == value);
   });
 }

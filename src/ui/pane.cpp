@@ -85,7 +85,8 @@ Pane::~Pane() {
     const float before = scroll_.offset;
     take_events(frame_, [&](const Event& event) {
       const auto* key = std::get_if<KeyPressed>(&event);
-      if (!key || key->chord.ctrl || key->chord.alt) return false;
+      const bool ends = key && (key->chord.key == app::Key::home || key->chord.key == app::Key::end);
+      if (!key || key->chord.alt || (key->chord.ctrl && !ends)) return false;
       const float screenful = std::max(arrow, scroll_.view - arrow);
       switch (key->chord.key) {
         case app::Key::down:

@@ -131,6 +131,15 @@ EditorLook sheet_look(const app::Model& model, const Layout& layout) {
   return look;
 }
 
+/// A question is set large; one that would run past three lines steps down, so that the sheet stays in view.
+Type wording_type(Frame& frame, std::string_view asks, float width, bool small, bool beside_banner) {
+  constexpr float most_lines = 3;
+  if (small) return type::heading_narrow;
+  for (const Type type : {beside_banner ? question_beside_banner : type::question, type::heading_narrow})
+    if (set(frame, asks, type, page::Ink::ink, width)->height <= most_lines * type.line) return type;
+  return type::lead;
+}
+
 /// What the pane holds: wording, prompts, the sheet, and who can read it.
 void draw_sheet(const app::Model& model, Frame& frame, const pack::Question& question, const Layout& layout, page::Rect rect,
                 bool arrived) {
@@ -138,11 +147,12 @@ void draw_sheet(const app::Model& model, Frame& frame, const pack::Question& que
   Pane pane(frame, words::say(Word::question_region), rect, slot.content);
   if (arrived) pane.scroll_to(0);
   const bool small = layout.column < 560 || rect.h < 360;
-  const Type wording = small ? type::heading_narrow : not_saved(model) ? question_beside_banner : type::question;
+  const std::string asks = pack::wording(question);
+  const Type wording = wording_type(frame, asks, layout.column, small, not_saved(model));
   const float x = layout.left;
   float y = pane.top() + (not_saved(model) || small ? 16 : 20);
   y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
-  y += say(frame, question.text.text, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
+  y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
   y += draw_prompts(model, frame, question, {x, y}, layout.column) + (question.prompts.empty() ? 2.0F : 8.0F);
 
   static const app::Editing nothing;

@@ -186,7 +186,7 @@ void draw_settings(const app::Model& model, Frame& frame) {
   const page::Rect area = navigation(model, frame);
   const Region region(frame, say(Word::settings_title), area);
   Pane pane(frame, say(Word::settings_title), area, 0);
-  const bool narrow = area.w < 700;
+  const bool narrow = frame.width < 860;
   const float margin = narrow ? 24 : 64;
   const float x = area.x + margin, whole = std::min(1088.0f, area.w - 2 * margin);
   float y = pane.top() + (narrow ? 28 : 52);

@@ -24,7 +24,7 @@ struct CardSize {
   bool chip_beside;
 };
 constexpr CardSize wide_card{172, 24, 10, 4, 528, {type::serif, 30, 36}, false};
-constexpr CardSize narrow_card{92, 20, 0, 2, 400, {type::serif, 26, 32}, true};
+constexpr CardSize narrow_card{92, 20, 0, 2, 0, {type::serif, 26, 32}, true};
 constexpr Type summary{type::serif, 18, 25};
 
 std::string minutes(int count) {
