@@ -1,7 +1,9 @@
 #include "pack/lines.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace vignette::pack {
@@ -47,9 +49,22 @@ void Findings::add(SourcePos at, words::Severity severity, std::string what, std
     more_ = true;
 }
 
+void sort_by_place(std::vector<words::Problem>& problems) {
+  // By index where places are equal: std::stable_sort would do, but libstdc++ 12's is deprecated to clang.
+  std::vector<std::size_t> order(problems.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) {
+    const int line = problems[i].line;
+    return std::tuple(line == 0 ? std::numeric_limits<int>::max() : line, problems[i].column, i);
+  });
+  std::vector<words::Problem> sorted;
+  sorted.reserve(problems.size());
+  for (const auto i : order) sorted.push_back(std::move(problems[i]));
+  problems = std::move(sorted);
+}
+
 std::vector<words::Problem> Findings::in_order() {
-  std::ranges::stable_sort(
-      problems_, [](const words::Problem& a, const words::Problem& b) { return a.line != b.line ? a.line < b.line : a.column < b.column; });
+  sort_by_place(problems_);
   if (more_)
     problems_.push_back({file_, 0, 0, words::Severity::warning, std::string(say(words::Word::pack_more_problems)),
                          std::string(say(words::Word::pack_more_problems_mend))});

@@ -53,6 +53,8 @@ class Findings {
   bool more_ = false;
 };
 
+/// In the order of the file, those found first before others of the same place; what concerns the whole file comes last.
+void sort_by_place(std::vector<words::Problem>& problems);
 /// Capitals made small, for ASCII only.
 std::string lower(std::string_view text);
 /// Spaces and tabs taken off both ends.

@@ -67,14 +67,6 @@ void check_pictures(Case& read) {
   for (const auto& note : read.footnotes) std::ranges::for_each(note.blocks, check);
 }
 
-void in_order(std::vector<Problem>& problems) {
-  // The sentence that there are more of them has no line and stays last.
-  std::ranges::stable_sort(problems, [](const Problem& a, const Problem& b) {
-    const auto key = [](const Problem& p) { return std::pair(p.line == 0 ? std::numeric_limits<int>::max() : p.line, p.column); };
-    return key(a) < key(b);
-  });
-}
-
 /// Where a key or an id of the front matter stands; found again in the file, for that is rare.
 SourcePos in_front_matter(const Case& in, std::string_view key, std::string_view value) {
   const auto text = bytes_of(in.file, largest_case).value_or(std::string());
@@ -202,7 +194,7 @@ class Reader {
 
   static void tell(Case& in, SourcePos at, Severity severity, std::string what, std::string mend) {
     in.problems.push_back({in.file, at.line, at.column, severity, std::move(what), std::move(mend)});
-    in_order(in.problems);
+    sort_by_place(in.problems);
   }
 
   void check_ids() {
@@ -232,12 +224,13 @@ class Reader {
     std::map<std::string, std::size_t> place;
     for (const auto& collection : shelf_.collections)
       for (const auto& id : collection.cases) place.emplace(id, place.size());
-    std::ranges::stable_sort(shelf_.cases, [&](const Case& a, const Case& b) {
-      const auto key = [&](const Case& in) {
-        const auto found = place.find(in.id);
-        return std::pair(found == place.end() ? place.size() : found->second, std::string_view(found == place.end() ? in.title : ""));
-      };
-      return key(a) < key(b);
+    const auto of = [&](const Case& in) {
+      const auto found = place.find(in.id);
+      return found == place.end() ? place.size() : found->second;
+    };
+    std::ranges::sort(shelf_.cases, [&](const Case& a, const Case& b) {
+      return std::tuple(of(a), std::string_view(a.title), std::string_view(a.file)) <
+             std::tuple(of(b), std::string_view(b.title), std::string_view(b.file));
     });
   }
 
@@ -254,7 +247,7 @@ Case read_case(const fs::path& pack) {
   if (const auto bytes = bytes_of(file, largest_case)) {
     Case read = parse(*bytes, full_path(file), folder);
     check_pictures(read);
-    in_order(read.problems);
+    sort_by_place(read.problems);
     return read;
   }
   Case empty;
