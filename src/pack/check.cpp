@@ -30,7 +30,9 @@ constexpr std::array first_names{
     "Scott",     "Sean",     "Sharon",      "Sian",     "Siân",      "Simon",    "Sophia",   "Sophie",   "Stephen",  "Steven",    "Stuart",
     "Susan",     "Thomas",   "Tracey",      "Tyler",    "Wayne",     "William",  "Yusuf",    "Zachary",  "Zara"};
 
-bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80) != 0; }
+bool part_of_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
 
 /// Calls `with(word, offset)` for each run of letters; a curly apostrophe ends a word.
 template <typename With>
@@ -42,7 +44,7 @@ void each_word(std::string_view line, With with) {
       continue;
     }
     const std::size_t begin = i;
-    while (i < line.size() && part_of_word(line[i]) && line.substr(i, 3) != "’") ++i;
+    while (i < line.size() && part_of_word(line[i]) && (line[i] != '\xE2' || line.substr(i, 3) != "’")) ++i;
     if (i > begin) with(line.substr(begin, i - begin), begin);
     if (line.substr(i, 3) == "’") i += 3;
   }

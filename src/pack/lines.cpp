@@ -13,8 +13,8 @@ Lines::Lines(std::string_view text) : text_(text) {
   std::size_t at = 0;
   while (at < text.size()) {
     starts_.push_back(static_cast<std::uint32_t>(at));
-    at = text.find_first_of("\r\n", at);
-    if (at == std::string_view::npos) break;
+    while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
+    if (at == text.size()) break;
     at += text.substr(at, 2) == "\r\n" ? 2 : 1;
   }
 }

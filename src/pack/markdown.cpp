@@ -378,7 +378,7 @@ class Walk {
     if (literal.empty()) return;
     std::string& text = images_ > 0 && !pictures_.empty() ? pictures_.back().text : leaf_.block.text;
     const std::size_t begin = text.size();
-    if (!curl || literal.find_first_of("'\"") == std::string_view::npos)
+    if (!curl || (literal.find('\'') == std::string_view::npos && literal.find('"') == std::string_view::npos))
       text += literal;
     else
       add_curled(text, literal);

@@ -260,7 +260,7 @@ class Scanner {
 
   /// "AIM213" and "order.10", kept until it is known which notes there are. Addresses, code and what is within <> are passed over.
   void stuck_digits(std::string_view line) {
-    if (line.find_first_of("0123456789") == std::string_view::npos) return;
+    if (std::ranges::none_of(line, digit)) return;
     std::size_t i = 0;
     while (i < line.size()) {
       if (line[i] == '`' || line[i] == '<' || line.substr(i, 2) == "](" || line.substr(i, 2) == "[^") {
