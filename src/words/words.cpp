@@ -8,7 +8,7 @@ namespace vignette::words {
 
 namespace {
 
-constexpr std::array english{
+constexpr std::string_view english[]{
 #define WORD(key, sentence) std::string_view{sentence},
 #include "words/english/all.inc"
 #undef WORD
@@ -16,7 +16,7 @@ constexpr std::array english{
 
 }  // namespace
 
-std::string_view say(Word word) { return english.at(static_cast<std::size_t>(word)); }
+std::string_view say(Word word) { return english[static_cast<std::size_t>(word)]; }
 
 std::string count_in_words(std::size_t count) {
   static constexpr std::array<std::string_view, 13> names{"no", "one", "two", "three", "four", "five", "six",

@@ -122,7 +122,7 @@ TEST_CASE("the case and the question one stopped at are there the next morning")
   CHECK(editing(morning.model, Field::answer)->caret == 4);
 }
 
-TEST_CASE("--open goes straight to a question, though the packs are still being read") {
+TEST_CASE("opening with --open goes straight to a question, though the packs are still being read") {
   Model model;
   const Outside outside;
   update(model, intent::OpenAt{"wayne", "q2"}, outside);
