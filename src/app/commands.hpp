@@ -13,9 +13,66 @@ namespace vignette::app {
 
 /// Keys that commands and widgets know, named for what is printed on a British keyboard.
 enum class Key : std::uint8_t {
-  none, left, right, up, down, home, end, page_up, page_down, enter, escape, tab, backspace, del, space, menu,
-  f1, f3, f6, f12, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
-  n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, plus, minus, comma, insert
+  none,
+  left,
+  right,
+  up,
+  down,
+  home,
+  end,
+  page_up,
+  page_down,
+  enter,
+  escape,
+  tab,
+  backspace,
+  del,
+  space,
+  menu,
+  f1,
+  f3,
+  f6,
+  f12,
+  a,
+  b,
+  c,
+  d,
+  e,
+  f,
+  g,
+  h,
+  i,
+  j,
+  k,
+  l,
+  m,
+  n,
+  o,
+  p,
+  q,
+  r,
+  s,
+  t,
+  u,
+  v,
+  w,
+  x,
+  y,
+  z,
+  n0,
+  n1,
+  n2,
+  n3,
+  n4,
+  n5,
+  n6,
+  n7,
+  n8,
+  n9,
+  plus,
+  minus,
+  comma,
+  insert
 };
 
 struct Chord {
@@ -30,8 +87,8 @@ std::string describe(Chord chord);
 struct Command {
   words::Word name;
   Chord chord;
-  Chord also;                                      ///< a second chord, or none
-  bool (*available)(const Model&);                 ///< where it can be used
+  Chord also;                       ///< a second chord, or none
+  bool (*available)(const Model&);  ///< where it can be used
   Intent (*make)(const Model&);
 };
 

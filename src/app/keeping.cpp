@@ -58,12 +58,10 @@ void join_answer(Turn& turn, const portfolio::Contents& contents, const portfoli
   draft.record.id = answer.id;
   draft.record.created = std::min(draft.record.created, answer.created);
   draft.record.revisions = answer.revisions;
-  if (!unsaved)
+  if (!unsaved || (!same_answer && written.empty()))
     become(draft.editing, answer.text, turn.outside.now.instant);
-  else if (!same_answer && !answer.text.empty() && !written.empty() && answer.text != written)
+  else if (!same_answer && !answer.text.empty() && answer.text != written)
     become(draft.editing, answer.text + "\n\n" + written, turn.outside.now.instant);
-  else if (!same_answer && written.empty())
-    become(draft.editing, answer.text, turn.outside.now.instant);
   if (!unsaved) {
     draft.record = answer;
     if (answer.revisions > 0) draft.revised = answer.text;

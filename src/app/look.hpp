@@ -7,8 +7,8 @@ namespace vignette::app {
 
 enum class Theme { paper, dark, contrast, system };
 enum class Typeface { serif, sans, dyslexic };
-enum class Spacing { close, normal, open };   ///< 1.4, 1.5, 1.75
-enum class Measure { narrow, normal, wide };  ///< 54, 66, 76 characters
+enum class Spacing { close, normal, open };          ///< 1.4, 1.5, 1.75
+enum class Measure { narrow, normal, wide };         ///< 54, 66, 76 characters
 enum class Tint { none, cream, green, blue, rose };  ///< of the page, paper theme only
 
 struct Look {

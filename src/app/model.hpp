@@ -24,10 +24,10 @@ enum class Field : std::uint8_t { answer, find, shelf_search, portfolio_search }
 
 /// One learner's writing for one question, while the program runs.
 struct Draft {
-  portfolio::Answer record;          ///< as last handed to the store; `record.text` lags behind `editing.text` only inside `update`
+  portfolio::Answer record;  ///< as last handed to the store; `record.text` lags behind `editing.text` only inside `update`
   Editing editing;
-  std::uint64_t unsaved_since = 0;   ///< number of the newest change handed over and not yet kept; 0 when all is kept
-  std::string revised;               ///< text of the newest revision, as far as this run of the program knows
+  std::uint64_t unsaved_since = 0;  ///< number of the newest change handed over and not yet kept; 0 when all is kept
+  std::string revised;              ///< text of the newest revision, as far as this run of the program knows
 };
 
 /// A case with what is remembered of reading it.
@@ -58,12 +58,12 @@ struct Saving {
 struct Model {
   // Where one is
   Screen screen = Screen::shelf;
-  std::vector<Screen> back;           ///< screens one came from
-  std::string case_id;                ///< the case being read or answered
-  std::size_t question = 0;           ///< index in its questions
-  bool case_panel = true;             ///< the case stands beside the question
-  bool show_case_instead = false;     ///< narrow windows: the case in place of the sheet
-  bool contents_open = false;         ///< narrow windows: the rail in place of the page
+  std::vector<Screen> back;        ///< screens one came from
+  std::string case_id;             ///< the case being read or answered
+  std::size_t question = 0;        ///< index in its questions
+  bool case_panel = true;          ///< the case stands beside the question
+  bool show_case_instead = false;  ///< narrow windows: the case in place of the sheet
+  bool contents_open = false;      ///< narrow windows: the rail in place of the page
   bool prompts_open = false;
   std::string settings_tab = "reading";
   std::optional<portfolio::QuestionKey> chosen_answer;  ///< on the portfolio screen
@@ -72,7 +72,7 @@ struct Model {
 
   // What there is
   bool packs_read = false;
-  std::vector<OpenCase> cases;        ///< in shelf order
+  std::vector<OpenCase> cases;  ///< in shelf order
   std::vector<pack::Collection> collections;
   std::vector<pack::Term> terms;
   std::vector<words::Problem> shelf_problems;
@@ -87,18 +87,18 @@ struct Model {
   Saving saving;
 
   // What is being done
-  Stretch selection;                  ///< in the case being read
+  Stretch selection;  ///< in the case being read
   Find find;
   Editing shelf_search;
   Editing portfolio_search;
-  std::optional<Spot> go_to;          ///< the page should bring this into view; cleared by Intent::Arrived
-  std::uint64_t go_to_number = 0;     ///< grows with every `go_to`
+  std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived
+  std::uint64_t go_to_number = 0;  ///< grows with every `go_to`
 
   // How it looks
   Look look;
-  bool system_dark = false;           ///< the computer prefers dark
-  bool system_still = false;          ///< the computer prefers less motion
-  portfolio::Now now;                 ///< of the newest intent
+  bool system_dark = false;              ///< the computer prefers dark
+  bool system_still = false;             ///< the computer prefers less motion
+  portfolio::Now now;                    ///< of the newest intent
   std::optional<words::Problem> notice;  ///< something that should be said once, such as a link that could not be opened
 };
 

@@ -12,13 +12,27 @@
 
 namespace vignette::app::effect {
 
-struct SaveAnswer { std::uint64_t number = 0; portfolio::SaveAnswer save; };
-struct SavePlace { std::uint64_t number = 0; portfolio::SavePlace save; };
+struct SaveAnswer {
+  std::uint64_t number = 0;
+  portfolio::SaveAnswer save;
+};
+struct SavePlace {
+  std::uint64_t number = 0;
+  portfolio::SavePlace save;
+};
 struct RetrySaving {};
-struct SaveCopy { portfolio::Contents contents; };  ///< ask where, write everything there as Markdown
-struct CopyText { std::string text; };              ///< to the clipboard
-struct OpenLink { std::string url; };               ///< in the system's browser
-struct SaveLook { Look look; };
+struct SaveCopy {
+  portfolio::Contents contents;
+};  ///< ask where, write everything there as Markdown
+struct CopyText {
+  std::string text;
+};  ///< to the clipboard
+struct OpenLink {
+  std::string url;
+};  ///< in the system's browser
+struct SaveLook {
+  Look look;
+};
 struct Quit {};
 
 }  // namespace vignette::app::effect

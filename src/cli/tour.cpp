@@ -144,7 +144,7 @@ class Guide {
     step(who + "-reader-end");
     driver_->click(named(Word::reader_answer_questions), "button");
     for (std::size_t i = 0; i < pack.questions.size(); ++i) answer(pack, i, who);
-    step(who + "-end", {.screen = "end of case"});
+    step(who + "-end", {.screen = "end of case", .saved = true});
   }
 
   /// Finds a word in the case by keyboard, then selects a sentence with the pointer.
@@ -187,7 +187,7 @@ class Guide {
     driver_->look({.screen = "shelf"});
     // Narrow windows keep the navigation behind a button.
     if (driver_->look().find(named(Word::nav_menu), "button")) driver_->click(named(Word::nav_menu), "button");
-    driver_->click(named(Word::nav_private_link), "link");
+    driver_->click(named(Word::nav_private_link));
     step("what-private-means", {.screen = "privacy"});
     driver_->press("ctrl+1");
     step("shelf-later", {.screen = "shelf"});

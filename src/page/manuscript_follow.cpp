@@ -9,7 +9,7 @@ namespace vignette::page {
 namespace {
 
 /// Texts up to this many bytes are set whole, so that nothing in them is ever estimated.
-constexpr std::size_t always_set = 32 * 1024;
+constexpr std::size_t always_set = 32 << 10;
 /// Average width of a letter as a share of the type size (look.md, section 2), for what is not set yet.
 constexpr float letter_width = 0.42F;
 constexpr std::size_t block = 4096;

@@ -325,8 +325,9 @@ void end_in_ellipsis(Setting& setting, const Paragraph& paragraph, float width, 
   for (std::size_t i = line.first_run; i < line.first_run + line.runs; ++i) {
     const Run& run = setting.runs[i];
     for (const Stop& stop : run.stops) {
-      const bool after_space = stop.offset > 0 && (paragraph.text[stop.offset - 1] == ' ' || paragraph.text[stop.offset - 1] == '\t');
-      if ((width <= 0 || run.x + stop.x <= room) && !after_space && stop.offset > cut) {
+      // Neither a space nor a stop goes before the dots: "said why…", not "said why.…".
+      const bool loose = stop.offset > 0 && std::string_view(" \t.,;:").contains(paragraph.text[stop.offset - 1]);
+      if ((width <= 0 || run.x + stop.x <= room) && !loose && stop.offset > cut) {
         cut = stop.offset;
         x = run.x + stop.x;
       }

@@ -22,7 +22,7 @@ std::string moment(portfolio::Instant instant, int offset_minutes) {
 
 /// When it was written; both ends if they lie on different days.
 std::string when(const portfolio::Answer& answer, int offset_minutes) {
-  const auto last = moment(answer.updated, offset_minutes);
+  auto last = moment(answer.updated, offset_minutes);
   if (portfolio::day_of(answer.created, offset_minutes) == portfolio::day_of(answer.updated, offset_minutes)) return last;
   return say(Word::export_begun, fmt::arg("first", moment(answer.created, offset_minutes)), fmt::arg("last", last));
 }

@@ -34,7 +34,8 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
   if (options_.theme) model_.look.theme = *options_.theme;
 }
 
-Session::~Session() {
+// Waiting for what was written may throw only where the machine has no memory left: ending is right then.
+Session::~Session() {  // NOLINT(bugprone-exception-escape)
   // Settings that changed last, and a portfolio that was still being opened while somebody wrote.
   worker_.finish();
   take_results();

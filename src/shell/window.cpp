@@ -44,7 +44,6 @@ Key named_key(int key) {
     case GLFW_KEY_PAGE_DOWN:
       return Key::page_down;
     case GLFW_KEY_ENTER:
-      return Key::enter;
     case GLFW_KEY_KP_ENTER:
       return Key::enter;
     case GLFW_KEY_ESCAPE:

@@ -62,7 +62,7 @@ std::size_t next_word(std::string_view text, std::size_t offset) {
 std::size_t previous_word(std::string_view text, std::size_t offset) {
   auto& iterator = iterate(Unit::word, text);
   auto begin = iterator.preceding(position(std::min(offset, text.size())));
-  while (begin != done && begin > 0) {
+  while (begin > 0) {  // `done` is negative
     iterator.next();
     const bool word = passed_word(iterator);
     if (word) return size(begin);

@@ -23,7 +23,7 @@ bool step(std::string_view text, std::size_t& offset, char32_t& character) {
   const auto length = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - offset, 4));
   std::int32_t position = 0;
   UChar32 read = 0;
-  U8_NEXT(bytes, position, length, read);
+  U8_NEXT(bytes, position, length, read);  // NOLINT(bugprone-inc-dec-in-conditions): ICU's macro
   character = read < 0 ? replacement : static_cast<char32_t>(read);
   offset += read < 0 ? 1 : static_cast<std::size_t>(position);
   return read >= 0;

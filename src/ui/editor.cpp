@@ -90,7 +90,7 @@ Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, T
     if (look.sheet) focus_ring(frame, all, 4);
   }
   if (!field && box.caret_moved()) {
-    const app::Editing now = box.now();
+    const app::Editing now = box.now();  // NOLINT(performance-unnecessary-copy-initialization): it may lie in the slot
     slot.own = now;
   }
   return edited;
@@ -106,7 +106,8 @@ Edited editor(Frame& frame, app::Field which, const app::Editing& editing, std::
   TextBoxSetup setup;
   setup.id = id_of(which);
   setup.field = which;
-  return text_area(frame, slot_of(frame, setup.id), editing, std::move(setup), name, rect, look);
+  TextBoxSlot& slot = slot_of(frame, setup.id);
+  return text_area(frame, slot, editing, std::move(setup), name, rect, look);
 }
 
 Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view name, page::Rect rect, const EditorLook& look) {

@@ -21,6 +21,7 @@ using words::Word;
 constexpr float side_width = 118;
 constexpr float number_width = 42;
 constexpr Type wording{type::serif, 20, 26};
+constexpr int wording_lines = 3;  ///< the whole of it stands on the question's own screen
 constexpr Type first_lines{type::serif, 16, 23};
 constexpr Type does{type::sans_medium, 14, 22};
 constexpr Type way_on{type::serif, 22, 28};
@@ -71,7 +72,7 @@ float draw_row(const app::Model& model, Frame& frame, const pack::Case& pack, co
   const std::size_t item = static_cast<std::size_t>(&row - frame.outline.items.data());
   ++frame.depth;
   draw_number(frame, question.number, written, {at.x, y});
-  y += say(frame, pack::wording(question), wording, {x, y}, width, page::Ink::ink, Role::heading, 2);
+  y += say_short(frame, pack::wording(question), wording, {x, y}, width, wording_lines);
   if (written) {
     y += 2 + say_short(frame, beginning_of(draft->editing.text), first_lines, {x, y + 2}, width, 2, page::Ink::ink2);
   } else {

@@ -45,7 +45,7 @@ std::string count_in_words(const app::Model& model, const CaseView& view, bool w
   const app::Find& find = model.find;
   if (find.needle.text.empty()) return {};
   if (find.found.empty()) return std::string(say(Word::find_none));
-  const std::string count = say(Word::find_count, fmt::arg("at", find.at + 1), fmt::arg("count", find.found.size()));
+  std::string count = say(Word::find_count, fmt::arg("at", find.at + 1), fmt::arg("count", find.found.size()));
   if (!with_section || find.at >= find.found.size()) return count;
   const std::size_t piece = find.found[find.at].begin.piece;
   const auto& pieces = view.text.document().pieces;

@@ -45,10 +45,10 @@ class Pictures {
 
 /// Where a scrolling pane stands.
 struct Scroll {
-  float offset = 0;          ///< page units from the top
-  float content = 0;         ///< height of what it holds, as last drawn
-  float view = 0;            ///< height of the pane, as last drawn
-  bool moved = false;        ///< by a key, at the end of the last drawing
+  float offset = 0;    ///< page units from the top
+  float content = 0;   ///< height of what it holds, as last drawn
+  float view = 0;      ///< height of the pane, as last drawn
+  bool moved = false;  ///< by a key, at the end of the last drawing
 };
 
 /// What drawing remembers: positions, caches, focus. Nothing here is worth keeping; losing it costs a glance.
@@ -62,18 +62,18 @@ struct Memory {
 
   // Focus is ours, in outline order.
   Id focus = 0;
-  bool ring = false;               ///< the last thing pressed was a key: show where the focus is
+  bool ring = false;  ///< the last thing pressed was a key: show where the focus is
   bool bring_focus_into_view = false;
-  Id focus_pane = 0;               ///< the pane that holds what has the focus: it takes the scrolling keys
-  Outline last;                    ///< the outline of the frame before
+  Id focus_pane = 0;  ///< the pane that holds what has the focus: it takes the scrolling keys
+  Outline last;       ///< the outline of the frame before
 
   // Pointer
   page::Point pointer;
-  Id pressed = 0;                  ///< the item the button went down on
-  Id dragging_text = 0;            ///< the editor or page whose selection follows the pointer
-  double drag_start_value = 0;     ///< of a slider, with
-  float drag_start_pixel = 0;      ///< where the pointer was, in framebuffer pixels, and
-  float drag_width_pixels = 0;     ///< how long the track was
+  Id pressed = 0;               ///< the item the button went down on
+  Id dragging_text = 0;         ///< the editor or page whose selection follows the pointer
+  double drag_start_value = 0;  ///< of a slider, with
+  float drag_start_pixel = 0;   ///< where the pointer was, in framebuffer pixels, and
+  float drag_width_pixels = 0;  ///< how long the track was
 
   // Events. A drawing handles them up to the first that may change what has the focus or what is shown (a release of the
   // pointer, Enter, Tab, a chord …); the rest wait for the next drawing, so that none reaches what is no longer there.
@@ -94,21 +94,22 @@ struct Memory {
 
   app::Screen screen = app::Screen::shelf;  ///< drawn last, so that a new screen sets the focus anew
   std::uint64_t frames = 0;
-  std::vector<float> costs;        ///< milliseconds of the newest drawings, for the debug panel
-  page::Rect debug_rect;           ///< where the debug panel stood: what happens there is its own
+  std::vector<float> costs;  ///< milliseconds of the newest drawings, for the debug panel
+  page::Rect debug_rect;     ///< where the debug panel stood: what happens there is its own
 };
 
 class Pane;
 
 struct Frame {
-  Frame(Memory& memory_, float width_, float height_, float density_) : memory(memory_), width(width_), height(height_), density(density_) {}
+  Frame(Memory& memory_, float width_, float height_, float density_)
+      : memory(memory_), width(width_), height(height_), density(density_) {}
 
   // In
   Memory& memory;
-  float width, height;             ///< of the window, page units
-  float density;                   ///< framebuffer pixels for one page unit
-  std::span<const Event> events;   ///< `draw` leaves in it only those that this drawing handles
-  Letters* letters = nullptr;      ///< nullptr: nothing is painted (headless tests)
+  float width, height;            ///< of the window, page units
+  float density;                  ///< framebuffer pixels for one page unit
+  std::span<const Event> events;  ///< `draw` leaves in it only those that this drawing handles
+  Letters* letters = nullptr;     ///< nullptr: nothing is painted (headless tests)
   Pictures* pictures = nullptr;
   bool debug_panel_available = true;
 
@@ -122,20 +123,20 @@ struct Frame {
   // While drawing
   const Colours* colours = nullptr;
   ImDrawList* list = nullptr;
-  std::vector<bool> taken;           ///< events that a widget has used
-  int depth = 0;                     ///< of outline items
+  std::vector<bool> taken;  ///< events that a widget has used
+  int depth = 0;            ///< of outline items
   int region = 0;
-  int regions = 0;                   ///< how many there were so far
+  int regions = 0;  ///< how many there were so far
   Id region_id = 0;
-  bool new_screen = false;           ///< the first drawing of this screen: where a screen may give the focus to its main thing
+  bool new_screen = false;  ///< the first drawing of this screen: where a screen may give the focus to its main thing
   std::vector<page::Rect> clips;
   std::vector<Pane*> panes;
-  std::set<Id> used;                 ///< ids of interactive items so far
+  std::set<Id> used;  ///< ids of interactive items so far
   struct Ring {
     page::Rect rect, clip;
     float corner = 0;
   };
-  std::vector<Ring> rings;           ///< focus rings, painted above everything else
+  std::vector<Ring> rings;  ///< focus rings, painted above everything else
 
   void wish(app::Intent intent) { intents.push_back(std::move(intent)); }
 };

@@ -17,12 +17,39 @@ using Id = std::uint64_t;
 Id id_of(std::string_view name, Id within = 0, std::uint64_t number = 0);
 
 enum class Role : std::uint8_t {
-  window, region, heading, paragraph, link, button, check_box, radio_button, slider, text_box, list, list_item, image, note, status, separator, tab, table, cell, progress
+  window,
+  region,
+  heading,
+  paragraph,
+  link,
+  button,
+  check_box,
+  radio_button,
+  slider,
+  text_box,
+  list,
+  list_item,
+  image,
+  note,
+  status,
+  separator,
+  tab,
+  table,
+  cell,
+  progress
 };
 std::string_view name_of(Role role);  ///< "text box"
 
 enum State : std::uint32_t {
-  focusable = 1, focused = 2, disabled = 4, checked = 8, selected = 16, editable = 32, multi_line = 64, expanded = 128, current = 256
+  focusable = 1,
+  focused = 2,
+  disabled = 4,
+  checked = 8,
+  selected = 16,
+  editable = 32,
+  multi_line = 64,
+  expanded = 128,
+  current = 256
 };
 
 struct Item {
@@ -31,12 +58,12 @@ struct Item {
   std::string name;
   std::string value;
   std::uint32_t states = 0;
-  page::Rect rect;          ///< page units, in the window
-  page::Rect seen;          ///< the part of it that panes and the window leave to be seen; empty when it is scrolled away
+  page::Rect rect;  ///< page units, in the window
+  page::Rect seen;  ///< the part of it that panes and the window leave to be seen; empty when it is scrolled away
   int depth = 0;
-  int level = 0;            ///< of a heading
-  int region = 0;           ///< F6 moves between regions
-  bool interactive = false; ///< can be clicked or activated
+  int level = 0;             ///< of a heading
+  int region = 0;            ///< F6 moves between regions
+  bool interactive = false;  ///< can be clicked or activated
 };
 
 struct Outline {

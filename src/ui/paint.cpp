@@ -179,39 +179,6 @@ void stroke(Frame& frame, page::Rect rect, Colour colour, float width, float cor
   frame.list->PathStroke(colour, ImDrawFlags_Closed, width);
 }
 
-void dashed(Frame& frame, page::Rect rect, Colour colour, float width, float corner) {
-  if (!visible(frame, rect)) return;
-  rect = snapped(frame, rect);
-  width = thick(frame, width);
-  constexpr float dash = 4;
-  constexpr float gap = 3;
-  const auto side = [&](float from, float to, auto piece) {
-    for (float at = from; at < to; at += dash + gap) piece(at, std::min(dash, to - at));
-  };
-  side(rect.x + corner, rect.right() - corner, [&](float at, float length) {
-    fill(frame, {at, rect.y, length, width}, colour);
-    fill(frame, {at, rect.bottom() - width, length, width}, colour);
-  });
-  side(rect.y + corner, rect.bottom() - corner, [&](float at, float length) {
-    fill(frame, {rect.x, at, width, length}, colour);
-    fill(frame, {rect.right() - width, at, width, length}, colour);
-  });
-  if (corner <= 0) return;
-  constexpr float quarter = std::numbers::pi_v<float> / 2;
-  const float radius = corner - width / 2;
-  const std::array<page::Point, 4> centres{{{rect.right() - corner, rect.bottom() - corner},
-                                            {rect.x + corner, rect.bottom() - corner},
-                                            {rect.x + corner, rect.y + corner},
-                                            {rect.right() - corner, rect.y + corner}}};
-  for (std::size_t i = 0; i < centres.size(); ++i) {
-    const float from = static_cast<float>(i) * quarter;
-    side(from * radius, (from + quarter) * radius, [&](float at, float length) {
-      arc(frame, centres[i], radius, at / radius, (at + length) / radius);
-      frame.list->PathStroke(colour, ImDrawFlags_None, width);
-    });
-  }
-}
-
 void line(Frame& frame, page::Point from, page::Point to, Colour colour, float width) {
   if (from.y == to.y) {
     fill(frame, {std::min(from.x, to.x), from.y - width / 2, std::abs(to.x - from.x), thick(frame, width)}, colour);
@@ -235,12 +202,6 @@ void disc(Frame& frame, page::Point centre, float radius, Colour colour) {
 
 void ring(Frame& frame, page::Point centre, float radius, Colour colour, float width) {
   frame.list->AddCircle(vec(centre), radius - width / 2, colour, corners_of(frame, radius), width);
-}
-
-void dotted_underline(Frame& frame, float x, float y, float width, Colour colour) {
-  constexpr float dot = 1.5F;
-  const float size = thick(frame, dot);
-  for (float at = x; at < x + width; at += 2 * dot) fill(frame, {snap(frame, at), snap(frame, y), size, size}, colour);
 }
 
 void figure(Frame& frame, const page::Figure& figure, page::Rect rect, Colour current, float corner) {

@@ -13,12 +13,10 @@ float snap(const Frame& frame, float value);  ///< to a whole framebuffer pixel
 
 void fill(Frame& frame, page::Rect rect, Colour colour, float corner = 0);
 void stroke(Frame& frame, page::Rect rect, Colour colour, float width = 1, float corner = 0);  ///< inside the rectangle
-void dashed(Frame& frame, page::Rect rect, Colour colour, float width = 1, float corner = 0);
 void line(Frame& frame, page::Point from, page::Point to, Colour colour, float width = 1);
 void rule(Frame& frame, float x, float y, float width, Colour colour, float thickness = 1);  ///< horizontal
 void disc(Frame& frame, page::Point centre, float radius, Colour colour);
 void ring(Frame& frame, page::Point centre, float radius, Colour colour, float width);
-void dotted_underline(Frame& frame, float x, float y, float width, Colour colour);
 /// A figure scaled to cover `rect`, clipped to it; `current` is the colour of Paint::current.
 void figure(Frame& frame, const page::Figure& figure, page::Rect rect, Colour current, float corner = 0);
 void icon(Frame& frame, page::Icon icon, page::Point top_left, Colour colour, float size = 20);
@@ -32,8 +30,8 @@ void letters(Frame& frame, const page::Setting& setting, page::Point at, std::op
 
 void push_clip(Frame& frame, page::Rect rect);
 void pop_clip(Frame& frame);
-page::Rect clip(const Frame& frame);             ///< what is visible now
-page::Rect common(page::Rect a, page::Rect b);   ///< what lies in both; empty, at a's place, if nothing does
+page::Rect clip(const Frame& frame);            ///< what is visible now
+page::Rect common(page::Rect a, page::Rect b);  ///< what lies in both; empty, at a's place, if nothing does
 bool visible(const Frame& frame, page::Rect rect);
 
 }  // namespace vignette::ui

@@ -35,9 +35,10 @@ inline constexpr page::Face serif{page::Family::serif, 400, false};
 inline constexpr page::Face sans{page::Family::sans, 400, false};
 inline constexpr page::Face sans_medium{page::Family::sans, 500, false};
 inline constexpr page::Face sans_bold{page::Family::sans, 600, false};
-inline constexpr Type title{serif, 44, 48}, title_narrow{serif, 32, 38}, question{serif, 31, 40}, heading{serif, 28, 36}, heading_narrow{serif, 24, 32},
-    lead{serif, 22, 32}, heading3{serif, 22, 30}, body{serif, 20, 30}, beside{serif, 18, 27}, own_note{serif, 17, 24}, note{serif, 16, 22},
-    control{sans_bold, 15, 22}, navigation{sans, 15, 22}, text{sans, 15, 22}, label{sans_bold, 14, 20}, meta{sans, 14, 20}, small{sans_medium, 13, 18};
+inline constexpr Type title{serif, 44, 48}, title_narrow{serif, 32, 38}, question{serif, 31, 40}, heading{serif, 28, 36},
+    heading_narrow{serif, 24, 32}, lead{serif, 22, 32}, heading3{serif, 22, 30}, body{serif, 20, 30}, beside{serif, 18, 27},
+    own_note{serif, 17, 24}, note{serif, 16, 22}, control{sans_bold, 15, 22}, navigation{sans, 15, 22}, text{sans, 15, 22},
+    label{sans_bold, 14, 20}, meta{sans, 14, 20}, small{sans_medium, 13, 18};
 }  // namespace type
 
 }  // namespace vignette::ui

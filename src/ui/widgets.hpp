@@ -90,19 +90,21 @@ bool link(Frame& frame, std::string_view name, page::Point at, Type type = type:
 
 bool navigation_row(Frame& frame, std::string_view name, page::Icon icon, page::Rect rect, bool chosen);
 bool tab_button(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width);
-bool chip(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width);         ///< a filter: 26 high, round
-void stage_chip(Frame& frame, std::string_view name, page::Point at);                               ///< not a control
+bool chip(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width);  ///< a filter: 26 high, round
+void stage_chip(Frame& frame, std::string_view name, page::Point at);                       ///< not a control
 /// Answers the index chosen now, if it changed.
-std::optional<int> segments(Frame& frame, std::string_view label, std::initializer_list<std::string_view> names, int chosen, page::Rect rect);
-std::optional<bool> toggle(Frame& frame, std::string_view name, bool on, page::Point at);           ///< switch, 44 × 26
+std::optional<int> segments(Frame& frame, std::string_view label, std::initializer_list<std::string_view> names, int chosen,
+                            page::Rect rect);
+std::optional<bool> toggle(Frame& frame, std::string_view name, bool on, page::Point at);  ///< switch, 44 × 26
 /// `value` runs over 0 … `steps`; arrow keys step; `words` is the value in words, shown beside. Answers the new value while dragging too.
 std::optional<int> slider(Frame& frame, std::string_view name, int value, int steps, std::string_view words, page::Rect rect);
 /// Numbered step dots of the question screen: answered, here, or neither. Answers the one chosen.
 enum class StepState { open, here, answered };
-std::optional<std::size_t> step_dots(Frame& frame, std::span<const StepState> states, std::span<const std::string> names, page::Point centre);
+std::optional<std::size_t> step_dots(Frame& frame, std::span<const StepState> states, std::span<const std::string> names,
+                                     page::Point centre);
 /// A field of one line; the model holds its text. `placeholder` is shown while it is empty.
-void field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder, page::Rect rect,
-           std::optional<page::Icon> before = {});
+void field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
+           page::Rect rect, std::optional<page::Icon> before = {});
 
 // --- Panes ---------------------------------------------------------------------------------------------------------------
 
@@ -116,13 +118,13 @@ class Pane {
   Pane(const Pane&) = delete;
   Pane& operator=(const Pane&) = delete;
 
-  float top() const;                      ///< where content's 0 stands on the screen
-  float offset() const;                   ///< how far it is scrolled
-  void scroll_to(float offset);           ///< clamped
+  float top() const;             ///< where content's 0 stands on the screen
+  float offset() const;          ///< how far it is scrolled
+  void scroll_to(float offset);  ///< clamped
   void scroll_by(float distance);
   void show(float y, float height, float clearance = 16);  ///< scrolls just enough that this stretch of content is in view
-  void fits(float content);               ///< the height it turned out to have
-  bool moved() const { return moved_; }   ///< by the person, since the last drawing
+  void fits(float content);                                ///< the height it turned out to have
+  bool moved() const { return moved_; }                    ///< by the person, since the last drawing
   page::Rect rect() const { return rect_; }
 
  private:
@@ -132,8 +134,8 @@ class Pane {
   Id id_;
   bool keys_;
   bool moved_ = false;
-  bool turn_ = false;             ///< the scrolling keys are this pane's
-  std::optional<float> later_;    ///< where to stand from the next drawing on
+  bool turn_ = false;           ///< the scrolling keys are this pane's
+  std::optional<float> later_;  ///< where to stand from the next drawing on
   friend Touch touch(Frame&, Id, Role, std::string_view, page::Rect, std::uint32_t, std::string_view);
 };
 
@@ -173,13 +175,14 @@ Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view
 
 // --- Words for people ------------------------------------------------------------------------------------------------------
 
-std::string day_in_words(const app::Model& model, portfolio::Instant instant);  ///< "Today", "Yesterday", "14 October", with the year if it is another one
-std::string stage_in_words(std::string_view stage);  ///< "reviewing" → "Reviewing"
+std::string day_in_words(const app::Model& model,
+                         portfolio::Instant instant);  ///< "Today", "Yesterday", "14 October", with the year if it is another one
+std::string stage_in_words(std::string_view stage);    ///< "reviewing" → "Reviewing"
 std::string moment_in_words(const app::Model& model, portfolio::Instant instant);  ///< "yesterday at 16:20", within a sentence
-std::string in_sentences(const words::Problem& problem);  ///< "This disk is full. Make room on it."
-std::string subject_or_title(const pack::Case& pack);  ///< "Sam"
-std::string short_title(const pack::Case& pack);       ///< "Reviewing to keep other people safe"
+std::string in_sentences(const words::Problem& problem);                           ///< "This disk is full. Make room on it."
+std::string subject_or_title(const pack::Case& pack);                              ///< "Sam"
+std::string short_title(const pack::Case& pack);                                   ///< "Reviewing to keep other people safe"
 page::Family family_of(const app::Model& model);
-float measure_of(const app::Model& model);             ///< width of the reading column: 480, 588, 680
+float measure_of(const app::Model& model);  ///< width of the reading column: 480, 588, 680
 
 }  // namespace vignette::ui

@@ -19,8 +19,8 @@ constexpr std::string_view english[]{
 std::string_view say(Word word) { return english[static_cast<std::size_t>(word)]; }
 
 std::string count_in_words(std::size_t count) {
-  static constexpr std::array<std::string_view, 13> names{"no", "one", "two", "three", "four", "five", "six",
-                                                          "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  static constexpr std::array<std::string_view, 13> names{"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   return count < names.size() ? std::string(names[count]) : std::to_string(count);
 }
 
