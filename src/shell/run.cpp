@@ -46,7 +46,11 @@ class Program final : public Stage {
     watch_ = Watch::from_environment(Window::wake);
   }
 
-  void wait(std::optional<double> seconds) override { window_.wait(seconds); }
+  void wait(std::optional<double> seconds) override {
+    // Whoever watches sends keys first and then looks: a look taken up here finds their events already waiting.
+    const bool asked = watch_ && watch_->take_up();
+    window_.wait(asked ? 0 : seconds);
+  }
 
   bool news() override {
     bool any = window_.take_news();
@@ -96,7 +100,7 @@ class Program final : public Stage {
 
   /// After a turn: shows what was drawn, and lets whoever watches see it once it has settled.
   void show(bool settled) {
-    if (settled && watch_) {
+    if (settled && watch_ && !shown_) {
       const Sight sight{session_.model(), outline_, density_, frames_,
                         spent_ms_,        width_,   height_,  [this] { return renderer_.picture(width_, height_); }};
       watch_->settled(sight);

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
@@ -87,19 +88,23 @@ void Watch::listen() {
     held.append(buffer, static_cast<std::size_t>(got));
     for (std::size_t end; (end = held.find('\n')) != std::string::npos; held.erase(0, end + 1)) {
       const std::lock_guard lock(mutex_);
-      requests_.push_back(held.substr(0, end));
+      arrived_.push_back(held.substr(0, end));
     }
     wake_();
   }
 }
 
-bool Watch::waiting() {
-  const std::lock_guard lock(mutex_);
-  return !requests_.empty();
+bool Watch::take_up() {
+  std::vector<std::string> arrived;
+  {
+    const std::lock_guard lock(mutex_);
+    arrived.swap(arrived_);
+  }
+  std::move(arrived.begin(), arrived.end(), std::back_inserter(requests_));
+  return !arrived.empty();
 }
 
 void Watch::settled(const Sight& sight) {
-  const std::lock_guard lock(mutex_);
   std::erase_if(requests_, [&](const std::string& line) {
     const json request = json::parse(line, nullptr, false);
     if (!request.is_object()) return true;

@@ -43,21 +43,26 @@ class Watch {
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
 
+  /// Takes up requests that have come; true if there were any. Call before the window's events are collected: a request is
+  /// answered only when what was sent before it has been drawn.
+  bool take_up();
   /// Looks, for requests whose condition holds now. A picture can only be taken before the frame is shown.
   void settled(const Sight& sight);
   /// Answers them, the frame having been shown.
   void shown();
-  /// True while a request waits: a picture may be wanted.
-  bool waiting();
+  /// True while a request that was taken up waits: a picture may be wanted.
+  bool waiting() const { return !requests_.empty(); }
 
  private:
   void listen();
   int socket_;
   std::function<void()> wake_;
   std::mutex mutex_;
+  std::vector<std::string> arrived_;
+  // Of the window's thread:
   std::vector<std::string> requests_;
-  std::string answers_;  ///< of the window's thread
-  std::thread thread_;   // last, so that it sees the rest made
+  std::string answers_;
+  std::thread thread_;  // last, so that it sees the rest made
 };
 
 }  // namespace vignette::shell
