@@ -8,7 +8,6 @@ find_package(CLI11 REQUIRED)              # cli
 find_package(nlohmann_json REQUIRED)      # cli, share, shell
 find_package(yaml-cpp REQUIRED)           # pack
 find_package(glfw3 3.3 REQUIRED)          # shell
-find_package(OpenGL REQUIRED COMPONENTS OpenGL) # shell
 find_package(X11 REQUIRED COMPONENTS Xtst)      # cli (the tour)
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)            # text

@@ -1,8 +1,10 @@
 // What is handed to the store, what came back from it, and how a portfolio that opens late joins what was written meanwhile.
 
 #include <algorithm>
+#include <utility>
 
 #include "app/turn.hpp"
+#include "words/words.hpp"
 
 namespace vignette::app {
 
@@ -62,6 +64,9 @@ void join_answer(Turn& turn, const portfolio::Contents& contents, const portfoli
     become(draft.editing, answer.text, turn.outside.now.instant);
   else if (!same_answer && !answer.text.empty() && answer.text != written)
     become(draft.editing, answer.text + "\n\n" + written, turn.outside.now.instant);
+  else if (same_answer && !answer.text.empty() && answer.text != written)
+    // Another window may have gone on meanwhile: its text becomes a version before ours takes its place.
+    turn.ask(effect::SaveAnswer{++turn.model.saving.handed_over, {answer, true}});
   if (!unsaved) {
     draft.record = answer;
     if (answer.revisions > 0) draft.revised = answer.text;
@@ -111,6 +116,7 @@ void keep_draft(Turn& turn, Draft& draft, bool revision) {
   }
   if (revision) draft.revised = record.text;
   draft.unsaved_since = ++saving.handed_over;
+  turn.model.leaving = false;
   if (turn.model.read_only) return;
   if (saving.state != SaveState::failed) saving.state = SaveState::saving;
   turn.ask(effect::SaveAnswer{saving.handed_over, {record, revision}});
@@ -241,6 +247,7 @@ void carry_out(Turn& turn, const intent::SaveFailed& wish) {
 
 void carry_out(Turn& turn, const intent::CopySaved& wish) {
   turn.model.saving.copied_to = wish.path;
+  turn.model.saving.copied = turn.model.saving.handed_over;
   turn.model.saving.copy_problem.reset();
 }
 
@@ -254,6 +261,14 @@ void carry_out(Turn& turn, const intent::DismissNotice&) {
 }
 
 void carry_out(Turn& turn, const intent::Quit&) {
+  Model& model = turn.model;
+  const bool unkept = std::ranges::any_of(model.drafts, [](const auto& one) { return one.second.unsaved_since != 0; });
+  if (unkept && held_in_memory_only(model.saving) && model.saving.copied != model.saving.handed_over &&
+      !std::exchange(model.leaving, true)) {
+    model.notice = words::Problem{.what = std::string(words::say(words::Word::leave_unsaved)),
+                                  .mend = std::string(words::say(words::Word::leave_unsaved_mend))};
+    return;
+  }
   if (const auto key = current_key(turn.model); turn.model.screen == Screen::question) leave_question(turn, key);
   note_where_one_is(turn, false);
   turn.ask(effect::Quit{});

@@ -51,6 +51,7 @@ struct Saving {
   std::uint64_t kept = 0;         ///< highest number known to be on disk
   portfolio::Instant last_kept;
   std::optional<words::Problem> problem;
+  std::uint64_t copied = 0;              ///< number of the newest change when a copy was saved elsewhere
   std::optional<std::string> copied_to;  ///< after "save a copy elsewhere"
   std::optional<words::Problem> copy_problem;
 };
@@ -68,6 +69,7 @@ struct Model {
   std::string settings_tab = "reading";
   std::optional<portfolio::QuestionKey> chosen_answer;  ///< on the portfolio screen
   bool debug_panel = false;
+  bool leaving = false;                        ///< one was told that words are not on the disk, and may leave all the same
   std::string open_at_case, open_at_question;  ///< `--open`, held until the packs are read
 
   // What there is

@@ -51,8 +51,17 @@ std::string fitting(std::string_view typed, Field field) {
   return text;
 }
 
+/// Before much of an answer goes, all of it becomes a version of its own: undo ends with the program, versions do not.
+void keep_before_removing(Turn& turn, Field field, std::size_t removed) {
+  constexpr std::size_t worth_keeping = 40;  // bytes; shorter texts are typing and correcting
+  const Editing* text = writing_in(turn.model, field);
+  if (field != Field::answer || !text || text->text.size() < worth_keeping || removed * 3 <= text->text.size()) return;
+  if (Draft& draft = *draft_here(turn.model); draft.revised != text->text) keep_draft(turn, draft, true);
+}
+
 void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {
   change.inserted = fitting(change.inserted, field);
+  keep_before_removing(turn, field, change.removed.size());
   write(turn, field, [&](Editing& text) { edit(text, change, kind, turn.outside.now.instant); });
 }
 
@@ -95,6 +104,8 @@ void carry_out(Turn& turn, const intent::MoveCaret& wish) {
 }
 
 void carry_out(Turn& turn, const intent::Undo& wish) {
+  if (const Editing* text = writing_in(turn.model, wish.field); text && text->can_undo())
+    keep_before_removing(turn, wish.field, text->history[text->done - 1].edit.inserted.size());
   write(turn, wish.field, [](Editing& text) { undo(text); });
 }
 

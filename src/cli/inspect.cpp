@@ -42,6 +42,8 @@ void check_pictures(const pack::Case& pack, std::vector<Problem>& problems) {
   for (const auto& section : pack.sections)
     for (const auto& block : section.blocks) {
       if (block.kind != pack::Block::Kind::image || block.image.empty()) continue;
+      const auto told = [&](const Problem& problem) { return problem.line == block.source.line && problem.column == block.source.column; };
+      if (std::ranges::any_of(pack.problems, told)) continue;
       const auto picture = shell::read_picture(std::filesystem::path(pack.folder) / block.image);
       if (picture) continue;
       Problem problem = picture.error();
@@ -74,7 +76,7 @@ std::expected<portfolio::Contents, Problem> contents(const Common& common) {
 
 std::vector<pack::Case> shipped_cases(const Common& common) { return pack::read_shelf({shell::places({}, common.content).content}).cases; }
 
-/// Midnight UTC of YYYY-MM-DD.
+/// Midnight, on the clock of this place, of YYYY-MM-DD.
 std::optional<portfolio::Instant> day(const std::string& text) {
   int year = 0;
   unsigned month = 0, day = 0;
@@ -85,7 +87,8 @@ std::optional<portfolio::Instant> day(const std::string& text) {
                     std::from_chars(text.data() + 8, end, day).ptr == end;
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
   if (!read || !date.ok()) return std::nullopt;
-  return portfolio::Instant{std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days{date}.time_since_epoch()).count()};
+  const auto midnight = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days{date}.time_since_epoch());
+  return portfolio::Instant{(midnight - std::chrono::minutes(shell::now().offset_minutes)).count()};
 }
 
 }  // namespace
@@ -107,15 +110,19 @@ int cases(const Common& common) {
   const auto shelf = pack::read_shelf({shell::places({}, common.content).content});
   for (const auto& problem : shelf.problems) complain(problem);
   json list = json::array();
+  bool troubled = !shelf.problems.empty();
   for (const auto& pack : shelf.cases) {
-    list.push_back({{"id", pack.id}, {"title", pack.title}, {"questions", pack.questions.size()}, {"problems", pack.problems.size()}});
+    auto problems = pack.problems;
+    check_pictures(pack, problems);
+    troubled = troubled || !problems.empty();
+    list.push_back({{"id", pack.id}, {"title", pack.title}, {"questions", pack.questions.size()}, {"problems", problems.size()}});
     if (!common.json)
-      print(say(Word::command_case_line, fmt::arg("id", pack.id), fmt::arg("title", pack.title),
-                fmt::arg("questions", pack.questions.size()), fmt::arg("problems", pack.problems.size())));
+      print(say(Word::command_case_line, fmt::arg("id", pack.id.empty() ? pack.folder : pack.id), fmt::arg("title", pack.title),
+                fmt::arg("questions", pack.questions.size()), fmt::arg("problems", problems.size())));
   }
   if (common.json) print(list);
   if (shelf.cases.empty() && !common.json) print(std::string(say(Word::command_no_packs)));
-  return shelf.problems.empty() ? done : wrong;
+  return troubled ? wrong : done;
 }
 
 int answers(const Common& common) {
@@ -156,7 +163,16 @@ int export_writing(const Common& common, const Export& wanted) {
     complain(kept.error());
     return failed;
   }
-  const auto written = share::write_file(wanted.to, share::markdown(*kept, shipped_cases(common), choice, shell::now()));
+  const auto shelf = shipped_cases(common);
+  const auto is_wanted = [&](const std::string& id) { return id == wanted.case_id; };
+  if (!wanted.case_id.empty() && std::ranges::none_of(shelf, is_wanted, &pack::Case::id) &&
+      std::ranges::none_of(kept->answers, is_wanted, [](const portfolio::Answer& answer) { return answer.key.case_id; })) {
+    complain({.where = "--case",
+              .what = say(Word::no_such_case, fmt::arg("id", wanted.case_id)),
+              .mend = std::string(say(Word::no_such_case_mend))});
+    return failed;
+  }
+  const auto written = share::write_file(wanted.to, share::markdown(*kept, shelf, choice, shell::now()));
   if (!written) {
     complain(written.error());
     return failed;

@@ -90,6 +90,13 @@ int run(int count, char** words) {
     tour.width = width, tour.height = height, tour.content = common.content;
     return run_tour(tour);
   }
+  for (const auto& pack : packs) {
+    std::error_code unknown;
+    if (std::filesystem::exists(pack, unknown)) continue;
+    const words::Problem problem{.where = pack.string(), .what = text_of(Word::not_a_pack), .mend = text_of(Word::not_a_pack_mend)};
+    std::fputs((words::describe(problem) + "\n").c_str(), stderr);
+    return usage;
+  }
   shell::Options options;
   options.packs = packs, options.portfolio = common.portfolio, options.content = common.content;
   options.width = width, options.height = height;

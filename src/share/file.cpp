@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <fstream>
 #include <string>
 #include <system_error>
 
@@ -71,12 +72,31 @@ int write_beside(const fs::path& file, const fs::path& folder, std::string_view 
   return error;
 }
 
+/// A portfolio, by the first bytes of its form (SQLite file format, section 1.3), and the files that belong to one.
+bool is_database(const fs::path& file) {
+  constexpr std::string_view head{"SQLite format 3\0", 16};
+  std::string bytes(head.size(), '\0');
+  std::ifstream(file, std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (bytes == head) return true;
+  const std::string name = file.string();
+  for (const std::string_view belongs : {"-wal", "-shm", "-lock"})
+    if (name.ends_with(belongs)) {
+      std::error_code unknown;
+      return fs::exists(name.substr(0, name.size() - belongs.size()), unknown);
+    }
+  return false;
+}
+
 }  // namespace
 
 std::expected<void, words::Problem> write_file(const fs::path& file, std::string_view bytes) {
   std::error_code unknown;
   const auto status = fs::status(file, unknown);
   if (fs::is_directory(status) || !file.has_filename()) return refusal(file, EISDIR);
+  if (fs::is_regular_file(status) && is_database(file))
+    return std::unexpected(words::Problem{.where = file.string(),
+                                          .what = std::string(words::say(Word::export_is_portfolio)),
+                                          .mend = std::string(words::say(Word::export_is_portfolio_mend))});
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     if (const int error = write_through(file, bytes)) return refusal(file, error);
     return {};

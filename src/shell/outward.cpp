@@ -1,9 +1,11 @@
 #include "shell/outward.hpp"
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <thread>
@@ -39,6 +41,7 @@ Ran run_program(std::vector<std::string> words) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addclose(&actions, ends[0]);
   posix_spawn_file_actions_addclose(&actions, ends[1]);
   pid_t child = -1;
@@ -78,7 +81,22 @@ std::optional<fs::path> ask_where(const fs::path& suggested) {
 
 }  // namespace
 
-// Both run on threads of their own: a dialog or a browser may stay open for hours, and nothing waits for it.
+void ask_system(std::shared_ptr<Results> results) {
+  if (!std::getenv("DBUS_SESSION_BUS_ADDRESS")) return;
+  std::thread([to = std::move(results)] {
+    const auto setting = [](const char* space, const char* key) {
+      return run_program({"gdbus", "call", "--session", "--timeout=2", "--dest=org.freedesktop.portal.Desktop",
+                          "--object-path=/org/freedesktop/portal/desktop", "--method=org.freedesktop.portal.Settings.Read", space, key})
+          .output;
+    };
+    // "(<<uint32 1>>,)" means that dark is preferred (XDG Desktop Portal, org.freedesktop.appearance).
+    const bool dark = setting("org.freedesktop.appearance", "color-scheme").find("uint32 1") != std::string::npos;
+    const bool still = setting("org.gnome.desktop.interface", "enable-animations").find("false") != std::string::npos;
+    if (dark || still) to->post(app::intent::SystemChanged{dark, still});
+  }).detach();
+}
+
+// These run on threads of their own: a dialog or a browser may stay open for hours, and nothing waits for it.
 void open_link(const std::string& url, std::shared_ptr<Results> results) {
   std::thread([url, to = std::move(results)] {
     if (run_program({"xdg-open", url}).status != 0)

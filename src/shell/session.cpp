@@ -50,6 +50,7 @@ void Session::begin() {
     results->post(intent::PacksRead{pack::read_shelf(folders)});
   });
   open_portfolio();
+  ask_system(results_);
   if (!options_.open_case.empty()) apply(intent::OpenAt{options_.open_case, options_.open_question});
 }
 

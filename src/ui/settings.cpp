@@ -218,11 +218,11 @@ void draw_settings(const app::Model& model, Frame& frame) {
     ui::say(frame, say(Word::settings_language_lines), type::text, {row.x, row.bottom() + 12}, row.w, page::Ink::ink2);
   } else {
     const bool beside = area.w >= 956;
-    if (!beside) y += preview(model, frame, {x, y, whole, 0}) + 12;
     Form form(frame, {x, y}, std::min(whole, form_width));
     reading(model, frame, form);
     if (beside) preview(model, frame, {x + form_width + 56, y + 16, std::min(432.0f, whole - form_width - 56), 0});
     y = form.bottom();
+    if (!beside) y += 24 + preview(model, frame, {x, y + 24, whole, 0});
   }
   pane.fits(y + 32 - pane.top());
 }

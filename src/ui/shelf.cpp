@@ -352,6 +352,7 @@ void draw_shelf(const app::Model& model, Frame& frame) {
   const page::Rect area = navigation(model, frame);
   const Region region(frame, words::say(Word::nav_main), area);
   Pane pane(frame, "shelf", area, 0);
+  if (frame.new_screen) pane.scroll_to(0);
 
   const bool narrow = frame.width < folds;
   const float most = narrow ? 588 : 1088;
@@ -405,11 +406,13 @@ void draw_shelf(const app::Model& model, Frame& frame) {
     high = std::ceil(high);
     const float between = narrow ? 16 : gap;
     for (std::size_t i = 0; i < cards.size(); ++i) {
+      const std::size_t above = i / static_cast<std::size_t>(columns);
       const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
-      const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
+      const auto row = static_cast<float>(above);
       draw_card(model, frame, cards[i], {x + column * (across + gap), y + row * (high + between), across, high}, size);
     }
-    const auto rows = static_cast<float>((cards.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns));
+    const std::size_t filled = (cards.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+    const auto rows = static_cast<float>(filled);
     y += rows * high + (rows - 1) * between;
   }
 

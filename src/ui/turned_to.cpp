@@ -23,7 +23,7 @@ void page_of(const app::Model& model, Frame& frame, Word title, Word lead, const
   rule(frame, x, y, width, frame.colours->ink, 2);
   y = body({x, y + 2}, width) + 24;
   if (button(frame, say(Word::privacy_back), {x, y, 0, 40}, {.before = page::Icon::back})) frame.wish(app::intent::Back{});
-  pane.fits(y + 40 + 48 - pane.top());
+  pane.fits(y + 40 + 16 - pane.top());
 }
 
 }  // namespace

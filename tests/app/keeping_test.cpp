@@ -77,8 +77,42 @@ TEST_CASE("a portfolio that can only be read takes no words, and they are kept w
   CHECK(story.ever_asked<effect::SaveAnswer>().empty());
   CHECK(story.ever_asked<effect::SavePlace>().empty());
   story.tell(intent::PortfolioOpened{{{kept_answer("q1", "Old words")}, {}}, false});
-  CHECK(story.asked<effect::SaveAnswer>().at(0).save.answer.text == "Old words, new words");
-  CHECK(story.asked<effect::SaveAnswer>().at(0).save.answer.id == "kept-q1");
+  const auto saves = story.asked<effect::SaveAnswer>();
+  REQUIRE(saves.size() == 2);
+  // What the file holds may be another window's newer words: they stay as a version.
+  CHECK(saves[0].save.answer.text == "Old words");
+  CHECK(saves[0].save.revision);
+  CHECK(saves[1].save.answer.text == "Old words, new words");
+  CHECK(saves[1].save.answer.id == "kept-q1");
+}
+
+TEST_CASE("before much of an answer goes, all of it becomes a version") {
+  const std::string words = "Forty bytes and more of something that was thought about.";
+  Story story;
+  story.tell(intent::PortfolioOpened{}).tell(intent::OpenQuestion{"sam", 0}).type(words);
+  story.tell(intent::Edit{Field::answer, {0, words, {}}, EditKind::deleting});
+  CHECK(story.answer().empty());
+  const auto saves = story.asked<effect::SaveAnswer>();
+  REQUIRE(saves.size() == 2);
+  CHECK(saves[0].save.answer.text == words);
+  CHECK(saves[0].save.revision);
+  CHECK(saves[1].save.answer.text.empty());
+}
+
+TEST_CASE("leaving with words that are not on the disk is asked once more") {
+  Story story;
+  story.tell(intent::PortfolioFailed{full_disk}).tell(intent::OpenQuestion{"sam", 0}).type("Only here.");
+  story.tell(intent::Quit{});
+  CHECK(story.asked<effect::Quit>().empty());
+  REQUIRE(story.model.notice);
+  SECTION("and done when it is wished again") {
+    story.tell(intent::Quit{});
+    CHECK(story.asked<effect::Quit>().size() == 1);
+  }
+  SECTION("and not asked when a copy was saved elsewhere") {
+    story.tell(intent::CopySaved{"/somewhere/copy.md"}).tell(intent::Quit{});
+    CHECK(story.asked<effect::Quit>().size() == 1);
+  }
 }
 
 TEST_CASE("a portfolio that arrives late joins what was written meanwhile; nothing of either is lost") {
