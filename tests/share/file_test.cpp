@@ -56,13 +56,13 @@ TEST_CASE("what cannot be written says why, and leaves nothing behind") {
 TEST_CASE("a full disk says so") { CHECK(refusal("/dev/full") == words::say(Word::store_full)); }
 
 TEST_CASE("a portfolio is never replaced by what is taken out of it") {
-  const Scratch scratch;
+  const support::Scratch scratch;
   const auto portfolio = scratch / "portfolio.vignette";
   const std::string bytes = std::string("SQLite format 3") + '\0' + "pages of it";
-  put_bytes(portfolio, bytes);
-  put_bytes(scratch / "portfolio.vignette-wal", "its newest words");
-  CHECK_FALSE(write_file(portfolio, "an export"));
-  CHECK_FALSE(write_file(scratch / "portfolio.vignette-wal", "an export"));
-  CHECK(bytes_of(portfolio) == bytes);
-  CHECK(write_file(scratch / "writing.md", "an export"));
+  support::put_bytes(portfolio, bytes);
+  support::put_bytes(scratch / "portfolio.vignette-wal", "its newest words");
+  CHECK_FALSE(share::write_file(portfolio, "an export"));
+  CHECK_FALSE(share::write_file(scratch / "portfolio.vignette-wal", "an export"));
+  CHECK(support::bytes_of(portfolio) == bytes);
+  CHECK(share::write_file(scratch / "writing.md", "an export"));
 }
