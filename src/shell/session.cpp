@@ -55,8 +55,13 @@ void Session::begin() {
 }
 
 void Session::open_portfolio() {
-  // Two attempts at once would meet each other's lock, and the second would open the file for reading only.
-  if (std::exchange(opening_, true)) return;
+  // Two attempts at once would meet each other's lock, and the second would open the file for reading only. A wish that comes
+  // while one is under way is done after it, if it fails: what stood in the way may have gone in between.
+  if (std::exchange(opening_, true)) {
+    open_again_ = true;
+    return;
+  }
+  open_again_ = false;
   worker_.give([results = results_, opened = opened_, file = places_.portfolio] {
     auto store = store::Store::open(file);
     bool read_only = false;
@@ -85,6 +90,7 @@ bool Session::take_results() {
   for (auto& result : results) {
     if (std::holds_alternative<intent::PortfolioOpened>(result) || std::holds_alternative<intent::PortfolioFailed>(result))
       opening_ = false;
+    if (std::holds_alternative<intent::PortfolioFailed>(result) && open_again_) open_portfolio();
     if (std::holds_alternative<intent::PortfolioOpened>(result) && *opened_)
       keeper_ = std::make_unique<store::Keeper>(std::move(*opened_), [to = results_](const store::Kept& kept) {
         if (kept.problem)

@@ -65,7 +65,8 @@ class Session {
   std::unique_ptr<store::Keeper> keeper_;
   std::shared_ptr<std::unique_ptr<store::Store>> opened_;  ///< handed over by the worker, under the results' order
   std::mt19937_64 chance_;
-  bool opening_ = false;  ///< the portfolio, on the worker
+  bool opening_ = false;     ///< the portfolio, on the worker
+  bool open_again_ = false;  ///< a wish to open it came while it was being opened
   bool quitting_ = false;
   Worker worker_;  // last: it must end before what it posts to
 };
