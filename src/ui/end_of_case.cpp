@@ -120,7 +120,8 @@ const pack::Case* next_case(const app::Model& model) {
 }
 
 std::string about(const app::Model& model, const pack::Case& pack) {
-  const auto title = fmt::arg("title", short_title(pack));
+  const std::string called = short_title(pack);  // named places only point at what they hold
+  const auto title = fmt::arg("title", called);
   const bool note = app::content_note_due(model, pack);
   if (pack.minutes_to_read > 0 && model.look.reading_times) {
     return words::say(note ? Word::end_read_next_minutes_note : Word::end_read_next_minutes, fmt::arg("title", short_title(pack)),

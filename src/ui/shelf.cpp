@@ -336,7 +336,8 @@ float draw_problems_lines(const app::Model& model, Frame& frame, page::Point at,
   for (const auto& open : model.cases) {
     const auto count = open.pack->problems.size();
     if (count == 0) continue;
-    const auto name = fmt::arg("name", subject_or_title(*open.pack));
+    const std::string who = subject_or_title(*open.pack);  // named places only point at what they hold
+    const auto name = fmt::arg("name", who);
     line_of(count == 1 ? words::say(Word::shelf_problem_one, name) : words::say(Word::shelf_problems, name, fmt::arg("count", count)),
             words::say(Word::shelf_see_problems, name), open.pack->id);
   }

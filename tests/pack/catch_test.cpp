@@ -154,8 +154,8 @@ TEST_CASE("links that are not safe, raw HTML and pictures from elsewhere are fou
   in_paragraph("See [this](javascript:alert(1)).", 12, Severity::warning, "javascript");
   in_paragraph("A line<br>broken.", 7, Severity::warning, "HTML");
   in_paragraph("<div>\nhidden\n</div>", 1, Severity::warning, "HTML");
-  for (const auto& span : parse(example::spoilt("*plan*", "[plan](http://example.org)"), "case.md").sections[0].blocks[0].spans)
-    CHECK(span.link.empty());
+  const auto spoilt = parse(example::spoilt("*plan*", "[plan](http://example.org)"), "case.md");
+  for (const auto& span : spoilt.sections[0].blocks[0].spans) CHECK(span.link.empty());
 }
 
 TEST_CASE("pictures must lie in the pack's folder") {
