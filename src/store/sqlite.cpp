@@ -1,12 +1,20 @@
 #include "store/sqlite.hpp"
 
+#ifndef SQLITE_HAS_CODEC
+#define SQLITE_HAS_CODEC  // the header hides SQLCipher's own calls without it
+#endif
 #include <sqlite3.h>
+
+#include "store/secret.hpp"
 
 namespace vignette::store {
 
 namespace {
 
 constexpr int patience_ms = 1000;  // for somebody else's short look at the file
+
+// SQLCipher's log would go to the standard error; what SQLite keeps aside for itself never goes to a file.
+constexpr const char* first_words = "PRAGMA cipher_log_level = NONE; PRAGMA temp_store = MEMORY";
 
 std::string as_uri(const std::filesystem::path& file) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
@@ -25,13 +33,36 @@ std::string as_uri(const std::filesystem::path& file) {
   return uri;
 }
 
+void add_hex(std::string& to, std::span<const std::uint8_t> bytes) {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  for (const std::uint8_t byte : bytes) {
+    to += digits[byte >> 4];
+    to += digits[byte & 15];
+  }
+}
+
+/// The key as SQLCipher takes it when it is not to derive it from words: x'key and salt'. Given by a call, so that no statement holds it.
+int give_key(sqlite3* handle, const Key& key) {
+  std::string words;
+  words.reserve(2 + 2 * (32 + 16) + 1);  // so that it never moves and leaves a copy behind
+  words += "x'";
+  add_hex(words, key.bytes());
+  add_hex(words, key.salt());
+  words += "'";
+  const int code = sqlite3_key_v2(handle, "main", words.data(), static_cast<int>(words.size()));
+  wipe(words);
+  return code;
+}
+
 }  // namespace
 
-Database::Database(const std::filesystem::path& file, Way way) {
+Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
   std::string name = as_uri(file);
   if (way == Way::read_untouched) name += "?immutable=1";
   const int flags = (way == Way::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
-  const int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
+  int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
+  if (code == SQLITE_OK) code = sqlite3_exec(handle_, first_words, nullptr, nullptr, nullptr);
+  if (code == SQLITE_OK && key) code = give_key(handle_, *key);
   if (code != SQLITE_OK) {
     const Failure failure{handle_ ? sqlite3_extended_errcode(handle_) : code, handle_ ? sqlite3_system_errno(handle_) : 0};
     sqlite3_close(handle_);
@@ -91,6 +122,13 @@ Statement& Statement::bind(int place, double number) {
   return *this;
 }
 
+Statement& Statement::bind(int place, std::span<const std::uint8_t> bytes) {
+  const void* data = bytes.data() ? static_cast<const void*>(bytes.data()) : "";
+  const int code = sqlite3_bind_blob64(handle_, place, data, bytes.size(), SQLITE_TRANSIENT);
+  if (code != SQLITE_OK) database_.fail(code);
+  return *this;
+}
+
 bool Statement::step() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
@@ -104,10 +142,19 @@ void Statement::run() {
   sqlite3_reset(handle_);
 }
 
-std::string Statement::text(int column) const {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
-  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string();
+std::string Statement::text(int column) const { return std::string(view(column)); }
+
+std::string_view Statement::view(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))) : std::string_view();
 }
+
+std::span<const std::uint8_t> Statement::bytes(int column) const {
+  const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(handle_, column));
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
 
 std::int64_t Statement::number(int column) const { return sqlite3_column_int64(handle_, column); }
 double Statement::real(int column) const { return sqlite3_column_double(handle_, column); }

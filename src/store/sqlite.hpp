@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,8 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace vignette::store {
+
+class Key;
 
 /// SQLite's extended code, and the system's errno where it is known.
 struct Failure {
@@ -20,7 +23,8 @@ struct Failure {
 class Database {
  public:
   enum class Way { write, read, read_untouched };  ///< `read_untouched`: nobody has it open; no lock is taken, nothing made beside it
-  Database(const std::filesystem::path& file, Way way);
+  /// With a key the file is a protected one. A wrong key shows at the first look into the file: SQLITE_NOTADB.
+  Database(const std::filesystem::path& file, Way way, const Key* key = nullptr);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -51,11 +55,16 @@ class Statement {
   Statement& bind(int place, std::string_view text);
   Statement& bind(int place, std::int64_t number);
   Statement& bind(int place, double number);
+  Statement& bind(int place, std::span<const std::uint8_t> bytes);
   /// True while there is a row.
   bool step();
   void run();  ///< To the end, and ready for the next binding.
 
   std::string text(int column) const;
+  /// Good until the next step.
+  std::string_view view(int column) const;
+  std::span<const std::uint8_t> bytes(int column) const;
+  bool is_null(int column) const;
   std::int64_t number(int column) const;
   double real(int column) const;
 
