@@ -13,7 +13,9 @@
 #include "app/look.hpp"
 #include "app/model.hpp"
 #include "pack/case.hpp"
+#include "portfolio/care.hpp"
 #include "portfolio/records.hpp"
+#include "portfolio/search.hpp"
 #include "words/problem.hpp"
 
 namespace vignette::app::intent {
@@ -121,6 +123,73 @@ struct CopyText {
 struct TrySavingAgain {};
 struct SaveCopyElsewhere {};
 
+// Protecting, locking, unlocking
+struct AskProtect {
+  Protecting why = Protecting::set;
+};
+struct ChooseProtection {
+  bool with_passphrase = true;
+};
+struct ShowPassphrase {
+  bool show = true;
+};
+struct Protect {};  ///< carries out what the protect screen says, with what was typed there
+struct SaveRecoverySheet {
+  enum class Form : std::uint8_t { text, page, print } form = Form::text;
+};
+struct RecoverySheetDone {};  ///< the group asked for was typed
+struct NotYet {};             ///< from the protect screen back to the case; nothing is kept and nothing lost
+struct Lock {};
+struct Unlock {};
+struct UseRecoverySheet {
+  bool by_sheet = true;
+};
+struct ReadWithoutUnlocking {};  ///< just the cases
+
+// Looking after the file
+struct ChangeHabits {
+  Habits habits;
+};
+struct ChooseBackupFolder {};  ///< asks where
+struct ShowBackups {};
+struct BackUpNow {};
+struct Restore {
+  std::string file;  ///< empty: asks which
+};
+struct Verify {};
+struct MoveToAnotherComputer {};  ///< asks where, writes the whole portfolio as one file
+struct Salvage {};
+struct GoOnInThisFolder {};  ///< after it was said that something else copies it
+
+// Versions, search, taking out
+struct ShowVersion {
+  std::size_t index = 0;
+};
+struct Compare {
+  std::size_t older = 0, newer = 0;
+};
+struct BringBack {
+  std::size_t index = 0;
+};
+struct ShowSearch {};
+struct ChangeSearch {
+  Search search;  ///< its filters
+};
+struct ChooseHit {
+  std::size_t hit = 0;
+};
+struct GoToHit {
+  std::size_t hit = 0;
+};
+struct AskTakeOut {
+  portfolio::TakenOut::What what = portfolio::TakenOut::What::answer;
+  portfolio::QuestionKey key;
+  std::string passage;      ///< chosen in the answer
+  std::size_t version = 0;  ///< index in `Versions::list`
+};
+struct TakeOutForGood {};
+struct LookAgain {};  ///< whether backups out of reach can be reached now
+
 // How it looks
 struct ChangeLook {
   Look look;
@@ -137,6 +206,87 @@ struct PortfolioOpened {
   portfolio::Contents contents;
   bool read_only = false;
 };
+struct PortfolioFound {
+  bool absent = false;
+  bool is_protected = false;  ///< then it is locked
+  portfolio::Folder folder;
+};
+struct UnlockFailed {
+  words::Problem problem;
+  bool wrong = false;         ///< the passphrase or the sheet; else something else stands in the way
+  std::size_t bad_group = 0;  ///< of the sheet, counted from 1
+};
+struct Protected {
+  bool is_protected = true;
+  std::vector<std::string> sheet;
+  portfolio::Reached reached;
+};
+struct ProtectFailed {
+  words::Problem problem;
+};
+struct PassphraseJudged {
+  Strength strength = Strength::empty;
+  std::size_t words = 0;
+};
+struct SheetSaved {
+  std::string path;
+};
+struct AnswersRead {
+  portfolio::Contents contents;  ///< of the cases asked for
+};
+struct ListRead {
+  std::vector<portfolio::Head> heads;
+};
+struct VersionsRead {
+  portfolio::QuestionKey of;
+  std::vector<portfolio::Revision> list;
+};
+struct SearchAnswered {
+  std::uint64_t number = 0;
+  std::vector<portfolio::Hit> hits;
+};
+struct ReachRead {
+  portfolio::Reached reach;
+};
+struct TakenOutDone {
+  portfolio::TakeOut what;
+  portfolio::Reached reach;
+};
+struct TakeOutFailed {
+  words::Problem problem;
+};
+struct BackupsRead {
+  std::vector<portfolio::Backup> backups;
+  std::optional<portfolio::Backup> newest_good;
+};
+struct BackupFailed {
+  words::Problem problem;
+};
+struct BackupFolderChosen {
+  std::string folder;
+};
+struct Restored {
+  std::string set_aside;
+};
+struct CareFailed {
+  words::Problem problem;
+};  ///< restoring, verifying, salvaging, moving
+struct Verified {
+  portfolio::Health health;
+};
+struct FoundDamaged {
+  words::Problem problem;
+};
+struct SalvageDone {
+  portfolio::Salvaged salvaged;
+};
+struct Moved {
+  std::string path;
+};
+struct SettingsFailed {
+  words::Problem problem;
+};
+struct Tick {};  ///< time has gone by: pauses, locking by itself
 struct PortfolioFailed {
   words::Problem problem;
 };  ///< words are then held in memory and offered for saving elsewhere
@@ -171,16 +321,24 @@ struct Quit {};
 
 namespace vignette::app {
 
-using Intent =
-    std::variant<intent::ShowShelf, intent::OpenCase, intent::PastContentNote, intent::OpenQuestion, intent::NextQuestion,
-                 intent::PreviousQuestion, intent::ShowEnd, intent::ReadCase, intent::ShowPortfolio, intent::ChooseAnswer,
-                 intent::GoOnWriting, intent::ShowSettings, intent::ShowProblems, intent::OpenAnyway, intent::ShowPrivacy, intent::ShowKeys,
-                 intent::Back, intent::ToggleCasePanel, intent::ToggleContents, intent::TogglePrompts, intent::ToggleDebugPanel,
-                 intent::GoToSection, intent::GoTo, intent::Arrived, intent::ReadTo, intent::Select, intent::SelectAll,
-                 intent::CopySelection, intent::OpenFind, intent::CloseFind, intent::FindNext, intent::FindPrevious, intent::OpenLink,
-                 intent::Edit, intent::MoveCaret, intent::Undo, intent::Redo, intent::Copy, intent::Cut, intent::Paste, intent::CopyText,
-                 intent::TrySavingAgain, intent::SaveCopyElsewhere, intent::ChangeLook, intent::StepTextSize, intent::PacksRead,
-                 intent::PortfolioOpened, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed,
-                 intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
+using Intent = std::variant<
+    intent::ShowShelf, intent::OpenCase, intent::PastContentNote, intent::OpenQuestion, intent::NextQuestion, intent::PreviousQuestion,
+    intent::ShowEnd, intent::ReadCase, intent::ShowPortfolio, intent::ChooseAnswer, intent::GoOnWriting, intent::ShowSettings,
+    intent::ShowProblems, intent::OpenAnyway, intent::ShowPrivacy, intent::ShowKeys, intent::Back, intent::ToggleCasePanel,
+    intent::ToggleContents, intent::TogglePrompts, intent::ToggleDebugPanel, intent::GoToSection, intent::GoTo, intent::Arrived,
+    intent::ReadTo, intent::Select, intent::SelectAll, intent::CopySelection, intent::OpenFind, intent::CloseFind, intent::FindNext,
+    intent::FindPrevious, intent::OpenLink, intent::Edit, intent::MoveCaret, intent::Undo, intent::Redo, intent::Copy, intent::Cut,
+    intent::Paste, intent::CopyText, intent::TrySavingAgain, intent::SaveCopyElsewhere, intent::AskProtect, intent::ChooseProtection,
+    intent::ShowPassphrase, intent::Protect, intent::SaveRecoverySheet, intent::RecoverySheetDone, intent::NotYet, intent::Lock,
+    intent::Unlock, intent::UseRecoverySheet, intent::ReadWithoutUnlocking, intent::ChangeHabits, intent::ChooseBackupFolder,
+    intent::ShowBackups, intent::BackUpNow, intent::Restore, intent::Verify, intent::MoveToAnotherComputer, intent::Salvage,
+    intent::GoOnInThisFolder, intent::ShowVersion, intent::Compare, intent::BringBack, intent::ShowSearch, intent::ChangeSearch,
+    intent::ChooseHit, intent::GoToHit, intent::AskTakeOut, intent::TakeOutForGood, intent::LookAgain, intent::ChangeLook,
+    intent::StepTextSize, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed, intent::Protected,
+    intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead, intent::ListRead, intent::VersionsRead,
+    intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed,
+    intent::BackupFolderChosen, intent::Restored, intent::CareFailed, intent::Verified, intent::FoundDamaged, intent::SalvageDone,
+    intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved,
+    intent::CopyFailed, intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
 
 }  // namespace vignette::app

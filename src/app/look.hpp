@@ -1,4 +1,4 @@
-/// How a person wants the program to look. Kept in a file of its own, so that it holds before anything is unlocked.
+/// How a person wants the program to look and to behave. Kept in a file of its own, so that it holds before anything is unlocked.
 #pragma once
 
 #include <string>
@@ -24,6 +24,15 @@ struct Look {
   std::string language = "en-GB";
   bool operator==(const Look&) const = default;
 };
+
+/// How a person wants the portfolio looked after. Kept beside the look, for the same reason.
+struct Habits {
+  int lock_after_minutes = 10;  ///< of quiet, when protected; 0: never by itself
+  std::string backup_folder;    ///< empty: beside the portfolio
+  bool operator==(const Habits&) const = default;
+};
+/// What can be chosen for `lock_after_minutes`.
+inline constexpr int lock_choices[] = {0, 2, 5, 10, 30};
 
 /// 80–200 in steps of 10, then 250, 300 and 400 per cent (look.md, section 2).
 inline constexpr int text_sizes[] = {80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200, 250, 300, 400};

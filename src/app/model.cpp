@@ -68,8 +68,25 @@ const Editing* editing(const Model& model, Field field) {
       return &model.shelf_search;
     case Field::portfolio_search:
       return &model.portfolio_search;
+    case Field::search:
+      return &model.search_words;
+    case Field::passphrase:
+      return &model.vault.passphrase;
+    case Field::passphrase_again:
+      return &model.vault.again;
+    case Field::present_passphrase:
+      return &model.vault.present;
+    case Field::recovery_sheet:
+      return &model.vault.sheet;
+    case Field::recovery_group:
+      return &model.vault.group;
   }
   return nullptr;
+}
+
+bool is_secret(Field field) {
+  return field == Field::passphrase || field == Field::passphrase_again || field == Field::present_passphrase ||
+         field == Field::recovery_sheet || field == Field::recovery_group;
 }
 
 bool content_note_due(const Model& model, const pack::Case& pack) {

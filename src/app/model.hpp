@@ -10,17 +10,51 @@
 
 #include "app/document.hpp"
 #include "app/editing.hpp"
+#include "app/found.hpp"
 #include "app/look.hpp"
+#include "app/vault.hpp"
 #include "pack/case.hpp"
 #include "portfolio/records.hpp"
 #include "words/problem.hpp"
 
 namespace vignette::app {
 
-enum class Screen { shelf, content_note, reader, question, end_of_case, portfolio, settings, problems, privacy, keys };
+enum class Screen {
+  shelf,
+  content_note,
+  reader,
+  question,
+  end_of_case,
+  portfolio,
+  settings,
+  problems,
+  privacy,
+  keys,
+  protect,         ///< 15-first-run, and setting, changing or removing the passphrase later
+  recovery_sheet,  ///< 22
+  unlock,          ///< 21
+  compare,         ///< 24: two versions
+  take_out,        ///< 25
+  search,          ///< 26
+  damaged,         ///< what to do about a damaged file
+  backups          ///< restoring one
+};
 
 /// Texts that can be written in. `answer` is the one of the question being shown.
-enum class Field : std::uint8_t { answer, find, shelf_search, portfolio_search };
+enum class Field : std::uint8_t {
+  answer,
+  find,
+  shelf_search,
+  portfolio_search,
+  search,
+  passphrase,
+  passphrase_again,
+  present_passphrase,
+  recovery_sheet,
+  recovery_group
+};
+/// Texts that are a secret: drawn as dots unless shown, never copied, without undo.
+bool is_secret(Field field);
 
 /// One learner's writing for one question, while the program runs.
 struct Draft {
@@ -87,12 +121,21 @@ struct Model {
   std::map<portfolio::QuestionKey, Draft> drafts;
   std::map<std::string, portfolio::Place> places;
   Saving saving;
+  Vault vault;
+  List list;
+  Versions versions;
+  Search search;
+  TakingOut taking_out;
+  std::vector<portfolio::TakenOut> taken_out;  ///< markers, newest first
+  portfolio::Tally tally;
+  Habits habits;
 
   // What is being done
   Stretch selection;  ///< in the case being read
   Find find;
   Editing shelf_search;
   Editing portfolio_search;
+  Editing search_words;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived
   std::uint64_t go_to_number = 0;  ///< grows with every `go_to`
 

@@ -28,7 +28,11 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   const auto written_to = question_shown(model);
 
   Turn turn{model, outside, {}};
-  std::visit([&turn](const auto& wish) { carry_out(turn, wish); }, intent);
+  std::visit(
+      [&turn](const auto& wish) {
+        if constexpr (requires { carry_out(turn, wish); }) carry_out(turn, wish);
+      },
+      intent);
 
   if (written_to && written_to != question_shown(model)) leave_question(turn, *written_to);
   note_where_one_is(turn, before != where(model));

@@ -32,6 +32,58 @@ struct OpenLink {
 };  ///< in the system's browser
 struct SaveLook {
   Look look;
+  Habits habits;
+};
+
+// The file as a whole. Words typed in a secret field are moved into these, and wiped by whoever carries them out.
+struct MakePortfolio {};  ///< an unprotected one, where there was none
+struct JudgePassphrase {
+  std::string passphrase;
+};
+struct Protect {
+  Protecting why = Protecting::first_words;
+  std::string passphrase;  ///< empty: take the protection away
+  std::string present;     ///< the one until now, asked for before a change
+};
+struct SaveSheet {
+  std::vector<std::string> groups;
+  intent::SaveRecoverySheet::Form form = intent::SaveRecoverySheet::Form::text;
+};
+struct Unlock {
+  std::string passphrase;
+  std::string sheet;  ///< or this
+};
+struct Lock {};  ///< closes the file once what waits is kept, forgets the key, empties the clipboard if it came from us
+struct ChooseBackupFolder {};
+struct ReadBackups {};
+struct BackUp {};
+struct Restore {
+  std::string file;  ///< empty: asks which
+};
+struct Verify {};
+struct Move {};
+struct Salvage {};
+
+// Reading, beside the writer.
+struct ReadAnswers {
+  std::vector<std::string> cases;
+};
+struct ReadList {};
+struct ReadVersions {
+  portfolio::QuestionKey of;
+};
+struct Find {
+  std::uint64_t number = 0;
+  portfolio::SearchFor what;
+};
+struct IndexCases {
+  std::vector<portfolio::CaseText> cases;
+};
+struct ReadReach {
+  portfolio::TakeOut what;
+};
+struct TakeOut {
+  portfolio::TakeOut what;
 };
 struct Quit {};
 
@@ -39,8 +91,12 @@ struct Quit {};
 
 namespace vignette::app {
 
-using Effect = std::variant<effect::SaveAnswer, effect::SavePlace, effect::RetrySaving, effect::SaveCopy, effect::CopyText,
-                            effect::OpenLink, effect::SaveLook, effect::Quit>;
+using Effect =
+    std::variant<effect::SaveAnswer, effect::SavePlace, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink,
+                 effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::SaveSheet, effect::Unlock,
+                 effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore, effect::Verify,
+                 effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find,
+                 effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

@@ -1,6 +1,7 @@
 // In a text: every change of an answer goes to the store at once; the store decides what can wait.
 
 #include <algorithm>
+#include <utility>
 
 #include "app/turn.hpp"
 #include "text/unicode.hpp"
@@ -10,19 +11,11 @@ namespace vignette::app {
 namespace {
 
 Editing* writing_in(Model& model, Field field) {
-  switch (field) {
-    case Field::answer: {
-      Draft* draft = draft_here(model);
-      return draft ? &draft->editing : nullptr;
-    }
-    case Field::find:
-      return &model.find.needle;
-    case Field::shelf_search:
-      return &model.shelf_search;
-    case Field::portfolio_search:
-      return &model.portfolio_search;
+  if (field == Field::answer) {
+    Draft* draft = draft_here(model);
+    return draft ? &draft->editing : nullptr;
   }
-  return nullptr;
+  return const_cast<Editing*>(editing(std::as_const(model), field));
 }
 
 /// Lets `change` do its work on a field's text, and sees to what follows if the text is another.

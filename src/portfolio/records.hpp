@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,12 @@ struct QuestionKey {
   auto operator<=>(const QuestionKey&) const = default;
 };
 
-/// An earlier state of an answer, kept for good.
+/// An earlier state of an answer, kept for good unless it is taken out for good: then `text` is empty and `taken_out` says when.
 struct Revision {
   Id id;
   Instant made;
   std::string text;
+  std::optional<Instant> taken_out;
   bool operator==(const Revision&) const = default;
 };
 
@@ -59,11 +61,41 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
-/// Everything in a portfolio that the window shows.
+/// That something was taken out for good, without a word of what it was.
+struct TakenOut {
+  enum class What : std::uint8_t { passage, version, answer, one_case, everything };
+  What what = What::passage;
+  QuestionKey key;  ///< its case, and for the first three its question
+  std::string case_title;
+  int question_number = 0;
+  Instant when;
+  bool operator==(const TakenOut&) const = default;
+};
+
+/// How much a portfolio holds, kept by the file itself so that nothing is counted at opening.
+struct Tally {
+  std::int64_t answers = 0;
+  std::int64_t revisions = 0;
+  bool operator==(const Tally&) const = default;
+};
+
+/// What was read of a portfolio: all of it, or the part that was asked for.
 struct Contents {
   std::vector<Answer> answers;  ///< newest first
   std::vector<Place> places;
+  std::vector<TakenOut> taken_out;  ///< newest first
+  Tally tally;                      ///< of the whole portfolio
   bool operator==(const Contents&) const = default;
+};
+
+/// An answer as a list shows it.
+struct Head {
+  QuestionKey key;
+  std::string case_title;
+  int question_number = 0;
+  Instant updated;
+  std::string beginning;  ///< of its text: the first 160 bytes or so, cut between characters
+  bool operator==(const Head&) const = default;
 };
 
 /// One wish to keep something. Each is carried out whole or not at all.

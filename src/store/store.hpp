@@ -1,18 +1,20 @@
-/// Keeping it: one SQLCipher file (unprotected for now), one door.
+/// Keeping it: one SQLCipher file, protected or not, and one door for every change.
 ///
-/// WAL, synchronous=FULL. A commit that has returned survives the process being killed and the power failing after it.
-/// Only one program writes at a time; a file of a newer version, or one that is no portfolio, is never written to.
+/// WAL, synchronous=FULL (a rollback journal instead where the file system cannot share memory: a network folder). A commit
+/// that has returned survives the process being killed and the power failing after it. Only one program writes at a time; a
+/// file of a newer version, or one that is no portfolio, is never written to. Migrations are backed up first.
 #pragma once
 
 #include <expected>
 #include <filesystem>
-#include <functional>
 #include <memory>
-#include <string>
 #include <variant>
 #include <vector>
 
+#include "portfolio/care.hpp"
 #include "portfolio/records.hpp"
+#include "portfolio/search.hpp"
+#include "store/secret.hpp"
 #include "words/problem.hpp"
 
 namespace vignette::store {
@@ -26,25 +28,24 @@ using Result = std::expected<T, words::Problem>;
 class Keeping {
  public:
   virtual ~Keeping() = default;
-  /// Everything the window shows. Called once, at opening.
-  virtual Result<portfolio::Contents> read() = 0;
   /// Carries out all changes in order, or none. After success they are on the disk. An answer keeps the id and the day it was first given.
   virtual Result<void> transact(const std::vector<Change>& changes) = 0;
-  /// Newest first.
-  virtual Result<std::vector<portfolio::Revision>> revisions(const portfolio::QuestionKey& key) = 0;
 };
 
+/// The writer. One on this computer for one file; the others read.
 class Store : public Keeping {
  public:
-  enum class Access { read_write, read_only };
-  /// Opens, and makes if it is not there (read_write), the file and its folder; carries out migrations that are due.
-  /// Only one Store on this computer may write a file; read_only needs nobody's leave and writes nothing.
-  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Access access = Access::read_write);
+  /// Opens, and makes if it is not there, the file and its folder; carries out migrations that are due.
+  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, KeyPtr key = nullptr);
   ~Store() override;
 
-  Result<portfolio::Contents> read() override;
   Result<void> transact(const std::vector<Change>& changes) override;
-  Result<std::vector<portfolio::Revision>> revisions(const portfolio::QuestionKey& key) override;
+  /// Hands over the plain text of cases, so that it can be found; what has the hash it had is left alone, what is not among
+  /// them is forgotten.
+  Result<void> index(const std::vector<portfolio::CaseText>& cases);
+  /// Takes out for good from this file: draft, revisions, search index; erased pages are overwritten and the log emptied. A
+  /// marker stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from.
+  Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
 
   /// The newest version of the file's form, which is the one this program writes.
   static int newest_version();

@@ -158,6 +158,14 @@ void draw_settings(const app::Model& model, Frame& frame);
 void draw_problems(const app::Model& model, Frame& frame);
 void draw_privacy(const app::Model& model, Frame& frame);
 void draw_keys(const app::Model& model, Frame& frame);
+void draw_protect(const app::Model& model, Frame& frame);
+void draw_recovery_sheet(const app::Model& model, Frame& frame);
+void draw_unlock(const app::Model& model, Frame& frame);
+void draw_compare(const app::Model& model, Frame& frame);
+void draw_take_out(const app::Model& model, Frame& frame);
+void draw_search(const app::Model& model, Frame& frame);
+void draw_damaged(const app::Model& model, Frame& frame);
+void draw_backups(const app::Model& model, Frame& frame);
 void draw_debug_panel(const app::Model& model, Frame& frame);
 
 }  // namespace vignette::ui

@@ -36,6 +36,8 @@ void draw_screen(const app::Model& model, Frame& frame) {
     case app::Screen::keys:
       draw_keys(model, frame);
       break;
+    default:
+      break;
   }
 }
 

@@ -1,0 +1,65 @@
+/// Looking after a portfolio: its backups, what was found wrong with it, and what taking out for good reaches.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "portfolio/records.hpp"
+
+namespace vignette::portfolio {
+
+/// A copy made without asking.
+struct Backup {
+  std::string file;
+  Instant made;
+  Instant keeps_until;    ///< when the newest 10, 14 daily and 12 monthly copies will have pushed it out, at the latest
+  bool reachable = true;  ///< its folder is there now
+  bool is_protected = false;
+  bool operator==(const Backup&) const = default;
+};
+
+/// Where a portfolio lies, as far as that matters for keeping it safe.
+struct Folder {
+  enum class Kind : std::uint8_t { own, synced, network, removable } kind = Kind::own;
+  std::string by;  ///< who copies it, such as "OneDrive" or "nfs"; a name, not a sentence
+  bool operator==(const Folder&) const = default;
+};
+
+/// What is to be taken out for good.
+struct TakeOut {
+  TakenOut::What what = TakenOut::What::passage;
+  QuestionKey key;      ///< its question; for a whole case the case only
+  Id revision;          ///< of a version
+  std::string passage;  ///< the words themselves
+  Instant when;
+  bool operator==(const TakeOut&) const = default;
+};
+
+/// From where it goes or went, told before and after.
+struct Reached {
+  std::vector<std::int64_t> versions;  ///< numbers, counted from 1, of the answer's versions that hold it (passage, version, answer)
+  bool in_draft = false;
+  std::int64_t answers = 0;          ///< how many answers go (case, everything)
+  std::vector<Backup> backups;       ///< those that hold it, or were made again without it
+  std::vector<Backup> out_of_reach;  ///< those that may hold it and could not be opened now
+  Folder folder;
+  bool operator==(const Reached&) const = default;
+};
+
+/// What a look at the file found.
+struct Health {
+  bool sound = true;
+  std::vector<std::string> faults;  ///< as SQLite names them: places in the file, never a word of what is in it
+  bool operator==(const Health&) const = default;
+};
+
+/// What could be read of a damaged file.
+struct Salvaged {
+  std::string file;  ///< where it was put
+  std::int64_t answers = 0, revisions = 0;
+  std::int64_t unreadable = 0;  ///< rows that could not be read, as far as is known
+  bool operator==(const Salvaged&) const = default;
+};
+
+}  // namespace vignette::portfolio

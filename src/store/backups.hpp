@@ -1,0 +1,44 @@
+/// Verified copies of a portfolio, made without asking: the newest 10, the newest of each of 14 days, of each of 12 months.
+///
+/// They lie in `backups` beside the portfolio, or in a folder of the person's choice, named
+/// `<portfolio's name> 2026-10-14 1520.12Z.backup`. A copy is written under another name with the database's own backup
+/// interface, looked over whole, put on the disk and only then given its name. It is protected as the portfolio is.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "portfolio/care.hpp"
+#include "store/reader.hpp"
+
+namespace vignette::store {
+
+class Backups {
+ public:
+  /// `folder` empty: beside the portfolio. Nothing is made by asking.
+  Backups(std::filesystem::path portfolio, std::filesystem::path folder, KeyPtr key);
+
+  /// Makes one if anything has changed since the newest, then removes those that have run out. Nothing if nothing had changed.
+  Result<std::optional<portfolio::Backup>> make(portfolio::Instant now);
+  /// Those in the folder, newest first; and those made in other folders that the portfolio remembers, reachable or not.
+  Result<std::vector<portfolio::Backup>> list();
+  /// The newest that opens and is sound; nothing if there is none.
+  Result<std::optional<portfolio::Backup>> newest_good();
+  /// Takes out for good from every backup that can be reached: each is made again without it, and looked over. Answers those
+  /// made again and those out of reach.
+  Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
+  /// Which of them hold it. Nothing is changed.
+  Result<portfolio::Reached> holds(const portfolio::TakeOut& what);
+  /// After the key has changed: every backup that opens with the old one is made again under the new; answers what was reached.
+  Result<portfolio::Reached> make_anew(KeyPtr old_key, KeyPtr new_key);
+
+  /// Which of copies made at these moments are kept, newest first (UTC days and months).
+  static std::vector<bool> kept(const std::vector<portfolio::Instant>& made_newest_first);
+
+ private:
+  std::filesystem::path portfolio_, folder_;
+  KeyPtr key_;
+};
+
+}  // namespace vignette::store

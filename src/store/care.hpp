@@ -1,0 +1,53 @@
+/// Looking after a portfolio's file as a whole: opening it by passphrase or sheet, protecting, verifying, restoring, salvaging.
+///
+/// Nothing here overwrites a portfolio: a new file is written beside it, looked over, put on the disk, given the name, and
+/// its folder is put on the disk; plain journals and copies go with the old one.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "portfolio/care.hpp"
+#include "store/backups.hpp"
+
+namespace vignette::store {
+
+enum class State : std::uint8_t { absent, plain, locked };
+/// What stands at a path, without a key. A file that is none of ours, or of a newer version, is a problem.
+Result<State> state_of(const std::filesystem::path& file);
+
+/// The key that opens a file: derived from a passphrase (a third of a second, on purpose) or read from a sheet, and tried.
+/// nullptr for a file that is not protected.
+Result<KeyPtr> key_for(const std::filesystem::path& file, const Opener& opener);
+
+struct Info {
+  State state = State::absent;
+  int version = 0;
+  std::uintmax_t bytes = 0;
+  portfolio::Tally tally;
+  portfolio::Folder folder;
+  std::vector<portfolio::Backup> backups;
+};
+Result<Info> info(const std::filesystem::path& file, const std::filesystem::path& backup_folder, KeyPtr key);
+
+/// Sets, changes (`old_key` given) or takes away (`new_key` nullptr) the protection of a file that no Store has open, or makes a
+/// protected file where there was none. Then makes every reachable backup anew. Answers the backups reached and not.
+Result<portfolio::Reached> protect(const std::filesystem::path& file, const std::filesystem::path& backup_folder, KeyPtr old_key,
+                                   KeyPtr new_key);
+
+/// Writes a verified copy to a file that is not there yet. The copy is protected as the portfolio is.
+Result<void> copy_to(const std::filesystem::path& file, KeyPtr key, const std::filesystem::path& to);
+
+/// Writes a sound copy of `from` (a backup, or a portfolio moved from another computer) to `to`. If something stands there it
+/// is set aside under a name that says so, which is answered; nothing is overwritten.
+Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& from, KeyPtr key, const std::filesystem::path& to,
+                                                     portfolio::Instant now);
+
+/// Puts what can be read of a damaged file into a new one. The damaged file is not written to.
+Result<portfolio::Salvaged> salvage(const std::filesystem::path& file, KeyPtr key, const std::filesystem::path& to);
+
+/// What kind of folder this is: a network file system, one that a well-known program copies (its marker files or its name), a
+/// removable device, or an ordinary one.
+portfolio::Folder folder_of(const std::filesystem::path& file);
+
+}  // namespace vignette::store
