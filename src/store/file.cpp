@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -13,6 +14,7 @@
 #include <system_error>
 #include <utility>
 
+#include "store/disk.hpp"
 #include "store/problems.hpp"
 
 namespace vignette::store {
@@ -35,12 +37,14 @@ bool has_words(const fs::path& file) {
   return !error && size > 0;
 }
 
-/// Puts a folder's list of names on the disk. A file system that cannot do that is taken as it is.
-void settle(const fs::path& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  ::fsync(descriptor);
-  ::close(descriptor);
+/// Bytes that are no text, in pages: what a protected portfolio looks like to those without its key.
+bool may_be_locked(const fs::path& file, const std::array<unsigned char, 100>& header) {
+  constexpr std::uintmax_t page = 4096;
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  if (error || looks_like_text(std::span(header).first<16>())) return false;
+  const auto kind = file.extension();  // ours, cut short
+  return size % page == 0 || kind == ".vignette" || kind == ".backup";
 }
 
 Problem not_made(const fs::path& file, int error) {
@@ -81,6 +85,7 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
   in.read(reinterpret_cast<char*>(header.data()), header.size());
   constexpr std::string_view magic("SQLite format 3\0", 16);
   const bool whole = in.gcount() == static_cast<std::streamsize>(header.size());
+  if (whole && may_be_locked(file, header)) return Found::locked;
   if (!whole || std::memcmp(header.data(), magic.data(), magic.size()) != 0) {
     return std::unexpected(problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend));
   }
@@ -94,24 +99,25 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
   return Found::portfolio;
 }
 
+bool looks_like_text(std::span<const std::uint8_t, 16> bytes) {
+  constexpr std::string_view magic("SQLite format 3\0", 16);
+  const auto printable = [](std::uint8_t c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t'; };
+  return std::ranges::all_of(bytes, printable) || std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
+}
+
 std::optional<Problem> make_folder(const fs::path& folder) {
-  std::error_code error;
-  if (folder.empty() || fs::is_directory(folder, error)) return std::nullopt;
-  if (!fs::create_directories(folder, error) && error) {
+  if (const auto made = disk::make_folder(folder); !made) {
     auto told = problem(folder, Word::store_folder_not_made, Word::store_folder_not_made_mend);
-    told.what = words::say(Word::store_folder_not_made, fmt::arg("reason", error.message()));
+    told.what = words::say(Word::store_folder_not_made, fmt::arg("reason", made.error().what));
     return told;
   }
-  fs::permissions(folder, fs::perms::owner_all, error);
-  settle(folder_of(folder));
   return std::nullopt;
 }
 
 std::optional<Problem> make_file(const fs::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (descriptor < 0) return errno == EEXIST ? std::nullopt : std::optional(not_made(file, errno));
-  ::close(descriptor);
-  settle(folder_of(file));
+  std::error_code error;
+  if (fs::exists(file, error)) return std::nullopt;
+  if (const auto made = disk::make(file); !made) return made.error();
   return std::nullopt;
 }
 

@@ -1,9 +1,11 @@
 /// The portfolio's file before SQLite sees it: whether it is one, its folder, and who may write.
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <optional>
+#include <span>
 
 #include "words/problem.hpp"
 
@@ -12,10 +14,13 @@ namespace vignette::store {
 /// "Vgnt": how SQLite's header names a portfolio (PRAGMA application_id; SQLite file format, section 1.3).
 inline constexpr int application_id = 0x56676E74;
 
-enum class Found { nothing, empty, portfolio };
+enum class Found { nothing, empty, portfolio, locked };  ///< `locked`: needs a key before more can be told
 
 /// Looks at a file without writing anything.
 std::expected<Found, words::Problem> look_at(const std::filesystem::path& file, int newest_version);
+
+/// Whether a file that begins so is text, or SQLite's own form, rather than a protected portfolio.
+bool looks_like_text(std::span<const std::uint8_t, 16> bytes);
 
 /// The companion that SQLite keeps beside the file: "-wal", "-shm", "-journal"; and ours, "-lock".
 std::filesystem::path beside(const std::filesystem::path& file, const char* suffix);

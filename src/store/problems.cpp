@@ -20,7 +20,7 @@ words::Problem problem(const std::filesystem::path& where, Word what, Word mend)
   return {.where = where.string(), .what = std::string(words::say(what)), .mend = std::string(words::say(mend))};
 }
 
-words::Problem problem(const std::filesystem::path& file, const Failure& failure) {
+words::Problem problem(const std::filesystem::path& file, const Failure& failure, bool keyed) {
   switch (failure.code & 0xFF) {
     case SQLITE_FULL:
       return problem(file, Word::store_full, Word::store_full_mend);
@@ -34,6 +34,7 @@ words::Problem problem(const std::filesystem::path& file, const Failure& failure
       }
       return problem(file, Word::store_read_only, Word::store_read_only_mend);
     case SQLITE_NOTADB:
+      if (keyed) return problem(file, Word::store_wrong_key, Word::store_wrong_key_mend);
       return problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend);
     case SQLITE_CORRUPT:
       return problem(file, Word::store_damaged, Word::store_damaged_mend);
@@ -48,6 +49,23 @@ words::Problem problem(const std::filesystem::path& file, const Failure& failure
       auto told = problem(file, Word::store_unexpected, Word::store_unexpected_mend);
       told.what = words::say(Word::store_unexpected, fmt::arg("code", failure.code));
       return told;
+  }
+}
+
+words::Problem problem_of_system(const std::filesystem::path& file, int error) {
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+      return problem(file, Word::store_moved, Word::store_moved_mend);
+    case EEXIST:
+      return problem(file, Word::store_in_the_way, Word::store_in_the_way_mend);
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return problem(folder_of(file), Word::store_folder_read_only, Word::store_folder_read_only_mend);
+    default:
+      if (no_room(error)) return problem(file, Word::store_full, Word::store_full_mend);
+      return problem(file, Word::store_disk_fault, Word::store_disk_fault_mend);
   }
 }
 

@@ -10,6 +10,9 @@
 namespace vignette::store {
 
 words::Problem problem(const std::filesystem::path& where, words::Word what, words::Word mend);
-words::Problem problem(const std::filesystem::path& file, const Failure& failure);
+/// `keyed`: the file was opened with a key, so that what reads as no database is one that another key opens.
+words::Problem problem(const std::filesystem::path& file, const Failure& failure, bool keyed = false);
+/// Of an errno, met outside SQLite.
+words::Problem problem_of_system(const std::filesystem::path& file, int error);
 
 }  // namespace vignette::store

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "store/file.hpp"
 #include "text/nfc.hpp"
 
 namespace vignette::store {
@@ -81,7 +82,9 @@ Key Key::made_of(std::span<const std::uint8_t, 32> bytes, const Salt& salt) {
 
 Salt Key::new_salt() {
   Salt salt{};
-  if (RAND_bytes(salt.data(), static_cast<int>(salt.size())) != 1) throw std::runtime_error("the system gives no chance");
+  do {
+    if (RAND_bytes(salt.data(), static_cast<int>(salt.size())) != 1) throw std::runtime_error("the system gives no chance");
+  } while (looks_like_text(salt));  // it is how the file begins
   return salt;
 }
 
