@@ -102,7 +102,7 @@ bool tab_button(Frame& frame, std::string_view name, page::Point at, bool chosen
   const Type type = chosen ? type::control : rest;
   // As wide as when it is chosen, so that its neighbours stay where they are.
   const float wide = std::max(width_of(frame, name, type::control), width_of(frame, name, rest));
-  const page::Rect rect{at.x, at.y, wide, 45};
+  const page::Rect rect{at.x, at.y, wide, 42};  // its line stands upon the rule below
   const Touch touch = ui::touch(frame, control_id(Role::tab, name), Role::tab, name, rect, chosen ? std::uint32_t{selected} : 0U);
   const Colour colour = chosen || touch.over ? frame.colours->accent : frame.colours->ink2;
   words_at(frame, name, type, at.x, at.y + 21, colour);

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "page/figure.hpp"
+#include "ui/bar.hpp"
+#include "ui/grid.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -12,8 +14,7 @@ namespace {
 using words::Word;
 
 constexpr float nav_wide = 224;
-constexpr float nav_folds = 860;
-constexpr float bar_high = 44;
+constexpr float bar_high = grid::narrow_bar;
 constexpr float row_high = 44;
 
 struct Place {
@@ -45,21 +46,7 @@ void mark(Frame& frame, page::Point at) {
   figure(frame, half, {at.x, at.y, 24, 24}, c.mark_edge);
 }
 
-/// A quiet thing in the bar of narrow windows. Answers whether it was activated.
-bool bar_tool(Frame& frame, std::string_view name, page::Rect rect, float icon_wide, std::uint32_t states) {
-  constexpr Type words{{page::Family::sans, 500, false}, 14, 20};
-  const Touch touch = ui::touch(frame, control_id(Role::button, name), Role::button, name, rect, states);
-  if (touch.over) fill(frame, rect, frame.colours->tint, 6);
-  const auto setting = set(frame, name, words);
-  letters(frame, *setting, {rect.x + 10 + icon_wide + 7, rect.y + (rect.h - setting->height) / 2},
-          touch.over ? frame.colours->accent : frame.colours->ink2);
-  if (touch.ring) focus_ring(frame, {rect.x + 5, rect.y + 5, rect.w - 10, rect.h - 10}, 4);
-  return touch.activated;
-}
-
 page::Rect narrow_navigation(const app::Model& model, Frame& frame) {
-  constexpr Type words{{page::Family::sans, 500, false}, 14, 20};
-  constexpr Type letters_aa{type::serif, 18, 20};
   const Colours& c = *frame.colours;
   auto& menu = frame.memory.slot<Menu>("menu");
   if (frame.new_screen) menu.open = false;
@@ -71,17 +58,11 @@ page::Rect narrow_navigation(const app::Model& model, Frame& frame) {
   fill(frame, whole, c.ground);
   rule(frame, 0, bar_high - 1, frame.width, c.rule);
 
-  const auto menu_name = words::say(Word::nav_menu);
-  const page::Rect menu_rect{18, 6, 10 + 20 + 7 + width_of(frame, menu_name, words) + 10, 32};
-  const bool toggled = bar_tool(frame, menu_name, menu_rect, 20, menu.open ? std::uint32_t{expanded} : 0U);
-  const float left = menu_rect.x + 10 + 3.5F;
-  for (const float y : {16.0F, 20.0F, 24.0F}) fill(frame, {left, menu_rect.y + y - 4.8F, 13, 1.6F}, c.ink2);
-  const auto text_name = words::say(Word::nav_text);
-  const auto aa = set(frame, "Aa", letters_aa, page::Ink::ink2);
-  const float text_wide = 10 + aa->width + 7 + width_of(frame, text_name, words) + 10;
-  const page::Rect text_rect{frame.width - 18 - text_wide, 6, text_wide, 32};
-  if (bar_tool(frame, text_name, text_rect, aa->width, 0)) frame.wish(app::intent::ShowSettings{});
-  letters(frame, *aa, {text_rect.x + 10, text_rect.y + 6});
+  const float middle = (bar_high - 1) / 2;
+  const Tool places_tool{words::say(Word::nav_menu), page::Icon::menu, false, 32, menu.open ? std::uint32_t{expanded} : 0U};
+  const bool toggled = bar_tool(frame, places_tool, {narrow_bar_side, middle});
+  const Tool text{words::say(Word::nav_text), {}};
+  if (bar_tool(frame, text, {frame.width - narrow_bar_side - tool_width(frame, text), middle})) frame.wish(app::intent::ShowSettings{});
 
   if (menu.open) {
     float y = bar_high;
@@ -126,7 +107,7 @@ bool navigation_row(Frame& frame, std::string_view name, page::Icon icon, page::
 }
 
 page::Rect navigation(const app::Model& model, Frame& frame) {
-  if (frame.width < nav_folds) return narrow_navigation(model, frame);
+  if (frame.width < grid::folds) return narrow_navigation(model, frame);
   const Colours& c = *frame.colours;
   const page::Rect whole{0, 0, nav_wide, frame.height};
   const page::Rect rest{nav_wide, 0, frame.width - nav_wide, frame.height};

@@ -1,4 +1,9 @@
 /// What a case is about, plainly, before it is opened: look/18-content-note.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/bar.hpp"
+#include "ui/grid.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -9,7 +14,8 @@ using words::say;
 using words::Word;
 
 constexpr Type what_it_is_about{type::serif, 20, 30};
-constexpr float narrow_below = 1100;
+constexpr float art_beside = 1100;   ///< in windows as wide as this
+constexpr float band_share = 0.14F;  ///< of a narrow window's height
 
 /// Whether this note should be left out next time: a choice made here, kept with the place when the case is opened.
 struct Choice : Memory::Slot {
@@ -43,26 +49,30 @@ void draw_content_note(const app::Model& model, Frame& frame) {
     choice.case_id = pack.id;
     choice.skip = false;
   }
-  const bool narrow = frame.width < narrow_below;
-  const float art = narrow ? 0 : 520;
-  if (narrow)
-    fill(frame, {0, 0, frame.width, 12}, frame.colours->cover[0]);
-  else if (!cover(model, frame, pack, {0, 0, art, frame.height}, 0))
-    fill(frame, {0, 0, art, frame.height}, frame.colours->cover[0]);
+  const bool narrow = frame.width < art_beside;
+  const float art = narrow || !model.look.covers ? 0 : 520;
+  if (art > 0) cover(model, frame, pack, {0, 0, art, frame.height}, 0);
 
-  const float margin = narrow ? std::clamp(frame.width * 0.06f, 20.0f, 64.0f) : std::min(120.0f, (frame.width - art - 640) / 2);
-  const page::Rect area{art, narrow ? 12.0f : 0.0f, frame.width - art, frame.height - (narrow ? 12 : 0)};
-  const float width = std::min(640.0f, area.w - 2 * margin);
+  const page::Rect area{art, 0, frame.width - art, frame.height};
+  const float margin = std::min(120.0F, (area.w - 640) / 2);
+  const grid::Column column = narrow     ? grid::narrow(area)
+                              : art == 0 ? grid::narrow(area, 640)
+                                         : grid::Column{area.x + margin, std::min(640.0F, area.w - 2 * margin)};
+  const float x = column.x, width = column.w;
   Pane pane(frame, say(Word::note_before), area, 0);
-  const float x = area.x + margin;
-  float y = pane.top() + (narrow ? 24 : 76);
-  if (button(frame, say(Word::nav_cases), {x - 10, y, 0, 36},
-             {.manner = Manner::quiet, .before = page::Icon::back, .height = 36, .padding = 10}))
-    frame.wish(app::intent::ShowShelf{});
+  float y = pane.top();
+  if (narrow && model.look.covers) {  // a band of it above the words, that scrolls with them
+    const float band = std::round(std::clamp(frame.height * band_share, 24.0F, 92.0F));
+    cover(model, frame, pack, {0, y, frame.width, band}, 0);
+    y += band;
+  }
+  y += narrow ? grid::narrow_top - 4 : 76;
+  const ButtonLook back = back_link();
+  if (button(frame, say(Word::nav_cases), {x - back.padding, y, 0, 36}, back)) frame.wish(app::intent::ShowShelf{});
   y += narrow ? 44 : 70;
   constexpr Type before{type::sans_bold, 15, 22};
   y += ui::say(frame, say(Word::note_before), before, {x, y}, 0, page::Ink::clay) + 4;
-  y += ui::say(frame, subject_or_title(pack), narrow ? type::title_narrow : type::title, {x, y}, width, page::Ink::ink, Role::heading, 1);
+  y += ui::say(frame, subject_or_title(pack), grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1);
   y += 16;
   y += ui::say(frame, pack.warnings, what_it_is_about, {x, y}, width);
   y += ui::say(frame, say(Word::note_plainly), what_it_is_about, {x, y}, width);

@@ -1,6 +1,8 @@
 /// A pack with problems, opened: where, what, how to mend. look/42-problems.
 #include <algorithm>
 
+#include "ui/bar.hpp"
+#include "ui/grid.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -11,8 +13,6 @@ using words::Problem;
 using words::say;
 using words::Severity;
 using words::Word;
-
-constexpr float widest = 720;
 
 std::string where(const Problem& problem, bool of_a_pack) {
   if (!of_a_pack) return problem.where.substr(problem.where.find_last_of('/') + 1);
@@ -49,17 +49,15 @@ void draw_problems(const app::Model& model, Frame& frame) {
   const page::Rect area = navigation(model, frame);
   const Region region(frame, say(Word::problems_title), area);
   Pane pane(frame, say(Word::problems_title), area, 0);
-  const float margin = area.w < 640 ? 24 : 64;
-  const float x = area.x + margin, width = std::min(widest, area.w - 2 * margin);
-  float y = pane.top() + 44;
-  if (button(frame, say(Word::nav_cases), {x - 10, y, 0, 36},
-             {.manner = Manner::quiet, .before = page::Icon::back, .height = 36, .padding = 10}, 1))
-    frame.wish(app::intent::ShowShelf{});
+  const auto [x, width] = grid::turned_to(area, frame.width);
+  float y = pane.top() + grid::top(frame.width) - 8;
+  const ButtonLook back = back_link();
+  if (button(frame, say(Word::nav_cases), {x - back.padding, y, 0, 36}, back, 1)) frame.wish(app::intent::ShowShelf{});
   y += 46;
   const auto title = open ? subject_or_title(*open->pack) : std::string(say(Word::problems_title));
-  y += ui::say(frame, title, type::title, {x, y}, width, page::Ink::ink, Role::heading, 1) + 4;
+  y += ui::say(frame, title, grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 4;
   const Word lead = !open ? Word::problems_shelf_lead : closed ? Word::problems_lead_basis : Word::problems_lead;
-  y += ui::say(frame, say(problems.empty() ? Word::problems_none : lead), type::lead, {x, y}, width, page::Ink::ink2) + 18;
+  y += ui::say(frame, say(problems.empty() ? Word::problems_none : lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + 18;
   if (open) {
     if (button(frame, say(Word::problems_read), {x, y, 0, 40}, {.manner = Manner::main}))
       frame.wish(app::intent::OpenAnyway{open->pack->id});

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/bar.hpp"
+#include "ui/grid.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -12,14 +14,13 @@ namespace {
 using words::say;
 using words::Word;
 
-constexpr float rail_width = 264, rail_from = 1260, margin_from = 900, two_columns_from = 520;
-constexpr float least_side = 20;
+constexpr float rail_width = 264, rail_from = 1260, two_columns_from = 520;
 
 /// Where everything goes at a width (look.md, section 5).
 struct Layout {
   bool rail = false, margin = false, narrow = false;
   page::Rect page;  ///< bar included
-  float bar = 56;
+  float bar = grid::bar;
   float left = 0, measure = 588, gap = 48, margin_width = 280;
   float head_width = 916;
   int columns = 4;
@@ -30,19 +31,19 @@ Layout layout_of(const app::Model& model, const Frame& frame, std::size_t expect
   Layout out;
   const float width = frame.width;
   out.rail = width >= rail_from;
-  out.margin = width >= margin_from;
+  out.margin = width >= grid::narrow_below;
   out.narrow = !out.margin;
   out.page = {out.rail ? rail_width : 0, 0, width - (out.rail ? rail_width : 0), frame.height};
-  out.bar = out.narrow ? 44 : 56;
+  out.bar = out.narrow ? grid::narrow_bar : grid::bar;
   if (!out.rail) {
     out.gap = 32;
     out.margin_width = 240;
   }
   const float beside = out.margin ? out.gap + out.margin_width : 0;
-  const float side = out.rail ? 48 : least_side;
+  const float side = out.rail ? 48 : grid::least_edge;
   out.measure = std::max(200.0F, std::min(measure_of(model), out.page.w - beside - 2 * side));
   out.head_width = out.measure + beside;
-  out.left = std::round(out.page.x + std::max(least_side, (out.page.w - out.head_width) / 2));
+  out.left = std::round(out.page.x + std::max(grid::least_edge, (out.page.w - out.head_width) / 2));
   out.column_gap = out.rail ? 24 : out.margin ? 32 : 28;
   out.row_gap = out.narrow ? 6 : 8;
   const int fit = std::max(1, static_cast<int>((out.head_width + out.column_gap) / (200 + out.column_gap)));
@@ -64,38 +65,6 @@ page::ReadingStyle style_of(const app::Model& model, const pack::Case& pack, boo
   return style;
 }
 
-/// A tool of the bar: an icon or "Aa", and a word.
-struct Tool {
-  Word word;
-  std::optional<page::Icon> icon;  ///< none: "Aa"
-  app::Intent intent;
-  bool accent = false;
-};
-
-float draw_tool(Frame& frame, const Tool& tool, float x, float middle, float height, bool with_icon) {
-  const std::string_view name = say(tool.word);
-  const page::Ink ink = tool.accent ? page::Ink::accent : page::Ink::ink2;
-  const auto label = set(frame, name, {type::sans_medium, 14, 20}, ink);
-  const auto letters_aa = set(frame, "Aa", {type::serif, 19, 20}, ink);
-  const float sign = !with_icon ? 0.0F : tool.icon ? 28.0F : letters_aa->width + 8;
-  const float padding = with_icon ? 12 : 8;
-  const page::Rect rect{x, middle - height / 2, label->width + sign + 2 * padding, height};
-  const Touch touched = touch(frame, control_id(Role::button, name), Role::button, name, rect);
-  if (touched.over) fill(frame, rect, frame.colours->tint, 6);
-  if (with_icon && tool.icon) icon(frame, *tool.icon, {x + padding, middle - 10}, colour_of(*frame.colours, ink));
-  if (with_icon && !tool.icon) letters(frame, *letters_aa, {x + padding, middle - 10});
-  letters(frame, *label, {x + padding + sign, middle - 10});
-  if (touched.ring) focus_ring(frame, rect, 6);
-  if (touched.activated) frame.wish(tool.intent);
-  return rect.w;
-}
-
-float tool_width(Frame& frame, const Tool& tool, bool with_icon) {
-  const float label = width_of(frame, say(tool.word), {type::sans_medium, 14, 20});
-  const float sign = !with_icon ? 0.0F : tool.icon ? 28.0F : width_of(frame, "Aa", {type::serif, 19, 20}) + 8;
-  return label + sign + 2 * (with_icon ? 12.0F : 8.0F);
-}
-
 void draw_progress(const app::Model& model, Frame& frame, const CaseView& view, page::Rect bar) {
   const double share = std::clamp(share_read(model, view.text.pack()), 0.0, 1.0);
   const page::Rect line{bar.x, bar.bottom() - 2, snap(frame, bar.w * static_cast<float>(share)), 3};
@@ -114,26 +83,27 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
     if (folded) draw_progress(model, frame, view, bar);
     return;
   }
-  const Tool cases{Word::nav_cases, page::Icon::back, app::intent::ShowShelf{}, !layout.narrow};
-  const Tool contents{Word::reader_rail, page::Icon::list, app::intent::ToggleContents{}, !layout.narrow};
-  const Tool text{Word::reader_text, {}, app::intent::ShowSettings{}};
-  const Tool find{Word::reader_find, page::Icon::search, app::intent::OpenFind{}};
+  const float height = layout.narrow ? 32 : 36;
+  const Tool cases{say(Word::nav_cases), page::Icon::back, !layout.narrow, height};
+  const Tool contents{say(Word::reader_rail), page::Icon::list, !layout.narrow, height};
+  const Tool text{say(Word::reader_text), {}, false, height};
+  const Tool find{say(Word::reader_find), page::Icon::search, false, height};
   const auto all = [&](bool icons) {
     float width = tool_width(frame, text, icons) + tool_width(frame, find, icons);
     if (folded) width += tool_width(frame, cases, icons) + tool_width(frame, contents, icons);
     return width;
   };
-  const float side = layout.rail ? 32 : layout.margin ? 24 : 8;
+  const float side = layout.rail ? 32 : layout.margin ? 24 : narrow_bar_side;
   const bool icons = all(true) + 2 * side <= bar.w;
-  const float middle = bar.y + (bar.h - 1) / 2, height = layout.narrow ? 32 : 36;
+  const float middle = bar.y + (bar.h - 1) / 2;
   if (folded) {
-    const float used = draw_tool(frame, cases, bar.x + side, middle, height, icons);
-    draw_tool(frame, contents, bar.x + side + used, middle, height, icons);
+    if (bar_tool(frame, cases, {bar.x + side, middle}, icons)) frame.wish(app::intent::ShowShelf{});
+    const float after = bar.x + side + tool_width(frame, cases, icons);
+    if (bar_tool(frame, contents, {after, middle}, icons)) frame.wish(app::intent::ToggleContents{});
   }
-  const float right = bar.right() - side;
-  const float find_width = tool_width(frame, find, icons);
-  draw_tool(frame, text, right - find_width - tool_width(frame, text, icons), middle, height, icons);
-  draw_tool(frame, find, right - find_width, middle, height, icons);
+  const float find_x = bar.right() - side - tool_width(frame, find, icons);
+  if (bar_tool(frame, text, {find_x - tool_width(frame, text, icons), middle}, icons)) frame.wish(app::intent::ShowSettings{});
+  if (bar_tool(frame, find, {find_x, middle}, icons)) frame.wish(app::intent::OpenFind{});
   if (folded) draw_progress(model, frame, view, bar);
 }
 

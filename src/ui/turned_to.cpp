@@ -1,4 +1,5 @@
 /// Screens one turns to and back from: what private means, and the keys.
+#include "ui/grid.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -8,18 +9,15 @@ namespace {
 using words::say;
 using words::Word;
 
-constexpr float widest = 720;
-
 /// A page of its own beside the navigation: title, lead, then what `body` draws from a place at a width; answers how far down it came.
 void page_of(const app::Model& model, Frame& frame, Word title, Word lead, const std::function<float(page::Point, float)>& body) {
   const page::Rect area = navigation(model, frame);
   const Region region(frame, say(title), area);
   Pane pane(frame, say(title), area, 0);
-  const float margin = area.w < 640 ? 24 : 64;
-  const float x = area.x + margin, width = std::min(widest, area.w - 2 * margin);
-  float y = pane.top() + (area.w < 640 ? 28 : 52);
-  y += ui::say(frame, say(title), area.w < 640 ? type::title_narrow : type::title, {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
-  y += ui::say(frame, say(lead), type::lead, {x, y}, width, page::Ink::ink2) + 20;
+  const auto [x, width] = grid::turned_to(area, frame.width);
+  float y = pane.top() + grid::top(frame.width);
+  y += ui::say(frame, say(title), grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
+  y += ui::say(frame, say(lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + 20;
   rule(frame, x, y, width, frame.colours->ink, 2);
   y = body({x, y + 2}, width) + 24;
   if (button(frame, say(Word::privacy_back), {x, y, 0, 40}, {.before = page::Icon::back})) frame.wish(app::intent::Back{});
