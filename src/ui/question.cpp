@@ -1,10 +1,13 @@
 /// One question at a time: its wording, the sheet to write on, the ways on, and the case beside it (look/04-question).
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "ui/bar.hpp"
 #include "ui/case_text.hpp"
+#include "ui/grid.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -18,15 +21,22 @@ using words::Word;
 
 constexpr float bar_height = 64;
 constexpr float foot_height = 88;
+constexpr float low_foot_height = 72, low_foot_below = 520;
+constexpr float steps_only_above = 400;  ///< in a window lower than this only the way back stays in view
 constexpr float sheet_least = 240;
-constexpr Type question_beside_banner{type::serif, 28, 36};
-constexpr Type way{type::sans_medium, 15, 22};
+constexpr float wording_share = 0.36F;  ///< of the pane's height that the longest question may take up
+constexpr float dot = 32, between_dots = 46;
 
 struct QuestionSlot : Memory::Slot {
   std::string case_id;
   std::size_t question = 0;
   bool instead = false;  ///< the case stood in place of the sheet
   float content = 600;   ///< height of what the pane holds, as last drawn
+  float offset = 0;      ///< how far it is scrolled
+  // The size of the wording, and what it was worked out for.
+  std::shared_ptr<const app::Document> sized;
+  float sized_width = 0, sized_height = 0;
+  Type wording = type::question;
 };
 
 struct Layout {
@@ -34,7 +44,9 @@ struct Layout {
   float panel = 0;    ///< width of the case beside it; 0 if it is not there
   float left = 0, column = 0;
   bool narrow = false;  ///< the case takes the sheet's place
-  float edge = 40;      ///< of the bars
+  bool low = false;     ///< steps and ways on scroll with the sheet
+  float bar = bar_height;
+  float edge = 40;  ///< of the bars
 };
 
 Layout layout_of(const app::Model& model, const Frame& frame) {
@@ -42,10 +54,18 @@ Layout layout_of(const app::Model& model, const Frame& frame) {
   layout.narrow = frame.width < 960;
   if (!layout.narrow && model.case_panel) layout.panel = frame.width < 1180 ? 400 : 480;
   layout.writing = frame.width - layout.panel;
-  layout.edge = layout.writing < 640 ? 20 : 40;
-  const float widest = frame.width < 1180 && layout.panel > 0 ? 600 : 688;
-  layout.column = std::min(widest, layout.writing - 2 * std::min(32.0F, layout.edge));
-  layout.left = std::round((layout.writing - layout.column) / 2);
+  layout.low = frame.height < steps_only_above;
+  if (layout.narrow) {
+    layout.edge = grid::least_edge;
+    const grid::Column column = grid::narrow({0, 0, layout.writing, frame.height});
+    layout.left = column.x;
+    layout.column = column.w;
+  } else {
+    const float widest = frame.width < 1180 && layout.panel > 0 ? 600 : 688;
+    layout.column = std::min(widest, layout.writing - 2 * 32);
+    layout.left = std::round((layout.writing - layout.column) / 2);
+  }
+  if (layout.narrow || layout.low) layout.bar = grid::narrow_bar;
   return layout;
 }
 
@@ -55,27 +75,22 @@ bool not_saved(const app::Model& model) {
 
 std::string numbered(std::size_t index) { return words::say(Word::question_numbered, fmt::arg("number", index + 1)); }
 
-ButtonLook way_back() {
-  ButtonLook look;
-  look.manner = Manner::quiet;
-  look.before = page::Icon::back;
-  look.padding = 4;
-  look.type = way;
-  return look;
+float steps_width(const pack::Case& pack) {
+  const auto count = static_cast<float>(pack.questions.size());
+  return count * dot + (count - 1) * between_dots;
 }
 
-/// Back link, steps, save state. Answers the height it took: two rows where one is too narrow.
-float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout) {
-  constexpr float dot = 32, between = 46, room_for_state = 130;
-  const Region region(frame, subject_or_title(pack), {0, 0, layout.writing, bar_height});
-  const std::string back = subject_or_title(pack);
-  const ButtonLook look = way_back();
-  const float back_width = button_width(frame, back, look);
+/// The steps; in words where there are too many for the width.
+void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout, float middle) {
   const std::size_t count = pack.questions.size();
-  const float dots = static_cast<float>(count) * dot + static_cast<float>(count - 1) * between;
-  const bool two_rows = layout.writing / 2 - dots / 2 < layout.edge + std::max(back_width, room_for_state) + 12;
-
-  if (button(frame, back, {layout.edge - look.padding, 12, 0, 40}, look)) frame.wish(app::intent::ReadCase{});
+  if (steps_width(pack) > layout.writing - 2 * grid::least_edge) {
+    const std::string name = subject_or_title(pack);
+    const std::string here =
+        words::say(Word::shelf_continue_question, fmt::arg("name", name), fmt::arg("number", model.question + 1), fmt::arg("count", count));
+    const auto words = set(frame, here, type::meta, page::Ink::ink2, layout.column);
+    say_set(frame, *words, here, {layout.writing / 2 - words->width / 2, middle - words->height / 2});
+    return;
+  }
   std::vector<StepState> states;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < count; ++i) {
@@ -85,12 +100,41 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
     states.push_back(state);
     names.push_back(words::say(said, fmt::arg("number", i + 1)));
   }
-  const float steps_y = two_rows ? bar_height + 12 : bar_height / 2;
-  if (const auto chosen = step_dots(frame, states, names, {layout.writing / 2, steps_y})) {
+  if (const auto chosen = step_dots(frame, states, names, {layout.writing / 2, middle})) {
     if (*chosen != model.question) frame.wish(app::intent::OpenQuestion{pack.id, *chosen});
   }
-  save_state(model, frame, {layout.writing - layout.edge, bar_height / 2});
-  return two_rows ? bar_height + 36 : bar_height;
+}
+
+/// Back link, steps, save state. Answers the height it took: two rows where one is too narrow.
+float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout) {
+  constexpr float room_for_state = 130;
+  const std::string back = subject_or_title(pack);
+  const page::Rect bar{0, 0, layout.writing, layout.bar};
+  const Region region(frame, back, bar);
+  const float middle = layout.bar / 2;
+  float back_end = 0;
+  bool leaves = false;
+  if (layout.bar < bar_height) {
+    fill_narrow_bar(frame, bar);
+    const Tool tool{back, page::Icon::back};
+    leaves = bar_tool(frame, tool, {narrow_bar_side, (layout.bar - 1) / 2});
+    back_end = narrow_bar_side + tool_width(frame, tool);
+  } else {
+    const ButtonLook look = back_link();
+    leaves = button(frame, back, {layout.edge - look.padding, middle - 20, 0, 40}, look);
+    back_end = layout.edge + button_width(frame, back, look);
+  }
+  if (leaves) frame.wish(app::intent::ReadCase{});
+  const bool two_rows = layout.writing / 2 - steps_width(pack) / 2 < std::max(back_end, layout.edge + room_for_state) + 12;
+  if (!layout.low) draw_steps(model, frame, pack, layout, two_rows ? layout.bar + 24 : middle);
+  if (layout.low && layout.narrow && model.show_case_instead) {  // there is no foot
+    const Tool tool{words::say(Word::question_to_answer), page::Icon::pen, true};
+    const float x = layout.writing - narrow_bar_side - tool_width(frame, tool);
+    if (bar_tool(frame, tool, {x, (layout.bar - 1) / 2})) frame.wish(app::intent::ToggleCasePanel{});
+  } else {
+    save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
+  }
+  return two_rows && !layout.low ? layout.bar + 44 : layout.bar;
 }
 
 /// "If it helps", and the prompts when they are asked for. Answers the height used.
@@ -131,58 +175,30 @@ EditorLook sheet_look(const app::Model& model, const Layout& layout) {
   return look;
 }
 
-/// A question is set large; one that would run past three lines steps down, so that the sheet stays in view.
-Type wording_type(Frame& frame, std::string_view asks, float width, bool small, bool beside_banner) {
-  constexpr float most_lines = 3;
-  if (small) return type::heading_narrow;
-  for (const Type type : {beside_banner ? question_beside_banner : type::question, type::heading_narrow})
-    if (set(frame, asks, type, page::Ink::ink, width)->height <= most_lines * type.line) return type;
-  return type::lead;
-}
-
-/// What the pane holds: wording, prompts, the sheet, and who can read it.
-void draw_sheet(const app::Model& model, Frame& frame, const pack::Question& question, const Layout& layout, page::Rect rect,
-                bool arrived) {
+/// One size for all questions of a case, so that nothing jumps from one to the next: the largest in which the longest leaves
+/// room for the sheet.
+Type wording_type(Frame& frame, const app::OpenCase& open, float width, float height, bool small) {
   auto& slot = frame.memory.slot<QuestionSlot>("question");
-  Pane pane(frame, words::say(Word::question_region), rect, slot.content);
-  if (arrived) pane.scroll_to(0);
-  const bool small = layout.column < 560 || rect.h < 360;
-  const std::string asks = pack::wording(question);
-  const Type wording = wording_type(frame, asks, layout.column, small, not_saved(model));
-  const float x = layout.left;
-  float y = pane.top() + (not_saved(model) || small ? 16 : 20);
-  y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
-  y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
-  y += draw_prompts(model, frame, question, {x, y}, layout.column) + (question.prompts.empty() ? 2.0F : 8.0F);
-
-  static const app::Editing nothing;
-  const app::Editing* editing = app::editing(model, app::Field::answer);
-  const float head = y - pane.top();
-  constexpr float below = 12 + 20 + 16;
-  const page::Rect sheet{x, y, layout.column, std::max(sheet_least, rect.h - head - below)};
-  const Edited edited = editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::question_your_answer), sheet,
-                               sheet_look(model, layout));
-  y += edited.height + 12;
-
-  const std::string_view only_you = words::say(Word::question_only_you);
-  const std::string_view means = words::say(Word::question_what_private_means);
-  const float only_width = width_of(frame, only_you, type::meta);
-  const bool one_line = only_width + 8 + width_of(frame, means, type::meta) <= layout.column;
-  say(frame, only_you, type::meta, {x, y}, layout.column, page::Ink::ink3);
-  if (!one_line) y += 24;
-  if (link(frame, means, {one_line ? x + only_width + 8 : x, y})) frame.wish(app::intent::ShowPrivacy{});
-  y += 20 + 16;
-
-  slot.content = y - pane.top();
-  pane.fits(slot.content);
-  if (edited.moved != 0) pane.scroll_by(edited.moved);
-  if (edited.caret && (edited.caret_moved || arrived)) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
+  if (slot.sized == open.document && slot.sized_width == width && slot.sized_height == height) return slot.wording;
+  slot.sized = open.document;
+  slot.sized_width = width;
+  slot.sized_height = height;
+  const auto fits = [&](const Type& type) {
+    return std::ranges::all_of(open.pack->questions, [&](const pack::Question& question) {
+      return set(frame, pack::wording(question), type, page::Ink::ink, width)->height <= wording_share * height;
+    });
+  };
+  for (const Type& type : {type::question, type::heading, type::heading_narrow, type::lead}) {
+    slot.wording = type;
+    if (!(small && type.size > type::heading_narrow.size) && fits(type)) break;
+  }
+  return slot.wording;
 }
 
-/// Previous and next, always in view; and, in a narrow window, the way to the case.
-void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout, float top) {
-  const Region region(frame, words::say(Word::question_ways_on), {0, top, layout.writing, frame.height - top});
-  const float y = top + 16;
+/// Previous and next; and, in a narrow window, the way to the case.
+void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout, page::Rect rect) {
+  const Region region(frame, words::say(Word::question_ways_on), rect);
+  const float y = rect.y + 16;
   const bool first = model.question == 0;
   const bool last = model.question + 1 >= pack.questions.size();
   ButtonLook back;
@@ -218,6 +234,59 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
   if (from_sheet && pressed(frame, {.key = app::Key::tab})) give_focus(frame, control_id(Role::button, next, 2), true);
 }
 
+/// What the pane holds: wording, prompts, the sheet, and who can read it.
+void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open, const pack::Question& question, const Layout& layout,
+                page::Rect rect, bool arrived) {
+  auto& slot = frame.memory.slot<QuestionSlot>("question");
+  Pane pane(frame, words::say(Word::question_region), rect, slot.content);
+  if (arrived) pane.scroll_to(0);
+  const bool small = layout.column < 560 || rect.h < 360;
+  const std::string asks = pack::wording(question);
+  const Type wording = wording_type(frame, open, layout.column, rect.h, small);
+  const float x = layout.left;
+  float y = pane.top() + (not_saved(model) || small ? 16 : 20);
+  if (layout.low) {
+    y += not_saved_banner(model, frame, {0, y - 16, layout.writing, 0});
+    draw_steps(model, frame, *open.pack, layout, y + dot / 2);
+    y += dot + 12;
+  }
+  y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
+  y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
+  y += draw_prompts(model, frame, question, {x, y}, layout.column) + (question.prompts.empty() ? 8.0F : 10.0F);
+
+  static const app::Editing nothing;
+  const app::Editing* editing = app::editing(model, app::Field::answer);
+  const float head = y - pane.top();
+  constexpr float below = 12 + 20 + 16;
+  // A low window's sheet has its ring in view, above and below.
+  const float least = std::clamp(rect.h - 2 * 16, 80.0F, sheet_least);
+  const page::Rect sheet{x, y, layout.column, std::max(least, rect.h - head - below)};
+  const Edited edited = editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::question_your_answer), sheet,
+                               sheet_look(model, layout));
+  y += edited.height + 12;
+
+  const std::string_view only_you = words::say(Word::question_only_you);
+  const std::string_view means = words::say(Word::question_what_private_means);
+  const float only_width = width_of(frame, only_you, type::meta);
+  const bool one_line = only_width + 8 + width_of(frame, means, type::meta) <= layout.column;
+  say(frame, only_you, type::meta, {x, y}, layout.column, page::Ink::ink3);
+  if (!one_line) y += 24;
+  if (link(frame, means, {one_line ? x + only_width + 8 : x, y})) frame.wish(app::intent::ShowPrivacy{});
+  y += 20 + 16;
+  if (layout.low) {
+    draw_foot(model, frame, *open.pack, layout, {0, y - 16, layout.writing, low_foot_height});
+    y += low_foot_height - 16;
+  }
+
+  slot.content = y - pane.top();
+  pane.fits(slot.content);
+  if (edited.moved != 0) pane.scroll_by(edited.moved);
+  // One reads an open question first; an answer is gone on with where one was.
+  const bool go_on = arrived && editing != nullptr && !editing->text.empty();
+  if (edited.caret && (edited.caret_moved || go_on)) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
+  slot.offset = pane.offset();
+}
+
 /// The case beside the sheet, or in its place.
 void draw_case(const app::Model& model, Frame& frame, page::Rect rect, bool beside) {
   const Colours& colours = *frame.colours;
@@ -233,7 +302,7 @@ void draw_case(const app::Model& model, Frame& frame, page::Rect rect, bool besi
   const auto title = set(frame, name, type::control, page::Ink::accent);
   say(frame, name, type::control, {x, rect.y + (bar_height - title->height) / 2}, 0, page::Ink::accent, Role::heading, 2);
   rule(frame, rect.x, rect.y + bar_height - 1, rect.w, colours.rule);
-  fill(frame, {x, rect.y + bar_height - 3, title->width, 3}, colours.accent);
+  fill(frame, {x, rect.y + bar_height - 4, title->width, 3}, colours.accent);
   ButtonLook hide;
   hide.manner = Manner::quiet;
   hide.padding = 10;
@@ -286,18 +355,23 @@ void draw_question(const app::Model& model, Frame& frame) {
     show.padding = 10;
     const std::string_view name = words::say(Word::question_the_case);
     const float width = button_width(frame, name, show);
-    if (button(frame, name, {layout.writing - layout.edge - 190 - width, 12, 0, 40}, show)) frame.wish(app::intent::ToggleCasePanel{});
+    if (button(frame, name, {layout.writing - layout.edge - 190 - width, layout.bar / 2 - 20, 0, 40}, show))
+      frame.wish(app::intent::ToggleCasePanel{});
   }
-  top += not_saved_banner(model, frame, {0, top, layout.writing, 0});
-  const float foot = frame.height - (frame.height < 520 ? 72 : foot_height);
+  if (!layout.low) top += not_saved_banner(model, frame, {0, top, layout.writing, 0});
+  const float foot_height_now = layout.low ? 0 : frame.height < low_foot_below ? low_foot_height : foot_height;
+  const float foot = frame.height - foot_height_now;
   const page::Rect middle{0, top, layout.writing, std::max(1.0F, foot - top)};
   if (instead) {
     draw_case(model, frame, middle, false);
   } else {
-    draw_sheet(model, frame, *question, layout, middle, arrived);
+    draw_sheet(model, frame, *open, *question, layout, middle, arrived);
+    if (slot.offset > 0) rule(frame, 0, top - 1, layout.writing, frame.colours->rule);
   }
-  if (frame.memory.slot<QuestionSlot>("question").content > middle.h || instead) rule(frame, 0, foot, layout.writing, frame.colours->rule);
-  draw_foot(model, frame, *open->pack, layout, foot);
+  if (!layout.low) {
+    if (instead || slot.content - slot.offset > middle.h) rule(frame, 0, foot, layout.writing, frame.colours->rule);
+    draw_foot(model, frame, *open->pack, layout, {0, foot, layout.writing, foot_height_now});
+  }
   if (layout.panel > 0) draw_case(model, frame, {layout.writing, 0, layout.panel, frame.height}, true);
 }
 

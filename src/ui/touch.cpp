@@ -115,10 +115,12 @@ Touch touch(Frame& frame, Id id, Role role, std::string_view name, page::Rect re
 void focus_ring(Frame& frame, page::Rect rect, float corner) {
   const page::Rect seen = clip(frame);
   if (!visible(frame, rect)) return;
-  // A ring may reach over its pane's edge, as far as it is wide; but not where its item has been scrolled away.
+  // A ring may reach over its pane's edge, as far as it is wide; but not where its item goes on beyond that edge.
   constexpr float reach = 5;
+  const float left = rect.x < seen.x ? 0 : reach, above = rect.y < seen.y ? 0 : reach;
+  const float right = rect.right() > seen.right() ? 0 : reach, below = rect.bottom() > seen.bottom() ? 0 : reach;
   frame.rings.push_back({{rect.x - reach, rect.y - reach, rect.w + 2 * reach, rect.h + 2 * reach},
-                         {seen.x - reach, seen.y - reach, seen.w + 2 * reach, seen.h + 2 * reach},
+                         {seen.x - left, seen.y - above, seen.w + left + right, seen.h + above + below},
                          corner > 0 ? corner + reach : 2 + reach});
 }
 
