@@ -78,7 +78,7 @@ void CaseText::give() {
           pack::Block heading;
           heading.kind = pack::Block::Kind::heading;
           heading.level = 2;
-          heading.text = title_of(*pack_, piece.section);
+          heading.text = expectations_title(*pack_, piece.section);
           add(own(std::move(heading)), npos);
         }
         add(listed && piece.block.marker.empty() ? &piece.block : numbered(piece.block, ++expectations), i);
@@ -142,6 +142,10 @@ bool CaseText::follow(const app::OpenCase& open, const CaseLook& look, page::Cac
 }
 
 void CaseText::lay_out_again() { column_.give(given_); }
+
+float CaseText::space_above(std::size_t block) {
+  return block == 0 ? 0 : column_.top(block) - column_.top(block - 1) - column_.set(block - 1).height;
+}
 
 std::size_t CaseText::block_of(std::size_t piece) const { return piece < blocks_of_.size() ? blocks_of_[piece] : npos; }
 

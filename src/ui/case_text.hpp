@@ -96,6 +96,7 @@ class CaseText {
   std::size_t blocks() const { return pieces_.size(); }
   float height() const { return column_.height() + extra_.all() + tail_height_; }  ///< the closing lines included
   float top(std::size_t block) const { return column_.top(block) + extra_.before(block); }
+  float space_above(std::size_t block);  ///< between it and what stands before it; 0 at the beginning
   std::size_t block_at(float y) const;
   std::size_t piece_of(std::size_t block) const { return pieces_[block]; }  ///< npos for a heading of our own
   std::size_t block_of(std::size_t piece) const;                            ///< npos if it does not stand in the column

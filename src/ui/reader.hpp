@@ -94,7 +94,8 @@ void draw_head(Frame& frame, const CaseView& view, const Pane& pane);
 /// Those of the head's parts that stand between two heights.
 std::span<const Part> head_parts(const Head& head, float from, float to);
 bool from_inspectorate(const pack::Case& pack);
-std::string title_of(const pack::Case& pack, std::size_t section);  ///< as readers see it
+std::string title_of(const pack::Case& pack, std::size_t section);            ///< as readers see it
+std::string expectations_title(const pack::Case& pack, std::size_t section);  ///< with the guide it is from
 
 // margin.cpp
 /// Puts the notes whose marks are in view beside their lines: 20 clear of each other, none below the window if it can be helped.

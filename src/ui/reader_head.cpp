@@ -77,6 +77,10 @@ std::string title_of(const pack::Case& pack, std::size_t section) {
   return one.role == pack::Role::expectations && from_inspectorate(pack) ? std::string(say(Word::reader_expectations)) : one.title;
 }
 
+std::string expectations_title(const pack::Case& pack, std::size_t section) {
+  return from_inspectorate(pack) ? std::string(say(Word::reader_expectations_guide)) : title_of(pack, section);
+}
+
 void lay_head(Frame& frame, CaseView& view, const HeadLook& look) {
   const pack::Case& pack = view.text.pack();
   Head& head = view.head;
@@ -117,8 +121,7 @@ void lay_head(Frame& frame, CaseView& view, const HeadLook& look) {
   const auto expected = std::ranges::find(pieces, app::Piece::Where::expectation, &app::Piece::where);
   if (expected != pieces.end()) {
     y += look.narrow ? 8 : 12;
-    const std::string heading =
-        from_inspectorate(pack) ? std::string(say(Word::reader_expectations_guide)) : title_of(pack, expected->section);
+    const std::string heading = expectations_title(pack, expected->section);
     head.words.push_back(words_at(frame, heading, type::control, {look.left, y}, look.width, page::Ink::ink, Role::heading, 2));
     y += head.words.back().setting->height + (look.narrow ? 4 : 6);
     y = place_expectations(frame, view, look, y);

@@ -49,36 +49,41 @@ void paint_selection(const app::Model& model, Frame& frame, const Part& part, fl
   for (const page::Rect& rect : rects_of(part, local_range(part, begin, end), dy)) tint(frame, rect);
 }
 
-/// Calls `use` for every rectangle of a found place in a part: tint and a line under it; the one one is at is accent.
+bool space_at(std::string_view text, std::size_t offset) {
+  return offset >= text.size() || text[offset] == ' ' || text[offset] == '\n' || text[offset] == '\t';
+}
+
+/// Calls `use` for every rectangle of a found place in a part, with some air at its sides where no letter is next to it.
 template <typename Use>
-void each_found(const app::Model& model, const Part& part, float dy, Use use) {
+void each_found(const app::Model& model, const Part& part, std::string_view text, float dy, Use use) {
   if (!model.find.open) return;
   const auto& found = model.find.found;
   auto at = std::lower_bound(found.begin(), found.end(), part.piece,
                              [](const app::Stretch& one, std::size_t piece) { return one.begin.piece < piece; });
   for (; at != found.end() && at->begin.piece == part.piece; ++at) {
     const bool current = static_cast<std::size_t>(at - found.begin()) == model.find.at;
-    for (const page::Rect& rect : rects_of(part, local_range(part, at->begin.offset, at->end.offset), dy)) use(rect, current);
+    const float before = at->begin.offset == 0 || space_at(text, at->begin.offset - 1) ? 2 : 0;
+    const float after = space_at(text, at->end.offset) ? 2 : 0;
+    for (const page::Rect& rect : rects_of(part, local_range(part, at->begin.offset, at->end.offset), dy)) {
+      use({rect.x - before, rect.y + 1, rect.w + before + after, std::max(4.0F, rect.h - 3)}, current);
+    }
   }
 }
 
-void paint_text(const app::Model& model, Frame& frame, const Part& part, float dy) {
+/// What was found has a tint and a line under it; the place one is at is accent.
+void paint_text(const app::Model& model, Frame& frame, const Part& part, std::string_view text, float dy) {
   const page::Point at{part.at.x, part.at.y + dy};
   paint_selection(model, frame, part, dy);
-  const auto ink_box = [](page::Rect rect) { return page::Rect{rect.x - 2, rect.y + 1, rect.w + 4, std::max(4.0F, rect.h - 3)}; };
-  each_found(model, part, dy, [&](page::Rect rect, bool current) {
-    const page::Rect box = ink_box(rect);
-    if (current) {
-      fill(frame, box, frame.colours->accent, 2);
-    } else {
-      tint(frame, box);
-      fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->accent);
-    }
+  each_found(model, part, text, dy, [&](page::Rect box, bool current) {
+    if (current) return;
+    tint(frame, box);
+    fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->accent);
   });
   letters(frame, *part.setting, at);
-  each_found(model, part, dy, [&](page::Rect rect, bool current) {
+  each_found(model, part, text, dy, [&](page::Rect box, bool current) {
     if (!current) return;
-    push_clip(frame, common(ink_box(rect), clip(frame)));
+    fill(frame, box, frame.colours->accent, 2);  // over the letters, so that none of their ink shows round the light ones
+    push_clip(frame, common(box, clip(frame)));
     letters(frame, *part.setting, at, frame.colours->on_accent);
     pop_clip(frame);
   });
@@ -230,7 +235,7 @@ void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span
         if (ours) {
           letters(frame, *part.setting, {part.at.x, part.at.y + dy});
         } else {
-          paint_text(model, frame, part, dy);
+          paint_text(model, frame, part, block->text, dy);
         }
       }
     }

@@ -25,6 +25,22 @@ const std::size_t* last_piece_of(const app::Document& document, std::size_t sect
   return &held;
 }
 
+/// Whether a spot stands on this surface: the questions are not in the panel beside a question.
+bool stands_here(const CaseView& view, app::Spot spot) {
+  const auto& pieces = view.text.document().pieces;
+  return spot.piece < pieces.size() && !(view.text.look().panel && pieces[spot.piece].where == app::Piece::Where::question);
+}
+
+/// Where the panel comes to stand when one is brought back to a line: at its paragraph, unless that begins far above, with
+/// as much clear as there is without cutting through what stands before.
+float restored_in_panel(CaseView& view, app::Spot spot, float line, float seen) {
+  const std::size_t block = view.text.block_of(spot.piece);
+  if (block == npos) return line;
+  const float top = view.head.height + view.text.top(block);
+  if (line - top > seen / 3) return line;
+  return top - std::min(section_clear, block == 0 ? view.head.height : view.text.space_above(block));
+}
+
 bool begins_section(const app::Document& document, app::Spot spot) {
   return spot.offset == 0 && spot.piece < document.pieces.size() && document.pieces[spot.piece].section < document.section_begins.size() &&
          document.section_begins[document.pieces[spot.piece].section] == spot.piece;
@@ -101,7 +117,7 @@ bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, fl
   if (model.go_to && view.arrived != model.go_to_number) {
     view.arrived = model.go_to_number;
     const app::Spot spot = *model.go_to;
-    const bool first = spot == app::Spot{} || text.document().pieces.empty();
+    const bool first = spot == app::Spot{} || !stands_here(view, spot);
     const bool restored = view.fresh || frame.new_screen;
     view.chosen.reset();
     if (!restored && begins_section(text.document(), spot)) view.chosen = text.document().pieces[spot.piece].section;
@@ -113,7 +129,7 @@ bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, fl
         if (first) {
           target = 0;
         } else if (restored) {
-          target = line.y;
+          target = text.look().panel ? restored_in_panel(view, spot, line.y, seen) : line.y;
         } else if (begins_section(text.document(), spot)) {
           target = line.y - section_clear;
         } else if (!at_hand) {
