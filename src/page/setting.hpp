@@ -91,7 +91,7 @@ struct Setting {
 Setting typeset(const Paragraph& paragraph, float width, const Metrics& metrics);
 
 /// Lines cut down to `lines`, the last ending in "…" where text was left out. For cards and lists. `length` is what is
-/// left of the text; the "…" is a run with an empty range there. One line is cut within a word, more at their own ends.
+/// left of the text; the "…" is a run with an empty range there. One line is cut within a word, more after one.
 Setting typeset_short(const Paragraph& paragraph, float width, int lines, const Metrics& metrics);
 
 /// At a soft break one offset has two places: the end of a line (`upstream`) and the start of the next.

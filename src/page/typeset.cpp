@@ -320,8 +320,8 @@ void end_in_ellipsis(Setting& setting, const Paragraph& paragraph, float width, 
   Shaped shaped = metrics.shape(dots, {0, dots.size()}, paragraph.language, end.face, end.size);
   const float room = width > 0 ? width - shaped.width + static_cast<float>(slack) : 0;
 
-  std::size_t cut = line.range.begin;
-  float x = 0;
+  std::size_t cut = line.range.begin, word = cut;
+  float x = 0, word_x = 0;
   for (std::size_t i = line.first_run; i < line.first_run + line.runs; ++i) {
     const Run& run = setting.runs[i];
     for (const Stop& stop : run.stops) {
@@ -330,8 +330,16 @@ void end_in_ellipsis(Setting& setting, const Paragraph& paragraph, float width, 
       if ((width <= 0 || run.x + stop.x <= room) && !loose && stop.offset > cut) {
         cut = stop.offset;
         x = run.x + stop.x;
+        if (stop.offset == paragraph.text.size() || std::string_view(" \t\n").contains(paragraph.text[stop.offset])) {
+          word = cut;
+          word_x = x;
+        }
       }
     }
+  }
+  if (setting.lines.size() > 1 && word > line.range.begin) {
+    cut = word;
+    x = word_x;
   }
   while (line.runs > 0 && setting.runs.back().range.begin >= cut) {
     setting.runs.pop_back();

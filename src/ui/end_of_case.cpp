@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "text/breaks.hpp"
+#include "ui/bar.hpp"
+#include "ui/grid.hpp"
 #include "ui/reader.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -18,6 +20,7 @@ namespace {
 
 using words::Word;
 
+constexpr float column_width = 588, column_gap = 48, margin_width = 280, margin_least = 220;
 constexpr float side_width = 118;
 constexpr float number_width = 42;
 constexpr Type wording{type::serif, 20, 26};
@@ -138,22 +141,21 @@ float draw_way(Frame& frame, std::string_view name, std::string_view lines, page
   return way_on.line + 4 + say(frame, lines, type::meta, {at.x, at.y + way_on.line + 4}, width, page::Ink::ink2);
 }
 
+/// Under their heading: one below the other in a margin, side by side in a column with room for it. Answers the height.
 float draw_ways(const app::Model& model, Frame& frame, page::Rect at) {
-  fill(frame, {at.x, at.y, at.w, 2}, frame.colours->ink);
-  describe(frame, Role::separator, words::say(Word::end_ways_on), {at.x, at.y, at.w, 2});
-  const bool beside = at.w >= 640;
   constexpr float gap = 32;
-  const float width = beside ? (at.w - 2 * gap) / 3 : at.w;
+  const bool beside = at.w >= 520;
+  const float width = beside ? (at.w - gap) / 2 : at.w;
   float x = at.x;
-  float y = at.y + 16;
-  float most = 0;
+  float y = at.y + 13;
+  y += say(frame, words::say(Word::end_ways_on), type::label, {x, y + 3}, at.w, page::Ink::ink2, Role::heading, 2) + 3 + 12;
+  float end = y;
   const auto step = [&](float height) {
+    end = std::max(end, y + height);
     if (beside) {
       x += width + gap;
-      most = std::max(most, height);
     } else {
-      y += height + 20;
-      most = y - at.y - 16;
+      y += height + 24;
     }
   };
   if (const pack::Case* next = next_case(model)) {
@@ -162,7 +164,7 @@ float draw_ways(const app::Model& model, Frame& frame, page::Rect at) {
   }
   step(
       draw_way(frame, words::say(Word::end_portfolio), words::say(Word::end_portfolio_lines), {x, y}, width, app::intent::ShowPortfolio{}));
-  return 16 + most;
+  return end - at.y;
 }
 
 /// The case's rail, as beside the page, in windows wide enough. Answers its width.
@@ -189,20 +191,24 @@ float draw_rail_beside(const app::Model& model, Frame& frame, const app::OpenCas
 
 /// The way back to the case, and how saving stands. Answers what is left for the page.
 page::Rect draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, float left) {
-  constexpr float high = 56;
-  const float width = frame.width - left;
-  const float edge = width < 640 ? 20 : 32;
+  const bool narrow = frame.width < grid::narrow_below;
+  const float high = narrow ? grid::narrow_bar : grid::bar;
+  const float edge = narrow ? grid::least_edge : 32;
+  const page::Rect bar{left, 0, frame.width - left, high};
   const std::string name = subject_or_title(pack);
-  const Region region(frame, name, {left, 0, width, high});
-  ButtonLook back;
-  back.manner = Manner::quiet;
-  back.before = page::Icon::back;
-  back.padding = 4;
-  back.type = {type::sans_medium, 15, 22};
-  if (button(frame, name, {left + edge - back.padding, 8, 0, 40}, back)) frame.wish(app::intent::ReadCase{});
+  const Region region(frame, name, bar);
+  bool leaves = false;
+  if (narrow) {
+    fill_narrow_bar(frame, bar);
+    leaves = bar_tool(frame, {name, page::Icon::back}, {narrow_bar_side, (high - 1) / 2});
+  } else {
+    const ButtonLook back = back_link();
+    leaves = button(frame, name, {left + edge - back.padding, 8, 0, 40}, back);
+    rule(frame, left, high - 1, bar.w, frame.colours->rule);
+  }
+  if (leaves) frame.wish(app::intent::ReadCase{});
   save_state(model, frame, {frame.width - edge, high / 2});
-  rule(frame, left, high - 1, width, frame.colours->rule);
-  return {left, high, width, frame.height - high};
+  return {left, high, bar.w, frame.height - high};
 }
 
 }  // namespace
@@ -237,22 +243,29 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
   auto& slot = frame.memory.slot<EndSlot>("end of case");
   const float banner = not_saved_banner(model, frame, {page.x, page.y, page.w, 0});
   const page::Rect rect{page.x, page.y + banner, page.w, std::max(1.0F, page.h - banner)};
-  const float edge = page.w < 520 ? 20 : page.w < 700 ? 40 : 64;
-  const float whole = std::min(916.0F, page.w - 2 * edge);
-  const float x = std::round(page.x + std::max(edge, (page.w - whole) / 2));
-  const float column = std::min(whole, std::max(588.0F, std::min(whole, measure_of(model))));
+  const bool narrow = frame.width < grid::narrow_below;
+  const float whole = std::min(column_width + column_gap + margin_width, page.w - 2 * 64);
+  const bool margin = !narrow && whole >= column_width + column_gap + margin_least;
+  const grid::Column column =
+      narrow ? grid::narrow(page) : grid::Column{std::round(page.x + (page.w - whole) / 2), margin ? column_width : whole};
+  const float x = column.x, lead_width = narrow ? column.w : whole;
 
   Pane pane(frame, words::say(Word::end_title), rect, slot.content);
   if (frame.new_screen) pane.scroll_to(0);
-  const bool narrow = page.w < 700;
-  float y = pane.top() + (narrow ? 28 : 36);
-  y += say(frame, words::say(Word::end_title), narrow ? type::title_narrow : type::title, {x, y}, whole, page::Ink::ink, Role::heading, 1) +
-       6;
-  y += say(frame, words::say(Word::end_lead), narrow ? type::note : type::lead, {x, y}, whole, page::Ink::ink2) + 20;
-  for (const pack::Question& question : pack.questions) y += draw_row(model, frame, pack, question, {x, y, column, 0});
-  rule(frame, x, y, column, frame.colours->rule);
-  y += 31;
-  y += draw_ways(model, frame, {x, y, whole, 0}) + 48;
+  float y = pane.top() + (narrow ? grid::narrow_top : 36);
+  y += say(frame, words::say(Word::end_title), grid::title(frame.width), {x, y}, lead_width, page::Ink::ink, Role::heading, 1) + 6;
+  y += say(frame, words::say(Word::end_lead), grid::lead(frame.width), {x, y}, lead_width, page::Ink::ink2) + 20;
+  const float rows = y;
+  for (const pack::Question& question : pack.questions) y += draw_row(model, frame, pack, question, {x, y, column.w, 0});
+  rule(frame, x, y, column.w, frame.colours->rule);
+  if (margin) {
+    const float left = x + column_width + column_gap;
+    rule(frame, left, rows, x + whole - left, frame.colours->rule);
+    y = std::max(y, rows + draw_ways(model, frame, {left, rows, x + whole - left, 0}));
+  } else {
+    y += draw_ways(model, frame, {x, y, column.w, 0});
+  }
+  y += 48;
   slot.content = y - pane.top();
   pane.fits(slot.content);
 }

@@ -36,6 +36,7 @@ struct RailSlot : Memory::Slot {
   // Sections read, by number; made anew when the model's list grows.
   std::vector<bool> read;
   std::size_t read_count = static_cast<std::size_t>(-1);
+  double unread = 1;  ///< share of the case's text in sections not read to their end
 };
 
 void lay_rows(Frame& frame, RailSlot& slot, const CaseView& view, float width) {
@@ -79,9 +80,18 @@ void note_what_is_read(RailSlot& slot, const app::Model& model, const pack::Case
   if (count == slot.read_count && slot.read.size() == pack.sections.size()) return;
   slot.read_count = count;
   slot.read.assign(pack.sections.size(), false);
+  slot.unread = 1;
   if (count == 0) return;
   const std::unordered_set<std::string> ids(place->second.sections_read.begin(), place->second.sections_read.end());
   for (std::size_t i = 0; i < pack.sections.size(); ++i) slot.read[i] = ids.contains(pack.sections[i].id);
+  double all = 0, left = 0;
+  for (const app::Piece& piece : slot.document->pieces) {
+    if (piece.where == app::Piece::Where::closing || piece.section >= slot.read.size()) continue;
+    const auto size = static_cast<double>(piece.block.text.size());
+    all += size;
+    if (!slot.read[piece.section]) left += size;
+  }
+  slot.unread = all > 0 ? left / all : 0;
 }
 
 void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, Row& row, page::Rect rect) {
@@ -169,9 +179,11 @@ void draw_rows(const app::Model& model, Frame& frame, RailSlot& slot, const Case
   }
 }
 
-std::string left_in_words(const app::Model& model, const pack::Case& pack) {
-  const double left = static_cast<double>(pack.minutes_to_read) * (1 - share_read(model, pack));
-  if (share_read(model, pack) >= 0.99) return std::string(say(Word::reader_read_through));
+/// Whoever went to the end without reading all of it has the sections between still before them.
+std::string left_in_words(const app::Model& model, const RailSlot& slot, const pack::Case& pack) {
+  const double share = share_read(model, pack);
+  if (share >= 0.99 && slot.unread <= 0) return std::string(say(Word::reader_read_through));
+  const double left = static_cast<double>(pack.minutes_to_read) * (share >= 0.99 ? slot.unread : 1 - share);
   if (left < 1.5) return std::string(say(Word::reader_minute_left));
   return say(Word::reader_minutes_left, fmt::arg("minutes", static_cast<int>(std::lround(left))));
 }
@@ -228,7 +240,7 @@ void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect
   if (foot) {
     const float y = area.bottom() - foot_height;
     rule(frame, x, y, width, frame.colours->rule);
-    ui::say(frame, left_in_words(model, pack), {type::sans, 13, 19}, {x, y + 15}, width, page::Ink::ink3);
+    ui::say(frame, left_in_words(model, slot, pack), {type::sans, 13, 19}, {x, y + 15}, width, page::Ink::ink3);
   }
 }
 
@@ -247,7 +259,7 @@ void draw_contents(const app::Model& model, Frame& frame, CaseView& view, page::
   }
   draw_rows(model, frame, slot, view, pane, x, 24);
   if (foot)
-    ui::say(frame, left_in_words(model, view.text.pack()), {type::sans, 13, 19}, {x, pane.top() + 24 + slot.height + 16}, width,
+    ui::say(frame, left_in_words(model, slot, view.text.pack()), {type::sans, 13, 19}, {x, pane.top() + 24 + slot.height + 16}, width,
             page::Ink::ink3);
 }
 
