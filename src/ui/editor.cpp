@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "ui/text_box.hpp"
 #include "ui/theme.hpp"
@@ -11,6 +12,7 @@ namespace vignette::ui {
 namespace {
 
 constexpr float caret_width = 2;
+constexpr float ring_clear = 16;
 
 /// In high contrast a tint cannot be told from the sheet: what is chosen is then accent, with its letters on it.
 bool tint_shows(const Colours& colours) { return colours.tint != colours.sheet; }
@@ -76,6 +78,10 @@ Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, T
   edited.height = height_now();
   edited.caret_moved = box.caret_moved();
   const page::Rect all{rect.x, rect.y, rect.w, edited.height};
+  // Of a sheet longer than its pane not the top is brought into view but the caret.
+  if (field && box.focused() && seen.h < all.h + 2 * ring_clear && std::exchange(frame.memory.bring_focus_into_view, false)) {
+    edited.caret_moved = true;
+  }
   describe_box(frame, id, name, all, box.now(), multi_line | (look.read_only ? 0U : editable));
 
   const Colours& colours = *frame.colours;
