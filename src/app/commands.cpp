@@ -33,7 +33,7 @@ bool something_selected(const Model& model) { return reading(model) && !model.se
 
 bool stands_apart(Screen screen) {
   return screen == Screen::settings || screen == Screen::privacy || screen == Screen::keys || screen == Screen::problems ||
-         screen == Screen::content_note;
+         screen == Screen::content_note || screen == Screen::compare || screen == Screen::search || screen == Screen::backups;
 }
 
 /// What Escape closes: the nearest thing that is open. Never a text.
@@ -43,9 +43,12 @@ std::optional<Intent> closing(const Model& model) {
   if (model.contents_open) return intent::ToggleContents{};
   if (model.prompts_open) return intent::TogglePrompts{};
   if (model.screen == Screen::question && model.show_case_instead) return intent::ToggleCasePanel{};
-  if (stands_apart(model.screen) && can_go_back(model)) return intent::Back{};
+  if (model.screen == Screen::take_out && model.taking_out.busy) return std::nullopt;
+  if ((stands_apart(model.screen) || model.screen == Screen::take_out) && can_go_back(model)) return intent::Back{};
   return std::nullopt;
 }
+
+bool can_lock(const Model& model) { return model.vault.is_protected && !model.vault.locked && !model.vault.busy; }
 
 bool can_close(const Model& model) { return closing(model).has_value(); }
 
@@ -82,6 +85,8 @@ constexpr std::array table{
     Command{Word::do_back, alt(Key::left), {}, can_go_back, wish<intent::Back>},
     Command{Word::do_cases, ctrl(Key::n1), {}, always, wish<intent::ShowShelf>},
     Command{Word::do_portfolio, ctrl(Key::n2), {}, always, wish<intent::ShowPortfolio>},
+    Command{Word::do_search, ctrl_shift(Key::f), {}, always, wish<intent::ShowSearch>},
+    Command{Word::do_lock, ctrl(Key::l), {}, can_lock, wish<intent::Lock>},
     Command{Word::do_settings, ctrl(Key::comma), {}, always, wish<intent::ShowSettings>},
     Command{Word::do_keys, plain(Key::f1), {}, always, wish<intent::ShowKeys>},
     Command{Word::do_escape, plain(Key::escape), {}, can_close, close},

@@ -28,6 +28,7 @@ struct Versions {
   std::vector<portfolio::Revision> list;
   std::size_t shown = 0;             ///< index in `list`; its size means the present text
   std::size_t older = 0, newer = 0;  ///< on the screen that compares two: indices likewise, older before newer
+  std::uint64_t due = 0;             ///< number of a change that adds a version: they are read anew when it is kept; 0 for none
 };
 
 struct Search {

@@ -17,35 +17,6 @@ bool of_a_case(Screen screen) {
 
 void close_panels(Model& model) { model.contents_open = model.prompts_open = model.show_case_instead = false; }
 
-enum class Leaving { remembered, forgotten };
-
-void go(Model& model, Screen screen, Leaving leaving = Leaving::remembered) {
-  if (model.screen == screen) return;
-  const auto known = std::ranges::find(model.back, screen);
-  if (known != model.back.end())
-    model.back.erase(known, model.back.end());
-  else if (leaving == Leaving::remembered)
-    model.back.push_back(model.screen);
-  model.screen = screen;
-  close_panels(model);
-}
-
-/// Makes a case the one being read. The trail keeps only screens that are not about another case.
-void take_up(Model& model, const std::string& case_id) {
-  if (model.case_id == case_id) return;
-  std::erase_if(model.back, of_a_case);
-  if (of_a_case(model.screen)) {
-    model.screen = model.back.empty() ? Screen::shelf : model.back.back();
-    if (!model.back.empty()) model.back.pop_back();
-  }
-  model.case_id = case_id;
-  model.question = 0;
-  model.selection = {};
-  model.go_to.reset();
-  forget_found(model);
-  close_panels(model);
-}
-
 bool may_open(const Model& model, const pack::Case& pack) {
   return !pack.basis.empty() || std::ranges::find(model.opened_anyway, pack.id) != model.opened_anyway.end();
 }
@@ -71,17 +42,6 @@ void show_question(Model& model, std::size_t question) {
   if (from_elsewhere) bring_place(model);
 }
 
-bool open_question(Model& model, const std::string& case_id, std::size_t question) {
-  const auto* open = find_case(model, case_id);
-  if (!open || question >= open->pack->questions.size()) return false;
-  take_up(model, case_id);
-  if (may_open(model, *open->pack))
-    show_question(model, question);
-  else
-    go(model, Screen::problems);
-  return true;
-}
-
 void say_missing(Model& model, std::string where, words::Word what) {
   model.notice = words::Problem{
       std::move(where), 0, 0, words::Severity::error, std::string(words::say(what)), std::string(words::say(words::Word::open_mend))};
@@ -93,7 +53,103 @@ std::optional<std::size_t> number_of(const pack::Case& pack, const std::string& 
   return static_cast<std::size_t>(found - pack.questions.begin());
 }
 
+/// Screens that come in between, and are not gone back to.
+bool in_between(Screen screen) { return screen == Screen::protect || screen == Screen::recovery_sheet || screen == Screen::unlock; }
+
+/// Screens that show what somebody wrote.
+bool shows_writing(Screen screen) {
+  return screen == Screen::question || screen == Screen::end_of_case || screen == Screen::portfolio || screen == Screen::compare ||
+         screen == Screen::take_out || screen == Screen::search;
+}
+
 }  // namespace
+
+void go(Model& model, Screen screen, Leaving leaving) {
+  if (model.screen == screen) return;
+  const auto known = std::ranges::find(model.back, screen);
+  if (known != model.back.end())
+    model.back.erase(known, model.back.end());
+  else if (leaving == Leaving::remembered)
+    model.back.push_back(model.screen);
+  model.screen = screen;
+  close_panels(model);
+}
+
+// The trail keeps only screens that are not about another case.
+void take_up(Model& model, const std::string& case_id) {
+  if (model.case_id == case_id) return;
+  std::erase_if(model.back, of_a_case);
+  if (of_a_case(model.screen)) {
+    model.screen = model.back.empty() ? Screen::shelf : model.back.back();
+    if (!model.back.empty()) model.back.pop_back();
+  }
+  model.case_id = case_id;
+  model.question = 0;
+  model.selection = {};
+  model.go_to.reset();
+  forget_found(model);
+  close_panels(model);
+}
+
+bool kept_out(Turn& turn, Going to) {
+  Model& model = turn.model;
+  Vault& vault = model.vault;
+  if (vault.locked) {
+    model.waits = std::move(to);
+    go(model, Screen::unlock);
+    return true;
+  }
+  if (to.screen != Screen::question || !vault.absent || vault.straight) return false;
+  model.waits = std::move(to);
+  vault.protecting = Protecting::first_words;
+  vault.with_passphrase = true;
+  vault.problem.reset();
+  go(model, Screen::protect);
+  return true;
+}
+
+bool open_question(Turn& turn, const std::string& case_id, std::size_t question) {
+  Model& model = turn.model;
+  const auto* open = find_case(model, case_id);
+  if (!open || question >= open->pack->questions.size()) return false;
+  const bool may = may_open(model, *open->pack);
+  if (may && kept_out(turn, {Screen::question, case_id, question})) return true;
+  take_up(model, case_id);
+  if (may)
+    show_question(model, question);
+  else
+    go(model, Screen::problems);
+  return true;
+}
+
+void go_on(Turn& turn) {
+  Model& model = turn.model;
+  const auto to = std::exchange(model.waits, std::nullopt);
+  const bool to_case = to && !to->case_id.empty() && find_case(model, to->case_id);
+  if (!to) {
+    std::erase_if(model.back, in_between);
+    model.screen = model.back.empty() ? Screen::shelf : model.back.back();
+    if (!model.back.empty()) model.back.pop_back();
+  } else if (to->screen == Screen::question) {
+    if (!open_question(turn, to->case_id, to->question)) go(model, Screen::shelf);
+  } else if (of_a_case(to->screen)) {
+    if (to_case) take_up(model, to->case_id);
+    go(model, to_case ? to->screen : Screen::shelf);
+    if (model.screen == Screen::reader) bring_place(model);
+  } else {
+    go(model, to->screen);
+    if (to->screen == Screen::portfolio) read_list(turn);
+  }
+  if (!in_between(model.screen)) std::erase_if(model.back, in_between);
+  if (model.screen == Screen::shelf) model.back.clear();
+}
+
+void read_list(Turn& turn) {
+  Model& model = turn.model;
+  if (!model.portfolio_open || model.list.asked) return;
+  model.list.asked = true;
+  turn.ask(effect::ReadList{});
+}
 
 void carry_out(Turn& turn, const intent::ShowShelf&) {
   turn.model.back.clear();
@@ -122,14 +178,14 @@ void carry_out(Turn& turn, const intent::PastContentNote& wish) {
   read_case(model, Leaving::forgotten);
 }
 
-void carry_out(Turn& turn, const intent::OpenQuestion& wish) { open_question(turn.model, wish.case_id, wish.question); }
+void carry_out(Turn& turn, const intent::OpenQuestion& wish) { open_question(turn, wish.case_id, wish.question); }
 
 void carry_out(Turn& turn, const intent::NextQuestion&) {
   Model& model = turn.model;
   const auto* open = current_case(model);
   if (!open) return;
   if (model.screen == Screen::reader)
-    open_question(model, model.case_id, 0);
+    open_question(turn, model.case_id, 0);
   else if (model.screen == Screen::question && model.question + 1 < open->pack->questions.size())
     show_question(model, model.question + 1);
   else if (model.screen == Screen::question)
@@ -142,7 +198,7 @@ void carry_out(Turn& turn, const intent::PreviousQuestion&) {
   if (!open) return;
   const auto& pack = *open->pack;
   if (model.screen == Screen::end_of_case && !pack.questions.empty()) {
-    show_question(model, pack.questions.size() - 1);
+    open_question(turn, model.case_id, pack.questions.size() - 1);
   } else if (model.screen == Screen::question && model.question > 0) {
     show_question(model, model.question - 1);
   } else if (model.screen == Screen::question) {
@@ -154,21 +210,32 @@ void carry_out(Turn& turn, const intent::PreviousQuestion&) {
 }
 
 void carry_out(Turn& turn, const intent::ShowEnd&) {
-  if (current_case(turn.model)) go(turn.model, Screen::end_of_case);
+  Model& model = turn.model;
+  if (current_case(model) && !kept_out(turn, {Screen::end_of_case, model.case_id, 0})) go(model, Screen::end_of_case);
 }
 
 void carry_out(Turn& turn, const intent::ReadCase&) {
   if (const auto* open = current_case(turn.model)) open_case(turn.model, *open->pack);
 }
 
-void carry_out(Turn& turn, const intent::ShowPortfolio&) { go(turn.model, Screen::portfolio); }
+void carry_out(Turn& turn, const intent::ShowPortfolio&) {
+  if (kept_out(turn, {Screen::portfolio, {}, 0})) return;
+  go(turn.model, Screen::portfolio);
+  read_list(turn);
+}
 
-void carry_out(Turn& turn, const intent::ChooseAnswer& wish) { turn.model.chosen_answer = wish.key; }
+void carry_out(Turn& turn, const intent::ChooseAnswer& wish) {
+  Model& model = turn.model;
+  model.chosen_answer = wish.key;
+  if (!model.portfolio_open) return;
+  read_versions(turn, wish.key);
+  if (!find_draft(model, wish.key)) read_answers(turn, {wish.key.case_id});
+}
 
 void carry_out(Turn& turn, const intent::GoOnWriting& wish) {
   const auto* open = find_case(turn.model, wish.key.case_id);
   if (!open) return;
-  if (const auto question = number_of(*open->pack, wish.key.question_id)) open_question(turn.model, wish.key.case_id, *question);
+  if (const auto question = number_of(*open->pack, wish.key.question_id)) open_question(turn, wish.key.case_id, *question);
 }
 
 void carry_out(Turn& turn, const intent::ShowSettings& wish) {
@@ -197,7 +264,7 @@ void carry_out(Turn& turn, const intent::ShowKeys&) { go(turn.model, Screen::key
 
 void carry_out(Turn& turn, const intent::Back&) {
   Model& model = turn.model;
-  if (model.back.empty()) return;
+  if (model.back.empty() || (model.vault.locked && shows_writing(model.back.back()))) return;
   model.screen = model.back.back();
   model.back.pop_back();
   close_panels(model);
@@ -220,7 +287,11 @@ void open_what_waits(Turn& turn) {
   take_up(model, case_id);
   if (!may_open(model, *open->pack)) return go(model, Screen::problems);
   const auto question = number_of(*open->pack, question_id);
-  if (question) return show_question(model, *question);
+  if (question) {
+    model.vault.straight = true;
+    open_question(turn, case_id, *question);
+    return;
+  }
   if (!question_id.empty()) say_missing(model, case_id + "/" + question_id, words::Word::open_no_question);
   read_case(model);
 }

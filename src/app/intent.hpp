@@ -121,7 +121,9 @@ struct CopyText {
   std::string text;
 };  ///< chosen in a text that is only read, such as an answer in the portfolio
 struct TrySavingAgain {};
-struct SaveCopyElsewhere {};
+struct SaveCopyElsewhere {
+  bool readable = false;  ///< as text that anybody can read; else a protected portfolio's copy is protected too
+};
 
 // Protecting, locking, unlocking
 struct AskProtect {
@@ -205,6 +207,7 @@ struct PacksRead {
 struct PortfolioOpened {
   portfolio::Contents contents;
   bool read_only = false;
+  std::vector<portfolio::Answer> held = {};  ///< what could not be kept and waited behind the lock
 };
 struct PortfolioFound {
   bool absent = false;

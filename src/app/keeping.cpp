@@ -1,4 +1,4 @@
-// What is handed to the store, what came back from it, and how a portfolio that opens late joins what was written meanwhile.
+// What is handed to the store, and what came back from it.
 
 #include <algorithm>
 #include <utility>
@@ -16,79 +16,6 @@ bool anything_unsaved(const Model& model) {
 
 bool anything_kept(const Model& model) {
   return std::ranges::any_of(model.drafts, [](const auto& entry) { return !entry.second.record.id.empty(); });
-}
-
-/// An answer as it came from the file, ready to be gone on with where the caret last stood.
-Draft opened(const portfolio::Contents& contents, const portfolio::Answer& answer) {
-  Draft draft;
-  draft.record = answer;
-  draft.editing.text = answer.text;
-  if (answer.revisions > 0) draft.revised = answer.text;
-  const auto place = std::ranges::find(contents.places, answer.key.case_id, &portfolio::Place::case_id);
-  const bool stood_here = place != contents.places.end() && place->question_id == answer.key.question_id;
-  move_caret(draft.editing, stood_here ? static_cast<std::size_t>(place->caret) : answer.text.size(), false);
-  return draft;
-}
-
-/// Lets a text change by itself, as a step that can be undone, with the caret staying at its words.
-void become(Editing& text, const std::string& wanted, portfolio::Instant now) {
-  const auto change = text::difference(text.text, wanted);
-  const auto follow = [&change](std::size_t offset) {
-    if (offset <= change.at && !(offset == change.at && change.removed.empty())) return offset;
-    const auto end = change.at + change.removed.size();
-    return offset >= end ? offset - change.removed.size() + change.inserted.size() : change.at + change.inserted.size();
-  };
-  const auto caret = follow(text.caret);
-  const auto anchor = follow(text.anchor);
-  text.apart = true;
-  edit(text, change, EditKind::other, now);
-  move_caret(text, anchor, false);
-  move_caret(text, caret, true);
-}
-
-/// Joins what the file holds with what was written while it was not open. Nothing of either is lost.
-void join_answer(Turn& turn, const portfolio::Contents& contents, const portfolio::Answer& answer) {
-  const auto found = turn.model.drafts.find(answer.key);
-  if (found == turn.model.drafts.end() || (found->second.unsaved_since == 0 && found->second.editing.history.empty())) {
-    turn.model.drafts.insert_or_assign(answer.key, opened(contents, answer));
-    return;
-  }
-  Draft& draft = found->second;
-  const bool same_answer = draft.record.id == answer.id;
-  const bool unsaved = draft.unsaved_since != 0;
-  const std::string written = draft.editing.text;
-  draft.record.id = answer.id;
-  draft.record.created = std::min(draft.record.created, answer.created);
-  draft.record.revisions = answer.revisions;
-  if (!unsaved || (!same_answer && written.empty()))
-    become(draft.editing, answer.text, turn.outside.now.instant);
-  else if (!same_answer && !answer.text.empty() && answer.text != written)
-    become(draft.editing, answer.text + "\n\n" + written, turn.outside.now.instant);
-  else if (same_answer && !answer.text.empty() && answer.text != written)
-    // Another window may have gone on meanwhile: its text becomes a version before ours takes its place.
-    turn.ask(effect::SaveAnswer{++turn.model.saving.handed_over, {answer, true}});
-  if (!unsaved) {
-    draft.record = answer;
-    if (answer.revisions > 0) draft.revised = answer.text;
-  }
-}
-
-/// A place visited before the portfolio was open keeps what both know; the newer visit says where one is.
-portfolio::Place joined(const Model& model, const portfolio::Place& kept) {
-  const auto found = model.places.find(kept.case_id);
-  if (found == model.places.end()) return kept;
-  portfolio::Place place = found->second;
-  if (place.block == 0 && place.offset == 0) {
-    place.block = kept.block;
-    place.offset = kept.offset;
-  }
-  place.read_to = std::max(place.read_to, kept.read_to);
-  place.content_note_seen = place.content_note_seen || kept.content_note_seen;
-  auto sections = kept.sections_read;
-  for (auto& section : place.sections_read)
-    if (std::ranges::find(sections, section) == sections.end()) sections.push_back(std::move(section));
-  place.sections_read = std::move(sections);
-  return place;
 }
 
 bool held_in_memory_only(const Saving& saving) { return saving.state == SaveState::failed || saving.state == SaveState::read_only; }
@@ -114,10 +41,23 @@ void keep_draft(Turn& turn, Draft& draft, bool revision) {
     record.text = draft.editing.text;
     record.updated = turn.outside.now.instant;
   }
-  if (revision) draft.revised = record.text;
+  if (revision) {
+    draft.revised = record.text;
+    turn.model.unrevised.erase(record.key);
+  } else {
+    turn.model.unrevised.insert(record.key);
+  }
+  touch_head(turn.model, draft);
   draft.unsaved_since = ++saving.handed_over;
   turn.model.leaving = false;
-  if (turn.model.read_only) return;
+  if (turn.model.read_only || turn.model.vault.locked) return;
+  if (turn.model.vault.absent) {
+    // Handed over once there is a portfolio. One is made here only for who came straight to a question.
+    if (turn.model.vault.straight && !turn.model.vault.busy) try_again(turn);
+    return;
+  }
+  if (!draft.known && turn.model.answers_due > 0) return;  // the file may hold an answer to this: that comes first
+  if (revision && turn.model.versions.of == record.key) turn.model.versions.due = saving.handed_over;
   if (saving.state != SaveState::failed) saving.state = SaveState::saving;
   turn.ask(effect::SaveAnswer{saving.handed_over, {record, revision}});
 }
@@ -137,7 +77,7 @@ void keep_place(Turn& turn, portfolio::Place place, bool arrived) {
   if (!made && !arrived && place == held->second) return;
   place.visited = turn.outside.now.instant;
   held->second = place;
-  if (model.read_only) return;
+  if (model.read_only || model.vault.absent || model.vault.locked) return;
   turn.ask(effect::SavePlace{++model.saving.handed_over, {std::move(place)}});
 }
 
@@ -155,16 +95,24 @@ void carry_out(Turn& turn, const intent::TrySavingAgain&) {
   auto& saving = turn.model.saving;
   if (!held_in_memory_only(saving)) return;
   if (turn.model.portfolio_open && !turn.model.read_only) saving.state = SaveState::saving;
-  turn.ask(effect::RetrySaving{});
+  try_again(turn);
 }
 
-void carry_out(Turn& turn, const intent::SaveCopyElsewhere&) {
+void try_again(Turn& turn) {
+  Model& model = turn.model;
+  model.saving.tried = turn.outside.now.instant;
+  if (!model.vault.absent) return turn.ask(effect::RetrySaving{});
+  model.vault.busy = true;
+  turn.ask(effect::MakePortfolio{});
+}
+
+void carry_out(Turn& turn, const intent::SaveCopyElsewhere& wish) {
   portfolio::Contents contents;
   for (const auto& [key, draft] : turn.model.drafts)
     if (!draft.record.id.empty()) contents.answers.push_back(draft.record);
   std::ranges::stable_sort(contents.answers, std::ranges::greater(), &portfolio::Answer::updated);
   for (const auto& [id, place] : turn.model.places) contents.places.push_back(place);
-  turn.ask(effect::SaveCopy{std::move(contents)});
+  turn.ask(effect::SaveCopy{std::move(contents), turn.model.vault.is_protected && !wish.readable});
 }
 
 void carry_out(Turn& turn, const intent::PacksRead& wish) {
@@ -190,37 +138,8 @@ void carry_out(Turn& turn, const intent::PacksRead& wish) {
     carry_out(turn, intent::ShowShelf{});
   }
   if (model.find.open) look_again(model, {});
+  join_shelf_and_portfolio(turn);
   open_what_waits(turn);
-}
-
-void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
-  Model& model = turn.model;
-  model.portfolio_open = true;
-  model.read_only = wish.read_only;
-  for (const auto& kept : wish.contents.places) {
-    auto place = joined(model, kept);
-    const bool visited_since = place.visited > kept.visited;
-    model.places[kept.case_id] = kept;
-    keep_place(turn, std::move(place), visited_since);
-  }
-  for (const auto& answer : wish.contents.answers) join_answer(turn, wish.contents, answer);
-  model.saving.problem.reset();
-  model.saving.state = SaveState::nothing_yet;
-  for (auto& [key, draft] : model.drafts)
-    if (draft.unsaved_since != 0) keep_draft(turn, draft);
-  if (model.read_only)
-    model.saving.state = SaveState::read_only;
-  else if (model.saving.state == SaveState::nothing_yet && anything_kept(model))
-    model.saving.state = SaveState::saved;
-  if (model.screen == Screen::reader) bring_place(model);
-}
-
-void carry_out(Turn& turn, const intent::PortfolioFailed& wish) {
-  Model& model = turn.model;
-  model.saving.problem = wish.problem;
-  if (model.portfolio_open && model.read_only) return;  // it could still be read, and the problem says why no more than that
-  model.portfolio_open = false;
-  model.saving.state = SaveState::failed;
 }
 
 void carry_out(Turn& turn, const intent::Saved& wish) {
@@ -229,15 +148,19 @@ void carry_out(Turn& turn, const intent::Saved& wish) {
   saving.kept = std::max(saving.kept, wish.number);
   saving.last_kept = turn.outside.now.instant;
   for (auto& [key, draft] : model.drafts)
-    if (draft.unsaved_since <= saving.kept) draft.unsaved_since = 0;
+    if (draft.unsaved_since <= saving.kept && (draft.known || model.answers_due == 0)) draft.unsaved_since = 0;
   // The store keeps in order and tries what failed along with what is new: whatever was wrong is over.
   saving.problem.reset();
   saving.copied_to.reset();
   saving.copy_problem.reset();
-  if (anything_unsaved(model))
+  if (model.vault.locked && saving.kept >= saving.handed_over) model.vault.held = 0;
+  if (anything_unsaved(model) || model.vault.held > 0)
     saving.state = SaveState::saving;
+  else if (model.vault.locked)
+    saving.state = SaveState::saved;
   else
     saving.state = anything_kept(model) ? SaveState::saved : SaveState::nothing_yet;
+  if (model.versions.due != 0 && saving.kept >= model.versions.due) read_versions(turn, model.versions.of);
 }
 
 void carry_out(Turn& turn, const intent::SaveFailed& wish) {
@@ -262,7 +185,7 @@ void carry_out(Turn& turn, const intent::DismissNotice&) {
 
 void carry_out(Turn& turn, const intent::Quit&) {
   Model& model = turn.model;
-  const bool unkept = std::ranges::any_of(model.drafts, [](const auto& one) { return one.second.unsaved_since != 0; });
+  const bool unkept = anything_unsaved(model) || model.vault.held > 0;
   if (unkept && held_in_memory_only(model.saving) && model.saving.copied != model.saving.handed_over &&
       !std::exchange(model.leaving, true)) {
     model.notice = words::Problem{.what = std::string(words::say(words::Word::leave_unsaved)),

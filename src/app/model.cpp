@@ -11,8 +11,9 @@ namespace vignette::app {
 
 namespace {
 
-constexpr std::array screen_names{"shelf",     "content note", "reader",   "question", "end of case",
-                                  "portfolio", "settings",     "problems", "privacy",  "keys"};
+constexpr std::array screen_names{"shelf",    "content note", "reader",   "question", "end of case", "portfolio",
+                                  "settings", "problems",     "privacy",  "keys",     "protect",     "recovery sheet",
+                                  "unlock",   "compare",      "take out", "search",   "damaged",     "backups"};
 constexpr std::array save_names{"nothing yet", "saved", "saving", "failed", "read only"};
 constexpr std::array theme_names{"paper", "dark", "contrast", "system"};
 
@@ -130,6 +131,11 @@ std::string print(const Model& model) {
   out += fmt::format("portfolio: open {}, drafts {}, places {}\n", model.portfolio_open, model.drafts.size(), model.places.size());
   out += fmt::format("saving: {}, handed over {}, kept {}\n", name(save_names, model.saving.state), model.saving.handed_over,
                      model.saving.kept);
+  const Vault& vault = model.vault;
+  out += fmt::format("vault: known {}, absent {}, protected {}, locked {}, busy {}, damaged {}, held {}\n", vault.known, vault.absent,
+                     vault.is_protected, vault.locked, vault.busy, vault.damaged, vault.held);
+  out += fmt::format("found: heads {}, versions {}, hits {}, question {} of {}, answers due {}\n", model.list.heads.size(),
+                     model.versions.list.size(), model.search.hits.size(), model.search.answered, model.search.asked, model.answers_due);
   for (const auto& [key, draft] : model.drafts) {
     const Editing& text = draft.editing;
     out += fmt::format("draft: {}/{}: {} bytes, caret {}, anchor {}, steps {} of {}, unsaved since {}\n", key.case_id, key.question_id,

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,7 @@ struct Draft {
   Editing editing;
   std::uint64_t unsaved_since = 0;  ///< number of the newest change handed over and not yet kept; 0 when all is kept
   std::string revised;              ///< text of the newest revision, as far as this run of the program knows
+  bool known = true;                ///< it was read from the file, or is certainly not in it; else that is still to be seen
 };
 
 /// A case with what is remembered of reading it.
@@ -87,7 +89,15 @@ struct Saving {
   std::optional<words::Problem> problem;
   std::uint64_t copied = 0;              ///< number of the newest change when a copy was saved elsewhere
   std::optional<std::string> copied_to;  ///< after "save a copy elsewhere"
+  portfolio::Instant tried;              ///< when it was last tried to go on after a failure
   std::optional<words::Problem> copy_problem;
+};
+
+/// Where one was going when the question before the first kept word, or the lock, came in between.
+struct Going {
+  Screen screen = Screen::shelf;
+  std::string case_id;
+  std::size_t question = 0;
 };
 
 struct Model {
@@ -105,6 +115,7 @@ struct Model {
   bool debug_panel = false;
   bool leaving = false;                        ///< one was told that words are not on the disk, and may leave all the same
   std::string open_at_case, open_at_question;  ///< `--open`, held until the packs are read
+  std::optional<Going> waits;                  ///< gone to after the protect screen, the recovery sheet or the lock
 
   // What there is
   bool packs_read = false;
@@ -119,6 +130,9 @@ struct Model {
   bool portfolio_open = false;
   bool read_only = false;
   std::map<portfolio::QuestionKey, Draft> drafts;
+  std::set<portfolio::QuestionKey> unrevised;  ///< drafts changed in this run since their newest version
+  bool all_brought = true;                     ///< every answer of the file came with its beginning
+  int answers_due = 0;                         ///< how often answers were asked for and have not come; unknown drafts wait for them
   std::map<std::string, portfolio::Place> places;
   Saving saving;
   Vault vault;

@@ -44,7 +44,7 @@ void change_look(Turn& turn, Look look) {
   look.text_size = nearest_text_size(look.text_size);
   if (look == turn.model.look) return;
   turn.model.look = look;
-  turn.ask(effect::SaveLook{std::move(look)});
+  turn.ask(effect::SaveLook{std::move(look), turn.model.habits});
 }
 
 }  // namespace

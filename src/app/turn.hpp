@@ -1,4 +1,4 @@
-/// One turn of `update`, private to this room: what each wish does, split by concern into going, reading, writing and keeping.
+/// One turn of `update`, private to this room: what each wish does, split by concern, one file each.
 #pragma once
 
 #include <optional>
@@ -71,8 +71,6 @@ void carry_out(Turn&, const intent::Paste&);
 void carry_out(Turn&, const intent::TrySavingAgain&);
 void carry_out(Turn&, const intent::SaveCopyElsewhere&);
 void carry_out(Turn&, const intent::PacksRead&);
-void carry_out(Turn&, const intent::PortfolioOpened&);
-void carry_out(Turn&, const intent::PortfolioFailed&);
 void carry_out(Turn&, const intent::Saved&);
 void carry_out(Turn&, const intent::SaveFailed&);
 void carry_out(Turn&, const intent::CopySaved&);
@@ -81,7 +79,91 @@ void carry_out(Turn&, const intent::LinkFailed&);
 void carry_out(Turn&, const intent::DismissNotice&);
 void carry_out(Turn&, const intent::Quit&);
 
+// Protecting, locking, unlocking (protecting.cpp)
+void carry_out(Turn&, const intent::AskProtect&);
+void carry_out(Turn&, const intent::ChooseProtection&);
+void carry_out(Turn&, const intent::ShowPassphrase&);
+void carry_out(Turn&, const intent::Protect&);
+void carry_out(Turn&, const intent::SaveRecoverySheet&);
+void carry_out(Turn&, const intent::RecoverySheetDone&);
+void carry_out(Turn&, const intent::NotYet&);
+void carry_out(Turn&, const intent::PortfolioFound&);
+void carry_out(Turn&, const intent::Protected&);
+void carry_out(Turn&, const intent::ProtectFailed&);
+void carry_out(Turn&, const intent::PassphraseJudged&);
+void carry_out(Turn&, const intent::SheetSaved&);
+
+// The lock (locking.cpp)
+void carry_out(Turn&, const intent::Lock&);
+void carry_out(Turn&, const intent::Unlock&);
+void carry_out(Turn&, const intent::UnlockFailed&);
+void carry_out(Turn&, const intent::UseRecoverySheet&);
+void carry_out(Turn&, const intent::ReadWithoutUnlocking&);
+void carry_out(Turn&, const intent::Tick&);
+
+// Looking after the file (care.cpp)
+void carry_out(Turn&, const intent::ChangeHabits&);
+void carry_out(Turn&, const intent::ChooseBackupFolder&);
+void carry_out(Turn&, const intent::BackupFolderChosen&);
+void carry_out(Turn&, const intent::ShowBackups&);
+void carry_out(Turn&, const intent::BackUpNow&);
+void carry_out(Turn&, const intent::BackupsRead&);
+void carry_out(Turn&, const intent::BackupFailed&);
+void carry_out(Turn&, const intent::Restore&);
+void carry_out(Turn&, const intent::Restored&);
+void carry_out(Turn&, const intent::Verify&);
+void carry_out(Turn&, const intent::Verified&);
+void carry_out(Turn&, const intent::MoveToAnotherComputer&);
+void carry_out(Turn&, const intent::Moved&);
+void carry_out(Turn&, const intent::Salvage&);
+void carry_out(Turn&, const intent::SalvageDone&);
+void carry_out(Turn&, const intent::CareFailed&);
+void carry_out(Turn&, const intent::FoundDamaged&);
+void carry_out(Turn&, const intent::GoOnInThisFolder&);
+void carry_out(Turn&, const intent::SettingsFailed&);
+
+// What is kept, read in parts (joining.cpp)
+void carry_out(Turn&, const intent::PortfolioOpened&);
+void carry_out(Turn&, const intent::PortfolioFailed&);
+void carry_out(Turn&, const intent::AnswersRead&);
+void carry_out(Turn&, const intent::ListRead&);
+
+// Versions (versions.cpp)
+void carry_out(Turn&, const intent::ShowVersion&);
+void carry_out(Turn&, const intent::Compare&);
+void carry_out(Turn&, const intent::BringBack&);
+void carry_out(Turn&, const intent::VersionsRead&);
+
+// Search (finding.cpp)
+void carry_out(Turn&, const intent::ShowSearch&);
+void carry_out(Turn&, const intent::ChangeSearch&);
+void carry_out(Turn&, const intent::ChooseHit&);
+void carry_out(Turn&, const intent::GoToHit&);
+void carry_out(Turn&, const intent::SearchAnswered&);
+
+// Taking out for good (taking_out.cpp)
+void carry_out(Turn&, const intent::AskTakeOut&);
+void carry_out(Turn&, const intent::TakeOutForGood&);
+void carry_out(Turn&, const intent::LookAgain&);
+void carry_out(Turn&, const intent::ReachRead&);
+void carry_out(Turn&, const intent::TakenOutDone&);
+void carry_out(Turn&, const intent::TakeOutFailed&);
+
 // What several of them need.
+
+enum class Leaving : std::uint8_t { remembered, forgotten };
+/// Shows a screen. The trail leads back to the one that is left, unless that is to be forgotten.
+void go(Model& model, Screen screen, Leaving leaving = Leaving::remembered);
+/// Makes a case the one being read.
+void take_up(Model& model, const std::string& case_id);
+/// Goes to a question, by way of whatever comes before it; false if there is no such question.
+bool open_question(Turn& turn, const std::string& case_id, std::size_t question);
+/// True if the lock, or the question before the first kept word, comes before where one is going: it is then shown instead.
+bool kept_out(Turn& turn, Going to);
+/// Goes where one was going when something came in between; else back along the trail.
+void go_on(Turn& turn);
+/// What every going to the portfolio's list does.
+void read_list(Turn& turn);
 
 /// The page should bring this into view.
 void bring(Model& model, Spot spot);
@@ -97,8 +179,35 @@ void forget_found(Model& model);
 /// The draft of the question being shown, made if there is none; nullptr where no question is shown.
 Draft* draft_here(Model& model);
 
+/// Lets a text become another by itself, as one step that can be undone, with the caret staying at its words.
+void become(Editing& text, const std::string& wanted, portfolio::Instant now);
+
 /// Hands the newest text to the store.
 void keep_draft(Turn& turn, Draft& draft, bool revision = false);
+/// Brings the portfolio's list up to what a draft says now.
+void touch_head(Model& model, const Draft& draft);
+/// Hands over what is not kept once more; makes the portfolio first where there is none.
+void try_again(Turn& turn);
+/// Asks for a backup, and remembers when.
+void back_up(Turn& turn);
+/// Asks for the answers of cases.
+void read_answers(Turn& turn, std::vector<std::string> cases);
+/// Once packs and portfolio are both there: what the shelf needs to know, and what searching should find.
+void join_shelf_and_portfolio(Turn& turn);
+/// What of the cases and the glossary can be found beside answers.
+std::vector<portfolio::CaseText> texts_to_find(const Model& model);
+/// Asks for the versions of an answer.
+void read_versions(Turn& turn, const portfolio::QuestionKey& key);
+/// Asks once more for what is being searched.
+void search_again(Turn& turn);
+
+/// Whether it is time to lock after a time of quiet, and when that will be.
+bool lock_due(const Model& model);
+std::optional<portfolio::Instant> locks_at(const Model& model);
+void lock(Turn& turn, bool by_itself);
+/// Wipes everything that is typed in secret fields.
+void wipe_secrets(Vault& vault);
+
 /// Asks for a revision of what was written to a question that is being left.
 void leave_question(Turn& turn, const portfolio::QuestionKey& key);
 /// Remembers a place, and hands it to the store if it differs from the one kept or one has just `arrived`.

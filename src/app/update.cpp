@@ -1,6 +1,7 @@
 #include "app/update.hpp"
 
 #include "app/turn.hpp"
+#include "app/wipe.hpp"
 
 namespace vignette::app {
 
@@ -20,22 +21,63 @@ std::optional<portfolio::QuestionKey> question_shown(const Model& model) {
   return current_key(model);
 }
 
+template <typename... Wishes>
+bool is_one_of(const Intent& intent) {
+  return (std::holds_alternative<Wishes>(intent) || ...);
+}
+
+/// Whether somebody is there: what came back from outside, and what the page does by itself, is no sign of it.
+bool of_a_person(const Model& model, const Intent& intent) {
+  if (const auto* read = std::get_if<intent::ReadTo>(&intent)) {
+    const auto place = place_of(model, model.case_id);
+    return place.block != read->top.piece || place.offset != read->top.offset;
+  }
+  return !is_one_of<intent::Arrived, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed,
+                    intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead,
+                    intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone,
+                    intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen, intent::Restored,
+                    intent::CareFailed, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed,
+                    intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed,
+                    intent::LinkFailed, intent::SystemChanged, intent::OpenAt>(intent);
+}
+
+/// The recovery sheet is shown once: it is left by typing a group from the copy, and by nothing else but the program's end.
+bool beside_the_sheet(const Intent& intent) {
+  return is_one_of<intent::Edit, intent::MoveCaret, intent::Paste, intent::SaveRecoverySheet, intent::RecoverySheetDone, intent::ChangeLook,
+                   intent::StepTextSize, intent::DismissNotice, intent::ToggleDebugPanel, intent::TrySavingAgain, intent::SaveCopyElsewhere,
+                   intent::Quit>(intent);
+}
+
+void forget_what_was_typed_on(Model& model, Screen left) {
+  if (left == Screen::protect || left == Screen::unlock || left == Screen::recovery_sheet) wipe_secrets(model.vault);
+  if (left == Screen::recovery_sheet) {
+    for (auto& group : model.vault.recovery) wipe(group);
+    model.vault.recovery.clear();
+  }
+  if (left == Screen::take_out && !model.taking_out.busy) wipe(model.taking_out);
+}
+
 }  // namespace
 
 std::vector<Effect> update(Model& model, const Intent& intent, const Outside& outside) {
   model.now = outside.now;
+  const bool person = of_a_person(model, intent);
+  Turn turn{model, outside, {}};
+  // Whoever comes back after a time of quiet finds it locked, also where nothing woke the program meanwhile.
+  if (lock_due(model)) {
+    lock(turn, true);
+    if (person && !std::holds_alternative<intent::Quit>(intent)) return std::move(turn.effects);
+  }
+  if (person) model.vault.touched = outside.now.instant;
+  if (person && model.screen == Screen::recovery_sheet && !beside_the_sheet(intent)) return std::move(turn.effects);
   const auto before = where(model);
   const auto written_to = question_shown(model);
 
-  Turn turn{model, outside, {}};
-  std::visit(
-      [&turn](const auto& wish) {
-        if constexpr (requires { carry_out(turn, wish); }) carry_out(turn, wish);
-      },
-      intent);
+  std::visit([&turn](const auto& wish) { carry_out(turn, wish); }, intent);
 
   if (written_to && written_to != question_shown(model)) leave_question(turn, *written_to);
   note_where_one_is(turn, before != where(model));
+  if (before.screen != model.screen) forget_what_was_typed_on(model, before.screen);
   return std::move(turn.effects);
 }
 

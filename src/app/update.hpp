@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,8 +23,9 @@ struct SavePlace {
 };
 struct RetrySaving {};
 struct SaveCopy {
-  portfolio::Contents contents;
-};  ///< ask where, write everything there as Markdown
+  portfolio::Contents contents;  ///< what is in memory
+  bool sealed = false;           ///< as a portfolio under the same passphrase, and not as Markdown
+};  ///< ask where, write everything there
 struct CopyText {
   std::string text;
 };  ///< to the clipboard
@@ -53,7 +55,9 @@ struct Unlock {
   std::string passphrase;
   std::string sheet;  ///< or this
 };
-struct Lock {};  ///< closes the file once what waits is kept, forgets the key, empties the clipboard if it came from us
+struct Lock {
+  std::vector<portfolio::Answer> held;  ///< not kept yet: handed back by `PortfolioOpened`, unless they are kept in between
+};  ///< closes the file once what waits is kept, forgets the key, empties the clipboard if it came from us
 struct ChooseBackupFolder {};
 struct ReadBackups {};
 struct BackUp {};
@@ -106,5 +110,8 @@ struct Outside {
 };
 
 std::vector<Effect> update(Model& model, const Intent& intent, const Outside& outside);
+
+/// When something is to happen though nobody does anything: Intent::Tick is due then. Nothing, if only a person can go on.
+std::optional<portfolio::Instant> due(const Model& model);
 
 }  // namespace vignette::app

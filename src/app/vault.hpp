@@ -28,6 +28,8 @@ struct Vault {
   bool by_itself = false;     ///< it locked after a time of quiet
   portfolio::Instant locked_at;
   portfolio::Instant touched;  ///< the last time a person did anything: quiet is counted from here
+  std::size_t held = 0;        ///< answers that could not be kept yet and wait behind the lock
+  bool straight = false;       ///< one came by `--open`: nothing is asked before the first kept word
 
   // What is being typed. Wiped when it has been handed over or is left.
   Editing passphrase, again, present, sheet, group;
@@ -58,6 +60,9 @@ struct Vault {
   std::optional<portfolio::Backup> newest_good;
   std::optional<portfolio::Salvaged> salvaged;
   std::optional<std::string> set_aside;  ///< where the portfolio that was replaced lies now
+  std::optional<std::string> moved_to;   ///< the one file that holds the whole portfolio for another computer
+  portfolio::Instant backed_up;          ///< when a backup was last asked for
+  std::uint64_t backed_up_to = 0;        ///< number of the newest change then
 };
 
 }  // namespace vignette::app

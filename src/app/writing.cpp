@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/turn.hpp"
+#include "app/wipe.hpp"
 #include "text/unicode.hpp"
 
 namespace vignette::app {
@@ -18,6 +19,23 @@ Editing* writing_in(Model& model, Field field) {
   return const_cast<Editing*>(editing(std::as_const(model), field));
 }
 
+/// Secret words have no history, and leave no copy of themselves behind when they grow.
+void edit_secret(Turn& turn, Field field, Editing& text, const text::Edit& change) {
+  constexpr std::size_t room = 256;
+  const std::size_t size = text.text.size() + change.inserted.size();
+  std::string grown;
+  grown.reserve(std::max(room, size));
+  grown = text.text;
+  if (!text::apply(grown, change)) return;
+  wipe(text.text);
+  text.text.swap(grown);
+  ++text.version;
+  move_caret(text, change.at + change.inserted.size(), false);
+  Vault& vault = turn.model.vault;
+  vault.problem.reset();
+  if (field == Field::passphrase && turn.model.screen == Screen::protect) turn.ask(effect::JudgePassphrase{vault.passphrase.text});
+}
+
 /// Lets `change` do its work on a field's text, and sees to what follows if the text is another.
 template <typename Change>
 void write(Turn& turn, Field field, const Change& change) {
@@ -28,6 +46,8 @@ void write(Turn& turn, Field field, const Change& change) {
   if (text->version == version) return;
   if (field == Field::answer) {
     keep_draft(turn, *draft_here(turn.model));
+  } else if (field == Field::search) {
+    search_again(turn);
   } else if (field == Field::find && turn.model.find.open) {
     Find& find = turn.model.find;
     const auto place = place_of(turn.model, turn.model.case_id);
@@ -54,11 +74,17 @@ void keep_before_removing(Turn& turn, Field field, std::size_t removed) {
 
 void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {
   change.inserted = fitting(change.inserted, field);
+  if (is_secret(field)) {
+    Editing* secret = turn.model.vault.busy ? nullptr : writing_in(turn.model, field);
+    if (secret) edit_secret(turn, field, *secret, change);
+    return;
+  }
   keep_before_removing(turn, field, change.removed.size());
   write(turn, field, [&](Editing& text) { edit(text, change, kind, turn.outside.now.instant); });
 }
 
 bool copy(Turn& turn, Field field) {
+  if (is_secret(field)) return false;
   const Editing* text = writing_in(turn.model, field);
   if (!text || text->selection().empty()) return false;
   turn.ask(effect::CopyText{std::string(part(text->text, text->selection()))});
@@ -73,6 +99,7 @@ Draft* draft_here(Model& model) {
   const auto key = current_key(model);
   const auto [found, made] = model.drafts.try_emplace(key);
   Draft& draft = found->second;
+  if (made) draft.known = model.portfolio_open && model.answers_due == 0;
   // The wording stays the one that was answered; an answer not yet begun takes the newest.
   if (made || !answered(model, key.case_id, key.question_id)) {
     draft.record.key = key;

@@ -1,0 +1,149 @@
+// Looking after the file: backups, restoring, verifying, salvaging, and where it all lies.
+
+#include <utility>
+
+#include "app/turn.hpp"
+#include "app/wipe.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+/// Begins something that takes longer than a moment; false while something else does.
+bool begin(Vault& vault) {
+  if (vault.busy) return false;
+  vault.problem.reset();
+  return vault.busy = true;
+}
+
+void keep_habits(Turn& turn, Habits habits) {
+  Model& model = turn.model;
+  if (habits == model.habits) return;
+  const bool elsewhere = habits.backup_folder != model.habits.backup_folder;
+  model.habits = std::move(habits);
+  turn.ask(effect::SaveLook{model.look, model.habits});
+  if (elsewhere && model.vault.backups_read) turn.ask(effect::ReadBackups{});
+}
+
+}  // namespace
+
+void back_up(Turn& turn) {
+  turn.model.vault.backed_up = turn.outside.now.instant;
+  turn.model.vault.backed_up_to = turn.model.saving.handed_over;
+  turn.ask(effect::BackUp{});
+}
+
+void carry_out(Turn& turn, const intent::ChangeHabits& wish) { keep_habits(turn, wish.habits); }
+
+void carry_out(Turn& turn, const intent::ChooseBackupFolder&) { turn.ask(effect::ChooseBackupFolder{}); }
+
+void carry_out(Turn& turn, const intent::BackupFolderChosen& wish) {
+  Habits habits = turn.model.habits;
+  habits.backup_folder = wish.folder;
+  keep_habits(turn, std::move(habits));
+}
+
+void carry_out(Turn& turn, const intent::ShowBackups&) {
+  turn.model.vault.problem.reset();
+  go(turn.model, Screen::backups);
+  turn.ask(effect::ReadBackups{});
+}
+
+void carry_out(Turn& turn, const intent::BackUpNow&) {
+  if (turn.model.portfolio_open && begin(turn.model.vault)) back_up(turn);
+}
+
+void carry_out(Turn& turn, const intent::BackupsRead& wish) {
+  Vault& vault = turn.model.vault;
+  vault.backups = wish.backups;
+  vault.newest_good = wish.newest_good;
+  vault.backups_read = true;
+  vault.busy = false;
+}
+
+void carry_out(Turn& turn, const intent::BackupFailed& wish) {
+  turn.model.vault.busy = false;
+  turn.model.notice = wish.problem;
+}
+
+void carry_out(Turn& turn, const intent::Restore& wish) {
+  if (begin(turn.model.vault)) turn.ask(effect::Restore{wish.file});
+}
+
+void carry_out(Turn& turn, const intent::Restored& wish) {
+  Model& model = turn.model;
+  Vault& vault = model.vault;
+  vault.busy = false;
+  vault.damaged = false;
+  vault.problem.reset();
+  vault.salvaged.reset();
+  vault.set_aside = wish.set_aside.empty() ? std::nullopt : std::optional(wish.set_aside);
+  vault.backups_read = false;
+  // Another portfolio stands there now. What of the present one is on no disk yet stays, and joins it.
+  for (auto& [key, draft] : model.drafts)
+    if (draft.unsaved_since == 0) wipe(draft);
+  std::erase_if(model.drafts, [](const auto& one) { return one.second.unsaved_since == 0; });
+  model.unrevised.clear();
+  model.places.clear();
+  wipe(model.list);
+  wipe(model.versions);
+  wipe(model.search);
+  wipe(model.taking_out);
+  model.chosen_answer.reset();
+  if (model.screen == Screen::damaged) go_on(turn);
+}
+
+void carry_out(Turn& turn, const intent::Verify&) {
+  if (!begin(turn.model.vault)) return;
+  turn.model.vault.health.reset();
+  turn.ask(effect::Verify{});
+}
+
+void carry_out(Turn& turn, const intent::Verified& wish) {
+  turn.model.vault.busy = false;
+  turn.model.vault.health = wish.health;
+}
+
+void carry_out(Turn& turn, const intent::MoveToAnotherComputer&) {
+  if (!begin(turn.model.vault)) return;
+  turn.model.vault.moved_to.reset();
+  turn.ask(effect::Move{});
+}
+
+void carry_out(Turn& turn, const intent::Moved& wish) {
+  turn.model.vault.busy = false;
+  // No path: the person thought better of it.
+  turn.model.vault.moved_to = wish.path.empty() ? std::nullopt : std::optional(wish.path);
+}
+
+void carry_out(Turn& turn, const intent::Salvage&) {
+  if (begin(turn.model.vault)) turn.ask(effect::Salvage{});
+}
+
+void carry_out(Turn& turn, const intent::SalvageDone& wish) {
+  turn.model.vault.busy = false;
+  turn.model.vault.salvaged = wish.salvaged;
+}
+
+void carry_out(Turn& turn, const intent::CareFailed& wish) {
+  turn.model.vault.busy = false;
+  turn.model.vault.problem = wish.problem;
+}
+
+void carry_out(Turn& turn, const intent::FoundDamaged& wish) {
+  Model& model = turn.model;
+  model.vault.known = true;
+  model.vault.busy = false;
+  model.vault.damaged = true;
+  model.portfolio_open = false;
+  model.saving.state = SaveState::failed;
+  model.saving.problem = wish.problem;
+  go(model, Screen::damaged);
+  turn.ask(effect::ReadBackups{});
+}
+
+void carry_out(Turn& turn, const intent::GoOnInThisFolder&) { turn.model.vault.folder_explained = true; }
+
+void carry_out(Turn& turn, const intent::SettingsFailed& wish) { turn.model.notice = wish.problem; }
+
+}  // namespace vignette::app

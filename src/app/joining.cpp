@@ -1,0 +1,263 @@
+// How what the file holds joins what was written meanwhile: a portfolio that opens late, and its parts as they are read.
+
+#include <algorithm>
+#include <utility>
+
+#include "app/turn.hpp"
+#include "app/wipe.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+/// An answer as it came from the file, ready to be gone on with where the caret last stood.
+Draft opened(const portfolio::Contents& contents, const portfolio::Answer& answer) {
+  Draft draft;
+  draft.record = answer;
+  draft.editing.text = answer.text;
+  if (answer.revisions > 0) draft.revised = answer.text;
+  const auto place = std::ranges::find(contents.places, answer.key.case_id, &portfolio::Place::case_id);
+  const bool stood_here = place != contents.places.end() && place->question_id == answer.key.question_id;
+  move_caret(draft.editing, stood_here ? static_cast<std::size_t>(place->caret) : answer.text.size(), false);
+  return draft;
+}
+
+/// Joins what the file holds with what was written while it was not open. Nothing of either is lost.
+void join_answer(Turn& turn, const portfolio::Contents& contents, const portfolio::Answer& answer) {
+  const auto found = turn.model.drafts.find(answer.key);
+  if (found == turn.model.drafts.end() || (found->second.unsaved_since == 0 && found->second.editing.history.empty())) {
+    turn.model.drafts.insert_or_assign(answer.key, opened(contents, answer));
+    return;
+  }
+  Draft& draft = found->second;
+  draft.known = true;
+  const bool same_answer = draft.record.id == answer.id;
+  const bool unsaved = draft.unsaved_since != 0;
+  const std::string written = draft.editing.text;
+  draft.record.id = answer.id;
+  draft.record.created = std::min(draft.record.created, answer.created);
+  draft.record.revisions = answer.revisions;
+  if (!unsaved || (!same_answer && written.empty()))
+    become(draft.editing, answer.text, turn.outside.now.instant);
+  else if (!same_answer && !answer.text.empty() && answer.text != written)
+    become(draft.editing, answer.text + "\n\n" + written, turn.outside.now.instant);
+  else if (same_answer && !answer.text.empty() && answer.text != written)
+    // Another window may have gone on meanwhile: its text becomes a version before ours takes its place.
+    turn.ask(effect::SaveAnswer{++turn.model.saving.handed_over, {answer, true}});
+  if (!unsaved) {
+    draft.record = answer;
+    if (answer.revisions > 0) draft.revised = answer.text;
+  }
+}
+
+/// A place visited before the portfolio was open keeps what both know; the newer visit says where one is.
+portfolio::Place joined(const Model& model, const portfolio::Place& kept) {
+  const auto found = model.places.find(kept.case_id);
+  if (found == model.places.end()) return kept;
+  portfolio::Place place = found->second;
+  if (place.block == 0 && place.offset == 0) {
+    place.block = kept.block;
+    place.offset = kept.offset;
+  }
+  place.read_to = std::max(place.read_to, kept.read_to);
+  place.content_note_seen = place.content_note_seen || kept.content_note_seen;
+  auto sections = kept.sections_read;
+  for (auto& section : place.sections_read)
+    if (std::ranges::find(sections, section) == sections.end()) sections.push_back(std::move(section));
+  place.sections_read = std::move(sections);
+  return place;
+}
+
+void join_places(Turn& turn, const std::vector<portfolio::Place>& kept_places) {
+  Model& model = turn.model;
+  for (const auto& kept : kept_places) {
+    auto place = joined(model, kept);
+    const bool visited_since = place.visited > kept.visited;
+    model.places[kept.case_id] = kept;
+    keep_place(turn, std::move(place), visited_since);
+  }
+}
+
+/// Places visited while there was no portfolio to keep them.
+void keep_places_made_before(Turn& turn, const std::vector<portfolio::Place>& kept) {
+  constexpr std::size_t brought = 64;  // a file's beginning brings no more: beyond it the file may know the case
+  if (turn.model.read_only || kept.size() >= brought) return;
+  for (const auto& [case_id, place] : turn.model.places)
+    if (std::ranges::find(kept, case_id, &portfolio::Place::case_id) == kept.end())
+      turn.ask(effect::SavePlace{++turn.model.saving.handed_over, {place}});
+}
+
+/// What could not be kept and waited behind the lock: as it was, and still to be kept.
+void take_back(Turn& turn, const portfolio::Answer& answer) {
+  Draft& draft = turn.model.drafts[answer.key];
+  if (draft.unsaved_since != 0) return;  // written since: that is newer
+  wipe(draft);
+  draft.record = answer;
+  draft.editing.text = answer.text;
+  draft.unsaved_since = ++turn.model.saving.handed_over;
+  move_caret(draft.editing, answer.text.size(), false);
+}
+
+/// Hands over what was written while it could not be kept. A version that was asked for then is asked for again.
+void keep_held(Turn& turn, Draft& draft) { keep_draft(turn, draft, !draft.revised.empty() && draft.editing.text == draft.revised); }
+
+bool has_record(const std::pair<const portfolio::QuestionKey, Draft>& entry) { return !entry.second.record.id.empty(); }
+
+/// The first bytes of a text, cut between characters.
+std::string beginning_of(const std::string& text) {
+  constexpr std::size_t most = 160;
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+portfolio::Head head_of(const Draft& draft) {
+  const auto& record = draft.record;
+  return {record.key, record.case_title, record.question_number, record.updated, beginning_of(draft.editing.text)};
+}
+
+}  // namespace
+
+void become(Editing& text, const std::string& wanted, portfolio::Instant now) {
+  const auto change = text::difference(text.text, wanted);
+  const auto follow = [&change](std::size_t offset) {
+    if (offset <= change.at && !(offset == change.at && change.removed.empty())) return offset;
+    const auto end = change.at + change.removed.size();
+    return offset >= end ? offset - change.removed.size() + change.inserted.size() : change.at + change.inserted.size();
+  };
+  const auto caret = follow(text.caret);
+  const auto anchor = follow(text.anchor);
+  text.apart = true;
+  edit(text, change, EditKind::other, now);
+  move_caret(text, anchor, false);
+  move_caret(text, caret, true);
+}
+
+void touch_head(Model& model, const Draft& draft) {
+  auto& heads = model.list.heads;
+  const auto& key = draft.record.key;
+  if (heads.empty() || heads.front().key != key) {  // typing goes on where it is: at the front
+    const auto found = std::ranges::find(heads, key, &portfolio::Head::key);
+    if (found == heads.end())
+      heads.insert(heads.begin(), portfolio::Head{});
+    else
+      std::rotate(heads.begin(), found, found + 1);
+  }
+  heads.front() = head_of(draft);
+  ++model.list.changed;
+}
+
+void read_answers(Turn& turn, std::vector<std::string> cases) {
+  if (!turn.model.portfolio_open || cases.empty()) return;
+  ++turn.model.answers_due;
+  turn.ask(effect::ReadAnswers{std::move(cases)});
+}
+
+void join_shelf_and_portfolio(Turn& turn) {
+  Model& model = turn.model;
+  if (!model.packs_read || !model.portfolio_open) return;
+  if (!model.all_brought) {
+    std::vector<std::string> cases;
+    for (const auto& open : model.cases) cases.push_back(open.pack->id);
+    read_answers(turn, std::move(cases));
+  }
+  if (!model.read_only) turn.ask(effect::IndexCases{texts_to_find(model)});
+}
+
+void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
+  Model& model = turn.model;
+  Vault& vault = model.vault;
+  const bool was_locked = std::exchange(vault.locked, false);
+  const bool made = std::exchange(vault.absent, false);
+  vault.known = true;
+  vault.damaged = false;
+  if (model.screen != Screen::protect || !vault.with_passphrase) vault.busy = false;  // else `Protected` follows
+  vault.wrong_tries = 0;
+  vault.next_try = {};
+  vault.held = 0;
+  vault.touched = turn.outside.now.instant;
+  model.portfolio_open = true;
+  model.read_only = wish.read_only;
+  model.tally = wish.contents.tally;
+  model.taken_out = wish.contents.taken_out;
+  model.all_brought = std::cmp_greater_equal(wish.contents.answers.size(), model.tally.answers);
+  model.answers_due = 0;
+  for (const auto& answer : wish.held) take_back(turn, answer);
+  join_places(turn, wish.contents.places);
+  keep_places_made_before(turn, wish.contents.places);
+  for (const auto& answer : wish.contents.answers) join_answer(turn, wish.contents, answer);
+  model.saving.problem.reset();
+  model.saving.state = SaveState::nothing_yet;
+  join_shelf_and_portfolio(turn);
+  for (auto& [key, draft] : model.drafts) {
+    if (model.all_brought) draft.known = true;
+    if (draft.unsaved_since != 0) keep_held(turn, draft);
+  }
+  if (model.read_only)
+    model.saving.state = SaveState::read_only;
+  else if (model.saving.state == SaveState::nothing_yet && std::ranges::any_of(model.drafts, has_record))
+    model.saving.state = SaveState::saved;
+  model.list.asked = false;
+  if (model.screen == Screen::portfolio) read_list(turn);
+  if (vault.backed_up.ms == 0 && !model.read_only) {
+    if (model.tally.answers > 0)
+      back_up(turn);
+    else
+      vault.backed_up = turn.outside.now.instant;
+  }
+  if (model.screen == Screen::reader) bring_place(model);
+  if (was_locked && vault.by_sheet && model.screen == Screen::unlock) {
+    vault.protecting = Protecting::new_after_recovery;
+    vault.with_passphrase = true;
+    go(model, Screen::protect, Leaving::forgotten);
+  } else if (model.screen == Screen::unlock || (model.screen == Screen::protect && made && !vault.with_passphrase)) {
+    go_on(turn);
+  }
+}
+
+void carry_out(Turn& turn, const intent::PortfolioFailed& wish) {
+  Model& model = turn.model;
+  model.vault.busy = false;
+  model.answers_due = 0;
+  if (model.screen == Screen::protect) model.vault.problem = wish.problem;
+  model.saving.problem = wish.problem;
+  if (model.portfolio_open && model.read_only) return;  // it could still be read, and the problem says why no more than that
+  model.portfolio_open = false;
+  model.saving.state = SaveState::failed;
+}
+
+void carry_out(Turn& turn, const intent::AnswersRead& wish) {
+  Model& model = turn.model;
+  if (model.vault.locked || !model.portfolio_open) return;
+  model.answers_due = std::max(0, model.answers_due - 1);
+  join_places(turn, wish.contents.places);
+  for (const auto& answer : wish.contents.answers) {
+    const auto* draft = find_draft(model, answer.key);
+    // What was read may be older than what was written here since.
+    if (draft && draft->record.id == answer.id && draft->record.updated >= answer.updated) continue;
+    join_answer(turn, wish.contents, answer);
+  }
+  if (model.answers_due > 0) return;
+  for (auto& [key, draft] : model.drafts)
+    if (!std::exchange(draft.known, true) && draft.unsaved_since != 0) keep_held(turn, draft);
+}
+
+void carry_out(Turn& turn, const intent::ListRead& wish) {
+  Model& model = turn.model;
+  if (model.vault.locked) return;
+  List& list = model.list;
+  list.heads = wish.heads;
+  list.read = true;
+  ++list.changed;
+  // What was written while the list was being read.
+  for (auto& head : list.heads) {
+    const auto* draft = find_draft(model, head.key);
+    if (draft && draft->record.updated > head.updated) head = head_of(*draft);
+  }
+  std::ranges::stable_sort(list.heads, std::ranges::greater(), &portfolio::Head::updated);
+  for (const auto& [key, draft] : model.drafts)
+    if (draft.unsaved_since != 0) touch_head(model, draft);
+}
+
+}  // namespace vignette::app

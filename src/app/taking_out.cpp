@@ -1,0 +1,175 @@
+// Taking out for good: asked once more with what it reaches, then gone from the model as it goes from the file.
+
+#include <algorithm>
+#include <utility>
+
+#include "app/turn.hpp"
+#include "app/wipe.hpp"
+#include "words/words.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+using What = portfolio::TakenOut::What;
+
+void remove_all(std::string& text, const std::string& passage) {
+  if (passage.empty()) return;
+  std::string left;
+  left.reserve(text.size());
+  std::size_t from = 0;
+  for (std::size_t at; (at = text.find(passage, from)) != std::string::npos; from = at + passage.size()) left.append(text, from, at - from);
+  if (from == 0) return;
+  left.append(text, from);
+  wipe(text);
+  text = std::move(left);
+}
+
+/// The text stays but for the passage; undo ends here, because its steps hold what went.
+void forget_steps(Draft& draft, const std::string& passage) {
+  Editing& text = draft.editing;
+  Editing fresh;
+  fresh.text = text.text;
+  fresh.version = text.version + 1;
+  remove_all(fresh.text, passage);
+  move_caret(fresh, std::min(text.caret, fresh.text.size()), false);
+  wipe(text);
+  draft.editing = std::move(fresh);
+  remove_all(draft.record.text, passage);
+  remove_all(draft.revised, passage);
+}
+
+bool goes(const portfolio::TakeOut& what, const portfolio::QuestionKey& key) {
+  switch (what.what) {
+    case What::everything:
+      return true;
+    case What::one_case:
+      return key.case_id == what.key.case_id;
+    default:
+      return key == what.key;
+  }
+}
+
+void forget_answers(Model& model, const portfolio::TakeOut& what) {
+  for (auto& [key, draft] : model.drafts)
+    if (goes(what, key)) wipe(draft);
+  std::erase_if(model.drafts, [&](const auto& one) { return goes(what, one.first); });
+  std::erase_if(model.unrevised, [&](const auto& key) { return goes(what, key); });
+  for (auto& head : model.list.heads)
+    if (goes(what, head.key)) wipe(head.beginning);
+  std::erase_if(model.list.heads, [&](const auto& head) { return goes(what, head.key); });
+  ++model.list.changed;
+  for (auto& [case_id, place] : model.places)
+    if (goes(what, {place.case_id, place.question_id})) place.caret = 0;
+  if (model.chosen_answer && goes(what, *model.chosen_answer)) model.chosen_answer.reset();
+}
+
+void forget_words(Turn& turn, const portfolio::TakeOut& what) {
+  Model& model = turn.model;
+  if (const auto found = model.drafts.find(what.key); found != model.drafts.end()) {
+    forget_steps(found->second, what.what == What::passage ? what.passage : std::string());
+    touch_head(model, found->second);
+  }
+  // The list is by date, and the date has not changed.
+  std::ranges::stable_sort(model.list.heads, std::ranges::greater(), &portfolio::Head::updated);
+}
+
+std::string title_of(const Model& model, const portfolio::QuestionKey& key) {
+  if (const auto* draft = find_draft(model, key); draft && !draft->record.case_title.empty()) return draft->record.case_title;
+  if (const auto* open = find_case(model, key.case_id)) return open->pack->title;
+  const auto head = std::ranges::find(model.list.heads, key.case_id, [](const auto& one) { return one.key.case_id; });
+  return head == model.list.heads.end() ? key.case_id : head->case_title;
+}
+
+int number_of(const Model& model, const portfolio::QuestionKey& key) {
+  if (const auto* draft = find_draft(model, key)) return draft->record.question_number;
+  const auto head = std::ranges::find(model.list.heads, key, &portfolio::Head::key);
+  return head == model.list.heads.end() ? 0 : head->question_number;
+}
+
+/// Words on no disk would be written after the rest had gone: they come first.
+std::optional<words::Problem> not_now(const Model& model) {
+  const bool unkept = std::ranges::any_of(model.drafts, [](const auto& one) { return one.second.unsaved_since != 0; });
+  if (!model.read_only && (model.saving.state != SaveState::failed || !unkept) && model.portfolio_open) return std::nullopt;
+  return words::Problem{.what = std::string(words::say(words::Word::vault_not_now)),
+                        .mend = std::string(words::say(words::Word::vault_not_now_mend))};
+}
+
+}  // namespace
+
+void carry_out(Turn& turn, const intent::AskTakeOut& wish) {
+  Model& model = turn.model;
+  if (model.taking_out.busy) return;
+  portfolio::TakeOut what{wish.what, wish.key, {}, wish.passage, turn.outside.now.instant};
+  const auto& versions = model.versions;
+  if (versions.of == wish.key && wish.version < versions.list.size()) what.revision = versions.list[wish.version].id;
+  if (wish.what == What::version && what.revision.empty()) return;
+  if (wish.what == What::passage && what.passage.empty()) return;
+  wipe(model.taking_out);
+  model.taking_out.what = std::move(what);
+  model.taking_out.case_title = title_of(model, wish.key);
+  model.taking_out.question_number = number_of(model, wish.key);
+  go(model, Screen::take_out);
+  turn.ask(effect::ReadReach{model.taking_out.what});
+}
+
+void carry_out(Turn& turn, const intent::ReachRead& wish) {
+  if (turn.model.vault.locked || turn.model.taking_out.done) return;
+  turn.model.taking_out.reach = wish.reach;
+}
+
+void carry_out(Turn& turn, const intent::TakeOutForGood&) {
+  Model& model = turn.model;
+  TakingOut& taking = model.taking_out;
+  if (model.screen != Screen::take_out || taking.busy || taking.done || !taking.reach) return;
+  taking.problem = not_now(model);
+  if (taking.problem) return;
+  taking.busy = true;
+  taking.what.when = turn.outside.now.instant;
+  turn.ask(effect::TakeOut{taking.what});
+}
+
+void carry_out(Turn& turn, const intent::LookAgain&) {
+  TakingOut& taking = turn.model.taking_out;
+  if (turn.model.screen != Screen::take_out || taking.busy) return;
+  taking.problem.reset();
+  if (!taking.done) {
+    taking.reach.reset();
+    turn.ask(effect::ReadReach{taking.what});
+    return;
+  }
+  taking.busy = true;  // a copy that could not be reached before may be there now
+  turn.ask(effect::TakeOut{taking.what});
+}
+
+void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
+  Model& model = turn.model;
+  if (model.vault.locked) return;
+  TakingOut& taking = model.taking_out;
+  const auto& what = wish.what;
+  const bool again = std::exchange(taking.done, true);
+  taking.busy = false;
+  taking.reach = wish.reach;
+  taking.problem.reset();
+  if (again) return;
+  if (what.what == What::passage || what.what == What::version)
+    forget_words(turn, what);
+  else
+    forget_answers(model, what);
+  model.selection = {};
+  model.taken_out.insert(model.taken_out.begin(), {what.what, what.key, taking.case_title, taking.question_number, what.when});
+  if (const auto key = model.versions.of; goes(what, key)) {
+    wipe(model.versions);
+    if (find_draft(model, key)) read_versions(turn, key);
+  }
+  for (auto& hit : model.search.hits) wipe(hit.excerpt);
+  model.search.hits.clear();
+  search_again(turn);
+}
+
+void carry_out(Turn& turn, const intent::TakeOutFailed& wish) {
+  turn.model.taking_out.busy = false;
+  turn.model.taking_out.problem = wish.problem;
+}
+
+}  // namespace vignette::app

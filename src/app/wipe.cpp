@@ -1,0 +1,60 @@
+#include "app/wipe.hpp"
+
+namespace vignette::app {
+
+void wipe(std::string& text) {
+  text.resize(text.capacity());
+  volatile char* bytes = text.data();
+  for (std::size_t i = 0; i < text.size(); ++i) bytes[i] = '\0';
+  text.clear();
+}
+
+void wipe(Editing& editing) {
+  wipe(editing.text);
+  for (Step& step : editing.history) {
+    wipe(step.edit.removed);
+    wipe(step.edit.inserted);
+  }
+  const auto version = editing.version;
+  editing = {};
+  editing.version = version + 1;  // what was laid out of it is void
+}
+
+void wipe(Draft& draft) {
+  wipe(draft.editing);
+  wipe(draft.record.text);
+  wipe(draft.revised);
+}
+
+void wipe(List& list) {
+  for (auto& head : list.heads) wipe(head.beginning);
+  const auto changed = list.changed;
+  list = {};
+  list.changed = changed + 1;
+}
+
+void wipe(Versions& versions) {
+  for (auto& version : versions.list) wipe(version.text);
+  versions = {};
+}
+
+void wipe(Search& search) {
+  for (auto& hit : search.hits) wipe(hit.excerpt);
+  wipe(search.what.words);
+  const auto asked = search.asked + 1;
+  search = {};
+  search.asked = search.answered = asked;
+}
+
+void wipe(TakingOut& taking_out) {
+  wipe(taking_out.what.passage);
+  taking_out = {};
+}
+
+std::string handed_over(Editing& secret) {
+  std::string words = secret.text;
+  wipe(secret);
+  return words;
+}
+
+}  // namespace vignette::app

@@ -1,0 +1,24 @@
+/// Words that must not stay in memory: overwritten before they are given back.
+#pragma once
+
+#include <string>
+
+#include "app/model.hpp"
+
+namespace vignette::app {
+
+/// Overwrites a string's bytes, unused capacity included, so that the compiler cannot leave it out; and empties it.
+void wipe(std::string& text);
+/// The text, and every step of undo.
+void wipe(Editing& editing);
+void wipe(Draft& draft);
+void wipe(List& list);
+void wipe(Versions& versions);
+/// Questions still on their way are answered in vain: their numbers go on.
+void wipe(Search& search);
+void wipe(TakingOut& taking_out);
+
+/// Hands the words of a secret field over, and leaves none of them behind.
+std::string handed_over(Editing& secret);
+
+}  // namespace vignette::app
