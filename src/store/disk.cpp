@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <mutex>
 #include <utility>
 
@@ -81,6 +82,23 @@ Done rename(const fs::path& from, const fs::path& to) {
   if (const int error = refused(Act::rename, to)) return told(to, error);
   if (::rename(from.c_str(), to.c_str()) != 0) return told(to, errno);
   return sync_folder(to);
+}
+
+Done rename_new(const fs::path& from, const fs::path& to) {
+  if (const int error = refused(Act::rename, to)) return told(to, error);
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
+    if (errno != EINVAL && errno != ENOSYS) return told(to, errno);
+    std::error_code unknown;  // a file system that cannot look and rename in one
+    if (fs::symlink_status(to, unknown).type() != fs::file_type::not_found) return told(to, EEXIST);
+    if (::rename(from.c_str(), to.c_str()) != 0) return told(to, errno);
+  }
+  return sync_folder(to);
+}
+
+Done link(const fs::path& file, const fs::path& other) {
+  if (const int error = refused(Act::rename, other)) return told(other, error);
+  if (::link(file.c_str(), other.c_str()) != 0) return told(other, errno);
+  return sync_folder(other);
 }
 
 Done remove(const fs::path& file) {

@@ -19,7 +19,11 @@ void before(std::function<int(Act, const std::filesystem::path&)> ask);
 /// Each answers what went wrong, told as a Problem about the file.
 using Done = std::expected<void, words::Problem>;
 Done rename(const std::filesystem::path& from, const std::filesystem::path& to);  ///< replaces; then the folder is put on the disk
-Done remove(const std::filesystem::path& file);                                   ///< nothing there is fine
+/// Only if nothing is there.
+Done rename_new(const std::filesystem::path& from, const std::filesystem::path& to);
+/// A second name for the same file, where nothing is. Not every file system can.
+Done link(const std::filesystem::path& file, const std::filesystem::path& other);
+Done remove(const std::filesystem::path& file);  ///< nothing there is fine
 Done sync(const std::filesystem::path& file);
 /// Puts the list of names in the file's folder on the disk. A file system that cannot do that is taken as it is.
 Done sync_folder(const std::filesystem::path& file);

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "store/disk.hpp"
 #include "store/problems.hpp"
@@ -119,6 +120,16 @@ std::optional<Problem> make_file(const fs::path& file) {
   if (fs::exists(file, error)) return std::nullopt;
   if (const auto made = disk::make(file); !made) return made.error();
   return std::nullopt;
+}
+
+void clean_after_others(const fs::path& file) {
+  if (!has_words(file)) return;
+  std::error_code error;
+  const auto stem = file.filename().string() + ".part";
+  std::vector<fs::path> left;
+  for (const auto& entry : fs::directory_iterator(folder_of(file), fs::directory_options::skip_permission_denied, error))
+    if (entry.path().filename().string().starts_with(stem)) left.push_back(entry.path());
+  for (const auto& one : left) static_cast<void>(disk::remove(one));  // what cannot go now goes another time
 }
 
 std::expected<WriteLock, Problem> WriteLock::take(const fs::path& file) {

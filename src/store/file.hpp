@@ -31,6 +31,10 @@ std::optional<words::Problem> make_folder(const std::filesystem::path& folder);
 /// Makes an empty file that only its owner may read, if none is there, and sees that its name is on the disk.
 std::optional<words::Problem> make_file(const std::filesystem::path& file);
 
+/// Takes away what a killed program left half written beside the file; never while the file itself is missing or empty.
+/// To be called with the WriteLock held.
+void clean_after_others(const std::filesystem::path& file);
+
 /// The right to write a portfolio, held by one Store at a time on this computer; given back by the system if the program ends.
 class WriteLock {
  public:

@@ -1,0 +1,208 @@
+#include "store/copies.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <string_view>
+
+#include "store/care.hpp"
+
+namespace vignette::store {
+
+namespace fs = std::filesystem;
+using portfolio::Backup;
+using portfolio::Instant;
+
+namespace {
+
+constexpr std::string_view ending = ".backup";
+constexpr std::int64_t second = 1000, day_long = 24 * 3600 * second;
+
+/// "portfolio" of portfolio.vignette; any other name as it is.
+std::string called(const fs::path& portfolio) {
+  return portfolio.extension() == ".vignette" ? portfolio.stem().string() : portfolio.filename().string();
+}
+
+fs::path folder_above(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
+/// Reads "2026-10-14 1520" and, if they follow, seconds as in ".12Z".
+std::optional<Instant> read_moment(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00 0000.00Z";
+  if (text.size() < form.size() - 4) return std::nullopt;
+  for (std::size_t i = 0; i < std::min(form.size(), text.size()); ++i) {
+    const bool figure = text[i] >= '0' && text[i] <= '9';
+    if (form[i] == '0' ? !figure : text[i] != form[i]) return std::nullopt;
+  }
+  const auto number = [&](std::size_t at, std::size_t length) {
+    int value = 0;
+    if (at + length <= text.size()) std::from_chars(text.data() + at, text.data() + at + length, value);
+    return value;
+  };
+  const std::chrono::year_month_day day{std::chrono::year{number(0, 4)}, std::chrono::month{static_cast<unsigned>(number(5, 2))},
+                                        std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+  if (!day.ok()) return std::nullopt;
+  const auto midnight = std::chrono::sys_days{day}.time_since_epoch();
+  return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(midnight).count() +
+                 second * (3600 * number(11, 2) + 60 * number(13, 2) + number(16, 2))};
+}
+
+std::string written(Instant moment) {
+  const auto day = portfolio::day_of(moment, 0);
+  std::string clock = portfolio::clock_of(moment, 0);
+  std::erase(clock, ':');
+  return fmt::format("{:04}-{:02}-{:02} {}", day.year, day.month, day.day, clock);
+}
+
+bool is_protected(const fs::path& file) {
+  const auto found = look_at(file, Store::newest_version());
+  return found && *found == Found::locked;
+}
+
+template <typename Read>
+std::vector<Backup> listed(const fs::path& folder, Read read) {
+  std::vector<Backup> copies;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
+    const std::optional<Instant> made = read(entry.path().filename().string());
+    std::error_code unknown;
+    if (!made || !entry.is_regular_file(unknown)) continue;
+    copies.push_back({.file = entry.path().string(), .made = *made, .is_protected = is_protected(entry.path())});
+  }
+  std::ranges::sort(copies, [](const Backup& a, const Backup& b) { return std::tie(a.made, a.file) > std::tie(b.made, b.file); });
+  return copies;
+}
+
+int month_of(Instant moment) {
+  const auto day = portfolio::day_of(moment, 0);
+  return day.year * 12 + day.month - 1;
+}
+
+Instant start_of_month(int month) {
+  const std::chrono::year_month_day first{std::chrono::year{month / 12}, std::chrono::month{static_cast<unsigned>(month % 12) + 1},
+                                          std::chrono::day{1}};
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days{first}.time_since_epoch()).count()};
+}
+
+bool has_table(Database& database, std::string_view name) {
+  Statement row(database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
+  return row.bind(1, name).step();
+}
+
+}  // namespace
+
+fs::path backups_folder(const fs::path& portfolio, const fs::path& chosen) {
+  return chosen.empty() ? folder_above(portfolio) / "backups" : chosen;
+}
+
+fs::path name_of_copy(const fs::path& portfolio, Instant made) {
+  return called(portfolio) + fmt::format(" {}.{:02}Z", written(made), made.ms / second % 60) + std::string(ending);
+}
+
+std::optional<Instant> moment_of_copy(const fs::path& portfolio, const fs::path& name) {
+  const std::string text = name.string(), head = called(portfolio) + " ";
+  constexpr std::size_t length = std::string_view("0000-00-00 0000.00Z").size();
+  if (text.size() != head.size() + length + ending.size() || !text.starts_with(head) || !text.ends_with(ending)) return std::nullopt;
+  return read_moment(std::string_view(text).substr(head.size(), length));
+}
+
+std::vector<Backup> copies_in(const fs::path& folder, const fs::path& portfolio) {
+  return listed(folder, [&](const std::string& name) { return moment_of_copy(portfolio, name); });
+}
+
+std::vector<Backup> set_asides(const fs::path& portfolio) {
+  const std::string head = portfolio.stem().string() + " set aside ", kind = portfolio.extension().string();
+  return listed(folder_above(portfolio), [&](const std::string& name) -> std::optional<Instant> {
+    constexpr std::size_t length = std::string_view("0000-00-00 0000").size();
+    if (!name.starts_with(head) || !name.ends_with(kind) || name.size() < head.size() + length + kind.size()) return std::nullopt;
+    return read_moment(std::string_view(name).substr(head.size(), length));
+  });
+}
+
+fs::path free_set_aside(const fs::path& portfolio, Instant now) {
+  const auto name = portfolio.stem().string() + " set aside " + written(now), kind = portfolio.extension().string();
+  fs::path free = folder_above(portfolio) / (name + kind);
+  for (int n = 2; is_there(free); ++n) free = folder_above(portfolio) / fmt::format("{} {}{}", name, n, kind);
+  return free;
+}
+
+void tell_until(std::vector<Backup>& copies) {
+  constexpr int months = 12, days = 14;
+  int month = -1;
+  for (auto& copy : copies) {
+    const bool newest = month_of(copy.made) != month;
+    month = month_of(copy.made);
+    copy.keeps_until = newest ? start_of_month(month + months) : Instant{(copy.made.ms / day_long + days + 1) * day_long};
+  }
+}
+
+std::vector<Backup> run_out(const std::vector<Backup>& newest_first, Instant now) {
+  std::vector<Backup> out;
+  for (const bool later : {false, true}) {
+    std::vector<Backup> copies;
+    std::vector<Instant> made;
+    for (const auto& copy : newest_first)
+      if ((copy.made > now) == later) {
+        copies.push_back(copy);
+        made.push_back(copy.made);
+      }
+    const auto kept = Backups::kept(made);
+    for (std::size_t i = 0; i < copies.size(); ++i)
+      if (!kept[i]) out.push_back(std::move(copies[i]));
+  }
+  return out;
+}
+
+std::vector<Backup> remembered(const fs::path& portfolio, const Key* key) {
+  std::vector<Backup> copies;
+  try {
+    Source source(portfolio, key);
+    if (!has_table(source.database(), "backup_made")) return {};
+    for (Statement row(source.database(), "SELECT path, made, keeps_until FROM backup_made ORDER BY made DESC, path"); row.step();) {
+      Backup copy{.file = row.text(0), .made = {row.number(1)}, .keeps_until = {row.number(2)}};
+      std::error_code error;
+      copy.reachable = fs::is_directory(folder_above(copy.file), error);
+      if (copy.reachable && !is_there(copy.file)) continue;  // somebody has removed it
+      copy.is_protected = copy.reachable ? is_protected(copy.file) : key != nullptr;
+      copies.push_back(std::move(copy));
+    }
+  } catch (const Failure&) {  // locked, damaged or not there
+    copies.clear();
+  }
+  return copies;
+}
+
+void remember(const fs::path& portfolio, const Key* key, const std::vector<Backup>& made, const std::vector<Backup>& gone) {
+  try {
+    Database database(portfolio, Database::Way::write, key);
+    if (!has_table(database, "backup_made")) return;
+    Transaction transaction(database);
+    for (const auto& copy : gone) Statement(database, "DELETE FROM backup_made WHERE path = ?1").bind(1, copy.file).run();
+    for (const auto& copy : made)
+      Statement(database, "INSERT OR REPLACE INTO backup_made (path, made, keeps_until) VALUES (?1, ?2, ?3)")
+          .bind(1, copy.file)
+          .bind(2, copy.made.ms)
+          .bind(3, copy.keeps_until.ms)
+          .run();
+    transaction.commit();
+  } catch (const Failure&) {  // the copies are there all the same
+  }
+}
+
+std::string contents_mark(Database& database) {
+  std::string mark;
+  const auto add = [&](const char* question) {
+    Statement row(database, question);
+    if (row.step()) mark += row.text(0) + "|" + row.text(1) + "|";
+  };
+  // Moments may go back with the clock, so they are added up, and not only the latest is looked at.
+  add("SELECT count(*), sum(updated % 1000000007) FROM answer");
+  add("SELECT max(rowid), 0 FROM revision");
+  add("SELECT count(*), sum(visited % 1000000007) FROM place");
+  if (has_table(database, "taken_out")) add("SELECT count(*), 0 FROM taken_out");
+  return mark;
+}
+
+}  // namespace vignette::store

@@ -1,0 +1,44 @@
+/// Copies of a portfolio as they lie in folders: their names, which are its own, and which are kept. Private to this room.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "portfolio/care.hpp"
+#include "store/whole.hpp"
+
+namespace vignette::store {
+
+/// The folder that is meant by a person's choice; empty: `backups` beside the portfolio.
+std::filesystem::path backups_folder(const std::filesystem::path& portfolio, const std::filesystem::path& chosen);
+
+/// "portfolio 2026-10-14 1520.12Z.backup", and its moment again.
+std::filesystem::path name_of_copy(const std::filesystem::path& portfolio, portfolio::Instant made);
+std::optional<portfolio::Instant> moment_of_copy(const std::filesystem::path& portfolio, const std::filesystem::path& name);
+
+/// Those in a folder that bear the portfolio's name, newest first. `keeps_until` is not told yet.
+std::vector<portfolio::Backup> copies_in(const std::filesystem::path& folder, const std::filesystem::path& portfolio);
+/// What `restore` set aside beside the portfolio. They stay until somebody removes them: `keeps_until` is 0.
+std::vector<portfolio::Backup> set_asides(const std::filesystem::path& portfolio);
+/// "portfolio set aside 2026-10-14 1520.vignette", with a number where that is taken.
+std::filesystem::path free_set_aside(const std::filesystem::path& portfolio, portfolio::Instant now);
+
+/// Says of each, newest first, until when it is kept: of the newest of its month until a year's months have gone by, of others
+/// until two weeks have.
+void tell_until(std::vector<portfolio::Backup>& copies);
+/// Which of them have run out at `now`. Those dated later than now, when a clock was wrong, have a count of their own, so that
+/// neither push out the others.
+std::vector<portfolio::Backup> run_out(const std::vector<portfolio::Backup>& newest_first, portfolio::Instant now);
+
+/// The copies that the portfolio remembers; none if it cannot be read.
+std::vector<portfolio::Backup> remembered(const std::filesystem::path& portfolio, const Key* key);
+/// Remembers a copy, and forgets others. What cannot be written down now is not.
+void remember(const std::filesystem::path& portfolio, const Key* key, const std::vector<portfolio::Backup>& made,
+              const std::vector<portfolio::Backup>& gone);
+
+/// What is in an open file, told so that any change tells otherwise.
+std::string contents_mark(Database& database);
+
+}  // namespace vignette::store

@@ -1,0 +1,121 @@
+// Setting, changing and taking away protection: the whole portfolio written anew under another key, or under none.
+#include <sqlite3.h>
+
+#include <cstring>
+#include <set>
+#include <string>
+
+#include "store/care.hpp"
+#include "store/whole.hpp"
+
+namespace vignette::store {
+
+namespace fs = std::filesystem;
+using words::Word;
+
+namespace {
+
+/// The key as SQLCipher takes it in ATTACH: x'key and salt', or nothing for a file that is not protected.
+std::string written(const Key* key) {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  std::string words;
+  if (!key) return words;
+  constexpr std::size_t length = 3 + 2 * (32 + 16);
+  words.reserve(length + 1);  // so that it never moves and leaves a copy behind
+  words += "x'";
+  const auto add = [&](std::span<const std::uint8_t> bytes) {
+    for (const std::uint8_t byte : bytes) {
+      words += digits[byte >> 4];
+      words += digits[byte & 15];
+    }
+  };
+  add(key->bytes());
+  add(key->salt());
+  words += "'";
+  return words;
+}
+
+/// Joins another file to the connection, as "anew". The key is handed over by a call, so that no statement holds it.
+void join(Database& database, const fs::path& file, const Key* key) {
+  sqlite3_stmt* statement = nullptr;
+  int code = sqlite3_prepare_v2(database.get(), "ATTACH DATABASE ?1 AS anew KEY ?2", -1, &statement, nullptr);
+  const std::string name = fs::absolute(file).string();
+  std::string words = written(key);
+  if (code == SQLITE_OK) code = sqlite3_bind_text(statement, 1, name.c_str(), static_cast<int>(name.size()), SQLITE_STATIC);
+  if (code == SQLITE_OK) code = sqlite3_bind_text(statement, 2, words.c_str(), static_cast<int>(words.size()), SQLITE_STATIC);
+  if (code == SQLITE_OK) code = sqlite3_step(statement);
+  sqlite3_finalize(statement);
+  wipe(words);
+  if (code != SQLITE_DONE) database.fail(code);
+}
+
+/// How many rows each table has, and between which numbers: what has to be the same in what was written anew.
+std::set<std::string> measures(Database& database) {
+  std::set<std::string> all;
+  Statement tables(database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name");
+  while (tables.step()) {
+    std::string quoted = "\"";
+    for (const char c : tables.text(0)) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    quoted += '"';
+    Statement rows(database, "SELECT count(*) FROM " + quoted);
+    rows.step();
+    all.insert(quoted + " " + std::to_string(rows.number(0)));
+  }
+  Statement others(database, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema");
+  while (others.step()) all.insert(others.text(0));
+  return all;
+}
+
+/// Everything in `database` into the empty file, under `key`; looked over.
+void export_into(const fs::path& empty, Database& database, const Key* key, const fs::path& told_as) {
+  const auto application = database.number("PRAGMA application_id"), version = database.number("PRAGMA user_version");
+  join(database, empty, key);
+  database.run(
+      "PRAGMA anew.journal_mode = OFF; PRAGMA anew.synchronous = OFF; PRAGMA anew.secure_delete = ON");  // half of it is thrown away
+  database.run("SELECT sqlcipher_export('anew')");
+  database.run(("PRAGMA anew.application_id = " + std::to_string(application)).c_str());
+  database.run(("PRAGMA anew.user_version = " + std::to_string(version)).c_str());
+  database.run("DETACH DATABASE anew");
+  Database anew(empty, Database::Way::read_untouched, key);
+  if (!look_over_whole(anew, key != nullptr).sound || measures(anew) != measures(database)) {
+    throw Refused{problem(told_as, Word::store_not_copied, Word::store_not_copied_mend)};
+  }
+}
+
+}  // namespace
+
+void rewrite_under(const fs::path& file, const Key* old_key, const Key* new_key) {
+  Part part(file);
+  {
+    Database old(file, Database::Way::write, old_key);
+    version_of_ours(old, file);
+    old.run("PRAGMA trusted_schema = OFF");
+    // All of it in the one file, and no log: one that outlived its file would be taken for the new one's.
+    if (Statement mode(old, "PRAGMA journal_mode = DELETE"); !mode.step() || mode.text(0) != "delete") {
+      throw Refused{problem(file, Word::store_in_use, Word::store_in_use_mend)};
+    }
+    export_into(part.file(), old, new_key, file);
+  }
+  part.replace();
+  for (const auto* companion : {"-wal", "-shm", "-journal"}) must(disk::remove(beside(file, companion)));
+}
+
+Result<portfolio::Reached> protect(const fs::path& file, const fs::path& backup_folder, KeyPtr old_key, KeyPtr new_key) {
+  const auto state = state_of(file);
+  if (!state) return std::unexpected(state.error());
+  if (*state == State::absent) {
+    if (const auto made = Store::open(file, new_key); !made) return std::unexpected(made.error());
+  } else {
+    const auto done = guarded(file, old_key != nullptr, [&] {
+      auto lock = WriteLock::take(file);
+      if (!lock) throw Refused{lock.error()};
+      clean_after_others(file);
+      rewrite_under(file, old_key.get(), new_key.get());
+      remove_copies_before(file);
+    });
+    if (!done) return std::unexpected(done.error());
+  }
+  return Backups(file, backup_folder, new_key).make_anew(old_key, new_key);
+}
+
+}  // namespace vignette::store

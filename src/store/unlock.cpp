@@ -1,0 +1,105 @@
+// Whether a file is protected, and the key that opens it.
+#include <openssl/core_names.h>
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/params.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <vector>
+
+#include "store/care.hpp"
+#include "store/whole.hpp"
+
+namespace vignette::store {
+
+namespace fs = std::filesystem;
+using words::Word;
+
+namespace {
+
+// SQLCipher 4's form of a page: the salt (in the first page only), what is sealed, the seal.
+constexpr std::size_t page_size = 4096, seal_size = 64, salt_size = 16, key_size = 32;
+constexpr std::uint8_t salt_mask = 0x3A;
+constexpr int seal_rounds = 2;
+constexpr std::uint32_t pages_tried = 8;  // the first may be the damaged one
+
+using SealKey = std::array<std::uint8_t, key_size>;
+
+bool is_sealed(const std::vector<char>& page, std::uint32_t number, const SealKey& key) {
+  const std::size_t from = number == 1 ? salt_size : 0;
+  const std::array<std::uint8_t, 4> counted{static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8),
+                                            static_cast<std::uint8_t>(number >> 16), static_cast<std::uint8_t>(number >> 24)};
+  std::vector<std::uint8_t> sealed(page.begin() + static_cast<std::ptrdiff_t>(from), page.end() - seal_size);
+  sealed.insert(sealed.end(), counted.begin(), counted.end());
+  std::array<std::uint8_t, seal_size> seal{};
+  std::size_t length = 0;
+  return EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA512", nullptr, key.data(), key.size(), sealed.data(), sealed.size(), seal.data(),
+                   seal.size(), &length) != nullptr &&
+         length == seal.size() && CRYPTO_memcmp(seal.data(), page.data() + page_size - seal_size, seal.size()) == 0;
+}
+
+}  // namespace
+
+Salt salt_of(const fs::path& file) {
+  Salt salt{};
+  std::ifstream in(file, std::ios::binary);
+  in.read(reinterpret_cast<char*>(salt.data()), salt.size());
+  if (in.gcount() != static_cast<std::streamsize>(salt.size())) throw Refused{problem_of_system(file, EIO)};
+  return salt;
+}
+
+bool seal_holds(const fs::path& file, const Key& key) {
+  Salt masked = key.salt();
+  for (auto& byte : masked) byte ^= salt_mask;
+  SealKey seal_key{};
+  const auto* bytes = reinterpret_cast<const char*>(key.bytes().data());
+  const bool made = PKCS5_PBKDF2_HMAC(bytes, key_size, masked.data(), salt_size, seal_rounds, EVP_sha512(), key_size, seal_key.data()) == 1;
+  std::ifstream in(file, std::ios::binary);
+  std::vector<char> page(page_size);
+  bool holds = false;
+  for (std::uint32_t number = 1; made && !holds && number <= pages_tried && in.read(page.data(), page_size); ++number)
+    holds = is_sealed(page, number, seal_key);
+  OPENSSL_cleanse(seal_key.data(), seal_key.size());
+  return holds;
+}
+
+Result<State> state_of(const fs::path& file) {
+  const auto found = look_at(file, Store::newest_version());
+  if (!found) return std::unexpected(found.error());
+  switch (*found) {
+    case Found::nothing:
+    case Found::empty:
+      return State::absent;
+    case Found::portfolio:
+      return State::plain;
+    case Found::locked:
+      break;
+  }
+  return State::locked;
+}
+
+Result<KeyPtr> key_for(const fs::path& file, const Opener& opener) {
+  const auto state = state_of(file);
+  if (!state) return std::unexpected(state.error());
+  if (*state == State::absent) return std::unexpected(problem(file, Word::store_missing, Word::store_missing_mend));
+  if (*state == State::plain) return KeyPtr();
+  return guarded(file, true, [&]() -> KeyPtr {
+    const Salt salt = salt_of(file);
+    if (const auto* typed = std::get_if<Passphrase>(&opener)) {
+      auto key = std::make_shared<const Key>(Key::derive(typed->words.text(), salt));
+      if (seal_holds(file, *key)) return key;
+      throw Refused{problem(file, Word::store_wrong_passphrase, Word::store_wrong_passphrase_mend)};
+    }
+    if (const auto* sheet = std::get_if<RecoveryKey>(&opener)) {
+      auto key = std::make_shared<const Key>(Key::made_of(sheet->bytes, salt));
+      if (seal_holds(file, *key)) return key;
+      throw Refused{problem(file, Word::store_wrong_sheet, Word::store_wrong_sheet_mend)};
+    }
+    throw Refused{problem(file, Word::store_locked, Word::store_locked_mend)};
+  });
+}
+
+}  // namespace vignette::store

@@ -1,0 +1,110 @@
+#include "store/whole.hpp"
+
+#include <sqlite3.h>
+
+#include <string>
+#include <system_error>
+
+#include "store/looking_over.hpp"
+
+namespace vignette::store {
+
+namespace fs = std::filesystem;
+using words::Word;
+
+namespace {
+
+constexpr const char* companions[] = {"-wal", "-shm", "-journal"};
+
+bool has_words(const fs::path& file) {
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  return !error && size > 0;
+}
+
+}  // namespace
+
+bool is_there(const fs::path& file) {
+  std::error_code error;
+  return fs::symlink_status(file, error).type() != fs::file_type::not_found;
+}
+
+Source::Source(const fs::path& file, const Key* key) {
+  bool in_use = false;
+  if (is_there(beside(file, "-lock"))) {  // every Store makes one and leaves it
+    if (auto lock = WriteLock::take(file)) {
+      lock_.emplace(std::move(*lock));
+    } else {
+      in_use = true;
+    }
+  }
+  const bool half_way = has_words(beside(file, "-wal")) || has_words(beside(file, "-journal"));
+  database_ = std::make_unique<Database>(file, in_use || half_way ? Database::Way::read : Database::Way::read_untouched, key);
+}
+
+int version_of_ours(Database& database, const fs::path& file) {
+  const int version = version_of(database, file);
+  if (version == 0) throw Refused{problem(file, Word::store_missing, Word::store_missing_mend)};
+  return version;
+}
+
+portfolio::Health look_over_whole(Database& database, bool keyed) {
+  portfolio::Health health;
+  const auto ask = [&](const char* question) {
+    for (Statement row(database, question); row.step();)
+      if (row.view(0) != "ok") health.faults.push_back(row.text(0));
+  };
+  try {
+    if (database.number("PRAGMA user_version") == Store::newest_version()) return look_over(database, false, keyed);
+    if (keyed) ask("PRAGMA cipher_integrity_check");
+    ask("PRAGMA integrity_check(100)");
+  } catch (const Failure& failure) {
+    if ((failure.code & 0xFF) == SQLITE_BUSY) throw;
+    health.faults.emplace_back(sqlite3_errstr(failure.code));
+  }
+  health.sound = health.faults.empty();
+  return health;
+}
+
+Part::Part(fs::path final) : final_(std::move(final)) {
+  constexpr int tries = 100;
+  for (int n = 1; n <= tries; ++n) {
+    file_ = final_;
+    file_ += n == 1 ? ".part" : ".part" + std::to_string(n);
+    if (is_there(file_)) continue;
+    must(disk::make(file_));
+    return;
+  }
+  named_ = true;
+  throw Refused{problem(final_, Word::store_in_the_way, Word::store_in_the_way_mend)};
+}
+
+Part::~Part() {
+  for (const auto* companion : companions) static_cast<void>(disk::remove(beside(file_, companion)));
+  if (!named_) static_cast<void>(disk::remove(file_));
+}
+
+void Part::replace() {
+  must(disk::sync(file_));
+  must(disk::rename(file_, final_));
+  named_ = true;
+}
+
+void Part::give_name() {
+  must(disk::sync(file_));
+  must(disk::rename_new(file_, final_));
+  named_ = true;
+}
+
+void copy_into(const fs::path& empty, Database& from, const Key* key, const fs::path& told_as) {
+  {
+    Database to(empty, Database::Way::write, key);
+    to.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");  // half a copy is thrown away
+    to.fill_from(from);
+    to.run("PRAGMA journal_mode = DELETE");  // one file that needs no other beside it
+  }
+  Database copy(empty, Database::Way::read_untouched, key);
+  if (!look_over_whole(copy, key != nullptr).sound) throw Refused{problem(told_as, Word::store_damaged, Word::store_damaged_mend)};
+}
+
+}  // namespace vignette::store
