@@ -1,13 +1,14 @@
 #include "pack/markdown.hpp"
 
 #include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
 
 #include <algorithm>
 #include <charconv>
 #include <memory>
-#include <mutex>
 #include <utility>
+
+#include "pack/cmark_tree.hpp"
+#include "pack/rendered.hpp"
 
 namespace vignette::pack {
 
@@ -16,35 +17,7 @@ using words::Word;
 
 namespace {
 
-struct Free {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-  void operator()(cmark_iter* iter) const { cmark_iter_free(iter); }
-};
-
-std::unique_ptr<cmark_node, Free> tree_of(const std::string& markdown) {
-  static std::once_flag registered;
-  std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
-  // Not CMARK_OPT_SMART: its time grows with the square of the number of quotes. Quotes are curled below.
-  const std::unique_ptr<cmark_parser, Free> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS));
-  for (const char* name : {"table", "strikethrough", "autolink"})
-    if (auto* extension = cmark_find_syntax_extension(name)) cmark_parser_attach_syntax_extension(parser.get(), extension);
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  return std::unique_ptr<cmark_node, Free>(cmark_parser_finish(parser.get()));
-}
-
 std::string_view given(const char* text) { return text != nullptr ? std::string_view(text) : std::string_view(); }
-
-/// A picture's address if it lies within the pack's folder.
-bool stays_inside(std::string_view path) {
-  if (path.empty() || path.front() == '/' || path.find_first_of(":\\%") != std::string_view::npos) return false;
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const auto end = std::min(path.find('/', begin), path.size());
-    if (path.substr(begin, end - begin) == "..") return false;
-    begin = end + 1;
-  }
-  return true;
-}
 
 struct List {
   bool ordered = false;
@@ -378,10 +351,10 @@ class Walk {
     if (literal.empty()) return;
     std::string& text = images_ > 0 && !pictures_.empty() ? pictures_.back().text : leaf_.block.text;
     const std::size_t begin = text.size();
-    if (!curl || (literal.find('\'') == std::string_view::npos && literal.find('"') == std::string_view::npos))
-      text += literal;
-    else
+    if (curl)
       add_curled(text, literal);
+    else
+      text += literal;
     if (in_table_)
       std::replace_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
     if (images_ > 0) return;
@@ -389,32 +362,7 @@ class Walk {
     style.range = {};
     if (style == Span{}) return;
     style.range = {begin, text.size()};
-    if (!leaf_.block.spans.empty()) {
-      auto& last = leaf_.block.spans.back();
-      style.range.begin = last.range.begin;
-      style.range.end = last.range.end;
-      if (last == style && last.range.end == begin && style.footnote == 0) {
-        last.range.end = text.size();
-        return;
-      }
-      style.range = {begin, text.size()};
-    }
-    leaf_.block.spans.push_back(std::move(style));
-  }
-
-  /// Straight quotes become curly: opening after nothing, a space, an opening bracket or a dash, else closing.
-  static void add_curled(std::string& text, std::string_view literal) {
-    for (const char c : literal) {
-      if (c != '\'' && c != '"') {
-        text += c;
-        continue;
-      }
-      const std::string_view before = text;
-      const bool opens = before.empty() || std::string_view(" \t\n([{").find(before.back()) != std::string_view::npos ||
-                         before.ends_with("—") || before.ends_with("–") || before.ends_with("“") || before.ends_with("‘") ||
-                         before.ends_with("\u00A0");
-      text += c == '"' ? (opens ? "“" : "”") : (opens ? "‘" : "’");
-    }
+    add_span(leaf_.block.spans, std::move(style));
   }
 
   const Scan& scan_;

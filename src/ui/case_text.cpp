@@ -11,31 +11,10 @@ namespace {
 
 using Where = app::Piece::Where;
 constexpr std::size_t npos = Part::npos;
-constexpr float note_space = 14;  ///< above a footnote that stands under its paragraph
-constexpr float note_rule = 14;   ///< its hairline and the space after
-constexpr float link_room = 40;   ///< of the link under a question
+constexpr float link_room = 40;  ///< of the link under a question
 constexpr float caption_space = 8;
-constexpr float tail_space = 48;  ///< above the closing lines
 
 }  // namespace
-
-void Heights::reset(std::size_t count) {
-  values_.assign(count, 0);
-  tree_.assign(count + 1, 0);
-}
-
-void Heights::change(std::size_t index, float height) {
-  const double change = static_cast<double>(height) - static_cast<double>(values_[index]);
-  if (change == 0) return;
-  values_[index] = height;
-  for (std::size_t i = index + 1; i < tree_.size(); i += i & (~i + 1)) tree_[i] += change;
-}
-
-float Heights::before(std::size_t index) const {
-  double sum = 0;
-  for (std::size_t i = std::min(index, values_.size()); i > 0; i -= i & (~i + 1)) sum += tree_[i];
-  return static_cast<float>(sum);
-}
 
 const pack::Block* CaseText::own(pack::Block block) { return &own_.emplace_back(std::move(block)); }
 
@@ -171,70 +150,6 @@ std::size_t CaseText::block_at(float y) const {
   return last_asked_ = low;
 }
 
-page::ReadingStyle CaseText::note_style() const {
-  page::ReadingStyle style = look_.style;
-  style.body = std::min(16.0F, style.body);
-  return style;
-}
-
-float CaseText::note_room() const {
-  return look_.notes_below ? std::max(40.0F, look_.width - look_.note_indent - note_rule) : look_.note_width;
-}
-
-/// Sets the pieces [first, last) in note type, one under another; a number goes before the first.
-CaseText::SetNote CaseText::set_lines(std::size_t first, std::size_t last, int number, float width) {
-  SetNote out;
-  const page::ReadingStyle style = note_style();
-  for (std::size_t i = first; i < last; ++i) {
-    const pack::Block& block = document_->pieces[i].block;
-    page::Paragraph paragraph = page::paragraph_of(block, style);
-    const bool numbered = number > 0 && i == first;
-    const std::string prefix = numbered ? std::to_string(number) : block.marker;
-    SetNote::Line line;
-    if (!prefix.empty()) {
-      for (page::Stretch& stretch : paragraph.stretches) {
-        stretch.range.begin += prefix.size() + 1;
-        stretch.range.end += prefix.size() + 1;
-      }
-      page::Stretch space = paragraph.stretches.front();
-      space.tag = 0;
-      space.underline = false;
-      space.raise = 0;
-      page::Stretch mark = space;
-      mark.range = {0, prefix.size()};
-      if (numbered) {
-        mark.face = {style.family, 400, false};
-        mark.size = 14;
-        mark.raise = 6;
-        mark.ink = page::Ink::accent;
-        mark.tag = back_tag;
-      }
-      space.range = {prefix.size(), prefix.size() + 1};
-      paragraph.stretches.insert(paragraph.stretches.begin(), {mark, space});
-      paragraph.text = prefix + ' ' + paragraph.text;
-      line.base = -static_cast<std::ptrdiff_t>(prefix.size() + 1);
-    }
-    line.piece = i;
-    line.x = page::indent_of(block, style, width);
-    line.setting = cache_->set(paragraph, std::max(1.0F, width - line.x));
-    if (i > first) out.height += page::space_between(document_->pieces[i - 1].block, block, style);
-    line.y = out.height;
-    out.height += line.setting->height;
-    out.lines.push_back(std::move(line));
-  }
-  return out;
-}
-
-const CaseText::SetNote& CaseText::settle_note(std::size_t note) {
-  const auto found = set_notes_.find(note);
-  if (found != set_notes_.end()) return found->second;
-  const CaseNote& which = notes_[note];
-  const float width = which.block == npos ? look_.width : note_room();
-  return set_notes_.emplace(note, set_lines(which.first, which.last, which.number, width)).first->second;
-}
-
-float CaseText::note_height(std::size_t note) { return settle_note(note).height; }
-
 std::shared_ptr<const page::Setting> CaseText::caption_of(std::size_t block) {
   const page::SetBlock& set = column_.set(block);
   if (set.picture.h <= 0 || given_[block]->text.empty()) return nullptr;
@@ -274,38 +189,6 @@ void CaseText::settle(float from, float to) {
     if (first == settled_first && last == settled_last) return;
     settled_first = first;
     settled_last = last;
-  }
-}
-
-std::size_t CaseText::note_of(std::size_t piece) const {
-  auto at =
-      std::upper_bound(notes_.begin(), notes_.end(), piece, [](std::size_t wanted, const CaseNote& note) { return wanted < note.first; });
-  if (at == notes_.begin()) return npos;
-  --at;
-  return piece < at->last ? static_cast<std::size_t>(at - notes_.begin()) : npos;
-}
-
-std::size_t CaseText::mark_offset(const CaseNote& note) const {
-  if (note.block == npos || pieces_[note.block] == npos) return 0;
-  for (const pack::Span& span : document_->pieces[pieces_[note.block]].block.spans) {
-    if (span.footnote == note.number) return span.range.begin;
-  }
-  return 0;
-}
-
-void CaseText::note_parts(std::vector<Part>& out, std::size_t note, float x, float y) {
-  bool first = true;
-  for (const SetNote::Line& line : settle_note(note).lines) {
-    Part part;
-    part.kind = Part::Kind::note;
-    part.piece = line.piece;
-    part.held = line.setting;
-    part.setting = line.setting.get();
-    part.at = {x + line.x, y + line.y};
-    part.base = line.base;
-    part.box = {part.at.x, part.at.y, line.setting->width, line.setting->height};
-    part.first_of_note = std::exchange(first, false);
-    out.push_back(std::move(part));
   }
 }
 
@@ -381,79 +264,6 @@ std::vector<Part> CaseText::parts(float from, float to, float left, float margin
     }
   }
   return out;
-}
-
-page::Rect CaseText::line_of(app::Spot spot) {
-  const auto within = [&](const page::Setting& setting, std::size_t offset, float y) -> page::Rect {
-    const page::Line& line = setting.lines[page::line_of(setting, {std::min(offset, setting.length), page::Affinity::downstream})];
-    return {0, y + line.top, look_.width, line.height};
-  };
-  if (const std::size_t note = note_of(spot.piece); note != npos) {
-    const CaseNote& which = notes_[note];
-    if (which.block == npos) return {0, 0, look_.width, 0};
-    if (!look_.notes_below) return line_of({pieces_[which.block], mark_offset(which)});
-    float y = top(which.block) + column_.set(which.block).height + caption_room(which.block);
-    for (std::size_t i = note_begins_[which.block]; i < note; ++i) y += note_space + note_height(i);
-    y += note_space;
-    for (const SetNote::Line& line : settle_note(note).lines) {
-      if (line.piece == spot.piece) {
-        return within(*line.setting, static_cast<std::size_t>(static_cast<std::ptrdiff_t>(spot.offset) - line.base), y + line.y);
-      }
-    }
-    return {0, y, look_.width, 22};
-  }
-  for (const SetNote::Line& line : tail_.lines) {
-    if (line.piece == spot.piece) return within(*line.setting, spot.offset, height() - tail_height_ + tail_space + line.y);
-  }
-  const std::size_t block = block_of(spot.piece);
-  if (block == npos) return {0, 0, look_.width, 0};
-  const page::SetBlock& set = column_.set(block);
-  const float y = top(block);
-  if (!set.setting.lines.empty()) return within(set.setting, spot.offset, y);
-  const pack::Block& given = column_.block(block);
-  for (std::size_t cell = 0; cell < set.cells.size(); ++cell) {
-    const auto& row = given.rows[cell / set.columns];
-    const std::size_t column = cell % set.columns;
-    if (column < row.size() && spot.offset >= row[column].begin && spot.offset <= row[column].end) {
-      return within(set.cells[cell], spot.offset - row[column].begin, y + set.cell_origins[cell].y);
-    }
-  }
-  return {0, y, look_.width, set.height};
-}
-
-app::Spot CaseText::step_line(app::Spot spot, int lines, std::optional<float>& goal) {
-  std::size_t block = block_of(spot.piece);
-  const int step = lines < 0 ? -1 : 1;
-  if (block == npos || column_.set(block).setting.lines.empty()) {  // nothing to go along: from piece to piece
-    if (step > 0 && spot.piece + 1 < document_->pieces.size()) return {spot.piece + 1, 0};
-    if (step > 0) return {spot.piece, document_->pieces[spot.piece].block.text.size()};
-    return spot.offset > 0 || spot.piece == 0 ? app::Spot{spot.piece, 0} : app::Spot{spot.piece - 1, 0};
-  }
-  const page::SetBlock* set = &column_.set(block);
-  const page::Place place{std::min(spot.offset, set->setting.length), page::Affinity::downstream};
-  if (!goal) goal = page::caret(set->setting, place).x + set->indent;
-  std::ptrdiff_t line = static_cast<std::ptrdiff_t>(page::line_of(set->setting, place)) + step;
-  while (line < 0 || line >= static_cast<std::ptrdiff_t>(set->setting.lines.size())) {
-    if (step < 0 && block == 0) return {spot.piece, 0};
-    if (step > 0 && block + 1 >= pieces_.size()) return {spot.piece, document_->pieces[spot.piece].block.text.size()};
-    block = step > 0 ? block + 1 : block - 1;
-    set = &column_.set(block);
-    if (pieces_[block] == npos || set->setting.lines.empty()) continue;
-    line = step > 0 ? 0 : static_cast<std::ptrdiff_t>(set->setting.lines.size()) - 1;
-    spot = {pieces_[block], 0};
-    break;
-  }
-  return {pieces_[block], page::place_on_line(set->setting, static_cast<std::size_t>(line), *goal - set->indent).offset};
-}
-
-app::Spot CaseText::line_end(app::Spot spot, bool to_end) {
-  const std::size_t block = block_of(spot.piece);
-  if (block == npos || column_.set(block).setting.lines.empty()) {
-    return {spot.piece, to_end ? document_->pieces[spot.piece].block.text.size() : 0};
-  }
-  const page::Setting& setting = column_.set(block).setting;
-  const std::size_t line = page::line_of(setting, {std::min(spot.offset, setting.length), page::Affinity::downstream});
-  return {spot.piece, page::place_on_line(setting, line, to_end ? 1e6F : -1).offset};
 }
 
 }  // namespace vignette::ui

@@ -73,6 +73,10 @@ struct CaseNote {
   std::size_t first = 0, last = 0;  ///< pieces [first, last)
 };
 
+inline constexpr float note_space = 14;  ///< above a footnote that stands under its paragraph
+inline constexpr float note_rule = 14;   ///< its hairline and the space after
+inline constexpr float tail_space = 48;  ///< above the closing lines
+
 struct PlacedNote {
   std::size_t note = 0;
   float y = 0;
