@@ -17,6 +17,7 @@ constexpr float list_indent = 30, quote_indent = 24, marker_gap = 10;
 /// Average width of a letter as a share of the type size (look.md, section 2), for guesses.
 constexpr float letter_width = 0.43F;
 constexpr float cell_padding_x = 12, cell_padding_y = 8;
+constexpr float small_table = 15;  ///< body size of a table that has no room for its longest words
 /// OpenDyslexic's letters are large, so it is set one step smaller.
 constexpr float dyslexic_step = 0.85F;
 /// Sans letters within serif text look as large as it at this share of its size.
@@ -145,6 +146,30 @@ float longest_word(const Paragraph& cell, const Metrics& metrics) {
   return longest;
 }
 
+/// A table's cells and what its columns need.
+struct Cells {
+  std::vector<Paragraph> paragraphs;
+  std::vector<float> least, liked;
+  float pad_x = 0;
+};
+
+Cells cells_of(const pack::Block& block, const ReadingStyle& style, std::size_t columns, float pad_x, const Metrics& metrics) {
+  Cells out;
+  out.pad_x = pad_x;
+  out.least.assign(columns, 1);
+  out.liked.assign(columns, 1);
+  for (std::size_t r = 0; r < block.rows.size(); ++r) {
+    for (std::size_t c = 0; c < columns; ++c) {
+      const text::Range range = c < block.rows[r].size() ? block.rows[r][c] : text::Range{};
+      Paragraph cell = part_of(block, range, style, r == 0);
+      out.liked[c] = std::max(out.liked[c], typeset(cell, 0, metrics).width + 2 * pad_x);
+      out.least[c] = std::max(out.least[c], longest_word(cell, metrics) + 2 * pad_x);
+      out.paragraphs.push_back(std::move(cell));
+    }
+  }
+  return out;
+}
+
 void set_table(SetBlock& out, const pack::Block& block, const ReadingStyle& style, float width, const Metrics& metrics) {
   for (const std::vector<text::Range>& row : block.rows) {
     out.columns = std::max(out.columns, row.size());
@@ -152,18 +177,14 @@ void set_table(SetBlock& out, const pack::Block& block, const ReadingStyle& styl
   if (out.columns == 0) {
     return;
   }
-  const float pad_x = cell_padding_x * style.scale, pad_y = cell_padding_y * style.scale;
-  std::vector<Paragraph> paragraphs;
-  std::vector<float> least(out.columns, 1), liked(out.columns, 1);
-  for (std::size_t r = 0; r < block.rows.size(); ++r) {
-    for (std::size_t c = 0; c < out.columns; ++c) {
-      const text::Range range = c < block.rows[r].size() ? block.rows[r][c] : text::Range{};
-      Paragraph cell = part_of(block, range, style, r == 0);
-      liked[c] = std::max(liked[c], typeset(cell, 0, metrics).width + 2 * pad_x);
-      least[c] = std::max(least[c], longest_word(cell, metrics) + 2 * pad_x);
-      paragraphs.push_back(std::move(cell));
-    }
+  const float pad_y = cell_padding_y * style.scale;
+  Cells cells = cells_of(block, style, out.columns, cell_padding_x * style.scale, metrics);
+  if (std::accumulate(cells.least.begin(), cells.least.end(), 0.0F) > width) {  // rather smaller than words broken anywhere
+    ReadingStyle small = style;
+    small.body = std::min(style.body, small_table);
+    cells = cells_of(block, small, out.columns, cell_padding_x / 3 * style.scale, metrics);
   }
+  const auto& [paragraphs, least, liked, pad_x] = cells;
   const std::vector<float> widths = column_widths(least, liked, width);
   float y = 0;
   for (std::size_t r = 0; r < block.rows.size(); ++r) {

@@ -100,6 +100,28 @@ void paint_picture(Frame& frame, const CaseView& view, const Part& part, page::R
                        {snap(frame, rect.right()), snap(frame, rect.bottom())});
 }
 
+/// A line at the left for each quote a block stands in, down to the next block where the quote goes on.
+void paint_quote(Frame& frame, CaseView& view, const Part& part, page::Point at, int quotes) {
+  constexpr float step = 24;
+  constexpr float one_paragraph_on = 24;  // further, something else stands between
+  const page::SetBlock& set = *part.set;
+  const float below = at.y + set.height;
+  int on = 0;
+  float next = below;
+  if (part.block + 1 < view.text.blocks()) {
+    const float space = view.text.top(part.block + 1) - view.text.top(part.block) - set.height;
+    if (space <= one_paragraph_on) {
+      on = view.text.block(part.block + 1).quotes;
+      next = below + space;
+    }
+  }
+  for (int level = 0; level < quotes; ++level) {
+    const float x = static_cast<float>(level) * step;
+    if (x + 2 > set.indent) break;
+    fill(frame, {at.x + x, at.y, 2, (level < on ? next : below) - at.y}, frame.colours->rule);
+  }
+}
+
 /// What stands beside a block's first line and around it: a list's marker, a quote's rule, a table's hairlines.
 void paint_around(Frame& frame, CaseView& view, const Part& part, float dy, const pack::Block& block) {
   if (part.set == nullptr) return;
@@ -110,11 +132,12 @@ void paint_around(Frame& frame, CaseView& view, const Part& part, float dy, cons
     const Colour behind = view.text.look().panel ? frame.colours->sheet : frame.colours->ground;
     fill(frame, {x - 8, y - 6, view.text.look().width - set.indent + 16, set.height + 12}, behind, 4);
   }
-  if (block.quotes > 0) fill(frame, {x + set.quote_x, y, 2, set.height}, frame.colours->rule);
+  if (block.quotes > 0) paint_quote(frame, view, part, {x + set.quote_x, y}, block.quotes);
   if (set.columns > 0) {
     const float width = view.text.look().width - set.indent;
     for (std::size_t cell = 0; cell < set.cell_rects.size(); cell += set.columns) {
-      rule(frame, x, y + set.cell_rects[cell].bottom(), width, frame.colours->rule);
+      // The head is set apart from the rows.
+      rule(frame, x, y + set.cell_rects[cell].bottom(), width, cell == 0 ? frame.colours->edge : frame.colours->rule);
     }
   }
 }
