@@ -1,0 +1,170 @@
+// Keys and passphrases: what opens a file, and what does not.
+#include "store/secret.hpp"
+
+#ifndef SQLITE_HAS_CODEC
+#define SQLITE_HAS_CODEC
+#endif
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+#include "store/care.hpp"
+#include "store/file.hpp"
+#include "store/samples.hpp"
+#include "support/scratch.hpp"
+
+using namespace vignette;
+using store::Key;
+using store::Passphrase;
+using store::Secret;
+using store::State;
+using support::Scratch;
+using words::Word;
+namespace fs = std::filesystem;
+
+namespace {
+
+store::KeyPtr key_of(std::string_view passphrase) { return std::make_shared<const Key>(Key::derive(passphrase, Key::new_salt())); }
+
+void keep_one(const fs::path& file, const store::KeyPtr& key) {
+  auto opened = store::Store::open(file, key);
+  REQUIRE(opened);
+  REQUIRE((*opened)->transact({portfolio::SaveAnswer{samples::answer("q1", "kept under a key"), true}}));
+}
+
+store::Opener typed(std::string_view passphrase) { return Passphrase{Secret(passphrase)}; }
+
+}  // namespace
+
+TEST_CASE("a secret is moved, not copied, and what it was moved from holds nothing") {
+  Secret first(std::string_view("hidden"));
+  Secret second = std::move(first);
+  CHECK(first.empty());  // NOLINT(bugprone-use-after-move): that it is empty is the promise
+  CHECK(second.text() == "hidden");
+  Secret third;
+  third = std::move(second);
+  CHECK(third.text() == "hidden");
+  CHECK(Secret(std::string_view()).empty());
+}
+
+TEST_CASE("a wiped string is empty, and its bytes are gone") {
+  std::string text(100, 'x');
+  text.resize(40);
+  const char* bytes = text.data();
+  store::wipe(text);
+  CHECK(text.empty());
+  text.resize(text.capacity());  // still the same bytes
+  REQUIRE(text.data() == bytes);
+  CHECK(text.find('x') == std::string::npos);
+}
+
+TEST_CASE("a salt begins a file that is taken for no text") {
+  std::set<store::Salt> salts;
+  for (int i = 0; i < 50; ++i) {
+    salts.insert(Key::new_salt());
+    CHECK_FALSE(store::looks_like_text(*salts.begin()));
+  }
+  CHECK(salts.size() == 50);
+}
+
+TEST_CASE("a passphrase opens what it closed, however its letters were typed") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  keep_one(file, key_of("caf\u00e9 yn y t\u0177"));
+  CHECK(store::state_of(file) == State::locked);
+  const auto key = store::key_for(file, typed("cafe\u0301 yn y ty\u0302"));
+  REQUIRE(key);
+  CHECK(store::Store::open(file, *key));
+  for (const auto* wrong : {"cafe yn y ty", "", " caf\u00e9 yn y t\u0177", "\xff\xfe"}) {
+    const auto refused = store::key_for(file, typed(wrong));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what == samples::sentence(Word::store_wrong_passphrase));
+    CHECK(refused.error().where == file.string());
+  }
+  const auto without = store::key_for(file, {});
+  REQUIRE_FALSE(without);
+  CHECK(without.error().what == samples::sentence(Word::store_locked));
+}
+
+TEST_CASE("a passphrase of ten thousand letters is one, to the last") {
+  const Scratch scratch;
+  const std::string passphrase(10'000, 'w');
+  keep_one(scratch / "p", key_of(passphrase));
+  CHECK(store::key_for(scratch / "p", typed(passphrase)));
+  CHECK_FALSE(store::key_for(scratch / "p", typed(passphrase.substr(1))));
+}
+
+TEST_CASE("SQLCipher's own words open it: the key is derived as SQLCipher derives it") {
+  const Scratch scratch;
+  keep_one(scratch / "p", key_of("a lamp by the door \u0175"));
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open((scratch / "p").c_str(), &database) == SQLITE_OK);
+  CHECK(sqlite3_exec(database, "PRAGMA key = 'a lamp by the door \u0175'", nullptr, nullptr, nullptr) == SQLITE_OK);
+  std::string read;
+  const auto take = [](void* to, int, char** row, char**) {
+    *static_cast<std::string*>(to) = row[0];
+    return 0;
+  };
+  CHECK(sqlite3_exec(database, "SELECT text FROM answer", take, &read, nullptr) == SQLITE_OK);
+  CHECK(read == "kept under a key");
+  sqlite3_close(database);
+}
+
+TEST_CASE("a recovery sheet opens it too, and another's does not") {
+  const Scratch scratch;
+  const auto key = key_of("first");
+  keep_one(scratch / "p", key);
+  store::RecoveryKey sheet;
+  std::ranges::copy(key->bytes(), sheet.bytes.begin());
+  const auto opened = store::key_for(scratch / "p", sheet);
+  REQUIRE(opened);
+  CHECK(store::Store::open(scratch / "p", *opened));
+  sheet.bytes[31] ^= 1;
+  const auto refused = store::key_for(scratch / "p", sheet);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == samples::sentence(Word::store_wrong_sheet));
+}
+
+TEST_CASE("the right passphrase is known for right although the first page is damaged") {
+  const Scratch scratch;
+  keep_one(scratch / "p", key_of("right"));
+  auto bytes = support::bytes_of(scratch / "p");
+  bytes[200] = static_cast<char>(bytes[200] ^ 1);
+  support::put_bytes(scratch / "p", bytes);
+  CHECK(store::key_for(scratch / "p", typed("right")));
+  CHECK_FALSE(store::key_for(scratch / "p", typed("wrong")));
+}
+
+TEST_CASE("a protected file holds no readable word, and only its owner may read it") {
+  const Scratch scratch;
+  ::umask(0);
+  keep_one(scratch / "new" / "p", key_of("key"));
+  for (const auto& entry : fs::recursive_directory_iterator(scratch.path())) {
+    if (!entry.is_regular_file()) continue;
+    INFO(entry.path());
+    CHECK(support::bytes_of(entry.path()).find("kept under") == std::string::npos);
+    CHECK((entry.status().permissions() & fs::perms::all) == fs::perms{0600});
+  }
+  CHECK((fs::status(scratch / "new").permissions() & fs::perms::all) == fs::perms::owner_all);
+  ::umask(022);
+}
+
+TEST_CASE("how hard a passphrase is to guess is told by length and by what everybody tries") {
+  using store::guess;
+  using store::Strength;
+  CHECK(guess("").strength == Strength::empty);
+  for (const auto* common : {"password", "Passw0rd!", "PASSWORD123", "qwertyuiop", "12345678", "87654321", "aaaaaaaaaaaaaaa", "abcabcabcabc",
+                             "14/10/2026", "Liverpool1", "vignette", "correct horse battery staple", "07700 900123"}) {
+    INFO(common);
+    CHECK(guess(common).strength == Strength::common);
+  }
+  CHECK(guess("kite lamp").strength == Strength::short_one);
+  CHECK(guess("kite lamp oven").strength == Strength::fair);
+  CHECK(guess("kite lamp oven tide").strength == Strength::hard);
+  CHECK(guess("gdjkRtlwQpzmNbhsXvue").strength == Strength::hard);
+  CHECK(guess("kite lamp oven tide").words == 4);
+  CHECK(guess("\u0175\u0177 \u00e9").characters == 4);
+}
