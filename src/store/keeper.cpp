@@ -21,6 +21,9 @@ bool covers(const Change& later, const Change& earlier) {
 Keeper::Keeper(std::unique_ptr<Keeping> keeping, std::function<void(Kept)> report)
     : keeping_(std::move(keeping)), report_(std::move(report)), thread_([this] { work(); }) {}
 
+Keeper::Keeper(std::unique_ptr<Store> store, std::function<void(Kept)> report)
+    : keeping_(std::move(store)), store_(static_cast<Store*>(keeping_.get())), report_(std::move(report)), thread_([this] { work(); }) {}
+
 Keeper::~Keeper() {
   {
     const std::lock_guard lock(mutex_);
@@ -34,6 +37,15 @@ void Keeper::keep(std::uint64_t number, Change change) {
   {
     const std::lock_guard lock(mutex_);
     seat({number, std::move(change)});
+    due_ = true;
+  }
+  wake_.notify_one();
+}
+
+void Keeper::with(Work work) {
+  {
+    const std::lock_guard lock(mutex_);
+    after_.emplace_back(std::move(work), std::vector<Numbered>{});
     due_ = true;
   }
   wake_.notify_one();
@@ -53,12 +65,40 @@ void Keeper::drain() {
 }
 
 void Keeper::seat(Numbered next) {
-  const auto earlier = std::ranges::find_if(waiting_, [&](const Numbered& waiting) { return covers(next.second, waiting.second); });
-  if (earlier == waiting_.end()) {
-    waiting_.push_back(std::move(next));
+  auto& seats = after_.empty() ? waiting_ : after_.back().second;
+  const auto earlier = std::ranges::find_if(seats, [&](const Numbered& waiting) { return covers(next.second, waiting.second); });
+  if (earlier == seats.end()) {
+    seats.push_back(std::move(next));
   } else {
     *earlier = std::move(next);
   }
+}
+
+void Keeper::attempt(std::unique_lock<std::mutex>& lock) {
+  std::vector<Numbered> batch = std::exchange(waiting_, {});
+  lock.unlock();
+  Kept kept;
+  std::vector<std::uint64_t> numbers;
+  std::vector<Change> changes;  // moved, not copied: an answer may be long
+  for (auto& [number, change] : batch) {
+    kept.number = std::max(kept.number, number);
+    numbers.push_back(number);
+    changes.push_back(std::move(change));
+  }
+  const auto result = keeping_->transact(changes);
+  if (!result) kept.problem = result.error();
+
+  lock.lock();
+  if (!result) {  // back to the head of the queue; what came meanwhile takes its seats, unless work stands between
+    std::vector<Numbered> newer = std::exchange(waiting_, {});
+    for (std::size_t i = 0; i < changes.size(); ++i) waiting_.emplace_back(numbers[i], std::move(changes[i]));
+    auto after = std::exchange(after_, {});
+    for (auto& next : newer) seat(std::move(next));
+    after_ = std::move(after);
+  }
+  lock.unlock();
+  report_(kept);
+  lock.lock();
 }
 
 void Keeper::work() {
@@ -66,31 +106,19 @@ void Keeper::work() {
   while (true) {
     wake_.wait(lock, [this] { return stop_ || to_do(); });
     if (!to_do()) return;
-    std::vector<Numbered> batch = std::exchange(waiting_, {});
     due_ = false;
     busy_ = true;
-    lock.unlock();
-
-    Kept kept;
-    std::vector<std::uint64_t> numbers;
-    std::vector<Change> changes;  // moved, not copied: an answer may be long
-    for (auto& [number, change] : batch) {
-      kept.number = std::max(kept.number, number);
-      numbers.push_back(number);
-      changes.push_back(std::move(change));
+    if (!waiting_.empty()) attempt(lock);
+    while (waiting_.empty() && !after_.empty()) {
+      auto [work, changes] = std::move(after_.front());
+      after_.erase(after_.begin());
+      waiting_ = std::move(changes);
+      if (!waiting_.empty()) due_ = true;
+      lock.unlock();
+      if (store_) work(*store_);
+      work = nullptr;  // what it holds may lock us when it goes
+      lock.lock();
     }
-    const auto result = keeping_->transact(changes);
-    if (!result) kept.problem = result.error();
-
-    lock.lock();
-    if (!result) {  // back to the head of the queue; what came meanwhile takes its seats
-      std::vector<Numbered> newer = std::exchange(waiting_, {});
-      for (std::size_t i = 0; i < changes.size(); ++i) waiting_.emplace_back(numbers[i], std::move(changes[i]));
-      for (auto& next : newer) seat(std::move(next));
-    }
-    lock.unlock();
-    report_(kept);
-    lock.lock();
     busy_ = false;
     done_.notify_all();
   }

@@ -25,12 +25,18 @@ class Keeper {
  public:
   /// `report` is called on the keeper's thread after every attempt.
   Keeper(std::unique_ptr<Keeping> keeping, std::function<void(Kept)> report);
-  /// Waits until everything handed over has been tried.
+  /// The same with a Store, which can then be used for more than keeping (`with`).
+  Keeper(std::unique_ptr<Store> store, std::function<void(Kept)> report);
+  /// Waits until everything handed over has been tried. Work that waits behind changes that could not be kept is not begun.
   ~Keeper();
 
   /// Hands a change over. Numbers grow; a later change of the same answer or place takes the earlier one's seat,
   /// unless the earlier asks for a revision. Never blocks.
   void keep(std::uint64_t number, Change change);
+  /// Does something else with the Store, on the keeper's thread, after all that was handed over before it is kept and before
+  /// all that comes later: taking out for good, say, meets every word typed until then. It waits behind changes that fail.
+  /// Never blocks. Only for a Keeper made with a Store.
+  void with(std::function<void(Store&)> work);
   /// Tries what failed once more. Never blocks.
   void retry();
   /// Blocks until all that was handed over has been tried once and reported. For closing and for tests; not from `report`.
@@ -38,18 +44,22 @@ class Keeper {
 
  private:
   using Numbered = std::pair<std::uint64_t, Change>;
+  using Work = std::function<void(Store&)>;
 
   void work();
   void seat(Numbered next);
-  bool to_do() const { return due_ && !waiting_.empty(); }
+  void attempt(std::unique_lock<std::mutex>& lock);
+  bool to_do() const { return due_ && !(waiting_.empty() && after_.empty()); }
 
   std::unique_ptr<Keeping> keeping_;
+  Store* store_ = nullptr;
   std::function<void(Kept)> report_;
   std::mutex mutex_;
   std::condition_variable wake_, done_;
-  std::vector<Numbered> waiting_;
-  bool due_ = false;   // something came, or was asked for, since the last attempt began
-  bool busy_ = false;  // an attempt, and its report, is going on
+  std::vector<Numbered> waiting_;                              // to go next, in one batch
+  std::vector<std::pair<Work, std::vector<Numbered>>> after_;  // work that waits behind them, and what came after it
+  bool due_ = false;                                           // something came, or was asked for, since the last attempt began
+  bool busy_ = false;                                          // an attempt and its report, or other work, is going on
   bool stop_ = false;
   std::thread thread_;  // last, so that it sees the rest made
 };

@@ -57,9 +57,10 @@ int give_key(sqlite3* handle, const Key& key) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
-  std::string name = as_uri(file);
+  std::string name = way == Way::memory ? ":memory:" : as_uri(file);
   if (way == Way::read_untouched) name += "?immutable=1";
-  const int flags = (way == Way::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
+  const bool writes = way == Way::write || way == Way::memory;
+  const int flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
   int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(handle_, first_words, nullptr, nullptr, nullptr);
   if (code == SQLITE_OK && key) code = give_key(handle_, *key);
@@ -92,6 +93,14 @@ bool Database::read_only() const { return sqlite3_db_readonly(handle_, "main") =
 bool Database::moved() const {
   int moved = 0;
   return sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+void Database::fill_from(Database& other) {
+  sqlite3_backup* backup = sqlite3_backup_init(handle_, "main", other.handle_, "main");
+  if (!backup) fail(sqlite3_extended_errcode(handle_));
+  const int code = sqlite3_backup_step(backup, -1);
+  sqlite3_backup_finish(backup);
+  if (code != SQLITE_DONE) fail(code);
 }
 
 void Database::fold_on_close(bool fold) { sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, fold ? 0 : 1, nullptr); }
@@ -132,14 +141,23 @@ Statement& Statement::bind(int place, std::span<const std::uint8_t> bytes) {
 bool Statement::step() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) database_.fail(code);
+  if (code != SQLITE_DONE) {
+    const Failure failure{code, sqlite3_system_errno(database_.get())};
+    again();  // a statement that stays behind must not hold the file
+    throw failure;
+  }
   return false;
 }
 
 void Statement::run() {
   while (step()) {
   }
+  again();
+}
+
+void Statement::again() {
   sqlite3_reset(handle_);
+  sqlite3_clear_bindings(handle_);
 }
 
 std::string Statement::text(int column) const { return std::string(view(column)); }

@@ -22,7 +22,8 @@ struct Failure {
 
 class Database {
  public:
-  enum class Way { write, read, read_untouched };  ///< `read_untouched`: nobody has it open; no lock is taken, nothing made beside it
+  /// `read_untouched`: nobody has it open; no lock is taken, nothing made beside it. `memory`: no file at all.
+  enum class Way { write, read, read_untouched, memory };
   /// With a key the file is a protected one. A wrong key shows at the first look into the file: SQLITE_NOTADB.
   Database(const std::filesystem::path& file, Way way, const Key* key = nullptr);
   ~Database();
@@ -37,6 +38,8 @@ class Database {
   bool read_only() const;
   /// True when another file, or none, has come to stand at the path.
   bool moved() const;
+  /// Makes this a copy of another, by SQLite's own means. Both are protected by keys of the same salt, or neither.
+  void fill_from(Database& other);
   /// Whether closing may fold the write-ahead log into the file.
   void fold_on_close(bool fold);
 
@@ -58,7 +61,8 @@ class Statement {
   Statement& bind(int place, std::span<const std::uint8_t> bytes);
   /// True while there is a row.
   bool step();
-  void run();  ///< To the end, and ready for the next binding.
+  void run();    ///< To the end, and ready for the next binding: what was bound is NULL again.
+  void again();  ///< Ready for the next binding, wherever it stands.
 
   std::string text(int column) const;
   /// Good until the next step.

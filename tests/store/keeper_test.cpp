@@ -71,9 +71,7 @@ class Desk {
 class FailsOnDemand : public store::Keeping {
  public:
   explicit FailsOnDemand(Desk& desk) : desk_(desk) {}
-  store::Result<portfolio::Contents> read() override { return portfolio::Contents{}; }
   store::Result<void> transact(const std::vector<Change>& changes) override { return desk_.attempt(changes); }
-  store::Result<std::vector<portfolio::Revision>> revisions(const portfolio::QuestionKey&) override { return {}; }
 
  private:
   Desk& desk_;

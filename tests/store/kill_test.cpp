@@ -58,16 +58,14 @@ TEST_CASE("every text that was acknowledged survives the process being killed") 
       }
     });
     REQUIRE(told.size() >= count);
-    auto store = Store::open(file);
-    REQUIRE(store);
-    const auto revisions = (*store)->revisions({"sam", "q1"});
-    REQUIRE(revisions);
+    REQUIRE(Store::open(file));
+    const auto revisions = samples::revisions(file, "q1");
     all += told.size();
     // One more may have been kept than the child could still tell.
-    REQUIRE((revisions->size() == all || revisions->size() == all + 1));
-    all = revisions->size();
-    for (std::size_t i = 0; i < all; ++i) CHECK(revisions->at(all - 1 - i).text == text_of(static_cast<std::uint32_t>(i)));
-    CHECK((*store)->read()->answers.at(0).text == revisions->front().text);
+    REQUIRE((revisions.size() == all || revisions.size() == all + 1));
+    all = revisions.size();
+    for (std::size_t i = 0; i < all; ++i) CHECK(revisions.at(i).text == text_of(static_cast<std::uint32_t>(i)));
+    CHECK(samples::contents(file).answers.at(0).text == revisions.back().text);
   }
 }
 
@@ -85,11 +83,9 @@ TEST_CASE("what the keeper reports as kept survives the process being killed whi
       keeper.keep(number, portfolio::SaveAnswer{samples::answer("q1", text_of(number), number), false});
     }
   });
-  const auto store = Store::open(file);
-  REQUIRE(store);
-  const auto contents = (*store)->read();
-  REQUIRE(contents);
-  const auto& text = contents->answers.at(0).text;
+  REQUIRE(Store::open(file));
+  const auto contents = samples::contents(file);
+  const auto& text = contents.answers.at(0).text;
   const auto number = static_cast<std::uint32_t>(std::stoul(text));
   CHECK(number >= told.back());
   CHECK(text == text_of(number));

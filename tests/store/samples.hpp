@@ -5,11 +5,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "store/store.hpp"
+#include "store/reader.hpp"
 #include "words/words.hpp"
 
 namespace vignette::samples {
@@ -36,6 +38,40 @@ inline portfolio::Place place(const std::string& case_id, std::uint64_t block) {
           .sections_read = {"summary", "comments"},
           .content_note_seen = true,
           .visited = {5'000}};
+}
+
+inline portfolio::SaveAnswer save(const std::string& question, const std::string& text, std::int64_t at = 1'000, bool revision = true) {
+  return {answer(question, text, at), revision};
+}
+
+/// What a fresh look into a file finds.
+inline portfolio::Contents contents(const std::filesystem::path& file, const store::KeyPtr& key = nullptr) {
+  const auto reader = store::Reader::open(file, key);
+  if (!reader) return {.answers = {{.text = words::describe(reader.error())}}, .places = {}, .taken_out = {}, .tally = {}};
+  const auto read = (*reader)->everything();
+  if (!read) return {.answers = {{.text = words::describe(read.error())}}, .places = {}, .taken_out = {}, .tally = {}};
+  return *read;
+}
+
+inline std::vector<portfolio::Revision> revisions(const std::filesystem::path& file, const std::string& question,
+                                                  const store::KeyPtr& key = nullptr) {
+  const auto reader = store::Reader::open(file, key);
+  return reader ? (*reader)->revisions({"sam", question}).value() : std::vector<portfolio::Revision>{};
+}
+
+inline std::vector<std::string> texts(const std::vector<portfolio::Revision>& revisions) {
+  std::vector<std::string> texts;
+  for (const auto& one : revisions) texts.push_back(one.text);
+  return texts;
+}
+
+/// A key that needs no passphrase to be derived.
+inline store::KeyPtr raw_key(std::uint8_t seed = 7) {
+  std::array<std::uint8_t, 32> bytes{};
+  bytes.fill(seed);
+  store::Salt salt{};
+  for (std::size_t i = 0; i < salt.size(); ++i) salt.at(i) = static_cast<std::uint8_t>(0xA0 + i);
+  return std::make_shared<const store::Key>(store::Key::made_of(bytes, salt));
 }
 
 inline std::string sentence(words::Word word) { return std::string(words::say(word)); }

@@ -9,6 +9,7 @@
 #include "support/scratch.hpp"
 
 using namespace vignette;
+using store::Reader;
 using store::Store;
 using support::Scratch;
 using words::Word;
@@ -16,12 +17,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-words::Problem refusal(const fs::path& file, Store::Access access = Store::Access::read_write) {
-  const auto store = Store::open(file, access);
-  REQUIRE_FALSE(store);
-  CHECK_FALSE(store.error().what.empty());
-  CHECK_FALSE(store.error().mend.empty());
-  return store.error();
+template <typename Door = Store>
+words::Problem refusal(const fs::path& file, store::KeyPtr key = nullptr) {
+  const auto open = Door::open(file, std::move(key));
+  REQUIRE_FALSE(open);
+  CHECK_FALSE(open.error().what.empty());
+  CHECK_FALSE(open.error().mend.empty());
+  return open.error();
 }
 
 void run(const fs::path& file, const std::string& sql) {
@@ -66,7 +68,7 @@ TEST_CASE("a file that is no database is left as it is") {
   for (const auto& bytes : {std::string("My notes, not a portfolio."), std::string(5000, 'x'), std::string("SQLite format 3")}) {
     support::put_bytes(scratch / "notes.txt", bytes);
     CHECK(refusal(scratch / "notes.txt").what == samples::sentence(Word::store_not_portfolio));
-    CHECK(refusal(scratch / "notes.txt", Store::Access::read_only).what == samples::sentence(Word::store_not_portfolio));
+    CHECK(refusal<Reader>(scratch / "notes.txt").what == samples::sentence(Word::store_not_portfolio));
     CHECK(support::bytes_of(scratch / "notes.txt") == bytes);
     CHECK(files_in(scratch.path()) == 1);
   }
@@ -89,7 +91,7 @@ TEST_CASE("a newer version's file is left as it is") {
   run(scratch / "p", "PRAGMA user_version = 99");
   const auto before = support::bytes_of(scratch / "p");
   CHECK(refusal(scratch / "p").what == samples::sentence(Word::store_newer));
-  CHECK(refusal(scratch / "p", Store::Access::read_only).what == samples::sentence(Word::store_newer));
+  CHECK(refusal<Reader>(scratch / "p").what == samples::sentence(Word::store_newer));
   CHECK(support::bytes_of(scratch / "p") == before);
 }
 
@@ -113,11 +115,10 @@ TEST_CASE("a damaged file says so, and stays as it is") {
   auto bytes = support::bytes_of(scratch / "p");
   bytes.resize(8192);  // cut short: its first page still promises more
   support::put_bytes(scratch / "p", bytes);
-  auto store = Store::open(scratch / "p");
-  const auto told = store ? (*store)->read().error() : store.error();
+  auto reader = Reader::open(scratch / "p");
+  const auto told = reader ? (*reader)->everything().error() : reader.error();
   CHECK(told.what == samples::sentence(Word::store_damaged));
   CHECK(told.where == (scratch / "p").string());
-  if (store) store->reset();
   CHECK(support::bytes_of(scratch / "p") == bytes);
 }
 
@@ -134,7 +135,7 @@ TEST_CASE("a log without its file is not thrown away") {
 TEST_CASE("a folder, a place with nothing, and a folder that cannot be made are told apart") {
   const Scratch scratch;
   CHECK(refusal(scratch.path()).what == samples::sentence(Word::store_is_folder));
-  CHECK(refusal(scratch / "none", Store::Access::read_only).what == samples::sentence(Word::store_missing));
+  CHECK(refusal<Reader>(scratch / "none").what == samples::sentence(Word::store_missing));
   support::put_bytes(scratch / "file", "in the way");
   CHECK_FALSE(Store::open(scratch / "file" / "p"));
   const auto told = refusal(fs::path("/proc/vignette/p"));
@@ -150,22 +151,23 @@ TEST_CASE("a read-only folder and a read-only file say so, and can still be read
   keep_one(file, "kept");
   fs::permissions(file, fs::perms{0444});
   fs::permissions(folder, fs::perms{0555});
-  const auto open_it = [&](const fs::path& which, Store::Access access) {
+  const auto tell = [](const auto& open) { return open ? "open" : open.error().where + ": " + open.error().what; };
+  const auto write_it = [&](const fs::path& which) { return samples::as_ordinary_user([&] { return tell(Store::open(which)); }); };
+  const auto read_it = [&](const fs::path& which) {
     return samples::as_ordinary_user([&] {
-      const auto store = Store::open(which, access);
-      if (!store) return store.error().where + ": " + store.error().what;
-      return (*store)->read()->answers.at(0).text;
+      const auto reader = Reader::open(which);
+      return reader ? (*reader)->everything()->answers.at(0).text : tell(reader);
     });
   };
-  CHECK(open_it(folder / "new", Store::Access::read_write) == folder.string() + ": " + samples::sentence(Word::store_folder_read_only));
-  CHECK(open_it(file, Store::Access::read_only) == "kept");
+  CHECK(write_it(folder / "new") == folder.string() + ": " + samples::sentence(Word::store_folder_read_only));
+  CHECK(read_it(file) == "kept");
 
   fs::permissions(folder, fs::perms{0777});
   fs::permissions(folder / "p-lock", fs::perms{0666});
-  CHECK(open_it(file, Store::Access::read_write) == file.string() + ": " + samples::sentence(Word::store_read_only));
+  CHECK(write_it(file) == file.string() + ": " + samples::sentence(Word::store_read_only));
 
   fs::permissions(file, fs::perms{0000});
-  CHECK(open_it(file, Store::Access::read_only) == file.string() + ": " + samples::sentence(Word::store_not_readable));
+  CHECK(read_it(file) == file.string() + ": " + samples::sentence(Word::store_not_readable));
 }
 
 TEST_CASE("a portfolio is written by one Store at a time") {
@@ -204,14 +206,13 @@ TEST_CASE("a full disk says so; what was kept stays, and keeping goes on when th
       const auto refused = (*store)->transact(changes);
       REQUIRE_FALSE(refused);
       CHECK(refused.error().what == samples::sentence(Word::store_full));
-      CHECK((*store)->read()->answers.at(0).text == "before");
+      CHECK(samples::contents(scratch / "p").answers.at(0).text == "before");
     }
   }
   REQUIRE((*store)->transact(changes));
   store->reset();
-  const auto again = Store::open(scratch / "p");
-  CHECK((*again)->read()->answers.at(0).text.size() == 300'000);
-  CHECK((*again)->revisions({"sam", "q1"})->size() == 2);
+  CHECK(samples::contents(scratch / "p").answers.at(0).text.size() == 300'000);
+  CHECK(samples::revisions(scratch / "p", "q1").size() == 2);
 }
 
 TEST_CASE("a disk that is full from the start says so") {

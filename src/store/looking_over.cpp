@@ -1,0 +1,62 @@
+#include "store/looking_over.hpp"
+
+#include <sqlite3.h>
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "store/revisions.hpp"
+
+namespace vignette::store {
+
+namespace {
+
+constexpr std::size_t most = 100;  // faults told
+
+void ask(Database& database, const char* question, portfolio::Health& health) {
+  Statement row(database, question);
+  while (row.step() && health.faults.size() < most) {
+    if (row.view(0) != "ok") health.faults.push_back(row.text(0));
+  }
+}
+
+void look_at_versions(Database& database, portfolio::Health& health) {
+  for (Statement row(database, "SELECT number, revisions FROM answer"); row.step() && health.faults.size() < most;) {
+    try {
+      std::int64_t kept = 0;
+      for (const auto& one : revisions_of(database, row.number(0))) kept += one.revision.taken_out ? 0 : 1;
+      if (kept != row.number(1)) health.faults.push_back(fmt::format("answer {}: {} versions, not {}", row.number(0), kept, row.number(1)));
+    } catch (const Failure& failure) {
+      if (failure.code != SQLITE_CORRUPT) throw;
+      health.faults.push_back(fmt::format("answer {}: a version does not follow from the one before it", row.number(0)));
+    }
+  }
+  const auto differs = database.number(R"sql(
+    SELECT answers <> (SELECT count(*) FROM answer) OR revisions <> (SELECT count(*) FROM revision WHERE taken_out IS NULL) FROM tally)sql");
+  if (differs != 0) health.faults.emplace_back("tally: not what is there");
+}
+
+}  // namespace
+
+portfolio::Health look_over(Database& database, bool quick, bool is_protected) {
+  portfolio::Health health;
+  try {
+    if (quick) {
+      ask(database, "PRAGMA quick_check(100)", health);
+    } else {
+      if (is_protected) ask(database, "PRAGMA cipher_integrity_check", health);
+      ask(database, "PRAGMA integrity_check(100)", health);
+      ask(database, "SELECT \"table\" || ' ' || rowid || ': ' || parent FROM pragma_foreign_key_check", health);
+      look_at_versions(database, health);
+    }
+  } catch (const Failure& failure) {
+    const int code = failure.code & 0xFF;
+    if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB) throw;
+    health.faults.emplace_back(sqlite3_errstr(code));
+  }
+  health.sound = health.faults.empty();
+  return health;
+}
+
+}  // namespace vignette::store

@@ -1,0 +1,12 @@
+/// Whether a file is sound.
+#pragma once
+
+#include "portfolio/care.hpp"
+#include "store/sqlite.hpp"
+
+namespace vignette::store {
+
+/// `quick`: SQLite's own quick check. Otherwise every page, index, seal (of a protected file) and version is looked at.
+portfolio::Health look_over(Database& database, bool quick, bool is_protected);
+
+}  // namespace vignette::store

@@ -1,0 +1,132 @@
+#include "store/reader.hpp"
+
+#include <sqlite3.h>
+
+#include "store/file.hpp"
+#include "store/looking_over.hpp"
+#include "store/migrations.hpp"
+#include "store/problems.hpp"
+#include "store/reading.hpp"
+#include "store/revisions.hpp"
+#include "store/searching.hpp"
+#include "store/sqlite.hpp"
+#include "store/taking_out.hpp"
+
+namespace vignette::store {
+
+namespace fs = std::filesystem;
+using words::Word;
+
+namespace {
+
+constexpr std::int64_t first_sight = 64;  // of answers, places and markers
+
+bool in_use(const fs::path& file) {
+  std::error_code error;
+  return fs::exists(beside(file, "-wal"), error) || fs::exists(beside(file, "-journal"), error);
+}
+
+}  // namespace
+
+struct Reader::Connection {
+  fs::path file;
+  KeyPtr key;
+  std::unique_ptr<Database> database;
+  bool blank = false;      // nothing has been kept in it yet
+  bool untouched = false;  // opened as a file that nobody writes
+
+  void open();
+
+  /// Answers from the database, or `nothing` while it is blank; tells what went wrong.
+  template <typename Work>
+  auto attempt(Work work) -> Result<decltype(work(*database))> {
+    try {
+      // Somebody may have begun to write since.
+      if (blank || (untouched && in_use(file))) open();
+      if (blank) return decltype(work(*database)){};
+      return work(*database);
+    } catch (const Failure& failure) {
+      return std::unexpected(problem(file, failure, key != nullptr));
+    } catch (const Refused& refused) {
+      return std::unexpected(refused.problem);
+    }
+  }
+};
+
+void Reader::Connection::open() {
+  std::error_code error;
+  untouched = !in_use(file);
+  blank = untouched && fs::file_size(file, error) == 0;
+  database.reset();
+  if (blank) return;
+  database = std::make_unique<Database>(file, untouched ? Database::Way::read_untouched : Database::Way::read, key.get());
+  const int version = version_of(*database, file);
+  blank = version == 0;
+  if (blank || version == Store::newest_version()) return;
+  // An older form is read from a copy in memory that is brought to the newest.
+  auto copy = std::make_unique<Database>(file, Database::Way::memory);
+  copy->fill_from(*database);
+  migrate(*copy, version);
+  database = std::move(copy);
+}
+
+Reader::Reader(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Reader::~Reader() = default;
+
+Result<std::unique_ptr<Reader>> Reader::open(const fs::path& file, KeyPtr key) {
+  const auto found = look_at(file, Store::newest_version());
+  if (!found) return std::unexpected(found.error());
+  if (*found == Found::nothing) return std::unexpected(problem(file, Word::store_missing, Word::store_missing_mend));
+  if (*found == Found::locked && !key) return std::unexpected(problem(file, Failure{SQLITE_NOTADB, 0}, true));
+  auto connection = std::make_unique<Connection>();
+  connection->file = file;
+  connection->key = std::move(key);
+  try {
+    connection->open();
+  } catch (const Failure& failure) {
+    return std::unexpected(problem(file, failure, connection->key != nullptr));
+  } catch (const Refused& refused) {
+    return std::unexpected(refused.problem);
+  }
+  return std::unique_ptr<Reader>(new Reader(std::move(connection)));
+}
+
+Result<portfolio::Contents> Reader::beginning() {
+  return connection_->attempt([](Database& database) { return read_newest(database, first_sight); });
+}
+
+Result<portfolio::Contents> Reader::of_cases(const std::vector<std::string>& cases) {
+  return connection_->attempt([&](Database& database) { return read_cases(database, cases); });
+}
+
+Result<portfolio::Contents> Reader::everything() {
+  return connection_->attempt([](Database& database) { return read_everything(database); });
+}
+
+Result<std::vector<portfolio::Head>> Reader::heads() {
+  return connection_->attempt([](Database& database) { return read_heads(database); });
+}
+
+Result<std::vector<portfolio::Revision>> Reader::revisions(const portfolio::QuestionKey& key) {
+  return connection_->attempt([&](Database& database) {
+    std::vector<portfolio::Revision> revisions;
+    Statement answer(database, "SELECT number FROM answer WHERE case_id = ?1 AND question_id = ?2");
+    if (!answer.bind(1, key.case_id).bind(2, key.question_id).step()) return revisions;
+    for (auto& kept : revisions_of(database, answer.number(0))) revisions.push_back(std::move(kept.revision));
+    return revisions;
+  });
+}
+
+Result<std::vector<portfolio::Hit>> Reader::search(const portfolio::SearchFor& what, std::size_t most) {
+  return connection_->attempt([&](Database& database) { return store::search(database, what, most); });
+}
+
+Result<portfolio::Reached> Reader::holds(const portfolio::TakeOut& what) {
+  return connection_->attempt([&](Database& database) { return reach_of(database, what); });
+}
+
+Result<portfolio::Health> Reader::look_over(bool quick) {
+  return connection_->attempt([&](Database& database) { return store::look_over(database, quick, connection_->key != nullptr); });
+}
+
+}  // namespace vignette::store

@@ -1,0 +1,19 @@
+/// Records out of the file.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "portfolio/records.hpp"
+#include "store/sqlite.hpp"
+
+namespace vignette::store {
+
+/// The newest so many of each.
+portfolio::Contents read_newest(Database& database, std::int64_t most);
+portfolio::Contents read_cases(Database& database, const std::vector<std::string>& cases);
+portfolio::Contents read_everything(Database& database);
+std::vector<portfolio::Head> read_heads(Database& database);
+
+}  // namespace vignette::store

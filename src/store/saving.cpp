@@ -1,0 +1,112 @@
+#include "store/saving.hpp"
+
+#include <sqlite3.h>
+
+#include "store/indexing.hpp"
+#include "store/revisions.hpp"
+
+namespace vignette::store {
+
+namespace {
+
+constexpr std::string_view find_answer = "SELECT number, indexed FROM answer WHERE case_id = ?1 AND question_id = ?2";
+
+constexpr std::string_view put_new_answer = R"sql(
+  INSERT INTO answer (case_id, question_id, id, case_title, question_number, wording, text, beginning, created, updated)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))sql";
+
+constexpr std::string_view put_answer_again = R"sql(
+  UPDATE answer SET case_title = ?2, question_number = ?3, wording = ?4, text = ?5, beginning = ?6, updated = ?7 WHERE number = ?1)sql";
+
+constexpr std::string_view put_place = R"sql(
+  INSERT INTO place (case_id, block, block_offset, question_id, caret, read_to, content_note_seen, visited)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+  ON CONFLICT (case_id) DO UPDATE SET block = excluded.block, block_offset = excluded.block_offset, question_id = excluded.question_id,
+    caret = excluded.caret, read_to = excluded.read_to, content_note_seen = excluded.content_note_seen, visited = excluded.visited)sql";
+
+portfolio::Id new_id(portfolio::Instant now) {
+  std::uint64_t chance_a = 0;
+  std::uint16_t chance_b = 0;
+  sqlite3_randomness(sizeof chance_a, &chance_a);
+  sqlite3_randomness(sizeof chance_b, &chance_b);
+  return portfolio::make_id(now, chance_a, chance_b);
+}
+
+}  // namespace
+
+std::string_view beginning_of(std::string_view text) {
+  constexpr std::size_t most = 160;
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+Saving::Saving(Database& database)
+    : database_(database),
+      find_(database, find_answer),
+      put_new_(database, put_new_answer),
+      put_again_(database, put_answer_again),
+      put_place_(database, put_place),
+      forget_sections_(database, "DELETE FROM section_read WHERE case_id = ?1"),
+      put_section_(database, "INSERT INTO section_read (case_id, number, section) VALUES (?1, ?2, ?3)") {}
+
+void Saving::operator()(const portfolio::SaveAnswer& save) {
+  const auto& answer = save.answer;
+  find_.bind(1, answer.key.case_id).bind(2, answer.key.question_id);
+  const bool known = find_.step();
+  auto number = known ? find_.number(0) : 0;
+  const bool indexed = known && !find_.is_null(1);
+  find_.again();
+  if (known) {
+    if (indexed) unindex(database_, number);
+    put_again_.bind(1, number)
+        .bind(2, answer.case_title)
+        .bind(3, std::int64_t{answer.question_number})
+        .bind(4, answer.wording)
+        .bind(5, answer.text)
+        .bind(6, beginning_of(answer.text))
+        .bind(7, answer.updated.ms)
+        .run();
+  } else {
+    put_new_.bind(1, answer.key.case_id)
+        .bind(2, answer.key.question_id)
+        .bind(3, answer.id)
+        .bind(4, answer.case_title)
+        .bind(5, std::int64_t{answer.question_number})
+        .bind(6, answer.wording)
+        .bind(7, answer.text)
+        .bind(8, beginning_of(answer.text))
+        .bind(9, answer.created.ms)
+        .bind(10, answer.updated.ms)
+        .run();
+    number = sqlite3_last_insert_rowid(database_.get());
+  }
+  if (save.revision) {
+    if (!newest_revision_is(database_, number, answer.text)) {
+      append_revision(database_, number, new_id(answer.updated), answer.updated, answer.text);
+    }
+    index_answers(database_);
+  } else if (!known || indexed) {
+    index_if_many(database_);
+  }
+}
+
+void Saving::operator()(const portfolio::SavePlace& save) {
+  const auto& place = save.place;
+  put_place_.bind(1, place.case_id)
+      .bind(2, static_cast<std::int64_t>(place.block))
+      .bind(3, static_cast<std::int64_t>(place.offset))
+      .bind(4, place.question_id)
+      .bind(5, static_cast<std::int64_t>(place.caret))
+      .bind(6, place.read_to)
+      .bind(7, std::int64_t{place.content_note_seen})
+      .bind(8, place.visited.ms)
+      .run();
+  forget_sections_.bind(1, place.case_id).run();
+  for (std::size_t i = 0; i < place.sections_read.size(); ++i) {
+    put_section_.bind(1, place.case_id).bind(2, static_cast<std::int64_t>(i)).bind(3, place.sections_read[i]).run();
+  }
+}
+
+}  // namespace vignette::store

@@ -1,0 +1,26 @@
+/// Carrying out what is to be kept, with statements that are prepared once.
+#pragma once
+
+#include <string_view>
+
+#include "portfolio/records.hpp"
+#include "store/sqlite.hpp"
+
+namespace vignette::store {
+
+/// The first 160 bytes of a text or a little less, never a part of a character.
+std::string_view beginning_of(std::string_view text);
+
+class Saving {
+ public:
+  explicit Saving(Database& database);
+  /// Inside a transaction.
+  void operator()(const portfolio::SaveAnswer& save);
+  void operator()(const portfolio::SavePlace& save);
+
+ private:
+  Database& database_;
+  Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_;
+};
+
+}  // namespace vignette::store

@@ -1,0 +1,195 @@
+#include "store/taking_out.hpp"
+
+#include <sqlite3.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/indexing.hpp"
+#include "store/revisions.hpp"
+#include "store/saving.hpp"
+#include "text/without.hpp"
+
+namespace vignette::store {
+
+namespace {
+
+using portfolio::Reached;
+using portfolio::TakenOut;
+using portfolio::TakeOut;
+using What = TakenOut::What;
+
+struct Found {
+  std::int64_t number = 0;
+  std::string case_title;
+  int question_number = 0;
+  std::string text;
+};
+
+std::optional<Found> find(Database& database, const portfolio::QuestionKey& key) {
+  Statement row(database, "SELECT number, case_title, question_number, text FROM answer WHERE case_id = ?1 AND question_id = ?2");
+  row.bind(1, key.case_id).bind(2, key.question_id);
+  if (!row.step()) return std::nullopt;
+  return Found{row.number(0), row.text(1), static_cast<int>(row.number(2)), row.text(3)};
+}
+
+bool holds(std::string_view text, const TakeOut& what) {
+  return !what.passage.empty() && text.find(what.passage) != std::string_view::npos;
+}
+
+bool goes(const portfolio::Revision& revision, const TakeOut& what) {
+  if (revision.taken_out) return false;
+  if (what.what == What::passage) return holds(revision.text, what);
+  return what.what == What::answer || revision.id == what.revision;
+}
+
+/// Of the first three kinds, which are within one answer.
+Reached reach_in(Database& database, const Found& answer, const TakeOut& what) {
+  Reached reached;
+  const auto revisions = revisions_of(database, answer.number);
+  for (std::size_t i = 0; i < revisions.size(); ++i) {
+    if (goes(revisions[i].revision, what)) reached.versions.push_back(static_cast<std::int64_t>(i) + 1);
+  }
+  reached.in_draft = what.what == What::answer || (what.what == What::passage && holds(answer.text, what));
+  reached.answers = what.what == What::answer ? 1 : 0;
+  return reached;
+}
+
+void rewrite_draft(Database& database, const Found& answer, const TakeOut& what) {
+  const auto text = text::without(answer.text, what.passage);
+  unindex(database, answer.number);
+  Statement(database, "UPDATE answer SET text = ?2, beginning = ?3 WHERE number = ?1")
+      .bind(1, answer.number)
+      .bind(2, text)
+      .bind(3, beginning_of(text))
+      .run();
+  index_answers(database);
+}
+
+void rewrite_versions(Database& database, const Found& answer, const TakeOut& what) {
+  auto revisions = revisions_of(database, answer.number);
+  for (auto& [number, revision] : revisions) {
+    if (!goes(revision, what)) continue;
+    if (what.what == What::passage) {
+      revision.text = text::without(revision.text, what.passage);
+    } else {
+      revision.text.clear();
+      revision.taken_out = what.when;
+    }
+  }
+  rewrite_revisions(database, revisions);
+}
+
+void remove_answer(Database& database, std::int64_t number) {
+  unindex(database, number);
+  Statement(database, "DELETE FROM revision WHERE answer = ?1").bind(1, number).run();
+  Statement(database, "DELETE FROM answer WHERE number = ?1").bind(1, number).run();
+}
+
+void remove_case(Database& database, const std::string& case_id) {
+  std::vector<std::int64_t> numbers;
+  Statement row(database, "SELECT number FROM answer WHERE case_id = ?1");
+  for (row.bind(1, case_id); row.step();) numbers.push_back(row.number(0));
+  for (const auto number : numbers) remove_answer(database, number);
+  Statement(database, "DELETE FROM place WHERE case_id = ?1").bind(1, case_id).run();
+}
+
+void remove_everything(Database& database) {
+  database.run(R"sql(
+    INSERT INTO answer_words (answer_words) VALUES ('delete-all');
+    DELETE FROM revision; DELETE FROM answer; DELETE FROM place; DELETE FROM taken_out)sql");
+}
+
+std::string title_of_case(Database& database, const std::string& case_id) {
+  Statement row(database, R"sql(
+    SELECT case_title FROM answer WHERE case_id = ?1 UNION ALL SELECT title FROM case_text WHERE case_id = ?1 LIMIT 1)sql");
+  return row.bind(1, case_id).step() ? row.text(0) : std::string();
+}
+
+void leave_marker(Database& database, const TakeOut& what, const std::string& case_title, int question_number) {
+  const bool of_case = what.what != What::everything, of_question = of_case && what.what != What::one_case;
+  Statement(database, R"sql(
+    INSERT INTO taken_out (what, case_id, question_id, case_title, question_number, moment) VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql")
+      .bind(1, static_cast<std::int64_t>(what.what))
+      .bind(2, of_case ? std::string_view(what.key.case_id) : std::string_view())
+      .bind(3, of_question ? std::string_view(what.key.question_id) : std::string_view())
+      .bind(4, case_title)
+      .bind(5, std::int64_t{question_number})
+      .bind(6, what.when.ms)
+      .run();
+}
+
+bool places_there(Database& database, const TakeOut& what) {
+  Statement row(database, "SELECT EXISTS (SELECT 1 FROM place WHERE ?1 = '' OR case_id = ?1)");
+  row.bind(1, what.what == What::everything ? std::string_view() : std::string_view(what.key.case_id));
+  return row.step() && row.number(0) != 0;
+}
+
+/// Carries it out; false if there was nothing to take out.
+bool carry_out(Database& database, const TakeOut& what, const Reached& reached) {
+  if (what.what == What::everything || what.what == What::one_case) {
+    if (reached.answers == 0 && !places_there(database, what)) return false;
+    const auto title = what.what == What::one_case ? title_of_case(database, what.key.case_id) : std::string();
+    if (what.what == What::everything) {
+      remove_everything(database);
+    } else {
+      remove_case(database, what.key.case_id);
+    }
+    leave_marker(database, what, title, 0);
+    return true;
+  }
+  const auto answer = find(database, what.key);
+  if (!answer || (reached.versions.empty() && !reached.in_draft)) return false;
+  if (what.what == What::answer) {
+    remove_answer(database, answer->number);
+  } else {
+    rewrite_versions(database, *answer, what);
+    if (reached.in_draft) rewrite_draft(database, *answer, what);
+  }
+  leave_marker(database, what, answer->case_title, answer->question_number);
+  return true;
+}
+
+}  // namespace
+
+Reached reach_of(Database& database, const TakeOut& what) {
+  Reached reached;
+  if (what.what == What::everything) {
+    reached.answers = database.number("SELECT answers FROM tally");
+  } else if (what.what == What::one_case) {
+    Statement row(database, "SELECT count(*) FROM answer WHERE case_id = ?1");
+    if (row.bind(1, what.key.case_id).step()) reached.answers = row.number(0);
+  } else if (const auto answer = find(database, what.key)) {
+    reached = reach_in(database, *answer, what);
+  }
+  return reached;
+}
+
+Reached take_out(Database& database, const TakeOut& what) {
+  Transaction transaction(database);
+  auto reached = reach_of(database, what);
+  database.run("INSERT INTO taking_out VALUES (1)");
+  const bool taken = carry_out(database, what, reached);
+  database.run("DELETE FROM taking_out");
+  if (taken) database.run("UPDATE tally SET still_to_erase = 1");
+  transaction.commit();
+  return reached;
+}
+
+bool erasing_is_due(Database& database) { return database.number("SELECT still_to_erase FROM tally") != 0; }
+
+void erase(Database& database) {
+  const auto empty_log = [&database] {
+    Statement row(database, "PRAGMA wal_checkpoint(TRUNCATE)");
+    if (row.step() && row.number(0) != 0) throw Failure{SQLITE_BUSY, 0};
+  };
+  // Pages keep bytes of what is gone between their rows, and so does the log: the file is made again from what is there.
+  database.run("VACUUM");
+  empty_log();
+  database.run("UPDATE tally SET still_to_erase = 0");
+  empty_log();
+}
+
+}  // namespace vignette::store

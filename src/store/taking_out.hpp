@@ -1,0 +1,20 @@
+/// Taking out for good, in one file.
+#pragma once
+
+#include "portfolio/care.hpp"
+#include "store/sqlite.hpp"
+
+namespace vignette::store {
+
+/// What it would reach. Nothing is changed.
+portfolio::Reached reach_of(Database& database, const portfolio::TakeOut& what);
+
+/// Takes it out of draft, versions and index, in one transaction, and leaves a marker. What it was may still stand in the file's
+/// bytes: `erase` is due from now on.
+portfolio::Reached take_out(Database& database, const portfolio::TakeOut& what);
+
+bool erasing_is_due(Database& database);
+/// Writes the file anew and empties its log, so that no byte of what is gone stays. Throws Failure{SQLITE_BUSY} while somebody reads.
+void erase(Database& database);
+
+}  // namespace vignette::store

@@ -1,0 +1,204 @@
+#include "text/differences.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <unordered_map>
+
+#include "text/unicode.hpp"
+
+namespace vignette::text {
+
+namespace {
+
+/// What is never cut: a word with its inner apostrophes and hyphens, a run of spaces, or one other character.
+enum class Kind : std::uint8_t { word, space, mark };
+
+struct Token {
+  std::uint32_t name = 0;  ///< the same for the same letters
+  Kind kind = Kind::mark;
+  Range range;
+};
+
+Kind kind_of(char32_t character) {
+  const auto c = static_cast<UChar32>(character);
+  if (u_isUWhiteSpace(c)) return Kind::space;
+  constexpr std::uint32_t marks = U_GC_M_MASK;
+  const bool belongs = u_isalnum(c) || (U_GET_GC_MASK(c) & marks) != 0 || character == U'_' || character == U'\u200D';
+  return belongs ? Kind::word : Kind::mark;
+}
+
+bool joins(char32_t character) { return character == U'\'' || character == U'’' || character == U'-' || character == U'\u2010'; }
+
+class Names {
+ public:
+  std::uint32_t of(std::string_view letters) {
+    return known_.try_emplace(letters, static_cast<std::uint32_t>(known_.size())).first->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::uint32_t> known_;
+};
+
+/// The end of the token that begins at `begin`.
+std::size_t token_end(std::string_view text, std::size_t begin, Kind kind) {
+  std::size_t end = begin;
+  next_character(text, end);
+  while (kind != Kind::mark && end < text.size()) {
+    std::size_t next = end;
+    const auto character = next_character(text, next);
+    if (kind == Kind::word && joins(character) && next < text.size()) {
+      std::size_t after = next;
+      if (kind_of(next_character(text, after)) == Kind::word) {
+        end = after;
+        continue;
+      }
+    }
+    if (kind_of(character) != kind) break;
+    end = next;
+  }
+  return end;
+}
+
+std::vector<Token> tokens_of(std::string_view text, Names& names) {
+  std::vector<Token> tokens;
+  tokens.reserve(text.size() / 3 + 1);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t peek = at;
+    const Kind kind = kind_of(next_character(text, peek));
+    const Range range{at, token_end(text, at, kind)};
+    tokens.push_back({names.of(part(text, range)), kind, range});
+    at = range.end;
+  }
+  return tokens;
+}
+
+/// A stretch of tokens on either side that are not the same.
+struct Change {
+  int from_begin = 0, from_end = 0, to_begin = 0, to_end = 0;
+};
+
+using Tokens = std::vector<Token>;
+
+/// Myers, "An O(ND) difference algorithm and its variations" (1986): the furthest way on each diagonal for each number of edits,
+/// all kept, and walked back.
+class Myers {
+ public:
+  Myers(const Tokens& from, const Tokens& to, int first, int from_size, int to_size)
+      : from_(from), to_(to), first_(first), n_(from_size), m_(to_size) {}
+
+  /// Newest last; nothing if there are more edits than are looked for.
+  bool run(std::vector<Change>& changes) {
+    for (int edits = 0; edits <= std::min(n_ + m_, most_edits); ++edits) {
+      if (!step(edits)) continue;
+      walk_back(edits, changes);
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr int most_edits = 1500;
+
+  bool same(int x, int y) const {
+    return from_[static_cast<std::size_t>(first_ + x)].name == to_[static_cast<std::size_t>(first_ + y)].name;
+  }
+  /// How far diagonal k was reached with so many edits.
+  int& reach(int edits, int k) { return reached_[static_cast<std::size_t>(edits)][static_cast<std::size_t>(k + edits) / 2]; }
+  /// Whether diagonal k is entered from the one above, by an insertion.
+  bool from_above(int edits, int k) { return k == -edits || (k != edits && reach(edits - 1, k - 1) < reach(edits - 1, k + 1)); }
+
+  bool step(int edits) {
+    reached_.emplace_back(static_cast<std::size_t>(edits) + 1);
+    for (int k = -edits; k <= edits; k += 2) {
+      int x = 0;
+      if (edits > 0) x = from_above(edits, k) ? reach(edits - 1, k + 1) : reach(edits - 1, k - 1) + 1;
+      int y = x - k;
+      while (x >= 0 && y >= 0 && x < n_ && y < m_ && same(x, y)) ++x, ++y;
+      reach(edits, k) = x;
+      if (x >= n_ && y >= m_ && k == n_ - m_) return true;
+    }
+    return false;
+  }
+
+  void walk_back(int edits, std::vector<Change>& changes) {
+    int x = n_, y = m_;
+    for (; edits > 0; --edits) {
+      const int k = x - y;
+      const bool above = from_above(edits, k);
+      const int before_x = reach(edits - 1, above ? k + 1 : k - 1), before_y = before_x - (above ? k + 1 : k - 1);
+      changes.push_back({before_x, above ? before_x : before_x + 1, before_y, above ? before_y + 1 : before_y});
+      x = before_x;
+      y = before_y;
+    }
+    std::ranges::reverse(changes);
+  }
+
+  const Tokens& from_;
+  const Tokens& to_;
+  int first_, n_, m_;
+  std::vector<std::vector<int>> reached_;
+};
+
+/// Changes that touch become one; so do those with at most one word between them, which read as one.
+std::vector<Change> gathered(const std::vector<Change>& changes, const Tokens& from) {
+  std::vector<Change> gathered;
+  for (const auto& change : changes) {
+    if (!gathered.empty()) {
+      auto& last = gathered.back();
+      const auto words = std::count_if(from.begin() + last.from_end, from.begin() + change.from_begin,
+                                       [](const Token& token) { return token.kind == Kind::word; });
+      const auto lines = std::any_of(from.begin() + last.from_end, from.begin() + change.from_begin,
+                                     [](const Token& token) { return token.kind == Kind::space && token.range.size() > 1; });
+      if (words <= 1 && !lines) {
+        last.from_end = change.from_end;
+        last.to_end = change.to_end;
+        continue;
+      }
+    }
+    gathered.push_back(change);
+  }
+  return gathered;
+}
+
+Range bytes_of(const Tokens& tokens, int begin, int end, std::size_t size) {
+  const auto offset = [&](int at) {
+    return static_cast<std::size_t>(at) < tokens.size() ? tokens[static_cast<std::size_t>(at)].range.begin : size;
+  };
+  return {offset(begin), offset(end)};
+}
+
+}  // namespace
+
+std::vector<Difference> differences(std::string_view from, std::string_view to) {
+  if (from == to) return {};
+  Names names;
+  const auto before = tokens_of(from, names), after = tokens_of(to, names);
+  const auto same = [](const Token& a, const Token& b) { return a.name == b.name; };
+  const int n = static_cast<int>(before.size()), m = static_cast<int>(after.size());
+  const int first = static_cast<int>(std::ranges::mismatch(before, after, same).in1 - before.begin());
+  int last = 0;
+  while (last < std::min(n, m) - first &&
+         same(before[static_cast<std::size_t>(n - 1 - last)], after[static_cast<std::size_t>(m - 1 - last)]))
+    ++last;
+
+  std::vector<Change> changes;
+  if (!Myers(before, after, first, n - first - last, m - first - last).run(changes)) {
+    changes = {{0, n - first - last, 0, m - first - last}};
+  }
+  for (auto& change : changes) {
+    change.from_begin += first;
+    change.from_end += first;
+    change.to_begin += first;
+    change.to_end += first;
+  }
+  std::vector<Difference> told;
+  for (const auto& change : gathered(changes, before)) {
+    told.push_back(
+        {bytes_of(before, change.from_begin, change.from_end, from.size()), bytes_of(after, change.to_begin, change.to_end, to.size())});
+  }
+  return told;
+}
+
+}  // namespace vignette::text
