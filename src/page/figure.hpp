@@ -94,7 +94,10 @@ enum class Icon : std::uint8_t {
   note,
   file,
   door,
-  calendar
+  calendar,
+  eye,
+  hide,
+  print
 };
 Figure icon(Icon icon);
 

@@ -54,6 +54,7 @@ class Drawing {
 }  // namespace
 
 Figure icon(Icon icon) {
+  constexpr std::string_view eye = "M3 10c1.6-2.8 4-4.3 7-4.3s5.4 1.5 7 4.3c-1.6 2.8-4 4.3-7 4.3c-3 0 -5.4 -1.5 -7 -4.3z";
   Drawing draw;
   switch (icon) {
     case Icon::back:
@@ -129,6 +130,12 @@ Figure icon(Icon icon) {
       return draw.path("M5.5 17V4.4A1.4 1.4 0 0 1 6.9 3h6.2a1.4 1.4 0 0 1 1.4 1.4V17M3 17h14M11.7 10.2h.1");
     case Icon::calendar:
       return draw.box({3.5F, 4.5F, 13, 12}, 1.6F).path("M3.5 8.4h13M7 3v3M13 3v3");
+    case Icon::eye:
+      return draw.path(eye).ring(10, 10, 2.2F);
+    case Icon::hide:
+      return draw.path(eye).path("M4.5 16L15.5 4");
+    case Icon::print:
+      return draw.path("M6 7.5V3.5h8v4M6 13.5H3.8V9.2a1.7 1.7 0 0 1 1.7-1.7h9a1.7 1.7 0 0 1 1.7 1.7v4.3H14M6 11.5h8v5H6z");
   }
   return draw;
 }

@@ -80,10 +80,36 @@ Layout layout_of(const Frame& frame, page::Rect at) {
   return layout;
 }
 
+/// Another window has the portfolio, and nothing waits here to be kept.
+bool open_elsewhere(const app::Model& model) {
+  if (!model.read_only || model.saving.state != app::SaveState::read_only) return false;
+  if (!model.saving.problem || model.saving.problem->what != words::say(Word::store_in_use)) return false;
+  return std::ranges::none_of(model.drafts, [](const auto& one) { return one.second.unsaved_since != 0; });
+}
+
+/// A second window on one portfolio: it reads, and takes over when the first has closed.
+float elsewhere_banner(Frame& frame, page::Rect at) {
+  const Layout layout = layout_of(frame, at);
+  const Colours& colours = *frame.colours;
+  const auto head = words::say(Word::banner_elsewhere), lines = words::say(Word::banner_elsewhere_lines);
+  const float head_height = set(frame, head, heading, page::Ink::ink, layout.width)->height;
+  const float height = 14 + head_height + 2 + set(frame, lines, column_text, page::Ink::ink2, layout.width)->height + 14;
+  const page::Rect all{at.x, at.y, at.w, height};
+  const Region region(frame, words::say(Word::banner_elsewhere_region), all);
+  fill(frame, all, colours.ground);
+  rule(frame, all.x, all.y, all.w, colours.rule);
+  rule(frame, all.x, all.bottom() - 1, all.w, colours.rule);
+  fill(frame, {all.x, all.y, 4, all.h}, colours.clay);
+  say(frame, head, heading, {layout.left, at.y + 14}, layout.width, page::Ink::ink, Role::status);
+  say(frame, lines, column_text, {layout.left, at.y + 14 + head_height + 2}, layout.width, page::Ink::ink2);
+  return height;
+}
+
 }  // namespace
 
 float not_saved_banner(const app::Model& model, Frame& frame, page::Rect at) {
   const app::SaveState state = model.saving.state;
+  if (open_elsewhere(model)) return elsewhere_banner(frame, at);
   if (state != app::SaveState::failed && state != app::SaveState::read_only) return 0;
 
   const Layout layout = layout_of(frame, at);

@@ -46,13 +46,28 @@ void mark(Frame& frame, page::Point at) {
   figure(frame, half, {at.x, at.y, 24, 24}, c.mark_edge);
 }
 
+/// Whether others are kept out of what is written, at the navigation's foot: a link to where that is settled.
+void lock_state(const app::Model& model, Frame& frame, page::Point at, Type type) {
+  const app::Vault& vault = model.vault;
+  ui::icon(frame, page::Icon::lock, {at.x, at.y + 1.5F}, frame.colours->ink2, 16);
+  const page::Point words{at.x + 24, at.y};
+  if (!vault.known || vault.absent) {
+    say(frame, words::say(Word::nav_private), type, words, 0, page::Ink::ink2);
+  } else if (vault.locked) {
+    if (link(frame, words::say(Word::nav_is_locked), words, type)) frame.wish(app::intent::ShowPortfolio{});
+  } else if (link(frame, words::say(vault.is_protected ? Word::nav_locked_with : Word::nav_not_locked_with), words, type)) {
+    frame.wish(app::intent::ShowSettings{"keeping"});
+  }
+}
+
 page::Rect narrow_navigation(const app::Model& model, Frame& frame) {
   const Colours& c = *frame.colours;
   auto& menu = frame.memory.slot<Menu>("menu");
   if (frame.new_screen) menu.open = false;
   const auto all = places();
   // Open, it holds the places and the way to what is private, and pushes the page down.
-  const float high = bar_high + (menu.open ? row_high * static_cast<float>(all.size() + 1) + 1 : 0);
+  const bool can_lock = model.vault.is_protected && !model.vault.locked;
+  const float high = bar_high + (menu.open ? row_high * static_cast<float>(all.size() + (can_lock ? 2 : 1)) + 1 : 0);
   const page::Rect whole{0, 0, frame.width, high};
   const Region region(frame, words::say(Word::nav_region), whole);
   fill(frame, whole, c.ground);
@@ -77,6 +92,11 @@ page::Rect narrow_navigation(const app::Model& model, Frame& frame) {
                        model.screen == app::Screen::privacy)) {
       menu.open = false;
       frame.wish(app::intent::ShowPrivacy{});
+    }
+    y += row_high;
+    if (can_lock && navigation_row(frame, words::say(Word::nav_lock), page::Icon::lock, {0, y, frame.width, row_high}, false)) {
+      menu.open = false;
+      frame.wish(app::intent::Lock{});
     }
     rule(frame, 0, high - 1, frame.width, c.rule);
     if (pressed(frame, {app::Key::escape})) {
@@ -128,14 +148,16 @@ page::Rect navigation(const app::Model& model, Frame& frame) {
   constexpr Type foot{{page::Family::sans, 400, false}, 13, 19};
   constexpr Type foot_link{{page::Family::sans, 500, false}, 13, 19};
   const auto lines = set(frame, words::say(Word::nav_private_lines), foot, page::Ink::ink3, nav_wide - 1 - 24 - 20);
-  const float high = 19 + 2 + lines->height + 5 + 20;
+  const bool can_lock = model.vault.is_protected && !model.vault.locked;
+  const float high = 21 + 4 + lines->height + 5 + 20 + (can_lock ? 36 : 0);
   const float top = frame.height - 24 - high;
   if (top >= y + 8) {
-    ui::icon(frame, page::Icon::lock, {24, top + 1.5F}, c.ink2, 16);
-    say(frame, words::say(Word::nav_private), foot_link, {48, top}, 0, page::Ink::ink2);
-    say_set(frame, *lines, words::say(Word::nav_private_lines), {24, top + 21});
+    lock_state(model, frame, {24, top}, foot_link);
+    say_set(frame, *lines, words::say(Word::nav_private_lines), {24, top + 25});
+    constexpr ButtonLook small{.manner = Manner::quiet, .height = 32, .padding = 10, .type = {{page::Family::sans, 500, false}, 14, 20}};
+    if (can_lock && button(frame, words::say(Word::nav_lock), {14, top + high - 30, 0, 32}, small)) frame.wish(app::intent::Lock{});
   }
-  const float link_top = top >= y + 8 ? top + 21 + lines->height + 5 : y + 8;
+  const float link_top = top >= y + 8 ? top + 25 + lines->height + 5 : y + 8;
   if (link(frame, words::say(Word::nav_private_link), {24, link_top}, foot_link)) frame.wish(app::intent::ShowPrivacy{});
   return rest;
 }

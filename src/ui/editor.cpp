@@ -22,7 +22,7 @@ void paint_text(Frame& frame, TextBox& box, page::Manuscript& manuscript, page::
   const float top = seen.y - origin.y;
   const float bottom = seen.bottom() - origin.y;
   const Colours& colours = *frame.colours;
-  const auto chosen = manuscript.rects(box.now().selection(), top, bottom);
+  const auto chosen = manuscript.rects(box.selection(), top, bottom);
   for (const page::Rect& part : chosen) {
     fill(frame, {origin.x + part.x, origin.y + part.y, part.w, part.h}, tint_shows(colours) ? colours.tint : colours.accent);
   }
@@ -51,7 +51,7 @@ void paint_caret(Frame& frame, page::Rect caret) {
 
 /// After its events: `touch` sees to the rest, such as the pane that follows the focus.
 Touch describe_box(Frame& frame, Id id, std::string_view name, page::Rect rect, const app::Editing& editing, std::uint32_t states) {
-  return touch(frame, id, Role::text_box, name, rect, states, editing.text);
+  return touch(frame, id, Role::text_box, name, rect, states, states & secret ? std::string_view() : std::string_view(editing.text));
 }
 
 Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, TextBoxSetup setup, std::string_view name, page::Rect rect,
@@ -126,22 +126,29 @@ Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view
   return text_area(frame, slot, slot.own, std::move(setup), name, rect, reading);
 }
 
-void field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
-           page::Rect rect, std::optional<page::Icon> before) {
+namespace {
+
+void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
+                page::Rect rect, std::optional<page::Icon> before, const SecretLook& look) {
   constexpr float padding = 12;
-  const Type look = type::text;
+  const Type type = look.type;
+  const bool kept_secret = app::is_secret(which);
+  const bool wraps = look.lines > 1;
   TextBoxSetup setup;
   setup.id = id_of(which);
   setup.field = which;
   setup.single = true;
-  setup.style = {look.face, look.size, look.line, 0, "en-GB"};
+  setup.secret = kept_secret;
+  setup.dots = kept_secret && !look.show;
+  setup.style = {type.face, type.size, type.line, 0, "en-GB"};
   setup.rect = rect;
   const float left = before ? padding + 20 + 10 : padding;
   const page::Rect window{rect.x + left, rect.y, std::max(1.0F, rect.w - left - padding), rect.h};
+  if (wraps) setup.width = window.w;
 
   TextBoxSlot& slot = slot_of(frame, setup.id);
   page::Manuscript& manuscript = frame.memory.manuscripts[setup.id];
-  const float top = rect.y + (rect.h - look.line) / 2;
+  const float top = rect.y + (rect.h - type.line * static_cast<float>(look.lines)) / 2;
   setup.origin = {window.x - slot.scroll, top};
   const Id id = setup.id;
   TextBox box(frame, slot, manuscript, editing, std::move(setup));
@@ -149,13 +156,14 @@ void field(Frame& frame, app::Field which, const app::Editing& editing, std::str
 
   // The caret stays in the window of one line.
   const float x = manuscript.caret(box.place()).x;
-  const float end = manuscript.caret({box.now().text.size()}).x + caret_width;
-  if (!box.focused()) slot.scroll = 0;
-  slot.scroll = std::clamp(slot.scroll, x + caret_width - window.w, x);
+  const float end = manuscript.caret({box.end()}).x + caret_width;
+  if (!box.focused() || wraps) slot.scroll = 0;
+  slot.scroll = std::clamp(slot.scroll, std::min(x, x + caret_width - window.w), x);
   slot.scroll = std::clamp(slot.scroll, 0.0F, std::max(0.0F, end - window.w));
+  if (wraps) slot.scroll = 0;
   const page::Point origin{window.x - slot.scroll, top};
 
-  const Touch does = describe_box(frame, id, name, rect, box.now(), editable);
+  const Touch does = describe_box(frame, id, name, rect, box.now(), editable | (kept_secret ? std::uint32_t{secret} : 0U));
   const Colours& colours = *frame.colours;
   fill(frame, rect, colours.sheet, 6);
   if (box.focused()) {
@@ -166,12 +174,24 @@ void field(Frame& frame, app::Field which, const app::Editing& editing, std::str
   if (before) icon(frame, *before, {rect.x + padding, rect.y + (rect.h - 20) / 2}, colours.ink3);
   push_clip(frame, window);
   if (box.now().text.empty() && !placeholder.empty()) {
-    letters(frame, *set(frame, placeholder, look, page::Ink::ink3), {window.x, top});
+    letters(frame, *set(frame, placeholder, type, page::Ink::ink3), {window.x, top});
   }
   paint_text(frame, box, manuscript, origin);
   if (box.focused()) paint_caret(frame, caret_on_screen(box, manuscript, origin));
   pop_clip(frame);
   if (box.focused()) focus_ring(frame, rect, 6);
+}
+
+}  // namespace
+
+void field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
+           page::Rect rect, std::optional<page::Icon> before) {
+  draw_field(frame, which, editing, name, placeholder, rect, before, {});
+}
+
+void secret_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, page::Rect rect,
+                  const SecretLook& look) {
+  draw_field(frame, which, editing, name, {}, rect, {}, look);
 }
 
 }  // namespace vignette::ui

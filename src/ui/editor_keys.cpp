@@ -52,7 +52,9 @@ bool TextBox::key(app::Chord chord) {
 bool TextBox::motion_key(app::Chord chord) {
   if (setup_.single && (chord.key == Key::up || chord.key == Key::down)) return false;
   const app::Editing& text = now();
-  if (const auto motion = sideways(chord)) {
+  if (auto motion = sideways(chord)) {
+    if (setup_.dots && motion == app::Motion::word_left) motion = app::Motion::text_begin;
+    if (setup_.dots && motion == app::Motion::word_right) motion = app::Motion::text_end;
     const bool collapse = !chord.shift && !chord.ctrl && !text.selection().empty();
     if (collapse) {
       move({chord.key == Key::left ? text.selection().begin : text.selection().end}, false);
@@ -67,10 +69,10 @@ bool TextBox::motion_key(app::Chord chord) {
   const float goal_x = static_cast<float>(goal) * size;
   switch (chord.key) {
     case Key::home:
-      move(manuscript_.line_begin(place()), chord.shift);
+      move(meant(manuscript_.line_begin(place())), chord.shift);
       return true;
     case Key::end:
-      move(manuscript_.line_end(place()), chord.shift);
+      move(meant(manuscript_.line_end(place())), chord.shift);
       return true;
     case Key::up:
     case Key::down:
@@ -92,12 +94,12 @@ bool TextBox::clipboard_key(app::Chord chord) {
     return true;
   }
   if (chord == app::Chord{.key = Key::c, .ctrl = true} || chord == app::Chord{.key = Key::insert, .ctrl = true}) {
-    copy();
+    if (!setup_.secret) copy();
     return true;
   }
   if (!writable()) return false;
   if (chord == app::Chord{.key = Key::x, .ctrl = true} || chord == app::Chord{.key = Key::del, .shift = true}) {
-    if (now().selection().empty()) return true;
+    if (setup_.secret || now().selection().empty()) return true;
     change(text::replace(now().text, now().selection(), {}), app::EditKind::deleting, app::intent::Cut{*setup_.field});
     return true;
   }
@@ -121,6 +123,7 @@ bool TextBox::edit_key(app::Chord chord) {
     case Key::z:
     case Key::y:
       if (!chord.ctrl || (chord.key == Key::y && chord.shift)) return false;
+      if (setup_.secret) return true;  // what was typed there is not remembered
       if (chord.key == Key::y || chord.shift) {
         frame_.wish(app::intent::Redo{*setup_.field});
       } else {
@@ -147,6 +150,8 @@ void TextBox::paste(const std::string& words) {
 }
 
 void TextBox::erase(app::Deletion deletion) {
+  if (setup_.dots && deletion == app::Deletion::word_backward) deletion = app::Deletion::line_backward;
+  if (setup_.dots && deletion == app::Deletion::word_forward) deletion = app::Deletion::forward;
   if (const auto edit = app::deletion(now(), deletion)) change(*edit, app::EditKind::deleting);
 }
 

@@ -39,15 +39,16 @@ void quote(std::string& out, std::string_view words) {
   out += '"';
 }
 
-constexpr std::array<std::pair<State, std::string_view>, 9> state_names{{{focusable, "focusable"},
-                                                                         {focused, "focused"},
-                                                                         {disabled, "disabled"},
-                                                                         {checked, "checked"},
-                                                                         {selected, "selected"},
-                                                                         {editable, "editable"},
-                                                                         {multi_line, "multi-line"},
-                                                                         {expanded, "expanded"},
-                                                                         {current, "current"}}};
+constexpr std::array<std::pair<State, std::string_view>, 10> state_names{{{focusable, "focusable"},
+                                                                          {focused, "focused"},
+                                                                          {disabled, "disabled"},
+                                                                          {checked, "checked"},
+                                                                          {selected, "selected"},
+                                                                          {editable, "editable"},
+                                                                          {multi_line, "multi-line"},
+                                                                          {expanded, "expanded"},
+                                                                          {current, "current"},
+                                                                          {secret, "protected"}}};
 
 template <typename Fits>
 const Item* first(const Outline& outline, Fits fits) {

@@ -49,7 +49,8 @@ enum State : std::uint32_t {
   editable = 32,
   multi_line = 64,
   expanded = 128,
-  current = 256
+  current = 256,
+  secret = 512  ///< what is written in it is told to nobody
 };
 
 struct Item {

@@ -36,7 +36,29 @@ void draw_screen(const app::Model& model, Frame& frame) {
     case app::Screen::keys:
       draw_keys(model, frame);
       break;
-    default:
+    case app::Screen::protect:
+      draw_protect(model, frame);
+      break;
+    case app::Screen::recovery_sheet:
+      draw_recovery_sheet(model, frame);
+      break;
+    case app::Screen::unlock:
+      draw_unlock(model, frame);
+      break;
+    case app::Screen::compare:
+      draw_compare(model, frame);
+      break;
+    case app::Screen::take_out:
+      draw_take_out(model, frame);
+      break;
+    case app::Screen::search:
+      draw_search(model, frame);
+      break;
+    case app::Screen::damaged:
+      draw_damaged(model, frame);
+      break;
+    case app::Screen::backups:
+      draw_backups(model, frame);
       break;
   }
 }

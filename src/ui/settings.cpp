@@ -4,6 +4,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "ui/form.hpp"
+#include "ui/keeping.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -13,35 +15,6 @@ namespace {
 using app::Look;
 using words::say;
 using words::Word;
-
-constexpr float label_width = 132, gap = 20, form_width = 600;
-
-/// Label at the left of a row, or above it when the form is narrow; gives the place and width of the control.
-class Form {
- public:
-  Form(Frame& frame, page::Point at, float width) : frame_(frame), at_(at), width_(width), stacked_(width < 460) {}
-
-  page::Rect row(Word label, float height) {
-    constexpr Type bold{type::sans_bold, 15, 22};
-    const float drop = stacked_ ? 0 : (height - bold.line) / 2;
-    ui::say(frame_, say(label), bold, {at_.x, at_.y + 13 + drop}, stacked_ ? width_ : label_width);
-    const float left = stacked_ ? 0 : label_width + gap, down = stacked_ ? 28 : 0;
-    const page::Rect control{at_.x + left, at_.y + 13 + down, width_ - left, height};
-    at_.y += 26 + down + height;
-    return control;
-  }
-  void rule() {
-    ui::rule(frame_, at_.x, at_.y + 8, width_, frame_.colours->rule);
-    at_.y += 17;
-  }
-  float bottom() const { return at_.y; }
-
- private:
-  Frame& frame_;
-  page::Point at_;
-  float width_;
-  bool stacked_;
-};
 
 /// A card that is one of several: sheet, edge, accent when chosen. `inside` draws what stands in it.
 template <typename Inside>
@@ -194,8 +167,10 @@ void draw_settings(const app::Model& model, Frame& frame) {
                1) +
        14;
 
-  static constexpr std::array<std::pair<std::string_view, Word>, 3> tabs{
-      {{"reading", Word::settings_reading}, {"language", Word::settings_language}, {"about", Word::settings_about}}};
+  static constexpr std::array<std::pair<std::string_view, Word>, 4> tabs{{{"reading", Word::settings_reading},
+                                                                          {"keeping", Word::keeping_tab},
+                                                                          {"language", Word::settings_language},
+                                                                          {"about", Word::settings_about}}};
   float tab = x;
   for (const auto& [name, words] : tabs) {
     float width = 0;
@@ -209,6 +184,8 @@ void draw_settings(const app::Model& model, Frame& frame) {
 
   if (model.settings_tab == "about") {
     about(frame, {x, y}, std::min(whole, form_width));
+  } else if (model.settings_tab == "keeping") {
+    y += keeping(model, frame, {x, y}, std::min(whole, form_width + 88));
   } else if (model.settings_tab == "language") {
     Form form(frame, {x, y}, std::min(whole, form_width));
     const page::Rect row = form.row(Word::settings_language, 44);

@@ -17,7 +17,41 @@ constexpr double scroll_every = 0.03;
 
 TextBox::TextBox(Frame& frame, TextBoxSlot& slot, page::Manuscript& manuscript, const app::Editing& editing, TextBoxSetup setup)
     : frame_(frame), slot_(slot), manuscript_(manuscript), original_(editing), setup_(std::move(setup)) {
-  manuscript_.follow(original_.text, setup_.style, setup_.width, frame_.memory.cache.metrics());
+  follow();
+}
+
+namespace {
+
+constexpr std::string_view dot = "•";
+
+}  // namespace
+
+void TextBox::follow() {
+  if (!setup_.dots) {
+    manuscript_.follow(now().text, setup_.style, setup_.width, frame_.memory.cache.metrics());
+    return;
+  }
+  std::string dots;
+  for (std::size_t i = 1; i < text::graphemes(now().text).size(); ++i) dots += dot;
+  manuscript_.follow(dots, setup_.style, setup_.width, frame_.memory.cache.metrics());
+}
+
+page::Place TextBox::shown(page::Place place) const {
+  if (!setup_.dots) return place;
+  const auto ends = text::graphemes(now().text);
+  const auto before = std::ranges::lower_bound(ends, place.offset) - ends.begin();
+  return {static_cast<std::size_t>(before) * dot.size(), place.affinity};
+}
+
+page::Place TextBox::meant(page::Place shown) const {
+  if (!setup_.dots) return shown;
+  const auto ends = text::graphemes(now().text);
+  return {ends.empty() ? 0 : ends[std::min(shown.offset / dot.size(), ends.size() - 1)], shown.affinity};
+}
+
+text::Range TextBox::selection() const {
+  const text::Range chosen = now().selection();
+  return {shown(page::Place{chosen.begin}).offset, shown(page::Place{chosen.end}).offset};
 }
 
 void TextBox::handle() {
@@ -32,7 +66,7 @@ void TextBox::handle() {
 
 bool TextBox::focused() const { return frame_.memory.focus == setup_.id; }
 
-page::Place TextBox::place() const { return {now().caret, now().upstream ? page::Affinity::upstream : page::Affinity::downstream}; }
+page::Place TextBox::caret() const { return {now().caret, now().upstream ? page::Affinity::upstream : page::Affinity::downstream}; }
 
 bool TextBox::use(const Event& event) {
   if (const auto* pressed_key = std::get_if<KeyPressed>(&event)) return key(pressed_key->chord);
@@ -64,7 +98,7 @@ bool TextBox::press(const PointerPressed& event) {
   if (!here || event.button != Button::left) return false;
   give_focus(frame_, setup_.id, false);
   frame_.memory.dragging_text = setup_.id;
-  const page::Place place = manuscript_.place_at(within(event.at));
+  const page::Place place = meant(manuscript_.place_at(within(event.at)));
   slot_.unit = event.clicks >= 3   ? TextBoxSlot::Unit::paragraph
                : event.clicks == 2 ? TextBoxSlot::Unit::word
                                    : TextBoxSlot::Unit::character;
@@ -80,13 +114,14 @@ bool TextBox::press(const PointerPressed& event) {
 
 text::Range TextBox::unit_at(std::size_t offset) const {
   const std::string& text = now().text;
+  if (setup_.dots) return {0, text.size()};  // where its words are is nobody's business
   return slot_.unit == TextBoxSlot::Unit::word ? text::word_at(text, offset) : text::paragraph_at(text, offset);
 }
 
 void TextBox::drag_to(page::Point at) {
-  const page::Place place = manuscript_.place_at(within(at));
+  const page::Place place = meant(manuscript_.place_at(within(at)));
   if (slot_.unit == TextBoxSlot::Unit::character) {
-    if (place != this->place()) move(place, true);
+    if (place != caret()) move(place, true);
     return;
   }
   const text::Range unit = unit_at(place.offset);
@@ -156,7 +191,7 @@ void TextBox::change(const text::Edit& edit, app::EditKind kind, std::optional<a
     frame_.wish(app::intent::Edit{*setup_.field, edit, kind});
   }
   caret_moved_ = true;
-  manuscript_.follow(now().text, setup_.style, setup_.width, frame_.memory.cache.metrics());
+  follow();
 }
 
 }  // namespace vignette::ui

@@ -28,6 +28,8 @@ struct TextBoxSetup {
   std::optional<app::Field> field;  ///< nothing: a text to read, whose caret the slot keeps
   bool single = false;              ///< one line: no line feeds, and up, down, Enter and page keys are left to others
   bool read_only = false;
+  bool secret = false;  ///< never copied
+  bool dots = false;    ///< and shown as a dot for each character; the manuscript then holds nothing but dots
   page::ManuscriptStyle style;
   float width = 0;     ///< of the text; 0 for one line
   page::Point origin;  ///< of the text
@@ -46,7 +48,10 @@ class TextBox {
   const app::Editing& now() const { return local_ ? *local_ : original_; }
   bool focused() const;
   bool caret_moved() const { return caret_moved_; }
-  page::Place place() const;
+  /// Places in what is shown: the text itself, or its dots.
+  page::Place place() const { return shown(caret()); }
+  text::Range selection() const;
+  std::size_t end() const { return shown(page::Place{now().text.size()}).offset; }
 
  private:
   bool use(const Event& event);
@@ -69,6 +74,10 @@ class TextBox {
   void copy();
   void wish_caret();
   text::Range unit_at(std::size_t offset) const;
+  page::Place caret() const;
+  page::Place shown(page::Place place) const;
+  page::Place meant(page::Place shown) const;
+  void follow();
   page::Point within(page::Point at) const { return {at.x - setup_.origin.x, at.y - setup_.origin.y}; }
   bool writable() const { return setup_.field && !setup_.read_only; }
 

@@ -29,6 +29,7 @@ void page_of(const app::Model& model, Frame& frame, Word title, Word lead, const
 void draw_privacy(const app::Model& model, Frame& frame) {
   static constexpr std::pair<Word, Word> parts[] = {
       {Word::privacy_sends, Word::privacy_sends_lines}, {Word::privacy_where, Word::privacy_where_lines},
+      {Word::privacy_lock, Word::privacy_lock_lines},   {Word::privacy_not_lock, Word::privacy_not_lock_lines},
       {Word::privacy_asked, Word::privacy_asked_lines}, {Word::privacy_copies, Word::privacy_copies_lines},
       {Word::privacy_child, Word::privacy_child_lines}, {Word::privacy_score, Word::privacy_score_lines}};
   page_of(model, frame, Word::privacy_title, Word::privacy_lead, [&](page::Point at, float width) {

@@ -105,6 +105,15 @@ std::optional<std::size_t> step_dots(Frame& frame, std::span<const StepState> st
 /// A field of one line; the model holds its text. `placeholder` is shown while it is empty.
 void field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
            page::Rect rect, std::optional<page::Icon> before = {});
+/// A field for a secret (app::is_secret): a dot for each character unless it is shown. The outline never has what is written
+/// in it, and it cannot be copied. With more than one line it wraps.
+struct SecretLook {
+  bool show = false;
+  int lines = 1;
+  Type type = type::text;
+};
+void secret_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, page::Rect rect,
+                  const SecretLook& look = {});
 
 // --- Panes ---------------------------------------------------------------------------------------------------------------
 

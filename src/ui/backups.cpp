@@ -1,0 +1,86 @@
+/// The copies made without asking, and going back to one.
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "ui/grid.hpp"
+#include "ui/threshold.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+/// One copy: when it was made, what is to be known about it, and the way back to it. Answers the height.
+float row(const app::Model& model, Frame& frame, const portfolio::Backup& copy, std::uint64_t index, page::Point at, float width) {
+  constexpr Type bold{type::sans_bold, 15, 22};
+  const bool stacked = width < 480;
+  const ButtonLook look{.available = !model.vault.busy};
+  const float wide = button_width(frame, say(Word::backups_go_back), look);
+  const float room = copy.reachable && !stacked ? width - wide - 24 : width;
+  rule(frame, at.x, at.y, width, frame.colours->rule);
+  const std::string name = say(Word::backups_row, fmt::arg("day", day_in_words(model, copy.made)),
+                               fmt::arg("time", portfolio::clock_of(copy.made, model.now.offset_minutes)));
+  std::string lines(say(copy.is_protected ? Word::backups_protected : Word::backups_not_protected));
+  const std::string until = date_in_words(model, copy.keeps_until);
+  if (copy.reachable) {
+    lines += " " + say(Word::backups_until, fmt::arg("until", until));
+  } else {
+    lines = say(Word::backups_unreachable, fmt::arg("folder", std::filesystem::path(copy.file).parent_path().string()),
+                fmt::arg("until", until));
+  }
+  describe(frame, Role::list_item, name, {at.x, at.y, width, 0}).value = lines;
+  float y = at.y + 12;
+  y += ui::say(frame, name, bold, {at.x, y}, room, copy.reachable ? page::Ink::ink : page::Ink::ink3);
+  y += ui::say(frame, lines, type::text, {at.x, y}, room, copy.reachable ? page::Ink::ink2 : page::Ink::ink3);
+  if (copy.reachable) {
+    const page::Point act = stacked ? page::Point{at.x, y + 8} : page::Point{at.x + width - wide, at.y + 14};
+    if (button(frame, say(Word::backups_go_back), {act.x, act.y, wide, 40}, look, index + 1)) frame.wish(app::intent::Restore{copy.file});
+    if (stacked) y += 48;
+  }
+  return y + 12 - at.y;
+}
+
+}  // namespace
+
+void draw_backups(const app::Model& model, Frame& frame) {
+  const app::Vault& vault = model.vault;
+  const page::Rect area = navigation(model, frame);
+  const Region region(frame, say(Word::backups_title), area);
+  Pane pane(frame, say(Word::backups_title), area, 0);
+  if (frame.new_screen) pane.scroll_to(0);
+  const auto [x, width] = grid::turned_to(area, frame.width);
+  float y = pane.top() + grid::top(frame.width);
+  y += ui::say(frame, say(Word::backups_title), grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
+  y += ui::say(frame, say(Word::backups_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + 12;
+  y += ui::say(frame, say(Word::backups_replaces), type::text, {x, y}, width, page::Ink::ink2) + 20;
+  if (vault.set_aside)
+    y += ui::say(frame, say(Word::backups_restored, fmt::arg("path", *vault.set_aside)), type::text, {x, y}, width, page::Ink::ink,
+                 Role::status) +
+         16;
+  if (vault.problem) y += say_problem(frame, vault.problem, {x, y}, width) + 16;
+  if (vault.busy) y += ui::say(frame, say(Word::backups_busy), type::text, {x, y}, width, page::Ink::ink3, Role::status) + 16;
+  rule(frame, x, y, width, frame.colours->ink, 2);
+  y += 2;
+  if (vault.backups.empty()) {
+    y += 20 + ui::say(frame, say(vault.backups_read ? Word::backups_none : Word::backups_reading), type::beside, {x, y + 20}, width,
+                      page::Ink::ink2);
+  } else {
+    describe(frame, Role::list, say(Word::backups_list), {x, y, width, 0});
+    ++frame.depth;
+    for (std::size_t i = 0; i < vault.backups.size(); ++i) y += row(model, frame, vault.backups[i], i, {x, y}, width);
+    --frame.depth;
+    rule(frame, x, y, width, frame.colours->rule);
+  }
+  y += 24;
+  const ButtonLook back{.before = page::Icon::back}, other{.available = !vault.busy};
+  if (button(frame, say(Word::backups_back), {x, y, 0, 40}, back)) frame.wish(app::intent::Back{});
+  if (button(frame, say(Word::backups_choose), {x + button_width(frame, say(Word::backups_back), back) + 12, y, 0, 40}, other))
+    frame.wish(app::intent::Restore{});
+  pane.fits(y + 40 + 24 - pane.top());
+  if (!model.notice && pressed(frame, {app::Key::escape})) frame.wish(app::intent::Back{});
+}
+
+}  // namespace vignette::ui

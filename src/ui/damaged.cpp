@@ -1,0 +1,86 @@
+/// A damaged portfolio: what happened, what is safe, what to do. The file itself is not written to.
+#include <algorithm>
+#include <string>
+
+#include "ui/grid.hpp"
+#include "ui/threshold.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+std::string counted(std::int64_t count, Word one, Word many) {
+  if (count == 1) return std::string(say(one));
+  std::string number = words::count_in_words(static_cast<std::size_t>(std::max<std::int64_t>(0, count)));
+  if (many == Word::damaged_answers || many == Word::damaged_unreadable)
+    if (number[0] >= 'a' && number[0] <= 'z') number[0] = static_cast<char>(number[0] - 'a' + 'A');
+  return say(many, fmt::arg("count", number));
+}
+
+std::string salvaged_in_words(const portfolio::Salvaged& salvaged) {
+  const std::string answers = counted(salvaged.answers, Word::damaged_answers_one, Word::damaged_answers);
+  const std::string versions = counted(salvaged.revisions, Word::damaged_versions_one, Word::damaged_versions);
+  std::string said =
+      say(Word::damaged_salvaged, fmt::arg("answers", answers), fmt::arg("versions", versions), fmt::arg("path", salvaged.file));
+  if (salvaged.unreadable > 0) said += " " + counted(salvaged.unreadable, Word::damaged_unreadable_one, Word::damaged_unreadable);
+  return said;
+}
+
+}  // namespace
+
+void draw_damaged(const app::Model& model, Frame& frame) {
+  const app::Vault& vault = model.vault;
+  const page::Rect area = navigation(model, frame);
+  const Region region(frame, say(Word::damaged_title), area);
+  Pane pane(frame, say(Word::damaged_title), area, 0);
+  const auto [x, width] = grid::turned_to(area, frame.width);
+  float y = pane.top() + grid::top(frame.width);
+  y += ui::say(frame, say(Word::damaged_title), grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
+  y += ui::say(frame, say(Word::damaged_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + 24;
+
+  const auto& good = vault.newest_good;
+  std::string safe(say(Word::damaged_safe_none));
+  if (good)
+    safe = say(Word::damaged_safe_backup, fmt::arg("day", date_in_words(model, good->made)),
+               fmt::arg("time", portfolio::clock_of(good->made, model.now.offset_minutes)));
+  safe += " " + std::string(say(Word::damaged_safe_reading));
+  y += fact(frame, say(Word::damaged_happened), say(Word::damaged_happened_lines), {x, y}, width);
+  y += fact(frame, say(Word::damaged_safe), safe, {x, y}, width);
+  y += fact(frame, say(Word::damaged_do), say(good ? Word::damaged_do_backup : Word::damaged_do_none), {x, y}, width);
+  rule(frame, x, y, width, frame.colours->rule);
+  y += 24;
+
+  const auto status = [&](std::string_view words, page::Ink ink) {
+    y += ui::say(frame, words, type::text, {x, y}, width, ink, Role::status) + 16;
+  };
+  if (vault.busy) status(say(Word::damaged_busy), page::Ink::ink3);
+  if (vault.problem) y += say_problem(frame, vault.problem, {x, y}, width) + 16;
+  if (vault.salvaged) status(salvaged_in_words(*vault.salvaged), page::Ink::ink);
+
+  // What can be read first; once it is saved, going back is the main thing.
+  const bool back_is_next = good && vault.salvaged;
+  float left = x;
+  const auto act = [&](std::string_view name, ButtonLook look) {
+    const float wide = button_width(frame, name, look);
+    if (left > x && left + wide > x + width) {
+      left = x;
+      y += 48;
+    }
+    const bool used = button(frame, name, {left, y, wide, 40}, look);
+    left += wide + 12;
+    return used;
+  };
+  if (act(say(Word::damaged_salvage), {.manner = back_is_next ? Manner::other : Manner::main, .available = !vault.busy}))
+    frame.wish(app::intent::Salvage{});
+  if (good && act(say(Word::damaged_restore, fmt::arg("day", date_in_words(model, good->made))),
+                  {.manner = back_is_next ? Manner::main : Manner::other, .available = !vault.busy}))
+    frame.wish(app::intent::Restore{good->file});
+  if (act(say(Word::damaged_other), {.manner = Manner::quiet})) frame.wish(app::intent::ShowBackups{});
+  if (act(say(Word::damaged_cases), {.manner = Manner::quiet})) frame.wish(app::intent::ShowShelf{});
+  pane.fits(y + 40 + 32 - pane.top());
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,213 @@
+#include "ui/keeping.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "ui/careful.hpp"
+#include "ui/form.hpp"
+#include "ui/threshold.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+/// What stands at the right of a label: words and rows of buttons, one under the other.
+class Stack {
+ public:
+  Stack(Frame& frame, Form& form, Word label) : frame_(frame), form_(form), at_(form.begin(label, 22)), top_(at_.y) {}
+  ~Stack() { form_.end(y()); }
+  Stack(const Stack&) = delete;
+  Stack& operator=(const Stack&) = delete;
+
+  void words(std::string_view said, page::Ink ink = page::Ink::ink2, Role role = Role::paragraph) {
+    close_row();
+    top_ += ui::say(frame_, said, type::text, {at_.x, top_}, at_.w, ink, role);
+  }
+  /// Answers where a button of this width goes: beside the one before, or on a row of its own.
+  page::Point place(float wide) {
+    if (left_ > 0 && left_ + wide > at_.w) close_row();
+    if (left_ == 0 && top_ > at_.y) top_ += 8;
+    const page::Point place{at_.x + left_, top_};
+    left_ += wide + 12;
+    return place;
+  }
+  bool act(std::string_view name, bool available = true, Manner manner = Manner::other) {
+    const ButtonLook look{.manner = manner, .available = available};
+    const float wide = button_width(frame_, name, look);
+    const page::Point at = place(wide);
+    return button(frame_, name, {at.x, at.y, wide, 40}, look);
+  }
+  void space(float high) {
+    close_row();
+    top_ += high;
+  }
+  float y() {
+    close_row();
+    return top_;
+  }
+  float x() const { return at_.x; }
+  float width() const { return at_.w; }
+
+ private:
+  void close_row() {
+    if (left_ == 0) return;
+    left_ = 0;
+    top_ += 48;
+  }
+  Frame& frame_;
+  Form& form_;
+  page::Rect at_;
+  float top_;
+  float left_ = 0;  ///< how far the row of buttons has come; 0: there is none
+};
+
+void passphrase(const app::Model& model, Frame& frame, Form& form) {
+  const app::Vault& vault = model.vault;
+  Stack stack(frame, form, Word::keeping_passphrase);
+  stack.words(say(vault.locked         ? Word::keeping_passphrase_locked
+                  : vault.is_protected ? Word::keeping_passphrase_on
+                  : vault.absent       ? Word::keeping_passphrase_none
+                                       : Word::keeping_passphrase_off));
+  if (vault.locked || vault.absent) return;
+  const bool free = !vault.busy && !model.read_only;
+  if (!vault.is_protected) {
+    if (stack.act(say(Word::keeping_set), free)) frame.wish(app::intent::AskProtect{app::Protecting::set});
+    return;
+  }
+  if (stack.act(say(Word::keeping_change), free)) frame.wish(app::intent::AskProtect{app::Protecting::change});
+  if (stack.act(say(Word::keeping_remove), free)) frame.wish(app::intent::AskProtect{app::Protecting::remove});
+}
+
+void lock_after(const app::Model& model, Frame& frame, Form& form) {
+  std::array<std::string, std::size(app::lock_choices)> names;
+  std::size_t chosen = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const int minutes = app::lock_choices[i];
+    names[i] = minutes == 0 ? std::string(say(Word::keeping_never)) : say(Word::keeping_minutes, fmt::arg("count", minutes));
+    if (minutes == model.habits.lock_after_minutes) chosen = i;
+  }
+  static_assert(std::size(app::lock_choices) == 5);
+  const page::Rect at = form.begin(Word::keeping_lock_after);
+  if (const auto now = segments(frame, say(Word::keeping_lock_after), {names[0], names[1], names[2], names[3], names[4]},
+                                static_cast<int>(chosen), at)) {
+    app::Habits habits = model.habits;
+    habits.lock_after_minutes = app::lock_choices[*now];
+    frame.wish(app::intent::ChangeHabits{habits});
+  }
+  form.end(at.bottom() + 6 +
+           ui::say(frame, say(Word::keeping_lock_after_lines), type::meta, {at.x, at.bottom() + 6}, at.w, page::Ink::ink3));
+  if (!model.vault.is_protected || model.vault.locked) return;
+  Stack stack(frame, form, Word::keeping_lock);
+  stack.words(say(Word::keeping_lock_key, fmt::arg("key", app::describe(app::Chord{.key = app::Key::l, .ctrl = true}))));
+  if (stack.act(say(Word::keeping_lock_now), !model.vault.busy)) frame.wish(app::intent::Lock{});
+}
+
+void backups(const app::Model& model, Frame& frame, Form& form) {
+  const app::Vault& vault = model.vault;
+  Stack stack(frame, form, Word::keeping_backups);
+  const std::string& folder = model.habits.backup_folder;
+  std::string where = folder.empty() ? std::string(say(Word::keeping_beside)) + " " + std::string(say(Word::keeping_on_same_disk))
+                                     : say(Word::keeping_in_folder, fmt::arg("folder", folder));
+  stack.words(where);
+  if (!vault.backups_read && vault.backups.empty()) {
+    if (!vault.absent && !vault.locked) stack.words(say(Word::backups_reading));
+  } else if (vault.backups.empty()) {
+    stack.words(say(Word::backups_none));
+  } else {
+    const std::string newest = say(Word::keeping_newest, fmt::arg("moment", moment_in_words(model, vault.backups.front().made)));
+    const std::size_t count = vault.backups.size();
+    std::string many = words::count_in_words(count);
+    if (many[0] >= 'a' && many[0] <= 'z') many[0] = static_cast<char>(many[0] - 'a' + 'A');
+    stack.words(newest + " " +
+                (count == 1 ? std::string(say(Word::keeping_count_one)) : say(Word::keeping_count, fmt::arg("count", many))));
+  }
+  if (vault.reached && !vault.reached->out_of_reach.empty()) {
+    stack.space(8);
+    stack.words(say(Word::sheet_out_of_reach), page::Ink::ink);
+    const float y = stack.y();
+    stack.space(say_out_of_reach(model, frame, vault.reached->out_of_reach, {stack.x(), y}, stack.width()));
+  }
+  const bool open = model.portfolio_open && !vault.busy;
+  if (stack.act(say(Word::keeping_back_up), open && !model.read_only)) frame.wish(app::intent::BackUpNow{});
+  if (stack.act(say(Word::keeping_choose_folder), !vault.busy)) frame.wish(app::intent::ChooseBackupFolder{});
+  if (stack.act(say(Word::keeping_restore), !vault.busy)) frame.wish(app::intent::ShowBackups{});
+}
+
+void file(const app::Model& model, Frame& frame, Form& form) {
+  const app::Vault& vault = model.vault;
+  Stack stack(frame, form, Word::keeping_file);
+  using Kind = portfolio::Folder::Kind;
+  if (vault.folder.kind == Kind::synced)
+    stack.words(
+        say(Word::keeping_synced, fmt::arg("by", vault.folder.by.empty() ? std::string(say(Word::keeping_something)) : vault.folder.by)));
+  if (vault.folder.kind == Kind::network) stack.words(say(Word::keeping_network));
+  if (vault.folder.kind == Kind::removable) stack.words(say(Word::keeping_removable));
+  if (vault.health) {
+    const std::size_t faults = vault.health->faults.size();
+    std::string many = words::count_in_words(faults);
+    if (many[0] >= 'a' && many[0] <= 'z') many[0] = static_cast<char>(many[0] - 'a' + 'A');
+    const std::string found = vault.health->sound ? std::string(say(Word::keeping_sound))
+                              : faults <= 1       ? std::string(say(Word::keeping_faults_one))
+                                                  : say(Word::keeping_faults, fmt::arg("count", many));
+    stack.words(found, vault.health->sound ? page::Ink::ink : page::Ink::clay, Role::status);
+  }
+  if (stack.act(say(Word::keeping_verify), model.portfolio_open && !vault.busy)) frame.wish(app::intent::Verify{});
+}
+
+void elsewhere(const app::Model& model, Frame& frame, Form& form) {
+  const app::Vault& vault = model.vault;
+  const bool free = model.portfolio_open && !vault.busy;
+  {
+    Stack stack(frame, form, Word::keeping_elsewhere);
+    stack.words(say(Word::keeping_move_lines));
+    if (vault.moved_to) stack.words(say(Word::keeping_copied, fmt::arg("path", *vault.moved_to)), page::Ink::ink, Role::status);
+    if (stack.act(say(Word::keeping_move), free)) frame.wish(app::intent::MoveToAnotherComputer{});
+    stack.space(14);
+    stack.words(say(vault.is_protected ? Word::keeping_copy_sealed_lines : Word::keeping_copy_lines));
+    if (model.saving.copied_to)
+      stack.words(say(Word::keeping_copied, fmt::arg("path", *model.saving.copied_to)), page::Ink::ink, Role::status);
+    const float before = stack.y();
+    const float said =
+        model.saving.copy_problem ? say_problem(frame, model.saving.copy_problem, {stack.x(), before + 4}, stack.width()) + 4 : 0;
+    stack.space(said);
+    if (stack.act(say(Word::keeping_copy), !vault.busy && !vault.locked)) frame.wish(app::intent::SaveCopyElsewhere{});
+    if (vault.is_protected && stack.act(say(Word::keeping_copy_readable), !vault.busy && !vault.locked, Manner::quiet))
+      frame.wish(app::intent::SaveCopyElsewhere{.readable = true});
+  }
+  form.rule();
+  Stack stack(frame, form, Word::keeping_take_out);
+  stack.words(say(Word::keeping_take_out_lines));
+  const CarefulLook look{.available = free && !model.read_only};
+  const page::Point at = stack.place(careful_width(frame, say(Word::keeping_take_out_all), look));
+  if (careful_button(frame, say(Word::keeping_take_out_all), at, look)) {
+    app::intent::AskTakeOut wish;
+    wish.what = portfolio::TakenOut::What::everything;
+    frame.wish(wish);
+  }
+}
+
+}  // namespace
+
+float keeping(const app::Model& model, Frame& frame, page::Point at, float width) {
+  float y = at.y - 4;
+  y += ui::say(frame, say(Word::keeping_lead), type::heading3, {at.x, y}, width) + 8;
+  if (model.vault.problem) y += 8 + say_problem(frame, model.vault.problem, {at.x, y + 8}, width) + 8;
+  if (model.vault.busy) y += 8 + ui::say(frame, say(Word::keeping_busy), type::text, {at.x, y + 8}, width, page::Ink::ink3, Role::status);
+  Form form(frame, {at.x, y}, width);
+  passphrase(model, frame, form);
+  lock_after(model, frame, form);
+  form.rule();
+  backups(model, frame, form);
+  form.rule();
+  file(model, frame, form);
+  form.rule();
+  elsewhere(model, frame, form);
+  return form.bottom() - at.y;
+}
+
+}  // namespace vignette::ui
