@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "portfolio/time.hpp"
-#include "text/breaks.hpp"
-#include "text/find.hpp"
 #include "ui/answers.hpp"
+#include "ui/grid.hpp"
+#include "ui/long_list.hpp"
 #include "ui/portfolio_answer.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -24,14 +25,46 @@ using words::Word;
 constexpr float edge = 28;
 constexpr float row_height = 70;
 constexpr float month_height = 48;
-constexpr Type head{type::serif, 36, 44};
+constexpr std::size_t most_chips = 4;  ///< cases with a chip of their own; search filters by any
+constexpr Type head_type{type::serif, 36, 44};
 constexpr Type day_number{type::serif, 22, 24};
 
+/// A month's name, an answer, or that something was taken out.
+struct Row {
+  enum class Kind : std::uint8_t { month, answer, marker } kind = Kind::month;
+  std::size_t index = 0;  ///< in the model's heads or markers; of a month: of the answer or marker after it
+  bool marker_month = false;
+  portfolio::Day day;
+};
+
 struct PortfolioSlot : Memory::Slot {
-  std::string case_id;  ///< whose answers are listed; empty for all
-  bool opened = false;  ///< narrow windows: the answer, not the list
-  float content = 600;
-  Search search;
+  std::string case_id;                          ///< whose answers are listed; empty for all
+  bool opened = false;                          ///< narrow windows: the answer, not the list
+  std::optional<portfolio::QuestionKey> asked;  ///< chosen by the screen itself, once
+
+  // The list laid out, kept until it changes.
+  struct Made {
+    std::uint64_t changed = 0;
+    std::size_t heads = 0, markers = 0;
+    std::string case_id;
+    int offset_minutes = 0;
+    bool operator==(const Made&) const = default;
+  };
+  std::optional<Made> made;
+  std::vector<Row> rows;
+  LongList list;
+  std::size_t answers = 0;  ///< rows that are answers
+  std::size_t all = 0;      ///< answers of every case
+  std::size_t newest = 0;   ///< the newest of them, in the model's heads
+  std::size_t at = 0;       ///< the row that Tab goes to
+  portfolio::QuestionKey at_key;
+  std::size_t chosen = 0;          ///< index of the chosen answer in the model's heads, as last found
+  portfolio::QuestionKey brought;  ///< the chosen answer that was last brought into view
+  struct Choice {
+    std::string case_id, title;
+    std::size_t count = 0;
+  };
+  std::vector<Choice> choices;  ///< newest first, cut to `most_chips`
 };
 
 std::string month_in_words(portfolio::Day day) {
@@ -41,32 +74,53 @@ std::string month_in_words(portfolio::Day day) {
   return words::say(months[static_cast<std::size_t>(std::clamp(day.month, 1, 12) - 1)], fmt::arg("year", day.year));
 }
 
-portfolio::Day day_of(const app::Model& model, const Shown& shown) {
-  return portfolio::day_of(shown.draft->record.updated, model.now.offset_minutes);
-}
+Id row_id(const portfolio::QuestionKey& key) { return id_of(key.case_id + "/" + key.question_id, id_of("portfolio row")); }
 
-/// The line under a row's name: the answer's beginning, or the words around the first place found.
-std::string snippet(const Shown& shown, PortfolioSlot& slot, std::string_view needle, std::string_view language) {
-  const std::string& text = shown.draft->editing.text;
-  if (needle.empty()) return beginning_of(text, 200);
-  const auto& found = slot.search.found(shown, needle, language);
-  constexpr std::size_t before = 24;
-  if (found.empty() || found.front().begin <= before) return beginning_of(text, 200);
-  const std::size_t from = text::next_word(text, text::previous_grapheme(text, found.front().begin - before));
-  return "… " + beginning_of(std::string_view(text).substr(std::min(from, found.front().begin)), 200);
-}
+bool blank(const portfolio::Head& head) { return head.beginning.find_first_not_of(" \t\n") == std::string::npos; }
 
-/// Words found: tint with a line under them.
-void mark_found(Frame& frame, const page::Setting& setting, std::string_view words, std::string_view needle, std::string_view language,
-                page::Point at) {
-  if (needle.empty()) return;
-  const Colours& colours = *frame.colours;
-  for (const text::Range& range : text::find_all(words, needle, language)) {
-    if (range.end > setting.length) break;
-    for (const page::Rect& part : page::rects(setting, range)) {
-      fill(frame, {at.x + part.x, at.y + part.y, part.w, part.h}, colours.tint, 2);
-      rule(frame, at.x + part.x, at.y + part.bottom() - 2, part.w, colours.accent, 1.5F);
+/// Answers and markers in one order, newest first, with their months.
+void lay_out(const app::Model& model, PortfolioSlot& slot) {
+  const PortfolioSlot::Made wanted{model.list.changed, model.list.heads.size(), model.taken_out.size(), slot.case_id,
+                                   model.now.offset_minutes};
+  if (slot.made == wanted) return;
+  slot.made = wanted;
+  slot.rows.clear();
+  slot.list.clear();
+  slot.answers = slot.all = slot.newest = 0;
+  slot.at = 0;
+  const auto& heads = model.list.heads;
+  const auto& markers = model.taken_out;
+  const auto listed = [&](const portfolio::QuestionKey& key) { return slot.case_id.empty() || key.case_id == slot.case_id; };
+  portfolio::Day month{0, 0, 0};
+  std::size_t head = 0, marker = 0;
+  while (head < heads.size() || marker < markers.size()) {
+    const bool is_head = marker == markers.size() || (head < heads.size() && heads[head].updated >= markers[marker].when);
+    const std::size_t index = is_head ? head++ : marker++;
+    if (is_head && blank(heads[index])) continue;
+    if (is_head && slot.all++ == 0) slot.newest = index;
+    if (!listed(is_head ? heads[index].key : markers[index].key)) continue;
+    const portfolio::Day day = portfolio::day_of(is_head ? heads[index].updated : markers[index].when, model.now.offset_minutes);
+    if (day.year != month.year || day.month != month.month) {
+      month = day;
+      slot.rows.push_back({Row::Kind::month, index, !is_head, day});
+      slot.list.add(month_height, false);
     }
+    if (is_head && heads[index].key == slot.at_key) slot.at = slot.rows.size();
+    slot.rows.push_back({is_head ? Row::Kind::answer : Row::Kind::marker, index, false, day});
+    slot.list.add(row_height, is_head);
+    slot.answers += is_head ? 1 : 0;
+  }
+  if (!slot.rows.empty() && !slot.list.stops_at(slot.at)) slot.at = slot.list.first_stop().value_or(0);
+
+  slot.choices.clear();
+  std::map<std::string_view, std::size_t> counts;
+  for (const portfolio::Head& one : heads) {
+    if (!blank(one)) ++counts[one.key.case_id];
+  }
+  for (const portfolio::Head& one : heads) {
+    if (slot.choices.size() >= std::min(most_chips, counts.size())) break;
+    if (blank(one) || std::ranges::find(slot.choices, one.key.case_id, &PortfolioSlot::Choice::case_id) != slot.choices.end()) continue;
+    slot.choices.push_back({one.key.case_id, one.case_title, counts[one.key.case_id]});
   }
 }
 
@@ -74,134 +128,194 @@ struct List {
   const app::Model& model;
   Frame& frame;
   PortfolioSlot& slot;
-  std::string_view needle, language;
+  const portfolio::QuestionKey* chosen;
+  page::Rect rect;  ///< of the pane
 
-  float row(const Shown& shown, page::Rect at, bool chosen) {
-    const Colours& colours = *frame.colours;
-    const portfolio::Answer& record = shown.draft->record;
-    const std::string name = words::say(Word::portfolio_row, fmt::arg("name", shown.name), fmt::arg("number", record.question_number));
-    const std::string line = snippet(shown, slot, needle, language);
-    const page::Rect rect{at.x, at.y, at.w, row_height};
-    const Id id = id_of(record.key.case_id + "/" + record.key.question_id, id_of("portfolio row"));
-    const std::string value = day_in_words(model, record.updated) + ": " + line;
-    const Touch does = touch(frame, id, Role::list_item, name, rect, chosen ? selected : 0U, value);
-    if (does.activated) {
-      frame.wish(app::intent::ChooseAnswer{record.key});
-      slot.opened = true;
-    }
-    if (!visible(frame, rect)) return row_height;
-    if (chosen) {
-      fill(frame, rect, colours.sheet);
-      fill(frame, {rect.x, rect.y, 4, rect.h}, colours.accent);
-    } else if (does.over || does.held) {
-      fill(frame, rect, colours.tint);
-    }
-    rule(frame, rect.x, rect.bottom() - 1, rect.w, colours.rule);
-    const float x = rect.x + edge;
-    const float y = rect.y + 12;
-    letters(frame, *set(frame, std::to_string(day_of(model, shown).day), day_number, page::Ink::ink2), {x, y});
-    const float text = x + 48;
-    const float width = rect.w - 48 - 2 * edge;
-    letters(frame, *frame.memory.cache.set_short(page::plain(name, type::control.face, type::control.size, type::control.line), width, 1),
-            {text, y});
-    const auto setting =
-        frame.memory.cache.set_short(page::plain(line, type::note.face, type::note.size, type::note.line, page::Ink::ink2), width, 1);
-    const page::Point line_at{text, y + type::control.line};
-    if (!does.over) mark_found(frame, *setting, line, needle, language, line_at);
-    letters(frame, *setting, line_at);
-    if (does.ring) focus_ring(frame, {rect.x + 5, rect.y + 5, rect.w - 10, rect.h - 10}, 0);
-    return row_height;
+  void day_of(const Row& row, page::Point at) const {
+    letters(frame, *set(frame, std::to_string(row.day.day), day_number, page::Ink::ink2), at);
   }
 
-  /// Answers the height of everything.
-  float rows(const std::vector<Shown>& shown, const portfolio::QuestionKey* chosen, float x, float top, float width) {
-    float y = top;
-    portfolio::Day month{0, 0, 0};
-    for (const Shown& answer : shown) {
-      const portfolio::Day day = day_of(model, answer);
-      if (day.year != month.year || day.month != month.month) {
-        month = day;
-        say(frame, month_in_words(day), type::label, {x + edge, y + 22}, 0, page::Ink::ink3, Role::heading, 2);
-        y += month_height;
-      }
-      y += row(answer, {x, y, width, 0}, chosen && answer.draft->record.key == *chosen);
+  void two_lines(std::string_view name, std::string_view line, page::Point at, float width, page::Ink name_ink, Type line_type) const {
+    const Type name_type = name_ink == page::Ink::ink ? type::control : type::text;
+    letters(frame, *frame.memory.cache.set_short(page::plain(name, name_type.face, name_type.size, name_type.line, name_ink), width, 1),
+            at);
+    letters(frame,
+            *frame.memory.cache.set_short(page::plain(line, line_type.face, line_type.size, line_type.line, page::Ink::ink2), width, 1),
+            {at.x, at.y + name_type.line});
+  }
+
+  void answer(std::size_t index, page::Rect at) const {
+    const Colours& colours = *frame.colours;
+    const Row& row = slot.rows[index];
+    const portfolio::Head& head = model.list.heads[row.index];
+    const std::string name = name_of_answer(model, head.key, head.case_title, head.question_number);
+    const std::string line = beginning_of(head.beginning, 200);
+    const bool is_chosen = chosen && head.key == *chosen;
+    const std::string value = day_in_words(model, head.updated) + ": " + line;
+    const Touch does = touch(frame, row_id(head.key), Role::list_item, name, at, is_chosen ? selected : 0U, value);
+    if (does.focused && slot.at != index) {
+      slot.at = index;
+      slot.at_key = head.key;
+      frame.again = true;
     }
-    return y - top;
+    if (index != slot.at) leave_to_arrows(frame);
+    if (does.activated) {
+      frame.wish(app::intent::ChooseAnswer{head.key});
+      slot.opened = true;
+    }
+    if (!visible(frame, at)) return;
+    if (is_chosen) {
+      fill(frame, at, colours.sheet);
+      fill(frame, {at.x, at.y, 4, at.h}, colours.accent);
+    } else if (does.over || does.held) {
+      fill(frame, at, colours.tint);
+    }
+    rule(frame, at.x, at.bottom() - 1, at.w, colours.rule);
+    day_of(row, {at.x + edge, at.y + 12});
+    two_lines(name, line, {at.x + edge + 48, at.y + 12}, at.w - 48 - 2 * edge, page::Ink::ink, type::note);
+    if (does.ring) focus_ring(frame, {at.x + 5, at.y + 5, at.w - 10, at.h - 10}, 0);
+  }
+
+  void marker(const Row& row, page::Rect at) const {
+    const portfolio::TakenOut& marker = model.taken_out[row.index];
+    using What = portfolio::TakenOut::What;
+    const std::string name = marker.what == What::everything ? std::string(words::say(Word::portfolio_title))
+                             : marker.what == What::one_case ? name_of_case(model, marker.key.case_id, marker.case_title)
+                                                             : name_of_answer(model, marker.key, marker.case_title, marker.question_number);
+    const std::string line = marker_in_words(model, marker);
+    describe(frame, Role::list_item, name, at).value = line;
+    if (!visible(frame, at)) return;
+    rule(frame, at.x, at.bottom() - 1, at.w, frame.colours->rule);
+    day_of(row, {at.x + edge, at.y + 12});
+    two_lines(name, line, {at.x + edge + 48, at.y + 12}, at.w - 48 - 2 * edge, page::Ink::ink3, type::meta);
+  }
+
+  void row(std::size_t index, double top) const {
+    const page::Rect at{rect.x, snap(frame, static_cast<float>(top + slot.list.top(index))), rect.w, slot.list.height(index)};
+    const Row& row = slot.rows[index];
+    if (row.kind == Row::Kind::month) {
+      say(frame, month_in_words(row.day), type::label, {at.x + edge, at.y + 22}, 0, page::Ink::ink3, Role::heading, 2);
+    } else if (row.kind == Row::Kind::marker) {
+      marker(row, at);
+    } else {
+      answer(index, at);
+    }
+  }
+
+  /// What is in view, and the row that has or would have the focus wherever it is. `top` is where the first row would stand.
+  void rows(double top) const {
+    const page::Rect seen = clip(frame);
+    const auto [first, last] = slot.list.between(static_cast<double>(seen.y) - top, static_cast<double>(seen.bottom()) - top);
+    const bool has_stop = slot.at < slot.rows.size() && slot.list.stops_at(slot.at);
+    if (has_stop && slot.at < first) row(slot.at, top);
+    for (std::size_t i = first; i < last; ++i) row(i, top);
+    if (has_stop && slot.at >= last) row(slot.at, top);
+  }
+
+  /// An answer chosen elsewhere is brought into view, once.
+  void bring_chosen(Pane& pane, double offset_of_first) const {
+    slot.brought = *chosen;
+    for (std::size_t i = 0; i < slot.rows.size(); ++i) {
+      const Row& one = slot.rows[i];
+      if (one.kind != Row::Kind::answer || model.list.heads[one.index].key != *chosen) continue;
+      slot.at = i;
+      slot.at_key = *chosen;
+      if (slot.at != slot.list.first_stop()) {
+        pane.show(static_cast<float>(offset_of_first + slot.list.top(i)), row_height);
+      }
+      return;
+    }
+  }
+
+  /// Keys, while a row has the focus: to any row, in view or not.
+  void keys(Pane& pane, double offset_of_first) const {
+    if (slot.at >= slot.rows.size() || slot.rows[slot.at].kind != Row::Kind::answer) return;
+    if (frame.memory.focus != row_id(model.list.heads[slot.rows[slot.at].index].key)) return;
+    const auto to = walked(frame, slot.list, slot.at, std::max(row_height, rect.h - row_height));
+    if (!to) return;
+    slot.at = *to;
+    slot.at_key = model.list.heads[slot.rows[*to].index].key;
+    give_focus(frame, row_id(slot.at_key), true);
+    frame.memory.bring_focus_into_view = false;  // the row need not be drawn to be shown
+    const bool first = slot.at == slot.list.first_stop();
+    const double y = first ? 0 : offset_of_first + slot.list.top(slot.at);
+    pane.show(static_cast<float>(y), first ? static_cast<float>(offset_of_first) + row_height : row_height, first ? 0 : 16);
   }
 };
 
-/// A chip for all, and one for each case something was written to. Answers the height.
-float draw_filters(Frame& frame, PortfolioSlot& slot, const std::vector<Shown>& all, float x, float y, float width) {
-  struct Choice {
-    std::string case_id, name;
-    std::size_t count = 0;
-  };
-  std::vector<Choice> choices{{{}, {}, all.size()}};
-  for (const Shown& shown : all) {
-    const std::string& id = shown.draft->record.key.case_id;
-    const auto known = std::ranges::find(choices, id, &Choice::case_id);
-    if (known == choices.end()) {
-      choices.push_back({id, shown.name, 1});
-    } else {
-      ++known->count;
-    }
-  }
-  float at = x;
-  float row = y;
-  for (const Choice& choice : choices) {
-    const std::string name = choice.case_id.empty()
-                                 ? words::say(Word::portfolio_all, fmt::arg("count", choice.count))
-                                 : words::say(Word::portfolio_of_case, fmt::arg("name", choice.name), fmt::arg("count", choice.count));
+/// A chip for all, and one for each of the cases written to last. Answers the height.
+float draw_filters(const app::Model& model, Frame& frame, PortfolioSlot& slot, page::Point from, float width) {
+  page::Point at = from;
+  const auto one = [&](const std::string& case_id, const std::string& name) {
     const float wide = width_of(frame, name, type::small) + 22;
-    if (at > x && at + wide > x + width) {
-      at = x;
-      row += 34;
-    }
+    if (at.x > from.x && at.x + wide > from.x + width) at = {from.x, at.y + 34};
     float used = 0;
-    if (chip(frame, name, {at, row}, slot.case_id == choice.case_id, &used)) slot.case_id = choice.case_id;
-    at += std::max(used, wide) + 8;
+    if (chip(frame, name, at, slot.case_id == case_id, &used)) {
+      slot.case_id = case_id;
+      frame.again = true;
+    }
+    at.x += std::max(used, wide) + 8;
+  };
+  one({}, words::say(Word::portfolio_all, fmt::arg("count", slot.all)));
+  for (const auto& choice : std::vector(slot.choices)) {
+    const std::string called = name_of_case(model, choice.case_id, choice.title);
+    one(choice.case_id, words::say(Word::portfolio_of_case, fmt::arg("name", called), fmt::arg("count", choice.count)));
   }
-  return row + 26 - y;
+  return at.y + 26 - from.y;
+}
+
+/// Looks like a field and leads to search, where the words are typed.
+void way_to_search(Frame& frame, page::Rect rect) {
+  const auto name = words::say(Word::portfolio_search);
+  const Touch does = touch(frame, control_id(Role::button, name), Role::button, name, rect);
+  const Colours& colours = *frame.colours;
+  fill(frame, rect, colours.sheet, 6);
+  stroke(frame, rect, does.over ? colours.ink2 : colours.edge, colours.outline, 6);
+  icon(frame, page::Icon::search, {rect.x + 12, rect.y + (rect.h - 20) / 2}, colours.ink3);
+  const auto setting = frame.memory.cache.set_short(
+      page::plain(name, type::text.face, type::text.size, type::text.line, page::Ink::ink3, words::language()), rect.w - 42 - 12, 1);
+  letters(frame, *setting, {rect.x + 42, rect.y + (rect.h - setting->height) / 2});
+  if (does.ring) focus_ring(frame, rect, 6);
+  if (does.activated) frame.wish(app::intent::ShowSearch{});
 }
 
 /// The list's head and its rows, in a pane of their own.
-void draw_list(const app::Model& model, Frame& frame, PortfolioSlot& slot, const std::vector<Shown>& all, const std::vector<Shown>& listed,
-               const portfolio::QuestionKey* chosen, page::Rect rect) {
+void draw_list(const app::Model& model, Frame& frame, PortfolioSlot& slot, const portfolio::QuestionKey* chosen, page::Rect rect) {
   const Region region(frame, words::say(Word::portfolio_list), rect);
-  const std::string_view needle = model.portfolio_search.text;
-  Pane pane(frame, words::say(Word::portfolio_list), rect, slot.content);
-  const float x = rect.x + edge;
-  const float width = rect.w - 2 * edge;
-  float y = pane.top() + (rect.h < 520 ? 20 : 44);
-  y += say(frame, words::say(Word::portfolio_title), head, {x, y}, width, page::Ink::ink, Role::heading, 1) + 14;
-  const std::string_view search = words::say(Word::portfolio_search);
-  field(frame, app::Field::portfolio_search, model.portfolio_search, search, search, {x, y, width, 40}, page::Icon::search);
+  const float side = frame.width < grid::folds ? grid::least_edge : edge;
+  Pane pane(frame, words::say(Word::portfolio_list), rect, 0);
+  const float x = rect.x + side;
+  const float width = rect.w - 2 * side;
+  const float top = pane.top();
+  float y = top + (rect.h < 520 ? 20 : 44);
+  y += say(frame, words::say(Word::portfolio_title), head_type, {x, y}, width, page::Ink::ink, Role::heading, 1) + 14;
+  way_to_search(frame, {x, y, width, 40});
   y += 52;
-  y += draw_filters(frame, slot, all, x, y, width);
-  if (!needle.empty()) {
-    y += 12;
-    const std::string found = listed.empty()       ? std::string(words::say(Word::portfolio_none_found))
-                              : listed.size() == 1 ? std::string(words::say(Word::portfolio_found_one))
-                                                   : words::say(Word::portfolio_found_some, fmt::arg("count", listed.size()));
-    y += say(frame, found, type::meta, {x, y}, width, page::Ink::ink3, Role::status);
-  }
-  if (listed.empty() && !slot.case_id.empty()) {
+  y += draw_filters(model, frame, slot, {x, y}, width);
+  if (slot.answers == 0 && !slot.case_id.empty()) {
     y += 12;
     if (link(frame, words::say(Word::portfolio_show_all), {x, y})) slot.case_id.clear();
     y += 20;
   }
-  List list{model, frame, slot, needle, model.look.language};
-  y += list.rows(listed, chosen, rect.x, y, rect.w) + 24;
-  slot.content = y - pane.top();
-  pane.fits(slot.content);
+  const float head = y - top;
+  const List list{model, frame, slot, chosen, rect};
+  if (chosen && slot.brought != *chosen) list.bring_chosen(pane, static_cast<double>(head));
+  list.keys(pane, static_cast<double>(head));
+  list.rows(static_cast<double>(rect.y) - static_cast<double>(pane.offset()) + static_cast<double>(head));
+  pane.fits(head + static_cast<float>(slot.list.height()) + 24);
 }
 
 void draw_empty(const app::Model& model, Frame& frame, page::Rect rect) {
-  const float side = rect.w < 600 ? 28 : 64;
+  Pane pane(frame, words::say(Word::portfolio_list), rect, 0);
+  const float side = frame.width < grid::folds ? grid::least_edge : rect.w < 600 ? 28 : 64;
   const float width = std::min(588.0F, rect.w - 2 * side);
   const float x = rect.x + side;
-  float y = rect.y + (rect.h < 520 ? 24 : 44);
-  y += say(frame, words::say(Word::portfolio_title), head, {x, y}, width, page::Ink::ink, Role::heading, 1) + 32;
+  float y = pane.top() + (rect.h < 520 ? 24 : 44);
+  y += say(frame, words::say(Word::portfolio_title), head_type, {x, y}, width, page::Ink::ink, Role::heading, 1) + 32;
+  if (model.portfolio_open && model.list.asked && !model.list.read) {
+    y += say(frame, words::say(Word::portfolio_reading), type::beside, {x, y}, width, page::Ink::ink3, Role::status);
+    return pane.fits(y + 32 - pane.top());
+  }
   y += say(frame, words::say(Word::portfolio_empty), type::heading, {x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
   y += say(frame, words::say(Word::portfolio_empty_lines), {type::body.face, 18, 27}, {x, y}, width, page::Ink::ink2) + 24;
   ButtonLook look;
@@ -209,8 +323,16 @@ void draw_empty(const app::Model& model, Frame& frame, page::Rect rect) {
   if (button(frame, words::say(Word::portfolio_to_cases), {x, y, 0, 40}, look)) frame.wish(app::intent::ShowShelf{});
   y += 40 + 32;
   y += say(frame, words::say(Word::portfolio_only_you), type::meta, {x, y}, width, page::Ink::ink3) + 2;
-  if (model.screen == app::Screen::portfolio && link(frame, words::say(Word::portfolio_private), {x, y}))
-    frame.wish(app::intent::ShowPrivacy{});
+  if (link(frame, words::say(Word::portfolio_private), {x, y})) frame.wish(app::intent::ShowPrivacy{});
+  pane.fits(y + 20 + 32 - pane.top());
+}
+
+const portfolio::Head* head_of(const app::Model& model, PortfolioSlot& slot, const portfolio::QuestionKey& key) {
+  const auto& heads = model.list.heads;
+  if (slot.chosen >= heads.size() || heads[slot.chosen].key != key) {
+    slot.chosen = static_cast<std::size_t>(std::ranges::find(heads, key, &portfolio::Head::key) - heads.begin());
+  }
+  return slot.chosen < heads.size() ? &heads[slot.chosen] : nullptr;
 }
 
 }  // namespace
@@ -221,30 +343,34 @@ void draw_portfolio(const app::Model& model, Frame& frame) {
   const float banner = not_saved_banner(model, frame, {rect.x, rect.y, rect.w, 0});
   rect = {rect.x, rect.y + banner, rect.w, std::max(1.0F, rect.h - banner)};
 
-  const std::vector<Shown> all = written(model);
-  if (all.empty()) return draw_empty(model, frame, rect);
-
   auto& slot = frame.memory.slot<PortfolioSlot>("portfolio");
-  if (frame.new_screen) slot.opened = model.chosen_answer.has_value();
-  std::vector<Shown> listed;
-  for (const Shown& shown : all) {
-    if (!slot.case_id.empty() && shown.draft->record.key.case_id != slot.case_id) continue;
-    if (slot.search.holds(shown, model.portfolio_search.text, model.look.language)) listed.push_back(shown);
+  lay_out(model, slot);
+  if (slot.all == 0 && model.taken_out.empty()) return draw_empty(model, frame, rect);
+  if (frame.new_screen) {
+    slot.opened = model.chosen_answer.has_value();
+    slot.asked.reset();
   }
-  const Shown* chosen = nullptr;
-  for (const Shown& shown : listed) {
-    if (model.chosen_answer && shown.draft->record.key == *model.chosen_answer) chosen = &shown;
-  }
+
   const bool narrow = frame.width < 960;
-  if (!chosen && !listed.empty() && !narrow) chosen = &listed.front();
+  const portfolio::Head* chosen = model.chosen_answer ? head_of(model, slot, *model.chosen_answer) : nullptr;
+  if (!chosen && !narrow && slot.all > 0) {
+    // The newest one is opened; the screen asks for that once.
+    chosen = &model.list.heads[slot.newest];
+    if (slot.asked != chosen->key) {
+      slot.asked = chosen->key;
+      frame.wish(app::intent::ChooseAnswer{chosen->key});
+    }
+  }
 
   if (narrow && slot.opened && chosen) {
-    if (draw_answer(model, frame, *chosen, rect, true)) slot.opened = false;
+    if (draw_answer(model, frame, *chosen, rect, true)) {
+      slot.opened = false;
+      frame.again = true;
+    }
     return;
   }
   const float width = narrow ? rect.w : 384;
-  const portfolio::QuestionKey* key = chosen && !narrow ? &chosen->draft->record.key : nullptr;
-  draw_list(model, frame, slot, all, listed, key, {rect.x, rect.y, width, rect.h});
+  draw_list(model, frame, slot, chosen && !narrow ? &chosen->key : nullptr, {rect.x, rect.y, width, rect.h});
   if (narrow) return;
   fill(frame, {rect.x + width - 1, rect.y, 1, rect.h}, frame.colours->rule);
   if (chosen) draw_answer(model, frame, *chosen, {rect.x + width, rect.y, rect.w - width, rect.h}, false);

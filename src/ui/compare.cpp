@@ -1,0 +1,434 @@
+/// Two versions of an answer beside one another: word by word in the text, and the same in words (look/24-compare-versions).
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "text/differences.hpp"
+#include "ui/answers.hpp"
+#include "ui/bar.hpp"
+#include "ui/grid.hpp"
+#include "ui/long_list.hpp"
+#include "ui/theme.hpp"
+#include "ui/version_slider.hpp"
+#include "ui/widgets.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+
+namespace {
+
+using words::Word;
+
+constexpr float least_foot = 178;
+constexpr float kind_width = 76;
+
+/// One change: words that went, words that came, and where they stand in the joined text.
+struct Change {
+  std::string went, came;
+  std::size_t paragraph = 0;  ///< in which it begins
+};
+
+/// A paragraph of the joined text, set.
+struct Part {
+  std::string text;
+  std::vector<std::pair<text::Range, bool>> changed;  ///< true: came in
+  std::shared_ptr<const page::Setting> setting;
+  float top = 0;
+};
+
+struct CompareSlot : Memory::Slot {
+  // What was compared, and how it was set.
+  std::string older, newer;
+  EditorLook look;
+  float width = 0;
+  bool made = false;
+  std::vector<Part> parts;
+  std::vector<Change> changes;
+  float height = 0;
+
+  float text_content = 600, list_content = 600;
+  LongList list;
+  float list_width = 0;
+  std::size_t at = 0;  ///< the change that was gone to
+  bool bring = false;
+  float foot = least_foot;
+};
+
+/// Both texts as one: what they share, and what went before what came.
+class Joined {
+ public:
+  explicit Joined(CompareSlot& slot) : slot_(slot) { slot_.parts.assign(1, {}); }
+
+  void same(std::string_view text) { add(text, {}); }
+  void change(std::string_view went, std::string_view came) {
+    Change change{std::string(trimmed(went)), std::string(trimmed(came)), slot_.parts.size() - 1};
+    add(went, std::pair(true, false));
+    const auto space = [](char c) { return c == ' ' || c == '\n'; };
+    if (!went.empty() && !came.empty() && !space(went.back()) && !space(came.front())) add(" ", {});
+    add(came, std::pair(true, true));
+    if (!change.went.empty() || !change.came.empty()) slot_.changes.push_back(std::move(change));
+  }
+
+ private:
+  static std::string_view trimmed(std::string_view words) {
+    const auto first = words.find_first_not_of(" \n\t");
+    if (first == std::string_view::npos) return {};
+    return words.substr(first, words.find_last_not_of(" \n\t") - first + 1);
+  }
+  void add(std::string_view text, std::pair<bool, bool> changed) {
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      Part& part = slot_.parts.back();
+      const std::size_t begin = part.text.size();
+      part.text += text.substr(0, end);
+      if (changed.first) {
+        for (const text::Range& range : inked(part.text, {begin, part.text.size()})) part.changed.emplace_back(range, changed.second);
+      }
+      if (end == text.size()) return;
+      slot_.parts.emplace_back();
+      text.remove_prefix(end + 1);
+    }
+  }
+
+  CompareSlot& slot_;
+};
+
+void set_parts(Frame& frame, CompareSlot& slot) {
+  const page::Face face{slot.look.family, 400, false};
+  float y = 0;
+  for (Part& part : slot.parts) {
+    page::Paragraph paragraph = page::plain(part.text, face, slot.look.size, slot.look.line, page::Ink::ink, slot.look.language);
+    paragraph.stretches.clear();
+    std::size_t at = 0;
+    const auto stretch = [&](std::size_t end, bool went) {
+      if (end <= at) return;
+      paragraph.stretches.push_back(
+          {.range = {at, end}, .face = face, .size = slot.look.size, .ink = went ? page::Ink::ink3 : page::Ink::ink, .strike = went});
+      at = end;
+    };
+    for (const auto& [range, came] : part.changed) {
+      stretch(range.begin, false);
+      stretch(range.end, !came);
+    }
+    stretch(part.text.size(), false);
+    if (paragraph.stretches.empty()) paragraph.stretches.push_back({.range = {0, 0}, .face = face, .size = slot.look.size});
+    part.setting = std::make_shared<page::Setting>(page::typeset(paragraph, slot.width, frame.memory.cache.metrics()));
+    part.top = y;
+    y += part.setting->height + slot.look.between;
+  }
+  slot.height = std::max(0.0F, y - slot.look.between);
+}
+
+void make(Frame& frame, CompareSlot& slot, std::string_view older, std::string_view newer, const EditorLook& look, float width) {
+  const bool same_texts = slot.made && slot.older == older && slot.newer == newer;
+  const bool same_look = slot.look.family == look.family && slot.look.size == look.size && slot.look.line == look.line;
+  if (same_texts && same_look && slot.width == width) return;
+  slot.look = look;
+  slot.width = width;
+  if (!same_texts) {
+    slot.made = true;
+    slot.older = older;
+    slot.newer = newer;
+    slot.changes.clear();
+    slot.at = 0;
+    Joined joined(slot);
+    std::size_t at = 0;
+    for (const text::Difference& difference : text::differences(older, newer)) {
+      joined.same(std::string_view(slot.older).substr(at, difference.removed.begin - at));
+      joined.change(text::part(slot.older, difference.removed), text::part(slot.newer, difference.inserted));
+      at = difference.removed.end;
+    }
+    joined.same(std::string_view(slot.older).substr(at));
+    slot.list.clear();
+  }
+  set_parts(frame, slot);
+}
+
+void draw_text(Frame& frame, const CompareSlot& slot, page::Point at) {
+  const page::Rect seen = clip(frame);
+  for (const Part& part : slot.parts) {
+    const page::Rect rect{at.x, at.y + part.top, slot.width, part.setting->height};
+    if (rect.bottom() < seen.y - 100 || rect.y > seen.bottom() + 100) continue;
+    letters(frame, *part.setting, {rect.x, rect.y});
+    describe(frame, Role::paragraph, part.text, rect);
+    for (const auto& [range, came] : part.changed) {
+      if (!came) continue;
+      for (const page::Rect& line : page::rects(*part.setting, range)) {
+        rule(frame, rect.x + line.x, rect.y + line.y + slot.look.line / 2 + slot.look.size * 0.57F, line.w, frame.colours->accent, 2);
+      }
+    }
+  }
+}
+
+/// A change in words: its kind, and what went or came.
+struct ChangeRow {
+  std::string_view kind;
+  std::shared_ptr<const page::Setting> went, came;
+  std::string value;
+  float height = 0;
+};
+
+ChangeRow row_of(Frame& frame, const Change& change, float width) {
+  const bool both = !change.went.empty() && !change.came.empty();
+  ChangeRow row;
+  row.kind = words::say(both ? Word::compare_became : change.came.empty() ? Word::compare_went : Word::compare_came);
+  const auto setting = [&](const std::string& text, bool struck) {
+    page::Paragraph paragraph = page::plain(beginning_of(text, 400), type::note.face, type::note.size, type::note.line,
+                                            struck && both ? page::Ink::ink3 : page::Ink::ink, words::language());
+    if (struck && both) paragraph.stretches.front().strike = true;
+    return frame.memory.cache.set_short(paragraph, std::max(1.0F, width - kind_width), 3);
+  };
+  if (!change.went.empty()) row.went = setting(change.went, true);
+  if (!change.came.empty()) row.came = setting(change.came, false);
+  row.height = 11 + (row.went ? row.went->height : 0) + (row.came ? row.came->height : 0) + 12;
+  row.value = !both ? (change.came.empty() ? change.went : change.came)
+                    : words::say(Word::compare_from_to, fmt::arg("from", change.went), fmt::arg("to", change.came));
+  return row;
+}
+
+Id change_id(std::size_t change) { return id_of("change", 0, change); }
+
+/// "The same, in words." Answers the height.
+float draw_list(Frame& frame, CompareSlot& slot, Pane* own, page::Point at, float width) {
+  float y = at.y;
+  y += say(frame, words::say(Word::compare_in_words), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 10;
+  if (slot.changes.empty()) {
+    y += say(frame, words::say(Word::compare_same), type::note, {at.x, y}, width, page::Ink::ink2, Role::status);
+    return y - at.y;
+  }
+  if (slot.list.size() != slot.changes.size() || slot.list_width != width) {
+    slot.list.clear();
+    slot.list_width = width;
+    for (const Change& change : slot.changes) slot.list.add(row_of(frame, change, width).height, true);
+  }
+  if (frame.memory.focus == change_id(slot.at)) {
+    if (const auto to = walked(frame, slot.list, slot.at, 300)) {
+      slot.at = *to;
+      slot.bring = true;
+      give_focus(frame, change_id(slot.at), true);
+      frame.memory.bring_focus_into_view = false;
+      if (own) own->show(static_cast<float>(slot.list.top(slot.at)) + y - own->top(), slot.list.height(slot.at));
+    }
+  }
+  const page::Rect seen = clip(frame);
+  const auto [first, last] = slot.list.between(static_cast<double>(seen.y - y), static_cast<double>(seen.bottom() - y));
+  const auto one = [&](std::size_t i) {
+    const ChangeRow row = row_of(frame, slot.changes[i], width);
+    const page::Rect rect{at.x, y + static_cast<float>(slot.list.top(i)), width, row.height};
+    const page::Rect wide{rect.x - 14, rect.y, rect.w + 28, rect.h};
+    const bool here = i == slot.at;
+    const Touch does = touch(frame, change_id(i), Role::list_item, row.kind, wide, here ? selected : 0U, row.value);
+    if (!here) leave_to_arrows(frame);
+    if (does.activated) {
+      slot.at = i;
+      slot.bring = true;
+      frame.again = true;
+    }
+    if (here || does.over) fill(frame, wide, frame.colours->tint);
+    if (here) fill(frame, {wide.x, wide.y, 4, wide.h}, frame.colours->accent);
+    rule(frame, rect.x, rect.y, rect.w, frame.colours->rule);
+    letters(frame, *set(frame, row.kind, type::meta, here ? page::Ink::ink : page::Ink::ink3), {rect.x, rect.y + 11});
+    float words = rect.y + 11;
+    for (const auto& setting : {row.went, row.came}) {
+      if (!setting) continue;
+      letters(frame, *setting, {rect.x + kind_width, words});
+      words += setting->height;
+    }
+    if (does.ring) focus_ring(frame, wide, 0);
+  };
+  if (slot.at < first) one(slot.at);
+  for (std::size_t i = first; i < last; ++i) one(i);
+  if (slot.at >= last) one(slot.at);
+  rule(frame, at.x, y + static_cast<float>(slot.list.height()), width, frame.colours->rule);
+  return y + static_cast<float>(slot.list.height()) - at.y;
+}
+
+/// One drawing of the comparison.
+struct Comparison {
+  const app::Model& model;
+  Frame& frame;
+  CompareSlot& slot;
+  const app::Draft& draft;
+  VersionsOf versions;
+  VersionEnds ends;
+
+  std::string number(std::size_t at) const { return words::say(Word::compare_version, fmt::arg("number", at + 1)); }
+
+  /// Way back, question, and which two stand beside one another. Answers the height.
+  float head(page::Point at, float width) const {
+    float y = at.y;
+    const portfolio::Answer& record = draft.record;
+    const ButtonLook look = back_link();
+    const std::string name = name_of_answer(model, record.key, record.case_title, record.question_number);
+    if (button(frame, name, {at.x - look.padding, y, 0, 32}, look)) frame.wish(app::intent::Back{});
+    y += 32 + 8;
+    y += say(frame, record.wording, width < 420 ? type::heading_narrow : type::heading, {at.x, y}, width, page::Ink::ink, Role::heading, 1);
+    y += 20;
+    rule(frame, at.x, y, width, frame.colours->ink, 2);
+    y += 14;
+    const std::string beside =
+        words::say(Word::compare_beside, fmt::arg("older", ends.older + 1), fmt::arg("older_when", versions.when(ends.older)),
+                   fmt::arg("newer", ends.newer + 1), fmt::arg("newer_when", versions.when(ends.newer)));
+    const auto came = words::say(Word::compare_key_came), went = words::say(Word::compare_key_went);
+    const float came_width = width_of(frame, came, type::meta), went_width = width_of(frame, went, type::meta);
+    const float key_width = came_width + 24 + went_width;
+    const bool one_line = width_of(frame, beside, type::meta) + 24 + key_width <= width;
+    y += say(frame, beside, type::meta, {at.x, y}, one_line ? 0 : width, page::Ink::ink2, Role::status) + (one_line ? 0.0F : 6.0F);
+    const float key_y = one_line ? y - 20 : y;
+    const float key_x = one_line ? at.x + width - key_width : at.x;
+    say(frame, came, type::meta, {key_x, key_y}, 0, page::Ink::ink2);
+    rule(frame, key_x, key_y + 19, came_width, frame.colours->accent, 2);
+    say(frame, went, type::meta, {key_x + came_width + 24, key_y}, 0, page::Ink::ink3);
+    rule(frame, key_x + came_width + 24, key_y + 10, went_width, frame.colours->ink3, 1.5F);
+    if (!one_line) y += 20;
+    y += 12;
+    rule(frame, at.x, y, width, frame.colours->rule);
+    return y + 18 - at.y;
+  }
+
+  /// The text, or that one of the two was taken out. Answers the height.
+  float text(page::Point at, float width) const {
+    for (const std::size_t end : {ends.older, ends.newer}) {
+      if (!versions.taken_out(end)) continue;
+      const portfolio::Instant day = *model.versions.list[versions.index(end)].taken_out;
+      return say(frame, words::say(Word::out_marker, fmt::arg("day", date_in_words(model, day))), type::beside, at, width, page::Ink::ink3,
+                 Role::note);
+    }
+    draw_text(frame, slot, at);
+    return slot.height;
+  }
+
+  bool complete() const { return !versions.taken_out(ends.older) && !versions.taken_out(ends.newer); }
+
+  /// The line of versions with its two ends, and bringing the older one back. Answers the height.
+  float foot(page::Point at, float width) const {
+    float y = at.y;
+    const auto title = words::say(Word::compare_slide), lines = words::say(Word::compare_slide_lines);
+    say(frame, title, type::label, {at.x, y}, 0, page::Ink::ink2);
+    const float x = at.x + width_of(frame, title, type::label) + 12;
+    const bool one_line = x + width_of(frame, lines, type::meta) <= at.x + width;
+    if (!one_line) y += 22;
+    y += say(frame, lines, type::meta, {one_line ? x : at.x, y}, one_line ? 0 : width, page::Ink::ink3) + 14;
+    const VersionLine line{
+        .count = versions.count(),
+        .label =
+            [this](std::size_t i) { return words::say(Word::compare_dot, fmt::arg("number", i + 1), fmt::arg("when", versions.when(i))); },
+        .hollow = [this](std::size_t i) { return versions.taken_out(i); },
+        .all_labels = true};
+    const std::string older =
+        words::say(Word::version_stands, fmt::arg("version", number(ends.older)), fmt::arg("when", versions.when(ends.older)));
+    const std::string newer =
+        words::say(Word::version_stands, fmt::arg("version", number(ends.newer)), fmt::arg("when", versions.when(ends.newer)));
+    const EndNames names{words::say(Word::compare_older_end), words::say(Word::compare_newer_end), older, newer};
+    if (const auto to = version_ends(frame, names, line, ends, {at.x + 12, y}, std::max(40.0F, width - 24))) {
+      frame.wish(app::intent::Compare{versions.index(to->older), versions.index(to->newer)});
+    }
+    y += version_line_height + 14;
+    const ButtonLook look{.before = page::Icon::undo,
+                          .available = !model.read_only && !versions.taken_out(ends.older),
+                          .height = 32,
+                          .padding = 12,
+                          .type = {type::sans_bold, 14, 20}};
+    const std::string bring = words::say(Word::compare_bring_back, fmt::arg("number", ends.older + 1));
+    const float wide = button_width(frame, bring, look);
+    if (button(frame, bring, {at.x, y, wide, 32}, look)) frame.wish(app::intent::BringBack{versions.index(ends.older)});
+    const std::string becomes = words::say(Word::compare_becomes, fmt::arg("number", versions.count() + 1));
+    const bool beside = at.x + wide + 12 + width_of(frame, becomes, type::meta) <= at.x + width;
+    if (!beside) y += 40;
+    y += say(frame, becomes, type::meta, {beside ? at.x + wide + 12 : at.x, y + (beside ? 6.0F : 0.0F)}, beside ? 0 : width,
+             page::Ink::ink3);
+    return y + (beside ? 12.0F : 0.0F) - at.y;
+  }
+};
+
+/// Brings the change that was gone to into view.
+void bring_change(CompareSlot& slot, Pane& pane, float text_top) {
+  if (!std::exchange(slot.bring, false) || slot.at >= slot.changes.size()) return;
+  const Change& change = slot.changes[slot.at];
+  const Part& part = slot.parts[std::min(change.paragraph, slot.parts.size() - 1)];
+  pane.show(text_top + part.top - pane.top(), std::min(part.setting->height, 200.0F), 32);
+}
+
+/// While the versions are being read.
+void draw_nothing_yet(Frame& frame, page::Rect rect) {
+  const ButtonLook look = back_link();
+  const float x = rect.x + grid::least_edge;
+  if (button(frame, words::say(Word::portfolio_title), {x - look.padding, rect.y + 12, 0, 40}, look)) frame.wish(app::intent::Back{});
+  say(frame, words::say(Word::portfolio_reading), type::beside, {x, rect.y + 68}, 0, page::Ink::ink3, Role::status);
+}
+
+}  // namespace
+
+void draw_compare(const app::Model& model, Frame& frame) {
+  fill(frame, {0, 0, frame.width, frame.height}, frame.colours->paper);
+  page::Rect rect = navigation(model, frame);
+  const float banner = not_saved_banner(model, frame, {rect.x, rect.y, rect.w, 0});
+  rect = {rect.x, rect.y + banner, rect.w, std::max(1.0F, rect.h - banner)};
+  const app::Draft* draft = app::find_draft(model, model.versions.of);
+  if (!draft || !model.versions.read || VersionsOf(model, *draft).count() < 2) return draw_nothing_yet(frame, rect);
+
+  auto& slot = frame.memory.slot<CompareSlot>("compare");
+  const VersionsOf versions(model, *draft);
+  const std::size_t newer = std::max<std::size_t>(1, versions.place(model.versions.newer));
+  Comparison comparison{model, frame, slot, *draft, versions, {std::min(versions.place(model.versions.older), newer - 1), newer}};
+
+  const bool beside = frame.width >= grid::narrow_below;
+  const float room = rect.w - 588 - 64 - 300;
+  const float left = beside ? std::clamp(room / 2, 32.0F, 122.0F) : frame.width < grid::folds ? grid::least_edge : 32.0F;
+  const float inner = rect.w - 2 * left;
+  const float list_width = beside ? std::clamp(inner * 0.32F, 200.0F, 300.0F) : inner;
+  const float gap = inner < 800 ? 32 : 64;
+  const float column = std::max(1.0F, std::min(588.0F, beside ? inner - list_width - gap : inner));
+  const float x = rect.x + left;
+  const bool fixed = rect.h >= 560;
+  const page::Rect upper{rect.x, rect.y, rect.w, fixed ? rect.h - slot.foot : rect.h};
+  if (comparison.complete()) {
+    make(frame, slot, versions.text(comparison.ends.older), versions.text(comparison.ends.newer), answer_look(model), column);
+  } else {
+    slot.changes.clear();
+    slot.made = false;
+  }
+
+  float text_top = 0;
+  {
+    const page::Rect text_rect{upper.x, upper.y, beside ? left + column + gap / 2 : upper.w, upper.h};
+    const Region region(frame, words::say(Word::compare_text), text_rect);
+    Pane pane(frame, words::say(Word::compare_text), text_rect, slot.text_content);
+    if (frame.new_screen) pane.scroll_to(0);
+    float y = pane.top() + (rect.h < 520 || !beside ? 12 : 36);
+    y += comparison.head({x, y}, column);
+    text_top = y;
+    y += comparison.text({x, y}, column) + 40;
+    if (!beside && comparison.complete()) y += draw_list(frame, slot, &pane, {x + 14, y}, inner - 28) + 40;
+    if (!fixed) y += comparison.foot({x, y}, inner) + 32;
+    slot.text_content = y - pane.top();
+    pane.fits(slot.text_content);
+    bring_change(slot, pane, text_top);
+    text_top += pane.offset();
+  }
+  if (beside && comparison.complete()) {
+    const float list_x = x + column + gap;
+    const page::Rect list_rect{list_x - 20, upper.y, std::min(list_width + 40, rect.right() - list_x + 20), upper.h};
+    const Region region(frame, words::say(Word::compare_in_words), list_rect);
+    Pane pane(frame, words::say(Word::compare_in_words), list_rect, slot.list_content);
+    const float y = pane.top() + std::min(text_top - upper.y, upper.h / 2) - 4;
+    slot.list_content = y - pane.top() + draw_list(frame, slot, &pane, {list_x, y}, list_rect.w - 40) + 32;
+    pane.fits(slot.list_content);
+  }
+  if (!fixed) return;
+  const page::Rect foot{rect.x, rect.bottom() - slot.foot, rect.w, slot.foot};
+  const Region region(frame, words::say(Word::compare_slide), foot);
+  fill(frame, foot, frame.colours->ground);
+  rule(frame, foot.x, foot.y, foot.w, frame.colours->rule);
+  const float high = std::max(least_foot, 18 + comparison.foot({x, foot.y + 18}, std::min(inner, column + gap + list_width)) + 18);
+  if (high != slot.foot) {
+    slot.foot = high;
+    frame.again = true;
+  }
+}
+
+}  // namespace vignette::ui

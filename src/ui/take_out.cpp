@@ -1,0 +1,390 @@
+/// Taking out for good: what goes and from where, what is out of reach, asked once more (look/25-take-out); afterwards what was done.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/answers.hpp"
+#include "ui/bar.hpp"
+#include "ui/careful.hpp"
+#include "ui/grid.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+
+namespace {
+
+using words::Word;
+using What = portfolio::TakenOut::What;
+
+constexpr float bar_height = 64;
+constexpr float form_width = 640;
+
+struct TakeOutSlot : Memory::Slot {
+  float content = 700, side_content = 600;
+  bool was_done = false;
+  // What could be taken out when the page was turned to: choosing something larger does not forget it.
+  portfolio::QuestionKey key;
+  std::string passage;
+  std::optional<std::size_t> version;  ///< index in the versions' list
+};
+
+std::string say_of(Word word) { return std::string(words::say(word)); }
+
+/// "3, 4 and 5".
+std::string numbers_in_words(const std::vector<std::int64_t>& numbers) {
+  std::string all;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i > 0) all += i + 1 == numbers.size() ? say_of(Word::out_and) : say_of(Word::out_comma);
+    all += std::to_string(numbers[i]);
+  }
+  return all;
+}
+
+std::optional<std::size_t> version_of(const app::Model& model) {
+  const auto& revision = model.taking_out.what.revision;
+  const auto& list = model.versions.list;
+  if (revision.empty() || model.versions.of != model.taking_out.what.key) return {};
+  const auto found = std::ranges::find(list, revision, &portfolio::Revision::id);
+  return found == list.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - list.begin()));
+}
+
+void remember(const app::Model& model, Frame& frame, TakeOutSlot& slot) {
+  const portfolio::TakeOut& what = model.taking_out.what;
+  if (frame.new_screen || slot.key != what.key) {
+    slot.key = what.key;
+    slot.passage.clear();
+    slot.version.reset();
+    slot.was_done = false;
+  }
+  if (!what.passage.empty()) slot.passage = what.passage;
+  if (const auto version = version_of(model)) slot.version = version;
+  // The version one was looking at may be taken out too.
+  const app::Versions& versions = model.versions;
+  if (!slot.version && versions.of == what.key && versions.shown < versions.list.size() && !versions.list[versions.shown].taken_out) {
+    slot.version = versions.shown;
+  }
+}
+
+struct Page {
+  const app::Model& model;
+  Frame& frame;
+  TakeOutSlot& slot;
+  const app::TakingOut& out;
+
+  std::string case_name() const { return name_of_case(model, out.what.key.case_id, out.case_title); }
+
+  /// What can be taken out from here; answers the height.
+  float choices(page::Point at, float width) const {
+    struct Choice {
+      What what;
+      std::string name;
+    };
+    std::vector<Choice> all;
+    if (!slot.passage.empty()) all.push_back({What::passage, say_of(Word::out_passage)});
+    if (slot.version) all.push_back({What::version, say_of(Word::out_version)});
+    if (!out.what.key.question_id.empty()) all.push_back({What::answer, say_of(Word::out_answer)});
+    if (!out.what.key.case_id.empty()) all.push_back({What::one_case, words::say(Word::out_case, fmt::arg("name", case_name()))});
+    all.push_back({What::everything, say_of(Word::out_everything)});
+    const auto label = words::say(Word::out_what);
+    describe(frame, Role::list, label, {at.x, at.y, width, 40});
+    const Colours& c = *frame.colours;
+    float x = at.x, y = at.y;
+    const auto id_at = [&](std::size_t i) { return id_of("take out choice", 0, static_cast<std::uint64_t>(all[i].what)); };
+    std::optional<std::size_t> to;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool on = all[i].what == out.what.what;
+      const float wide = width_of(frame, all[i].name, type::control) + 34;
+      if (x > at.x && x + wide > at.x + width) {
+        x = at.x;
+        y += 39;
+      }
+      const page::Rect rect{snap(frame, x), y, std::round(wide), 40};
+      const bool available = !out.busy;
+      const std::uint32_t states = (on ? std::uint32_t{checked} : 0U) | (available ? 0U : std::uint32_t{disabled});
+      const Touch does = touch(frame, id_at(i), Role::radio_button, all[i].name, rect, states);
+      fill(frame, rect, on ? (does.over ? c.accent_over : c.accent) : does.over ? c.tint : c.sheet, 6);
+      if (!on) stroke(frame, rect, does.over ? c.accent : c.edge, c.outline, 6);
+      const auto name = set(frame, all[i].name, on ? type::control : type::text);
+      letters(frame, *name, {rect.x + (rect.w - name->width) / 2, rect.y + 9}, on ? c.on_accent : does.over ? c.accent : c.ink2);
+      if (does.ring) focus_ring(frame, rect, 6);
+      if (does.activated && !on) to = i;
+      if (does.focused) {
+        take_events(frame, [&](const Event& event) {
+          const auto* key = std::get_if<KeyPressed>(&event);
+          if (!key || (key->chord.key != app::Key::left && key->chord.key != app::Key::right)) return false;
+          const std::size_t next = key->chord.key == app::Key::right ? std::min(i + 1, all.size() - 1) : i - std::min<std::size_t>(i, 1);
+          if (next != i) {
+            to = next;
+            give_focus(frame, id_at(next), true);
+          }
+          return true;
+        });
+      }
+      x += rect.w - 1;
+    }
+    if (to) ask(all[*to].what);
+    return y + 40 - at.y;
+  }
+
+  void ask(What what) const {
+    app::intent::AskTakeOut wish;
+    wish.what = what;
+    wish.key = slot.key;
+    wish.passage = slot.passage;
+    wish.version = slot.version.value_or(model.versions.list.size());
+    frame.wish(std::move(wish));
+  }
+
+  /// The words themselves, or what all goes. Answers the height.
+  float words_themselves(page::Point at, float width) const {
+    std::string text;
+    switch (out.what.what) {
+      case What::passage:
+        text = out.what.passage;
+        break;
+      case What::version:
+        if (slot.version && *slot.version < model.versions.list.size()) text = model.versions.list[*slot.version].text;
+        break;
+      case What::answer:
+        if (const app::Draft* draft = app::find_draft(model, out.what.key)) text = draft->editing.text;
+        break;
+      case What::one_case:
+        text = words::say(Word::out_all_of_case, fmt::arg("name", case_name()));
+        break;
+      case What::everything:
+        text = words::say(Word::out_all);
+        break;
+    }
+    if (text.empty()) return 0;
+    const Type type = width < 420 ? type::beside : type::body;
+    const float x = at.x + 22;
+    const auto setting = frame.memory.cache.set_short(page::plain(text, type.face, type.size, type.line, page::Ink::ink, words::language()),
+                                                      std::max(1.0F, width - 22), 6);
+    fill(frame, {at.x, at.y, 4, setting->height}, frame.colours->clay);
+    say_set(frame, *setting, text, {x, at.y}, Role::note);
+    return setting->height;
+  }
+
+  std::string versions_in_words(const portfolio::Reached& reach) const {
+    const std::size_t kept = model.versions.of == out.what.key ? model.versions.list.size() : 0;
+    if (reach.versions.empty()) return say_of(reach.in_draft ? Word::out_draft_only : Word::out_versions_none);
+    if (out.what.what == What::answer) {
+      return words::say(reach.versions.size() == 1 ? Word::out_versions_one_all : Word::out_versions_all,
+                        fmt::arg("count", words::count_in_words(reach.versions.size())));
+    }
+    std::string said = words::say(reach.in_draft ? Word::out_versions_and_draft : Word::out_versions,
+                                  fmt::arg("numbers", numbers_in_words(reach.versions)));
+    std::vector<std::int64_t> others;
+    for (std::size_t i = 1; i <= kept; ++i) {
+      const auto number = static_cast<std::int64_t>(i);
+      if (std::ranges::find(reach.versions, number) == reach.versions.end()) others.push_back(number);
+    }
+    if (out.what.what == What::passage && !others.empty() && others.size() <= 12) {
+      said += " " + words::say(others.size() == 1 ? Word::out_version_never : Word::out_versions_never,
+                               fmt::arg("numbers", numbers_in_words(others)));
+    }
+    return said;
+  }
+
+  std::string answers_in_words(const portfolio::Reached& reach) const {
+    if (reach.answers == 0) return say_of(Word::out_answers_none);
+    if (reach.answers == 1) return say_of(Word::out_answers_one);
+    return words::say(Word::out_answers, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.answers))));
+  }
+
+  std::string backups_in_words(const portfolio::Reached& reach) const {
+    if (reach.backups.empty()) return say_of(Word::out_backups_none);
+    const auto oldest = std::ranges::min_element(reach.backups, {}, &portfolio::Backup::made);
+    const std::string day = date_in_words(model, oldest->made);
+    if (reach.backups.size() == 1) return words::say(out.done ? Word::out_backup_one_done : Word::out_backup_one, fmt::arg("day", day));
+    return words::say(out.done ? Word::out_backups_done : Word::out_backups, fmt::arg("day", day));
+  }
+
+  /// From where it goes, or went. Answers the height.
+  float table(page::Point at, float width) const {
+    float y = at.y;
+    rule(frame, at.x, y, width, frame.colours->ink, 2);
+    y += 14;
+    y += say(frame, words::say(out.done ? Word::out_went_from : Word::out_goes_from), type::control, {at.x, y}, width, page::Ink::ink,
+             Role::heading, 2) +
+         8;
+    const bool two = width >= 480;
+    const float label_width = two ? 212 : width;
+    const auto row = [&](Word label, const std::string& words) {
+      rule(frame, at.x, y, width, frame.colours->rule);
+      y += 10;
+      const float high = say(frame, words::say(label), {type::sans_medium, 15, 22}, {at.x, y}, label_width, page::Ink::ink, Role::cell);
+      const page::Point words_at = two ? page::Point{at.x + label_width + 20, y} : page::Point{at.x, y + high};
+      const float words_high = say(frame, words, type::text, words_at, two ? width - label_width - 20 : width, page::Ink::ink2, Role::cell);
+      y += (two ? std::max(high, words_high) : high + words_high) + 11;
+    };
+    if (!out.reach) {
+      rule(frame, at.x, y, width, frame.colours->rule);
+      y += 10;
+      y += say(frame, words::say(Word::out_looking), type::text, {at.x, y}, width, page::Ink::ink2, Role::status) + 11;
+    } else {
+      const bool many = out.what.what == What::one_case || out.what.what == What::everything;
+      row(many ? Word::out_row_answers : Word::out_row_versions, many ? answers_in_words(*out.reach) : versions_in_words(*out.reach));
+      row(Word::out_row_undo, say_of(out.done ? Word::out_undo_done : Word::out_undo));
+      row(Word::out_row_backups, backups_in_words(*out.reach));
+      portfolio::TakenOut marker;
+      marker.what = out.what.what;
+      marker.when = out.what.when.ms > 0 ? out.what.when : model.now.instant;
+      row(Word::out_row_stays, words::say(Word::out_stays, fmt::arg("marker", marker_in_words(model, marker))));
+    }
+    rule(frame, at.x, y, width, frame.colours->rule);
+    return y - at.y;
+  }
+
+  /// Asked once more: leaving it in comes first. Answers the height.
+  float buttons(page::Point at, float width) const {
+    float y = at.y;
+    if (out.problem) {
+      const auto said = set(frame, in_sentences(*out.problem), type::text, page::Ink::ink, width - 18);
+      fill(frame, {at.x, y, 4, said->height}, frame.colours->clay);
+      say_set(frame, *said, in_sentences(*out.problem), {at.x + 18, y}, Role::status);
+      y += said->height + 20;
+    }
+    const Type large{type::sans_bold, 16, 24};
+    const ButtonLook look{.available = !out.busy, .height = 48, .padding = 24, .type = large};
+    if (out.done) {
+      const auto on = words::say(Word::out_to_portfolio);
+      if (frame.new_screen || !slot.was_done) give_focus(frame, control_id(Role::button, on), true);
+      slot.was_done = true;
+      if (button(frame, on, {at.x, y, 0, 48}, look)) frame.wish(app::intent::ShowPortfolio{});
+      return y + 48 - at.y;
+    }
+    const auto leave = words::say(Word::out_leave), take = words::say(Word::out_take);
+    if (frame.new_screen) give_focus(frame, control_id(Role::button, leave), true);
+    if (button(frame, leave, {at.x, y, 0, 48}, look)) frame.wish(app::intent::Back{});
+    const float wide = button_width(frame, leave, look);
+    const CarefulLook careful{
+        .outlined = true, .available = out.reach && !out.busy && !model.read_only, .height = 48, .padding = 24, .type = large};
+    const bool beside = wide + 12 + careful_width(frame, take, careful) <= width;
+    if (!beside) y += 60;
+    if (careful_button(frame, take, {beside ? at.x + wide + 12 : at.x, y}, careful)) frame.wish(app::intent::TakeOutForGood{});
+    y += 48;
+    const auto why = out.busy ? std::optional(Word::out_busy) : model.read_only ? std::optional(Word::out_read_only) : std::nullopt;
+    if (why) y += 12 + say(frame, words::say(*why), type::meta, {at.x, y + 12}, width, page::Ink::ink3, Role::status);
+    return y - at.y;
+  }
+
+  /// What this program can't take it out of. Answers the height.
+  float out_of_reach(page::Point at, float width) const {
+    float y = at.y;
+    y += say(frame, words::say(Word::out_of_reach), type::heading_narrow, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 6;
+    y += say(frame, words::say(Word::out_of_reach_lines), type::text, {at.x, y}, width, page::Ink::ink2);
+    const auto item = [&](std::string_view title, std::string_view lines) {
+      y += 18;
+      rule(frame, at.x, y, width, frame.colours->rule);
+      y += 16;
+      y += say(frame, title, type::control, {at.x, y}, width, page::Ink::ink, Role::heading, 3) + 2;
+      y += say(frame, lines, type::text, {at.x, y}, width, page::Ink::ink2);
+    };
+    if (out.reach) {
+      const auto& backups = out.reach->out_of_reach;
+      constexpr std::size_t most = 6;
+      for (std::size_t i = 0; i < std::min(most, backups.size()); ++i) {
+        const std::string made = date_in_words(model, backups[i].made), until = date_in_words(model, backups[i].keeps_until);
+        item(words::say(Word::out_backup_of, fmt::arg("day", made)),
+             words::say(backups[i].reachable ? Word::out_backup_shut : Word::out_backup_away, fmt::arg("day", until)));
+      }
+      if (backups.size() > most) {
+        const auto last = std::ranges::max_element(backups, {}, &portfolio::Backup::keeps_until);
+        item(words::say(Word::out_backups_more, fmt::arg("count", words::count_in_words(backups.size() - most))),
+             words::say(Word::out_backups_more_lines, fmt::arg("day", date_in_words(model, last->keeps_until))));
+      }
+      if (!backups.empty()) {
+        y += 10;
+        const ButtonLook look{
+            .before = page::Icon::undo, .available = !out.busy, .height = 32, .padding = 12, .type = {type::sans_bold, 14, 20}};
+        if (button(frame, words::say(Word::out_look_again), {at.x, y, 0, 32}, look)) frame.wish(app::intent::LookAgain{});
+        y += 32;
+      }
+      const portfolio::Folder& folder = out.reach->folder;
+      item(words::say(Word::out_folder), folder.kind == portfolio::Folder::Kind::own
+                                             ? say_of(Word::out_folder_none)
+                                             : words::say(Word::out_folder_copied, fmt::arg("by", folder.by)));
+    }
+    item(words::say(Word::out_saved), words::say(Word::out_saved_lines));
+    item(words::say(Word::out_disk), words::say(model.vault.is_protected ? Word::out_disk_protected : Word::out_disk_open));
+    return y - at.y;
+  }
+};
+
+void draw_bar(const app::Model& model, Frame& frame, const app::TakingOut& out) {
+  const bool narrow = frame.width < grid::folds;
+  const page::Rect bar{0, 0, frame.width, narrow ? grid::narrow_bar : bar_height};
+  const Region region(frame, words::say(Word::out_bar), bar);
+  const float edge = narrow ? grid::least_edge : 32;
+  const ButtonLook look = back_link();
+  const portfolio::QuestionKey& key = out.what.key;
+  const std::string back = key.question_id.empty() ? std::string(words::say(Word::portfolio_title))
+                                                   : name_of_answer(model, key, out.case_title, out.question_number);
+  if (button(frame, back, {edge - look.padding, (bar.h - 40) / 2, 0, 40}, look)) frame.wish(app::intent::Back{});
+  const auto who = words::say(Word::search_only_you);
+  const float wide = width_of(frame, who, type::meta);
+  if (edge + button_width(frame, back, look) + 24 + wide + edge <= frame.width) {
+    say(frame, who, type::meta, {frame.width - edge - wide, bar.h / 2 - 10}, 0, page::Ink::ink3);
+  }
+  rule(frame, 0, bar.h - 1, bar.w, frame.colours->rule);
+}
+
+}  // namespace
+
+void draw_take_out(const app::Model& model, Frame& frame) {
+  const Colours& c = *frame.colours;
+  fill(frame, {0, 0, frame.width, frame.height}, c.paper);
+  auto& slot = frame.memory.slot<TakeOutSlot>("take out");
+  remember(model, frame, slot);
+  const app::TakingOut& out = model.taking_out;
+  draw_bar(model, frame, out);
+  const float top = frame.width < grid::folds ? grid::narrow_bar : bar_height;
+  const page::Rect rest{0, top, frame.width, std::max(1.0F, frame.height - top)};
+  const bool beside = frame.width >= 1180;
+  const float side = beside ? std::round(frame.width * 600 / 1440) : 0;
+  const page::Rect form{0, top, frame.width - side, rest.h};
+  const float edge = beside                      ? std::min(136.0F, std::max(40.0F, form.w - form_width - 64))
+                     : frame.width < grid::folds ? grid::least_edge
+                                                 : 64;
+  const float width = std::max(1.0F, std::min(form_width, form.w - edge - (beside ? 40 : edge)));
+  const float x = beside ? edge : std::round((frame.width - width) / 2);
+  const bool narrow = frame.width < grid::narrow_below;
+  const Page page{model, frame, slot, out};
+  {
+    const Region region(frame, words::say(Word::out_form), form);
+    Pane pane(frame, words::say(Word::out_form), form, slot.content);
+    if (frame.new_screen) pane.scroll_to(0);
+    float y = pane.top() + (narrow ? grid::narrow_top : rest.h < 620 ? 24 : 48);
+    y += say(frame, words::say(out.done ? Word::out_title_done : Word::out_title), grid::title(frame.width), {x, y}, width, page::Ink::ink,
+             Role::heading, 1) +
+         6;
+    y += say(frame, words::say(out.done ? Word::out_lead_done : Word::out_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2);
+    y += 22;
+    if (!out.done) {
+      y += page.choices({x, y}, width) + 22;
+      if (const float high = page.words_themselves({x, y}, width); high > 0) y += high + 24;
+    }
+    y += page.table({x, y}, width) + 28;
+    if (!beside) y += page.out_of_reach({x, y}, width) + 32;
+    y += page.buttons({x, y}, width) + 40;
+    slot.content = y - pane.top();
+    pane.fits(slot.content);
+  }
+  if (!beside) return;
+  const page::Rect right{form.right(), top, side, rest.h};
+  const Region region(frame, words::say(Word::out_of_reach), right);
+  fill(frame, right, c.ground);
+  fill(frame, {right.x, right.y, 1, right.h}, c.rule);
+  Pane pane(frame, words::say(Word::out_of_reach), right, slot.side_content);
+  const float from = right.x + 48;
+  slot.side_content = 52 + page.out_of_reach({from, pane.top() + 52}, right.w - 48 - 64) + 40;
+  pane.fits(slot.side_content);
+}
+
+}  // namespace vignette::ui
