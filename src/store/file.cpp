@@ -9,13 +9,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
 
 #include "store/disk.hpp"
+#include "store/held.hpp"
 #include "store/problems.hpp"
 
 namespace vignette::store {
@@ -80,12 +80,11 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
     told.what = words::say(Word::store_parts_missing, fmt::arg("beside", log.filename().string()));
     return std::unexpected(told);
   }
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return std::unexpected(problem(file, Word::store_not_readable, Word::store_not_readable_mend));
   std::array<unsigned char, 100> header{};
-  in.read(reinterpret_cast<char*>(header.data()), header.size());
+  const auto got = read_beginning(file, header);
+  if (got < 0) return std::unexpected(problem(file, Word::store_not_readable, Word::store_not_readable_mend));
   constexpr std::string_view magic("SQLite format 3\0", 16);
-  const bool whole = in.gcount() == static_cast<std::streamsize>(header.size());
+  const bool whole = got == static_cast<std::ptrdiff_t>(header.size());
   if (whole && may_be_locked(file, header)) return Found::locked;
   if (!whole || std::memcmp(header.data(), magic.data(), magic.size()) != 0) {
     return std::unexpected(problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend));

@@ -61,6 +61,7 @@ Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
   if (way == Way::read_untouched) name += "?immutable=1";
   const bool writes = way == Way::write || way == Way::memory;
   const int flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
+  if (way != Way::memory) held_.emplace(file);
   int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(handle_, first_words, nullptr, nullptr, nullptr);
   if (code == SQLITE_OK && key) code = give_key(handle_, *key);

@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "store/held.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -44,6 +47,7 @@ class Database {
   void fold_on_close(bool fold);
 
  private:
+  std::optional<Held> held_;  // until after closing
   sqlite3* handle_ = nullptr;
 };
 

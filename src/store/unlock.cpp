@@ -7,10 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <fstream>
+#include <span>
 #include <vector>
 
 #include "store/care.hpp"
+#include "store/held.hpp"
 #include "store/whole.hpp"
 
 namespace vignette::store {
@@ -28,7 +29,7 @@ constexpr std::uint32_t pages_tried = 8;  // the first may be the damaged one
 
 using SealKey = std::array<std::uint8_t, key_size>;
 
-bool is_sealed(const std::vector<char>& page, std::uint32_t number, const SealKey& key) {
+bool is_sealed(std::span<const std::uint8_t> page, std::uint32_t number, const SealKey& key) {
   const std::size_t from = number == 1 ? salt_size : 0;
   const std::array<std::uint8_t, 4> counted{static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8),
                                             static_cast<std::uint8_t>(number >> 16), static_cast<std::uint8_t>(number >> 24)};
@@ -45,9 +46,7 @@ bool is_sealed(const std::vector<char>& page, std::uint32_t number, const SealKe
 
 Salt salt_of(const fs::path& file) {
   Salt salt{};
-  std::ifstream in(file, std::ios::binary);
-  in.read(reinterpret_cast<char*>(salt.data()), salt.size());
-  if (in.gcount() != static_cast<std::streamsize>(salt.size())) throw Refused{problem_of_system(file, EIO)};
+  if (read_beginning(file, salt) != static_cast<std::ptrdiff_t>(salt.size())) throw Refused{problem_of_system(file, EIO)};
   return salt;
 }
 
@@ -57,11 +56,11 @@ bool seal_holds(const fs::path& file, const Key& key) {
   SealKey seal_key{};
   const auto* bytes = reinterpret_cast<const char*>(key.bytes().data());
   const bool made = PKCS5_PBKDF2_HMAC(bytes, key_size, masked.data(), salt_size, seal_rounds, EVP_sha512(), key_size, seal_key.data()) == 1;
-  std::ifstream in(file, std::ios::binary);
-  std::vector<char> page(page_size);
+  std::vector<std::uint8_t> pages(pages_tried * page_size);
+  const auto got = read_beginning(file, pages);
   bool holds = false;
-  for (std::uint32_t number = 1; made && !holds && number <= pages_tried && in.read(page.data(), page_size); ++number)
-    holds = is_sealed(page, number, seal_key);
+  for (std::uint32_t number = 1; made && !holds && static_cast<std::ptrdiff_t>(number * page_size) <= got; ++number)
+    holds = is_sealed(std::span(pages).subspan((number - 1) * page_size, page_size), number, seal_key);
   OPENSSL_cleanse(seal_key.data(), seal_key.size());
   return holds;
 }
