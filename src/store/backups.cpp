@@ -53,6 +53,17 @@ bool belongs(const Backup& copy, const fs::path& portfolio, const Key* key) {
   }
 }
 
+constexpr std::int64_t second = 1000;
+constexpr std::int64_t near = 3600 * second;  // a clock that is put right by less is taken as it is
+
+/// Now, or just after the copies made about now, so that the newest is always the latest.
+Instant moment_for(Instant now, const std::vector<Backup>& copies) {
+  Instant moment{now.ms / second * second};
+  for (const auto& copy : copies)
+    if (copy.made.ms <= now.ms + near && copy.made >= moment) moment = {copy.made.ms + second};
+  return moment;
+}
+
 /// What the copy holds, or nothing if it cannot be read with this key.
 std::string mark_of(const Backup& copy, const Key* key) {
   try {
@@ -117,14 +128,14 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
     {
       Source source(portfolio_, key_.get());
       if (version_of(source.database(), portfolio_) == 0) return std::nullopt;
-      const auto newest = std::ranges::find_if(copies, [&](const Backup& copy) { return copy.reachable && copy.made <= now; });
+      const auto newest = std::ranges::find_if(copies, [&](const Backup& copy) { return copy.reachable && copy.made.ms <= now.ms + near; });
       const bool here = newest != copies.end() && same_folder(fs::path(newest->file).parent_path(), folder_);
       if (here && mark_of(*newest, key_.get()) == contents_mark(source.database())) return std::nullopt;
       must(disk::make_folder(folder_));
       clean(folder_, portfolio_);
-      made.made = {now.ms / 1000 * 1000};
+      made.made = moment_for(now, copies);
       fs::path file = folder_ / name_of_copy(portfolio_, made.made);
-      for (; is_there(file); file = folder_ / name_of_copy(portfolio_, made.made)) made.made.ms += 1000;
+      for (; is_there(file); file = folder_ / name_of_copy(portfolio_, made.made)) made.made.ms += second;
       Part part(file);
       copy_into(part.file(), source.database(), key_.get(), portfolio_);
       part.give_name();
@@ -134,7 +145,7 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
     std::erase_if(copies, [](const Backup& copy) { return !copy.reachable; });
     tell_until(copies);
     made.keeps_until = std::ranges::find(copies, made.file, &Backup::file)->keeps_until;
-    auto gone = run_out(copies, made.made > now ? made.made : now);
+    auto gone = run_out(copies, {std::max(made.made.ms, now.ms + near)});
     std::erase_if(gone, [&](const Backup& copy) { return !disk::remove(copy.file); });
     remember(portfolio_, key_.get(), {made}, gone);
     return made;

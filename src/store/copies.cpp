@@ -177,6 +177,7 @@ std::vector<Backup> remembered(const fs::path& portfolio, const Key* key) {
 void remember(const fs::path& portfolio, const Key* key, const std::vector<Backup>& made, const std::vector<Backup>& gone) {
   try {
     Database database(portfolio, Database::Way::write, key);
+    database.fold_on_close(true);  // if no Store has it open, no log is left
     if (!has_table(database, "backup_made")) return;
     Transaction transaction(database);
     for (const auto& copy : gone) Statement(database, "DELETE FROM backup_made WHERE path = ?1").bind(1, copy.file).run();

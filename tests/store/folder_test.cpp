@@ -41,8 +41,9 @@ TEST_CASE("a folder that something else copies is known by the marks left in it"
   const struct {
     const char* mark;
     const char* by;
-  } marks[] = {{".dropbox.cache", "Dropbox"},       {".stfolder", "Syncthing"},      {".owncloudsync.log", "ownCloud"},
-               {".nextcloudsync.log", "Nextcloud"}, {".sync_1a2b3c.db", "Nextcloud"}, {"._sync_1a2b3c.db", "Nextcloud"},
+  } marks[] = {{".dropbox.cache", "Dropbox"},        {".stfolder", "Syncthing"},
+               {".owncloudsync.log", "ownCloud"},    {".nextcloudsync.log", "Nextcloud"},
+               {".sync_1a2b3c.db", "Nextcloud"},     {"._sync_1a2b3c.db", "Nextcloud"},
                {".tmp.driveupload", "Google Drive"}, {".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"}};
   for (const auto& [mark, by] : marks) {
     const Scratch scratch;
@@ -60,9 +61,10 @@ TEST_CASE("and by the name such folders have") {
   const struct {
     const char* name;
     const char* by;
-  } names[] = {{"OneDrive", "OneDrive"},    {"OneDrive - Youth Justice Service", "OneDrive"}, {"Dropbox (Team)", "Dropbox"},
-               {"Nextcloud", "Nextcloud"},  {"owncloud", "ownCloud"},                        {"Google Drive", "Google Drive"},
-               {"iCloud Drive", "iCloud"},  {"Syncthing", "Syncthing"}};
+  } names[] = {{"OneDrive", "OneDrive"},      {"OneDrive - Youth Justice Service", "OneDrive"},
+               {"Dropbox (Team)", "Dropbox"}, {"Nextcloud", "Nextcloud"},
+               {"owncloud", "ownCloud"},      {"Google Drive", "Google Drive"},
+               {"iCloud Drive", "iCloud"},    {"Syncthing", "Syncthing"}};
   for (const auto& [name, by] : names) {
     const Scratch scratch;
     INFO(name);

@@ -156,8 +156,8 @@ TEST_CASE("how hard a passphrase is to guess is told by length and by what every
   using store::guess;
   using store::Strength;
   CHECK(guess("").strength == Strength::empty);
-  for (const auto* common : {"password", "Passw0rd!", "PASSWORD123", "qwertyuiop", "12345678", "87654321", "aaaaaaaaaaaaaaa", "abcabcabcabc",
-                             "14/10/2026", "Liverpool1", "vignette", "correct horse battery staple", "07700 900123"}) {
+  for (const auto* common : {"password", "Passw0rd!", "PASSWORD123", "qwertyuiop", "12345678", "87654321", "aaaaaaaaaaaaaaa",
+                             "abcabcabcabc", "14/10/2026", "Liverpool1", "vignette", "correct horse battery staple", "07700 900123"}) {
     INFO(common);
     CHECK(guess(common).strength == Strength::common);
   }

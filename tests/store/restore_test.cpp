@@ -1,0 +1,107 @@
+// Copies to another place, and back: nothing is overwritten, and what stood there can be found again.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "store/safe.hpp"
+
+using namespace vignette;
+using safe::a_key;
+using safe::october;
+using store::copy_to;
+using store::restore;
+using support::Scratch;
+using words::Word;
+namespace fs = std::filesystem;
+using Texts = std::vector<std::string>;
+
+TEST_CASE("a copy for another computer opens there by the same passphrase, and stands alone") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", moved = scratch / "stick" / "moved.vignette";
+  const auto key = std::make_shared<const store::Key>(store::Key::derive("between two houses", store::Key::new_salt()));
+  safe::write(file, key, "carried over");
+  REQUIRE(copy_to(file, key, moved));
+  CHECK(safe::names_in(scratch / "stick") == Texts{"moved.vignette"});
+  CHECK((fs::status(moved).permissions() & fs::perms::all) == fs::perms{0600});
+  const auto there = store::key_for(moved, store::Passphrase{store::Secret(std::string_view("between two houses"))});
+  REQUIRE(there);
+  const auto other = scratch / "other computer" / "portfolio.vignette";
+  CHECK(safe::is_nothing(restore(moved, *there, other, october)));
+  CHECK(samples::contents(other, *there) == samples::contents(file, key));
+  CHECK(safe::names_in(scratch / "stick") == Texts{"moved.vignette"});  // nothing is left beside it
+}
+
+TEST_CASE("a copy replaces nothing") {
+  const Scratch scratch;
+  safe::write(scratch / "p", nullptr, "kept");
+  support::put_bytes(scratch / "there", "somebody's file");
+  const auto refused = copy_to(scratch / "p", nullptr, scratch / "there");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == samples::sentence(Word::store_in_the_way));
+  CHECK(refused.error().where == (scratch / "there").string());
+  CHECK(support::bytes_of(scratch / "there") == "somebody's file");
+  CHECK_FALSE(copy_to(scratch / "p", nullptr, scratch / "p"));
+  CHECK_FALSE(copy_to(scratch / "none", nullptr, scratch / "copy"));
+  CHECK_FALSE(fs::exists(scratch / "copy"));
+  CHECK_FALSE(fs::exists(scratch / "copy.part"));
+}
+
+TEST_CASE("restoring in place sets the present one aside, under a name that says so") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", copy = scratch / "copy.vignette";
+  safe::write(file, nullptr, "as it was");
+  REQUIRE(copy_to(file, nullptr, copy));
+  safe::write(file, nullptr, "as it became", "q1", 2'000);
+  for (int n = 1; n <= 2; ++n) {
+    const auto aside = restore(copy, nullptr, file, october);
+    REQUIRE(aside);
+    REQUIRE(*aside);
+    CHECK((*aside)->filename() == (n == 1 ? "p set aside 2026-10-14 1520.vignette" : "p set aside 2026-10-14 1520 2.vignette"));
+    CHECK(safe::texts(file, nullptr) == Texts{"as it was"});
+    CHECK(safe::texts(**aside, nullptr) == Texts{n == 1 ? "as it became" : "as it was"});
+  }
+  safe::write(file, nullptr, "and goes on", "q1", 3'000);
+}
+
+TEST_CASE("the words in a log that was left behind go aside with their file") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", copy = scratch / "copy.vignette";
+  safe::write(file, nullptr, "as it was");
+  REQUIRE(copy_to(file, nullptr, copy));
+  {
+    auto open = store::Store::open(file);
+    REQUIRE((*open)->transact({samples::save("q1", "only in the log", 2'000)}));
+    for (const auto* suffix : {"", "-wal"}) fs::copy_file(file.string() + suffix, (scratch / "killed").string() + suffix);
+  }
+  fs::remove(file);
+  for (const auto* suffix : {"", "-wal"}) fs::rename((scratch / "killed").string() + suffix, file.string() + suffix);
+  const auto aside = restore(copy, nullptr, file, october);
+  REQUIRE(aside);
+  REQUIRE(*aside);
+  CHECK(safe::texts(file, nullptr) == Texts{"as it was"});
+  CHECK(safe::texts(**aside, nullptr) == Texts{"only in the log"});
+}
+
+TEST_CASE("an open portfolio is not replaced, nor by itself, nor by what is damaged or none") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", copy = scratch / "copy.vignette";
+  for (int i = 0; i < 30; ++i) safe::write(file, nullptr, std::string(3'000, 'w'), "q" + std::to_string(i));
+  REQUIRE(copy_to(file, nullptr, copy));
+  const auto why = [&](const fs::path& from) {
+    const auto refused = restore(from, nullptr, file, october);
+    return refused ? std::string("it was restored") : refused.error().what;
+  };
+  CHECK(why(file) == samples::sentence(Word::store_same_file));
+  CHECK(why(scratch / "none") == samples::sentence(Word::store_missing));
+  support::put_bytes(scratch / "notes", "no portfolio");
+  CHECK(why(scratch / "notes") == samples::sentence(Word::store_not_portfolio));
+  {
+    const auto open = store::Store::open(file);
+    CHECK(why(copy) == samples::sentence(Word::store_in_use));
+  }
+  auto bytes = support::bytes_of(copy);
+  for (std::size_t at = 5 * 4'096; at < 5 * 4'096 + 64; ++at) bytes[at] = '\x5a';
+  support::put_bytes(copy, bytes);
+  CHECK(why(copy) == samples::sentence(Word::store_damaged));
+  CHECK(safe::texts(file, nullptr).size() == 30);
+  CHECK(std::ranges::none_of(safe::names_in(scratch.path()), [](const auto& name) { return name.find("aside") != std::string::npos; }));
+}
