@@ -130,6 +130,8 @@ void carry_out(Turn& turn, const intent::CareFailed& wish) {
   turn.model.vault.problem = wish.problem;
 }
 
+void carry_out(Turn& turn, const intent::CareDropped&) { turn.model.vault.busy = false; }
+
 void carry_out(Turn& turn, const intent::FoundDamaged& wish) {
   Model& model = turn.model;
   model.vault.known = true;

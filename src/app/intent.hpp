@@ -274,6 +274,7 @@ struct Restored {
 struct CareFailed {
   words::Problem problem;
 };  ///< restoring, verifying, salvaging, moving
+struct CareDropped {};  ///< the person thought better of it
 struct Verified {
   portfolio::Health health;
 };
@@ -306,6 +307,7 @@ struct CopySaved {
 struct CopyFailed {
   words::Problem problem;
 };
+struct CopyDropped {};  ///< the person thought better of it
 struct LinkFailed {
   words::Problem problem;
 };
@@ -340,8 +342,9 @@ using Intent = std::variant<
     intent::StepTextSize, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed, intent::Protected,
     intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead, intent::ListRead, intent::VersionsRead,
     intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed,
-    intent::BackupFolderChosen, intent::Restored, intent::CareFailed, intent::Verified, intent::FoundDamaged, intent::SalvageDone,
-    intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved,
-    intent::CopyFailed, intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
+    intent::BackupFolderChosen, intent::Restored, intent::CareFailed, intent::CareDropped, intent::Verified, intent::FoundDamaged,
+    intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed,
+    intent::CopySaved, intent::CopyFailed, intent::CopyDropped, intent::LinkFailed, intent::DismissNotice, intent::SystemChanged,
+    intent::OpenAt, intent::Quit>;
 
 }  // namespace vignette::app

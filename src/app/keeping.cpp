@@ -18,6 +18,11 @@ bool anything_kept(const Model& model) {
   return std::ranges::any_of(model.drafts, [](const auto& entry) { return !entry.second.record.id.empty(); });
 }
 
+void copying_is_over(Turn& turn) {
+  turn.model.saving.copying = false;
+  if (std::exchange(turn.model.leaves_after_copy, false)) carry_out(turn, intent::Quit{});
+}
+
 bool held_in_memory_only(const Saving& saving) { return saving.state == SaveState::failed || saving.state == SaveState::read_only; }
 
 }  // namespace
@@ -101,6 +106,7 @@ void carry_out(Turn& turn, const intent::TrySavingAgain&) {
 void try_again(Turn& turn) {
   Model& model = turn.model;
   model.saving.tried = turn.outside.now.instant;
+  if (model.vault.damaged) return;  // nothing is written to that file
   if (!model.vault.absent) return turn.ask(effect::RetrySaving{});
   model.vault.busy = true;
   turn.ask(effect::MakePortfolio{});
@@ -112,6 +118,7 @@ void carry_out(Turn& turn, const intent::SaveCopyElsewhere& wish) {
     if (!draft.record.id.empty()) contents.answers.push_back(draft.record);
   std::ranges::stable_sort(contents.answers, std::ranges::greater(), &portfolio::Answer::updated);
   for (const auto& [id, place] : turn.model.places) contents.places.push_back(place);
+  turn.model.saving.copying = true;
   turn.ask(effect::SaveCopy{std::move(contents), turn.model.vault.is_protected && !wish.readable});
 }
 
@@ -172,9 +179,16 @@ void carry_out(Turn& turn, const intent::CopySaved& wish) {
   turn.model.saving.copied_to = wish.path;
   turn.model.saving.copied = turn.model.saving.handed_over;
   turn.model.saving.copy_problem.reset();
+  copying_is_over(turn);
 }
 
-void carry_out(Turn& turn, const intent::CopyFailed& wish) { turn.model.saving.copy_problem = wish.problem; }
+void carry_out(Turn& turn, const intent::CopyFailed& wish) {
+  turn.model.saving.copy_problem = wish.problem;
+  turn.model.saving.copying = false;
+  turn.model.leaves_after_copy = false;  // one stays, and sees why
+}
+
+void carry_out(Turn& turn, const intent::CopyDropped&) { copying_is_over(turn); }
 
 void carry_out(Turn& turn, const intent::LinkFailed& wish) { turn.model.notice = wish.problem; }
 
@@ -190,6 +204,11 @@ void carry_out(Turn& turn, const intent::Quit&) {
       !std::exchange(model.leaving, true)) {
     model.notice = words::Problem{.what = std::string(words::say(words::Word::leave_unsaved)),
                                   .mend = std::string(words::say(words::Word::leave_unsaved_mend))};
+    return;
+  }
+  if (model.saving.copying && !std::exchange(model.leaves_after_copy, true)) {
+    model.notice = words::Problem{.what = std::string(words::say(words::Word::vault_copying)),
+                                  .mend = std::string(words::say(words::Word::vault_copying_mend))};
     return;
   }
   if (const auto key = current_key(turn.model); turn.model.screen == Screen::question) leave_question(turn, key);

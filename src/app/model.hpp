@@ -91,6 +91,7 @@ struct Saving {
   std::optional<std::string> copied_to;  ///< after "save a copy elsewhere"
   portfolio::Instant tried;              ///< when it was last tried to go on after a failure
   std::optional<words::Problem> copy_problem;
+  bool copying = false;  ///< a copy was asked for, and where it goes is being chosen or it is being written
 };
 
 /// Where one was going when the question before the first kept word, or the lock, came in between.
@@ -114,6 +115,7 @@ struct Model {
   std::optional<portfolio::QuestionKey> chosen_answer;  ///< on the portfolio screen
   bool debug_panel = false;
   bool leaving = false;                        ///< one was told that words are not on the disk, and may leave all the same
+  bool leaves_after_copy = false;              ///< one wished to leave while a copy was being saved
   std::string open_at_case, open_at_question;  ///< `--open`, held until the packs are read
   std::optional<Going> waits;                  ///< gone to after the protect screen, the recovery sheet or the lock
 

@@ -156,7 +156,7 @@ void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   const Going here{model.screen, model.case_id, model.question};
   if (vault.locked)
     kept_out(turn, here);
-  else if (model.screen == Screen::question && !kept_out(turn, here) && model.saving.handed_over > 0)
+  else if (vault.absent && model.screen == Screen::question && !kept_out(turn, here) && model.saving.handed_over > 0)
     try_again(turn);  // one came straight to the question, and was quicker than the disk
 }
 

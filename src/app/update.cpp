@@ -36,9 +36,9 @@ bool of_a_person(const Model& model, const Intent& intent) {
                     intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead,
                     intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone,
                     intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen, intent::Restored,
-                    intent::CareFailed, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed,
-                    intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed,
-                    intent::LinkFailed, intent::SystemChanged, intent::OpenAt>(intent);
+                    intent::CareFailed, intent::CareDropped, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved,
+                    intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved,
+                    intent::CopyFailed, intent::CopyDropped, intent::LinkFailed, intent::SystemChanged, intent::OpenAt>(intent);
 }
 
 /// The recovery sheet is shown once: it is left by typing a group from the copy, and by nothing else but the program's end.

@@ -37,16 +37,21 @@ std::string_view name(const std::array<std::string_view, N>& names, Choice choic
   return names.at(static_cast<std::size_t>(choice));
 }
 
+/// What stands in the file; an object without members if that is none.
+json read_object(const std::filesystem::path& file) {
+  // A stream opens a folder too, and throws when it is read from.
+  std::error_code unseen;
+  if (!std::filesystem::is_regular_file(file, unseen)) return json::object();
+  std::ifstream in(file, std::ios::binary);
+  json from = json::parse(in, nullptr, false);
+  return from.is_object() ? from : json::object();
+}
+
 }  // namespace
 
 app::Look read_look(const std::filesystem::path& file) {
   app::Look look;
-  // A stream opens a folder too, and throws when it is read from.
-  std::error_code unseen;
-  if (!std::filesystem::is_regular_file(file, unseen)) return look;
-  std::ifstream in(file, std::ios::binary);
-  const json from = json::parse(in, nullptr, false);
-  if (!from.is_object()) return look;
+  const json from = read_object(file);
   read(from, "theme", themes, look.theme);
   read(from, "typeface", typefaces, look.typeface);
   read(from, "spacing", spacings, look.spacing);
@@ -62,7 +67,18 @@ app::Look read_look(const std::filesystem::path& file) {
   return look;
 }
 
-std::expected<void, words::Problem> write_look(const std::filesystem::path& file, const app::Look& look) {
+app::Habits read_habits(const std::filesystem::path& file) {
+  app::Habits habits;
+  const json from = read_object(file);
+  if (const auto after = from.find("lock_after_minutes"); after != from.end() && after->is_number_integer())
+    for (const int choice : app::lock_choices)
+      if (after->get<int>() == choice) habits.lock_after_minutes = choice;
+  if (const auto folder = from.find("backup_folder"); folder != from.end() && folder->is_string())
+    habits.backup_folder = folder->get<std::string>();
+  return habits;
+}
+
+std::expected<void, words::Problem> write_look(const std::filesystem::path& file, const app::Look& look, const app::Habits& habits) {
   const json to{{"theme", name(themes, look.theme)},
                 {"text_size", look.text_size},
                 {"typeface", name(typefaces, look.typeface)},
@@ -72,7 +88,9 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"reading_times", look.reading_times},
                 {"covers", look.covers},
                 {"still", look.still},
-                {"language", look.language}};
+                {"language", look.language},
+                {"lock_after_minutes", habits.lock_after_minutes},
+                {"backup_folder", habits.backup_folder}};
   std::error_code unmade;  // writing says what is wrong with the folder
   std::filesystem::create_directories(file.parent_path(), unmade);
   return share::write_file(file, to.dump(2) + "\n");

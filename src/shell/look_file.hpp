@@ -9,10 +9,11 @@
 
 namespace vignette::shell {
 
-/// What the file says; the default look where it says nothing, is not there or cannot be read. Never fails.
+/// What the file says; the default where it says nothing, is not there or cannot be read. Never fails.
 app::Look read_look(const std::filesystem::path& file);
+app::Habits read_habits(const std::filesystem::path& file);
 
 /// Writes the file whole or not at all.
-std::expected<void, words::Problem> write_look(const std::filesystem::path& file, const app::Look& look);
+std::expected<void, words::Problem> write_look(const std::filesystem::path& file, const app::Look& look, const app::Habits& habits = {});
 
 }  // namespace vignette::shell

@@ -11,8 +11,6 @@
 #include <thread>
 #include <utility>
 
-#include "share/file.hpp"
-#include "share/markdown.hpp"
 #include "shell/places.hpp"
 #include "words/words.hpp"
 
@@ -61,22 +59,28 @@ Ran run_program(std::vector<std::string> words) {
 }
 
 /// A name of its own in the person's Documents folder.
-fs::path free_name(const std::string& name) {
+fs::path free_name(const Asked& asked) {
   std::error_code error;
   fs::path folder = home() / "Documents";
   if (!fs::is_directory(folder, error)) folder = home();
-  fs::path file = folder / (name + ".md");
-  for (int number = 2; fs::exists(file, error); ++number) file = folder / (name + " " + std::to_string(number) + ".md");
+  fs::path file = folder / (asked.name + asked.extension);
+  for (int number = 2; fs::exists(file, error); ++number) file = folder / (asked.name + " " + std::to_string(number) + asked.extension);
   return file;
 }
 
-/// Where to write; nothing if the person cancelled.
-std::optional<fs::path> ask_where(const fs::path& suggested) {
-  Ran ran = run_program({"zenity", "--file-selection", "--save", "--confirm-overwrite", "--title=" + std::string(say(Word::copy_title)),
-                         "--filename=" + suggested.string()});
+Chosen ask(const Asked& asked) {
+  const fs::path suggested = asked.what == Asked::For::new_file ? free_name(asked) : home() / "";
+  std::vector<std::string> words{"zenity", "--file-selection", "--title=" + std::string(say(asked.title)),
+                                 "--filename=" + suggested.string()};
+  if (asked.what == Asked::For::new_file) words.insert(words.end(), {"--save", "--confirm-overwrite"});
+  if (asked.what == Asked::For::folder) words.emplace_back("--directory");
+  Ran ran = run_program(std::move(words));
   if (ran.status == 1) return std::nullopt;
   while (!ran.output.empty() && ran.output.back() == '\n') ran.output.pop_back();
-  return ran.status == 0 && !ran.output.empty() ? fs::path(ran.output) : suggested;
+  if (ran.status == 0 && !ran.output.empty()) return fs::path(ran.output);
+  if (asked.what == Asked::For::new_file) return suggested;
+  return std::unexpected(
+      words::Problem{.what = std::string(say(Word::vault_no_dialog)), .mend = std::string(say(Word::vault_no_dialog_mend))});
 }
 
 }  // namespace
@@ -105,17 +109,11 @@ void open_link(const std::string& url, std::shared_ptr<Results> results) {
   }).detach();
 }
 
-void save_copy_elsewhere(portfolio::Contents contents, std::vector<pack::Case> cases, portfolio::Now now,
-                         std::shared_ptr<Results> results) {
-  std::thread([contents = std::move(contents), cases = std::move(cases), now, to = std::move(results)] {
-    const auto day = portfolio::day_of(now.instant, now.offset_minutes);
-    const auto file =
-        ask_where(free_name(say(Word::copy_file_name, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day))));
-    if (!file) return;
-    if (const auto done = share::write_file(*file, share::markdown(contents, cases, {}, now)))
-      to->post(app::intent::CopySaved{file->string()});
-    else
-      to->post(app::intent::CopyFailed{done.error()});
+bool open_file(const fs::path& file) { return run_program({"xdg-open", file.string()}).status == 0; }
+
+void ask_where(Asked asked, std::shared_ptr<Results> results, std::function<std::optional<app::Intent>(const Chosen&)> then) {
+  std::thread([asked = std::move(asked), to = std::move(results), then = std::move(then)] {
+    to->hand([chosen = ask(asked), then] { return then(chosen); });
   }).detach();
 }
 

@@ -1,13 +1,16 @@
 /// What goes through another program: the desktop's preferences, links to its browser, and asking where a copy should be kept.
 #pragma once
 
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
-#include <vector>
 
-#include "pack/case.hpp"
-#include "portfolio/records.hpp"
 #include "shell/results.hpp"
+#include "words/words.hpp"
 
 namespace vignette::shell {
 
@@ -18,8 +21,19 @@ void ask_system(std::shared_ptr<Results> results);
 /// Opens an https or mailto address with `xdg-open`, without waiting; posts LinkFailed if that could not be done.
 void open_link(const std::string& url, std::shared_ptr<Results> results);
 
-/// Asks where (a native dialog if there is one, else the person's Documents folder), writes everything there as Markdown,
-/// posts CopySaved or CopyFailed. Nothing is posted if the person thinks better of it.
-void save_copy_elsewhere(portfolio::Contents contents, std::vector<pack::Case> cases, portfolio::Now now, std::shared_ptr<Results> results);
+/// Opens a file with the program the system has for it; false if that could not be done.
+bool open_file(const std::filesystem::path& file);
+
+/// What a native dialog is to ask for.
+struct Asked {
+  enum class For : std::uint8_t { new_file, file, folder } what = For::new_file;
+  words::Word title;
+  std::string name;       ///< suggested for a new file, without its ending
+  std::string extension;  ///< such as ".md"
+};
+/// Asks without anybody waiting for it, and hands what was chosen on, on the window's thread; nothing if the person thought
+/// better of it. Without a dialog a new file goes into the person's Documents folder; for the rest there is a Problem.
+using Chosen = std::expected<std::optional<std::filesystem::path>, words::Problem>;
+void ask_where(Asked asked, std::shared_ptr<Results> results, std::function<std::optional<app::Intent>(const Chosen&)> then);
 
 }  // namespace vignette::shell

@@ -1,6 +1,8 @@
 #include "shell/run.hpp"
 
 #include <imgui.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
@@ -41,7 +43,11 @@ struct Context {
 class Program final : public Stage {
  public:
   Program(Window& window, Session& session, const glyphs::Library& library)
-      : window_(window), session_(session), memory_(library), pictures_(renderer_, Window::wake) {
+      : window_(window),
+        session_(session),
+        library_(library),
+        memory_(std::make_unique<ui::Memory>(library)),
+        pictures_(renderer_, Window::wake) {
     letters_ = std::make_unique<Letters>(library);
     watch_ = Watch::from_environment(Window::wake);
   }
@@ -55,6 +61,7 @@ class Program final : public Stage {
   bool news() override {
     bool any = window_.take_news();
     any |= session_.take_results();
+    any |= session_.tick();
     any |= pictures_.take_read();
     if (window_.closing()) {
       window_.stay_open();
@@ -65,12 +72,13 @@ class Program final : public Stage {
 
   bool draw() override {
     const auto began = Clock::now();
+    forget_words_on_locking();
     const auto size = window_.size();
     width_ = std::max(size.width, 1), height_ = std::max(size.height, 1);
     const float zoom = static_cast<float>(session_.model().look.text_size) / 100;
     density_ = std::min(size.scale * zoom, std::max(static_cast<float>(width_) / narrowest, 0.1f));
     const auto events = window_.take_events(density_);
-    ui::Frame frame(memory_, static_cast<float>(width_) / density_, static_cast<float>(height_) / density_, density_);
+    ui::Frame frame(*memory_, static_cast<float>(width_) / density_, static_cast<float>(height_) / density_, density_);
     frame.events = events;
     frame.letters = letters_.get();
     frame.pictures = &pictures_;
@@ -95,7 +103,11 @@ class Program final : public Stage {
     shown_ = false;
   }
 
-  std::optional<double> wake_after() override { return wake_after_; }
+  std::optional<double> wake_after() override {
+    const auto due = session_.due_after();
+    if (!wake_after_ || !due) return wake_after_ ? wake_after_ : due;
+    return std::min(*wake_after_, *due);
+  }
   double seconds() override { return std::chrono::duration<double>(Clock::now().time_since_epoch()).count(); }
 
   /// After a turn: shows what was drawn, and lets whoever watches see it once it has settled.
@@ -111,6 +123,13 @@ class Program final : public Stage {
   }
 
  private:
+  /// What drawing remembers holds words laid out: it goes when they do.
+  void forget_words_on_locking() {
+    const bool locked = session_.model().vault.locked;
+    if (locked && !locked_) memory_ = std::make_unique<ui::Memory>(library_);
+    locked_ = locked;
+  }
+
   /// A picture is taken of a frame before it is shown, so a request that comes later needs one more frame.
   bool picture_wanted() { return watch_ && watch_->waiting(); }
 
@@ -137,7 +156,9 @@ class Program final : public Stage {
   std::unique_ptr<Letters> letters_;  // made in the context, and must outlive its atlas
   Context context_;
   Renderer renderer_;
-  ui::Memory memory_;
+  const glyphs::Library& library_;
+  std::unique_ptr<ui::Memory> memory_;
+  bool locked_ = false;
   Pictures pictures_;
   std::unique_ptr<Watch> watch_;
   ui::Outline outline_;
@@ -151,6 +172,13 @@ class Program final : public Stage {
   bool shown_ = true;
 };
 
+/// What is in memory is nobody's to read: no core file if the program falls, and no other program looks into this one.
+void keep_out_of_dumps() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
 }  // namespace
 
 std::expected<void, words::Problem> run(const Options& options) {
@@ -159,11 +187,13 @@ std::expected<void, words::Problem> run(const Options& options) {
   // Results may come from detached threads after the window has gone: they must not wake GLFW then.
   static std::atomic<bool> window_open = false;
   std::unique_ptr<Window> window;
-  Session session(options,
-                  [] {
-                    if (window_open) Window::wake();
-                  },
-                  {.copy_text = [&window](const std::string& text) { window->copy(text); }});
+  keep_out_of_dumps();
+  Session session(
+      options,
+      [] {
+        if (window_open) Window::wake();
+      },
+      {.copy_text = [&window](const std::string& text) { window->copy(text); }, .copied_text = [&window] { return window->copied(); }});
   session.begin();
   auto opened = Window::open(options.width, options.height, std::string(words::say(words::Word::program_name)));
   if (!opened) return std::unexpected(opened.error());

@@ -1,5 +1,6 @@
 #include "shell/session.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <utility>
@@ -10,7 +11,17 @@
 
 namespace vignette::shell {
 
+namespace effect = app::effect;
 namespace intent = app::intent;
+
+namespace {
+
+template <typename... Kinds>
+struct Each : Kinds... {
+  using Kinds::operator()...;
+};
+
+}  // namespace
 
 portfolio::Now now() {
   const auto clock = std::chrono::system_clock::now();
@@ -26,10 +37,11 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       places_(places(options_.portfolio, options_.content)),
       window_(std::move(window)),
       results_(std::make_shared<Results>(std::move(wake))),
-      opened_(std::make_shared<std::unique_ptr<store::Store>>()),
+      holding_(places_.portfolio, results_),
       chance_(std::random_device{}()) {
   model_.now = now();
   model_.look = read_look(places_.look);
+  model_.habits = read_habits(places_.look);
   if (options_.text_size) model_.look.text_size = app::nearest_text_size(*options_.text_size);
   if (options_.theme) model_.look.theme = *options_.theme;
 }
@@ -38,9 +50,9 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
 Session::~Session() {  // NOLINT(bugprone-exception-escape)
   // Settings that changed last, and a portfolio that was still being opened while somebody wrote.
   worker_.finish();
+  holding_.finish();
   take_results();
   worker_.finish();
-  if (keeper_) keeper_->drain();
 }
 
 void Session::begin() {
@@ -49,98 +61,77 @@ void Session::begin() {
     folders.insert(folders.end(), packs.begin(), packs.end());
     results->post(intent::PacksRead{pack::read_shelf(folders)});
   });
-  open_portfolio();
+  holding_.find();
   ask_system(results_);
   if (!options_.open_case.empty()) apply(intent::OpenAt{options_.open_case, options_.open_question});
 }
 
-void Session::open_portfolio() {
-  // Two attempts at once would meet each other's lock, and the second would open the file for reading only. A wish that comes
-  // while one is under way is done after it, if it fails: what stood in the way may have gone in between.
-  if (std::exchange(opening_, true)) {
-    open_again_ = true;
-    return;
-  }
-  open_again_ = false;
-  worker_.give([results = results_, opened = opened_, file = places_.portfolio] {
-    auto store = store::Store::open(file);
-    bool read_only = false;
-    std::optional<words::Problem> problem;
-    if (!store) {
-      problem = store.error();
-      if (auto reading = store::Store::open(file, store::Store::Access::read_only)) {
-        store = std::move(reading);
-        read_only = true;
-      }
-    }
-    if (store) {
-      if (auto contents = (*store)->read()) {
-        if (!read_only) *opened = std::move(*store);
-        results->post(intent::PortfolioOpened{std::move(*contents), read_only});
-      } else {
-        problem = contents.error();
-      }
-    }
-    if (problem) results->post(intent::PortfolioFailed{std::move(*problem)});
-  });
-}
-
 bool Session::take_results() {
   auto results = results_->take();
-  for (auto& result : results) {
-    if (std::holds_alternative<intent::PortfolioOpened>(result) || std::holds_alternative<intent::PortfolioFailed>(result))
-      opening_ = false;
-    if (std::holds_alternative<intent::PortfolioFailed>(result) && open_again_) open_portfolio();
-    if (std::holds_alternative<intent::PortfolioOpened>(result) && *opened_)
-      keeper_ = std::make_unique<store::Keeper>(std::move(*opened_), [to = results_](const store::Kept& kept) {
-        if (kept.problem)
-          to->post(intent::SaveFailed{kept.number, *kept.problem});
-        else
-          to->post(intent::Saved{kept.number});
-      });
-    apply(result);
-  }
+  for (auto& result : results)
+    if (const auto made = result()) apply(*made);
   return !results.empty();
 }
 
 void Session::apply(const app::Intent& wish) {
-  for (auto& effect : app::update(model_, wish, outside())) carry_out(std::move(effect));
+  for (auto& asked : app::update(model_, wish, outside())) carry_out(std::move(asked));
 }
 
 app::Outside Session::outside() { return {now(), chance_(), static_cast<std::uint16_t>(chance_())}; }
 
-void Session::keep(std::uint64_t number, store::Change change) {
-  // Without a keeper (the file could not be opened) the words stay in the model; `RetrySaving` opens it again and
-  // `PortfolioOpened` hands over everything held.
-  if (keeper_) keeper_->keep(number, std::move(change));
+std::optional<double> Session::due_after() const {
+  const auto due = app::due(model_);
+  if (!due) return std::nullopt;
+  return std::max(0.0, static_cast<double>(due->ms - now().instant.ms) / 1000);
 }
 
-void Session::carry_out(app::Effect effect) {
-  std::visit(
-      [this](auto& what) {
-        using What = std::decay_t<decltype(what)>;
-        if constexpr (std::is_same_v<What, app::effect::SaveAnswer> || std::is_same_v<What, app::effect::SavePlace>) {
-          keep(what.number, std::move(what.save));
-        } else if constexpr (std::is_same_v<What, app::effect::RetrySaving>) {
-          if (keeper_)
-            keeper_->retry();
-          else
-            open_portfolio();
-        } else if constexpr (std::is_same_v<What, app::effect::SaveCopy>) {
-          std::vector<pack::Case> cases;
-          for (const auto& open : model_.cases) cases.push_back(*open.pack);
-          save_copy_elsewhere(std::move(what.contents), std::move(cases), model_.now, results_);
-        } else if constexpr (std::is_same_v<What, app::effect::CopyText>) {
-          if (window_.copy_text) window_.copy_text(what.text);
-        } else if constexpr (std::is_same_v<What, app::effect::OpenLink>) {
-          open_link(what.url, results_);
-        } else if constexpr (std::is_same_v<What, app::effect::SaveLook>) {
-          worker_.give([file = places_.look, look = what.look] { (void)write_look(file, look); });
-        } else if constexpr (std::is_same_v<What, app::effect::Quit>) {
-          quitting_ = true;
-        }
-      },
-      effect);
+bool Session::tick() {
+  const auto due = app::due(model_);
+  if (!due || now().instant < *due) return false;
+  apply(intent::Tick{});
+  return true;
+}
+
+void Session::carry_out(app::Effect wanted) {
+  const auto when = model_.now.instant;
+  std::visit(Each{
+                 [this](effect::SaveAnswer& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this](effect::SavePlace& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this](effect::RetrySaving&) { holding_.retry(); },
+                 [this](effect::SaveCopy& what) { save_copy(std::move(what)); },
+                 [this](effect::CopyText& what) { copy_text(what.text); },
+                 [this](effect::OpenLink& what) { open_link(what.url, results_); },
+                 [this](effect::SaveLook& what) {
+                   worker_.give([file = places_.look, what, to = results_] {
+                     if (const auto done = write_look(file, what.look, what.habits); !done) to->post(intent::SettingsFailed{done.error()});
+                   });
+                 },
+                 [this](effect::MakePortfolio&) { holding_.make(); },
+                 [this](effect::JudgePassphrase& what) { judge(std::move(what.passphrase)); },
+                 [this](effect::Protect& what) { holding_.protect(std::move(what), backups()); },
+                 [this](effect::SaveSheet& what) { save_sheet(std::move(what)); },
+                 [this](effect::Unlock& what) { holding_.unlock(std::move(what)); },
+                 [this](effect::Lock& what) {
+                   empty_clipboard();
+                   holding_.lock(std::move(what));
+                 },
+                 [this](effect::ChooseBackupFolder&) { choose_backup_folder(); },
+                 [this](effect::ReadBackups&) { holding_.read_backups(backups()); },
+                 [this, when](effect::BackUp&) { holding_.back_up(backups(), when); },
+                 [this](effect::Restore& what) { restore(what.file); },
+                 [this](effect::Verify&) { holding_.verify(); },
+                 [this](effect::Move&) { move(); },
+                 [this, when](effect::Salvage&) { holding_.salvage(when); },
+                 [this](effect::ReadAnswers& what) { holding_.read_answers(std::move(what.cases)); },
+                 [this](effect::ReadList&) { holding_.read_list(); },
+                 [this](effect::ReadVersions& what) { holding_.read_versions(std::move(what.of)); },
+                 [this](effect::Find& what) { holding_.search(what.number, std::move(what.what)); },
+                 [this](effect::IndexCases& what) { holding_.index(std::move(what.cases)); },
+                 [this](effect::ReadReach& what) { holding_.read_reach(std::move(what.what), backups()); },
+                 [this](effect::TakeOut& what) { holding_.take_out(std::move(what.what), backups()); },
+                 [this](effect::Quit&) { quitting_ = true; },
+             },
+             wanted);
 }
 
 }  // namespace vignette::shell

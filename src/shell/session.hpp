@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "app/update.hpp"
+#include "shell/holding.hpp"
 #include "shell/places.hpp"
 #include "shell/results.hpp"
 #include "shell/worker.hpp"
-#include "store/keeper.hpp"
 
 namespace vignette::shell {
 
@@ -32,6 +32,7 @@ struct Options {
 /// Effects only a window can carry out.
 struct WindowEffects {
   std::function<void(const std::string&)> copy_text;
+  std::function<std::string()> copied_text;  ///< what is on the clipboard now
 };
 
 class Session {
@@ -47,26 +48,37 @@ class Session {
   bool take_results();
   void apply(const app::Intent& intent);
 
+  /// Seconds until the model wants to hear that time has gone by; nothing if it waits for nothing.
+  std::optional<double> due_after() const;
+  /// Tells it, if it is time; true if it was.
+  bool tick();
+
   const app::Model& model() const { return model_; }
   bool quitting() const { return quitting_; }
   const Places& where() const { return places_; }
 
  private:
   void carry_out(app::Effect effect);
-  void open_portfolio();
-  void keep(std::uint64_t number, store::Change change);
+  // One for each effect that takes more than handing it on (session_care.cpp).
+  void copy_text(const std::string& text);
+  void empty_clipboard();
+  void save_copy(app::effect::SaveCopy copy);
+  void save_sheet(app::effect::SaveSheet sheet);
+  void choose_backup_folder();
+  void restore(const std::string& file);
+  void move();
+  void judge(std::string passphrase);
   app::Outside outside();
+  std::filesystem::path backups() const { return model_.habits.backup_folder; }
 
   Options options_;
   Places places_;
   WindowEffects window_;
   app::Model model_;
   std::shared_ptr<Results> results_;
-  std::unique_ptr<store::Keeper> keeper_;
-  std::shared_ptr<std::unique_ptr<store::Store>> opened_;  ///< handed over by the worker, under the results' order
+  Holding holding_;
   std::mt19937_64 chance_;
-  bool opening_ = false;     ///< the portfolio, on the worker
-  bool open_again_ = false;  ///< a wish to open it came while it was being opened
+  std::string copied_;  ///< what we put on the clipboard last
   bool quitting_ = false;
   Worker worker_;  // last: it must end before what it posts to
 };

@@ -271,6 +271,11 @@ Window::Size Window::size() const {
 bool Window::closing() const { return glfwWindowShouldClose(inside_->window) != 0; }
 void Window::stay_open() { glfwSetWindowShouldClose(inside_->window, GLFW_FALSE); }
 void Window::title(const std::string& title) { glfwSetWindowTitle(inside_->window, title.c_str()); }
+std::string Window::copied() const {
+  const char* text = glfwGetClipboardString(inside_->window);
+  return text ? text : "";
+}
+
 void Window::copy(const std::string& text) { glfwSetClipboardString(inside_->window, text.c_str()); }
 void Window::swap() { glfwSwapBuffers(inside_->window); }
 

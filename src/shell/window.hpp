@@ -38,6 +38,7 @@ class Window {
   void title(const std::string& title);
   void pointer_shape(ui::Frame::Pointer shape);
   void copy(const std::string& text);
+  std::string copied() const;  ///< what is on the clipboard now, whoever put it there
   void swap();
 
   /// Events since they were last taken, places in page units of `density`. Files dropped on the window are left out.

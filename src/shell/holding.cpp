@@ -1,0 +1,257 @@
+#include "shell/holding.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "words/words.hpp"
+
+namespace vignette::shell {
+
+namespace intent = app::intent;
+using words::say;
+using words::Word;
+
+namespace {
+
+void wipe(std::vector<portfolio::Answer>& answers) {
+  for (auto& answer : answers) store::wipe(answer.text);
+  answers.clear();
+}
+
+bool says(const words::Problem& problem, Word what) { return problem.what == say(what); }
+
+/// What a person typed, as the store takes it; or what is wrong with the sheet.
+std::expected<store::Opener, intent::UnlockFailed> opener_of(app::effect::Unlock& wish) {
+  if (wish.sheet.empty()) {
+    store::Opener opener{store::Passphrase{store::Secret(wish.passphrase)}};
+    store::wipe(wish.passphrase);
+    return opener;
+  }
+  auto key = store::read_recovery_sheet(wish.sheet);
+  store::wipe(wish.sheet);
+  if (key) return store::Opener(*key);
+  const auto group = key.error().group;
+  const words::Problem problem{
+      .what = group == 0 ? std::string(say(Word::vault_not_sixteen)) : say(Word::vault_bad_group, fmt::arg("group", group)),
+      .mend = std::string(say(group == 0 ? Word::vault_not_sixteen_mend : Word::vault_bad_group_mend))};
+  return std::unexpected(intent::UnlockFailed{problem, true, group});
+}
+
+std::vector<std::string> sheet_of(const store::KeyPtr& key) {
+  if (!key) return {};
+  const auto groups = store::recovery_sheet(*key);
+  return {groups.begin(), groups.end()};
+}
+
+}  // namespace
+
+bool says_damaged(const words::Problem& problem) { return says(problem, Word::store_damaged); }
+
+Holding::Holding(std::filesystem::path file, std::shared_ptr<Results> results) : file_(std::move(file)), results_(std::move(results)) {}
+
+// Waiting for what was written may throw only where the machine has no memory left: ending is right then.
+Holding::~Holding() {  // NOLINT(bugprone-exception-escape)
+  work_.finish();
+  if (keeper_) keeper_->drain();
+  if (behind_.keeper) behind_.keeper->drain();
+  wipe(behind_.held);
+}
+
+void Holding::finish() { work_.finish(); }
+
+Holding::KeeperPtr Holding::keeper_of(std::unique_ptr<store::Store> store) {
+  return std::make_shared<store::Keeper>(std::move(store), [this](const store::Kept& kept) { report(kept); });
+}
+
+void Holding::report(const store::Kept& kept) {
+  results_->hand([this, kept]() -> std::optional<app::Intent> {
+    if (kept.problem) return intent::SaveFailed{kept.number, *kept.problem};
+    kept_ = std::max(kept_, kept.number);
+    if (behind_.keeper && kept_ >= newest_) forget_behind();
+    return intent::Saved{kept.number};
+  });
+}
+
+void Holding::forget_behind() {
+  wipe(behind_.held);
+  // The file is closed where it takes no time from the window.
+  work_.give([keeper = std::exchange(behind_.keeper, nullptr)]() mutable { keeper.reset(); });
+}
+
+void Holding::find() {
+  work_.give([this] { look_at_it(); });
+}
+
+void Holding::look_at_it() {
+  const auto state = store::state_of(file_);
+  if (!state) return say_failed(state.error());
+  const auto folder = store::folder_of(file_);
+  if (*state == store::State::absent) return results_->post(intent::PortfolioFound{true, false, folder});
+  if (*state == store::State::locked) {
+    if (inside_.key && store::Reader::open(file_, inside_.key)) {  // another file was put in its place, under the same key
+      if (const auto done = open(inside_.key); !done) say_failed(done.error());
+      return;
+    }
+    inside_ = {};
+    return results_->post(intent::PortfolioFound{false, true, folder});
+  }
+  results_->post(intent::PortfolioFound{false, false, folder});
+  if (const auto done = open(nullptr); !done) say_failed(done.error());
+}
+
+void Holding::make() {
+  work_.give([this] {
+    if (inside_.open) return;
+    if (const auto done = open(nullptr); !done) say_failed(done.error());
+  });
+}
+
+Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool quietly) {
+  KeeperPtr keeper = std::move(behind);
+  std::optional<words::Problem> problem;
+  if (!keeper) {
+    auto store = store::Store::open(file_, key);
+    if (store)
+      keeper = keeper_of(std::move(*store));
+    else
+      problem = store.error();
+  }
+  if (!keeper && quietly) return {};
+  auto reader = store::Reader::open(file_, key);
+  if (!reader) return std::unexpected(problem ? *problem : reader.error());
+  auto contents = (*reader)->beginning();
+  if (!contents) return std::unexpected(problem ? *problem : contents.error());
+  inside_ = {key, true, !keeper};
+  reads_.give([this, read = std::make_shared<std::unique_ptr<store::Reader>>(std::move(*reader))] { reader_ = std::move(*read); });
+  results_->hand([this, keeper, contents = std::move(*contents)]() mutable -> std::optional<app::Intent> {
+    intent::PortfolioOpened opened{std::move(contents), !keeper, std::move(behind_.held)};
+    behind_ = {};
+    keeper_ = std::move(keeper);
+    return opened;
+  });
+  if (problem) results_->post(intent::PortfolioFailed{*problem});
+  look_over();
+  return {};
+}
+
+void Holding::look_over() {
+  looks_.give([this, key = inside_.key] {
+    const auto reader = store::Reader::open(file_, key);
+    if (!reader) return;
+    const auto health = (*reader)->look_over(true);
+    if (!health || health->sound) return;
+    results_->hand([this]() -> std::optional<app::Intent> {
+      keeper_.reset();
+      return intent::FoundDamaged{
+          {.where = file_.string(), .what = std::string(say(Word::store_damaged)), .mend = std::string(say(Word::store_damaged_mend))}};
+    });
+  });
+}
+
+void Holding::say_failed(const words::Problem& problem) {
+  inside_.open = false;
+  if (says_damaged(problem))
+    results_->post(intent::FoundDamaged{problem});
+  else
+    results_->post(intent::PortfolioFailed{problem});
+}
+
+void Holding::let_go(KeeperPtr keeper) {
+  if (keeper) keeper->drain();
+  keeper.reset();
+  inside_.open = false;
+  looks_.finish();
+  reads_.give([this] { reader_.reset(); });
+  reads_.finish();
+}
+
+void Holding::keep(std::uint64_t number, store::Change change) {
+  // Without a keeper (the file is not open) the words stay in the model; `PortfolioOpened` makes it hand them over again.
+  if (!keeper_) return;
+  newest_ = std::max(newest_, number);
+  keeper_->keep(number, std::move(change));
+}
+
+void Holding::retry() {
+  if (const auto& keeper = keeper_ ? keeper_ : behind_.keeper) return keeper->retry();
+  work_.give([this] {
+    if (inside_.open && !inside_.read_only) return;
+    if (!inside_.open) return look_at_it();
+    (void)open(inside_.key, nullptr, true);
+  });
+}
+
+void Holding::protect(app::effect::Protect wish, std::filesystem::path backups) {
+  work_.give([this, wish = std::move(wish), backups = std::move(backups), keeper = std::exchange(keeper_, nullptr)]() mutable {
+    const auto old_key = inside_.key;
+    std::optional<words::Problem> problem;
+    store::KeyPtr new_key;
+    if (wish.why == app::Protecting::change || wish.why == app::Protecting::remove) {
+      const auto present = store::key_for(file_, store::Passphrase{store::Secret(wish.present)});
+      if (!present) problem = present.error();
+    }
+    if (!problem && !wish.passphrase.empty())
+      new_key = std::make_shared<const store::Key>(store::Key::derive(wish.passphrase, store::Key::new_salt()));
+    store::wipe(wish.passphrase);
+    store::wipe(wish.present);
+    if (problem) {
+      // The file was not touched: it goes on being kept as it was.
+      results_->hand([this, keeper = std::move(keeper), problem]() mutable -> std::optional<app::Intent> {
+        keeper_ = std::move(keeper);
+        return intent::ProtectFailed{*problem};
+      });
+      return;
+    }
+    const bool was_open = inside_.open;
+    let_go(std::exchange(keeper, nullptr));
+    const auto reached = store::protect(file_, backups, old_key, new_key);
+    // Backups that could not be made anew don't undo it: the file's key is the new one all the same, and its sheet is shown.
+    const bool done = reached || (was_open && !store::Reader::open(file_, old_key) && store::Reader::open(file_, new_key));
+    if (done) results_->post(intent::Protected{new_key != nullptr, sheet_of(new_key), reached.value_or(portfolio::Reached{})});
+    if (!reached) {
+      if (done)
+        results_->post(intent::BackupFailed{reached.error()});
+      else
+        results_->post(intent::ProtectFailed{reached.error()});
+    }
+    if (!done && !was_open) return;
+    if (const auto opened = open(done ? new_key : old_key); !opened) say_failed(opened.error());
+  });
+}
+
+void Holding::unlock(app::effect::Unlock wish) {
+  work_.give([this, wish = std::move(wish), keeper = behind_.keeper]() mutable {
+    const auto fail = [this](intent::UnlockFailed failed) { results_->post(std::move(failed)); };
+    const auto opener = opener_of(wish);
+    if (!opener) return fail(opener.error());
+    const auto key = store::key_for(file_, *opener);
+    if (!key) {
+      const auto& problem = key.error();
+      return fail({problem, says(problem, Word::store_wrong_passphrase) || says(problem, Word::store_wrong_sheet)});
+    }
+    if (const auto done = open(*key, std::move(keeper)); !done) {
+      inside_ = {};
+      if (says_damaged(done.error())) {
+        inside_.key = *key;  // what can be read is salvaged with it, and a backup opened
+        return say_failed(done.error());
+      }
+      fail({done.error(), false});
+    }
+  });
+}
+
+void Holding::lock(app::effect::Lock wish) {
+  auto keeper = std::exchange(keeper_, nullptr);
+  wipe(behind_.held);
+  behind_.held = std::move(wish.held);
+  if (keeper && kept_ < newest_) behind_.keeper = std::exchange(keeper, nullptr);
+  if (!behind_.keeper && keeper) wipe(behind_.held);  // all of it is on the disk
+  work_.give([this, keeper = std::move(keeper)]() mutable {
+    inside_ = {};
+    keeper.reset();
+  });
+  reads_.give([this] { reader_.reset(); });
+}
+
+}  // namespace vignette::shell

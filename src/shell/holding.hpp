@@ -1,0 +1,105 @@
+/// The portfolio's file while the program runs: found, made, opened, locked, protected, looked after. Nothing here blocks the
+/// window: the file is worked on by one thread, read by another, kept by a third (store/keeper.hpp), and what came of it goes
+/// into the results.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/update.hpp"
+#include "shell/results.hpp"
+#include "shell/worker.hpp"
+#include "store/care.hpp"
+#include "store/keeper.hpp"
+
+namespace vignette::shell {
+
+class Holding {
+ public:
+  Holding(std::filesystem::path file, std::shared_ptr<Results> results);
+  /// Waits until everything handed over has been tried once more.
+  ~Holding();
+  Holding(const Holding&) = delete;
+  Holding& operator=(const Holding&) = delete;
+
+  /// Blocks until what was asked for so far has been done, so that its results wait to be taken.
+  void finish();
+
+  /// Looks at the file, and opens it if it is not protected.
+  void find();
+  /// Makes an unprotected portfolio.
+  void make();
+  void keep(std::uint64_t number, store::Change change);
+  /// Tries what failed once more: keeping, opening, or becoming the one that writes.
+  void retry();
+
+  void protect(app::effect::Protect wish, std::filesystem::path backups);
+  void unlock(app::effect::Unlock wish);
+  void lock(app::effect::Lock wish);
+
+  void back_up(std::filesystem::path backups, portfolio::Instant now);
+  void read_backups(std::filesystem::path backups);
+  void restore(std::filesystem::path from, portfolio::Instant now);
+  void verify();
+  void salvage(portfolio::Instant now);
+  /// The whole portfolio as one file. Nothing is asked any more: `to` was chosen.
+  void move(std::filesystem::path to);
+  /// A copy under the same key that holds these answers too, whether or not the file can be read.
+  void copy(std::filesystem::path to, std::vector<portfolio::Answer> answers);
+
+  void read_answers(std::vector<std::string> cases);
+  void read_list();
+  void read_versions(portfolio::QuestionKey of);
+  void search(std::uint64_t number, portfolio::SearchFor what);
+  void index(std::vector<portfolio::CaseText> cases);
+  void read_reach(portfolio::TakeOut what, std::filesystem::path backups);
+  void take_out(portfolio::TakeOut what, std::filesystem::path backups);
+
+ private:
+  using KeeperPtr = std::shared_ptr<store::Keeper>;
+  using Done = std::expected<void, words::Problem>;
+
+  // On the working thread.
+  struct Inside {
+    store::KeyPtr key;
+    bool open = false;
+    bool read_only = false;
+  };
+  void look_at_it();
+  /// Opens the file, or what `behind` the lock still holds it; tells the model. `quietly`: only if it can be written.
+  Done open(const store::KeyPtr& key, KeeperPtr behind = nullptr, bool quietly = false);
+  /// Lets go of the file, so that another can be put in its place.
+  void let_go(KeeperPtr keeper);
+  void look_over();
+  void say_failed(const words::Problem& problem);
+
+  KeeperPtr keeper_of(std::unique_ptr<store::Store> store);
+  void report(const store::Kept& kept);
+
+  std::filesystem::path file_;
+  std::shared_ptr<Results> results_;
+
+  // Of the window's thread.
+  KeeperPtr keeper_;
+  std::uint64_t newest_ = 0, kept_ = 0;  ///< numbers handed over, and known to be on the disk
+  struct Behind {
+    KeeperPtr keeper;
+    std::vector<portfolio::Answer> held;
+  } behind_;  ///< the lock: what could not be kept yet
+  void forget_behind();
+
+  Inside inside_;                          // of the working thread
+  std::unique_ptr<store::Reader> reader_;  // of the reading thread
+  std::atomic<std::uint64_t> newest_search_ = 0;
+  Worker looks_, reads_, work_;  // last: they end before what they use
+};
+
+/// Whether a problem says that the file is damaged.
+bool says_damaged(const words::Problem& problem);
+
+}  // namespace vignette::shell

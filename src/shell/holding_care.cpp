@@ -1,0 +1,182 @@
+// Looking after the file: backups, restoring, verifying, salvaging, copies, and taking out for good.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "shell/holding.hpp"
+#include "words/words.hpp"
+
+namespace vignette::shell {
+
+namespace fs = std::filesystem;
+namespace intent = app::intent;
+using words::say;
+using words::Word;
+
+namespace {
+
+/// What was reached in the file, and in its backups.
+portfolio::Reached together(portfolio::Reached file, portfolio::Reached backups, const fs::path& portfolio) {
+  file.backups = std::move(backups.backups);
+  file.out_of_reach = std::move(backups.out_of_reach);
+  file.folder = store::folder_of(portfolio);
+  return file;
+}
+
+/// A name beside the file that is not taken.
+fs::path free_name(const fs::path& file, const std::string& what, portfolio::Instant now) {
+  const auto day = portfolio::day_of(now, 0);
+  const std::string stem = fmt::format("{} {} {:04}-{:02}-{:02}", file.stem().string(), what, day.year, day.month, day.day);
+  std::error_code error;
+  fs::path free = file.parent_path() / (stem + file.extension().string());
+  for (int number = 2; fs::exists(free, error); ++number)
+    free = file.parent_path() / fmt::format("{} {}{}", stem, number, file.extension().string());
+  return free;
+}
+
+}  // namespace
+
+void Holding::back_up(fs::path backups, portfolio::Instant now) {
+  work_.give([this, folder = std::move(backups), now] {
+    if (!inside_.open || inside_.read_only) return;
+    store::Backups copies(file_, folder, inside_.key);
+    if (const auto made = copies.make(now); !made) return results_->post(intent::BackupFailed{made.error()});
+    auto list = copies.list();
+    if (!list) return results_->post(intent::BackupFailed{list.error()});
+    results_->post(intent::BackupsRead{std::move(*list), std::nullopt});
+  });
+}
+
+void Holding::read_backups(fs::path backups) {
+  work_.give([this, folder = std::move(backups)] {
+    store::Backups copies(file_, folder, inside_.key);
+    auto list = copies.list();
+    if (!list) return results_->post(intent::BackupFailed{list.error()});
+    const auto good = copies.newest_good();
+    results_->post(intent::BackupsRead{std::move(*list), good ? *good : std::nullopt});
+  });
+}
+
+void Holding::restore(fs::path from, portfolio::Instant now) {
+  work_.give([this, from = std::move(from), now, keeper = std::exchange(keeper_, nullptr)]() mutable {
+    const auto key = inside_.key;
+    let_go(std::exchange(keeper, nullptr));
+    const auto aside = store::restore(from, key, file_, now);
+    if (aside)
+      results_->post(intent::Restored{*aside ? (*aside)->string() : std::string()});
+    else
+      results_->post(intent::CareFailed{aside.error()});
+    look_at_it();
+  });
+}
+
+void Holding::verify() {
+  work_.give([this] {
+    const auto reader = store::Reader::open(file_, inside_.key);
+    if (!reader) return results_->post(intent::CareFailed{reader.error()});
+    auto health = (*reader)->look_over(false);
+    if (!health) return results_->post(intent::CareFailed{health.error()});
+    results_->post(intent::Verified{std::move(*health)});
+  });
+}
+
+void Holding::salvage(portfolio::Instant now) {
+  work_.give([this, now] {
+    auto saved = store::salvage(file_, inside_.key, free_name(file_, std::string(say(Word::vault_salvaged_name)), now));
+    if (!saved) return results_->post(intent::CareFailed{saved.error()});
+    results_->post(intent::SalvageDone{std::move(*saved)});
+  });
+}
+
+void Holding::move(fs::path to) {
+  work_.give([this, to = std::move(to)] {
+    if (const auto done = store::copy_to(file_, inside_.key, to); !done) return results_->post(intent::CareFailed{done.error()});
+    results_->post(intent::Moved{to.string()});
+  });
+}
+
+void Holding::copy(fs::path to, std::vector<portfolio::Answer> answers) {
+  work_.give([this, to = std::move(to), answers = std::move(answers)] {
+    // What the file holds, if it can be read; and over it what is in memory, which may be all that there is.
+    (void)store::copy_to(file_, inside_.key, to);
+    std::vector<store::Change> changes;
+    for (const auto& answer : answers) changes.emplace_back(portfolio::SaveAnswer{answer, false});
+    auto copy = store::Store::open(to, inside_.key);
+    if (!copy) return results_->post(intent::CopyFailed{copy.error()});
+    if (const auto done = (*copy)->transact(changes); !done) return results_->post(intent::CopyFailed{done.error()});
+    results_->post(intent::CopySaved{to.string()});
+  });
+}
+
+void Holding::read_reach(portfolio::TakeOut what, fs::path backups) {
+  work_.give([this, what = std::move(what), folder = std::move(backups), keeper = keeper_] {
+    if (keeper) keeper->drain();
+    const auto reader = store::Reader::open(file_, inside_.key);
+    auto holds = reader ? (*reader)->holds(what) : std::unexpected(reader.error());
+    if (!holds) return results_->post(intent::TakeOutFailed{holds.error()});
+    auto copies = store::Backups(file_, folder, inside_.key).holds(what);
+    if (!copies) return results_->post(intent::TakeOutFailed{copies.error()});
+    results_->post(intent::ReachRead{together(std::move(*holds), std::move(*copies), file_)});
+  });
+}
+
+void Holding::take_out(portfolio::TakeOut what, fs::path backups) {
+  const auto fail = [results = results_](const words::Problem& problem) { results->post(intent::TakeOutFailed{problem}); };
+  if (!keeper_) {
+    return fail({.what = std::string(say(Word::vault_not_now)), .mend = std::string(say(Word::vault_not_now_mend))});
+  }
+  // After every word handed over before it is kept, and before all that comes later.
+  keeper_->with([this, what = std::move(what), folder = std::move(backups), fail](store::Store& store) {
+    auto gone = store.take_out(what);
+    if (!gone) return fail(gone.error());
+    work_.give([this, what, folder, fail, gone = std::move(*gone)]() mutable {
+      auto copies = store::Backups(file_, folder, inside_.key).take_out(what);
+      if (!copies) return fail(copies.error());
+      results_->post(intent::TakenOutDone{what, together(std::move(gone), std::move(*copies), file_)});
+    });
+  });
+}
+
+void Holding::index(std::vector<portfolio::CaseText> cases) {
+  // What cannot be indexed is not found beside answers, and nothing else: no reason to say anything.
+  if (keeper_) keeper_->with([cases = std::move(cases)](store::Store& store) { (void)store.index(cases); });
+}
+
+void Holding::read_answers(std::vector<std::string> cases) {
+  reads_.give([this, cases = std::move(cases)] {
+    if (!reader_) return;
+    auto contents = reader_->of_cases(cases);
+    if (contents) return results_->post(intent::AnswersRead{std::move(*contents)});
+    // Nothing new may be kept over answers that could not be read: the file is opened anew when it can be.
+    results_->hand([this, problem = contents.error()]() -> std::optional<app::Intent> {
+      work_.give([this, keeper = std::exchange(keeper_, nullptr)]() mutable { let_go(std::exchange(keeper, nullptr)); });
+      return intent::PortfolioFailed{problem};
+    });
+  });
+}
+
+void Holding::read_list() {
+  reads_.give([this] {
+    if (!reader_) return;
+    if (auto heads = reader_->heads()) results_->post(intent::ListRead{std::move(*heads)});
+  });
+}
+
+void Holding::read_versions(portfolio::QuestionKey of) {
+  reads_.give([this, of = std::move(of)] {
+    if (!reader_) return;
+    if (auto versions = reader_->revisions(of)) results_->post(intent::VersionsRead{of, std::move(*versions)});
+  });
+}
+
+void Holding::search(std::uint64_t number, portfolio::SearchFor what) {
+  newest_search_ = number;
+  reads_.give([this, number, what = std::move(what)] {
+    if (!reader_ || number != newest_search_) return;  // one types faster than that
+    if (auto hits = reader_->search(what)) results_->post(intent::SearchAnswered{number, std::move(*hits)});
+  });
+}
+
+}  // namespace vignette::shell

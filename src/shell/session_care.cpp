@@ -1,0 +1,124 @@
+// What a session does with more than one hand: the clipboard, and files that a person chooses a place for.
+
+#include <utility>
+
+#include "share/file.hpp"
+#include "share/markdown.hpp"
+#include "shell/outward.hpp"
+#include "shell/session.hpp"
+#include "store/secret.hpp"
+
+namespace vignette::shell {
+
+namespace intent = app::intent;
+using words::say;
+using words::Word;
+
+namespace {
+
+/// A name with today's date in it.
+std::string dated(Word name, portfolio::Now now) {
+  const auto day = portfolio::day_of(now.instant, now.offset_minutes);
+  return say(name, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
+}
+
+/// The sixteen groups, four a line, with what they are for.
+std::string sheet_as_text(const std::vector<std::string>& groups) {
+  std::string text = std::string(say(Word::sheet_title)) + "\n\n";
+  for (std::size_t i = 0; i < groups.size(); ++i) text += fmt::format("{:>2}. {}{}", i + 1, groups[i], i % 4 == 3 ? "\n" : "    ");
+  text += "\n" + std::string(say(Word::sheet_who_lines)) + "\n";
+  return text;
+}
+
+std::string sheet_as_page(const std::vector<std::string>& groups) {
+  const auto title = std::string(say(Word::sheet_title));
+  return "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>" + title +
+         "</title></head>\n<body><pre style=\"font-size: 1.3em\">" + sheet_as_text(groups) + "</pre></body></html>\n";
+}
+
+}  // namespace
+
+void Session::copy_text(const std::string& text) {
+  if (!window_.copy_text) return;
+  window_.copy_text(text);
+  copied_ = text;
+}
+
+void Session::empty_clipboard() {
+  if (!copied_.empty() && window_.copied_text && window_.copied_text() == copied_) window_.copy_text({});
+  store::wipe(copied_);
+}
+
+void Session::save_copy(app::effect::SaveCopy copy) {
+  const Asked asked{Asked::For::new_file, Word::copy_title, dated(Word::copy_file_name, model_.now), copy.sealed ? ".vignette" : ".md"};
+  std::vector<pack::Case> cases;
+  for (const auto& open : model_.cases) cases.push_back(*open.pack);
+  ask_where(
+      asked, results_,
+      [this, copy = std::move(copy), cases = std::move(cases), when = model_.now](const Chosen& chosen) -> std::optional<app::Intent> {
+        if (!chosen) return intent::CopyFailed{chosen.error()};
+        if (!*chosen) return intent::CopyDropped{};
+        if (copy.sealed) {
+          holding_.copy(**chosen, copy.contents.answers);
+          return std::nullopt;
+        }
+        const auto done = share::write_file(**chosen, share::markdown(copy.contents, cases, {}, when));
+        if (!done) return intent::CopyFailed{done.error()};
+        return intent::CopySaved{(*chosen)->string()};
+      });
+}
+
+void Session::save_sheet(app::effect::SaveSheet sheet) {
+  using Form = intent::SaveRecoverySheet::Form;
+  const bool as_text = sheet.form == Form::text;
+  const Asked asked{Asked::For::new_file, Word::vault_sheet_title, dated(Word::vault_sheet_name, model_.now), as_text ? ".txt" : ".html"};
+  ask_where(asked, results_, [this, sheet = std::move(sheet), as_text](const Chosen& chosen) -> std::optional<app::Intent> {
+    if (!chosen) return intent::CareFailed{chosen.error()};
+    if (!*chosen) return std::nullopt;
+    const auto text = as_text ? sheet_as_text(sheet.groups) : sheet_as_page(sheet.groups);
+    const auto done = share::write_file(**chosen, text);
+    if (!done) return intent::CareFailed{done.error()};
+    if (sheet.form == Form::print) {
+      worker_.give([file = **chosen] { (void)open_file(file); });
+    }
+    return intent::SheetSaved{(*chosen)->string()};
+  });
+}
+
+void Session::choose_backup_folder() {
+  ask_where({Asked::For::folder, Word::vault_folder_title, {}, {}}, results_, [](const Chosen& chosen) -> std::optional<app::Intent> {
+    if (!chosen) return intent::SettingsFailed{chosen.error()};
+    if (!*chosen) return std::nullopt;
+    return intent::BackupFolderChosen{(*chosen)->string()};
+  });
+}
+
+void Session::restore(const std::string& file) {
+  if (!file.empty()) return holding_.restore(file, model_.now.instant);
+  ask_where({Asked::For::file, Word::vault_restore_title, {}, {}}, results_,
+            [this, when = model_.now.instant](const Chosen& chosen) -> std::optional<app::Intent> {
+              if (!chosen) return intent::CareFailed{chosen.error()};
+              if (!*chosen) return intent::CareDropped{};
+              holding_.restore(**chosen, when);
+              return std::nullopt;
+            });
+}
+
+void Session::move() {
+  ask_where({Asked::For::new_file, Word::vault_move_title, dated(Word::vault_move_name, model_.now), ".vignette"}, results_,
+            [this](const Chosen& chosen) -> std::optional<app::Intent> {
+              if (!chosen) return intent::CareFailed{chosen.error()};
+              if (!*chosen) return intent::CareDropped{};
+              holding_.move(**chosen);
+              return std::nullopt;
+            });
+}
+
+void Session::judge(std::string passphrase) {
+  const auto guess = store::guess(passphrase);
+  store::wipe(passphrase);
+  static_assert(static_cast<int>(app::Strength::hard) == static_cast<int>(store::Strength::hard));
+  results_->post(intent::PassphraseJudged{static_cast<app::Strength>(guess.strength), guess.words});
+}
+
+}  // namespace vignette::shell

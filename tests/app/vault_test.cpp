@@ -1,0 +1,182 @@
+// The question before the first kept word, the passphrase, the recovery sheet.
+#include <catch2/catch_test_macros.hpp>
+
+#include "story.hpp"
+
+using namespace vignette;
+using namespace vignette::app;
+
+namespace {
+
+const std::vector<std::string> sheet{"7F3AH", "29C4L", "E81BR", "06D5K"};
+
+Story absent() {
+  Story story;
+  story.tell(intent::PortfolioFound{.absent = true});
+  return story;
+}
+
+Story& type_both(Story& story, std::string_view words) { return story.type(words, Field::passphrase).type(words, Field::passphrase_again); }
+
+}  // namespace
+
+TEST_CASE("one reads first; the question comes before the first kept word, and leads to it") {
+  auto story = absent();
+  story.tell(intent::OpenCase{"sam"});
+  CHECK(story.model.screen == Screen::reader);
+  story.tell(intent::ReadTo{{3, 0}, 0.4, {"summary"}});
+  CHECK(story.ever_asked<effect::SavePlace>().empty());
+  story.tell(intent::OpenQuestion{"sam", 1});
+  CHECK(story.model.screen == Screen::protect);
+  CHECK(story.model.vault.protecting == Protecting::first_words);
+  CHECK(story.ever_asked<effect::MakePortfolio>().empty());
+
+  SECTION("not yet: back to the case, nothing kept and nothing lost") {
+    story.tell(intent::NotYet{});
+    CHECK(story.model.screen == Screen::reader);
+    CHECK(story.ever_asked<effect::MakePortfolio>().empty());
+    story.tell(intent::NextQuestion{});
+    CHECK(story.model.screen == Screen::protect);
+  }
+  SECTION("with the computer's own sign-in") {
+    story.tell(intent::ChooseProtection{false}).tell(intent::Protect{});
+    CHECK(story.asked<effect::MakePortfolio>().size() == 1);
+    CHECK(story.model.vault.busy);
+    story.tell(intent::Protect{});
+    CHECK(story.asked<effect::MakePortfolio>().empty());
+    story.tell(intent::PortfolioOpened{});
+    CHECK(story.model.screen == Screen::question);
+    CHECK(story.model.question == 1);
+    CHECK(story.model.back == std::vector{Screen::shelf, Screen::reader});
+    // What was read before there was a portfolio is kept now.
+    REQUIRE_FALSE(story.asked<effect::SavePlace>().empty());
+    CHECK(story.asked<effect::SavePlace>()[0].save.place.read_to == 0.4);
+    story.type("a");
+    CHECK(story.asked<effect::SaveAnswer>().size() == 1);
+  }
+  SECTION("that cannot be made: one stays, and sees why") {
+    story.tell(intent::ChooseProtection{false}).tell(intent::Protect{});
+    story.tell(intent::PortfolioFailed{{.what = "this disk is full"}});
+    CHECK(story.model.screen == Screen::protect);
+    CHECK(story.model.vault.problem->what == "this disk is full");
+    CHECK_FALSE(story.model.vault.busy);
+  }
+  SECTION("with a passphrase, by way of the recovery sheet") {
+    story.type("plum ladder", Field::passphrase).tell(intent::Protect{});
+    CHECK(story.model.vault.problem);
+    CHECK(story.ever_asked<effect::Protect>().empty());
+    story.type("plum ladder", Field::passphrase_again).tell(intent::Protect{});
+    const auto asked = story.asked<effect::Protect>();
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0].passphrase == "plum ladder");
+    CHECK(asked[0].why == Protecting::first_words);
+    CHECK(story.model.vault.passphrase.text.empty());
+    CHECK(story.model.vault.again.text.empty());
+    story.tell(intent::Protected{true, sheet, {}}).tell(intent::PortfolioOpened{});
+    CHECK(story.model.screen == Screen::recovery_sheet);
+    REQUIRE(story.model.vault.recovery == sheet);
+
+    // Shown once: nothing leads away from it but the group.
+    for (const Intent& away : {Intent(intent::ShowShelf{}), Intent(intent::Back{}), Intent(intent::Lock{}),
+                               Intent(intent::OpenQuestion{"sam", 0}), Intent(intent::ShowSettings{})}) {
+      story.tell(away);
+      CHECK(story.model.screen == Screen::recovery_sheet);
+    }
+    story.tell(intent::RecoverySheetDone{});
+    CHECK(story.model.vault.problem);
+    auto group = sheet[story.model.vault.ask_group];
+    for (char& c : group) c = static_cast<char>(std::tolower(c));
+    story.type(" " + group.substr(0, 2) + " " + group.substr(2), Field::recovery_group).tell(intent::RecoverySheetDone{});
+    CHECK(story.model.screen == Screen::question);
+    CHECK(story.model.question == 1);
+    CHECK(story.model.vault.recovery.empty());
+    CHECK(story.model.vault.group.text.empty());
+    CHECK(story.model.vault.is_protected);
+  }
+}
+
+TEST_CASE("a start that goes straight to a question asks nothing, and makes the portfolio at the first word") {
+  Story story;
+  story.tell(intent::OpenAt{"sam", "q2"});
+  CHECK(story.model.screen == Screen::question);
+  SECTION("once it is known that there is none") {
+    story.tell(intent::PortfolioFound{.absent = true});
+    CHECK(story.model.screen == Screen::question);
+    CHECK(story.ever_asked<effect::MakePortfolio>().empty());
+    story.type("ab");
+    CHECK(story.ever_asked<effect::MakePortfolio>().size() == 1);
+    CHECK(story.asked<effect::SaveAnswer>().empty());
+  }
+  SECTION("also when one was quicker than the disk") {
+    story.type("ab").tell(intent::PortfolioFound{.absent = true});
+    CHECK(story.asked<effect::MakePortfolio>().size() == 1);
+  }
+  story.tell(intent::PortfolioOpened{});
+  const auto saves = story.asked<effect::SaveAnswer>();
+  REQUIRE(saves.size() == 1);
+  CHECK(saves[0].save.answer.text == "ab");
+}
+
+TEST_CASE("what was typed before it was known that nothing is made waits for the question") {
+  Story story;
+  story.tell(intent::OpenQuestion{"sam", 0}).type("early").tell(intent::PortfolioFound{.absent = true});
+  CHECK(story.model.screen == Screen::protect);
+  CHECK(story.ever_asked<effect::MakePortfolio>().empty());
+  story.tell(intent::ChooseProtection{false}).tell(intent::Protect{}).tell(intent::PortfolioOpened{});
+  CHECK(story.model.screen == Screen::question);
+  CHECK(story.answer() == "early");
+  REQUIRE(story.asked<effect::SaveAnswer>().size() == 1);
+  CHECK(story.asked<effect::SaveAnswer>()[0].save.answer.text == "early");
+}
+
+TEST_CASE("a passphrase is changed and taken away only by whoever knows it") {
+  auto story = Story::begun();
+  story.tell(intent::ShowSettings{}).tell(intent::AskProtect{Protecting::set});
+  type_both(story, "one").tell(intent::Protect{}).tell(intent::Protected{true, sheet, {}}).tell(intent::PortfolioOpened{});
+  story.type(sheet[story.model.vault.ask_group], Field::recovery_group).tell(intent::RecoverySheetDone{});
+  CHECK(story.model.screen == Screen::settings);
+
+  story.tell(intent::AskProtect{Protecting::set});
+  CHECK(story.model.vault.protecting == Protecting::change);
+  type_both(story, "two").tell(intent::Protect{});
+  CHECK(story.asked<effect::Protect>().empty());
+  CHECK(story.model.vault.problem);
+  story.type("one", Field::present_passphrase).tell(intent::Protect{});
+  REQUIRE(story.asked<effect::Protect>().size() == 1);
+  CHECK(story.asked<effect::Protect>()[0].present == "one");
+  story.tell(intent::ProtectFailed{{.what = "wrong"}});
+  CHECK(story.model.screen == Screen::protect);
+  CHECK(story.model.vault.problem->what == "wrong");
+
+  story.tell(intent::NotYet{}).tell(intent::AskProtect{Protecting::remove});
+  story.type("one", Field::present_passphrase).tell(intent::Protect{});
+  REQUIRE(story.asked<effect::Protect>().size() == 1);
+  CHECK(story.asked<effect::Protect>()[0].passphrase.empty());
+  portfolio::Reached reached;
+  reached.out_of_reach.push_back({.file = "/second/disk"});
+  story.tell(intent::Protected{false, {}, reached}).tell(intent::PortfolioOpened{});
+  CHECK_FALSE(story.model.vault.is_protected);
+  CHECK(story.model.screen == Screen::settings);
+  CHECK(story.model.vault.reached == reached);
+}
+
+TEST_CASE("a passphrase has no history, is never copied, and goes when its screen is left") {
+  auto story = absent();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("plum", Field::passphrase);
+  CHECK(story.asked<effect::JudgePassphrase>().at(0).passphrase == "plum");
+  story.tell(intent::PassphraseJudged{Strength::short_one, 1});
+  CHECK(story.model.vault.strength == Strength::short_one);
+  CHECK(story.model.vault.passphrase.history.empty());
+  story.tell(intent::Undo{Field::passphrase});
+  CHECK(story.model.vault.passphrase.text == "plum");
+  story.tell(intent::MoveCaret{Field::passphrase, 4, 0}).tell(intent::Copy{Field::passphrase});
+  CHECK(story.asked<effect::CopyText>().empty());
+  story.tell(intent::Cut{Field::passphrase});
+  CHECK(story.asked<effect::CopyText>().empty());
+  CHECK(story.model.vault.passphrase.text == "plum");
+  story.tell(intent::Paste{Field::passphrase, "apple\npear"});
+  CHECK(story.model.vault.passphrase.text == "apple pear");
+  story.tell(intent::NotYet{});
+  CHECK(story.model.vault.passphrase.text.empty());
+  CHECK(story.model.vault.strength == Strength::empty);
+}
