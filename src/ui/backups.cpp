@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "ui/answers.hpp"
 #include "ui/grid.hpp"
 #include "ui/threshold.hpp"
 #include "words/words.hpp"

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ui/answers.hpp"
 #include "ui/grid.hpp"
 #include "ui/threshold.hpp"
 #include "words/words.hpp"

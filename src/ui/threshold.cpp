@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "ui/answers.hpp"
 #include "ui/grid.hpp"
 #include "words/words.hpp"
 
@@ -128,14 +129,6 @@ float say_problem(Frame& frame, const std::optional<words::Problem>& problem, pa
   const float high = say(frame, in_sentences(*problem), type::text, {at.x + 28, at.y}, width - 28, page::Ink::clay, Role::status);
   icon(frame, page::Icon::warning, {at.x, at.y + 1}, frame.colours->clay, 20);
   return high;
-}
-
-std::string date_in_words(const app::Model& model, portfolio::Instant instant) {
-  const portfolio::Day day = portfolio::day_of(instant, model.now.offset_minutes);
-  const bool this_year = day.year == portfolio::day_of(model.now.instant, model.now.offset_minutes).year;
-  const auto month = words::say(static_cast<Word>(static_cast<int>(Word::month_1) + std::clamp(day.month, 1, 12) - 1));
-  return words::say(this_year ? Word::day_of_month : Word::day_of_year, fmt::arg("day", day.day), fmt::arg("month", month),
-                    fmt::arg("year", day.year));
 }
 
 float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<portfolio::Backup>& copies, page::Point at, float width) {

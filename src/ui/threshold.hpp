@@ -43,8 +43,6 @@ void show_words(const app::Model& model, Frame& frame, std::string_view show, st
 /// What went wrong, in clay. Nothing, and no height, if nothing did.
 float say_problem(Frame& frame, const std::optional<words::Problem>& problem, page::Point at, float width);
 
-/// "14 March", with the year if it is another one.
-std::string date_in_words(const app::Model& model, portfolio::Instant instant);
 /// Backups out of reach, each with the day it goes by itself; a few, then how many more. Answers the height.
 float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<portfolio::Backup>& copies, page::Point at, float width);
 
