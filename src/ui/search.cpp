@@ -253,6 +253,9 @@ void draw_search(const app::Model& model, Frame& frame) {
     slot.answered = search.answered;
     slot.asked.reset();
     slot.bring = true;
+    // The first as they stand in the list, whatever the order they came in.
+    const auto order = order_of(search.hits);
+    if (!order.empty() && order.front() != search.chosen) frame.wish(app::intent::ChooseHit{order.front()});
   }
   const bool found = !blank(model.search_words.text) && search.chosen < search.hits.size();
   const bool beside = frame.width >= 1260;

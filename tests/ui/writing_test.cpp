@@ -80,12 +80,11 @@ TEST_CASE("by keyboard alone: write, Tab to the next question, to the end, to th
   stage.focus("See it in your portfolio");
   stage.press(Key::enter);
   REQUIRE(stage.model.screen == app::Screen::portfolio);
-  const ui::Item* row = nullptr;
-  for (const ui::Item& item : stage.outline.items)
-    if (item.role == ui::Role::list_item && item.name.find("question 1") != std::string::npos) row = &item;
-  REQUIRE(row);
-  const std::string name = row->name;
-  stage.focus(name);
+  // One row takes the focus, the arrows go on from there.
+  stage.focus("Sam, question " + std::to_string(count));
+  stage.press(Key::end);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Sam, question 1");
   stage.press(Key::enter);
   CHECK(stage.item(ui::Role::text_box, "What you wrote").value == "Answer 1\nwith two paragraphs");
   stage.focus("Go on writing");
@@ -206,6 +205,61 @@ TEST_CASE("the banner says what happened, and its buttons wish what they say") {
   CHECK_FALSE(stage.has("Try again now"));
 }
 
+TEST_CASE("a low window keeps the way back in view, and steps and ways on within reach of Tab") {
+  Writing stage(360, 225);
+  const ui::Item& sheet = stage.item(ui::Role::text_box, "Your answer");
+  CHECK(sheet.rect.h <= 225 - 44 - 32);  // its ring fits above and below
+  stage.type("Some words");
+  const ui::Item& back = stage.item(ui::Role::button, "Sam");
+  CHECK(back.seen == back.rect);
+  CHECK(back.rect.bottom() <= 44);
+  stage.press(Key::tab);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Question 2");
+  CHECK(stage.focused()->rect.y >= 44 + 16);
+  CHECK(stage.focused()->rect.bottom() <= 225 - 16);
+  stage.click(ui::Role::button, "The case");
+  CHECK_FALSE(stage.has("Your answer"));
+  stage.click(ui::Role::button, "Back to writing");
+  CHECK(stage.in_sheet());
+}
+
+TEST_CASE("an answer longer than its pane is come back to at the caret") {
+  Writing stage(1440, 700);
+  std::string many;
+  for (int i = 0; i < 60; ++i) many += "A line of an answer that is long.\n";
+  stage.paste(many);
+  stage.press(Key::tab);
+  stage.press(app::Chord{.key = Key::tab, .shift = true});
+  for (int i = 0; i < 3 && !stage.in_sheet(); ++i) stage.press(app::Chord{.key = Key::tab, .shift = true});
+  REQUIRE(stage.in_sheet());
+  const ui::Item& sheet = stage.item(ui::Role::text_box, "Your answer");
+  CHECK(sheet.rect.bottom() <= stage.height);  // its end is in view, not its top
+}
+
+TEST_CASE("all questions of a case are set in one size") {
+  Writing stage;
+  const auto high = [&] { return stage.item(ui::Role::heading, stage.pack().questions[stage.model.question].text.text).rect.h; };
+  const float first = high();
+  stage.next();
+  CHECK(high() == first);
+}
+
+TEST_CASE("the end of a case is not said to be read while sections are unread") {
+  Writing stage;
+  stage.wish(app::intent::OpenCase{stage.case_id});
+  stage.wish(app::intent::PastContentNote{});
+  stage.wish(app::intent::ReadTo{.top = {}, .share = 1, .sections_read = {}});
+  stage.wish(app::intent::ShowEnd{});
+  CHECK_FALSE(stage.has("Read to the end"));
+  std::vector<std::string> all;
+  for (const pack::Section& section : stage.pack().sections) all.push_back(section.id);
+  stage.wish(app::intent::OpenCase{stage.case_id});
+  stage.wish(app::intent::ReadTo{.top = {}, .share = 1, .sections_read = all});
+  stage.wish(app::intent::ShowEnd{});
+  CHECK(stage.has("Read to the end"));
+}
+
 TEST_CASE("the end of a case lists what was written and what is open") {
   Writing stage;
   stage.type("The therapist was asked.\nAnd more.");
@@ -244,87 +298,4 @@ TEST_CASE("on another day an answer is offered for reading") {
   stage.click("Read it");
   CHECK(stage.model.screen == app::Screen::portfolio);
   CHECK(stage.item(ui::Role::text_box, "What you wrote").value == "Yesterday's words");
-}
-
-TEST_CASE("an empty portfolio says where answers will be and leads to the cases") {
-  Writing stage;
-  stage.type("  \n ");
-  stage.wish(app::intent::ShowPortfolio{});
-  CHECK(stage.has("Nothing written yet"));
-  stage.click("See the cases");
-  CHECK(stage.model.screen == app::Screen::shelf);
-}
-
-namespace {
-
-struct Kept : Writing {
-  explicit Kept(float wide = 1440, float high = 900) : Writing(wide, high) {
-    type("About reviews and risk.");
-    next();
-    now.instant.ms += 60'000;
-    type("About agencies.");
-    wish(app::intent::OpenQuestion{model.cases.at(1).pack->id, 0});
-    now.instant.ms += 60'000;
-    type("About Wayne and risk.");
-    wish(app::intent::ShowPortfolio{});
-  }
-  std::vector<std::string> rows() const {
-    std::vector<std::string> names;
-    for (const ui::Item& item : outline.items)
-      if (item.role == ui::Role::list_item) names.push_back(item.name);
-    return names;
-  }
-  std::string shown() const { return item(ui::Role::text_box, "What you wrote").value; }
-};
-
-}  // namespace
-
-TEST_CASE("the portfolio lists answers newest first, filters and finds") {
-  Kept stage;
-  CHECK(stage.rows() == std::vector<std::string>{"Wayne, question 1", "Sam, question 2", "Sam, question 1"});
-  CHECK(stage.shown() == "About Wayne and risk.");
-  stage.click("Sam 2");
-  CHECK(stage.rows() == std::vector<std::string>{"Sam, question 2", "Sam, question 1"});
-  stage.click("All 3");
-  stage.click("Sam, question 1");
-  CHECK(stage.shown() == "About reviews and risk.");
-  stage.click(ui::Role::text_box, "Search your writing");
-  stage.type("RISK");
-  CHECK(stage.rows() == std::vector<std::string>{"Wayne, question 1", "Sam, question 1"});
-  CHECK(stage.has("In 2 answers"));
-  stage.type("x");
-  CHECK(stage.rows().empty());
-  CHECK(stage.has("Nothing you wrote holds these words."));
-}
-
-TEST_CASE("words in the portfolio can be chosen and copied, not changed") {
-  Kept stage;
-  stage.focus("What you wrote");
-  stage.type("x");
-  stage.press(Key::del);
-  CHECK(stage.shown() == "About Wayne and risk.");
-  stage.press(app::Chord{.key = Key::right, .ctrl = true, .shift = true});
-  stage.press(app::Chord{.key = Key::c, .ctrl = true});
-  REQUIRE(stage.last_intent<app::intent::CopyText>());
-  CHECK(stage.last_intent<app::intent::CopyText>()->text == "About ");
-}
-
-TEST_CASE("an answer whose pack is gone is still shown, in the wording it answered") {
-  Kept stage;
-  const std::string wording = stage.model.cases.at(1).pack->questions.at(0).text.text;
-  stage.model.cases.erase(stage.model.cases.begin() + 1);
-  stage.settle();
-  CHECK(stage.shown() == "About Wayne and risk.");
-  CHECK(stage.has(wording));
-  CHECK_FALSE(stage.has("Go on writing"));
-}
-
-TEST_CASE("narrow, the portfolio is a list, then an answer with a way back") {
-  Kept stage(700, 600);
-  CHECK_FALSE(stage.has("What you wrote"));
-  stage.click("Sam, question 2");
-  CHECK(stage.shown() == "About agencies.");
-  CHECK(stage.rows().empty());
-  stage.click("Your writing");
-  CHECK(stage.rows().size() == 3);
 }

@@ -1,0 +1,127 @@
+/// Taking out for good: what goes, from where, what is out of reach, and that leaving it in comes first.
+#include <catch2/catch_test_macros.hpp>
+
+#include "found_support.hpp"
+
+using namespace vignette;
+using app::Key;
+using tests::Kept;
+using tests::revision;
+using What = portfolio::TakenOut::What;
+
+namespace {
+
+struct TakeOut : Kept {
+  explicit TakeOut(float wide = 1440, float high = 900) : Kept(wide, high) {
+    click("Sam, question 1");
+    versions_are(key(sam, 1),
+                 {revision("a", 30, "About."), revision("b", 20, "About reviews."), revision("c", 10, "About reviews and risk.")});
+    wish(app::intent::AskTakeOut{What::passage, key(sam, 1), "reviews", 3});
+  }
+  portfolio::Reached reach() const {
+    portfolio::Reached reach;
+    reach.versions = {2, 3};
+    reach.in_draft = true;
+    reach.backups = {{"one", {now.instant.ms - 86'400'000}, {}, true, false}, {"two", now.instant, {}, true, false}};
+    return reach;
+  }
+  void look() { wish(app::intent::ReachRead{reach()}); }
+};
+
+}  // namespace
+
+TEST_CASE("leaving it in has the focus, and nothing can go before it is known from where") {
+  TakeOut stage;
+  REQUIRE(stage.model.screen == app::Screen::take_out);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Leave it in");
+  CHECK(stage.has("Looking where it stands."));
+  CHECK((stage.item("Take it out for good").states & ui::disabled) != 0);
+  stage.press(Key::enter);
+  CHECK(stage.model.screen == app::Screen::portfolio);
+  CHECK(stage.last_intent<app::intent::TakeOutForGood>() == nullptr);
+}
+
+TEST_CASE("the page shows the words and says from where they go") {
+  TakeOut stage;
+  stage.look();
+  CHECK(stage.has("reviews"));
+  CHECK(stage.has("2 and 3, and the present text. Version 1 does not hold it."));
+  CHECK(stage.has("Those since 13 October. They are made again without it, and checked."));
+  CHECK(stage.has("One line without content: “A passage was taken out on 14 October.”"));
+  CHECK(stage.has("None that we know of. A copy made by other software can hold older versions."));
+}
+
+TEST_CASE("something larger can be chosen, and the passage again") {
+  TakeOut stage;
+  stage.look();
+  stage.click("All of Sam");
+  REQUIRE(stage.last_intent<app::intent::AskTakeOut>());
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::one_case);
+  CHECK(stage.has("Looking where it stands."));
+  portfolio::Reached reach;
+  reach.answers = 2;
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(stage.has("two, with every version of each."));
+  stage.focus("All of Sam");
+  stage.press(Key::right);
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::everything);
+  stage.click("This passage");
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::passage);
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->passage == "reviews");
+}
+
+TEST_CASE("what is out of reach is named with the day it runs out, and looked at again") {
+  TakeOut stage;
+  auto reach = stage.reach();
+  reach.out_of_reach = {{"far", {stage.now.instant.ms - 86'400'000}, {stage.now.instant.ms + 26LL * 86'400'000}, false, false}};
+  reach.folder = {portfolio::Folder::Kind::synced, "OneDrive"};
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(stage.has("A backup made on 13 October"));
+  CHECK(stage.has("Where it lies is not there now. Plug it in and look again, or let it run out by 9 November."));
+  CHECK(stage.has("OneDrive copies this folder and may keep older versions. Remove them there too."));
+  stage.click("Look again");
+  CHECK(stage.last_intent<app::intent::LookAgain>());
+}
+
+TEST_CASE("afterwards the same page says what was done, without the words") {
+  TakeOut stage;
+  stage.look();
+  stage.focus("Take it out for good");
+  stage.press(Key::enter);
+  REQUIRE(stage.last_intent<app::intent::TakeOutForGood>());
+  CHECK(stage.model.taking_out.busy);
+  CHECK(stage.has("Taking it out, and making the backups again. This may take a while."));
+  stage.wish(app::intent::TakenOutDone{stage.model.taking_out.what, stage.reach()});
+  CHECK(stage.has("It is taken out"));
+  CHECK(stage.has("It went from"));
+  CHECK(stage.has("Those since 13 October. They were made again without it, and checked."));
+  CHECK_FALSE(stage.has("reviews"));
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Back to your portfolio");
+  stage.press(Key::enter);
+  CHECK(stage.model.screen == app::Screen::portfolio);
+}
+
+TEST_CASE("a problem is said, and one can try again") {
+  TakeOut stage;
+  stage.look();
+  stage.click("Take it out for good");
+  stage.wish(app::intent::TakeOutFailed{{.what = "this disk is full", .mend = "make room on it"}});
+  CHECK(stage.has("This disk is full. Make room on it."));
+  CHECK((stage.item("Take it out for good").states & ui::disabled) == 0);
+}
+
+TEST_CASE("taking out stands within any window; narrow, what is out of reach comes before the buttons") {
+  for (const auto& [wide, high] : {std::pair{320.0F, 480.0F}, std::pair{640.0F, 480.0F}, std::pair{720.0F, 450.0F},
+                                   std::pair{1179.0F, 800.0F}, std::pair{1180.0F, 800.0F}, std::pair{1440.0F, 900.0F}}) {
+    INFO(wide);
+    TakeOut stage(wide, high);
+    stage.look();
+    CHECK(stage.fits());
+    const auto& reach = stage.item(ui::Role::heading, "Out of reach").rect;
+    const auto& leave = stage.item(ui::Role::button, "Leave it in").rect;
+    CHECK((wide < 1180) == (reach.x < wide / 2));
+    if (wide < 1180) CHECK(reach.y < leave.y);
+  }
+}
