@@ -1,6 +1,7 @@
 #include "store/reader.hpp"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "store/file.hpp"
 #include "store/looking_over.hpp"
@@ -11,6 +12,7 @@
 #include "store/searching.hpp"
 #include "store/sqlite.hpp"
 #include "store/taking_out.hpp"
+#include "store/whole.hpp"
 
 namespace vignette::store {
 
@@ -26,6 +28,23 @@ bool in_use(const fs::path& file) {
   return fs::exists(beside(file, "-wal"), error) || fs::exists(beside(file, "-journal"), error);
 }
 
+/// What changes when somebody writes a file, or puts another in its place.
+struct Mark {
+  ino_t number = 0;
+  off_t size = 0;
+  timespec written{};
+  bool operator==(const Mark& other) const {
+    return number == other.number && size == other.size && written.tv_sec == other.written.tv_sec &&
+           written.tv_nsec == other.written.tv_nsec;
+  }
+};
+
+Mark mark_of(const fs::path& file) {
+  struct stat about{};
+  if (::stat(file.c_str(), &about) != 0) return {};
+  return {.number = about.st_ino, .size = about.st_size, .written = about.st_mtim};
+}
+
 }  // namespace
 
 struct Reader::Connection {
@@ -34,17 +53,27 @@ struct Reader::Connection {
   std::unique_ptr<Database> database;
   bool blank = false;      // nothing has been kept in it yet
   bool untouched = false;  // opened as a file that nobody writes
+  Mark mark;               // how it was then
 
   void open();
+  std::unique_ptr<Database> opened() const;
+  /// False for what was read without looking out for writers, if one has come since, or come and gone.
+  bool as_it_was() const { return !untouched || (!in_use(file) && mark == mark_of(file)); }
 
   /// Answers from the database, or `nothing` while it is blank; tells what went wrong.
   template <typename Work>
   auto attempt(Work work) -> Result<decltype(work(*database))> {
     try {
-      // Somebody may have begun to write since.
-      if (blank || (untouched && in_use(file))) open();
-      if (blank) return decltype(work(*database)){};
-      return work(*database);
+      while (true) {
+        if (blank || !as_it_was()) open();
+        if (blank) return decltype(work(*database)){};
+        try {
+          auto answer = work(*database);
+          if (as_it_was()) return answer;
+        } catch (const Failure&) {
+          if (as_it_was()) throw;
+        }
+      }
     } catch (const Failure& failure) {
       return std::unexpected(problem(file, failure, key != nullptr));
     } catch (const Refused& refused) {
@@ -53,13 +82,25 @@ struct Reader::Connection {
   }
 };
 
+std::unique_ptr<Database> Reader::Connection::opened() const {
+  auto read = std::make_unique<Database>(file, untouched ? Database::Way::read_untouched : Database::Way::read, key.get());
+  read->number("PRAGMA user_version");
+  return read;
+}
+
 void Reader::Connection::open() {
   std::error_code error;
+  mark = mark_of(file);
   untouched = !in_use(file);
   blank = untouched && fs::file_size(file, error) == 0;
   database.reset();
   if (blank) return;
-  database = std::make_unique<Database>(file, untouched ? Database::Way::read_untouched : Database::Way::read, key.get());
+  try {
+    database = opened();
+  } catch (const Failure& failure) {
+    if (failure.code != SQLITE_READONLY_ROLLBACK || !put_right(file, key.get())) throw;
+    database = opened();
+  }
   const int version = version_of(*database, file);
   blank = version == 0;
   if (blank || version == Store::newest_version()) return;

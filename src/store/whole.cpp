@@ -29,8 +29,16 @@ bool is_there(const fs::path& file) {
   return fs::symlink_status(file, error).type() != fs::file_type::not_found;
 }
 
+bool put_right(const fs::path& file, const Key* key) {
+  const auto lock = WriteLock::take(file);
+  if (!lock) return false;
+  Database(file, Database::Way::write, key).number("PRAGMA user_version");
+  return true;
+}
+
 Source::Source(const fs::path& file, const Key* key) {
   bool in_use = false;
+  if (has_words(beside(file, "-journal"))) put_right(file, key);
   if (is_there(beside(file, "-lock"))) {  // every Store makes one and leaves it
     if (auto lock = WriteLock::take(file)) {
       lock_.emplace(std::move(*lock));

@@ -41,6 +41,10 @@ auto guarded(const std::filesystem::path& file, bool keyed, Work work) -> Result
   }
 }
 
+/// Undoes the half of a change that a program which ended in its midst has left beside a file; only by writing can that be done.
+/// False if somebody has it open to write, who sees to it.
+bool put_right(const std::filesystem::path& file, const Key* key);
+
 /// A file opened to read all of it, whether or not a Store has it open. Nothing is made beside it if nobody has.
 class Source {
  public:
