@@ -217,6 +217,17 @@ TEST_CASE("the case beside a question can be selected and copied") {
   CHECK(note->rect.right() <= 1440);
 }
 
+TEST_CASE("the case beside a question begins clear of its top, with the guide its expectations are from") {
+  Stage stage;
+  read(stage, rich_case());
+  stage.press(app::Chord{.key = Key::end, .ctrl = true});
+  stage.wish(app::intent::OpenQuestion{sam_id, 1});
+  const auto* first = beginning(stage, "What inspectors looked for, 2021 guide", Role::heading);
+  REQUIRE(first);
+  CHECK(first->rect.x > 960);
+  CHECK(first->rect.y >= 64 + 24);
+}
+
 TEST_CASE("the ring round the page goes once one reads on") {
   Stage stage;
   read(stage, rich_case());
