@@ -128,7 +128,7 @@ void backups(const app::Model& model, Frame& frame, Form& form) {
   }
   if (vault.reached && !vault.reached->out_of_reach.empty()) {
     stack.space(8);
-    stack.words(say(Word::sheet_out_of_reach), page::Ink::ink);
+    stack.words(say(Word::recovery_out_of_reach), page::Ink::ink);
     const float y = stack.y();
     stack.space(say_out_of_reach(model, frame, vault.reached->out_of_reach, {stack.x(), y}, stack.width()));
   }
