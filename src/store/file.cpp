@@ -38,6 +38,15 @@ bool has_words(const fs::path& file) {
   return !error && size > 0;
 }
 
+/// Whether the file was empty before the change that a program ended in the midst of (SQLite file format, "The Rollback Journal").
+bool was_empty_before(const fs::path& file) {
+  constexpr std::array<std::uint8_t, 8> magic{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+  std::array<std::uint8_t, 20> header{};
+  const auto got = read_beginning(beside(file, "-journal"), header);
+  return got == static_cast<std::ptrdiff_t>(header.size()) && std::equal(magic.begin(), magic.end(), header.begin()) &&
+         std::all_of(header.begin() + 16, header.end(), [](std::uint8_t byte) { return byte == 0; });
+}
+
 /// Bytes that are no text, in pages: what a protected portfolio looks like to those without its key.
 bool may_be_locked(const fs::path& file, const std::array<unsigned char, 100>& header) {
   constexpr std::uintmax_t page = 4096;
@@ -84,6 +93,7 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
   const auto got = read_beginning(file, header);
   if (got < 0) return std::unexpected(problem(file, Word::store_not_readable, Word::store_not_readable_mend));
   constexpr std::string_view magic("SQLite format 3\0", 16);
+  if (was_empty_before(file)) return Found::empty;  // SQLite empties it again
   const bool whole = got == static_cast<std::ptrdiff_t>(header.size());
   if (whole && may_be_locked(file, header)) return Found::locked;
   if (!whole || std::memcmp(header.data(), magic.data(), magic.size()) != 0) {
