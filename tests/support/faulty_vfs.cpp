@@ -389,6 +389,7 @@ void FaultyVfs::heal() {
 }
 
 bool FaultyVfs::struck() const { return world_->struck; }
+int FaultyVfs::calls() const { return world_->calls; }
 int FaultyVfs::changes() const { return world_->changed; }
 
 void FaultyVfs::look_out_for(std::vector<std::string> words) { world_->words = std::move(words); }

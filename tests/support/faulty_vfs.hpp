@@ -47,6 +47,8 @@ class FaultyVfs {
   void heal();
   /// Whether the n-th has come.
   bool struck() const;
+  /// How many calls of the kinds asked for there were since the last `fail`.
+  int calls() const;
   /// How many changes there were since the last `heal` or `stop_at`.
   int changes() const;
 
