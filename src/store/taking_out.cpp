@@ -35,8 +35,9 @@ std::optional<Found> find(Database& database, const portfolio::QuestionKey& key)
   return Found{row.number(0), row.text(1), static_cast<int>(row.number(2)), row.text(3)};
 }
 
+/// Spaces alone are no passage.
 bool holds(std::string_view text, const TakeOut& what) {
-  return !what.passage.empty() && text.find(what.passage) != std::string_view::npos;
+  return what.passage.find_first_not_of(" \t\n") != std::string::npos && text.find(what.passage) != std::string_view::npos;
 }
 
 bool goes(const portfolio::Revision& revision, const TakeOut& what) {
@@ -60,7 +61,9 @@ Reached reach_in(Database& database, const Found& answer, const TakeOut& what) {
 void rewrite_draft(Database& database, const Found& answer, const TakeOut& what) {
   const auto text = text::without(answer.text, what.passage);
   unindex(database, answer.number);
-  Statement(database, "UPDATE answer SET text = ?2, beginning = ?3 WHERE number = ?1")
+  Statement(database, R"sql(
+    UPDATE answer SET text = ?2, beginning = ?3,
+      seal = seal(id, case_id, question_id, case_title, question_number, created, updated, wording, ?2) WHERE number = ?1)sql")
       .bind(1, answer.number)
       .bind(2, text)
       .bind(3, beginning_of(text))

@@ -1,6 +1,7 @@
 /// Answers and places to keep, and a second process to keep them in.
 #pragma once
 
+#include <sqlite3.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -73,6 +74,40 @@ inline store::KeyPtr raw_key(std::uint8_t seed = 7) {
   for (std::size_t i = 0; i < salt.size(); ++i) salt.at(i) = static_cast<std::uint8_t>(0xA0 + i);
   return std::make_shared<const store::Key>(store::Key::made_of(bytes, salt));
 }
+
+/// How many pages of a file hold something.
+inline int pages_in_use(const std::filesystem::path& file) {
+  sqlite3* database = nullptr;
+  sqlite3_stmt* row = nullptr;
+  int pages = -1;
+  constexpr const char* ask = "SELECT (SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM pragma_freelist_count)";
+  if (sqlite3_open(file.c_str(), &database) == SQLITE_OK && sqlite3_prepare_v2(database, ask, -1, &row, nullptr) == SQLITE_OK &&
+      sqlite3_step(row) == SQLITE_ROW) {
+    pages = sqlite3_column_int(row, 0);
+  }
+  sqlite3_finalize(row);
+  sqlite3_close(database);
+  return pages;
+}
+
+/// Somebody else in the middle of reading a file.
+class Looking {
+ public:
+  explicit Looking(const std::filesystem::path& file) {
+    sqlite3_open(file.c_str(), &database_);
+    sqlite3_exec(database_, "BEGIN; SELECT count(*) FROM answer", nullptr, nullptr, nullptr);
+  }
+  ~Looking() { end(); }
+  Looking(const Looking&) = delete;
+  Looking& operator=(const Looking&) = delete;
+  void end() {
+    sqlite3_close(database_);
+    database_ = nullptr;
+  }
+
+ private:
+  sqlite3* database_ = nullptr;
+};
 
 inline std::string sentence(words::Word word) { return std::string(words::say(word)); }
 

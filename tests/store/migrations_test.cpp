@@ -1,0 +1,131 @@
+// Portfolios of earlier versions, made by the programs of their time, and kept in fixtures.
+#include "store/migrations.hpp"
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "store/samples.hpp"
+#include "support/scratch.hpp"
+
+using namespace vignette;
+using store::Reader;
+using store::Store;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path fixtures = fs::path(VIGNETTE_SOURCE) / "tests/store/fixtures";
+
+constexpr const char* sam = "hmip-yj-sam-reviewing";
+constexpr const char* wayne = "hmip-yj-wayne-engagement";
+constexpr std::int64_t begun = 1'792'000'000'000;
+
+void check_version_1(Reader& reader) {
+  const auto contents = reader.everything();
+  REQUIRE(contents);
+  REQUIRE(contents->answers.size() == 4);
+  CHECK(contents->tally == portfolio::Tally{4, 7});
+  const auto& longest = contents->answers[0];
+  CHECK(longest.key == portfolio::QuestionKey{wayne, "q1"});
+  CHECK(longest.updated.ms == begun + 500'000);
+  CHECK(longest.revisions == 3);
+  CHECK(contents->answers[1].text == "Nothing kept but this draft.");
+  CHECK(contents->answers[1].revisions == 0);
+  CHECK(contents->answers[2].text.empty());
+  const auto& first = contents->answers[3];
+  CHECK(first.key == portfolio::QuestionKey{sam, "q1"});
+  CHECK(first.case_title == "Sam");
+  CHECK(first.question_number == 1);
+  CHECK(first.wording == "What do you notice about how the plan was made with Sam?");
+  CHECK(first.text.ends_with("Dŵr, tŷ, café: “words” in other letters. And not yet kept as a version."));
+  CHECK(first.created.ms == begun);
+  CHECK(first.id.size() == 36);
+
+  const auto versions = reader.revisions({sam, "q1"}).value();
+  REQUIRE(versions.size() == 3);
+  CHECK(versions[0].text == "The plan was written before anyone asked Sam.");
+  CHECK(versions[0].made.ms == begun);
+  CHECK(versions[0].id.size() == 36);
+  CHECK(versions[1].text == "The plan was written before anyone asked Sam. His mother was asked, twice.");
+  CHECK(versions[2].text.ends_with("“words” in other letters."));
+  const auto longer = reader.revisions({wayne, "q1"}).value();
+  REQUIRE(longer.size() == 3);
+  CHECK(longer[0].text == longest.text);
+  CHECK(longer[1].text == longest.text + "And one thing more.");
+  CHECK(longer[2].text == longest.text);
+
+  REQUIRE(contents->places.size() == 2);
+  CHECK(contents->places[1].sections_read == std::vector<std::string>{"summary", "comments"});
+  CHECK(contents->places[1].block == 7);
+  CHECK(contents->places[1].content_note_seen);
+  CHECK(reader.search({.words = "dwr"})->size() == 1);
+  CHECK(reader.look_over(false)->faults.empty());
+}
+
+std::int64_t version_in(const fs::path& file) {
+  sqlite3* db = nullptr;
+  sqlite3_stmt* row = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &db) == SQLITE_OK);
+  REQUIRE(sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &row, nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_step(row) == SQLITE_ROW);
+  const auto version = sqlite3_column_int64(row, 0);
+  sqlite3_finalize(row);
+  sqlite3_close(db);
+  return version;
+}
+
+}  // namespace
+
+TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-1.vignette", file);
+  REQUIRE(Store::open(file));
+  CHECK(version_in(file) == Store::newest_version());
+  check_version_1(**Reader::open(file));
+
+  const auto copy = store::copy_before(file, Store::newest_version());
+  CHECK(copy.filename() == "p.vignette before version 2.backup");
+  CHECK(version_in(copy) == 1);
+  struct stat status{};
+  REQUIRE(::stat(copy.c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777) == 0600);
+  check_version_1(**Reader::open(copy));
+  CHECK_FALSE(fs::exists(copy.string() + ".part"));
+  CHECK_FALSE(fs::exists(copy.string() + "-wal"));
+}
+
+TEST_CASE("a portfolio of version 1 can be read without being touched") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-1.vignette", file);
+  const auto before = support::bytes_of(file);
+  check_version_1(**Reader::open(file));
+  CHECK(support::bytes_of(file) == before);
+  CHECK(std::distance(fs::directory_iterator(scratch.path()), {}) == 1);
+}
+
+TEST_CASE("where the copy cannot be made nothing is brought over") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-1.vignette", file);
+  fs::create_directories(store::copy_before(file, 2) / "in the way");
+  CHECK_FALSE(Store::open(file));
+  CHECK(version_in(file) == 1);
+}
+
+TEST_CASE("a portfolio that was new is not copied first") {
+  const support::Scratch scratch;
+  REQUIRE(Store::open(scratch / "p"));
+  CHECK_FALSE(fs::exists(store::copy_before(scratch / "p", 2)));
+}
+
+TEST_CASE("there is a fixture for every earlier version") {
+  // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
+  CHECK(Store::newest_version() == 2);
+  for (int version = 1; version < Store::newest_version(); ++version) {
+    CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
+  }
+}

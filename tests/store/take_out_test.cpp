@@ -1,0 +1,238 @@
+// Taken out for good: from the draft, every version and the index, and from every byte of the files.
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+#include "store/keeper.hpp"
+#include "store/migrations.hpp"
+#include "store/samples.hpp"
+#include "support/scratch.hpp"
+
+using namespace vignette;
+using portfolio::TakenOut;
+using portfolio::TakeOut;
+using store::Reader;
+using store::Store;
+using support::Scratch;
+using What = TakenOut::What;
+namespace fs = std::filesystem;
+
+namespace {
+
+const portfolio::QuestionKey first{"sam", "q1"};
+constexpr portfolio::Instant when{9'000};
+
+/// The files of a folder that hold a word, in either capitals.
+std::vector<std::string> files_with(const fs::path& folder, std::string word) {
+  std::vector<std::string> files;
+  const auto lower = [](std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+  };
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file() && lower(support::bytes_of(entry.path())).find(lower(word)) != std::string::npos) {
+      files.push_back(entry.path().filename());
+    }
+  }
+  return files;
+}
+
+/// A portfolio in use, with other answers around so that pages are shared and split.
+std::unique_ptr<Store> written(const fs::path& file, const store::KeyPtr& key = nullptr) {
+  auto store = std::move(*Store::open(file, key));
+  const std::string filler = std::string(1500, 'f') + " filler ";
+  for (int i = 0; i < 40; ++i) REQUIRE(store->transact({samples::save("other" + std::to_string(i), filler + std::to_string(i), 100 + i)}));
+  REQUIRE(store->transact({samples::save("q1", "The plan was made.", 1000)}));
+  REQUIRE(store->transact({samples::save("q1", "The plan was made. Zanzibarian words stand here.", 2000)}));
+  REQUIRE(store->transact({samples::save("q1", "The plan was made. Zanzibarian words stand here. And more.", 3000, false)}));
+  REQUIRE(store->transact({samples::save("q1", "The plan was made, zanzibarian or not. Zanzibarian words stand here. And more.", 4000)}));
+  REQUIRE(store->transact({samples::save("q1", "The plan was made. Zanzibarian words stand here. And more, unsaved.", 5000, false)}));
+  for (int i = 0; i < 40; i += 3) REQUIRE(store->transact({samples::save("other" + std::to_string(i), std::to_string(i), 6000 + i)}));
+  return store;
+}
+
+TakeOut passage(const std::string& words) { return {.what = What::passage, .key = first, .revision = {}, .passage = words, .when = when}; }
+
+}  // namespace
+
+TEST_CASE("a passage goes from the draft, every version, the index and every byte") {
+  const Scratch scratch;
+  const auto store = written(scratch / "p");
+  REQUIRE_FALSE(files_with(scratch.path(), "zanzibar").empty());
+  auto reader = std::move(*Reader::open(scratch / "p"));
+  const auto what = passage("Zanzibarian words stand here.");
+  const auto told = reader->holds(what).value();
+  CHECK(told.versions == std::vector<std::int64_t>{2, 3});
+  CHECK(told.in_draft);
+  CHECK(reader->search({.words = "zanzibarian"})->size() == 1);
+
+  REQUIRE(store->take_out(what).value() == told);
+  REQUIRE(store->take_out(passage(", zanzibarian or not")));
+  CHECK(reader->holds(what).value() == portfolio::Reached{});
+  CHECK(samples::texts(reader->revisions(first).value()) ==
+        std::vector<std::string>{"The plan was made.", "The plan was made.", "The plan was made. And more."});
+  const auto contents = reader->everything().value();
+  CHECK(contents.answers.size() == 41);
+  CHECK(reader->of_cases({"sam"})->tally == contents.tally);
+  const auto answer = std::ranges::find(contents.answers, first, &portfolio::Answer::key);
+  CHECK(answer->text == "The plan was made. And more, unsaved.");
+  CHECK(answer->updated.ms == 5000);
+  CHECK(answer->revisions == 3);
+  CHECK(reader->search({.words = "zanzibarian"})->empty());
+  CHECK(reader->search({.words = "unsaved"})->size() == 1);
+  REQUIRE(contents.taken_out.size() == 2);
+  CHECK(contents.taken_out[0] == TakenOut{What::passage, first, "Sam", 1, when});
+  CHECK(reader->look_over(false)->faults.empty());
+  CHECK(files_with(scratch.path(), "zanzibar").empty());
+}
+
+TEST_CASE("nothing is marked and nothing written where there was nothing to take out") {
+  const Scratch scratch;
+  const auto store = written(scratch / "p");
+  const auto before = support::bytes_of(scratch / "p") + support::bytes_of(scratch / "p-wal");
+  for (const auto& what : {passage("not there"), passage(""), passage(" "),
+                           TakeOut{.what = What::answer, .key = {"sam", "none"}, .revision = {}, .passage = {}, .when = when},
+                           TakeOut{.what = What::one_case, .key = {"wayne", ""}, .revision = {}, .passage = {}, .when = when},
+                           TakeOut{.what = What::version, .key = first, .revision = "none", .passage = {}, .when = when}}) {
+    CHECK(store->take_out(what).value() == portfolio::Reached{});
+  }
+  CHECK(samples::contents(scratch / "p").taken_out.empty());
+  CHECK(samples::contents(scratch / "p").answers.size() == 41);
+}
+
+TEST_CASE("a version goes and a marker stays in its seat; those after it are as they were") {
+  const Scratch scratch;
+  auto store = std::move(*Store::open(scratch / "p"));
+  std::vector<std::string> texts;
+  const std::string long_text(3000, 't');
+  for (int i = 0; i < 5; ++i) {
+    texts.push_back(long_text + " version " + std::to_string(i) + (i == 2 ? " quaggan" : ""));
+    REQUIRE(store->transact({samples::save("q1", texts.back(), 1000 + i)}));
+  }
+  const auto id = samples::revisions(scratch / "p", "q1").at(2).id;
+  const auto reached = store->take_out({.what = What::version, .key = first, .revision = id, .passage = {}, .when = when}).value();
+  CHECK(reached.versions == std::vector<std::int64_t>{3});
+  CHECK_FALSE(reached.in_draft);
+  const auto revisions = samples::revisions(scratch / "p", "q1");
+  texts[2].clear();
+  CHECK(samples::texts(revisions) == texts);
+  CHECK(revisions[2].taken_out == when);
+  CHECK(revisions[2].id == id);
+  CHECK(revisions[2].made.ms == 1002);
+  CHECK(samples::contents(scratch / "p").answers.at(0).revisions == 4);
+  CHECK(samples::contents(scratch / "p").tally == portfolio::Tally{1, 4});
+  CHECK(files_with(scratch.path(), "quaggan").empty());
+  // Writing goes on from there.
+  REQUIRE(store->transact({samples::save("q1", texts[4] + " more", 2000)}));
+  CHECK(samples::revisions(scratch / "p", "q1").back().text == texts[4] + " more");
+  const auto newest = samples::revisions(scratch / "p", "q1").back().id;
+  REQUIRE(store->take_out({.what = What::version, .key = first, .revision = newest, .passage = {}, .when = when}));
+  REQUIRE(store->transact({samples::save("q1", texts[4] + " and on", 3000)}));
+  CHECK(samples::revisions(scratch / "p", "q1").back().text == texts[4] + " and on");
+  CHECK((*Reader::open(scratch / "p"))->look_over(false)->faults.empty());
+}
+
+TEST_CASE("an answer goes with its versions, and the question can be answered again") {
+  const Scratch scratch;
+  const auto store = written(scratch / "p");
+  const auto reached = store->take_out({.what = What::answer, .key = first, .revision = {}, .passage = {}, .when = when}).value();
+  CHECK(reached.answers == 1);
+  CHECK(reached.versions == std::vector<std::int64_t>{1, 2, 3});
+  const auto contents = samples::contents(scratch / "p");
+  CHECK(contents.answers.size() == 40);
+  CHECK(contents.tally.answers == 40);
+  CHECK(contents.taken_out.at(0) == TakenOut{What::answer, first, "Sam", 1, when});
+  CHECK(files_with(scratch.path(), "zanzibar").empty());
+  REQUIRE(store->transact({samples::save("q1", "Anew.", 10'000)}));
+  CHECK(samples::texts(samples::revisions(scratch / "p", "q1")) == std::vector<std::string>{"Anew."});
+  CHECK((*Reader::open(scratch / "p"))->look_over(false)->faults.empty());
+}
+
+TEST_CASE("a case goes with its answers and its place, others stay") {
+  const Scratch scratch;
+  const auto store = written(scratch / "p");
+  auto other = samples::save("q1", "Wayne’s stays.", 7000);
+  other.answer.key.case_id = "wayne";
+  REQUIRE(store->transact({other, portfolio::SavePlace{samples::place("sam", 1)}, portfolio::SavePlace{samples::place("wayne", 2)}}));
+  const TakeOut what{.what = What::one_case, .key = {"sam", ""}, .revision = {}, .passage = {}, .when = when};
+  CHECK((*Reader::open(scratch / "p"))->holds(what)->answers == 41);
+  CHECK(store->take_out(what)->answers == 41);
+  const auto contents = samples::contents(scratch / "p");
+  REQUIRE(contents.answers.size() == 1);
+  CHECK(contents.answers[0].key.case_id == "wayne");
+  CHECK(contents.places.size() == 1);
+  CHECK(contents.tally == portfolio::Tally{1, 1});
+  CHECK(contents.taken_out.at(0) == TakenOut{What::one_case, {"sam", ""}, "Sam", 0, when});
+  CHECK(files_with(scratch.path(), "zanzibar").empty());
+  CHECK(files_with(scratch.path(), "filler").empty());
+}
+
+TEST_CASE("everything goes, also from a protected portfolio, and one marker stays") {
+  const Scratch scratch;
+  for (const auto& key : {store::KeyPtr(), samples::raw_key()}) {
+    const auto file = scratch / (key ? "locked.vignette" : "plain.vignette");
+    const auto store = written(file, key);
+    REQUIRE(store->transact({portfolio::SavePlace{samples::place("sam", 1)}}));
+    REQUIRE(store->take_out(passage("And more")));
+    CHECK(store->take_out({.what = What::everything, .key = first, .revision = {}, .passage = {}, .when = when})->answers == 41);
+    const auto contents = samples::contents(file, key);
+    CHECK(contents.answers.empty());
+    CHECK(contents.places.empty());
+    CHECK(contents.tally == portfolio::Tally{});
+    CHECK(contents.taken_out == std::vector{TakenOut{What::everything, {}, "", 0, when}});
+    CHECK(files_with(scratch.path(), "zanzibar").empty());
+    CHECK(files_with(scratch.path(), "filler").empty());
+    REQUIRE(store->transact({samples::save("q1", "A new beginning.", 10'000)}));
+    auto reader = std::move(*Reader::open(file, key));
+    CHECK(reader->search({.words = "beginning"})->size() == 1);
+    CHECK(reader->look_over(false)->faults.empty());
+  }
+}
+
+TEST_CASE("the copy made before a new version goes too, for it holds the words") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fs::path(VIGNETTE_SOURCE) / "tests/store/fixtures/version-1.vignette", file);
+  auto store = std::move(*Store::open(file));
+  REQUIRE(fs::exists(store::copy_before(file, 2)));
+  const TakeOut what{.what = What::passage,
+                     .key = {"hmip-yj-sam-reviewing", "q1"},
+                     .revision = {},
+                     .passage = "His mother was asked, twice.",
+                     .when = when};
+  CHECK(store->take_out(what)->versions == std::vector<std::int64_t>{2, 3});
+  CHECK(files_with(scratch.path(), "mother").empty());
+}
+
+TEST_CASE("while somebody reads, the bytes are erased later, and it is said") {
+  const Scratch scratch;
+  auto store = written(scratch / "p");
+  samples::Looking looking(scratch / "p");
+  const auto refused = store->take_out(passage("Zanzibarian words stand here."));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == samples::sentence(words::Word::store_in_use));
+  CHECK(samples::texts(samples::revisions(scratch / "p", "q1")).at(1) == "The plan was made.");
+  looking.end();
+  store.reset();
+  store = std::move(*Store::open(scratch / "p"));
+  REQUIRE(store->take_out(passage(", zanzibarian or not")));
+  CHECK(files_with(scratch.path(), "zanzibar").empty());
+}
+
+TEST_CASE("taking out meets every word handed over before it, and none that come after") {
+  const Scratch scratch;
+  std::vector<portfolio::Reached> reached;
+  {
+    store::Keeper keeper(written(scratch / "p"), [](const store::Kept& kept) { CHECK_FALSE(kept.problem); });
+    keeper.keep(1, samples::save("q1", "Zanzibarian words, newest.", 7000));
+    keeper.with([&](Store& store) {
+      reached.push_back(store.take_out({.what = What::answer, .key = first, .revision = {}, .passage = {}, .when = when}).value());
+    });
+    keeper.keep(2, samples::save("q1", "Written after.", 8000));
+    keeper.drain();
+  }
+  REQUIRE(reached.size() == 1);
+  CHECK(reached[0].versions.size() == 4);
+  CHECK(samples::texts(samples::revisions(scratch / "p", "q1")) == std::vector<std::string>{"Written after."});
+  CHECK(files_with(scratch.path(), "zanzibar").empty());
+}

@@ -1,0 +1,143 @@
+#include "text/differences.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "text/without.hpp"
+
+using namespace vignette;
+using text::differences;
+
+namespace {
+
+using Told = std::vector<std::pair<std::string, std::string>>;
+
+/// What went and what came, each as its words.
+Told told(const std::string& from, const std::string& to) {
+  Told told;
+  for (const auto& [removed, inserted] : differences(from, to)) told.emplace_back(text::part(from, removed), text::part(to, inserted));
+  return told;
+}
+
+/// Carries the differences out, and holds them to be in order and apart.
+std::string carried_out(const std::string& from, const std::string& to) {
+  std::string made;
+  std::size_t at = 0, to_at = 0;
+  bool first = true;
+  for (const auto& [removed, inserted] : differences(from, to)) {
+    CHECK(removed.begin >= at);
+    CHECK((first || removed.begin > at));
+    CHECK((!removed.empty() || !inserted.empty()));
+    made += from.substr(at, removed.begin - at);
+    CHECK(inserted.begin == made.size());
+    made += text::part(to, inserted);
+    at = removed.end;
+    to_at = inserted.end;
+    first = false;
+  }
+  made += from.substr(at);
+  CHECK(to_at <= to.size());
+  return made;
+}
+
+std::string words(std::size_t count, unsigned seed) {
+  std::mt19937 chance(seed);
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += "word" + std::to_string(chance() % 5000) + (i % 60 == 59 ? ".\n\n" : " ");
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("equal texts differ nowhere, and an empty one differs as a whole") {
+  CHECK(told("", "").empty());
+  CHECK(told("the plan", "the plan").empty());
+  CHECK(told("", "the plan") == Told{{"", "the plan"}});
+  CHECK(told("the plan", "") == Told{{"the plan", ""}});
+}
+
+TEST_CASE("a changed word is told whole, with its accents, apostrophes and hyphens") {
+  CHECK(told("Sam’s plan was kept", "Sam’s plans were kept") == Told{{"plan was", "plans were"}});
+  CHECK(told("y tŷ mawr yno", "y tŷ bach yno") == Told{{"mawr", "bach"}});
+  CHECK(told("ei dŵr hi", "ei dwr hi") == Told{{"dŵr", "dwr"}});
+  CHECK(told("it isn't so", "it is so") == Told{{"isn't", "is"}});
+  CHECK(told("a well-being check", "a well-made check") == Told{{"well-being", "well-made"}});
+  CHECK(told("cafe\u0301 now", "café now") == Told{{"cafe\u0301", "café"}});
+}
+
+TEST_CASE("punctuation and paragraphs are differences of their own") {
+  CHECK(told("He asked, twice", "He asked twice") == Told{{",", ""}});
+  CHECK(told("One. Two.", "One.\n\nTwo.") == Told{{" ", "\n\n"}});
+  CHECK(told("“Why?”", "“Why not?”") == Told{{"", " not"}});
+}
+
+TEST_CASE("changes of words close together are told as one, those far apart are not") {
+  CHECK(told("the plan was reviewed with Sam in May", "a plan was discussed with Sam in June") ==
+        Told{{"the", "a"}, {"reviewed", "discussed"}, {"May", "June"}});
+  CHECK(told("asked his mother and his aunt today", "asked her father and her uncle today") ==
+        Told{{"his mother and his aunt", "her father and her uncle"}});
+}
+
+TEST_CASE("texts with nothing in common are told as one difference") {
+  std::string from, to;
+  for (int i = 0; i < 3000; ++i) from += "a" + std::to_string(i) + " ", to += "b" + std::to_string(i) + "\n";
+  const auto all = differences(from, to);
+  REQUIRE(all.size() == 1);
+  CHECK(carried_out(from, to) == to);
+}
+
+TEST_CASE("differences carried out give the other text, whatever the texts are") {
+  const auto five_thousand = words(5000, 1);
+  CHECK(carried_out(five_thousand, words(5000, 2)) == words(5000, 2));
+  std::mt19937 chance(3);
+  const std::vector<std::string> pieces{"a",    "b",  "ŵ",     " ", "  ", "\n", "\n\n", ",", "’", "-", "👩‍👩‍👧",
+                                        "\xff", "ab", "\u0301"};
+  for (int round = 0; round < 2000; ++round) {
+    std::string from, to;
+    for (std::size_t i = chance() % 12; i > 0; --i) from += pieces[chance() % pieces.size()];
+    for (std::size_t i = chance() % 12; i > 0; --i) to += pieces[chance() % pieces.size()];
+    CAPTURE(from, to);
+    CHECK(carried_out(from, to) == to);
+  }
+}
+
+TEST_CASE("a few changed words in a long text are found among it") {
+  auto to = words(5000, 1);
+  const auto from = to;
+  for (std::size_t at = 1000; at < to.size(); at += to.size() / 5) to.replace(to.find(' ', at) + 1, 4, "term");
+  const auto all = differences(from, to);
+  CHECK(all.size() == 5);
+  CHECK(carried_out(from, to) == to);
+}
+
+TEST_CASE("the words around a passage that goes are closed up") {
+  CHECK(text::without("He said her name and left.", "her name") == "He said and left.");
+  CHECK(text::without("He said her name, and left.", "her name") == "He said, and left.");
+  CHECK(text::without("He said her name.", "her name") == "He said.");
+  CHECK(text::without("Her name is known.", "Her name") == "is known.");
+  CHECK(text::without("He said ", "He said") == "");
+  CHECK(text::without("one two three", " two ") == "one three");
+  CHECK(text::without("one\n\ntwo\n\nthree", "\n\ntwo\n\n") == "one\n\nthree");
+  CHECK(text::without("vignettes", "nette") == "vigs");
+}
+
+TEST_CASE("a paragraph that goes leaves no empty one") {
+  CHECK(text::without("One.\n\nTwo.\n\nThree.", "Two.") == "One.\n\nThree.");
+  CHECK(text::without("One.\nTwo.\n\nThree.", "Two.") == "One.\n\nThree.");
+  CHECK(text::without("One.\n\nTwo.", "One.") == "Two.");
+  CHECK(text::without("One.\n\nTwo.", "Two.") == "One.");
+  CHECK(text::without("One.\n\n  Two.  \n\nThree.", "Two.") == "One.\n\nThree.");
+  CHECK(text::without("Two.\n\nTwo.", "Two.") == "");
+}
+
+TEST_CASE("a passage is gone from wherever it stood, also where closing up would make it anew") {
+  CHECK(text::without("a b a b", "a") == "b b");
+  CHECK(text::without("aabb", "ab") == "");
+  CHECK(text::without("as it was", "") == "as it was");
+  CHECK(text::without("as it was", " ") == "as it was");
+  CHECK(text::without("as it was", "other") == "as it was");
+}
