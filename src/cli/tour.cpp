@@ -17,7 +17,7 @@
 #include "shell/look_file.hpp"
 #include "shell/places.hpp"
 #include "shell/session.hpp"
-#include "store/store.hpp"
+#include "store/reader.hpp"
 #include "words/words.hpp"
 
 namespace vignette::cli {
@@ -37,6 +37,11 @@ struct Typed {
 
 std::string named(Word word) { return std::string(say(word)); }
 
+constexpr std::string_view passphrase = "plum ladder quiet engine";
+constexpr std::string_view first_line = "What stood out was the first review, and who was asked.";
+constexpr std::string_view second_line = "\nNobody treated the risk as fixed. A name I should not have written: Meredith.";
+constexpr std::string_view sought = "review";
+
 /// One tour under way: the program, the pictures taken of it, what was typed into it.
 class Guide {
  public:
@@ -44,6 +49,7 @@ class Guide {
       : tour_(tour),
         display_(tour.width, tour.height),
         portfolio_(fs::absolute(tour.out) / "portfolio.vignette"),
+        protected_(fs::absolute(tour.out) / "protected.vignette"),
         home_(fs::absolute(tour.out) / "home") {
     const auto content = tour.content.value_or(shell::shipped("content"));
     for (auto& pack : pack::read_shelf({content}).cases)
@@ -53,7 +59,9 @@ class Guide {
 
   void first_hour() {
     fs::remove_all(home_);
-    for (const char* left : {"", "-wal", "-shm"}) fs::remove(portfolio_.string() + left);
+    for (const auto& portfolio : {portfolio_, protected_})
+      for (const char* left : {"", "-wal", "-shm", "-lock"}) fs::remove(portfolio.string() + left);
+    fs::remove_all(portfolio_.parent_path() / "backups");
     app::Look look;
     look.text_size = app::nearest_text_size(tour_.text_size);
     look.theme = tour_.theme == "dark" ? app::Theme::dark : tour_.theme == "contrast" ? app::Theme::contrast : app::Theme::paper;
@@ -73,6 +81,47 @@ class Guide {
     quit();
     read_back();
     write_export();
+  }
+
+  /// A second portfolio, locked with a passphrase: set, locked, opened again, its versions and what is found in it.
+  void behind_a_passphrase() {
+    start(protected_);
+    go_to_first_question();
+    driver_->look({.screen = "protect"});
+    type_passphrase_twice();
+    step("a-passphrase-twice", {.screen = "protect"});
+    driver_->press("Return");
+    step("recovery-sheet", {.screen = "recovery sheet"});
+    type_group_asked_for();
+    step("recovery-sheet-group");
+    driver_->press("Return");
+    write(first_line, std::string(first_line));
+    driver_->press("ctrl+l");
+    step("locked", {.screen = "unlock"});
+    driver_->type(passphrase);
+    step("locked-passphrase");
+    driver_->press("Return");
+    const std::string both = std::string(first_line) + std::string(second_line);
+    write(second_line, both);
+    step("unlocked", {.value = both, .saved = true});
+    driver_->press("ctrl+2");
+    show_answer();
+    step("versions", {.name = named(Word::version_slider)});
+    driver_->click(named(Word::version_compare));
+    step("compare", {.screen = "compare", .saved = true});
+    driver_->press("ctrl+shift+f");
+    driver_->look({.name = named(Word::search_field), .role = "text box", .screen = "search"});
+    driver_->type(sought);
+    step("search", {.name = named(Word::search_answers), .screen = "search"});
+    driver_->press("ctrl+2");
+    show_answer();
+    driver_->click(named(Word::portfolio_take_out));
+    driver_->look({.screen = "take out"});
+    driver_->click(named(Word::out_answer));
+    step("take-out", {.name = named(Word::out_row_stays), .screen = "take out"});
+    driver_->click(named(Word::out_take));
+    step("taken-out", {.name = named(Word::out_title_done)});
+    quit();
   }
 
   int report() {
@@ -98,10 +147,12 @@ class Guide {
   }
 
  private:
-  void start() {
+  void start() { start(portfolio_); }
+
+  void start(const fs::path& portfolio) {
     std::string characters;
     for (const auto& answer : tour_answers) characters += answer;
-    std::vector<std::string> arguments{"--portfolio", portfolio_.string(), "--size", fmt::format("{}x{}", tour_.width, tour_.height)};
+    std::vector<std::string> arguments{"--portfolio", portfolio.string(), "--size", fmt::format("{}x{}", tour_.width, tour_.height)};
     if (tour_.content) arguments.insert(arguments.end(), {"--content", fs::absolute(*tour_.content).string()});
     driver_.emplace(display_, fs::read_symlink("/proc/self/exe"), arguments, std::vector<std::string>{"VIGNETTE_HOME=" + home_.string()},
                     characters);
@@ -116,6 +167,61 @@ class Guide {
         {{"n", number}, {"name", name}, {"png", png}, {"outline", outline}, {"frames", view.frames - frames_}, {"ms", view.ms - ms_}});
     frames_ = view.frames, ms_ = view.ms;
   }
+
+  void type_passphrase_twice() {
+    driver_->type(passphrase);
+    driver_->press("Return");  // from the first field to the second
+    driver_->look();
+    driver_->type(passphrase);
+  }
+
+  /// The question before the first kept word: what it looks like with a passphrase typed, and then the other way.
+  void choose_the_sign_in() {
+    step("before-the-first-words", {.screen = "protect"});
+    type_passphrase_twice();
+    step("with-a-passphrase");
+    driver_->click(named(Word::protect_with_sign_in));
+    step("with-the-sign-in");
+    driver_->click(named(Word::protect_continue), "button");
+  }
+
+  void go_to_first_question() {
+    click_card(cases_.front());
+    if (!cases_.front().warnings.empty()) {
+      driver_->look({.screen = "content note"});
+      driver_->click(named(Word::note_read), "button");
+    }
+    driver_->look({.screen = "reader"});
+    driver_->press("ctrl+Return");
+  }
+
+  void type_group_asked_for() {
+    const View view = driver_->look();
+    for (std::size_t number = 1; number <= 16; ++number) {
+      if (!view.find(say(Word::recovery_ask, fmt::arg("number", number)), "text box")) continue;
+      const Seen* group = view.find(say(Word::recovery_group, fmt::arg("number", number)));
+      if (!group) break;
+      driver_->type(group->value);
+      return;
+    }
+    throw DriveFailure("the recovery sheet asks for no group");
+  }
+
+  /// Writes on where the caret stands.
+  void write(std::string_view words, const std::string& becomes) {
+    driver_->look({.name = named(Word::question_your_answer), .role = "text box", .screen = "question"});
+    driver_->type(words);
+    driver_->look({.value = becomes, .saved = true});
+  }
+
+  /// In the portfolio the newest answer is shown beside the list; in a narrow window it is opened from it.
+  void show_answer() {
+    driver_->look({.screen = "portfolio", .saved = true});
+    const View view = driver_->look({.begins = row_begins()});
+    if (!view.find(named(Word::portfolio_go_on))) driver_->press("Return");
+  }
+
+  std::string row_begins() const { return cases_.front().subject.name.empty() ? cases_.front().title : cases_.front().subject.name; }
 
   void click_card(const pack::Case& pack) {
     const View view = driver_->look({.screen = "shelf"});
@@ -143,6 +249,7 @@ class Guide {
     driver_->press("ctrl+End");
     step(who + "-reader-end");
     driver_->click(named(Word::reader_answer_questions), "button");
+    if (at_length) choose_the_sign_in();
     for (std::size_t i = 0; i < pack.questions.size(); ++i) answer(pack, i, who);
     step(who + "-end", {.screen = "end of case", .saved = true});
   }
@@ -199,9 +306,9 @@ class Guide {
   }
 
   void read_back() {
-    auto store = store::Store::open(portfolio_, store::Store::Access::read_only);
-    if (!store) throw DriveFailure(words::describe(store.error()));
-    const auto contents = (*store)->read();
+    const auto reader = store::Reader::open(portfolio_);
+    if (!reader) throw DriveFailure(words::describe(reader.error()));
+    const auto contents = (*reader)->everything();
     if (!contents) throw DriveFailure(words::describe(contents.error()));
     for (auto& one : typed_)
       for (const auto& answer : contents->answers)
@@ -217,7 +324,7 @@ class Guide {
 
   const Tour& tour_;
   Display display_;
-  fs::path portfolio_, home_;
+  fs::path portfolio_, protected_, home_;
   std::vector<pack::Case> cases_;
   std::optional<Driver> driver_;
   json steps_ = json::array();
@@ -235,6 +342,7 @@ int run_tour(const Tour& tour) {
     Guide guide(tour);
     guide.first_hour();
     guide.next_morning();
+    guide.behind_a_passphrase();
     return guide.report();
   } catch (const std::exception& failure) {
     std::fputs((words::describe({.where = tour.out.string(),

@@ -55,6 +55,7 @@ Holding::~Holding() {  // NOLINT(bugprone-exception-escape)
   work_.finish();
   if (keeper_) keeper_->drain();
   if (behind_.keeper) behind_.keeper->drain();
+  work_.finish();  // what was taken out of the file while it was drained goes from the backups too
   wipe(behind_.held);
 }
 

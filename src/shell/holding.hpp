@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -53,6 +54,8 @@ class Holding {
   void copy(std::filesystem::path to, std::vector<portfolio::Answer> answers);
 
   void read_answers(std::vector<std::string> cases);
+  /// Everything the file holds, with what is in memory in place of what is older; handed to `then` on another thread.
+  void read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Contents&)> then);
   void read_list();
   void read_versions(portfolio::QuestionKey of);
   void search(std::uint64_t number, portfolio::SearchFor what);

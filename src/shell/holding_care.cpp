@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "shell/holding.hpp"
@@ -154,6 +155,20 @@ void Holding::read_answers(std::vector<std::string> cases) {
       work_.give([this, keeper = std::exchange(keeper_, nullptr)]() mutable { let_go(std::exchange(keeper, nullptr)); });
       return intent::PortfolioFailed{problem};
     });
+  });
+}
+
+void Holding::read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Contents&)> then) {
+  reads_.give([this, all = std::move(in_memory), then = std::move(then)]() mutable {
+    const auto in_file = reader_ ? reader_->everything() : store::Result<portfolio::Contents>();
+    if (in_file) {
+      std::set<portfolio::QuestionKey> known;
+      for (const auto& answer : all.answers) known.insert(answer.key);
+      for (const auto& answer : in_file->answers)
+        if (!known.contains(answer.key)) all.answers.push_back(answer);
+      std::ranges::stable_sort(all.answers, std::ranges::greater(), &portfolio::Answer::updated);
+    }
+    then(all);
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "share/file.hpp"
 #include "share/markdown.hpp"
+#include "share/recovery_sheet.hpp"
 #include "shell/outward.hpp"
 #include "shell/session.hpp"
 #include "store/secret.hpp"
@@ -20,20 +21,6 @@ namespace {
 std::string dated(Word name, portfolio::Now now) {
   const auto day = portfolio::day_of(now.instant, now.offset_minutes);
   return say(name, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
-}
-
-/// The sixteen groups, four a line, with what they are for.
-std::string sheet_as_text(const std::vector<std::string>& groups) {
-  std::string text = std::string(say(Word::sheet_title)) + "\n\n";
-  for (std::size_t i = 0; i < groups.size(); ++i) text += fmt::format("{:>2}. {}{}", i + 1, groups[i], i % 4 == 3 ? "\n" : "    ");
-  text += "\n" + std::string(say(Word::sheet_who_lines)) + "\n";
-  return text;
-}
-
-std::string sheet_as_page(const std::vector<std::string>& groups) {
-  const auto title = std::string(say(Word::sheet_title));
-  return "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>" + title +
-         "</title></head>\n<body><pre style=\"font-size: 1.3em\">" + sheet_as_text(groups) + "</pre></body></html>\n";
 }
 
 }  // namespace
@@ -62,9 +49,13 @@ void Session::save_copy(app::effect::SaveCopy copy) {
           holding_.copy(**chosen, copy.contents.answers);
           return std::nullopt;
         }
-        const auto done = share::write_file(**chosen, share::markdown(copy.contents, cases, {}, when));
-        if (!done) return intent::CopyFailed{done.error()};
-        return intent::CopySaved{(*chosen)->string()};
+        holding_.read_all(copy.contents, [file = **chosen, cases, when, to = results_](const portfolio::Contents& all) {
+          if (const auto done = share::write_file(file, share::markdown(all, cases, {}, when)))
+            to->post(intent::CopySaved{file.string()});
+          else
+            to->post(intent::CopyFailed{done.error()});
+        });
+        return std::nullopt;
       });
 }
 
@@ -75,7 +66,7 @@ void Session::save_sheet(app::effect::SaveSheet sheet) {
   ask_where(asked, results_, [this, sheet = std::move(sheet), as_text](const Chosen& chosen) -> std::optional<app::Intent> {
     if (!chosen) return intent::CareFailed{chosen.error()};
     if (!*chosen) return std::nullopt;
-    const auto text = as_text ? sheet_as_text(sheet.groups) : sheet_as_page(sheet.groups);
+    const auto text = as_text ? share::recovery_text(sheet.groups, model_.now) : share::recovery_page(sheet.groups, model_.now);
     const auto done = share::write_file(**chosen, text);
     if (!done) return intent::CareFailed{done.error()};
     if (sheet.form == Form::print) {

@@ -71,7 +71,8 @@ TEST_CASE("a protected portfolio is locked at the start; the cases need no passp
 }
 
 TEST_CASE("a start that goes straight to a question waits behind the lock") {
-  Story story({});
+  Story story;
+  story.model = {};
   story.tell(intent::OpenAt{"sam", "q2"}).tell(intent::PortfolioFound{.is_protected = true});
   pack::Shelf shelf;
   shelf.cases = {small_case()};

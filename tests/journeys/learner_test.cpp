@@ -8,7 +8,7 @@
 #include <string>
 
 #include "cli/driver.hpp"
-#include "store/store.hpp"
+#include "store/reader.hpp"
 #include "support/scratch.hpp"
 #include "words/words.hpp"
 
@@ -43,9 +43,9 @@ struct Desk {
   }
 
   std::string kept(const std::string& question) const {
-    auto store = vignette::store::Store::open(portfolio, vignette::store::Store::Access::read_only);
-    REQUIRE(store);
-    const auto contents = (*store)->read();
+    const auto reader = vignette::store::Reader::open(portfolio);
+    REQUIRE(reader);
+    const auto contents = (*reader)->everything();
     REQUIRE(contents);
     for (const auto& answer : contents->answers)
       if (answer.key.question_id == question) return answer.text;
