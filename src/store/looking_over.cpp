@@ -37,12 +37,6 @@ bool has_log(Database& database) {
   return !error && size > 0;
 }
 
-/// FTS5 holds what it last knew of an index until it is asked for a word; the check alone would hold a newer index against that.
-void look_up_a_word(Database& database) {
-  database.number("SELECT 1 FROM answer_words WHERE answer_words MATCH 'a' LIMIT 1");
-  database.number("SELECT 1 FROM case_words WHERE case_words MATCH 'a' LIMIT 1");
-}
-
 void look_at_versions(Database& database, portfolio::Health& health) {
   for (Statement row(database, "SELECT number, revisions FROM answer"); row.step() && health.faults.size() < most;) {
     try {
@@ -65,7 +59,6 @@ portfolio::Health look_over(Database& database, bool quick, bool is_protected) {
   portfolio::Health health;
   try {
     Transaction one_moment(database, "BEGIN");
-    look_up_a_word(database);
     if (quick) {
       ask(database, "PRAGMA quick_check(100)", health);
     } else {

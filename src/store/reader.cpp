@@ -1,7 +1,9 @@
 #include "store/reader.hpp"
 
 #include <sqlite3.h>
+
 #include <sys/stat.h>
+#include <optional>
 
 #include "store/file.hpp"
 #include "store/looking_over.hpp"
@@ -167,7 +169,12 @@ Result<portfolio::Reached> Reader::holds(const portfolio::TakeOut& what) {
 }
 
 Result<portfolio::Health> Reader::look_over(bool quick) {
-  return connection_->attempt([&](Database& database) { return store::look_over(database, quick, connection_->key != nullptr); });
+  // On a connection of its own: FTS5 holds what it last knew of an index, and the check would hold a newer index against that.
+  Connection fresh{.file = connection_->file, .key = connection_->key, .database = nullptr, .blank = true, .untouched = false};
+  auto health =
+      fresh.attempt([&](Database& database) { return std::optional(store::look_over(database, quick, connection_->key != nullptr)); });
+  if (!health) return std::unexpected(health.error());
+  return health->value_or(portfolio::Health{});
 }
 
 }  // namespace vignette::store
