@@ -23,8 +23,9 @@ namespace {
 
 void bring_over_answer(Database& database, const std::string& id, std::string_view text) {
   Statement(database, R"sql(
-    INSERT INTO answer (id, case_id, question_id, case_title, question_number, created, updated, beginning, wording, text)
-    SELECT id, case_id, question_id, case_title, question_number, created, updated, ?2, wording, text FROM answer_1 WHERE id = ?1)sql")
+    INSERT INTO answer (id, case_id, question_id, case_title, question_number, created, updated, beginning, wording, text, seal)
+    SELECT id, case_id, question_id, case_title, question_number, created, updated, ?2, wording, text,
+      seal(id, case_id, question_id, case_title, question_number, created, updated, wording, text) FROM answer_1 WHERE id = ?1)sql")
       .bind(1, id)
       .bind(2, beginning_of(text))
       .run();

@@ -123,7 +123,8 @@ bool newest_revision_is(Database& database, std::int64_t answer, std::string_vie
 
 void append_revision(Database& database, std::int64_t answer, const portfolio::Id& id, portfolio::Instant made, std::string_view text) {
   const auto [whole, body] = newest(database, answer).next(text);
-  Statement(database, "INSERT INTO revision (answer, id, made, whole, body) VALUES (?1, ?2, ?3, ?4, ?5)")
+  Statement(database,
+            "INSERT INTO revision (answer, id, made, whole, body, seal) VALUES (?1, ?2, ?3, ?4, ?5, seal(?1, ?2, ?3, NULL, ?4, ?5))")
       .bind(1, answer)
       .bind(2, std::span<const std::uint8_t>(packed_id(id)))
       .bind(3, made.ms)
@@ -134,7 +135,8 @@ void append_revision(Database& database, std::int64_t answer, const portfolio::I
 
 void rewrite_revisions(Database& database, const std::vector<KeptRevision>& revisions) {
   Chain chain;
-  Statement put(database, "UPDATE revision SET taken_out = ?2, whole = ?3, body = ?4 WHERE number = ?1");
+  Statement put(database,
+                "UPDATE revision SET taken_out = ?2, whole = ?3, body = ?4, seal = seal(answer, id, made, ?2, ?3, ?4) WHERE number = ?1");
   for (const auto& [number, revision] : revisions) {
     std::pair<bool, Bytes> kept{true, {}};
     if (!revision.taken_out) kept = chain.next(revision.text);

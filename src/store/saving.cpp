@@ -12,11 +12,12 @@ namespace {
 constexpr std::string_view find_answer = "SELECT number, indexed FROM answer WHERE case_id = ?1 AND question_id = ?2";
 
 constexpr std::string_view put_new_answer = R"sql(
-  INSERT INTO answer (case_id, question_id, id, case_title, question_number, wording, text, beginning, created, updated)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))sql";
+  INSERT INTO answer (case_id, question_id, id, case_title, question_number, wording, text, beginning, created, updated, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, seal(?3, ?1, ?2, ?4, ?5, ?9, ?10, ?6, ?7)))sql";
 
 constexpr std::string_view put_answer_again = R"sql(
-  UPDATE answer SET case_title = ?2, question_number = ?3, wording = ?4, text = ?5, beginning = ?6, updated = ?7 WHERE number = ?1)sql";
+  UPDATE answer SET case_title = ?2, question_number = ?3, wording = ?4, text = ?5, beginning = ?6, updated = ?7,
+    seal = seal(id, case_id, question_id, ?2, ?3, created, ?7, ?4, ?5) WHERE number = ?1)sql";
 
 constexpr std::string_view put_place = R"sql(
   INSERT INTO place (case_id, block, block_offset, question_id, caret, read_to, content_note_seen, visited)

@@ -5,6 +5,7 @@
 #endif
 #include <sqlite3.h>
 
+#include "store/seals.hpp"
 #include "store/secret.hpp"
 
 namespace vignette::store {
@@ -70,6 +71,7 @@ Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
     sqlite3_close(handle_);
     throw failure;
   }
+  offer_seals(handle_);
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, patience_ms);
   fold_on_close(false);

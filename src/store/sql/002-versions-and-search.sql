@@ -30,6 +30,7 @@ CREATE TABLE answer (
   beginning       TEXT    NOT NULL,              -- of its text, for lists
   wording         TEXT    NOT NULL,
   text            TEXT    NOT NULL,              -- the newest draft
+  seal            INTEGER NOT NULL,              -- by which a row shows that it is as it was written; see seals.hpp
   UNIQUE (case_id, question_id)
 ) STRICT;
 -- In this index alone is all that a list shows.
@@ -44,7 +45,8 @@ CREATE TABLE revision (
   made      INTEGER NOT NULL,
   taken_out INTEGER,                             -- when it was taken out for good; the body is empty then
   whole     INTEGER NOT NULL,                    -- 1: the body is the text; 0: what changed from the one before it
-  body      BLOB    NOT NULL
+  body      BLOB    NOT NULL,
+  seal      INTEGER NOT NULL                     -- as in answer
 ) STRICT;
 CREATE INDEX revision_by_answer ON revision (answer);
 
