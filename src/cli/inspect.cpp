@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <expected>
 #include <nlohmann/json.hpp>
 
+#include "cli/print.hpp"
 #include "pack/read.hpp"
 #include "share/file.hpp"
 #include "share/markdown.hpp"
 #include "shell/picture_file.hpp"
 #include "shell/places.hpp"
 #include "shell/session.hpp"
-#include "store/store.hpp"
+#include "store/reader.hpp"
 #include "words/words.hpp"
 
 namespace vignette::cli {
@@ -26,10 +26,6 @@ using words::say;
 using words::Word;
 
 namespace {
-
-void print(const std::string& text) { std::fputs((text + "\n").c_str(), stdout); }
-void complain(const Problem& problem) { std::fputs((words::describe(problem) + "\n").c_str(), stderr); }
-void print(const json& value) { print(value.dump(2, ' ', false, json::error_handler_t::replace)); }
 
 json to_json(const Problem& problem) {
   return {{"file", problem.where},    {"line", problem.line},
@@ -69,9 +65,11 @@ std::expected<portfolio::Contents, Problem> contents(const Common& common) {
   const auto file = shell::places(common.portfolio, common.content).portfolio;
   std::error_code error;
   if (!common.portfolio && !std::filesystem::exists(file, error)) return portfolio::Contents{};
-  auto store = store::Store::open(file, store::Store::Access::read_only);
-  if (!store) return std::unexpected(store.error());
-  return (*store)->read();
+  const auto key = key_of(file, common.opening);
+  if (!key) return std::unexpected(key.error());
+  auto reader = store::Reader::open(file, *key);
+  if (!reader) return std::unexpected(reader.error());
+  return (*reader)->everything();
 }
 
 std::vector<pack::Case> shipped_cases(const Common& common) { return pack::read_shelf({shell::places({}, common.content).content}).cases; }

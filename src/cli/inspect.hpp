@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/opening.hpp"
+
 namespace vignette::cli {
 
 enum Status : int { done = 0, wrong = 1, failed = 2, usage = 64 };
@@ -14,6 +16,7 @@ enum Status : int { done = 0, wrong = 1, failed = 2, usage = 64 };
 struct Common {
   std::optional<std::filesystem::path> portfolio, content;
   bool json = false;
+  Opening opening;
 };
 
 int check(const Common& common, const std::vector<std::filesystem::path>& packs);

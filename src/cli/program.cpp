@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <functional>
 #include <string>
 #include <utility>
 
+#include "cli/care.hpp"
 #include "cli/inspect.hpp"
 #include "cli/tour.hpp"
 #include "shell/run.hpp"
@@ -27,6 +29,44 @@ std::optional<std::pair<int, int>> size_of(const std::string& text) {
 
 std::string text_of(Word word) { return std::string(say(word)); }
 
+/// The commands under `portfolio`.
+struct Caring {
+  std::optional<std::filesystem::path> copy;
+  std::filesystem::path from, salvaged;
+  bool sure = false;
+  std::function<int(const Common&)> run;
+
+  template <typename Shared, typename Opening>
+  void add(CLI::App* under, Common& common, const Shared& shared, const Opening& opening) {
+    const auto command = [&](const char* name, Word about, std::function<int(const Common&)> work) {
+      auto* added = under->add_subcommand(name, text_of(about));
+      shared(added, true);
+      opening(added);
+      added->callback([this, work = std::move(work)] { run = work; });
+      return added;
+    };
+    under->require_subcommand(1);
+    shared(under, false);
+    command("info", Word::command_info, portfolio_info);
+    command("verify", Word::command_verify, portfolio_verify);
+    command("backup", Word::command_backup, [this](const Common& all) {
+      return portfolio_backup(all, copy);
+    })->add_option("-o,--output", copy, text_of(Word::command_copy));
+    command("restore", Word::command_restore, [this](const Common& all) { return portfolio_restore(all, from); })
+        ->add_option("file", from, text_of(Word::command_restore_from))
+        ->required();
+    command("protect", Word::command_protect, portfolio_protect)
+        ->add_option("--new-passphrase-file", common.opening.new_passphrase_file, text_of(Word::command_new_passphrase_file));
+    command("unprotect", Word::command_unprotect, portfolio_unprotect);
+    command("erase", Word::command_erase, [this](const Common& all) {
+      return portfolio_erase(all, sure);
+    })->add_flag("--yes", sure, text_of(Word::command_yes));
+    command("salvage", Word::command_salvage, [this](const Common& all) { return portfolio_salvage(all, salvaged); })
+        ->add_option("-o,--output", salvaged, text_of(Word::command_copy))
+        ->required();
+  }
+};
+
 }  // namespace
 
 int run(int count, char** words) {
@@ -46,6 +86,10 @@ int run(int count, char** words) {
     command->add_option("--content", common.content, text_of(Word::command_content));
     if (json) command->add_flag("--json", common.json, text_of(Word::command_json));
   };
+  const auto opening = [&](CLI::App* command) {
+    command->add_option("--passphrase-file", common.opening.passphrase_file, text_of(Word::command_passphrase_file));
+    command->add_option("--recovery-key-file", common.opening.recovery_key_file, text_of(Word::command_recovery_key_file));
+  };
   shared(&program, false);
   sized(&program);
   program.add_option("--open", open, text_of(Word::command_open));
@@ -60,6 +104,7 @@ int run(int count, char** words) {
   shared(listing, true);
   auto* answering = program.add_subcommand("answers", text_of(Word::command_answers));
   shared(answering, true);
+  opening(answering);
   Export wanted;
   auto* exporting = program.add_subcommand("export", text_of(Word::command_export));
   exporting->add_option("--format", wanted.format, text_of(Word::command_format))->required()->check(CLI::IsMember({"md"}));
@@ -67,6 +112,10 @@ int run(int count, char** words) {
   exporting->add_option("--since", wanted.since, text_of(Word::command_since));
   exporting->add_option("-o,--output", wanted.to, text_of(Word::command_output))->required();
   shared(exporting, false);
+  opening(exporting);
+  Caring caring;
+  auto* looking_after = program.add_subcommand("portfolio", text_of(Word::command_look_after));
+  caring.add(looking_after, common, shared, opening);
   Tour tour;
   auto* touring = program.add_subcommand("tour", text_of(Word::command_tour));
   touring->add_option("--out", tour.out, text_of(Word::command_out))->required();
@@ -86,6 +135,7 @@ int run(int count, char** words) {
   if (*listing) return cases(common);
   if (*answering) return answers(common);
   if (*exporting) return export_writing(common, wanted);
+  if (*looking_after) return caring.run(common);
   if (*touring) {
     tour.width = width, tour.height = height, tour.content = common.content;
     return run_tour(tour);

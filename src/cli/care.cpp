@@ -1,0 +1,317 @@
+#include "cli/care.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "cli/print.hpp"
+#include "share/recovery_sheet.hpp"
+#include "shell/look_file.hpp"
+#include "shell/places.hpp"
+#include "shell/session.hpp"
+#include "store/care.hpp"
+#include "store/store.hpp"
+#include "words/words.hpp"
+
+namespace vignette::cli {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using portfolio::Backup;
+using portfolio::Folder;
+using portfolio::Reached;
+using words::Problem;
+using words::say;
+using words::Word;
+
+namespace {
+
+fs::path file_of(const Common& common) { return shell::places(common.portfolio, common.content).portfolio; }
+
+/// Where backups go, as it was chosen in the window; empty: beside the portfolio. Another portfolio's lie beside it.
+fs::path backups_of(const Common& common) {
+  return common.portfolio ? fs::path() : fs::path(shell::read_habits(shell::places({}, common.content).look).backup_folder);
+}
+
+int fail(const Problem& problem) {
+  complain(problem);
+  return failed;
+}
+
+int fail(const fs::path& file, Word what, Word mend) {
+  return fail({.where = file.string(), .what = std::string(say(what)), .mend = std::string(say(mend))});
+}
+
+bool is_damage(const Problem& problem) { return problem.what == say(Word::store_damaged); }
+
+std::string day(portfolio::Instant moment) {
+  const auto day = portfolio::day_of(moment, shell::now().offset_minutes);
+  return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+}
+
+std::string_view name_of(store::State state) {
+  switch (state) {
+    case store::State::absent:
+      return "absent";
+    case store::State::plain:
+      return "plain";
+    case store::State::locked:
+      break;
+  }
+  return "protected";
+}
+
+std::string_view name_of(Folder::Kind kind) {
+  switch (kind) {
+    case Folder::Kind::own:
+      return "own";
+    case Folder::Kind::synced:
+      return "synced";
+    case Folder::Kind::network:
+      return "network";
+    case Folder::Kind::removable:
+      break;
+  }
+  return "removable";
+}
+
+json to_json(const Backup& copy) {
+  json one{{"file", copy.file}, {"made", portfolio::rfc3339(copy.made)}, {"reachable", copy.reachable}, {"protected", copy.is_protected}};
+  one["keeps_until"] = copy.keeps_until.ms > 0 ? json(portfolio::rfc3339(copy.keeps_until)) : json();
+  return one;
+}
+
+json to_json(const std::vector<Backup>& copies) {
+  json list = json::array();
+  for (const auto& copy : copies) list.push_back(to_json(copy));
+  return list;
+}
+
+json to_json(const Folder& folder) { return {{"kind", name_of(folder.kind)}, {"by", folder.by}}; }
+
+void say_folder(const Folder& folder) {
+  const auto told = [&](Word word) { print(say(word, fmt::arg("by", folder.by))); };
+  if (folder.kind == Folder::Kind::synced) told(Word::info_folder_synced);
+  if (folder.kind == Folder::Kind::network) told(Word::info_folder_network);
+  if (folder.kind == Folder::Kind::removable) told(Word::info_folder_removable);
+}
+
+void say_not_reached(const std::vector<Backup>& copies) {
+  for (const auto& copy : copies)
+    print(copy.keeps_until.ms > 0 ? say(Word::not_reached, fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until)))
+                                  : say(Word::not_reached_stays, fmt::arg("file", copy.file)));
+}
+
+void say_damaged(const Common& common, const fs::path& file, const store::KeyPtr& key, json& told) {
+  const auto good = store::Backups(file, backups_of(common), key).newest_good();
+  const bool there = good && *good;
+  told["newest_good"] = there ? to_json(**good) : json();
+  if (common.json) return;
+  print(there ? say(Word::verify_newest_good, fmt::arg("file", (*good)->file), fmt::arg("made", portfolio::rfc3339((*good)->made)))
+              : std::string(say(Word::verify_no_good)));
+}
+
+}  // namespace
+
+int portfolio_info(const Common& common) {
+  const auto file = file_of(common);
+  const auto opened = key_of(file, common.opening);
+  if (!opened) return fail(opened.error());
+  const auto info = store::info(file, backups_of(common), *opened);
+  if (!info) return fail(info.error());
+  if (common.json) {
+    print(json{{"file", file.string()},
+               {"state", name_of(info->state)},
+               {"version", info->version},
+               {"bytes", info->bytes},
+               {"answers", info->tally.answers},
+               {"revisions", info->tally.revisions},
+               {"folder", to_json(info->folder)},
+               {"backups", to_json(info->backups)}});
+    return done;
+  }
+  if (info->state == store::State::absent) {
+    print(say(Word::info_none, fmt::arg("file", file.string())));
+  } else {
+    print(say(info->state == store::State::locked ? Word::info_protected : Word::info_plain, fmt::arg("file", file.string())));
+    print(say(Word::info_size, fmt::arg("bytes", info->bytes), fmt::arg("version", info->version)));
+    print(say(Word::info_tally, fmt::arg("answers", info->tally.answers), fmt::arg("revisions", info->tally.revisions)));
+  }
+  say_folder(info->folder);
+  print(say(Word::info_backups, fmt::arg("count", info->backups.size())));
+  for (const auto& copy : info->backups)
+    print(say(copy.reachable ? Word::info_backup : Word::info_backup_away, fmt::arg("made", portfolio::rfc3339(copy.made)),
+              fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until))));
+  return done;
+}
+
+int portfolio_verify(const Common& common) {
+  const auto file = file_of(common);
+  const auto key = key_of(file, common.opening);
+  if (!key) return fail(key.error());
+  portfolio::Health health;
+  const auto reader = store::Reader::open(file, *key);
+  const auto looked = reader ? (*reader)->look_over(false) : std::unexpected(reader.error());
+  if (looked) {
+    health = *looked;
+  } else if (is_damage(looked.error())) {
+    health = {.sound = false, .faults = {looked.error().what}};
+  } else {
+    return fail(looked.error());
+  }
+  json told{{"file", file.string()}, {"sound", health.sound}, {"faults", health.faults}};
+  if (!common.json) {
+    print(health.sound ? std::string(say(Word::verify_sound)) : say(Word::verify_faults, fmt::arg("count", health.faults.size())));
+    for (const auto& fault : health.faults) print(fault);
+  }
+  if (!health.sound) say_damaged(common, file, *key, told);
+  if (common.json) print(told);
+  return health.sound ? done : wrong;
+}
+
+int portfolio_backup(const Common& common, const std::optional<fs::path>& to) {
+  const auto file = file_of(common);
+  const auto key = key_of(file, common.opening);
+  if (!key) return fail(key.error());
+  if (to) {
+    const auto copied = store::copy_to(file, *key, *to);
+    if (!copied) return fail(copied.error());
+    if (common.json)
+      print(json{{"file", to->string()}, {"protected", *key != nullptr}});
+    else
+      print(say(*key ? Word::backup_copied_protected : Word::backup_copied, fmt::arg("file", to->string())));
+    return done;
+  }
+  const auto made = store::Backups(file, backups_of(common), *key).make(shell::now().instant);
+  if (!made) return fail(made.error());
+  if (common.json)
+    print(json{{"backup", *made ? to_json(**made) : json()}});
+  else
+    print(*made ? say(Word::backup_made, fmt::arg("file", (*made)->file)) : std::string(say(Word::backup_unchanged)));
+  return done;
+}
+
+int portfolio_restore(const Common& common, const fs::path& from) {
+  const auto file = file_of(common);
+  const auto key = key_of(from, common.opening);
+  if (!key) return fail(key.error());
+  const auto aside = store::restore(from, *key, file, shell::now().instant);
+  if (!aside) return fail(aside.error());
+  if (common.json) {
+    print(json{{"file", file.string()}, {"set_aside", *aside ? json((*aside)->string()) : json()}});
+    return done;
+  }
+  print(say(Word::restored, fmt::arg("file", file.string())));
+  if (*aside) print(say(Word::restored_aside, fmt::arg("file", (*aside)->string())));
+  return done;
+}
+
+int portfolio_protect(const Common& common) {
+  const auto file = file_of(common);
+  const auto old_key = key_of(file, common.opening);
+  if (!old_key) return fail(old_key.error());
+  const auto words = new_passphrase(common.opening);
+  if (!words) return fail(words.error());
+  const auto new_key = std::make_shared<const store::Key>(store::Key::derive(words->text(), store::Key::new_salt()));
+  const auto reached = store::protect(file, backups_of(common), *old_key, new_key);
+  // Backups that could not be made anew don't undo it: where the file opens with the new key, its sheet is shown.
+  if (!reached && !store::Reader::open(file, new_key)) return fail(reached.error());
+  if (!reached) complain(reached.error());
+  const auto groups = store::recovery_sheet(*new_key);
+  if (common.json) {
+    print(json{{"file", file.string()},
+               {"recovery", groups},
+               {"backups", to_json(reached ? reached->backups : std::vector<Backup>{})},
+               {"out_of_reach", to_json(reached ? reached->out_of_reach : std::vector<Backup>{})}});
+    return reached ? done : wrong;
+  }
+  print(say(Word::protected_done, fmt::arg("file", file.string())));
+  const auto strength = store::guess(words->text()).strength;
+  if (strength == store::Strength::common || strength == store::Strength::short_one) print(std::string(say(Word::protected_weak)));
+  if (reached) {
+    if (!reached->backups.empty()) print(say(Word::backups_anew, fmt::arg("count", reached->backups.size())));
+    say_not_reached(reached->out_of_reach);
+    say_folder(reached->folder);
+  }
+  print(std::string(say(*old_key ? Word::protected_void : Word::protected_sheet)) + "\n");
+  print(share::recovery_text(groups, shell::now()));
+  print(std::string(say(Word::protected_keep)));
+  return reached ? done : wrong;
+}
+
+int portfolio_unprotect(const Common& common) {
+  const auto file = file_of(common);
+  const auto state = store::state_of(file);
+  if (!state) return fail(state.error());
+  const auto key = key_of(file, common.opening);
+  if (!key) return fail(key.error());
+  if (*state == store::State::absent) return fail(file, Word::store_missing, Word::store_missing_mend);
+  const auto reached = store::protect(file, backups_of(common), *key, nullptr);
+  if (!reached) return fail(reached.error());
+  if (common.json) {
+    print(json{{"file", file.string()}, {"backups", to_json(reached->backups)}, {"out_of_reach", to_json(reached->out_of_reach)}});
+    return done;
+  }
+  print(say(Word::unprotected_done, fmt::arg("file", file.string())));
+  if (!reached->backups.empty()) print(say(Word::backups_anew, fmt::arg("count", reached->backups.size())));
+  say_not_reached(reached->out_of_reach);
+  return done;
+}
+
+int portfolio_erase(const Common& common, bool sure) {
+  const auto file = file_of(common);
+  const auto key = key_of(file, common.opening);
+  if (!key) return fail(key.error());
+  const auto info = store::info(file, backups_of(common), *key);
+  if (!info) return fail(info.error());
+  if (info->state == store::State::absent) return fail(file, Word::store_missing, Word::store_missing_mend);
+  if (!sure) {
+    const auto typed = ask(say(Word::erase_ask, fmt::arg("answers", info->tally.answers), fmt::arg("backups", info->backups.size()),
+                               fmt::arg("word", say(Word::erase_word))),
+                           false);
+    if (!typed) return fail(file, Word::erase_not_asked, Word::erase_not_asked_mend);
+    if (*typed != say(Word::erase_word)) {
+      print(std::string(say(Word::erase_left)));
+      return done;
+    }
+  }
+  const portfolio::TakeOut all{.what = portfolio::TakenOut::What::everything, .when = shell::now().instant};
+  store::Result<Reached> gone;
+  {
+    auto open = store::Store::open(file, *key);
+    if (!open) return fail(open.error());
+    gone = (*open)->take_out(all);
+  }
+  if (!gone) return fail(gone.error());
+  const auto copies = store::Backups(file, backups_of(common), *key).take_out(all);
+  if (!copies) return fail(copies.error());
+  if (common.json) {
+    print(json{{"file", file.string()},
+               {"answers", gone->answers},
+               {"backups", to_json(copies->backups)},
+               {"out_of_reach", to_json(copies->out_of_reach)},
+               {"folder", to_json(copies->folder)}});
+    return done;
+  }
+  print(say(Word::erased, fmt::arg("answers", gone->answers), fmt::arg("backups", copies->backups.size())));
+  say_not_reached(copies->out_of_reach);
+  if (copies->folder.kind == Folder::Kind::synced) print(say(Word::erased_copied, fmt::arg("by", copies->folder.by)));
+  return done;
+}
+
+int portfolio_salvage(const Common& common, const fs::path& to) {
+  const auto file = file_of(common);
+  const auto key = key_of(file, common.opening);
+  if (!key) return fail(key.error());
+  const auto saved = store::salvage(file, *key, to);
+  if (!saved) return fail(saved.error());
+  if (common.json) {
+    print(json{{"file", saved->file}, {"answers", saved->answers}, {"revisions", saved->revisions}, {"unreadable", saved->unreadable}});
+  } else {
+    print(say(Word::salvaged, fmt::arg("file", saved->file), fmt::arg("answers", saved->answers), fmt::arg("revisions", saved->revisions)));
+    if (saved->unreadable > 0) print(say(Word::salvaged_lost, fmt::arg("count", saved->unreadable)));
+  }
+  return saved->unreadable == 0 ? done : wrong;
+}
+
+}  // namespace vignette::cli

@@ -1,0 +1,113 @@
+// A damaged portfolio: what can be read of it is put into a new one, and it is left as it is.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <random>
+
+#include "store/safe.hpp"
+
+using namespace vignette;
+using safe::a_key;
+using store::salvage;
+using support::Scratch;
+using words::Word;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int answers = 60;
+constexpr std::size_t page = 4'096;
+
+std::string text_of(int n) { return "Answer " + std::to_string(n) + ": " + std::string(700, static_cast<char>('a' + n % 26)); }
+
+void fill(const fs::path& file, const store::KeyPtr& key) {
+  auto open = store::Store::open(file, key);
+  REQUIRE(open);
+  for (int n = 0; n < answers; ++n)
+    for (const auto* ending : {" First.", " Second."})
+      REQUIRE((*open)->transact({samples::save("q" + std::to_string(n), text_of(n) + ending, 1'000 + n)}));
+  REQUIRE((*open)->transact({portfolio::SavePlace{samples::place("sam", 3)}}));
+}
+
+void damage(const fs::path& file, std::size_t at, std::size_t length) {
+  auto bytes = support::bytes_of(file);
+  for (std::size_t i = at; i < std::min(at + length, bytes.size()); ++i) bytes[i] = static_cast<char>(bytes[i] ^ 0x55);
+  support::put_bytes(file, bytes);
+}
+
+}  // namespace
+
+TEST_CASE("of a sound portfolio everything is salvaged") {
+  for (const auto& key : {store::KeyPtr(), a_key()}) {
+    const Scratch scratch;
+    fill(scratch / "p", key);
+    const auto told = salvage(scratch / "p", key, scratch / "saved");
+    REQUIRE(told);
+    CHECK(told->answers == answers);
+    CHECK(told->unreadable == 0);
+    auto before = samples::contents(scratch / "p", key), after = samples::contents(scratch / "saved", key);
+    CHECK(after == before);
+    CHECK(samples::revisions(scratch / "saved", "q7", key) == samples::revisions(scratch / "p", "q7", key));
+    CHECK(safe::names_in(scratch.path()) == std::vector<std::string>{"p", "p-lock", "saved"});
+  }
+}
+
+TEST_CASE("damage to some pages costs what stood there, and no more; the file itself is not touched") {
+  for (const auto& key : {store::KeyPtr(), a_key()}) {
+    const Scratch scratch;
+    const auto file = scratch / "p";
+    fill(file, key);
+    const auto size = fs::file_size(file);
+    const auto whole = support::bytes_of(file);
+    std::int64_t most = 0;
+    std::size_t opened = 0;
+    for (std::size_t at = 2 * page; at < size; at += 3 * page) {
+      support::put_bytes(file, whole);
+      damage(file, at, 200);
+      const auto damaged = support::bytes_of(file);
+      fs::remove(scratch / "saved");
+      const auto told = salvage(file, key, scratch / "saved");
+      CHECK(support::bytes_of(file) == damaged);
+      if (!told) {
+        CHECK(told.error().what == samples::sentence(Word::store_beyond));
+        CHECK_FALSE(fs::exists(scratch / "saved"));
+        continue;
+      }
+      ++opened;
+      most = std::max(most, told->answers);
+      const auto saved = samples::contents(scratch / "saved", key);
+      CHECK(saved.tally.answers == told->answers);
+      if (told->answers < answers) CHECK(told->unreadable > 0);  // no silent loss
+      for (const auto& answer : saved.answers) {
+        if (answer.key.case_id != "sam") continue;
+        const int n = std::stoi(answer.key.question_id.substr(1));
+        if (told->unreadable == 0) CHECK(answer.text == text_of(n) + " Second.");
+      }
+    }
+    CHECK(most >= answers - 10);
+    CHECK(opened * 4 > (size / page / 3) * 3);  // nearly always
+  }
+}
+
+TEST_CASE("words that are only in a log are salvaged too") {
+  const Scratch scratch;
+  fill(scratch / "p", nullptr);
+  auto open = store::Store::open(scratch / "p");
+  REQUIRE((*open)->transact({samples::save("last", "only in the log", 9'000)}));
+  for (const auto* suffix : {"", "-wal"}) fs::copy_file((scratch / "p").string() + suffix, (scratch / "killed").string() + suffix);
+  REQUIRE(salvage(scratch / "killed", nullptr, scratch / "saved"));
+  CHECK(safe::texts(scratch / "saved", nullptr).front() == "only in the log");
+}
+
+TEST_CASE("what is beyond reading is refused, and nothing is put anywhere") {
+  const Scratch scratch;
+  fill(scratch / "p", nullptr);
+  damage(scratch / "p", 0, 3 * page);
+  CHECK_FALSE(salvage(scratch / "p", nullptr, scratch / "saved"));
+  CHECK_FALSE(salvage(scratch / "none", nullptr, scratch / "saved"));
+  support::put_bytes(scratch / "there", "somebody's");
+  CHECK_FALSE(salvage(scratch / "p", nullptr, scratch / "there"));
+  CHECK(support::bytes_of(scratch / "there") == "somebody's");
+  CHECK_FALSE(fs::exists(scratch / "saved"));
+  CHECK_FALSE(fs::exists(scratch / "saved.part"));
+  CHECK_FALSE(fs::exists(scratch / "saved.damaged"));
+}
