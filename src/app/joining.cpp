@@ -231,6 +231,9 @@ void carry_out(Turn& turn, const intent::AnswersRead& wish) {
   Model& model = turn.model;
   if (model.vault.locked || !model.portfolio_open) return;
   model.answers_due = std::max(0, model.answers_due - 1);
+  std::vector<Draft*> waited;
+  for (auto& [key, draft] : model.drafts)
+    if (!draft.known && draft.unsaved_since != 0) waited.push_back(&draft);
   join_places(turn, wish.contents.places);
   for (const auto& answer : wish.contents.answers) {
     const auto* draft = find_draft(model, answer.key);
@@ -238,9 +241,10 @@ void carry_out(Turn& turn, const intent::AnswersRead& wish) {
     if (draft && draft->record.id == answer.id && draft->record.updated >= answer.updated) continue;
     join_answer(turn, wish.contents, answer);
   }
-  if (model.answers_due > 0) return;
-  for (auto& [key, draft] : model.drafts)
-    if (!std::exchange(draft.known, true) && draft.unsaved_since != 0) keep_held(turn, draft);
+  if (model.answers_due == 0)
+    for (auto& [key, draft] : model.drafts) draft.known = true;
+  for (Draft* draft : waited)
+    if (draft->known) keep_held(turn, *draft);
 }
 
 void carry_out(Turn& turn, const intent::ListRead& wish) {

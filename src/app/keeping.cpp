@@ -10,10 +10,6 @@ namespace vignette::app {
 
 namespace {
 
-bool anything_unsaved(const Model& model) {
-  return std::ranges::any_of(model.drafts, [](const auto& entry) { return entry.second.unsaved_since != 0; });
-}
-
 bool anything_kept(const Model& model) {
   return std::ranges::any_of(model.drafts, [](const auto& entry) { return !entry.second.record.id.empty(); });
 }
@@ -26,6 +22,10 @@ void copying_is_over(Turn& turn) {
 bool held_in_memory_only(const Saving& saving) { return saving.state == SaveState::failed || saving.state == SaveState::read_only; }
 
 }  // namespace
+
+bool anything_unsaved(const Model& model) {
+  return std::ranges::any_of(model.drafts, [](const auto& entry) { return entry.second.unsaved_since != 0; });
+}
 
 portfolio::Place place_of(const Model& model, const std::string& case_id) {
   const auto found = model.places.find(case_id);

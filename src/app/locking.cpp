@@ -52,12 +52,13 @@ void wipe_words(Model& model) {
 bool trying_helps(const Model& model) {
   if (model.read_only) return true;
   if (model.saving.state != SaveState::failed || model.vault.damaged) return false;
-  return model.vault.held > 0 || std::ranges::any_of(model.drafts, [](const auto& one) { return one.second.unsaved_since != 0; });
+  return model.vault.held > 0 || anything_unsaved(model);
 }
 
 /// The earliest moment at which a draft that was left alone becomes a version.
 std::optional<portfolio::Instant> revises_at(const Model& model) {
   std::optional<portfolio::Instant> first;
+  if (!model.portfolio_open) return first;
   for (const auto& key : model.unrevised)
     if (const auto* draft = find_draft(model, key); draft && draft->editing.text != draft->revised) {
       const auto at = after(draft->record.updated, revise_after);
@@ -170,7 +171,7 @@ void carry_out(Turn& turn, const intent::Tick&) {
   // A clock that was set back must not make anybody wait longer than from now on.
   for (portfolio::Instant* from : {&model.vault.touched, &model.vault.backed_up, &model.saving.tried}) *from = std::min(*from, now);
   model.vault.next_try = std::min(model.vault.next_try, after(now, patience.back()));
-  const auto unrevised = model.unrevised;
+  const auto unrevised = model.portfolio_open ? model.unrevised : decltype(model.unrevised)();
   for (const auto& key : unrevised) {
     const auto found = model.drafts.find(key);
     if (found == model.drafts.end()) continue;

@@ -15,7 +15,7 @@ using words::Word;
 
 words::Problem problem(Word what, Word mend) { return {.what = std::string(words::say(what)), .mend = std::string(words::say(mend))}; }
 
-/// Sets, changes or takes away, with what was typed; nothing happens while something typed does not fit.
+/// What of the words typed does not fit what is to be done.
 std::optional<words::Problem> misfit(const Vault& vault) {
   const bool asks_present = vault.protecting == Protecting::change || vault.protecting == Protecting::remove;
   if (asks_present && vault.present.text.empty()) return problem(Word::vault_present_missing, Word::vault_present_missing_mend);
@@ -156,7 +156,7 @@ void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   const Going here{model.screen, model.case_id, model.question};
   if (vault.locked)
     kept_out(turn, here);
-  else if (vault.absent && model.screen == Screen::question && !kept_out(turn, here) && model.saving.handed_over > 0)
+  else if (vault.absent && model.screen == Screen::question && !kept_out(turn, here) && anything_unsaved(model))
     try_again(turn);  // one came straight to the question, and was quicker than the disk
 }
 

@@ -89,7 +89,7 @@ int number_of(const Model& model, const portfolio::QuestionKey& key) {
 
 /// Words on no disk would be written after the rest had gone: they come first.
 std::optional<words::Problem> not_now(const Model& model) {
-  const bool unkept = std::ranges::any_of(model.drafts, [](const auto& one) { return one.second.unsaved_since != 0; });
+  const bool unkept = anything_unsaved(model);
   if (!model.read_only && (model.saving.state != SaveState::failed || !unkept) && model.portfolio_open) return std::nullopt;
   return words::Problem{.what = std::string(words::say(words::Word::vault_not_now)),
                         .mend = std::string(words::say(words::Word::vault_not_now_mend))};

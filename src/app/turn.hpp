@@ -184,6 +184,8 @@ Draft* draft_here(Model& model);
 /// Lets a text become another by itself, as one step that can be undone, with the caret staying at its words.
 void become(Editing& text, const std::string& wanted, portfolio::Instant now);
 
+/// Whether any text is on no disk yet.
+bool anything_unsaved(const Model& model);
 /// Hands the newest text to the store.
 void keep_draft(Turn& turn, Draft& draft, bool revision = false);
 /// Brings the portfolio's list up to what a draft says now.
