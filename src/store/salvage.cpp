@@ -134,8 +134,9 @@ class Salvage {
       put.bind(6, read.number(5)).bind(7, read.number(6)).bind(8, read.number(7)).bind(9, beginning_of(draft));
       put.bind(10, wording).bind(11, draft).run();
     };
-    told_.unreadable +=
-        Rows(from_, "answer").each("id, case_id, question_id, case_title, question_number, created, updated, wording, text", row, [] {});
+    const std::string columns = "id, case_id, question_id, case_title, question_number, created, updated, wording, text";
+    const std::string sealed = older ? ", 1" : ", seal = seal(" + columns + ")";
+    told_.unreadable += Rows(from_, "answer").each(columns + sealed, row, [] {});
   }
 
   /// An answer whose own row is lost, so that its versions have a place.
