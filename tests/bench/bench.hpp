@@ -24,5 +24,7 @@ double processor_ms();
 void window_rows();
 void page_rows();
 void ink_rows();
+void store_rows();
+void list_rows();
 
 }  // namespace vignette::bench
