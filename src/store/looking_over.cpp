@@ -37,6 +37,18 @@ bool has_log(Database& database) {
   return !error && size > 0;
 }
 
+/// Rows that are not as they were written (seals.hpp).
+void look_at_seals(Database& database, portfolio::Health& health) {
+  ask(database, R"sql(
+    SELECT 'answer ' || number || ': not as it was written' FROM answer
+    WHERE seal <> seal(id, case_id, question_id, case_title, question_number, created, updated, wording, text))sql",
+      health);
+  ask(database, R"sql(
+    SELECT 'revision ' || number || ': not as it was written' FROM revision
+    WHERE seal <> seal(answer, id, made, taken_out, whole, body))sql",
+      health);
+}
+
 void look_at_versions(Database& database, portfolio::Health& health) {
   for (Statement row(database, "SELECT number, revisions FROM answer"); row.step() && health.faults.size() < most;) {
     try {
@@ -68,6 +80,7 @@ portfolio::Health look_over(Database& database, bool quick, bool is_protected) {
       ask(database, "PRAGMA integrity_check(100)", health);
       ask(database, "SELECT \"table\" || ' ' || rowid || ': ' || parent FROM pragma_foreign_key_check", health);
       ask(database, unsealed, health);
+      look_at_seals(database, health);
       look_at_versions(database, health);
     }
   } catch (const Failure& failure) {
