@@ -103,6 +103,7 @@ struct Results {
   /// Both groups; answers where they end.
   float rows(const std::vector<std::size_t>& order, float y) const {
     std::optional<bool> group;
+    bool after_chosen = false;  // its own rule stands there
     for (const std::size_t index : order) {
       const bool answer = model.search.hits[index].kind == portfolio::Hit::Kind::answer;
       const bool first = group != answer;
@@ -113,7 +114,8 @@ struct Results {
                  Role::heading, 2) +
              2;
       }
-      y += row(index, y, !first);
+      y += row(index, y, !first && !(after_chosen && shows_chosen));
+      after_chosen = index == model.search.chosen;
     }
     return y;
   }
