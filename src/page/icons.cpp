@@ -54,7 +54,7 @@ class Drawing {
 }  // namespace
 
 Figure icon(Icon icon) {
-  constexpr std::string_view eye = "M3 10c1.6-2.8 4-4.3 7-4.3s5.4 1.5 7 4.3c-1.6 2.8-4 4.3-7 4.3c-3 0 -5.4 -1.5 -7 -4.3z";
+  constexpr std::string_view eye = "M3 10c1.6-2.8 4-4.3 7-4.3c3 0 5.4 1.5 7 4.3c-1.6 2.8-4 4.3-7 4.3c-3 0-5.4-1.5-7-4.3z";
   Drawing draw;
   switch (icon) {
     case Icon::back:

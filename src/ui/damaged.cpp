@@ -70,7 +70,8 @@ void draw_damaged(const app::Model& model, Frame& frame) {
       left = x;
       y += 48;
     }
-    const bool used = button(frame, name, {left, y, wide, 40}, look);
+    const float inset = look.manner == Manner::quiet && left == x ? 10 : 0;  // its words stand on the edge
+    const bool used = button(frame, name, {left - inset, y, wide, 40}, look);
     left += wide + 12;
     return used;
   };

@@ -115,8 +115,8 @@ struct Lock {
       said = ui::say(frame, told, type::meta, {at.x + 24, y + 6}, room - 24, page::Ink::ink2, Role::status);
     }
     y += 6 + std::max(26.0F, said + 6);
-    y += 6 +
-         warn(frame, say(vault.protecting == Protecting::change ? Word::protect_change_sheet : Word::protect_forget), {at.x, y + 6}, width);
+    y += 12 + warn(frame, say(vault.protecting == Protecting::change ? Word::protect_change_sheet : Word::protect_forget), {at.x, y + 12},
+                   width);
     return y - at.y;
   }
 

@@ -98,8 +98,8 @@ void draw_unlock(const app::Model& model, Frame& frame) {
   y += 36;
   if (vault.by_sheet) y += ui::say(frame, say(Word::unlock_sheet_help), type::meta, {at.x, y}, at.width, page::Ink::ink3);
   if (!beside) {
-    go_on = button(frame, say(Word::unlock_unlock), {at.x, y + 8, wide, 48}, main);
-    y += 64;
+    go_on = button(frame, say(Word::unlock_unlock), {at.x, y + 16, wide, 48}, main);
+    y += 72;
   }
   if (vault.busy) {
     y += 8 + ui::say(frame, say(Word::unlock_busy), type::text, {at.x, y + 8}, at.width, page::Ink::ink3, Role::status);

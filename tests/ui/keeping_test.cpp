@@ -1,0 +1,179 @@
+/// Looking after the portfolio's file: the settings' page, backups, a damaged file, a second window.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "support/stage.hpp"
+#include "ui/widgets.hpp"
+
+using namespace vignette;
+using app::Screen;
+using tests::Stage;
+
+namespace {
+
+struct Keeping : Stage {
+  explicit Keeping(float wide = 1440, float high = 900) : Stage(wide, high) {
+    wish(app::intent::PacksRead{tests::two_cases()});
+    wish(app::intent::PortfolioFound{});
+    wish(app::intent::PortfolioOpened{});
+  }
+  void show() {
+    wish(app::intent::ShowSettings{"keeping"});
+    REQUIRE(model.screen == Screen::settings);
+  }
+  portfolio::Backup backup(int days_ago) const {
+    portfolio::Backup made;
+    made.file = "/data/backups/number-" + std::to_string(days_ago) + ".backup";
+    made.made = {now.instant.ms - 86'400'000LL * days_ago};
+    made.keeps_until = {now.instant.ms + 86'400'000LL * 30};
+    return made;
+  }
+  bool says(std::string_view words) const { return printed().find(words) != std::string::npos; }
+  template <typename T>
+  const T* last_effect() const {
+    for (auto at = effects.rbegin(); at != effects.rend(); ++at)
+      if (const auto* found = std::get_if<T>(&*at)) return found;
+    return nullptr;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the page on keeping leads to everything that looks after the file") {
+  Keeping stage;
+  stage.show();
+  CHECK(stage.has("Nothing is lost unless you take it out for good."));
+  CHECK(stage.says("Anyone who can use your account here can read what you write."));
+  stage.click(ui::Role::radio_button, "30 min");
+  CHECK(stage.model.habits.lock_after_minutes == 30);
+  stage.click("Back up now");
+  CHECK(stage.last_intent<app::intent::BackUpNow>());
+  stage.model.vault.busy = false;
+  stage.settle();
+  stage.click("Choose a folder");
+  CHECK(stage.last_intent<app::intent::ChooseBackupFolder>());
+  stage.click("Look over the whole file");
+  CHECK(stage.last_intent<app::intent::Verify>());
+  stage.wish(app::intent::Verified{{.sound = true, .faults = {}}});
+  CHECK(stage.has("The file was looked over, and is sound."));
+  stage.wish(app::intent::Verified{{.sound = false, .faults = {"page 4", "page 9"}}});
+  CHECK(stage.says("Two places in the file are not as they should be."));
+  stage.click("Set a passphrase");
+  CHECK(stage.model.screen == Screen::protect);
+  CHECK(stage.has("Protect your portfolio"));
+  stage.press(app::Key::escape);
+  CHECK(stage.model.screen == Screen::settings);
+  stage.click("Take everything out for good");
+  REQUIRE(stage.last_intent<app::intent::AskTakeOut>());
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == portfolio::TakenOut::What::everything);
+}
+
+TEST_CASE("protected, it can be changed, taken away and locked, from the page and from the navigation") {
+  Keeping stage;
+  CHECK(stage.has("Without a passphrase"));
+  CHECK_FALSE(stage.has("Lock now"));
+  stage.click("Without a passphrase");
+  CHECK(stage.model.screen == Screen::settings);
+  CHECK(stage.model.settings_tab == "keeping");
+  stage.model.vault.is_protected = true;
+  stage.settle();
+  CHECK(stage.has("Locked with a passphrase"));
+  CHECK(stage.has("Change it"));
+  CHECK(stage.has("As a text anyone can read"));
+  stage.click("Take it away");
+  CHECK(stage.model.vault.protecting == app::Protecting::remove);
+  stage.press(app::Key::escape);
+  stage.click("Lock now");
+  CHECK(stage.model.screen == Screen::unlock);
+  CHECK(stage.model.vault.locked);
+}
+
+TEST_CASE("backups are listed in words; those out of reach say until when") {
+  Keeping stage;
+  auto away = stage.backup(40);
+  away.reachable = false;
+  away.file = "/media/stick/away.backup";
+  stage.wish(app::intent::BackupsRead{{stage.backup(0), stage.backup(1), away}, stage.backup(0)});
+  stage.show();
+  CHECK(stage.says("The newest is of today at "));
+  CHECK(stage.says("Three are kept."));
+  stage.click("Restore a backup");
+  REQUIRE(stage.model.screen == Screen::backups);
+  stage.wish(app::intent::BackupsRead{{stage.backup(0), stage.backup(1), away}, stage.backup(0)});
+  CHECK(stage.says("Yesterday at "));
+  CHECK(stage.says("Out of reach: its folder, /media/stick, is not there now. It goes by itself by 13 November."));
+  std::size_t ways = 0;
+  for (const auto& item : stage.outline.items) ways += item.role == ui::Role::button && item.name == "Go back to it";
+  CHECK(ways == 2);
+  stage.click("Go back to it");
+  REQUIRE(stage.last_intent<app::intent::Restore>());
+  CHECK(stage.last_intent<app::intent::Restore>()->file == stage.backup(0).file);
+  stage.wish(app::intent::Restored{"/data/portfolio set aside.vignette"});
+  CHECK(stage.says("/data/portfolio set aside.vignette"));
+  stage.press(app::Key::escape);
+  CHECK(stage.model.screen == Screen::settings);
+}
+
+TEST_CASE("a damaged file: what happened, what is safe, and what to do first") {
+  Keeping stage;
+  stage.wish(app::intent::FoundDamaged{{.what = "this portfolio is damaged"}});
+  stage.model.screen = Screen::damaged;
+  stage.model.vault.newest_good = stage.backup(2);
+  stage.settle();
+  CHECK(stage.has("Your portfolio’s file is damaged"));
+  CHECK(stage.says("The backup of 12 October at "));
+  CHECK(stage.says("What you wrote after that is not in it."));
+  stage.click("Save what can be read");
+  CHECK(stage.last_intent<app::intent::Salvage>());
+  stage.model.vault.busy = false;
+  stage.wish(app::intent::SalvageDone{{.file = "/data/saved.vignette", .answers = 38, .revisions = 1, .unreadable = 2}});
+  CHECK(stage.says("38 answers and one version were read, and are now in /data/saved.vignette. Two pieces could not be read."));
+  stage.click("Go back to the backup of 12 October");
+  REQUIRE(stage.last_intent<app::intent::Restore>());
+  CHECK(stage.last_intent<app::intent::Restore>()->file == stage.backup(2).file);
+  stage.model.vault.busy = false;
+  stage.model.screen = Screen::damaged;
+  stage.settle();
+  stage.click("Read the cases meanwhile");
+  CHECK(stage.model.screen == Screen::shelf);
+}
+
+TEST_CASE("a second window says that it reads, and takes over later") {
+  Keeping stage;
+  app::intent::PortfolioOpened reading;
+  reading.read_only = true;
+  stage.wish(reading);
+  app::intent::PortfolioFailed in_use;
+  in_use.problem.what = std::string(words::say(words::Word::store_in_use));
+  stage.wish(in_use);
+  stage.wish(app::intent::OpenAt{stage.model.cases.at(0).pack->id, stage.model.cases.at(0).pack->questions.at(0).id});
+  REQUIRE(stage.model.screen == Screen::question);
+  CHECK(stage.has("Your portfolio is open in another window."));
+  CHECK_FALSE(stage.has("Try again now"));
+}
+
+TEST_CASE("what private means says what a passphrase does and does not do") {
+  Keeping stage;
+  stage.wish(app::intent::ShowPrivacy{});
+  CHECK(stage.has("What a passphrase does"));
+  CHECK(stage.has("What it does not do"));
+}
+
+TEST_CASE("in every window nothing of the page on keeping is out of reach") {
+  for (const auto& [wide, high] : {std::pair{1440.F, 900.F}, std::pair{720.F, 450.F}, std::pair{640.F, 480.F}, std::pair{320.F, 225.F}}) {
+    Keeping stage(wide, high);
+    INFO(wide << " x " << high);
+    stage.model.vault.is_protected = true;
+    stage.show();
+    for (const auto& item : stage.outline.items) {
+      INFO(item.name);
+      CHECK((item.rect.x >= -0.5F && item.rect.right() <= wide + 0.5F));
+    }
+    for (const auto* name : {"Change it", "Take it away", "Back up now", "Restore a backup", "Look over the whole file",
+                             "Move to another computer", "Take everything out for good"}) {
+      INFO(name);
+      stage.focus(name);
+      CHECK(stage.item(ui::Role::button, name).seen.h >= 32);
+    }
+  }
+}
