@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 #include "store/backups.hpp"
 #include "store/care.hpp"
@@ -58,6 +59,28 @@ std::string filler(int words) {
   for (int i = 0; i < words; ++i) text += "word" + std::to_string(i % 211) + " ";
   return text;
 }
+
+/// Something in the environment, as it was before when this goes.
+class Setting {
+ public:
+  Setting(const char* name, const fs::path& value) : name_(name) {
+    if (const char* before = std::getenv(name)) before_ = before;
+    ::setenv(name, value.c_str(), 1);
+  }
+  ~Setting() {
+    if (before_) {
+      ::setenv(name_, before_->c_str(), 1);
+    } else {
+      ::unsetenv(name_);
+    }
+  }
+  Setting(const Setting&) = delete;
+  Setting& operator=(const Setting&) = delete;
+
+ private:
+  const char* name_;
+  std::optional<std::string> before_;
+};
 
 constexpr std::int64_t hour = 3'600'000;
 
@@ -191,9 +214,8 @@ TEST_CASE("nothing that is typed into a protected portfolio is readable in any f
   const Scratch scratch;
   const auto temporary = scratch / "temporary";
   fs::create_directories(temporary);
-  const std::string tmpdir = std::getenv("TMPDIR") ? std::getenv("TMPDIR") : "";
-  ::setenv("TMPDIR", temporary.c_str(), 1);
-  ::setenv("SQLITE_TMPDIR", temporary.c_str(), 1);
+  const Setting tmpdir("TMPDIR", temporary);
+  const Setting sqlite_tmpdir("SQLITE_TMPDIR", temporary);
   const auto file = scratch / "home" / "p";
   const auto key = jobs::key_of(1);
   const std::vector<std::string> typed{planted, planted_word, "Sam came", "word17", "What do you notice", "CREATE TABLE"};
@@ -233,10 +255,4 @@ TEST_CASE("nothing that is typed into a protected portfolio is readable in any f
     CHECK(where(scratch.path(), typed) != "");
   }
   CHECK(fs::is_empty(temporary));
-  ::unsetenv("SQLITE_TMPDIR");
-  if (tmpdir.empty()) {
-    ::unsetenv("TMPDIR");
-  } else {
-    ::setenv("TMPDIR", tmpdir.c_str(), 1);
-  }
 }
