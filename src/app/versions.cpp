@@ -14,7 +14,9 @@ void read_versions(Turn& turn, const portfolio::QuestionKey& key) {
     wipe(versions);
     versions.of = key;
   }
-  versions.due = 0;
+  // A version that is on its way to the disk may not be among those read now: they are read once more then.
+  const auto* draft = find_draft(turn.model, key);
+  versions.due = draft ? draft->unsaved_since : 0;
   turn.ask(effect::ReadVersions{key});
 }
 

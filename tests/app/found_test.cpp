@@ -44,6 +44,16 @@ TEST_CASE("an answer that is chosen brings its versions; the slider begins at th
   CHECK(story.model.versions.newer == 1);
 }
 
+TEST_CASE("a version on its way to the disk is among those shown once it is there") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("Words.").tell(intent::ShowPortfolio{}).tell(intent::ChooseAnswer{q1});
+  CHECK(story.asked<effect::ReadVersions>().size() == 1);
+  story.tell(intent::Saved{story.model.saving.handed_over});
+  CHECK(story.asked<effect::ReadVersions>().size() == 1);
+  story.tell(intent::Saved{story.model.saving.handed_over});
+  CHECK(story.asked<effect::ReadVersions>().empty());
+}
+
 TEST_CASE("bringing a version back makes new ones and is one step of undo") {
   auto story = with_versions();
   story.tell(intent::OpenQuestion{"sam", 0}).type("!").tell(intent::ShowPortfolio{}).tell(intent::Compare{0, 2});

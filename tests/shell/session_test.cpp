@@ -203,9 +203,9 @@ TEST_CASE("words typed before the portfolio was open are kept too") {
 
 TEST_CASE("while a portfolio cannot be opened words stay in memory, and are kept when it can") {
   const Desk desk;
-  support::put_bytes(desk.scratch / "blocked", "a file where a folder should be");
   auto options = desk.options();
-  options.portfolio = desk.scratch / "blocked/portfolio.vignette";
+  options.portfolio = desk.scratch / "blocked.vignette";
+  std::filesystem::create_directory(*options.portfolio);  // a folder where a file should be
   Running running(options);
   running.until([](const app::Model& m) { return m.packs_read && m.saving.problem.has_value(); });
   CHECK_FALSE(running.model().portfolio_open);
@@ -216,8 +216,8 @@ TEST_CASE("while a portfolio cannot be opened words stay in memory, and are kept
 
   running.apply(intent::TrySavingAgain{});
   running.until([](const app::Model& m) { return m.saving.problem.has_value(); });
-  CHECK(support::bytes_of(desk.scratch / "blocked") == "a file where a folder should be");
-  std::filesystem::remove(desk.scratch / "blocked");
+  CHECK(std::filesystem::is_directory(*options.portfolio));
+  std::filesystem::remove(*options.portfolio);
   // Now it is known that nothing is there yet: the words wait for the question that comes first.
   running.apply(intent::TrySavingAgain{});
   running.until_screen(app::Screen::protect);
