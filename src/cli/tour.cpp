@@ -77,7 +77,7 @@ class Guide {
     start();
     step("the-next-morning", {.screen = "shelf"});
     driver_->press("ctrl+2");
-    step("portfolio-the-next-morning", {.screen = "portfolio"});
+    step("portfolio-the-next-morning", {.role = "list item", .begins = row_begins(), .screen = "portfolio"});
     quit();
     read_back();
     write_export();
@@ -218,7 +218,9 @@ class Guide {
   void show_answer() {
     driver_->look({.screen = "portfolio", .saved = true});
     const View view = driver_->look({.begins = row_begins()});
-    if (!view.find(named(Word::portfolio_go_on))) driver_->press("Return");
+    if (!view.find(named(Word::portfolio_go_on)))
+      driver_->click(say(Word::portfolio_row, fmt::arg("name", row_begins()), fmt::arg("number", 1)), "list item");
+    driver_->look({.name = named(Word::portfolio_go_on)});
   }
 
   std::string row_begins() const { return cases_.front().subject.name.empty() ? cases_.front().title : cases_.front().subject.name; }

@@ -9,6 +9,7 @@
 
 #include "cli/driver.hpp"
 #include "store/reader.hpp"
+#include "store/store.hpp"
 #include "support/scratch.hpp"
 #include "words/words.hpp"
 
@@ -51,6 +52,9 @@ struct Desk {
       if (answer.key.question_id == question) return answer.text;
     return "nothing kept";
   }
+
+  /// An empty portfolio, so that nothing is asked before the first words.
+  void begin() const { REQUIRE(vignette::store::Store::open(portfolio)); }
 
   Scratch home;
   Display display;
@@ -109,6 +113,9 @@ TEST_CASE("from the shelf to an answer and back by keyboard alone") {
   window.press("Escape");
   window.look({.name = named(Word::find_field), .gone = true});
   window.press("ctrl+Return");
+  window.look({.screen = "protect"});
+  window.choose_by_keyboard(named(Word::protect_with_sign_in));
+  window.choose_by_keyboard(named(Word::protect_continue));
   window.look({.name = sheet, .screen = "question"});
   window.type(words);
   window.look({.value = words, .saved = true});
@@ -160,6 +167,7 @@ TEST_CASE("accented letters arrive without a locale and without a window manager
 
 TEST_CASE("what is copied in the case can be pasted into an answer") {
   Desk desk;
+  desk.begin();
   auto window = desk.start({"--open", sam});
   window.look({.screen = "reader"});
   window.press("ctrl+a");
