@@ -39,7 +39,7 @@ void wipe_words(Model& model) {
   wipe(model.versions);
   wipe(model.search);
   wipe(model.taking_out);
-  for (Editing* typed : {&model.find.needle, &model.shelf_search, &model.portfolio_search, &model.search_words}) wipe(*typed);
+  for (Editing* typed : {&model.find.needle, &model.shelf_search, &model.search_words}) wipe(*typed);
   forget_found(model);
   model.selection = {};
   model.chosen_answer.reset();

@@ -67,8 +67,6 @@ const Editing* editing(const Model& model, Field field) {
       return &model.find.needle;
     case Field::shelf_search:
       return &model.shelf_search;
-    case Field::portfolio_search:
-      return &model.portfolio_search;
     case Field::search:
       return &model.search_words;
     case Field::passphrase:

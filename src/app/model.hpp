@@ -46,7 +46,6 @@ enum class Field : std::uint8_t {
   answer,
   find,
   shelf_search,
-  portfolio_search,
   search,
   passphrase,
   passphrase_again,
@@ -150,7 +149,6 @@ struct Model {
   Stretch selection;  ///< in the case being read
   Find find;
   Editing shelf_search;
-  Editing portfolio_search;
   Editing search_words;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived
   std::uint64_t go_to_number = 0;  ///< grows with every `go_to`

@@ -5,6 +5,7 @@
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "text/without.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -13,14 +14,10 @@ namespace {
 
 using What = portfolio::TakenOut::What;
 
+/// As the store does it, so that what is written next is what the file holds.
 void remove_all(std::string& text, const std::string& passage) {
   if (passage.empty()) return;
-  std::string left;
-  left.reserve(text.size());
-  std::size_t from = 0;
-  for (std::size_t at; (at = text.find(passage, from)) != std::string::npos; from = at + passage.size()) left.append(text, from, at - from);
-  if (from == 0) return;
-  left.append(text, from);
+  auto left = text::without(text, passage);
   wipe(text);
   text = std::move(left);
 }

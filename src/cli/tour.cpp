@@ -107,7 +107,7 @@ class Guide {
     driver_->press("ctrl+2");
     show_answer();
     step("versions", {.name = named(Word::version_slider)});
-    driver_->click(named(Word::version_compare));
+    driver_->choose_by_keyboard(named(Word::version_compare));
     step("compare", {.screen = "compare", .saved = true});
     driver_->press("ctrl+shift+f");
     driver_->look({.name = named(Word::search_field), .role = "text box", .screen = "search"});
@@ -115,11 +115,11 @@ class Guide {
     step("search", {.name = named(Word::search_answers), .screen = "search"});
     driver_->press("ctrl+2");
     show_answer();
-    driver_->click(named(Word::portfolio_take_out));
+    driver_->choose_by_keyboard(named(Word::portfolio_take_out));
     driver_->look({.screen = "take out"});
-    driver_->click(named(Word::out_answer));
+    driver_->choose_by_keyboard(named(Word::out_answer));
     step("take-out", {.name = named(Word::out_row_stays), .screen = "take out"});
-    driver_->click(named(Word::out_take));
+    driver_->choose_by_keyboard(named(Word::out_take));
     step("taken-out", {.name = named(Word::out_title_done)});
     quit();
   }

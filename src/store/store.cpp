@@ -88,6 +88,7 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& file, KeyPtr key) {
   if (const auto told = make_folder(file.parent_path())) return std::unexpected(*told);
   auto lock = WriteLock::take(file);
   if (!lock) return std::unexpected(lock.error());
+  clean_after_others(file);
   if (const auto told = make_file(file)) return std::unexpected(*told);
   auto connection = std::make_unique<Connection>();
   connection->file = file;

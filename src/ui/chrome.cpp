@@ -30,6 +30,12 @@ std::vector<Place> places() {
           {Word::nav_settings, page::Icon::settings, app::Screen::settings, app::intent::ShowSettings{}}};
 }
 
+/// The place in the navigation that a screen is part of.
+app::Screen belongs(app::Screen screen) {
+  if (screen == app::Screen::compare || screen == app::Screen::search) return app::Screen::portfolio;
+  return screen == app::Screen::backups ? app::Screen::settings : screen;
+}
+
 /// Whether the menu of narrow windows is open.
 struct Menu : Memory::Slot {
   bool open = false;
@@ -82,7 +88,7 @@ page::Rect narrow_navigation(const app::Model& model, Frame& frame) {
   if (menu.open) {
     float y = bar_high;
     for (const auto& place : all) {
-      if (navigation_row(frame, words::say(place.name), place.icon, {0, y, frame.width, row_high}, model.screen == place.screen)) {
+      if (navigation_row(frame, words::say(place.name), place.icon, {0, y, frame.width, row_high}, belongs(model.screen) == place.screen)) {
         menu.open = false;
         frame.wish(place.wish);
       }
@@ -140,7 +146,7 @@ page::Rect navigation(const app::Model& model, Frame& frame) {
   // A window too low for everything keeps the rows, then the foot, each while it fits.
   float y = 88;
   for (const auto& place : places()) {
-    if (navigation_row(frame, words::say(place.name), place.icon, {0, y, nav_wide - 1, row_high}, model.screen == place.screen))
+    if (navigation_row(frame, words::say(place.name), place.icon, {0, y, nav_wide - 1, row_high}, belongs(model.screen) == place.screen))
       frame.wish(place.wish);
     y += row_high;
   }

@@ -101,8 +101,10 @@ struct Memory {
 class Pane;
 
 struct Frame {
-  Frame(Memory& memory_, float width_, float height_, float density_)
-      : memory(memory_), width(width_), height(height_), density(density_) {}
+  Frame(Memory& memory_, float width_, float height_, float density_);
+  ~Frame();
+  Frame(const Frame&) = delete;
+  Frame& operator=(const Frame&) = delete;
 
   // In
   Memory& memory;
@@ -138,7 +140,10 @@ struct Frame {
   };
   std::vector<Ring> rings;  ///< focus rings, painted above everything else
 
-  void wish(app::Intent intent) { intents.push_back(std::move(intent)); }
+  /// One for each kind of intent, and for an intent whichever it is; all of them in frame.cpp, because a variant of more than
+  /// a hundred kinds costs every file that handles one several seconds of compiling.
+  template <typename Wish>
+  void wish(Wish wish);
 };
 
 /// Draws the whole window: the screen of the model, the focus ring, the debug panel; handles Tab, F6 and the table of commands.

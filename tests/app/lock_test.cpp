@@ -42,7 +42,7 @@ std::string every_word(const Model& model) {
   for (const auto& version : model.versions.list) all += version.text;
   for (const auto& hit : model.search.hits) all += hit.excerpt;
   all += model.search.what.words + model.taking_out.what.passage;
-  for (const auto* text : {&model.find.needle, &model.shelf_search, &model.portfolio_search, &model.search_words, &model.vault.passphrase,
+  for (const auto* text : {&model.find.needle, &model.shelf_search, &model.search_words, &model.vault.passphrase,
                            &model.vault.again, &model.vault.present, &model.vault.sheet, &model.vault.group})
     add(all, *text);
   if (model.notice) all += model.notice->what + model.notice->where;
@@ -88,7 +88,7 @@ TEST_CASE("after locking nothing typed is in the model") {
   story.tell(intent::OpenQuestion{"sam", 0}).type("Zanzibar at length, Zanzibar");
   story.tell(intent::Edit{Field::answer, {0, "Zanzibar", {}}, EditKind::deleting});
   story.tell(intent::OpenFind{}).type("Zanzibar", Field::find);
-  story.tell(intent::Paste{Field::shelf_search, "Zanzibar"}).tell(intent::Paste{Field::portfolio_search, "Zanzibar"});
+  story.tell(intent::Paste{Field::shelf_search, "Zanzibar"}).tell(intent::Paste{Field::search, "Zanzibar"});
   story.tell(intent::ShowPortfolio{}).tell(intent::ListRead{{{{"sam", "q2"}, "Sam", 2, {5000}, "Zanzibar"}}});
   story.tell(intent::ChooseAnswer{{"sam", "q2"}});
   story.tell(intent::VersionsRead{{"sam", "q2"}, {{"v", {1000}, "Zanzibar", {}}}});

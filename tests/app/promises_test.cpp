@@ -188,7 +188,7 @@ TEST_CASE("what the debug panel prints holds none of a learner's words") {
   auto story = Story::begun();
   story.tell(intent::OpenQuestion{"sam", 0}).type("Zanzibar").tell(intent::MoveCaret{Field::answer, 8, 2});
   story.tell(intent::OpenFind{}).type("Zanzibar", Field::find);
-  story.tell(intent::Paste{Field::shelf_search, "Zanzibar"}).tell(intent::Paste{Field::portfolio_search, "Zanzibar"});
+  story.tell(intent::Paste{Field::shelf_search, "Zanzibar"}).tell(intent::Paste{Field::search, "Zanzibar"});
   const auto printed = print(story.model);
   CHECK(printed.find("anzi") == std::string::npos);
   CHECK(printed.find("screen: shelf > question") != std::string::npos);

@@ -106,7 +106,7 @@ TEST_CASE("the cases say what the source says, and not more") {
   CHECK(sam.find("not imposed") != std::string::npos);
   CHECK(sam.find("not allowed to be unsupervised") != std::string::npos);
   CHECK(sam.find("limited unsupervised time") != std::string::npos);
-  CHECK(sam.find("Up to 71 per cent") != std::string::npos);
+  CHECK(sam.find("at up to 71 per cent") != std::string::npos);
   CHECK(sam.find("2018/19") != std::string::npos);
   CHECK(sam.find("MAPPA") == std::string::npos);
   CHECK(sam.find("utism") == std::string::npos);

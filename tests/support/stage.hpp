@@ -53,8 +53,9 @@ class Stage {
   void send(std::vector<ui::Event> events);
   void settle() { send({}); }
 
-  /// Carries out a wish that comes from elsewhere, and draws.
-  void wish(app::Intent intent);
+  /// Carries out a wish that comes from elsewhere, and draws. All of them are made in stage.cpp, as those of ui::Frame are.
+  template <typename Wish>
+  void wish(Wish wish);
 
   /// Presses and lets go in the middle of what is called this, as one event after the other in the same drawing. What is
   /// scrolled away is brought into view first. Throws, with the outline, if there is no such thing.
@@ -88,6 +89,7 @@ class Stage {
   }
 
  private:
+  void made(app::Intent intent);
   void carry_out(const app::Intent& intent);
   void click_item(const ui::Item& item);
   ImGuiContext* context_;

@@ -333,7 +333,7 @@ TEST_CASE("without the focus the sheet takes no keys") {
 
 TEST_CASE("a field of one line leaves Enter, up and down to others and takes no line feeds") {
   EditorBench bench;
-  bench.field = app::Field::portfolio_search;
+  bench.field = app::Field::shelf_search;
   bench.single = true;
   bench.memory.focus = ui::id_of(bench.field);
   bench.type("one");

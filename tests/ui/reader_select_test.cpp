@@ -220,7 +220,6 @@ TEST_CASE("the case beside a question can be selected and copied") {
 TEST_CASE("the case beside a question begins clear of its top, with the guide its expectations are from") {
   Stage stage;
   read(stage, rich_case());
-  stage.press(app::Chord{.key = Key::end, .ctrl = true});
   stage.wish(app::intent::OpenQuestion{sam_id, 1});
   const auto* first = beginning(stage, "What inspectors looked for, 2021 guide", Role::heading);
   REQUIRE(first);
