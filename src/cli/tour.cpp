@@ -77,7 +77,7 @@ class Guide {
     start();
     step("the-next-morning", {.screen = "shelf"});
     driver_->press("ctrl+2");
-    step("portfolio-the-next-morning", {.role = "list item", .begins = row_begins(), .screen = "portfolio"});
+    step("portfolio-the-next-morning", {.role = "list item", .screen = "portfolio"});
     quit();
     read_back();
     write_export();

@@ -102,8 +102,9 @@ void draw_recovery_sheet(const app::Model& model, Frame& frame) {
                       page::Ink::ink2, Role::status);
   if (vault.problem) y += 10 + say_problem(frame, vault.problem, {at.x, y + 10}, at.width);
   y += 22;
-  for (const auto& [label, lines] : {std::pair{Word::recovery_who, Word::recovery_who_lines}, std::pair{Word::recovery_both, Word::recovery_both_lines},
-                                     std::pair{Word::recovery_new, Word::recovery_new_lines}})
+  for (const auto& [label, lines] :
+       {std::pair{Word::recovery_who, Word::recovery_who_lines}, std::pair{Word::recovery_both, Word::recovery_both_lines},
+        std::pair{Word::recovery_new, Word::recovery_new_lines}})
     y += fact(frame, say(label), say(lines), {at.x, y}, at.width, 168, 11);
   if (!reached_all) {
     constexpr Type bold{type::sans_bold, 15, 22};

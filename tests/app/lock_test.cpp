@@ -42,8 +42,8 @@ std::string every_word(const Model& model) {
   for (const auto& version : model.versions.list) all += version.text;
   for (const auto& hit : model.search.hits) all += hit.excerpt;
   all += model.search.what.words + model.taking_out.what.passage;
-  for (const auto* text : {&model.find.needle, &model.shelf_search, &model.search_words, &model.vault.passphrase,
-                           &model.vault.again, &model.vault.present, &model.vault.sheet, &model.vault.group})
+  for (const auto* text : {&model.find.needle, &model.shelf_search, &model.search_words, &model.vault.passphrase, &model.vault.again,
+                           &model.vault.present, &model.vault.sheet, &model.vault.group})
     add(all, *text);
   if (model.notice) all += model.notice->what + model.notice->where;
   return all;
