@@ -13,7 +13,7 @@ namespace vignette::app {
 
 namespace {
 
-constexpr std::int64_t day = 24 * 60 * 60 * std::int64_t{1000};
+constexpr std::int64_t day = std::int64_t{24} * 60 * 60 * 1000;
 
 portfolio::Instant beginning_of(Search::Since since, portfolio::Instant now) {
   switch (since) {

@@ -127,7 +127,7 @@ Place Manuscript::place_at(Point point) {
   return whole(piece, page::place_at(*pieces_[piece].setting, {point.x, point.y - top_of(piece)}));
 }
 
-std::vector<Rect> Manuscript::rects(text::Range range, float top, float bottom) {
+std::vector<Rect> Manuscript::rects(text::Range range, float top, float bottom, Over over) {
   std::vector<Rect> out;
   if (pieces_.empty() || range.empty()) {
     return out;
@@ -141,13 +141,13 @@ std::vector<Rect> Manuscript::rects(text::Range range, float top, float bottom) 
     const Setting& setting = *pieces_[i].setting;
     const float y = top_of(i);
     const text::Range within{std::max(range.begin, begin) - begin, std::min(range.end - begin, setting.length)};
-    for (Rect rect : page::rects(setting, within)) {
+    for (Rect rect : page::rects(setting, within, over)) {
       rect.y += y;
       if (rect.bottom() > top && rect.y < bottom) {
         out.push_back(rect);
       }
     }
-    const bool feed = pieces_[i].length > setting.length && range.end > begin + setting.length;
+    const bool feed = over == Over::all && pieces_[i].length > setting.length && range.end > begin + setting.length;
     const Rect end = page::caret(setting, {setting.length, Affinity::downstream});
     if (feed && y + end.bottom() > top && y + end.y < bottom) {  // as in page::rects
       const Rect shown{end.x, y + end.y, end.h / 4, end.h};

@@ -38,7 +38,7 @@ class Manuscript {
   /// Caret and selection geometry, relative to the manuscript's top left.
   Rect caret(Place place);
   Place place_at(Point point);
-  std::vector<Rect> rects(text::Range range, float top, float bottom);  ///< only what lies between two heights
+  std::vector<Rect> rects(text::Range range, float top, float bottom, Over over = Over::all);  ///< only what lies between two heights
   /// The start and end of the visual line a place stands on.
   Place line_begin(Place place);
   Place line_end(Place place);

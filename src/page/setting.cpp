@@ -119,7 +119,7 @@ Rect caret(const Setting& setting, Place place) {
   return {x_of(setting, line, place.offset), line.top, 0, line.height};
 }
 
-std::vector<Rect> rects(const Setting& setting, text::Range range) {
+std::vector<Rect> rects(const Setting& setting, text::Range range, Over over) {
   std::vector<Rect> out;
   if (range.empty() || setting.lines.empty()) {
     return out;
@@ -131,7 +131,9 @@ std::vector<Rect> rects(const Setting& setting, text::Range range) {
     }
     const float left = x_of(setting, line, std::max(range.begin, line.range.begin));
     float right = x_of(setting, line, std::min(range.end, content_end(line)));
-    if (line.hard && range.end >= line.range.end) {
+    if (over == Over::ink) {
+      right = std::min(right, line.width);
+    } else if (line.hard && range.end >= line.range.end) {
       right += line.height / 4;
     }
     if (right > left) {

@@ -108,9 +108,12 @@ Place place_at(const Setting& setting, Point point);
 Place place_on_line(const Setting& setting, std::size_t line, float x);
 /// Where the caret stands: width 0.
 Rect caret(const Setting& setting, Place place);
-/// One rectangle for each line the range touches, as high as the line. A line feed in the range shows as a quarter of
-/// the line's height more, so that an empty line in a selection is seen.
-std::vector<Rect> rects(const Setting& setting, text::Range range);
+/// What is shown of a range: all of it, as a selection, or only its ink, as a line under words.
+enum class Over : std::uint8_t { all, ink };
+
+/// One rectangle for each line the range touches, as high as the line. Over all of it a line feed shows as a quarter of
+/// the line's height more, so that an empty line in a selection is seen; over the ink the spaces where a line ends are left out.
+std::vector<Rect> rects(const Setting& setting, text::Range range, Over over = Over::all);
 /// The run under a point, or nullptr: for links and footnote marks.
 const Run* run_at(const Setting& setting, Point point);
 

@@ -69,7 +69,7 @@ fs::path free_name(const Asked& asked) {
 }
 
 Chosen ask(const Asked& asked) {
-  const fs::path suggested = asked.what == Asked::For::new_file ? free_name(asked) : home() / "";
+  fs::path suggested = asked.what == Asked::For::new_file ? free_name(asked) : home() / "";
   std::vector<std::string> words{"zenity", "--file-selection", "--title=" + std::string(say(asked.title)),
                                  "--filename=" + suggested.string()};
   if (asked.what == Asked::For::new_file) words.insert(words.end(), {"--save", "--confirm-overwrite"});

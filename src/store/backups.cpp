@@ -79,7 +79,7 @@ std::string mark_of(const Backup& copy, const Key* key) {
 
 }  // namespace
 
-Backups::Backups(fs::path portfolio, fs::path folder, KeyPtr key)
+Backups::Backups(fs::path portfolio, const fs::path& folder, KeyPtr key)
     : portfolio_(std::move(portfolio)), folder_(backups_folder(portfolio_, folder)), key_(std::move(key)) {}
 
 std::vector<bool> Backups::kept(const std::vector<Instant>& made_newest_first) {

@@ -18,7 +18,7 @@ namespace vignette::store {
 class Backups {
  public:
   /// `folder` empty: beside the portfolio. Nothing is made by asking.
-  Backups(std::filesystem::path portfolio, std::filesystem::path folder, KeyPtr key);
+  Backups(std::filesystem::path portfolio, const std::filesystem::path& folder, KeyPtr key);
 
   /// Makes one if anything has changed since the newest, then removes those that have run out. Nothing if nothing had changed.
   Result<std::optional<portfolio::Backup>> make(portfolio::Instant now);

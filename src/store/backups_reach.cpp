@@ -10,7 +10,6 @@
 
 namespace vignette::store {
 
-namespace fs = std::filesystem;
 using portfolio::Backup;
 using portfolio::Reached;
 using portfolio::TakenOut;

@@ -19,7 +19,7 @@ using portfolio::Instant;
 namespace {
 
 constexpr std::string_view ending = ".backup";
-constexpr std::int64_t second = 1000, day_long = 24 * 3600 * second;
+constexpr std::int64_t second = 1000, day_long = second * 24 * 3600;
 
 /// "portfolio" of portfolio.vignette; any other name as it is.
 std::string called(const fs::path& portfolio) {

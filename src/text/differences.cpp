@@ -101,11 +101,10 @@ class Myers {
  private:
   static constexpr int most_edits = 1500;
 
-  bool same(int x, int y) const {
-    return from_[static_cast<std::size_t>(first_ + x)].name == to_[static_cast<std::size_t>(first_ + y)].name;
-  }
+  static std::size_t index(int number) { return static_cast<std::size_t>(number); }
+  bool same(int x, int y) const { return from_[index(first_ + x)].name == to_[index(first_ + y)].name; }
   /// How far diagonal k was reached with so many edits.
-  int& reach(int edits, int k) { return reached_[static_cast<std::size_t>(edits)][static_cast<std::size_t>(k + edits) / 2]; }
+  int& reach(int edits, int k) { return reached_[index(edits)][index(k + edits) / 2]; }
   /// Whether diagonal k is entered from the one above, by an insertion.
   bool from_above(int edits, int k) { return k == -edits || (k != edits && reach(edits - 1, k - 1) < reach(edits - 1, k + 1)); }
 

@@ -157,10 +157,8 @@ void draw_text(Frame& frame, const CompareSlot& slot, page::Point at) {
     describe(frame, Role::paragraph, part.text, rect);
     for (const auto& [range, came] : part.changed) {
       if (!came) continue;
-      for (const page::Rect& line : page::rects(*part.setting, range)) {
-        const auto on = std::ranges::find(part.setting->lines, line.y, &page::Line::top);  // a space where it wraps has no line under it
-        const float wide = on == part.setting->lines.end() ? line.w : std::min(line.w, on->width - line.x);
-        rule(frame, rect.x + line.x, rect.y + line.y + slot.look.line / 2 + slot.look.size * 0.57F, wide, frame.colours->accent, 2);
+      for (const page::Rect& line : page::rects(*part.setting, range, page::Over::ink)) {
+        rule(frame, rect.x + line.x, rect.y + line.y + slot.look.line / 2 + slot.look.size * 0.57F, line.w, frame.colours->accent, 2);
       }
     }
   }

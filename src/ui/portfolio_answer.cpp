@@ -100,7 +100,7 @@ struct Answer {
     auto& manuscript = frame.memory.manuscripts[text_id()];
     const page::Rect seen = clip(frame);
     for (const text::Range& range : came_in()) {
-      for (const page::Rect& part : manuscript.rects(range, seen.y - origin.y, seen.bottom() - origin.y)) {
+      for (const page::Rect& part : manuscript.rects(range, seen.y - origin.y, seen.bottom() - origin.y, page::Over::ink)) {
         rule(frame, origin.x + part.x, origin.y + part.y + look.line / 2 + look.size * 0.57F, part.w, frame.colours->accent, 2);
       }
     }

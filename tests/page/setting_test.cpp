@@ -237,6 +237,12 @@ TEST_CASE("a selection is a rectangle for each line it touches") {
   CHECK(rects(setting, {0, 1000}).size() == 2);
 }
 
+TEST_CASE("a line under words ends with the ink of each line") {
+  const Setting setting = set("one two three", 70);
+  CHECK(rects(setting, {4, 10}, Over::ink) == std::vector<Rect>{{40, 0, 30, 30}, {0, 30, 20, 30}});
+  CHECK(rects(set("a\n\nb", 100), {0, 4}, Over::ink) == std::vector<Rect>{{0, 0, 10, 30}, {0, 60, 10, 30}});
+}
+
 TEST_CASE("a selected line feed is seen, on an empty line too") {
   const Setting setting = set("a\n\nb", 100);
   CHECK(rects(setting, {0, 3}) == std::vector<Rect>{{0, 0, 17.5F, 30}, {0, 30, 7.5F, 30}});
