@@ -48,7 +48,7 @@ std::optional<Intent> closing(const Model& model) {
   return std::nullopt;
 }
 
-bool can_lock(const Model& model) { return model.vault.is_protected && !model.vault.locked && !model.vault.busy; }
+bool can_lock(const Model& model) { return model.vault.is_protected && !model.vault.locked && !model.vault.busy && !model.taking_out.busy; }
 
 bool can_close(const Model& model) { return closing(model).has_value(); }
 

@@ -178,6 +178,12 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   vault.held = 0;
   vault.touched = turn.outside.now.instant;
   model.portfolio_open = true;
+  if (model.read_only && !wish.read_only) {
+    // The window that wrote has ended: what it did last, and took out, is what the file holds now.
+    for (auto& [key, draft] : model.drafts)
+      if (draft.unsaved_since == 0) wipe(draft);
+    std::erase_if(model.drafts, [](const auto& one) { return one.second.unsaved_since == 0; });
+  }
   model.read_only = wish.read_only;
   model.tally = wish.contents.tally;
   model.taken_out = wish.contents.taken_out;
@@ -187,6 +193,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   join_places(turn, wish.contents.places);
   keep_places_made_before(turn, wish.contents.places);
   for (const auto& answer : wish.contents.answers) join_answer(turn, wish.contents, answer);
+  draft_here(model);
   model.saving.problem.reset();
   model.saving.state = SaveState::nothing_yet;
   join_shelf_and_portfolio(turn);

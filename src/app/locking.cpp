@@ -104,7 +104,7 @@ std::optional<portfolio::Instant> due(const Model& model) {
 void lock(Turn& turn, bool by_itself) {
   Model& model = turn.model;
   Vault& vault = model.vault;
-  if (!vault.is_protected || vault.locked || vault.busy || model.screen == Screen::recovery_sheet) return;
+  if (!vault.is_protected || vault.locked || vault.busy || model.taking_out.busy || model.screen == Screen::recovery_sheet) return;
   if (model.screen == Screen::question) leave_question(turn, current_key(model));
   note_where_one_is(turn, false);
   effect::Lock lock;

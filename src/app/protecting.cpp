@@ -146,6 +146,7 @@ void carry_out(Turn& turn, const intent::NotYet&) {
 void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   Model& model = turn.model;
   Vault& vault = model.vault;
+  if (vault.known && vault.locked && wish.is_protected) return;  // looked at again behind the lock, to keep what waits there
   vault.known = true;
   vault.absent = wish.absent;
   vault.is_protected = wish.is_protected;

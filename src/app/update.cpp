@@ -48,6 +48,12 @@ bool beside_the_sheet(const Intent& intent) {
                    intent::Quit>(intent);
 }
 
+/// While words are being taken out nothing is written that could hold them, and nothing is locked away half done.
+bool beside_taking_out(const Intent& intent) {
+  return is_one_of<intent::ChangeLook, intent::StepTextSize, intent::DismissNotice, intent::ToggleDebugPanel, intent::TrySavingAgain,
+                   intent::SaveCopyElsewhere, intent::Quit>(intent);
+}
+
 void forget_what_was_typed_on(Model& model, Screen left) {
   if (left == Screen::protect || left == Screen::unlock || left == Screen::recovery_sheet) wipe_secrets(model.vault);
   if (left == Screen::recovery_sheet) {
@@ -70,6 +76,7 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   }
   if (person) model.vault.touched = outside.now.instant;
   if (person && model.screen == Screen::recovery_sheet && !beside_the_sheet(intent)) return std::move(turn.effects);
+  if (person && model.taking_out.busy && !beside_taking_out(intent)) return std::move(turn.effects);
   const auto before = where(model);
   const auto written_to = question_shown(model);
 

@@ -59,7 +59,10 @@ Holding::~Holding() {  // NOLINT(bugprone-exception-escape)
   wipe(behind_.held);
 }
 
-void Holding::finish() { work_.finish(); }
+void Holding::finish() {
+  work_.finish();
+  reads_.finish();
+}
 
 Holding::KeeperPtr Holding::keeper_of(std::unique_ptr<store::Store> store) {
   return std::make_shared<store::Keeper>(std::move(store), [this](const store::Kept& kept) { report(kept); });
@@ -231,6 +234,7 @@ void Holding::unlock(app::effect::Unlock wish) {
       const auto& problem = key.error();
       return fail({problem, says(problem, Word::store_wrong_passphrase) || says(problem, Word::store_wrong_sheet)});
     }
+    if (keeper) keeper->drain();  // what waited is tried once more, so that what is read now holds it
     if (const auto done = open(*key, std::move(keeper)); !done) {
       inside_ = {};
       if (says_damaged(done.error())) {

@@ -101,7 +101,9 @@ void Holding::move(fs::path to) {
 void Holding::copy(fs::path to, std::vector<portfolio::Answer> answers) {
   work_.give([this, to = std::move(to), answers = std::move(answers)] {
     // What the file holds, if it can be read; and over it what is in memory, which may be all that there is.
-    (void)store::copy_to(file_, inside_.key, to);
+    const auto whole = store::copy_to(file_, inside_.key, to);
+    std::error_code unseen;
+    if (!whole && fs::exists(to, unseen)) return results_->post(intent::CopyFailed{whole.error()});
     std::vector<store::Change> changes;
     for (const auto& answer : answers) changes.emplace_back(portfolio::SaveAnswer{answer, false});
     auto copy = store::Store::open(to, inside_.key);
@@ -128,15 +130,17 @@ void Holding::take_out(portfolio::TakeOut what, fs::path backups) {
   if (!keeper_) {
     return fail({.what = std::string(say(Word::vault_not_now)), .mend = std::string(say(Word::vault_not_now_mend))});
   }
-  // After every word handed over before it is kept, and before all that comes later.
-  keeper_->with([this, what = std::move(what), folder = std::move(backups), fail](store::Store& store) {
-    auto gone = store.take_out(what);
-    if (!gone) return fail(gone.error());
-    work_.give([this, what, folder, fail, gone = std::move(*gone)]() mutable {
-      auto copies = store::Backups(file_, folder, inside_.key).take_out(what);
-      if (!copies) return fail(copies.error());
-      results_->post(intent::TakenOutDone{what, together(std::move(gone), std::move(*copies), file_)});
+  // The backups first: should the program end in between, the words are still to be seen where one looks for them. Then the
+  // file, after every word handed over before is kept and before all that comes later; and no backup is made until it is done.
+  work_.give([this, what = std::move(what), folder = std::move(backups), fail, keeper = keeper_] {
+    auto copies = store::Backups(file_, folder, inside_.key).take_out(what);
+    if (!copies) return fail(copies.error());
+    keeper->with([this, what, fail, copies = std::move(*copies)](store::Store& store) {
+      auto gone = store.take_out(what);
+      if (!gone) return fail(gone.error());
+      results_->post(intent::TakenOutDone{what, together(std::move(*gone), copies, file_)});
     });
+    keeper->drain();
   });
 }
 

@@ -48,11 +48,12 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
 
 // Waiting for what was written may throw only where the machine has no memory left: ending is right then.
 Session::~Session() {  // NOLINT(bugprone-exception-escape)
-  // Settings that changed last, and a portfolio that was still being opened while somebody wrote.
-  worker_.finish();
-  holding_.finish();
-  take_results();
-  worker_.finish();
+  // Settings that changed last, and a portfolio that was still being opened, or read, while somebody wrote: what comes back may
+  // be what a draft waited for.
+  do {
+    worker_.finish();
+    holding_.finish();
+  } while (take_results());
 }
 
 void Session::begin() {
@@ -87,7 +88,9 @@ std::optional<double> Session::due_after() const {
 
 bool Session::tick() {
   const auto due = app::due(model_);
-  if (!due || now().instant < *due) return false;
+  const auto at = now().instant;
+  const bool set_back = at < model_.now.instant;  // what is due by such a clock would come too late, or never
+  if (!set_back && (!due || at < *due)) return false;
   apply(intent::Tick{});
   return true;
 }

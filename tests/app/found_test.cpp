@@ -127,6 +127,18 @@ TEST_CASE("the second window takes over when the first has ended, without being 
   CHECK_FALSE(due(story.model));
 }
 
+TEST_CASE("what the first window took out is gone from the second when it takes over") {
+  Story story;
+  story.tell(intent::PortfolioOpened{part_of({kept_answer("q1", "Taken out there"), kept_answer("q2", "Stays")}, 2), true});
+  story.tell(intent::OpenQuestion{"sam", 0});
+  story.tell(intent::PortfolioOpened{part_of({kept_answer("q2", "Stays")}, 1)});
+  REQUIRE(editing(story.model, Field::answer));
+  CHECK(story.answer().empty());
+  story.type("x");
+  REQUIRE(story.asked<effect::SaveAnswer>().size() == 1);
+  CHECK(story.asked<effect::SaveAnswer>()[0].save.answer.text == "x");
+}
+
 TEST_CASE("answers beyond the file's beginning are read for the shelf, and nothing is kept over one that has not come") {
   Story story;
   story.tell(intent::PortfolioOpened{part_of({kept_answer("q2", "Came at once")}, 5000)});
@@ -247,6 +259,25 @@ TEST_CASE("a passage taken out for good leaves the answer, its undo and what was
   story.tell(intent::TakenOutDone{what, {}}).tell(intent::Back{});
   CHECK(story.model.taken_out.size() == 1);
   CHECK(story.model.taking_out.what.passage.empty());
+}
+
+TEST_CASE("while words are taken out nothing is written, left or locked") {
+  auto story = Story::begun();
+  story.model.vault.is_protected = true;
+  story.tell(intent::OpenQuestion{"sam", 0}).type("Before. Secret.");
+  story.tell(intent::Saved{story.model.saving.handed_over}).tell(intent::ShowPortfolio{}).tell(intent::ChooseAnswer{q1});
+  story.tell(intent::Saved{story.model.saving.handed_over});
+  story.tell(intent::AskTakeOut{portfolio::TakenOut::What::answer, q1, {}, 0}).tell(intent::ReachRead{}).tell(intent::TakeOutForGood{});
+  REQUIRE(story.model.taking_out.busy);
+  const auto what = story.asked<effect::TakeOut>().at(0).what;
+  for (const Intent& wish :
+       {Intent(intent::Back{}), Intent(intent::GoOnWriting{q1}), Intent(intent::Lock{}), Intent(intent::ShowShelf{})}) {
+    story.tell(wish);
+    CHECK(story.model.screen == Screen::take_out);
+    CHECK(story.effects.empty());
+  }
+  story.tell(intent::TakenOutDone{what, {}}).tell(intent::Back{});
+  CHECK(story.model.screen != Screen::take_out);
 }
 
 TEST_CASE("nothing is taken out while words are on no disk, and an answer that goes is gone") {

@@ -56,6 +56,8 @@ TEST_CASE("a protected portfolio is locked at the start; the cases need no passp
   CHECK(story.model.screen == Screen::unlock);
   story.tell(intent::ReadWithoutUnlocking{});
   CHECK(story.model.screen == Screen::shelf);
+  story.tell(intent::PortfolioFound{false, true, {}});  // looked at again, for what waits behind the lock
+  CHECK(story.model.screen == Screen::shelf);
   story.tell(intent::OpenCase{"sam"});
   CHECK(story.model.screen == Screen::reader);
   story.tell(intent::OpenQuestion{"sam", 2});

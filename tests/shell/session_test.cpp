@@ -463,6 +463,32 @@ TEST_CASE("a second window takes over when the first has ended") {
   CHECK(on_disk(desk.file()) == "Meanwhile.");
 }
 
+TEST_CASE("who writes while a large portfolio is still being opened, and leaves at once, loses no word") {
+  const Desk desk;
+  {
+    auto store = store::Store::open(desk.file());
+    REQUIRE(store);
+    std::vector<store::Change> changes;
+    for (int n = 0; n < 70; ++n) {
+      portfolio::SaveAnswer save;
+      save.answer.id = "other-" + std::to_string(n);
+      save.answer.key = {"another-case", "q" + std::to_string(n)};
+      save.answer.text = "Of long ago.";
+      save.answer.updated = {n + 1};
+      changes.emplace_back(save);
+    }
+    REQUIRE((*store)->transact(changes));
+  }
+  {
+    Running running(desk.options());
+    running.until([](const app::Model& m) { return m.packs_read; });
+    running.apply(intent::OpenAt{first.case_id, first.question_id});
+    running.type("Quickly.");
+    running.apply(intent::Quit{});
+  }
+  CHECK(on_disk(desk.file()) == "Quickly.");
+}
+
 TEST_CASE("versions, search and taking out reach the file") {
   const Desk desk;
   Running running(desk.options());
