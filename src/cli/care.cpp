@@ -171,6 +171,9 @@ int portfolio_verify(const Common& common) {
 
 int portfolio_backup(const Common& common, const std::optional<fs::path>& to) {
   const auto file = file_of(common);
+  const auto state = store::state_of(file);
+  if (!state) return fail(state.error());
+  if (*state == store::State::absent) return fail(file, Word::store_missing, Word::store_missing_mend);
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
   if (to) {
@@ -243,9 +246,16 @@ int portfolio_unprotect(const Common& common) {
   const auto file = file_of(common);
   const auto state = store::state_of(file);
   if (!state) return fail(state.error());
+  if (*state == store::State::absent) return fail(file, Word::store_missing, Word::store_missing_mend);
+  if (*state == store::State::plain) {
+    if (common.json)
+      print(json{{"file", file.string()}, {"backups", json::array()}, {"out_of_reach", json::array()}});
+    else
+      print(say(Word::unprotected_already, fmt::arg("file", file.string())));
+    return done;
+  }
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
-  if (*state == store::State::absent) return fail(file, Word::store_missing, Word::store_missing_mend);
   const auto reached = store::protect(file, backups_of(common), *key, nullptr);
   if (!reached) return fail(reached.error());
   if (common.json) {

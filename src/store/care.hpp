@@ -31,7 +31,8 @@ struct Info {
 Result<Info> info(const std::filesystem::path& file, const std::filesystem::path& backup_folder, KeyPtr key);
 
 /// Sets, changes (`old_key` given) or takes away (`new_key` nullptr) the protection of a file that no Store has open, or makes a
-/// protected file where there was none. Then makes every reachable backup anew. Answers the backups reached and not.
+/// protected file where there was none. Then makes every reachable backup anew. Answers the backups reached and not; once the key
+/// has changed that is no failure, even if none could be reached.
 Result<portfolio::Reached> protect(const std::filesystem::path& file, const std::filesystem::path& backup_folder, KeyPtr old_key,
                                    KeyPtr new_key);
 

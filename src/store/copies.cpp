@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "store/care.hpp"
+#include "words/words.hpp"
 
 namespace vignette::store {
 
@@ -56,6 +57,14 @@ std::string written(Instant moment) {
   return fmt::format("{:04}-{:02}-{:02} {}", day.year, day.month, day.day, clock);
 }
 
+/// Whether a name goes on with nothing, or with a number as where a name was taken, before its kind.
+bool ends_so(std::string_view rest, std::string_view kind) {
+  if (!rest.ends_with(kind)) return false;
+  rest.remove_suffix(kind.size());
+  if (rest.empty()) return true;
+  return rest.size() > 1 && rest.front() == ' ' && rest.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 bool is_protected(const fs::path& file) {
   const auto found = look_at(file, Store::newest_version());
   return found && *found == Found::locked;
@@ -86,6 +95,9 @@ Instant start_of_month(int month) {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days{first}.time_since_epoch()).count()};
 }
 
+/// How a portfolio is named in what it remembers.
+std::string place_of(const fs::path& portfolio) { return fs::absolute(portfolio).lexically_normal().string(); }
+
 bool has_table(Database& database, std::string_view name) {
   Statement row(database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
   return row.bind(1, name).step();
@@ -113,11 +125,15 @@ std::vector<Backup> copies_in(const fs::path& folder, const fs::path& portfolio)
 }
 
 std::vector<Backup> set_asides(const fs::path& portfolio) {
-  const std::string head = portfolio.stem().string() + " set aside ", kind = portfolio.extension().string();
+  const std::string stem = portfolio.stem().string(), kind = portfolio.extension().string(), midnight = " 0000";
+  const std::string aside = stem + " set aside ", saved = fmt::format("{} {} ", stem, words::say(words::Word::vault_salvaged_name));
   return listed(folder_above(portfolio), [&](const std::string& name) -> std::optional<Instant> {
-    constexpr std::size_t length = std::string_view("0000-00-00 0000").size();
-    if (!name.starts_with(head) || !name.ends_with(kind) || name.size() < head.size() + length + kind.size()) return std::nullopt;
-    return read_moment(std::string_view(name).substr(head.size(), length));
+    constexpr std::size_t day = std::string_view("0000-00-00").size(), minute = std::string_view("0000-00-00 0000").size();
+    const bool dated = name.starts_with(saved);
+    if (!dated && !name.starts_with(aside)) return std::nullopt;
+    const std::size_t head = (dated ? saved : aside).size(), length = dated ? day : minute;
+    if (name.size() < head + length || !ends_so(std::string_view(name).substr(head + length), kind)) return std::nullopt;
+    return read_moment(name.substr(head, length) + (dated ? midnight : ""));
   });
 }
 
@@ -160,7 +176,8 @@ std::vector<Backup> remembered(const fs::path& portfolio, const Key* key) {
   try {
     Source source(portfolio, key);
     if (!has_table(source.database(), "backup_made")) return {};
-    for (Statement row(source.database(), "SELECT path, made, keeps_until FROM backup_made ORDER BY made DESC, path"); row.step();) {
+    Statement row(source.database(), "SELECT path, made, keeps_until FROM backup_made WHERE of = ?1 ORDER BY made DESC, path");
+    for (row.bind(1, place_of(portfolio)); row.step();) {
       Backup copy{.file = row.text(0), .made = {row.number(1)}, .keeps_until = {row.number(2)}};
       std::error_code error;
       copy.reachable = fs::is_directory(folder_above(copy.file), error);
@@ -182,14 +199,22 @@ void remember(const fs::path& portfolio, const Key* key, const std::vector<Backu
     Transaction transaction(database);
     for (const auto& copy : gone) Statement(database, "DELETE FROM backup_made WHERE path = ?1").bind(1, copy.file).run();
     for (const auto& copy : made)
-      Statement(database, "INSERT OR REPLACE INTO backup_made (path, made, keeps_until) VALUES (?1, ?2, ?3)")
+      Statement(database, "INSERT OR REPLACE INTO backup_made (path, of, made, keeps_until) VALUES (?1, ?2, ?3, ?4)")
           .bind(1, copy.file)
-          .bind(2, copy.made.ms)
-          .bind(3, copy.keeps_until.ms)
+          .bind(2, place_of(portfolio))
+          .bind(3, copy.made.ms)
+          .bind(4, copy.keeps_until.ms)
           .run();
     transaction.commit();
   } catch (const Failure&) {  // the copies are there all the same
   }
+}
+
+void forget_copies(Database& database, const fs::path& but_of) {
+  if (!has_table(database, "backup_made")) return;
+  const std::string of = but_of.empty() ? std::string() : place_of(but_of);
+  database.run("PRAGMA secure_delete = ON");
+  Statement(database, "DELETE FROM backup_made WHERE of <> ?1").bind(1, of).run();
 }
 
 std::string contents_mark(Database& database) {

@@ -20,7 +20,8 @@ std::optional<portfolio::Instant> moment_of_copy(const std::filesystem::path& po
 
 /// Those in a folder that bear the portfolio's name, newest first. `keeps_until` is not told yet.
 std::vector<portfolio::Backup> copies_in(const std::filesystem::path& folder, const std::filesystem::path& portfolio);
-/// What `restore` set aside beside the portfolio. They stay until somebody removes them: `keeps_until` is 0.
+/// What `restore` set aside beside the portfolio, and what was saved there from damage. They stay until somebody removes them:
+/// `keeps_until` is 0.
 std::vector<portfolio::Backup> set_asides(const std::filesystem::path& portfolio);
 /// "portfolio set aside 2026-10-14 1520.vignette", with a number where that is taken.
 std::filesystem::path free_set_aside(const std::filesystem::path& portfolio, portfolio::Instant now);
@@ -32,11 +33,14 @@ void tell_until(std::vector<portfolio::Backup>& copies);
 /// neither push out the others.
 std::vector<portfolio::Backup> run_out(const std::vector<portfolio::Backup>& newest_first, portfolio::Instant now);
 
-/// The copies that the portfolio remembers; none if it cannot be read.
+/// The copies that the portfolio remembers to have been made of it where it lies now; none if it cannot be read.
 std::vector<portfolio::Backup> remembered(const std::filesystem::path& portfolio, const Key* key);
 /// Remembers a copy, and forgets others. What cannot be written down now is not.
 void remember(const std::filesystem::path& portfolio, const Key* key, const std::vector<portfolio::Backup>& made,
               const std::vector<portfolio::Backup>& gone);
+
+/// Makes an open copy forget the copies of what it was made of, except those of the portfolio at `but_of`.
+void forget_copies(Database& database, const std::filesystem::path& but_of = {});
 
 /// What is in an open file, told so that any change tells otherwise.
 std::string contents_mark(Database& database);

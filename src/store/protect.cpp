@@ -6,11 +6,13 @@
 #include <string>
 
 #include "store/care.hpp"
+#include "store/copies.hpp"
 #include "store/whole.hpp"
 
 namespace vignette::store {
 
 namespace fs = std::filesystem;
+using portfolio::Reached;
 using words::Word;
 
 namespace {
@@ -82,6 +84,53 @@ void export_into(const fs::path& empty, Database& database, const Key* key, cons
   }
 }
 
+/// Whether the file has the new key and no longer the old one, for good.
+bool has_changed(const fs::path& file, const Key* old_key, const Key* new_key) {
+  const auto is_so = guarded(file, false, [&] {
+    const auto state = state_of(file);
+    if (!state || (!old_key && !new_key)) return false;
+    if (!new_key) return *state == State::plain;
+    return *state == State::locked && salt_of(file) == new_key->salt() && seal_holds(file, *new_key);
+  });
+  return is_so && *is_so && disk::sync_folder(file);
+}
+
+/// Fails only where the file still has the old key.
+Result<void> change_key(const fs::path& file, const Key* old_key, const Key* new_key) {
+  return guarded(file, old_key != nullptr, [&] {
+    auto lock = WriteLock::take(file);
+    if (!lock) throw Refused{lock.error()};
+    clean_after_others(file);
+    const auto done = guarded(file, old_key != nullptr, [&] { rewrite_under(file, old_key, new_key); });
+    if (!done && !has_changed(file, old_key, new_key)) throw Refused{done.error()};
+    static_cast<void>(guarded(file, false, [&] { remove_copies_before(file); }));
+  });
+}
+
+/// All that bear the portfolio's name or are remembered, as out of reach.
+Reached known_copies(const fs::path& file, const fs::path& backup_folder, const Key* key) {
+  Reached known{.folder = folder_of(file)};
+  std::set<std::string> names;
+  const auto add = [&](auto list) {
+    const auto copies = guarded(file, key != nullptr, list);
+    if (!copies) return;
+    for (const auto& copy : *copies)
+      if (names.insert(fs::path(copy.file).lexically_normal().string()).second) known.out_of_reach.push_back(copy);
+  };
+  add([&] { return remembered(file, key); });
+  add([&] { return copies_in(backups_folder(file, {}), file); });
+  add([&] { return copies_in(backups_folder(file, backup_folder), file); });
+  add([&] { return set_asides(file); });
+  return known;
+}
+
+/// Copies from before an earlier version that would not go.
+void add_copies_before(const fs::path& file, Reached& reached) {
+  for (int version = 2; version <= Store::newest_version(); ++version)
+    for (const auto& copy : {copy_before(file, version), beside(copy_before(file, version), ".part")})
+      if (is_there(copy)) reached.out_of_reach.push_back({.file = copy.string()});
+}
+
 }  // namespace
 
 void rewrite_under(const fs::path& file, const Key* old_key, const Key* new_key) {
@@ -100,22 +149,19 @@ void rewrite_under(const fs::path& file, const Key* old_key, const Key* new_key)
   for (const auto* companion : {"-wal", "-shm", "-journal"}) must(disk::remove(beside(file, companion)));
 }
 
-Result<portfolio::Reached> protect(const fs::path& file, const fs::path& backup_folder, KeyPtr old_key, KeyPtr new_key) {
+Result<Reached> protect(const fs::path& file, const fs::path& backup_folder, KeyPtr old_key, KeyPtr new_key) {
   const auto state = state_of(file);
   if (!state) return std::unexpected(state.error());
   if (*state == State::absent) {
     if (const auto made = Store::open(file, new_key); !made) return std::unexpected(made.error());
-  } else {
-    const auto done = guarded(file, old_key != nullptr, [&] {
-      auto lock = WriteLock::take(file);
-      if (!lock) throw Refused{lock.error()};
-      clean_after_others(file);
-      rewrite_under(file, old_key.get(), new_key.get());
-      remove_copies_before(file);
-    });
-    if (!done) return std::unexpected(done.error());
+  } else if (const auto done = change_key(file, old_key.get(), new_key.get()); !done) {
+    return std::unexpected(done.error());
   }
-  return Backups(file, backup_folder, new_key).make_anew(old_key, new_key);
+  // The key has changed, so its sheet has to be shown, whatever can be reached of the rest.
+  auto reached = Backups(file, backup_folder, new_key).make_anew(old_key, new_key);
+  if (!reached) reached = known_copies(file, backup_folder, new_key.get());
+  if (new_key) add_copies_before(file, *reached);
+  return reached;
 }
 
 }  // namespace vignette::store

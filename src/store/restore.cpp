@@ -52,7 +52,7 @@ Result<void> copy_to(const fs::path& file, KeyPtr key, const fs::path& to) {
       version_of_ours(from.database(), file);
       must(disk::make_folder(folder_above(to)));
       Part part(to);
-      copy_into(part.file(), from.database(), key.get(), file);
+      copy_into(part.file(), from.database(), key.get(), file, [](Database& copy) { forget_copies(copy); });
       part.give_name();
     });
     if (!done) throw Refused{done.error()};
@@ -76,7 +76,7 @@ Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const 
     {
       Source source(from, key.get());
       version_of_ours(source.database(), from);
-      copy_into(part.file(), source.database(), key.get(), from);
+      copy_into(part.file(), source.database(), key.get(), from, [&](Database& copy) { forget_copies(copy, to); });
     }
     if (!is_there(to)) {
       part.give_name();

@@ -104,12 +104,13 @@ void Part::give_name() {
   named_ = true;
 }
 
-void copy_into(const fs::path& empty, Database& from, const Key* key, const fs::path& told_as) {
+void copy_into(const fs::path& empty, Database& from, const Key* key, const fs::path& told_as, const std::function<void(Database&)>& then) {
   {
     Database to(empty, Database::Way::write, key);
     to.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");  // half a copy is thrown away
     to.fill_from(from);
     to.run("PRAGMA journal_mode = DELETE");  // one file that needs no other beside it
+    if (then) then(to);
   }
   Database copy(empty, Database::Way::read_untouched, key);
   if (!look_over_whole(copy, key != nullptr).sound) throw Refused{problem(told_as, Word::store_damaged, Word::store_damaged_mend)};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -81,8 +82,9 @@ class Part {
   bool named_ = false;
 };
 
-/// Fills an empty file with a copy, under the same key, and looks it over. `told_as` is the source's name.
-void copy_into(const std::filesystem::path& empty, Database& from, const Key* key, const std::filesystem::path& told_as);
+/// Fills an empty file with a copy, under the same key, does `then` to the copy, and looks it over. `told_as` is the source's name.
+void copy_into(const std::filesystem::path& empty, Database& from, const Key* key, const std::filesystem::path& told_as,
+               const std::function<void(Database&)>& then = {});
 
 /// Writes a file anew under another key (nullptr: none), in place. The caller sees to it that nobody else writes it.
 void rewrite_under(const std::filesystem::path& file, const Key* old_key, const Key* new_key);

@@ -1,8 +1,14 @@
 // Setting, changing and taking away protection: everything is still there, and nothing is left that could be read without it.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cerrno>
+#include <functional>
+#include <system_error>
+#include <utility>
 
+#include "store/disk.hpp"
 #include "store/file.hpp"
+#include "store/migrations.hpp"
 #include "store/safe.hpp"
 
 using namespace vignette;
@@ -17,6 +23,15 @@ using Texts = std::vector<std::string>;
 namespace {
 
 constexpr const char* secret = "heron by the weir";
+
+/// Asked before every act on a file, until it goes.
+class Asking {
+ public:
+  explicit Asking(std::function<int(store::disk::Act, const fs::path&)> ask) { store::disk::before(std::move(ask)); }
+  ~Asking() { store::disk::before({}); }
+  Asking(const Asking&) = delete;
+  Asking& operator=(const Asking&) = delete;
+};
 
 }  // namespace
 
@@ -146,4 +161,72 @@ TEST_CASE("half a file that a killed program left goes, unless it may be all the
   safe::write(scratch / "p", nullptr, "kept");
   store::clean_after_others(scratch / "p");
   CHECK_FALSE(fs::exists(scratch / "p.part"));
+}
+
+TEST_CASE("what was saved from damage beside it is protected with it, and everything is taken out of it") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  safe::write(file, nullptr, secret);
+  const auto saved = scratch / ("p " + samples::sentence(Word::vault_salvaged_name) + " 2026-11-22.vignette");
+  const auto again = scratch / ("p " + samples::sentence(Word::vault_salvaged_name) + " 2026-11-22 2.vignette");
+  const auto others = scratch / ("p " + samples::sentence(Word::vault_salvaged_name) + " 2026-11-22 by Jo.vignette");
+  REQUIRE(store::salvage(file, nullptr, saved));
+  REQUIRE(store::salvage(file, nullptr, again));
+  support::put_bytes(others, "somebody's own");
+  const auto key = a_key();
+  const auto done = protect(file, {}, nullptr, key);
+  REQUIRE(done);
+  CHECK(done->backups.size() == 2);
+  CHECK(safe::files_with(scratch.path(), secret).empty());
+  CHECK(safe::texts(saved, key) == Texts{secret});
+  REQUIRE(store::Backups(file, {}, key).take_out({.what = portfolio::TakenOut::What::everything, .when = safe::october}));
+  CHECK_FALSE(fs::exists(saved));
+  CHECK_FALSE(fs::exists(again));
+  CHECK(support::bytes_of(others) == "somebody's own");
+}
+
+TEST_CASE("once the key has changed that is told, whatever goes wrong with the backups") {
+  const auto key = a_key();
+  for (const bool was_there : {true, false}) {
+    const Scratch scratch;
+    const auto file = scratch / "p.vignette";
+    safe::write(file, nullptr, secret);
+    const auto made = store::Backups(file, {}, nullptr).make(safe::october);
+    REQUIRE(made);
+    REQUIRE(*made);
+    if (!was_there) fs::remove(file);
+    const Asking asking([](store::disk::Act act, const fs::path& of) {
+      if (act == store::disk::Act::make && of.filename().string().find(".backup") != std::string::npos)
+        throw fs::filesystem_error("gone", of, std::make_error_code(std::errc::io_error));
+      return 0;
+    });
+    const auto done = protect(file, {}, nullptr, key);
+    REQUIRE(done);
+    CHECK(store::state_of(file) == State::locked);
+    CHECK(done->backups.empty());
+    REQUIRE(done->out_of_reach.size() == 1);
+    CHECK(done->out_of_reach[0].file == (*made)->file);
+    CHECK(safe::texts((*made)->file, nullptr) == Texts{secret});
+  }
+}
+
+TEST_CASE("a fault after the file has its new key is no failure, and a copy that would not go is named") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  safe::write(file, nullptr, secret);
+  const auto before = store::copy_before(file, 2);
+  REQUIRE(store::copy_to(file, nullptr, before));
+  const auto key = a_key();
+  bool failed = false;
+  const Asking asking([&](store::disk::Act act, const fs::path& of) {
+    if (of == before) return EIO;
+    if (act != store::disk::Act::sync_folder || store::state_of(file) != State::locked) return 0;
+    return std::exchange(failed, true) ? 0 : EIO;  // once
+  });
+  const auto done = protect(file, {}, nullptr, key);
+  CHECK(failed);
+  REQUIRE(done);
+  CHECK(safe::texts(file, key) == Texts{secret});
+  REQUIRE(done->out_of_reach.size() == 1);
+  CHECK(done->out_of_reach[0].file == before.string());
 }

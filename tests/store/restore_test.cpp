@@ -105,3 +105,50 @@ TEST_CASE("an open portfolio is not replaced, nor by itself, nor by what is dama
   CHECK(safe::texts(file, nullptr).size() == 30);
   CHECK(std::ranges::none_of(safe::names_in(scratch.path()), [](const auto& name) { return name.find("aside") != std::string::npos; }));
 }
+
+TEST_CASE("a portfolio that was copied with its file leaves the copies of the first one alone") {
+  const auto key = a_key();
+  for (const bool by_hand : {false, true}) {
+    const Scratch scratch;
+    const auto first = scratch / "home" / "p.vignette", second = scratch / "elsewhere" / "p.vignette";
+    safe::write(first, nullptr, "written at home");
+    const auto made = store::Backups(first, {}, nullptr).make(october);
+    REQUIRE(made);
+    REQUIRE(*made);
+    const auto as_made = support::bytes_of((*made)->file);
+    if (by_hand) {
+      fs::create_directories(scratch / "elsewhere");
+      fs::copy(first, second);
+    } else {
+      REQUIRE(copy_to(first, nullptr, second));
+      CHECK(support::bytes_of(second).find((*made)->file) == std::string::npos);
+    }
+    CHECK(safe::listed(store::Backups(second, {}, nullptr)).empty());
+    const auto anew = store::protect(second, {}, nullptr, key);
+    REQUIRE(anew);
+    CHECK(anew->backups.empty());
+    CHECK(anew->out_of_reach.empty());
+    CHECK(support::bytes_of((*made)->file) == as_made);
+    REQUIRE(store::Backups(second, {}, key).take_out({.what = portfolio::TakenOut::What::everything, .when = october}));
+    CHECK(support::bytes_of((*made)->file) == as_made);
+    CHECK(safe::listed(store::Backups(first, {}, nullptr)).size() == 1);
+  }
+}
+
+TEST_CASE("what is restored in its place still knows of copies out of reach; restored elsewhere it does not") {
+  const Scratch scratch;
+  const auto file = scratch / "home" / "p.vignette", stick = scratch / "stick", other = scratch / "other" / "p.vignette";
+  safe::write(file, nullptr, "as it was");
+  REQUIRE(store::Backups(file, stick, nullptr).make(october));
+  safe::write(file, nullptr, "as it became", "q1", 2'000);
+  const auto made = store::Backups(file, {}, nullptr).make({october.ms + 1'000});
+  REQUIRE(made);
+  REQUIRE(*made);
+  REQUIRE(restore((*made)->file, nullptr, other, october));
+  REQUIRE(restore((*made)->file, nullptr, file, october));
+  fs::rename(stick, scratch / "pulled out");
+  CHECK(safe::listed(store::Backups(other, {}, nullptr)).empty());
+  const auto known = safe::listed(store::Backups(file, {}, nullptr));
+  REQUIRE(known.size() == 2);
+  CHECK_FALSE(known[1].reachable);
+}

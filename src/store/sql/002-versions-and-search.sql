@@ -119,9 +119,11 @@ CREATE VIRTUAL TABLE case_words USING fts5(heading, text, content = 'case_piece'
   tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0);
 INSERT INTO case_words (case_words, rank) VALUES ('secure-delete', 1);
 
--- Copies that were made of this portfolio, wherever they lie, so that those out of reach can be named.
+-- Copies that were made of this portfolio, wherever they lie, so that those out of reach can be named. `of` is where it lay then:
+-- a portfolio that was copied with its file does not take the other's copies for its own.
 CREATE TABLE backup_made (
   path        TEXT    NOT NULL PRIMARY KEY,
+  of          TEXT    NOT NULL,
   made        INTEGER NOT NULL,
   keeps_until INTEGER NOT NULL
 ) STRICT;
