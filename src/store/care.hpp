@@ -33,8 +33,8 @@ Result<Info> info(const std::filesystem::path& file, const std::filesystem::path
 /// Sets, changes (`old_key` given) or takes away (`new_key` nullptr) the protection of a file that no Store has open, or makes a
 /// protected file where there was none. Then makes every reachable backup anew. Answers the backups reached and not; once the key
 /// has changed that is no failure, even if none could be reached.
-Result<portfolio::Reached> protect(const std::filesystem::path& file, const std::filesystem::path& backup_folder, KeyPtr old_key,
-                                   KeyPtr new_key);
+Result<portfolio::Reached> protect(const std::filesystem::path& file, const std::filesystem::path& backup_folder, const KeyPtr& old_key,
+                                   const KeyPtr& new_key);
 
 /// Writes a verified copy to a file that is not there yet. The copy is protected as the portfolio is.
 Result<void> copy_to(const std::filesystem::path& file, KeyPtr key, const std::filesystem::path& to);

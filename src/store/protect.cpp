@@ -149,7 +149,7 @@ void rewrite_under(const fs::path& file, const Key* old_key, const Key* new_key)
   for (const auto* companion : {"-wal", "-shm", "-journal"}) must(disk::remove(beside(file, companion)));
 }
 
-Result<Reached> protect(const fs::path& file, const fs::path& backup_folder, KeyPtr old_key, KeyPtr new_key) {
+Result<Reached> protect(const fs::path& file, const fs::path& backup_folder, const KeyPtr& old_key, const KeyPtr& new_key) {
   const auto state = state_of(file);
   if (!state) return std::unexpected(state.error());
   if (*state == State::absent) {
