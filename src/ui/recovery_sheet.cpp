@@ -29,9 +29,10 @@ float groups(Frame& frame, const std::vector<std::string>& all, page::Point at, 
   const float within = width - 24 - 32, group_wide = width_of(frame, "7F3AH", group_type) + 8;
   const float last = within - number_wide - gap - group_wide;  // the last column ends where the sheet's inside does
   for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::size_t line = i / columns;
     const auto column = static_cast<float>(i % columns);
     const float x = sheet.x + 24 + (columns > 1 ? std::floor(last * column / static_cast<float>(columns - 1)) : 0);
-    const float y = sheet.y + 18 + row * static_cast<float>(i / columns);
+    const float y = sheet.y + 18 + row * static_cast<float>(line);
     const std::string number = std::to_string(i + 1);
     const auto numeral = set(frame, number, number_type, page::Ink::ink3);
     letters(frame, *numeral, {x + number_wide - numeral->width, y + 11});
