@@ -83,7 +83,7 @@ std::string name_of_hit(const app::Model& model, const portfolio::Hit& hit) {
   using Kind = portfolio::Hit::Kind;
   if (hit.kind == Kind::answer) return name_of_answer(model, hit.key, hit.title, hit.question_number);
   if (hit.kind == Kind::term) return words::say(Word::search_in_glossary, fmt::arg("term", hit.heading));
-  const std::string name = name_of_case(model, hit.key.case_id, hit.title);
+  std::string name = name_of_case(model, hit.key.case_id, hit.title);
   if (hit.heading.empty()) return name;
   return words::say(Word::search_in_case, fmt::arg("name", name), fmt::arg("heading", small_first(hit.heading)));
 }
