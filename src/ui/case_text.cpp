@@ -10,7 +10,6 @@ namespace vignette::ui {
 namespace {
 
 using Where = app::Piece::Where;
-constexpr std::size_t npos = Part::npos;
 constexpr float link_room = 40;  ///< of the link under a question
 constexpr float caption_space = 8;
 
