@@ -33,7 +33,8 @@ bool something_selected(const Model& model) { return reading(model) && !model.se
 
 bool stands_apart(Screen screen) {
   return screen == Screen::settings || screen == Screen::privacy || screen == Screen::keys || screen == Screen::problems ||
-         screen == Screen::content_note || screen == Screen::compare || screen == Screen::search || screen == Screen::backups;
+         screen == Screen::content_note || screen == Screen::compare || screen == Screen::search || screen == Screen::backups ||
+         screen == Screen::pictures || screen == Screen::marks || screen == Screen::glossary || screen == Screen::acting_on;
 }
 
 /// What Escape closes: the nearest thing that is open. Never a text.

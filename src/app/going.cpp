@@ -12,7 +12,7 @@ namespace {
 
 bool of_a_case(Screen screen) {
   return screen == Screen::content_note || screen == Screen::reader || screen == Screen::question || screen == Screen::end_of_case ||
-         screen == Screen::problems;
+         screen == Screen::problems || screen == Screen::pictures || screen == Screen::marks;
 }
 
 void close_panels(Model& model) { model.contents_open = model.prompts_open = model.show_case_instead = false; }

@@ -14,6 +14,7 @@
 #include "app/model.hpp"
 #include "pack/case.hpp"
 #include "portfolio/care.hpp"
+#include "portfolio/contents.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/search.hpp"
 #include "words/problem.hpp"
@@ -192,6 +193,71 @@ struct AskTakeOut {
 struct TakeOutForGood {};
 struct LookAgain {};  ///< whether backups out of reach can be reached now
 
+// Marking and citing
+struct MarkSelection {
+  bool with_note = false;  ///< goes on to writing one
+};
+struct ChooseMark {
+  portfolio::Id mark;  ///< empty: none
+};
+struct ChangeMeaning {
+  portfolio::Id mark;
+  portfolio::Meaning meaning = portfolio::Meaning::stood_out;
+};
+struct WriteNote {
+  portfolio::Id mark;
+};
+struct NoteDone {};
+struct PutMarkAway {
+  portfolio::Id mark;
+};
+struct BringMarkBack {
+  portfolio::Id mark;
+};
+struct GoToMark {
+  portfolio::Id mark;
+};
+struct CiteMark {
+  portfolio::Id mark;
+};
+struct CiteSelection {};  ///< marks it first where it is not marked
+struct Uncite {
+  portfolio::Id mark;
+};
+struct FollowCitation {
+  portfolio::Id mark;
+};
+struct ShowMarks {};
+struct ShowBeside {
+  Beside beside = Beside::the_case;
+};
+
+// Words explained, pictures, the door
+struct ShowTerm {
+  std::string term;  ///< its id; empty: none
+  Spot at;
+};
+struct ShowGlossary {
+  std::string term;  ///< empty: the one chosen last, or the first
+};
+struct ChooseTerm {
+  std::string term;
+};
+struct ShowPictures {};
+struct ChoosePerson {
+  std::string person;  ///< empty: none
+};
+struct ChooseEvent {
+  std::optional<std::size_t> event;
+};
+struct ShowAsList {
+  bool as_list = true;
+};
+struct ShowDoor {};
+struct ChooseDoor {
+  Door door = Door::child_at_risk;
+};
+
 // How it looks
 struct ChangeLook {
   Look look;
@@ -338,13 +404,16 @@ using Intent = std::variant<
     intent::Unlock, intent::UseRecoverySheet, intent::ReadWithoutUnlocking, intent::ChangeHabits, intent::ChooseBackupFolder,
     intent::ShowBackups, intent::BackUpNow, intent::Restore, intent::Verify, intent::MoveToAnotherComputer, intent::Salvage,
     intent::GoOnInThisFolder, intent::ShowVersion, intent::Compare, intent::BringBack, intent::ShowSearch, intent::ChangeSearch,
-    intent::ChooseHit, intent::GoToHit, intent::AskTakeOut, intent::TakeOutForGood, intent::LookAgain, intent::ChangeLook,
-    intent::StepTextSize, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed, intent::Protected,
-    intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead, intent::ListRead, intent::VersionsRead,
-    intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed,
-    intent::BackupFolderChosen, intent::Restored, intent::CareFailed, intent::CareDropped, intent::Verified, intent::FoundDamaged,
-    intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed,
-    intent::CopySaved, intent::CopyFailed, intent::CopyDropped, intent::LinkFailed, intent::DismissNotice, intent::SystemChanged,
-    intent::OpenAt, intent::Quit>;
+    intent::ChooseHit, intent::GoToHit, intent::AskTakeOut, intent::TakeOutForGood, intent::LookAgain, intent::MarkSelection,
+    intent::ChooseMark, intent::ChangeMeaning, intent::WriteNote, intent::NoteDone, intent::PutMarkAway, intent::BringMarkBack,
+    intent::GoToMark, intent::CiteMark, intent::CiteSelection, intent::Uncite, intent::FollowCitation, intent::ShowMarks,
+    intent::ShowBeside, intent::ShowTerm, intent::ShowGlossary, intent::ChooseTerm, intent::ShowPictures, intent::ChoosePerson,
+    intent::ChooseEvent, intent::ShowAsList, intent::ShowDoor, intent::ChooseDoor, intent::ChangeLook, intent::StepTextSize,
+    intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed, intent::Protected, intent::ProtectFailed,
+    intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead, intent::ListRead, intent::VersionsRead, intent::SearchAnswered,
+    intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen,
+    intent::Restored, intent::CareFailed, intent::CareDropped, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved,
+    intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed,
+    intent::CopyDropped, intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
 
 }  // namespace vignette::app

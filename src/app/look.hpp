@@ -11,6 +11,9 @@ enum class Spacing { close, normal, open };          ///< 1.4, 1.5, 1.75
 enum class Measure { narrow, normal, wide };         ///< 54, 66, 76 characters
 enum class Tint { none, cream, green, blue, rose };  ///< of the page, paper theme only
 
+/// Where a person works: which of the two is shown first where law or practice differ.
+enum class Nation { england, wales };
+
 struct Look {
   Theme theme = Theme::system;
   int text_size = 100;  ///< per cent, one of `text_sizes`
@@ -21,6 +24,7 @@ struct Look {
   bool reading_times = true;
   bool covers = true;
   bool still = false;  ///< nothing fades
+  Nation nation = Nation::england;
   std::string language = "en-GB";
   bool operator==(const Look&) const = default;
 };

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::array screen_names{"shelf",    "content note", "reader",   "question", "end of case", "portfolio",
                                   "settings", "problems",     "privacy",  "keys",     "protect",     "recovery sheet",
-                                  "unlock",   "compare",      "take out", "search",   "damaged",     "backups"};
+                                  "unlock",   "compare",      "take out", "search",   "damaged",     "backups",
+                                  "pictures", "marks",        "glossary", "acting on"};
 constexpr std::array save_names{"nothing yet", "saved", "saving", "failed", "read only"};
 constexpr std::array theme_names{"paper", "dark", "contrast", "system"};
 
@@ -79,6 +80,10 @@ const Editing* editing(const Model& model, Field field) {
       return &model.vault.sheet;
     case Field::recovery_group:
       return &model.vault.group;
+    case Field::mark_note:
+      return model.marks.noting ? &model.marks.note : nullptr;
+    case Field::glossary:
+      return &model.words_explained.needle;
   }
   return nullptr;
 }

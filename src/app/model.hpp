@@ -13,6 +13,7 @@
 #include "app/editing.hpp"
 #include "app/found.hpp"
 #include "app/look.hpp"
+#include "app/thinking.hpp"
 #include "app/vault.hpp"
 #include "pack/case.hpp"
 #include "portfolio/records.hpp"
@@ -38,7 +39,11 @@ enum class Screen {
   take_out,        ///< 25
   search,          ///< 26
   damaged,         ///< what to do about a damaged file
-  backups          ///< restoring one
+  backups,         ///< restoring one
+  pictures,        ///< 03: who is involved, and in what order it happened
+  marks,           ///< what was marked in a case
+  glossary,        ///< 31
+  acting_on        ///< 32: something here needs acting on
 };
 
 /// Texts that can be written in. `answer` is the one of the question being shown.
@@ -51,7 +56,9 @@ enum class Field : std::uint8_t {
   passphrase_again,
   present_passphrase,
   recovery_sheet,
-  recovery_group
+  recovery_group,
+  mark_note,
+  glossary
 };
 /// Texts that are a secret: drawn as dots unless shown, never copied, without undo.
 bool is_secret(Field field);
@@ -150,6 +157,11 @@ struct Model {
   Find find;
   Editing shelf_search;
   Editing search_words;
+  Marks marks;
+  Terms words_explained;
+  Pictures pictures;
+  Beside beside = Beside::the_case;
+  Door door = Door::child_at_risk;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived
   std::uint64_t go_to_number = 0;  ///< grows with every `go_to`
 

@@ -151,6 +151,35 @@ void carry_out(Turn&, const intent::ReachRead&);
 void carry_out(Turn&, const intent::TakenOutDone&);
 void carry_out(Turn&, const intent::TakeOutFailed&);
 
+// Marks and citations (marks.cpp)
+void carry_out(Turn&, const intent::MarkSelection&);
+void carry_out(Turn&, const intent::ChooseMark&);
+void carry_out(Turn&, const intent::ChangeMeaning&);
+void carry_out(Turn&, const intent::WriteNote&);
+void carry_out(Turn&, const intent::NoteDone&);
+void carry_out(Turn&, const intent::PutMarkAway&);
+void carry_out(Turn&, const intent::BringMarkBack&);
+void carry_out(Turn&, const intent::GoToMark&);
+void carry_out(Turn&, const intent::CiteMark&);
+void carry_out(Turn&, const intent::CiteSelection&);
+void carry_out(Turn&, const intent::Uncite&);
+void carry_out(Turn&, const intent::FollowCitation&);
+void carry_out(Turn&, const intent::ShowMarks&);
+void carry_out(Turn&, const intent::ShowBeside&);
+
+// Words explained, and the door (terms.cpp)
+void carry_out(Turn&, const intent::ShowTerm&);
+void carry_out(Turn&, const intent::ShowGlossary&);
+void carry_out(Turn&, const intent::ChooseTerm&);
+void carry_out(Turn&, const intent::ShowDoor&);
+void carry_out(Turn&, const intent::ChooseDoor&);
+
+// The pictures of a case (pictures.cpp)
+void carry_out(Turn&, const intent::ShowPictures&);
+void carry_out(Turn&, const intent::ChoosePerson&);
+void carry_out(Turn&, const intent::ChooseEvent&);
+void carry_out(Turn&, const intent::ShowAsList&);
+
 // What several of them need.
 
 enum class Leaving : std::uint8_t { remembered, forgotten };
@@ -200,6 +229,12 @@ void read_answers(Turn& turn, std::vector<std::string> cases);
 void join_shelf_and_portfolio(Turn& turn);
 /// What of the cases and the glossary can be found beside answers.
 std::vector<portfolio::CaseText> texts_to_find(const Model& model);
+/// Marks of the portfolio join those made meanwhile, and find their passages.
+void join_marks(Turn& turn, const portfolio::Contents& contents);
+/// The chosen mark takes the note as it is being written, and is handed over.
+void keep_note(Turn& turn);
+/// Hands over the marks and citations that are not kept yet.
+void keep_marks(Turn& turn);
 /// Asks for the versions of an answer.
 void read_versions(Turn& turn, const portfolio::QuestionKey& key);
 /// Asks once more for what is being searched.

@@ -9,6 +9,7 @@
 
 #include "app/intent.hpp"
 #include "app/model.hpp"
+#include "portfolio/contents.hpp"
 #include "portfolio/records.hpp"
 
 namespace vignette::app::effect {
@@ -20,6 +21,14 @@ struct SaveAnswer {
 struct SavePlace {
   std::uint64_t number = 0;
   portfolio::SavePlace save;
+};
+struct SaveMark {
+  std::uint64_t number = 0;
+  portfolio::SaveMark save;
+};
+struct SaveCited {
+  std::uint64_t number = 0;
+  portfolio::SaveCited save;
 };
 struct RetrySaving {};
 struct SaveCopy {
@@ -96,11 +105,11 @@ struct Quit {};
 namespace vignette::app {
 
 using Effect =
-    std::variant<effect::SaveAnswer, effect::SavePlace, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink,
-                 effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::SaveSheet, effect::Unlock,
-                 effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore, effect::Verify,
-                 effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find,
-                 effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
+    std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::RetrySaving, effect::SaveCopy,
+                 effect::CopyText, effect::OpenLink, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect,
+                 effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
+                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
+                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

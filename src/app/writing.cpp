@@ -46,6 +46,8 @@ void write(Turn& turn, Field field, const Change& change) {
   if (text->version == version) return;
   if (field == Field::answer) {
     keep_draft(turn, *draft_here(turn.model));
+  } else if (field == Field::mark_note) {
+    keep_note(turn);
   } else if (field == Field::search) {
     search_again(turn);
   } else if (field == Field::find && turn.model.find.open) {
@@ -60,7 +62,7 @@ void write(Turn& turn, Field field, const Change& change) {
 /// What may enter a field: clean, and on one line where there is only one.
 std::string fitting(std::string_view typed, Field field) {
   auto text = text::cleaned(typed);
-  if (field != Field::answer) std::ranges::replace(text, '\n', ' ');
+  if (field != Field::answer && field != Field::mark_note) std::ranges::replace(text, '\n', ' ');
   return text;
 }
 

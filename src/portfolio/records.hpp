@@ -79,15 +79,6 @@ struct Tally {
   bool operator==(const Tally&) const = default;
 };
 
-/// What was read of a portfolio: all of it, or the part that was asked for.
-struct Contents {
-  std::vector<Answer> answers;  ///< newest first
-  std::vector<Place> places;
-  std::vector<TakenOut> taken_out;  ///< newest first
-  Tally tally;                      ///< of the whole portfolio
-  bool operator==(const Contents&) const = default;
-};
-
 /// An answer as a list shows it.
 struct Head {
   QuestionKey key;

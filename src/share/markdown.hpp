@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pack/case.hpp"
+#include "portfolio/contents.hpp"
 #include "portfolio/records.hpp"
 
 namespace vignette::share {

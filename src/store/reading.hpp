@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "portfolio/contents.hpp"
 #include "portfolio/records.hpp"
 #include "store/sqlite.hpp"
 

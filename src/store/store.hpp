@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "portfolio/care.hpp"
+#include "portfolio/contents.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/search.hpp"
 #include "store/secret.hpp"
@@ -19,7 +20,7 @@
 
 namespace vignette::store {
 
-using Change = std::variant<portfolio::SaveAnswer, portfolio::SavePlace>;
+using Change = std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited>;
 
 template <typename T>
 using Result = std::expected<T, words::Problem>;

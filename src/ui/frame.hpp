@@ -171,6 +171,10 @@ void draw_take_out(const app::Model& model, Frame& frame);
 void draw_search(const app::Model& model, Frame& frame);
 void draw_damaged(const app::Model& model, Frame& frame);
 void draw_backups(const app::Model& model, Frame& frame);
+void draw_pictures(const app::Model& model, Frame& frame);
+void draw_marks(const app::Model& model, Frame& frame);
+void draw_glossary(const app::Model& model, Frame& frame);
+void draw_acting_on(const app::Model& model, Frame& frame);
 void draw_debug_panel(const app::Model& model, Frame& frame);
 
 }  // namespace vignette::ui

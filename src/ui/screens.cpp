@@ -60,6 +60,18 @@ void draw_screen(const app::Model& model, Frame& frame) {
     case app::Screen::backups:
       draw_backups(model, frame);
       break;
+    case app::Screen::pictures:
+      draw_pictures(model, frame);
+      break;
+    case app::Screen::marks:
+      draw_marks(model, frame);
+      break;
+    case app::Screen::glossary:
+      draw_glossary(model, frame);
+      break;
+    case app::Screen::acting_on:
+      draw_acting_on(model, frame);
+      break;
   }
 }
 

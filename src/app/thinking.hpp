@@ -1,0 +1,62 @@
+/// Thinking with a case: marks and citations, words explained, the pictures, and the door out of the writing.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/document.hpp"
+#include "app/editing.hpp"
+#include "portfolio/thinking.hpp"
+
+namespace vignette::app {
+
+/// A mark with where its passage stands in the case as it is now; an empty stretch where it is no longer in the text.
+struct PlacedMark {
+  portfolio::Mark mark;
+  Stretch stretch;
+  std::uint64_t unsaved_since = 0;  ///< as a draft's
+};
+
+struct Marks {
+  std::map<std::string, std::vector<PlacedMark>> of_case;  ///< by case id; in the text's order, those no longer in it last
+  std::map<portfolio::QuestionKey, std::vector<portfolio::Citation>> cited;
+  portfolio::Id chosen;    ///< the mark whose tools are shown; empty for none
+  bool noting = false;     ///< the chosen one's note is being written
+  Editing note;            ///< of the chosen one, while it is being written
+  portfolio::Id followed;  ///< the citation's mark one went to from a question: the way back leads there
+};
+
+/// What stands beside a question.
+enum class Beside : std::uint8_t { the_case, marks, glossary };
+
+/// A term of the glossary shown beside its word on the page, and the page of them all.
+struct Terms {
+  std::string shown;   ///< id of the term whose card is open; empty for none
+  Spot at;             ///< the word it was opened from
+  std::string chosen;  ///< on the glossary's page
+  Editing needle;      ///< of its search
+};
+
+/// The pictures of a case: who is involved, and in what order it happened.
+struct Pictures {
+  std::string person;                ///< id of the one chosen; empty for none
+  std::optional<std::size_t> event;  ///< index in the case's timeline of the one chosen
+  bool as_list = false;
+};
+
+/// The four ways through "Something here needs acting on". That it was opened is kept nowhere.
+enum class Door : std::uint8_t { child_at_risk, worry_about_child, worry_about_practice, me };
+
+/// A document's text in one string, pieces parted by a blank line, so that an anchor does not depend on how it is cut.
+struct Joined {
+  std::string text;
+  std::vector<std::size_t> begins;  ///< of each piece
+};
+Joined joined(const Document& document);
+text::Range range_of(const Joined& joined, Stretch stretch);
+Stretch stretch_of(const Joined& joined, text::Range range);
+
+}  // namespace vignette::app

@@ -1,0 +1,22 @@
+/// What was read of a portfolio.
+#pragma once
+
+#include <vector>
+
+#include "portfolio/records.hpp"
+#include "portfolio/thinking.hpp"
+
+namespace vignette::portfolio {
+
+/// What was read of a portfolio: all of it, or the part that was asked for.
+struct Contents {
+  std::vector<Answer> answers;  ///< newest first
+  std::vector<Place> places;
+  std::vector<TakenOut> taken_out;  ///< newest first
+  Tally tally;                      ///< of the whole portfolio
+  std::vector<Mark> marks;          ///< oldest first, those put away too
+  std::vector<Cited> cited;
+  bool operator==(const Contents&) const = default;
+};
+
+}  // namespace vignette::portfolio
