@@ -147,9 +147,25 @@ struct Lock {
     say_set(frame, *said, say(lines), {card.x + card_inset, card.y + 20 + option_name.line + 2});
     if (touch.ring) focus_ring(frame, {card.x + 20, card.y + 20, 26, 26}, 13);
     if (touch.activated && !chosen) frame.wish(app::intent::ChooseProtection{name == Word::protect_with_passphrase});
+    if (touch.focused) by_arrow(name);
     if (!chosen) return height;
     const float within = inside(page::Point{card.x + card_inset, card.y + head}, width);
     return within > 0 ? head + within + 22 : height;
+  }
+
+  /// An arrow key chooses the other of the two ways.
+  void by_arrow(Word here) {
+    const bool with = here == Word::protect_with_passphrase;
+    take_events(frame, [&](const Event& event) {
+      using app::Key;
+      const auto* key = std::get_if<KeyPressed>(&event);
+      if (!key || (key->chord.key != Key::up && key->chord.key != Key::down && key->chord.key != Key::left && key->chord.key != Key::right))
+        return false;
+      frame.wish(app::intent::ChooseProtection{!with});
+      const Word other = with ? Word::protect_with_sign_in : Word::protect_with_passphrase;
+      give_focus(frame, control_id(Role::radio_button, say(other)), true);
+      return true;
+    });
   }
 
   /// Both ways, for the first words. Answers the height.

@@ -302,7 +302,7 @@ struct Page {
       if (!backups.empty()) {
         y += 10;
         const ButtonLook look{
-            .before = page::Icon::undo, .available = !out.busy, .height = 32, .padding = 12, .type = {type::sans_bold, 14, 20}};
+            .before = page::Icon::search, .available = !out.busy, .height = 32, .padding = 12, .type = {type::sans_bold, 14, 20}};
         if (button(frame, words::say(Word::out_look_again), {at.x, y, 0, 32}, look)) frame.wish(app::intent::LookAgain{});
         y += 32;
       }

@@ -156,6 +156,20 @@ TEST_CASE("the other way needs nothing typed; not yet costs nothing") {
   CHECK(stage.last_effect<app::effect::MakePortfolio>());
 }
 
+TEST_CASE("the two ways are chosen between with the arrow keys too") {
+  Locking stage;
+  stage.ask_first_words();
+  REQUIRE(stage.model.vault.with_passphrase);
+  for (int i = 0; i < 20 && !stage.focus_is("With a passphrase"); ++i) stage.press(Key::tab);
+  REQUIRE(stage.focus_is("With a passphrase"));
+  stage.press(Key::down);
+  CHECK_FALSE(stage.model.vault.with_passphrase);
+  CHECK(stage.focus_is("With this computer’s own sign-in"));
+  stage.press(Key::up);
+  CHECK(stage.model.vault.with_passphrase);
+  CHECK(stage.focus_is("With a passphrase"));
+}
+
 TEST_CASE("a folder that something else copies is explained before a word is kept in it") {
   Locking stage;
   stage.ask_first_words({portfolio::Folder::Kind::synced, "OneDrive"});
