@@ -100,6 +100,8 @@ void Session::carry_out(app::Effect wanted) {
   std::visit(Each{
                  [this](effect::SaveAnswer& what) { holding_.keep(what.number, std::move(what.save)); },
                  [this](effect::SavePlace& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this](effect::SaveMark& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this](effect::SaveCited& what) { holding_.keep(what.number, std::move(what.save)); },
                  [this](effect::RetrySaving&) { holding_.retry(); },
                  [this](effect::SaveCopy& what) { save_copy(std::move(what)); },
                  [this](effect::CopyText& what) { copy_text(what.text); },

@@ -13,7 +13,11 @@ bool covers(const Change& later, const Change& earlier) {
     const auto& before = std::get<portfolio::SaveAnswer>(earlier);
     return answer->answer.key == before.answer.key && !before.revision;
   }
-  return std::get<portfolio::SavePlace>(later).place.case_id == std::get<portfolio::SavePlace>(earlier).place.case_id;
+  if (const auto* place = std::get_if<portfolio::SavePlace>(&later)) {
+    return place->place.case_id == std::get<portfolio::SavePlace>(earlier).place.case_id;
+  }
+  if (const auto* mark = std::get_if<portfolio::SaveMark>(&later)) return mark->mark.id == std::get<portfolio::SaveMark>(earlier).mark.id;
+  return std::get<portfolio::SaveCited>(later).cited.by == std::get<portfolio::SaveCited>(earlier).cited.by;
 }
 
 }  // namespace

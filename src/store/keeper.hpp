@@ -41,6 +41,11 @@ class Keeper {
   void retry();
   /// Blocks until all that was handed over has been tried once and reported. For closing and for tests; not from `report`.
   void drain();
+  /// Whether nothing waits: all that was handed over is on the disk, or is being put there now.
+  bool all_kept() {
+    const std::lock_guard lock(mutex_);
+    return waiting_.empty() && after_.empty();
+  }
 
  private:
   using Numbered = std::pair<std::uint64_t, Change>;

@@ -56,6 +56,9 @@ constexpr std::array migrations{
     Migration{
 #include "store/sql/002-versions-and-search.sql"
         , bring_over_version_1},
+    Migration{
+#include "store/sql/003-marks.sql"
+        , nullptr},
 };
 
 void must(const disk::Done& done) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace vignette::store {
 
@@ -15,10 +16,16 @@ constexpr std::string_view places = R"sql(
 constexpr std::string_view markers = R"sql(
   SELECT what, case_id, question_id, case_title, question_number, moment FROM taken_out)sql";
 
+constexpr std::string_view marks = R"sql(
+  SELECT id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away FROM mark)sql";
+constexpr std::string_view citations = "SELECT case_id, question_id, mark, quote, section FROM citation";
+
 constexpr std::string_view newest_answers = " ORDER BY updated DESC, case_id DESC, question_id DESC LIMIT ?1";
 constexpr std::string_view newest_places = " ORDER BY visited DESC, case_id LIMIT ?1";
 constexpr std::string_view newest_markers = " ORDER BY number DESC LIMIT ?1";
 constexpr std::string_view of_case = " WHERE case_id = ?1";
+constexpr std::string_view oldest_marks = " ORDER BY made, id";
+constexpr std::string_view as_cited = " ORDER BY case_id, question_id, number";
 
 std::string joined(std::string_view a, std::string_view b) { return std::string(a).append(b); }
 
@@ -64,17 +71,38 @@ void add_markers(Statement& row, portfolio::Contents& contents) {
   }
 }
 
+void add_marks(Statement& row, portfolio::Contents& contents) {
+  while (row.step()) {
+    contents.marks.push_back({.id = row.text(0),
+                              .case_id = row.text(1),
+                              .section = row.text(2),
+                              .at = {.begin = static_cast<std::size_t>(std::max<std::int64_t>(row.number(3), 0)),
+                                     .quote = row.text(4),
+                                     .before = row.text(5),
+                                     .after = row.text(6)},
+                              .meaning = static_cast<portfolio::Meaning>(std::clamp<std::int64_t>(row.number(7), 0, 3)),
+                              .note = row.text(8),
+                              .made = {row.number(9)},
+                              .changed = {row.number(10)},
+                              .put_away = row.is_null(11) ? std::nullopt : std::optional(portfolio::Instant{row.number(11)})});
+  }
+}
+
+void add_citations(Statement& row, portfolio::Contents& contents) {
+  while (row.step()) {
+    const portfolio::QuestionKey by{row.text(0), row.text(1)};
+    if (contents.cited.empty() || contents.cited.back().by != by) contents.cited.push_back({by, {}});
+    contents.cited.back().list.push_back({.mark = row.text(2), .quote = row.text(3), .section = row.text(4)});
+  }
+}
+
 portfolio::Tally tally(Database& database) {
   Statement row(database, "SELECT answers, revisions FROM tally");
   if (!row.step()) return {};
   return {row.number(0), row.number(1)};
 }
 
-}  // namespace
-
-portfolio::Contents read_newest(Database& database, std::int64_t most) {
-  portfolio::Contents contents;
-  Transaction one_moment(database, "BEGIN");
+void add_newest(Database& database, std::int64_t most, portfolio::Contents& contents) {
   Statement answer(database, joined(answers, newest_answers));
   add_answers(answer.bind(1, most), contents);
   Statement place(database, joined(places, newest_places));
@@ -82,6 +110,14 @@ portfolio::Contents read_newest(Database& database, std::int64_t most) {
   Statement marker(database, joined(markers, newest_markers));
   add_markers(marker.bind(1, most), contents);
   contents.tally = tally(database);
+}
+
+}  // namespace
+
+portfolio::Contents read_newest(Database& database, std::int64_t most) {
+  portfolio::Contents contents;
+  Transaction one_moment(database, "BEGIN");
+  add_newest(database, most, contents);
   one_moment.commit();
   return contents;
 }
@@ -90,7 +126,8 @@ portfolio::Contents read_cases(Database& database, const std::vector<std::string
   portfolio::Contents contents;
   Transaction one_moment(database, "BEGIN");
   Statement answer(database, joined(answers, of_case)), place(database, joined(places, of_case)),
-      marker(database, joined(markers, of_case));
+      marker(database, joined(markers, of_case)), mark(database, joined(marks, of_case).append(oldest_marks)),
+      citation(database, joined(citations, of_case).append(as_cited));
   for (const auto& case_id : cases) {
     add_answers(answer.bind(1, case_id), contents);
     add_places(database, place.bind(1, case_id), contents);
@@ -98,16 +135,30 @@ portfolio::Contents read_cases(Database& database, const std::vector<std::string
     answer.again();
     place.again();
     marker.again();
+    add_marks(mark.bind(1, case_id), contents);
+    add_citations(citation.bind(1, case_id), contents);
+    mark.again();
+    citation.again();
   }
   contents.tally = tally(database);
   one_moment.commit();
   std::ranges::stable_sort(contents.answers, std::ranges::greater{}, &portfolio::Answer::updated);
   std::ranges::stable_sort(contents.places, std::ranges::greater{}, &portfolio::Place::visited);
+  std::ranges::stable_sort(contents.marks, {}, &portfolio::Mark::made);
   std::ranges::stable_sort(contents.taken_out, std::ranges::greater{}, &portfolio::TakenOut::when);
   return contents;
 }
 
-portfolio::Contents read_everything(Database& database) { return read_newest(database, std::numeric_limits<std::int64_t>::max()); }
+portfolio::Contents read_everything(Database& database) {
+  portfolio::Contents contents;
+  Transaction one_moment(database, "BEGIN");
+  add_newest(database, std::numeric_limits<std::int64_t>::max(), contents);
+  Statement mark(database, joined(marks, oldest_marks)), citation(database, joined(citations, as_cited));
+  add_marks(mark, contents);
+  add_citations(citation, contents);
+  one_moment.commit();
+  return contents;
+}
 
 std::vector<portfolio::Head> read_heads(Database& database) {
   std::vector<portfolio::Head> heads;

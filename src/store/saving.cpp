@@ -25,6 +25,17 @@ constexpr std::string_view put_place = R"sql(
   ON CONFLICT (case_id) DO UPDATE SET block = excluded.block, block_offset = excluded.block_offset, question_id = excluded.question_id,
     caret = excluded.caret, read_to = excluded.read_to, content_note_seen = excluded.content_note_seen, visited = excluded.visited)sql";
 
+constexpr std::string_view put_mark = R"sql(
+  INSERT INTO mark (id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))
+  ON CONFLICT (id) DO UPDATE SET case_id = excluded.case_id, section = excluded.section, begins = excluded.begins, quote = excluded.quote,
+    before = excluded.before, after = excluded.after, meaning = excluded.meaning, note = excluded.note, made = excluded.made,
+    changed = excluded.changed, put_away = excluded.put_away, seal = excluded.seal)sql";
+
+constexpr std::string_view put_citation = R"sql(
+  INSERT INTO citation (case_id, question_id, number, mark, quote, section, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal(?1, ?2, ?3, ?4, ?5, ?6)))sql";
+
 portfolio::Id new_id(portfolio::Instant now) {
   std::uint64_t chance_a = 0;
   std::uint16_t chance_b = 0;
@@ -50,7 +61,10 @@ Saving::Saving(Database& database)
       put_again_(database, put_answer_again),
       put_place_(database, put_place),
       forget_sections_(database, "DELETE FROM section_read WHERE case_id = ?1"),
-      put_section_(database, "INSERT INTO section_read (case_id, number, section) VALUES (?1, ?2, ?3)") {}
+      put_section_(database, "INSERT INTO section_read (case_id, number, section) VALUES (?1, ?2, ?3)"),
+      put_mark_(database, put_mark),
+      forget_cited_(database, "DELETE FROM citation WHERE case_id = ?1 AND question_id = ?2"),
+      put_citation_(database, put_citation) {}
 
 void Saving::operator()(const portfolio::SaveAnswer& save) {
   const auto& answer = save.answer;
@@ -107,6 +121,24 @@ void Saving::operator()(const portfolio::SavePlace& save) {
   forget_sections_.bind(1, place.case_id).run();
   for (std::size_t i = 0; i < place.sections_read.size(); ++i) {
     put_section_.bind(1, place.case_id).bind(2, static_cast<std::int64_t>(i)).bind(3, place.sections_read[i]).run();
+  }
+}
+
+void Saving::operator()(const portfolio::SaveMark& save) {
+  const auto& mark = save.mark;
+  put_mark_.bind(1, mark.id).bind(2, mark.case_id).bind(3, mark.section);
+  put_mark_.bind(4, static_cast<std::int64_t>(mark.at.begin)).bind(5, mark.at.quote).bind(6, mark.at.before).bind(7, mark.at.after);
+  put_mark_.bind(8, static_cast<std::int64_t>(mark.meaning)).bind(9, mark.note).bind(10, mark.made.ms).bind(11, mark.changed.ms);
+  if (mark.put_away) put_mark_.bind(12, mark.put_away->ms);
+  put_mark_.run();
+}
+
+void Saving::operator()(const portfolio::SaveCited& save) {
+  const auto& [by, list] = save.cited;
+  forget_cited_.bind(1, by.case_id).bind(2, by.question_id).run();
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    put_citation_.bind(1, by.case_id).bind(2, by.question_id).bind(3, static_cast<std::int64_t>(i));
+    put_citation_.bind(4, list[i].mark).bind(5, list[i].quote).bind(6, list[i].section).run();
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "portfolio/records.hpp"
+#include "portfolio/thinking.hpp"
 #include "store/sqlite.hpp"
 
 namespace vignette::store {
@@ -17,10 +18,12 @@ class Saving {
   /// Inside a transaction.
   void operator()(const portfolio::SaveAnswer& save);
   void operator()(const portfolio::SavePlace& save);
+  void operator()(const portfolio::SaveMark& save);
+  void operator()(const portfolio::SaveCited& save);
 
  private:
   Database& database_;
-  Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_;
+  Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_, put_mark_, forget_cited_, put_citation_;
 };
 
 }  // namespace vignette::store
