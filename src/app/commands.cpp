@@ -40,6 +40,7 @@ bool stands_apart(Screen screen) {
 /// What Escape closes: the nearest thing that is open. Never a text.
 std::optional<Intent> closing(const Model& model) {
   if (model.notice) return intent::DismissNotice{};
+  if (reading(model) && !model.words_explained.shown.empty()) return intent::ShowTerm{};
   if (model.find.open) return intent::CloseFind{};
   if (model.contents_open) return intent::ToggleContents{};
   if (model.prompts_open) return intent::TogglePrompts{};
@@ -48,6 +49,8 @@ std::optional<Intent> closing(const Model& model) {
   if ((stands_apart(model.screen) || model.screen == Screen::take_out) && can_go_back(model)) return intent::Back{};
   return std::nullopt;
 }
+
+bool has_terms(const Model& model) { return !model.terms.empty(); }
 
 bool can_lock(const Model& model) { return model.vault.is_protected && !model.vault.locked && !model.vault.busy && !model.taking_out.busy; }
 
@@ -87,6 +90,7 @@ constexpr std::array table{
     Command{Word::do_cases, ctrl(Key::n1), {}, always, wish<intent::ShowShelf>},
     Command{Word::do_portfolio, ctrl(Key::n2), {}, always, wish<intent::ShowPortfolio>},
     Command{Word::do_search, ctrl_shift(Key::f), {}, always, wish<intent::ShowSearch>},
+    Command{Word::do_glossary, ctrl(Key::d), {}, has_terms, wish<intent::ShowGlossary>},
     Command{Word::do_lock, ctrl(Key::l), {}, can_lock, wish<intent::Lock>},
     Command{Word::do_settings, ctrl(Key::comma), {}, always, wish<intent::ShowSettings>},
     Command{Word::do_keys, plain(Key::f1), {}, always, wish<intent::ShowKeys>},

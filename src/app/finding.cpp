@@ -206,7 +206,11 @@ void carry_out(Turn& turn, const intent::GoToHit& wish) {
   model.search.chosen = wish.hit;
   const portfolio::Hit hit = model.search.hits[wish.hit];
   if (hit.kind == portfolio::Hit::Kind::case_text) return open_case_at(turn, hit);
-  if (hit.kind == portfolio::Hit::Kind::term || open_answer(turn, hit)) return;
+  if (hit.kind == portfolio::Hit::Kind::term) {
+    if (hit.piece < model.terms.size()) carry_out(turn, intent::ShowGlossary{model.terms[hit.piece].id});
+    return;
+  }
+  if (open_answer(turn, hit)) return;
   carry_out(turn, intent::ShowPortfolio{});
   carry_out(turn, intent::ChooseAnswer{hit.key});
 }

@@ -87,6 +87,7 @@ void take_up(Model& model, const std::string& case_id) {
   model.question = 0;
   model.selection = {};
   model.go_to.reset();
+  model.words_explained.shown.clear();
   forget_found(model);
   close_panels(model);
 }

@@ -1,8 +1,9 @@
-// Words explained, and the door out of the writing.
+// Words explained, and the door out of the writing. That the door was opened is handed to nobody.
 
 #include <algorithm>
 
 #include "app/turn.hpp"
+#include "text/find.hpp"
 
 namespace vignette::app {
 
@@ -10,6 +11,11 @@ namespace {
 
 bool known(const Model& model, const std::string& term) {
   return std::ranges::find(model.terms, term, &pack::Term::id) != model.terms.end();
+}
+
+const std::string& first_by_name(const Model& model) {
+  const auto before = [&](const pack::Term& a, const pack::Term& b) { return text::compare(a.name, b.name, model.look.language) < 0; };
+  return std::ranges::min_element(model.terms, before)->id;
 }
 
 }  // namespace
@@ -25,7 +31,8 @@ void carry_out(Turn& turn, const intent::ShowGlossary& wish) {
   if (model.terms.empty()) return;
   Terms& terms = model.words_explained;
   if (known(model, wish.term)) terms.chosen = wish.term;
-  if (!known(model, terms.chosen)) terms.chosen = std::ranges::min(model.terms, {}, &pack::Term::name).id;
+  if (!known(model, terms.chosen)) terms.chosen = first_by_name(model);
+  if (model.screen != Screen::glossary) terms.needle = {};
   go(model, Screen::glossary);
 }
 

@@ -6,6 +6,7 @@
 
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
+#include "ui/terms.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -124,6 +125,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   Pane pane(frame, name, rect, view.head.height + view.text.height() + below);
   const bool moved = stand(model, frame, view, pane, below);
   describe_surface(frame, view, rect, name);
+  const TermCard card(model, frame, view, pane, layout.margin ? std::optional(layout.left + layout.measure + layout.gap) : std::nullopt);
 
   const float offset = pane.offset(), from = offset - view.head.height, to = from + rect.h;
   if (offset < view.head.height) draw_head(frame, view, pane);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/reader.hpp"
+#include "ui/terms.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -52,6 +53,7 @@ void draw_case_panel(const app::Model& model, Frame& frame, page::Rect area, pag
   Pane pane(frame, name, area, view.head.height + view.text.height() + bottom_space);
   stand(model, frame, view, pane, bottom_space);
   describe_surface(frame, view, area, name);
+  const TermCard card(model, frame, view, pane, std::nullopt);
   const float from = pane.offset() - view.head.height, to = from + area.h;
   std::vector<Part> parts = view.text.parts(from, to, view.left, 0, {});
   for (Part& part : parts) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ui/reader.hpp"
+#include "ui/terms.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -271,6 +272,7 @@ void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span
     }
     if (part.kind != Part::Kind::caption) describe_part(frame, part, block, block->text, rect);  // the picture has said it
     if (part.setting != nullptr) draw_links(frame, view, part, dy);
+    if (part.setting != nullptr) draw_terms(model, frame, view, part, dy);
     if (part.block != Part::npos && pieces[part.piece].where == app::Piece::Where::question && part.set != nullptr) {
       const std::size_t question = pieces[part.piece].question;
       const auto& pack = view.text.pack();
