@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 4> themes{"paper", "dark", "contrast", "s
 constexpr std::array<std::string_view, 3> typefaces{"serif", "sans", "dyslexic"};
 constexpr std::array<std::string_view, 3> spacings{"close", "normal", "open"};
 constexpr std::array<std::string_view, 3> measures{"narrow", "normal", "wide"};
+constexpr std::array<std::string_view, 2> nations{"england", "wales"};
 constexpr std::array<std::string_view, 5> tints{"none", "cream", "green", "blue", "rose"};
 
 template <typename Choice, std::size_t N>
@@ -57,6 +58,7 @@ app::Look read_look(const std::filesystem::path& file) {
   read(from, "spacing", spacings, look.spacing);
   read(from, "measure", measures, look.measure);
   read(from, "tint", tints, look.tint);
+  read(from, "nation", nations, look.nation);
   read(from, "reading_times", look.reading_times);
   read(from, "covers", look.covers);
   read(from, "still", look.still);
@@ -85,6 +87,7 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"spacing", name(spacings, look.spacing)},
                 {"measure", name(measures, look.measure)},
                 {"tint", name(tints, look.tint)},
+                {"nation", name(nations, look.nation)},
                 {"reading_times", look.reading_times},
                 {"covers", look.covers},
                 {"still", look.still},

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/acting_on.hpp"
 #include "ui/bar.hpp"
 #include "ui/case_text.hpp"
 #include "ui/grid.hpp"
@@ -198,7 +199,8 @@ Type wording_type(Frame& frame, const app::OpenCase& open, float width, float he
 /// Previous and next; and, in a narrow window, the way to the case.
 void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout, page::Rect rect) {
   const Region region(frame, words::say(Word::question_ways_on), rect);
-  const float y = rect.y + 16;
+  if (layout.narrow) draw_door_line(frame, {layout.left, rect.y + 4, layout.column, door_line});
+  const float y = rect.y + (layout.narrow ? door_line + 8 : 16);
   const bool first = model.question == 0;
   const bool last = model.question + 1 >= pack.questions.size();
   ButtonLook back;
@@ -227,6 +229,10 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
     if (button(frame, swap, {layout.left + previous_width + (free - width) / 2, y, 0, 40}, between)) {
       frame.wish(app::intent::ToggleCasePanel{});
     }
+  }
+  if (!layout.narrow) {
+    constexpr float gap = 8;
+    draw_door(frame, {layout.left + previous_width + gap, y, layout.column - previous_width - next_width - 2 * gap, 40});
   }
   if (button(frame, next, {layout.left + layout.column - next_width, y, 0, 40}, on, 2)) frame.wish(app::intent::NextQuestion{});
   // From the sheet, Tab goes on; what lies between is on the way back.
@@ -275,7 +281,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   y += 20 + 16;
   if (layout.low) {
     draw_foot(model, frame, *open.pack, layout, {0, y - 16, layout.writing, low_foot_height});
-    y += low_foot_height - 16;
+    y += low_foot_height - 16 + (layout.narrow ? door_line : 0);
   }
 
   slot.content = y - pane.top();
@@ -359,7 +365,8 @@ void draw_question(const app::Model& model, Frame& frame) {
       frame.wish(app::intent::ToggleCasePanel{});
   }
   if (!layout.low) top += not_saved_banner(model, frame, {0, top, layout.writing, 0});
-  const float foot_height_now = layout.low ? 0 : frame.height < low_foot_below ? low_foot_height : foot_height;
+  const float foot_least = frame.height < low_foot_below || layout.narrow ? low_foot_height : foot_height;
+  const float foot_height_now = layout.low ? 0 : foot_least + (layout.narrow ? door_line - 8 : 0);
   const float foot = frame.height - foot_height_now;
   const page::Rect middle{0, top, layout.writing, std::max(1.0F, foot - top)};
   if (instead) {

@@ -190,18 +190,17 @@ bool draw_place_found(const app::Model& model, Frame& frame, const portfolio::Hi
     }
   }
   y += edited.height + 26;
-  const bool leads = hit.kind != portfolio::Hit::Kind::term;  // a glossary entry is all here
   const std::string_view go = words::say(Word::search_go_there);
   const ButtonLook main{.manner = Manner::main};
   const ButtonLook quiet{.manner = Manner::quiet, .padding = 10};
-  if (leads && button(frame, go, {x, y, 0, 40}, main)) frame.wish(app::intent::GoToHit{model.search.chosen});
+  if (button(frame, go, {x, y, 0, 40}, main)) frame.wish(app::intent::GoToHit{model.search.chosen});
   if (answer && question_of(model, hit.key)) {
     const float go_width = button_width(frame, go, main);
     if (button(frame, words::say(Word::portfolio_go_on), {x + go_width + 12, y, 0, 40}, quiet)) {
       frame.wish(app::intent::GoOnWriting{hit.key});
     }
   }
-  y += (leads ? 40.0F : 0.0F) + 32;
+  y += 40 + 32;
   slot.content = y - pane.top();
   pane.fits(slot.content);
   if (edited.moved != 0) pane.scroll_by(edited.moved);

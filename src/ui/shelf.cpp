@@ -170,6 +170,11 @@ void draw_shelf(const app::Model& model, Frame& frame) {
   float lines = 0;
   if (needle.empty()) lines = draw_problems_lines(model, frame, {x, y + 32}, std::min(grid::narrow_column, width));
   y += lines > 0 ? 32 + lines : 0;
+  if (!model.terms.empty() && needle.empty() && !groups.empty()) {
+    y += narrow ? 20 : 32;
+    if (link(frame, words::say(Word::glossary_shelf), {x, y}, type::meta)) frame.wish(app::intent::ShowGlossary{});
+    y += 20;
+  }
   y += narrow ? 24 : 48;
   pane.fits(y - pane.top());
 }

@@ -104,6 +104,7 @@ TEST_CASE("settings are read as they were written") {
                           .reading_times = false,
                           .covers = false,
                           .still = true,
+                          .nation = app::Nation::wales,
                           .language = "en-GB"};
   REQUIRE(shell::write_look(file, changed));
   CHECK(shell::read_look(file) == changed);

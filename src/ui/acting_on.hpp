@@ -1,0 +1,14 @@
+/// The quiet door on the writing bar: "Something here needs acting on". What stands behind it is draw_acting_on.
+#pragma once
+
+#include "ui/widgets.hpp"
+
+namespace vignette::ui {
+
+/// In the middle of the bar, between its left and right, shorter where there is little room.
+void draw_door(Frame& frame, page::Rect between);
+/// In narrow windows: a line of its own above the foot.
+inline constexpr float door_line = 30;
+void draw_door_line(Frame& frame, page::Rect line);
+
+}  // namespace vignette::ui
