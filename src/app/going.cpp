@@ -15,7 +15,12 @@ bool of_a_case(Screen screen) {
          screen == Screen::problems || screen == Screen::pictures || screen == Screen::marks;
 }
 
-void close_panels(Model& model) { model.contents_open = model.prompts_open = model.show_case_instead = false; }
+void close_panels(Model& model) {
+  model.contents_open = model.prompts_open = model.show_case_instead = false;
+  model.marks.chosen.clear();
+  model.marks.noting = false;
+  model.marks.followed.clear();
+}
 
 bool may_open(const Model& model, const pack::Case& pack) {
   return !pack.basis.empty() || std::ranges::find(model.opened_anyway, pack.id) != model.opened_anyway.end();
@@ -92,7 +97,7 @@ void take_up(Model& model, const std::string& case_id) {
   close_panels(model);
 }
 
-bool kept_out(Turn& turn, Going to) {
+bool kept_out(Turn& turn, Going to, bool keeps) {
   Model& model = turn.model;
   Vault& vault = model.vault;
   if (vault.locked) {
@@ -100,7 +105,7 @@ bool kept_out(Turn& turn, Going to) {
     go(model, Screen::unlock);
     return true;
   }
-  if (to.screen != Screen::question || !vault.absent || vault.straight) return false;
+  if ((to.screen != Screen::question && !keeps) || !vault.absent || vault.straight) return false;
   model.waits = std::move(to);
   vault.protecting = Protecting::first_words;
   vault.with_passphrase = true;
@@ -265,6 +270,7 @@ void carry_out(Turn& turn, const intent::ShowKeys&) { go(turn.model, Screen::key
 
 void carry_out(Turn& turn, const intent::Back&) {
   Model& model = turn.model;
+  if (!model.marks.followed.empty()) return close_panels(model);  // from the passage cited to the answer it is cited in
   if (model.back.empty() || (model.vault.locked && shows_writing(model.back.back()))) return;
   model.screen = model.back.back();
   model.back.pop_back();

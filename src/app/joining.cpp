@@ -157,11 +157,12 @@ void read_answers(Turn& turn, std::vector<std::string> cases) {
 void join_shelf_and_portfolio(Turn& turn) {
   Model& model = turn.model;
   if (!model.packs_read || !model.portfolio_open) return;
-  if (!model.all_brought) {
-    std::vector<std::string> cases;
-    for (const auto& open : model.cases) cases.push_back(open.pack->id);
+  std::vector<std::string> cases;
+  for (const auto& open : model.cases) cases.push_back(open.pack->id);
+  if (!model.all_brought)
     read_answers(turn, std::move(cases));
-  }
+  else if (!cases.empty())
+    turn.ask(effect::ReadAnswers{std::move(cases)});  // their marks; the answers are known
   if (!model.read_only) turn.ask(effect::IndexCases{texts_to_find(model)});
 }
 
@@ -183,6 +184,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     for (auto& [key, draft] : model.drafts)
       if (draft.unsaved_since == 0) wipe(draft);
     std::erase_if(model.drafts, [](const auto& one) { return one.second.unsaved_since == 0; });
+    forget_kept_marks(model);
   }
   model.read_only = wish.read_only;
   model.tally = wish.contents.tally;
@@ -201,6 +203,8 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     if (model.all_brought) draft.known = true;
     if (draft.unsaved_since != 0) keep_held(turn, draft);
   }
+  if (!model.read_only) keep_marks(turn);  // before what is read joins it: that is kept
+  join_marks(turn, wish.contents);
   if (model.read_only)
     model.saving.state = SaveState::read_only;
   else if (model.saving.state == SaveState::nothing_yet && std::ranges::any_of(model.drafts, has_record))
@@ -242,6 +246,7 @@ void carry_out(Turn& turn, const intent::AnswersRead& wish) {
   for (auto& [key, draft] : model.drafts)
     if (!draft.known && draft.unsaved_since != 0) waited.push_back(&draft);
   join_places(turn, wish.contents.places);
+  join_marks(turn, wish.contents);
   for (const auto& answer : wish.contents.answers) {
     const auto* draft = find_draft(model, answer.key);
     // What was read may be older than what was written here since.

@@ -11,7 +11,8 @@ namespace vignette::app {
 namespace {
 
 bool anything_kept(const Model& model) {
-  return std::ranges::any_of(model.drafts, [](const auto& entry) { return !entry.second.record.id.empty(); });
+  return !model.marks.of_case.empty() ||
+         std::ranges::any_of(model.drafts, [](const auto& entry) { return !entry.second.record.id.empty(); });
 }
 
 void copying_is_over(Turn& turn) {
@@ -24,7 +25,7 @@ bool held_in_memory_only(const Saving& saving) { return saving.state == SaveStat
 }  // namespace
 
 bool anything_unsaved(const Model& model) {
-  return std::ranges::any_of(model.drafts, [](const auto& entry) { return entry.second.unsaved_since != 0; });
+  return marks_unsaved(model) || std::ranges::any_of(model.drafts, [](const auto& entry) { return entry.second.unsaved_since != 0; });
 }
 
 portfolio::Place place_of(const Model& model, const std::string& case_id) {
@@ -118,6 +119,9 @@ void carry_out(Turn& turn, const intent::SaveCopyElsewhere& wish) {
     if (!draft.record.id.empty()) contents.answers.push_back(draft.record);
   std::ranges::stable_sort(contents.answers, std::ranges::greater(), &portfolio::Answer::updated);
   for (const auto& [id, place] : turn.model.places) contents.places.push_back(place);
+  for (const auto& [id, marks] : turn.model.marks.of_case)
+    for (const auto& placed : marks) contents.marks.push_back(placed.mark);
+  for (const auto& [by, list] : turn.model.marks.cited) contents.cited.push_back({by, list});
   turn.model.saving.copying = true;
   turn.ask(effect::SaveCopy{std::move(contents), turn.model.vault.is_protected && !wish.readable});
 }
@@ -132,6 +136,7 @@ void carry_out(Turn& turn, const intent::PacksRead& wish) {
   model.terms = wish.shelf.terms;
   model.shelf_problems = wish.shelf.problems;
   model.packs_read = true;
+  place_marks(model);
   // An author may have changed the case that is being read.
   model.selection = {};
   const auto* open = current_case(model);
@@ -156,6 +161,7 @@ void carry_out(Turn& turn, const intent::Saved& wish) {
   saving.last_kept = turn.outside.now.instant;
   for (auto& [key, draft] : model.drafts)
     if (draft.unsaved_since <= saving.kept && (draft.known || model.answers_due == 0)) draft.unsaved_since = 0;
+  marks_kept(model, saving.kept);
   // The store keeps in order and tries what failed along with what is new: whatever was wrong is over.
   saving.problem.reset();
   saving.copied_to.reset();

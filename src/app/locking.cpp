@@ -39,6 +39,7 @@ void wipe_words(Model& model) {
   wipe(model.versions);
   wipe(model.search);
   wipe(model.taking_out);
+  wipe(model.marks);
   for (Editing* typed : {&model.find.needle, &model.shelf_search, &model.search_words}) wipe(*typed);
   forget_found(model);
   model.selection = {};

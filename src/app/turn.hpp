@@ -190,7 +190,8 @@ void take_up(Model& model, const std::string& case_id);
 /// Goes to a question, by way of whatever comes before it; false if there is no such question.
 bool open_question(Turn& turn, const std::string& case_id, std::size_t question);
 /// True if the lock, or the question before the first kept word, comes before where one is going: it is then shown instead.
-bool kept_out(Turn& turn, Going to);
+/// `keeps`: what one is about to do there is kept; a question always is.
+bool kept_out(Turn& turn, Going to, bool keeps = false);
 /// Goes where one was going when something came in between; else back along the trail.
 void go_on(Turn& turn);
 /// What every going to the portfolio's list does.
@@ -231,6 +232,13 @@ void join_shelf_and_portfolio(Turn& turn);
 std::vector<portfolio::CaseText> texts_to_find(const Model& model);
 /// Marks of the portfolio join those made meanwhile, and find their passages.
 void join_marks(Turn& turn, const portfolio::Contents& contents);
+/// Finds the passages of marks in the cases as they are now.
+void place_marks(Model& model);
+bool marks_unsaved(const Model& model);
+/// Everything up to this number is on the disk.
+void marks_kept(Model& model, std::uint64_t number);
+/// Another window wrote: what is on the disk is read anew.
+void forget_kept_marks(Model& model);
 /// The chosen mark takes the note as it is being written, and is handed over.
 void keep_note(Turn& turn);
 /// Hands over the marks and citations that are not kept yet.

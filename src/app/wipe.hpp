@@ -17,6 +17,7 @@ void wipe(Versions& versions);
 /// Questions still on their way are answered in vain: their numbers go on.
 void wipe(Search& search);
 void wipe(TakingOut& taking_out);
+void wipe(Marks& marks);
 
 /// Hands the words of a secret field over, and leaves none of them behind.
 std::string handed_over(Editing& secret);

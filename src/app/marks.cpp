@@ -1,0 +1,298 @@
+// Passages marked in a case, notes to them, and passages cited in answers.
+
+#include <algorithm>
+#include <utility>
+
+#include "app/turn.hpp"
+#include "app/wipe.hpp"
+#include "words/words.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+using portfolio::Citation;
+using portfolio::Id;
+
+bool in_a_case(const Model& model) {
+  return current_case(model) && (model.screen == Screen::reader || model.screen == Screen::question || model.screen == Screen::marks);
+}
+
+/// In the text's order; those no longer in it last, as they were made.
+void put_in_order(std::vector<PlacedMark>& marks) {
+  std::ranges::stable_sort(marks, [](const PlacedMark& a, const PlacedMark& b) {
+    if (a.stretch.empty() != b.stretch.empty()) return b.stretch.empty();
+    return !a.stretch.empty() && a.stretch.begin < b.stretch.begin;
+  });
+}
+
+void place(PlacedMark& placed, const Joined& text) {
+  const auto found = text::find(text.text, placed.mark.at);
+  placed.stretch = found ? stretch_of(text, found->range) : Stretch{};
+}
+
+/// Hands a mark over, or holds it until that can be done.
+void keep(Turn& turn, PlacedMark& placed) {
+  Model& model = turn.model;
+  placed.mark.changed = turn.outside.now.instant;
+  placed.unsaved_since = ++model.saving.handed_over;
+  model.leaving = false;
+  if (model.read_only || model.vault.absent || model.vault.locked) return;
+  if (model.saving.state != SaveState::failed) model.saving.state = SaveState::saving;
+  turn.ask(effect::SaveMark{placed.unsaved_since, {placed.mark}});
+}
+
+void keep_cited(Turn& turn, const portfolio::QuestionKey& by) {
+  Model& model = turn.model;
+  const auto number = ++model.saving.handed_over;
+  if (model.read_only || model.vault.absent || model.vault.locked) return;
+  if (model.saving.state != SaveState::failed) model.saving.state = SaveState::saving;
+  turn.ask(effect::SaveCited{number, {{by, model.marks.cited[by]}}});
+}
+
+/// As with writing: it is held here until it can be kept.
+void say_read_only(Model& model) {
+  model.notice = words::Problem{.what = std::string(words::say(words::Word::marks_read_only)),
+                                .mend = std::string(words::say(words::Word::marks_read_only_mend))};
+}
+
+std::string section_of(const OpenCase& open, Spot spot) {
+  const auto& pieces = open.document->pieces;
+  if (spot.piece >= pieces.size() || pieces[spot.piece].section >= open.pack->sections.size()) return {};
+  return open.pack->sections[pieces[spot.piece].section].title;
+}
+
+/// Without the white space at its ends.
+Stretch trimmed(const Joined& text, Stretch stretch) {
+  auto range = range_of(text, stretch);
+  const auto blank = [&](std::size_t at) { return text.text[at] == ' ' || text.text[at] == '\n' || text.text[at] == '\t'; };
+  while (range.begin < range.end && blank(range.begin)) ++range.begin;
+  while (range.end > range.begin && blank(range.end - 1)) --range.end;
+  return stretch_of(text, range);
+}
+
+/// The mark of what is selected, made if there is none; nullptr where nothing can be marked, or something comes first.
+PlacedMark* mark_selected(Turn& turn) {
+  Model& model = turn.model;
+  const auto* open = current_case(model);
+  if (!in_a_case(model) || model.selection.empty()) return nullptr;
+  const Joined text = joined(*open->document);
+  const Stretch stretch = trimmed(text, model.selection);
+  if (stretch.empty()) return nullptr;
+  if (kept_out(turn, {model.screen, model.case_id, model.question}, true)) return nullptr;
+  if (model.read_only) say_read_only(model);
+  auto& marks = model.marks.of_case[model.case_id];
+  const auto same = std::ranges::find_if(marks, [&](const PlacedMark& one) { return one.stretch == stretch; });
+  if (same != marks.end()) {
+    if (std::exchange(same->mark.put_away, std::nullopt)) keep(turn, *same);
+    return &*same;
+  }
+  PlacedMark placed;
+  const auto now = turn.outside.now.instant;
+  placed.mark = {.id = portfolio::make_id(now, turn.outside.chance_a, turn.outside.chance_b),
+                 .case_id = model.case_id,
+                 .section = section_of(*open, stretch.begin),
+                 .at = text::anchor(text.text, range_of(text, stretch)),
+                 .made = now,
+                 .changed = now};
+  placed.stretch = stretch;
+  const Id id = placed.mark.id;
+  keep(turn, marks.emplace_back(std::move(placed)));
+  put_in_order(marks);
+  return &*std::ranges::find(marks, id, [](const PlacedMark& one) { return one.mark.id; });
+}
+
+PlacedMark* find_mark(Model& model, const Id& id) {
+  for (auto& [case_id, marks] : model.marks.of_case)
+    for (auto& placed : marks)
+      if (placed.mark.id == id) return &placed;
+  return nullptr;
+}
+
+void choose(Model& model, const Id& id) {
+  Marks& marks = model.marks;
+  marks.chosen = id;
+  marks.noting = false;
+  wipe(marks.note);
+}
+
+void write_note(Model& model, const PlacedMark& placed) {
+  choose(model, placed.mark.id);
+  model.marks.note.text = placed.mark.note;
+  move_caret(model.marks.note, placed.mark.note.size(), false);
+  model.marks.noting = true;
+}
+
+void cite(Turn& turn, const portfolio::Mark& mark) {
+  Model& model = turn.model;
+  if (model.screen != Screen::question || !current_question(model)) return;
+  if (model.read_only) return say_read_only(model);
+  auto& list = model.marks.cited[current_key(model)];
+  if (std::ranges::find(list, mark.id, &Citation::mark) != list.end()) return;
+  list.push_back({mark.id, mark.at.quote, mark.section});
+  draft_here(model);
+  keep_cited(turn, current_key(model));
+}
+
+}  // namespace
+
+bool marks_unsaved(const Model& model) {
+  return std::ranges::any_of(model.marks.of_case, [](const auto& one) {
+    return std::ranges::any_of(one.second, [](const PlacedMark& placed) { return placed.unsaved_since != 0; });
+  });
+}
+
+void marks_kept(Model& model, std::uint64_t number) {
+  for (auto& [case_id, marks] : model.marks.of_case)
+    for (auto& placed : marks)
+      if (placed.unsaved_since <= number) placed.unsaved_since = 0;
+}
+
+void forget_kept_marks(Model& model) {
+  for (auto& [case_id, marks] : model.marks.of_case)
+    std::erase_if(marks, [](const PlacedMark& placed) { return placed.unsaved_since == 0; });
+  model.marks.cited.clear();
+}
+
+void wipe(Marks& marks) {
+  for (auto& [case_id, list] : marks.of_case)
+    for (auto& placed : list) wipe(placed.mark.note);
+  wipe(marks.note);
+  marks = {};
+}
+
+void join_marks(Turn& turn, const portfolio::Contents& contents) {
+  Model& model = turn.model;
+  for (const auto& mark : contents.marks) {
+    auto& marks = model.marks.of_case[mark.case_id];
+    const auto known = std::ranges::find(marks, mark.id, [](const PlacedMark& one) { return one.mark.id; });
+    if (known == marks.end())
+      marks.push_back({mark, {}, 0});
+    else if (known->unsaved_since == 0 && known->mark.changed < mark.changed)
+      known->mark = mark;
+  }
+  for (const auto& cited : contents.cited) model.marks.cited.try_emplace(cited.by, cited.list);
+  place_marks(model);
+}
+
+void place_marks(Model& model) {
+  for (auto& [case_id, marks] : model.marks.of_case) {
+    const auto* open = find_case(model, case_id);
+    if (!open || marks.empty()) continue;
+    const Joined text = joined(*open->document);
+    for (auto& placed : marks) place(placed, text);
+    put_in_order(marks);
+  }
+}
+
+void keep_marks(Turn& turn) {
+  for (const auto& [by, list] : turn.model.marks.cited) keep_cited(turn, by);
+  for (auto& [case_id, marks] : turn.model.marks.of_case)
+    for (auto& placed : marks)
+      if (placed.unsaved_since != 0) keep(turn, placed);
+}
+
+void keep_note(Turn& turn) {
+  Model& model = turn.model;
+  PlacedMark* placed = find_mark(model, model.marks.chosen);
+  if (!placed || !model.marks.noting) return;
+  placed->mark.note = model.marks.note.text;
+  keep(turn, *placed);
+}
+
+void carry_out(Turn& turn, const intent::MarkSelection& wish) {
+  const PlacedMark* placed = mark_selected(turn);
+  if (!placed) return;
+  if (wish.with_note)
+    write_note(turn.model, *placed);
+  else
+    choose(turn.model, placed->mark.id);
+  turn.model.selection = {};
+}
+
+void carry_out(Turn& turn, const intent::ChooseMark& wish) { choose(turn.model, find_mark(turn.model, wish.mark) ? wish.mark : Id()); }
+
+void carry_out(Turn& turn, const intent::ChangeMeaning& wish) {
+  PlacedMark* placed = find_mark(turn.model, wish.mark);
+  if (!placed || placed->mark.meaning == wish.meaning) return;
+  placed->mark.meaning = wish.meaning;
+  keep(turn, *placed);
+}
+
+void carry_out(Turn& turn, const intent::WriteNote& wish) {
+  if (const PlacedMark* placed = find_mark(turn.model, wish.mark)) write_note(turn.model, *placed);
+}
+
+void carry_out(Turn& turn, const intent::NoteDone&) { choose(turn.model, {}); }
+
+void carry_out(Turn& turn, const intent::PutMarkAway& wish) {
+  PlacedMark* placed = find_mark(turn.model, wish.mark);
+  if (!placed || placed->mark.put_away) return;
+  placed->mark.put_away = turn.outside.now.instant;
+  if (turn.model.marks.chosen == wish.mark) choose(turn.model, {});
+  keep(turn, *placed);
+}
+
+void carry_out(Turn& turn, const intent::BringMarkBack& wish) {
+  PlacedMark* placed = find_mark(turn.model, wish.mark);
+  if (!placed || !std::exchange(placed->mark.put_away, std::nullopt)) return;
+  keep(turn, *placed);
+}
+
+void carry_out(Turn& turn, const intent::GoToMark& wish) {
+  Model& model = turn.model;
+  const PlacedMark* placed = find_mark(model, wish.mark);
+  if (!placed || placed->stretch.empty()) return;
+  const auto id = placed->mark.id;
+  const Spot spot = placed->stretch.begin;
+  if (model.screen == Screen::question)
+    model.beside = Beside::the_case;
+  else
+    carry_out(turn, intent::ReadCase{});
+  choose(model, id);
+  bring(model, spot);
+}
+
+void carry_out(Turn& turn, const intent::CiteMark& wish) {
+  if (const PlacedMark* placed = find_mark(turn.model, wish.mark)) cite(turn, placed->mark);
+}
+
+void carry_out(Turn& turn, const intent::CiteSelection&) {
+  if (turn.model.screen != Screen::question) return;
+  const PlacedMark* placed = mark_selected(turn);
+  if (!placed) return;
+  cite(turn, placed->mark);
+  turn.model.selection = {};
+}
+
+void carry_out(Turn& turn, const intent::Uncite& wish) {
+  Model& model = turn.model;
+  const auto by = current_key(model);
+  const auto cited = model.marks.cited.find(by);
+  if (cited == model.marks.cited.end()) return;
+  if (model.read_only) return say_read_only(model);
+  if (std::erase_if(cited->second, [&](const Citation& one) { return one.mark == wish.mark; }) > 0) keep_cited(turn, by);
+}
+
+void carry_out(Turn& turn, const intent::FollowCitation& wish) {
+  Model& model = turn.model;
+  const PlacedMark* placed = find_mark(model, wish.mark);
+  if (!placed || placed->stretch.empty()) return;
+  model.beside = Beside::the_case;
+  model.case_panel = true;
+  model.show_case_instead = true;
+  model.marks.followed = wish.mark;
+  choose(model, wish.mark);
+  bring(model, placed->stretch.begin);
+}
+
+void carry_out(Turn& turn, const intent::ShowMarks&) {
+  if (current_case(turn.model)) go(turn.model, Screen::marks);
+}
+
+void carry_out(Turn& turn, const intent::ShowBeside& wish) {
+  turn.model.beside = wish.beside;
+  turn.model.case_panel = true;
+}
+
+}  // namespace vignette::app
