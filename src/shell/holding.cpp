@@ -161,6 +161,14 @@ void Holding::say_failed(const words::Problem& problem) {
     results_->post(intent::PortfolioFailed{problem});
 }
 
+std::optional<words::Problem> Holding::settle(const KeeperPtr& keeper) {
+  if (!keeper) return std::nullopt;
+  keeper->retry();
+  keeper->drain();
+  if (keeper->all_kept()) return std::nullopt;
+  return words::Problem{.what = std::string(say(Word::vault_unsaved)), .mend = std::string(say(Word::vault_unsaved_mend))};
+}
+
 void Holding::let_go(KeeperPtr keeper) {
   if (keeper) keeper->drain();
   keeper.reset();
@@ -199,14 +207,8 @@ void Holding::protect(app::effect::Protect wish, std::filesystem::path backups) 
       new_key = std::make_shared<const store::Key>(store::Key::derive(wish.passphrase, store::Key::new_salt()));
     store::wipe(wish.passphrase);
     store::wipe(wish.present);
-    if (problem) {
-      // The file was not touched: it goes on being kept as it was.
-      results_->hand([this, keeper = std::move(keeper), problem]() mutable -> std::optional<app::Intent> {
-        keeper_ = std::move(keeper);
-        return intent::ProtectFailed{*problem};
-      });
-      return;
-    }
+    if (!problem) problem = settle(keeper);
+    if (problem) return take_back(std::exchange(keeper, nullptr), intent::ProtectFailed{*problem});  // the file was not touched
     const bool was_open = inside_.open;
     let_go(std::exchange(keeper, nullptr));
     const auto reached = store::protect(file_, backups, old_key, new_key);

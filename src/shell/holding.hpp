@@ -76,6 +76,17 @@ class Holding {
   void look_at_it();
   /// Opens the file, or what `behind` the lock still holds it; tells the model. `quietly`: only if it can be written.
   Done open(const store::KeyPtr& key, KeeperPtr behind = nullptr, bool quietly = false);
+  /// Before another file takes this one's place: what waits to be kept is tried once more. What is wrong if it still waits; a
+  /// version among it would be lost with the keeper.
+  static std::optional<words::Problem> settle(const KeeperPtr& keeper);
+  /// Goes on as before, and tells the model what was wrong.
+  template <typename Failed>
+  void take_back(KeeperPtr keeper, Failed failed) {
+    results_->hand([this, keeper = std::move(keeper), failed = std::move(failed)]() mutable -> std::optional<app::Intent> {
+      keeper_ = std::move(keeper);
+      return failed;
+    });
+  }
   /// Lets go of the file, so that another can be put in its place.
   void let_go(KeeperPtr keeper);
   void look_over();

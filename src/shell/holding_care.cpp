@@ -63,6 +63,7 @@ void Holding::read_backups(fs::path backups) {
 void Holding::restore(fs::path from, portfolio::Instant now) {
   work_.give([this, from = std::move(from), now, keeper = std::exchange(keeper_, nullptr)]() mutable {
     const auto key = inside_.key;
+    if (const auto problem = settle(keeper)) return take_back(std::exchange(keeper, nullptr), intent::CareFailed{*problem});
     let_go(std::exchange(keeper, nullptr));
     const auto aside = store::restore(from, key, file_, now);
     if (aside)

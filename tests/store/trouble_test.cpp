@@ -1,11 +1,10 @@
 // Files and disks that are not as they should be: a clear message, and never a file overwritten.
 #include <sqlite3.h>
-#include <sys/resource.h>
 
 #include <catch2/catch_test_macros.hpp>
-#include <csignal>
 
 #include "store/samples.hpp"
+#include "support/full_disk.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -40,26 +39,6 @@ void keep_one(const fs::path& file, const std::string& text) {
 }
 
 std::size_t files_in(const fs::path& folder) { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {})); }
-
-/// No file of this process may grow past a size, for as long as this lives: a disk that is full.
-class Limit {
- public:
-  explicit Limit(rlim_t bytes) : ignored_(std::signal(SIGXFSZ, SIG_IGN)) {
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit now{bytes, before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &now);
-  }
-  ~Limit() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, ignored_);
-  }
-  Limit(const Limit&) = delete;
-  Limit& operator=(const Limit&) = delete;
-
- private:
-  rlimit before_{};
-  void (*ignored_)(int);
-};
 
 }  // namespace
 
@@ -201,7 +180,7 @@ TEST_CASE("a full disk says so; what was kept stays, and keeping goes on when th
   REQUIRE((*store)->transact({portfolio::SaveAnswer{samples::answer("q1", "before"), true}}));
   const std::vector<store::Change> changes{portfolio::SaveAnswer{samples::answer("q1", std::string(300'000, 'w')), true}};
   {
-    const Limit limit(128 * 1024);
+    const support::FullDisk limit(128 * 1024);
     for (int attempt = 0; attempt < 3; ++attempt) {
       const auto refused = (*store)->transact(changes);
       REQUIRE_FALSE(refused);
@@ -217,7 +196,7 @@ TEST_CASE("a full disk says so; what was kept stays, and keeping goes on when th
 
 TEST_CASE("a disk that is full from the start says so") {
   const Scratch scratch;
-  const Limit limit(0);
+  const support::FullDisk limit(0);
   CHECK(refusal(scratch / "p").what == samples::sentence(Word::store_full));
 }
 

@@ -1,0 +1,176 @@
+// `vignette portfolio …`: the real program, as a person or a script calls it.
+#include <sys/wait.h>
+
+#include <array>
+#include <catch2/catch_test_macros.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "portfolio/records.hpp"
+#include "store/care.hpp"
+#include "store/reader.hpp"
+#include "store/store.hpp"
+#include "support/scratch.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace portfolio = vignette::portfolio;
+namespace store = vignette::store;
+using nlohmann::json;
+using vignette::support::bytes_of;
+using vignette::support::put_bytes;
+using vignette::support::Scratch;
+
+struct Said {
+  int status = -1;
+  std::string out;
+  json told() const { return json::parse(out, nullptr, false); }
+};
+
+/// A desk with a portfolio of one answer, and the program to call on it.
+struct Desk {
+  const Scratch scratch;
+  fs::path file = scratch / "it's mine.vignette";
+
+  explicit Desk(const store::KeyPtr& key = nullptr) {
+    auto open = store::Store::open(file, key);
+    REQUIRE(open);
+    portfolio::Answer answer{.id = "018f0000-0000-7000-8000-000000000001",
+                             .key = {"made-up-jo", "q1"},
+                             .case_title = "Planning with Jo",
+                             .question_number = 1,
+                             .wording = "What stood out?",
+                             .text = "That nobody asked Jo.",
+                             .created = {1'700'000'000'000},
+                             .updated = {1'700'000'000'000},
+                             .revisions = 0};
+    REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
+  }
+
+  static std::string quoted(const std::string& word) {
+    std::string out = "'";
+    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+  }
+
+  /// `words` as a shell reads them; the portfolio is named before them.
+  Said call(const std::string& words, const fs::path& on) const {
+    const std::string line = "env -u DISPLAY -u VIGNETTE_PASSPHRASE VIGNETTE_HOME=" + quoted((scratch / "home").string()) + " " +
+                             quoted(VIGNETTE_BUILD "/vignette") + " --portfolio " + quoted(on.string()) + " " + words +
+                             " </dev/null 2>/dev/null";
+    Said said;
+    std::FILE* pipe = popen(line.c_str(), "r");
+    REQUIRE(pipe);
+    std::array<char, 4096> buffer{};
+    while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) said.out.append(buffer.data(), count);
+    const int ended = pclose(pipe);
+    said.status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
+    return said;
+  }
+  Said call(const std::string& words) const { return call(words, file); }
+
+  fs::path keep(const std::string& name, std::string_view words) const {
+    put_bytes(scratch / name, words);
+    return scratch / name;
+  }
+};
+
+std::string answer_in(const fs::path& file, const store::KeyPtr& key = nullptr) {
+  const auto reader = store::Reader::open(file, key);
+  if (!reader) return "(not opened)";
+  const auto all = (*reader)->everything();
+  return all && all->answers.size() == 1 ? all->answers[0].text : "(not one answer)";
+}
+
+/// A letter of the answer becomes another, on the disk.
+void damage(const fs::path& file) {
+  std::string bytes = bytes_of(file);
+  const auto at = bytes.find("nobody asked");
+  REQUIRE(at != std::string::npos);
+  for (auto here = at; here != std::string::npos; here = bytes.find("nobody asked", here + 1)) bytes[here] = 'N';
+  put_bytes(file, bytes);
+}
+
+}  // namespace
+
+TEST_CASE("a backup is made where one says, and restored in place with the present file set aside") {
+  const Desk desk;
+  const auto copy = desk.scratch / "copy.vignette";
+  const Said made = desk.call("portfolio backup --json -o " + Desk::quoted(copy.string()));
+  CHECK(made.status == 0);
+  CHECK(made.told().at("file") == copy.string());
+  CHECK_FALSE(made.told().at("protected").get<bool>());
+  CHECK(answer_in(copy) == "That nobody asked Jo.");
+
+  const Said restored = desk.call("portfolio restore --json " + Desk::quoted(copy.string()));
+  CHECK(restored.status == 0);
+  const fs::path aside = restored.told().at("set_aside").get<std::string>();
+  CHECK(answer_in(aside) == "That nobody asked Jo.");
+  CHECK(answer_in(desk.file) == "That nobody asked Jo.");
+
+  const auto fresh = desk.scratch / "fresh.vignette";
+  const Said anew = desk.call("portfolio restore --json " + Desk::quoted(copy.string()), fresh);
+  CHECK(anew.status == 0);
+  CHECK(anew.told().at("set_aside").is_null());
+  CHECK(answer_in(fresh) == "That nobody asked Jo.");
+}
+
+TEST_CASE("verify finds what info does not look at, and salvage brings over what can be read") {
+  const Desk desk;
+  CHECK(desk.call("portfolio verify --json").told().at("sound") == true);
+  damage(desk.file);
+  const std::string before = bytes_of(desk.file);
+  const Said looked = desk.call("portfolio verify --json");
+  CHECK(looked.status == 1);
+  CHECK(looked.told().at("sound") == false);
+  CHECK_FALSE(looked.told().at("faults").empty());
+
+  const auto to = desk.scratch / "saved.vignette";
+  const Said saved = desk.call("portfolio salvage --json -o " + Desk::quoted(to.string()));
+  CHECK((saved.status == 0 || saved.status == 1));
+  CHECK(saved.told().at("file") == to.string());
+  CHECK(fs::exists(to));
+  CHECK(bytes_of(desk.file) == before);
+}
+
+TEST_CASE("protect prints the sheet once; the passphrase, or the sheet, opens from then on, and nothing else does") {
+  const Desk desk;
+  const auto words = desk.keep("words", "plum ladder quiet engine\n");
+  const Said done = desk.call("portfolio protect --json --new-passphrase-file " + Desk::quoted(words.string()));
+  REQUIRE(done.status == 0);
+  const auto groups = done.told().at("recovery");
+  CHECK(groups.size() == 16);
+  CHECK(bytes_of(desk.file).find("nobody asked") == std::string::npos);
+
+  CHECK(desk.call("portfolio verify --json").status == 2);
+  CHECK(desk.call("portfolio verify --json --passphrase-file " + Desk::quoted(words.string())).told().at("sound") == true);
+  std::string sheet;
+  for (const auto& group : groups) sheet += group.get<std::string>() + " ";
+  const auto paper = desk.keep("sheet", sheet);
+  CHECK(desk.call("portfolio verify --json --recovery-key-file " + Desk::quoted(paper.string())).told().at("sound") == true);
+  const auto wrong = desk.keep("wrong", "plum ladder quiet engines\n");
+  CHECK(desk.call("portfolio verify --json --passphrase-file " + Desk::quoted(wrong.string())).status == 2);
+
+  CHECK(desk.call("portfolio unprotect --json --passphrase-file " + Desk::quoted(words.string())).status == 0);
+  CHECK(answer_in(desk.file) == "That nobody asked Jo.");
+}
+
+TEST_CASE("erase asks first, and leaves nothing to be read") {
+  const Desk desk;
+  CHECK(desk.call("portfolio erase --json").status == 2);  // nobody there to be asked
+  CHECK(answer_in(desk.file) == "That nobody asked Jo.");
+  const Said gone = desk.call("portfolio erase --yes --json");
+  CHECK(gone.status == 0);
+  CHECK(gone.told().at("answers") == 1);
+  for (const auto& entry : fs::recursive_directory_iterator(desk.scratch.path()))
+    if (entry.is_regular_file()) CHECK(bytes_of(entry.path()).find("nobody asked") == std::string::npos);
+}
+
+TEST_CASE("words that are off are told apart from what cannot be done") {
+  const Desk desk;
+  CHECK(desk.call("portfolio polish").status == 64);
+  CHECK(desk.call("portfolio verify", desk.scratch / "absent.vignette").status == 2);
+}

@@ -1,0 +1,272 @@
+// The file as a whole: protected, locked, restored, taken out of, and two windows on it.
+#include "store/care.hpp"
+#include "shell/running.hpp"
+#include "support/full_disk.hpp"
+#include "words/words.hpp"
+
+using namespace vignette;
+namespace intent = app::intent;
+using support::Desk;
+using support::first;
+using support::on_disk;
+using support::Running;
+
+namespace {
+
+/// Chooses a passphrase at the question before the first words, and shows that the sheet was copied.
+void protect_with(Running& running, const std::string& passphrase) {
+  running.until_screen(app::Screen::protect);
+  running.type(passphrase, app::Field::passphrase);
+  running.type(passphrase, app::Field::passphrase_again);
+  running.apply(intent::Protect{});
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  const auto& vault = running.model().vault;
+  running.type(vault.recovery.at(vault.ask_group), app::Field::recovery_group);
+  running.apply(intent::RecoverySheetDone{});
+  running.until_screen(app::Screen::question);
+}
+
+void unlock_with(Running& running, const std::string& passphrase) {
+  running.type(passphrase, app::Field::passphrase);
+  running.apply(intent::Unlock{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+}
+
+bool stands_in_a_file(const std::filesystem::path& folder, const std::string& words) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && support::bytes_of(entry.path()).find(words) != std::string::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("nothing is made before the question is answered, and nothing if one thinks better of it") {
+  const Desk desk(Desk::Portfolio::none);
+  Running running(desk.options());
+  running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
+  running.apply(intent::OpenCase{first.case_id});
+  running.open();
+  CHECK(running.model().screen == app::Screen::protect);
+  running.apply(intent::NotYet{});
+  CHECK(running.model().screen == app::Screen::reader);
+  CHECK_FALSE(std::filesystem::exists(desk.file()));
+  running.open();
+  running.apply(intent::ChooseProtection{false});
+  running.apply(intent::Protect{});
+  running.until_screen(app::Screen::question);
+  running.type("First words.");
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "First words.");
+}
+
+TEST_CASE("with a passphrase: locked, opened again, and in no file to be read") {
+  const Desk desk(Desk::Portfolio::none);
+  const std::string passphrase = "plum ladder quiet engine";
+  {
+    Running running(desk.options());
+    running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
+    running.open();
+    protect_with(running, passphrase);
+    running.type("Meredith was asked.");
+    running.apply(intent::CopyText{"Meredith"});
+    running.until_saved();
+    running.apply(intent::Lock{});
+    CHECK(running.model().screen == app::Screen::unlock);
+    CHECK(running.model().drafts.empty());
+    CHECK(running.copied.empty());
+
+    unlock_with(running, "plum ladder quiet engines");
+    CHECK(running.model().vault.locked);
+    CHECK(running.model().vault.wrong_tries == 1);
+    unlock_with(running, passphrase);
+    running.until_screen(app::Screen::question);
+    CHECK(app::find_draft(running.model(), first)->editing.text == "Meredith was asked.");
+    running.type(" And Ahmed.");
+    running.apply(intent::Lock{});  // at once: what was typed last is kept behind the lock
+  }
+  CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "Meredith"));
+  CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "Ahmed"));
+  const auto key = store::key_for(desk.file(), store::Passphrase{store::Secret(passphrase)});
+  REQUIRE(key);
+  CHECK(on_disk(desk.file(), first, *key) == "Meredith was asked. And Ahmed.");
+
+  Running again(desk.options());
+  again.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
+  CHECK(again.model().screen == app::Screen::unlock);
+  unlock_with(again, passphrase);
+  again.until_open();
+  CHECK(app::find_draft(again.model(), first)->editing.text == "Meredith was asked. And Ahmed.");
+}
+
+TEST_CASE("a passphrase set later, changed and taken away, with words typed all the while") {
+  const Desk desk;
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("One. ");
+  running.until_saved();
+  running.apply(intent::AskProtect{app::Protecting::set});
+  running.type("first", app::Field::passphrase);
+  running.type("first", app::Field::passphrase_again);
+  running.apply(intent::Protect{});
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  running.type(running.model().vault.recovery.at(running.model().vault.ask_group), app::Field::recovery_group);
+  running.apply(intent::RecoverySheetDone{});
+  running.open();
+  running.type("Two. ");
+  running.until_saved();
+  CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "One. "));
+
+  const auto remove_with = [&](const std::string& present) {
+    running.apply(intent::AskProtect{app::Protecting::remove});
+    running.type(present, app::Field::present_passphrase);
+    running.apply(intent::Protect{});
+    running.until([](const app::Model& m) { return !m.vault.busy && m.portfolio_open; });
+  };
+  remove_with("another");
+  CHECK(running.model().vault.problem);
+  CHECK(running.model().vault.is_protected);
+  running.apply(intent::NotYet{});
+  remove_with("first");
+  CHECK_FALSE(running.model().vault.is_protected);
+  running.open();
+  running.type("Three.");
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "One. Two. Three.");
+}
+
+TEST_CASE("a second window takes over when the first has ended") {
+  const Desk desk;
+  std::optional<Running> one(std::in_place, desk.options());
+  one->until_open();
+  Running two(desk.options());
+  two.until_open();
+  CHECK(two.model().read_only);
+  two.open();
+  two.type("Meanwhile.");
+  one.reset();
+  two.apply(intent::Tick{});
+  two.until([](const app::Model& m) { return !m.read_only; });
+  two.until_saved();
+  CHECK(on_disk(desk.file()) == "Meanwhile.");
+}
+
+TEST_CASE("who writes while a large portfolio is still being opened, and leaves at once, loses no word") {
+  const Desk desk;
+  {
+    auto store = store::Store::open(desk.file());
+    REQUIRE(store);
+    std::vector<store::Change> changes;
+    for (int n = 0; n < 70; ++n) {
+      portfolio::SaveAnswer save;
+      save.answer.id = "other-" + std::to_string(n);
+      save.answer.key = {"another-case", "q" + std::to_string(n)};
+      save.answer.text = "Of long ago.";
+      save.answer.updated = {n + 1};
+      changes.emplace_back(save);
+    }
+    REQUIRE((*store)->transact(changes));
+  }
+  {
+    Running running(desk.options());
+    running.until([](const app::Model& m) { return m.packs_read; });
+    running.apply(intent::OpenAt{first.case_id, first.question_id});
+    running.type("Quickly.");
+    running.apply(intent::Quit{});
+  }
+  CHECK(on_disk(desk.file()) == "Quickly.");
+}
+
+TEST_CASE("versions, search and taking out reach the file") {
+  const Desk desk;
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("The first thought.");
+  running.open(1);
+  running.open();
+  running.type(" Meredith said so.");
+  running.apply(intent::ShowPortfolio{});
+  running.apply(intent::ChooseAnswer{first});
+  running.until_saved();
+  running.until([](const app::Model& m) { return m.versions.list.size() == 2 && m.list.read; });
+  CHECK(running.model().versions.list[0].text == "The first thought.");
+
+  running.apply(intent::ShowSearch{});
+  running.type("mered", app::Field::search);
+  running.until([](const app::Model& m) { return m.search.answered == m.search.asked && !m.search.hits.empty(); });
+  CHECK(running.model().search.hits[0].key == first);
+  running.apply(intent::BackUpNow{});
+  running.until([](const app::Model& m) { return m.vault.backups_read; });
+  CHECK(running.model().vault.backups.size() == 1);
+
+  running.apply(intent::AskTakeOut{portfolio::TakenOut::What::passage, first, " Meredith said so.", 0});
+  running.until([](const app::Model& m) { return m.taking_out.reach.has_value(); });
+  CHECK(running.model().taking_out.reach->versions == std::vector<std::int64_t>{2});
+  CHECK(running.model().taking_out.reach->backups.size() == 1);
+  running.apply(intent::TakeOutForGood{});
+  running.until([](const app::Model& m) { return m.taking_out.done || m.taking_out.problem; });
+  CHECK_FALSE(running.model().taking_out.problem);
+  running.apply(intent::ShowPortfolio{});
+  CHECK(on_disk(desk.file()) == "The first thought.");
+  CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "Meredith"));
+  CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "meredith"));
+}
+
+TEST_CASE("going back to a backup sets the present portfolio aside") {
+  const Desk desk;
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("Then.");
+  running.until_saved();
+  running.apply(intent::BackUpNow{});
+  running.until([](const app::Model& m) { return m.vault.backups_read; });
+  running.open();
+  running.type(" Now.");
+  running.until_saved();
+  running.apply(intent::Restore{running.model().vault.backups.at(0).file});
+  running.until([](const app::Model& m) { return m.vault.set_aside && m.portfolio_open && app::find_draft(m, first); });
+  CHECK(app::find_draft(running.model(), first)->editing.text == "Then.");
+  CHECK(on_disk(*running.model().vault.set_aside) == "Then. Now.");
+  running.open();
+  running.type("!");
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "Then.!");
+}
+
+TEST_CASE("a portfolio is not given another key, nor another file put in its place, while words wait to be kept") {
+  const Desk desk;
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("One.");
+  running.until_saved();
+  running.apply(intent::BackUpNow{});
+  running.until([](const app::Model& m) { return m.vault.backups_read; });
+  {
+    const support::FullDisk full(0);
+    running.open();
+    running.type(" Two.");
+    running.until([](const app::Model& m) { return m.saving.state == app::SaveState::failed; });
+    running.apply(intent::AskProtect{app::Protecting::set});
+    running.type("four ordinary words here", app::Field::passphrase);
+    running.type("four ordinary words here", app::Field::passphrase_again);
+    running.apply(intent::Protect{});
+    running.until([](const app::Model& m) { return !m.vault.busy; });
+    REQUIRE(running.model().vault.problem);
+    CHECK(running.model().vault.problem->what == words::say(words::Word::vault_unsaved));
+    CHECK_FALSE(running.model().vault.is_protected);
+    running.apply(intent::NotYet{});
+    running.apply(intent::Restore{running.model().vault.backups.at(0).file});
+    running.until([](const app::Model& m) { return m.vault.problem || m.notice; });
+    CHECK_FALSE(running.model().vault.set_aside);
+  }
+  running.apply(intent::TrySavingAgain{});
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "One. Two.");
+  running.open();
+  running.type(" Three.");
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "One. Two. Three.");
+}
