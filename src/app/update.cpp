@@ -14,10 +14,13 @@ struct Where {
   bool operator==(const Where&) const = default;
 };
 
-Where where(const Model& model) { return {model.screen, model.case_id, model.question}; }
+/// Behind the door one is still at the question: neither a version nor a visit says when somebody went there.
+Screen as_kept(Screen screen) { return screen == Screen::acting_on ? Screen::question : screen; }
+
+Where where(const Model& model) { return {as_kept(model.screen), model.case_id, model.question}; }
 
 std::optional<portfolio::QuestionKey> question_shown(const Model& model) {
-  if (model.screen != Screen::question || !current_question(model)) return std::nullopt;
+  if (as_kept(model.screen) != Screen::question || !current_question(model)) return std::nullopt;
   return current_key(model);
 }
 
@@ -78,13 +81,14 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   if (person && model.screen == Screen::recovery_sheet && !beside_the_sheet(intent)) return std::move(turn.effects);
   if (person && model.taking_out.busy && !beside_taking_out(intent)) return std::move(turn.effects);
   const auto before = where(model);
+  const Screen left = model.screen;
   const auto written_to = question_shown(model);
 
   std::visit([&turn](const auto& wish) { carry_out(turn, wish); }, intent);
 
   if (written_to && written_to != question_shown(model)) leave_question(turn, *written_to);
   note_where_one_is(turn, before != where(model));
-  if (before.screen != model.screen) forget_what_was_typed_on(model, before.screen);
+  if (left != model.screen) forget_what_was_typed_on(model, left);
   return std::move(turn.effects);
 }
 

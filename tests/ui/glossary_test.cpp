@@ -1,0 +1,194 @@
+// Words explained, on the page, beside the question and on a page of their own: by name and by key.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "ui/words_support.hpp"
+
+using namespace vignette;
+using app::Key;
+using tests::Explained;
+using ui::Role;
+
+namespace {
+
+std::vector<std::string> rows(const Explained& stage) {
+  std::vector<std::string> names;
+  const int region = stage.item(Role::region, "Words explained").region;
+  for (const ui::Item& item : stage.outline.items)
+    if (item.role == Role::list_item && item.region == region) names.push_back(item.name);
+  return names;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a word of the case opens its card beside its line, and the cross closes it") {
+  Explained stage;
+  stage.read();
+  const page::Rect word = stage.item(Role::link, "Case manager").rect;
+  stage.click(Role::link, "Case manager");
+  CHECK(stage.model.words_explained.shown == "manager");
+  REQUIRE(stage.card());
+  const page::Rect card = stage.card()->rect;
+  CHECK(card.x >= 264 + 130 + 588);
+  CHECK(card.y <= word.y);
+  CHECK(card.bottom() >= word.y);
+  CHECK(card.bottom() <= 900);
+  CHECK(stage.has("The worker who is responsible for a child."));
+  CHECK(stage.has("As used in the case. As it was then."));
+  CHECK(stage.has("Since then. As it is since."));
+  CHECK(stage.has("Added to explain the case"));
+  stage.click("Close Case manager");
+  CHECK(stage.model.words_explained.shown.empty());
+  CHECK_FALSE(stage.has("The worker who is responsible for a child."));
+}
+
+TEST_CASE("with keys alone: Tab to the word, Enter, Tab into the card, Escape back to the word") {
+  Explained stage;
+  stage.read();
+  stage.focus("Case manager");
+  CHECK(stage.has("The worker who is responsible for a child."));  // the keyboard is on it
+  CHECK(stage.model.words_explained.shown.empty());
+  stage.press(Key::enter);
+  CHECK(stage.model.words_explained.shown == "manager");
+  stage.press(Key::tab);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Close Case manager");
+  stage.press(Key::tab);
+  CHECK(stage.focused()->name == "In the glossary");
+  stage.press(Key::escape);
+  CHECK(stage.model.words_explained.shown.empty());
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Case manager");
+  CHECK_FALSE(stage.has("In the glossary"));
+}
+
+TEST_CASE("the pointer on a word shows the card, and may go over to it") {
+  Explained stage;
+  stage.read();
+  const page::Rect word = stage.item(Role::link, "Case manager").rect;
+  stage.move({word.x + 4, word.y + 8});
+  REQUIRE(stage.has("The worker who is responsible for a child."));
+  CHECK(stage.model.words_explained.shown.empty());
+  const page::Rect card = stage.item(Role::note, "Case manager").rect;
+  stage.move({card.x + 20, card.bottom() - 40});
+  CHECK(stage.has("The worker who is responsible for a child."));
+  stage.move({600, 890});
+  CHECK_FALSE(stage.has("The worker who is responsible for a child."));
+}
+
+TEST_CASE("what the card covers is not pressed through it") {
+  Explained stage;
+  stage.read();
+  stage.click(Role::link, "Case manager");
+  const page::Rect card = stage.card()->rect;
+  const auto before = stage.intents.size();
+  stage.click_at({card.x + 30, card.y + 60});
+  CHECK(stage.intents.size() == before);
+}
+
+TEST_CASE("in a narrow window the card stands clear of its word's line") {
+  for (const auto& [wide, high] : {std::pair{720.0F, 450.0F}, std::pair{640.0F, 900.0F}, std::pair{320.0F, 480.0F}}) {
+    INFO(wide);
+    Explained stage(wide, high);
+    stage.read();
+    stage.click(Role::link, "Case manager");
+    REQUIRE(stage.card());
+    const page::Rect card = stage.card()->rect, word = stage.item(Role::link, "Case manager").rect;
+    CHECK((card.y >= word.bottom() || card.bottom() <= word.y));
+    CHECK(stage.fits());
+  }
+}
+
+TEST_CASE("beside a question the card stands at the panel's foot") {
+  Explained stage;
+  stage.write();
+  stage.click(Role::link, "Case manager");
+  REQUIRE(stage.card());
+  CHECK(stage.card()->rect.x >= 960);
+  CHECK(stage.card()->rect.bottom() == 900 - 16);
+}
+
+TEST_CASE("where one works comes first") {
+  Explained stage;
+  stage.read();
+  stage.wish(app::intent::ShowGlossary{"send"});
+  CHECK(stage.item(Role::heading, "In England").rect.x < stage.item(Role::heading, "In Wales").rect.x);
+  CHECK(stage.item("Where you work").rect.x < stage.item(Role::heading, "In Wales").rect.x);
+  stage.in_wales();
+  CHECK(stage.item(Role::heading, "In Wales").rect.x < stage.item(Role::heading, "In England").rect.x);
+  CHECK(stage.item("Where you work").rect.x < stage.item(Role::heading, "In England").rect.x);
+}
+
+TEST_CASE("the card leads to the glossary, and the glossary back to the page") {
+  Explained stage;
+  stage.read();
+  stage.click(Role::link, "Case manager");
+  stage.click("In the glossary");
+  CHECK(stage.model.screen == app::Screen::glossary);
+  CHECK(rows(stage) == Names{"Case manager", "Review", "SEND (in Wales, ALN)"});
+  CHECK(stage.has("Added to explain the cases; not the Inspectorate’s words"));
+  CHECK(stage.has("The worker who is responsible for a child."));
+  stage.click("Sam, case summary");
+  CHECK(stage.model.screen == app::Screen::reader);
+}
+
+TEST_CASE("one finds a word as one types, by name, form and meaning; arrow keys walk what is left") {
+  Explained stage;
+  stage.press(app::Chord{.key = Key::d, .ctrl = true});
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->role == Role::text_box);
+  CHECK(stage.item(Role::heading, "Case manager").level == 1);
+  stage.press(Key::down);
+  CHECK(stage.model.words_explained.chosen == "review");
+  CHECK(stage.focused()->role == Role::text_box);
+  stage.type("educational");
+  CHECK(rows(stage) == Names{"SEND (in Wales, ALN)"});
+  CHECK(stage.has("Called ALN."));
+  for (int i = 0; i < 11; ++i) stage.press(Key::backspace);
+  stage.type("CHILD");
+  CHECK(rows(stage) == Names{"Case manager"});
+  stage.type("zz");
+  CHECK(rows(stage).empty());
+  CHECK(stage.has("No word here fits"));
+  stage.click("Show all words");
+  CHECK(rows(stage).size() == 3);
+  CHECK(stage.focused()->role == Role::text_box);
+}
+
+TEST_CASE("where a word appears leads to its place") {
+  Explained stage;
+  stage.wish(app::intent::ShowGlossary{"send"});
+  stage.click("Wayne, case summary");
+  CHECK(stage.model.screen == app::Screen::reader);
+  CHECK(stage.model.case_id == stage.model.cases[1].pack->id);
+  CHECK_FALSE(stage.item(Role::link, "SEND (in Wales, ALN)").seen.h <= 0);
+}
+
+TEST_CASE("in narrow windows the list, then the word, and back") {
+  Explained stage(720, 450);
+  stage.wish(app::intent::ShowGlossary{});
+  CHECK(rows(stage).size() == 3);
+  CHECK_FALSE(stage.has("What it means"));
+  stage.click(Role::list_item, "Review");
+  CHECK(stage.has("A question asked again."));
+  stage.press(Key::escape);
+  CHECK(rows(stage).size() == 3);
+  CHECK(stage.model.screen == app::Screen::glossary);
+}
+
+TEST_CASE("the glossary stands within any window, and the shelf has a way to it") {
+  for (const auto& [wide, high] : {std::pair{320.0F, 480.0F}, std::pair{640.0F, 480.0F}, std::pair{720.0F, 450.0F},
+                                   std::pair{1000.0F, 700.0F}, std::pair{1440.0F, 900.0F}}) {
+    INFO(wide);
+    Explained stage(wide, high);
+    stage.click("Glossary: words the cases use, explained");
+    REQUIRE(stage.model.screen == app::Screen::glossary);
+    CHECK(stage.fits());
+    stage.wish(app::intent::ShowShelf{});
+    stage.read();
+    stage.wish(app::intent::ShowGlossary{"send"});
+    CHECK(stage.fits());
+  }
+}
