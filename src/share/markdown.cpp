@@ -61,7 +61,21 @@ bool wanted(const portfolio::Answer& answer, const Choice& choice) {
   return answer.text.find_first_not_of(" \t\n") != std::string::npos;
 }
 
-void append_case(std::string& out, const std::vector<const portfolio::Answer*>& answers, const pack::Case* known, int offset_minutes) {
+using Citations = std::map<portfolio::QuestionKey, const std::vector<portfolio::Citation>*>;
+
+/// The passages that an answer cites, in the words they had.
+std::string passages(const std::vector<portfolio::Citation>& cited) {
+  std::string out = std::string(say(Word::export_cited)) + "\n\n";
+  for (const auto& [mark, quote, section] : cited) {
+    out += quoted(quote) + "\n";
+    if (!section.empty()) out += ">\n> *" + on_one_line(section) + "*\n";
+    out += "\n";
+  }
+  return out;
+}
+
+void append_case(std::string& out, const std::vector<const portfolio::Answer*>& answers, const pack::Case* known,
+                 const Citations& citations, int offset_minutes) {
   out += "## " + on_one_line(known && !known->title.empty() ? known->title : answers.front()->case_title) + "\n\n";
   if (const auto line = known ? origin(*known) : std::string(); !line.empty()) out += "*" + on_one_line(line) + "*\n\n";
   for (const auto* answer : answers) {
@@ -69,6 +83,7 @@ void append_case(std::string& out, const std::vector<const portfolio::Answer*>& 
     if (!answer->wording.empty()) out += quoted(answer->wording) + "\n\n";
     out += "*" + when(*answer, offset_minutes) + "*\n\n";
     out += as_markdown(answer->text) + "\n\n";
+    if (const auto cited = citations.find(answer->key); cited != citations.end()) out += passages(*cited->second);
   }
 }
 
@@ -83,6 +98,10 @@ std::string markdown(const portfolio::Contents& contents, const std::vector<pack
     std::ranges::sort(answers, {}, [](const auto* answer) { return std::tie(answer->question_number, answer->key.question_id); });
   }
 
+  Citations citations;
+  for (const auto& cited : contents.cited)
+    if (!cited.list.empty()) citations[cited.by] = &cited.list;
+
   std::string out = "# " + std::string(say(Word::export_title)) + "\n\n";
   if (by_case.empty()) {
     const bool all = !choice.case_id && !choice.since;
@@ -91,13 +110,13 @@ std::string markdown(const portfolio::Contents& contents, const std::vector<pack
   for (const auto& known : cases) {
     const auto found = by_case.find(known.id);
     if (found == by_case.end()) continue;
-    append_case(out, found->second, &known, now.offset_minutes);
+    append_case(out, found->second, &known, citations, now.offset_minutes);
     by_case.erase(found);
   }
   std::vector<std::vector<const portfolio::Answer*>> others;
   for (auto& [id, answers] : by_case) others.push_back(std::move(answers));
   std::ranges::stable_sort(others, {}, [](const auto& answers) { return answers.front()->case_title; });
-  for (const auto& answers : others) append_case(out, answers, nullptr, now.offset_minutes);
+  for (const auto& answers : others) append_case(out, answers, nullptr, citations, now.offset_minutes);
 
   out += "---\n\n*" + say(Word::export_made, fmt::arg("moment", moment(now.instant, now.offset_minutes))) + "*\n";
   return out;

@@ -17,8 +17,6 @@ using portfolio::TakeOut;
 
 namespace {
 
-bool is_reached(const Reached& reached) { return !reached.versions.empty() || reached.in_draft || reached.answers > 0; }
-
 /// The copy once more without it: written beside it, looked over, put on the disk, and only then in its place.
 void make_again_without(const Backup& copy, const Key* key, const TakeOut& what) {
   Part part(copy.file);
@@ -36,7 +34,7 @@ void make_again_without(const Backup& copy, const Key* key, const TakeOut& what)
   }
   {
     Database again(part.file(), Database::Way::read_untouched, key);
-    if (!look_over_whole(again, key != nullptr).sound || is_reached(reach_of(again, what))) {
+    if (!look_over_whole(again, key != nullptr).sound || reaches(again, what)) {
       throw Refused{problem(copy.file, words::Word::store_not_copied, words::Word::store_not_copied_mend)};
     }
   }
@@ -71,9 +69,9 @@ Result<Reached> Backups::holds(const TakeOut& what) {
     return each(copies, [&](const Backup& copy) {
       auto reader = Reader::open(copy.file, copy.is_protected ? key_ : nullptr);
       if (!reader) throw Refused{reader.error()};
-      const auto held = (*reader)->holds(what);
+      const auto held = (*reader)->has(what);
       if (!held) throw Refused{held.error()};
-      return is_reached(*held);
+      return *held;
     });
   });
 }

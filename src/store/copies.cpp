@@ -227,6 +227,10 @@ std::string contents_mark(Database& database) {
   add("SELECT count(*), sum(updated % 1000000007) FROM answer");
   add("SELECT max(rowid), 0 FROM revision");
   add("SELECT count(*), sum(visited % 1000000007) FROM place");
+  if (has_table(database, "mark")) {
+    add("SELECT count(*), sum(seal) FROM mark");
+    add("SELECT count(*), sum(seal) FROM citation");
+  }
   if (has_table(database, "taken_out")) add("SELECT count(*), 0 FROM taken_out");
   return mark;
 }

@@ -16,11 +16,16 @@ namespace {
 
 constexpr std::size_t most = 100;  // faults told
 
+/// Rows that are not as they were written (seals.hpp).
 constexpr const char* unsealed = R"sql(
   SELECT 'answer ' || number || ': not as it was written' FROM answer
     WHERE seal <> seal(id, case_id, question_id, case_title, question_number, created, updated, wording, text)
   UNION ALL SELECT 'version ' || number || ': not as it was written' FROM revision
-    WHERE seal <> seal(answer, id, made, taken_out, whole, body))sql";
+    WHERE seal <> seal(answer, id, made, taken_out, whole, body)
+  UNION ALL SELECT 'mark ' || number || ': not as it was written' FROM mark
+    WHERE seal <> seal(id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away)
+  UNION ALL SELECT 'citation ' || rowid || ': not as it was written' FROM citation
+    WHERE seal <> seal(case_id, question_id, number, mark, quote, section))sql";
 
 void ask(Database& database, const char* question, portfolio::Health& health) {
   Statement row(database, question);
@@ -35,18 +40,6 @@ bool has_log(Database& database) {
   std::error_code error;
   const auto size = std::filesystem::file_size(sqlite3_filename_wal(name), error);
   return !error && size > 0;
-}
-
-/// Rows that are not as they were written (seals.hpp).
-void look_at_seals(Database& database, portfolio::Health& health) {
-  ask(database, R"sql(
-    SELECT 'answer ' || number || ': not as it was written' FROM answer
-    WHERE seal <> seal(id, case_id, question_id, case_title, question_number, created, updated, wording, text))sql",
-      health);
-  ask(database, R"sql(
-    SELECT 'revision ' || number || ': not as it was written' FROM revision
-    WHERE seal <> seal(answer, id, made, taken_out, whole, body))sql",
-      health);
 }
 
 void look_at_versions(Database& database, portfolio::Health& health) {
@@ -80,7 +73,6 @@ portfolio::Health look_over(Database& database, bool quick, bool is_protected) {
       ask(database, "PRAGMA integrity_check(100)", health);
       ask(database, "SELECT \"table\" || ' ' || rowid || ': ' || parent FROM pragma_foreign_key_check", health);
       ask(database, unsealed, health);
-      look_at_seals(database, health);
       look_at_versions(database, health);
     }
   } catch (const Failure& failure) {

@@ -168,6 +168,10 @@ Result<portfolio::Reached> Reader::holds(const portfolio::TakeOut& what) {
   return connection_->attempt([&](Database& database) { return reach_of(database, what); });
 }
 
+Result<bool> Reader::has(const portfolio::TakeOut& what) {
+  return connection_->attempt([&](Database& database) { return reaches(database, what); });
+}
+
 Result<portfolio::Health> Reader::look_over(bool quick) {
   // On a connection of its own: FTS5 holds what it last knew of an index, and the check would hold a newer index against that.
   Connection fresh{.file = connection_->file, .key = connection_->key, .database = nullptr, .blank = true, .untouched = false};

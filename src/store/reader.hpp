@@ -19,7 +19,7 @@ class Reader {
   /// What the window shows first: the newest 64 answers, the newest 64 places, the markers of what was taken out, the tally.
   /// Costs the same however much the portfolio holds.
   Result<portfolio::Contents> beginning();
-  /// Answers and places of these cases.
+  /// Answers and places of these cases, their marks (those put away too) and what their answers cite.
   Result<portfolio::Contents> of_cases(const std::vector<std::string>& cases);
   Result<portfolio::Contents> everything();
   /// All answers as a list shows them, newest first.
@@ -30,6 +30,8 @@ class Reader {
   Result<std::vector<portfolio::Hit>> search(const portfolio::SearchFor& what, std::size_t most = 50);
   /// What `take_out` would reach in this file. Nothing is changed.
   Result<portfolio::Reached> holds(const portfolio::TakeOut& what);
+  /// Whether it would reach anything here, marks and citations too.
+  Result<bool> has(const portfolio::TakeOut& what);
   /// A look at the file's soundness: `quick` in passing, or at every page, index and (protected) seal.
   Result<portfolio::Health> look_over(bool quick);
 

@@ -94,18 +94,15 @@ class Salvage {
   Salvage(Database& from, Database& to) : from_(from), to_(to) {}
 
   portfolio::Salvaged run() {
-    bool older = false;
-    try {
-      const Statement newer(from_, "SELECT whole FROM revision");
-    } catch (const Failure&) {
-      older = true;
-    }
+    const bool older = !has("SELECT whole FROM revision");
     Transaction transaction(to_);
     answers(older);
     older ? older_revisions() : revisions();
     drafts_of_orphans();
     places();
     if (!older) markers();
+    if (has("SELECT seal FROM mark")) marks();
+    if (has("SELECT seal FROM citation")) citations();
     index_answers(to_);
     transaction.commit();
     told_.answers = to_.number("SELECT answers FROM tally");
@@ -122,6 +119,16 @@ class Salvage {
   }
 
  private:
+  /// Whether its form knows this.
+  bool has(const char* question) {
+    try {
+      const Statement asked(from_, question);
+      return true;
+    } catch (const Failure&) {
+      return false;
+    }
+  }
+
   void answers(bool older) {
     Statement put(to_, R"sql(
       INSERT OR IGNORE INTO answer (number, id, case_id, question_id, case_title, question_number, created, updated, beginning, wording, text, seal)
@@ -250,6 +257,34 @@ class Salvage {
     Rows(from_, "taken_out").each("what, case_id, question_id, case_title, question_number, moment", row, [] {});
   }
 
+  void marks() {
+    Statement put(to_, R"sql(
+      INSERT OR IGNORE INTO mark (id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away, seal)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)))sql");
+    const auto row = [&](Statement& read) {
+      if (read.number(13) == 0) ++told_.unreadable;  // other bytes than were written
+      for (const int text : {1, 2, 3, 5, 6, 7, 9}) put.bind(text, text::repaired(read.view(text)));
+      for (const int number : {4, 8, 10, 11}) put.bind(number, read.number(number));
+      if (!read.is_null(12)) put.bind(12, read.number(12));
+      put.run();
+    };
+    const std::string columns = "id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away";
+    told_.unreadable += Rows(from_, "mark").each(columns + ", seal = seal(" + columns + ")", row, [] {});
+  }
+
+  void citations() {
+    Statement put(to_, R"sql(
+      INSERT OR IGNORE INTO citation (case_id, question_id, number, mark, quote, section, seal)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal(?1, ?2, ?3, ?4, ?5, ?6)))sql");
+    const auto row = [&](Statement& read) {
+      if (read.number(7) == 0) ++told_.unreadable;
+      for (const int text : {1, 2, 4, 5, 6}) put.bind(text, text::repaired(read.view(text)));
+      put.bind(3, read.number(3)).run();
+    };
+    const std::string columns = "case_id, question_id, number, mark, quote, section";
+    told_.unreadable += Rows(from_, "citation").each(columns + ", seal = seal(" + columns + ")", row, [] {});
+  }
+
   /// UUIDv7 out of its 16 bytes.
   static std::string id_of(std::span<const std::uint8_t> bytes) {
     static constexpr std::string_view digits = "0123456789abcdef";
@@ -315,7 +350,8 @@ Result<portfolio::Salvaged> salvage(const fs::path& file, KeyPtr key, const fs::
         if ((failure.code & 0xFF) == SQLITE_FULL || (failure.code & 0xFF) == SQLITE_IOERR) throw;
         throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       }
-      if (told.answers == 0 && told.unreadable > 0) throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
+      const bool nothing = told.answers == 0 && anew.number("SELECT count(*) FROM mark") == 0;
+      if (nothing && told.unreadable > 0) throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       anew.run("PRAGMA journal_mode = DELETE");
       if (!look_over_whole(anew, key != nullptr).sound) throw Refused{problem(to, Word::store_not_copied, Word::store_not_copied_mend)};
     }

@@ -44,8 +44,9 @@ class Store : public Keeping {
   /// Hands over the plain text of cases, so that it can be found; what has the hash it had is left alone, what is not among
   /// them is forgotten.
   Result<void> index(const std::vector<portfolio::CaseText>& cases);
-  /// Takes out for good from this file: draft, revisions, search index; erased pages are overwritten and the log emptied. A
-  /// marker stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from.
+  /// Takes out for good from this file: draft, revisions, search index, with an answer what it cites, with a case its marks; erased pages
+  /// are overwritten and the log emptied. A marker stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers
+  /// it went from.
   Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
 
   /// The newest version of the file's form, which is the one this program writes.

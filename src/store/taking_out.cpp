@@ -85,6 +85,10 @@ void rewrite_versions(Database& database, const Found& answer, const TakeOut& wh
   rewrite_revisions(database, revisions);
 }
 
+void forget_cited(Database& database, const portfolio::QuestionKey& by) {
+  Statement(database, "DELETE FROM citation WHERE case_id = ?1 AND question_id = ?2").bind(1, by.case_id).bind(2, by.question_id).run();
+}
+
 void remove_answer(Database& database, std::int64_t number) {
   unindex(database, number);
   Statement(database, "DELETE FROM revision WHERE answer = ?1").bind(1, number).run();
@@ -96,13 +100,16 @@ void remove_case(Database& database, const std::string& case_id) {
   Statement row(database, "SELECT number FROM answer WHERE case_id = ?1");
   for (row.bind(1, case_id); row.step();) numbers.push_back(row.number(0));
   for (const auto number : numbers) remove_answer(database, number);
+  // The passages that it cites, and those of it that are cited elsewhere.
+  Statement(database, "DELETE FROM citation WHERE case_id = ?1 OR mark IN (SELECT id FROM mark WHERE case_id = ?1)").bind(1, case_id).run();
+  Statement(database, "DELETE FROM mark WHERE case_id = ?1").bind(1, case_id).run();
   Statement(database, "DELETE FROM place WHERE case_id = ?1").bind(1, case_id).run();
 }
 
 void remove_everything(Database& database) {
   database.run(R"sql(
     INSERT INTO answer_words (answer_words) VALUES ('delete-all');
-    DELETE FROM revision; DELETE FROM answer; DELETE FROM place; DELETE FROM taken_out)sql");
+    DELETE FROM revision; DELETE FROM answer; DELETE FROM citation; DELETE FROM mark; DELETE FROM place; DELETE FROM taken_out)sql");
 }
 
 std::string title_of_case(Database& database, const std::string& case_id) {
@@ -130,10 +137,21 @@ bool places_there(Database& database, const TakeOut& what) {
   return row.step() && row.number(0) != 0;
 }
 
+/// Marks and citations that would go.
+bool thoughts_there(Database& database, const TakeOut& what) {
+  if (what.what == What::passage || what.what == What::version) return false;
+  Statement row(database,
+                what.what == What::answer ? "SELECT EXISTS (SELECT 1 FROM citation WHERE case_id = ?1 AND question_id = ?2)" : R"sql(
+    SELECT EXISTS (SELECT 1 FROM mark WHERE ?1 = '' OR case_id = ?1) OR EXISTS (SELECT 1 FROM citation WHERE ?1 = '' OR case_id = ?1))sql");
+  row.bind(1, what.what == What::everything ? std::string_view() : std::string_view(what.key.case_id));
+  if (what.what == What::answer) row.bind(2, what.key.question_id);
+  return row.step() && row.number(0) != 0;
+}
+
 /// Carries it out; false if there was nothing to take out.
 bool carry_out(Database& database, const TakeOut& what, const Reached& reached) {
   if (what.what == What::everything || what.what == What::one_case) {
-    if (reached.answers == 0 && !places_there(database, what)) return false;
+    if (reached.answers == 0 && !thoughts_there(database, what) && !places_there(database, what)) return false;
     const auto title = what.what == What::one_case ? title_of_case(database, what.key.case_id) : std::string();
     if (what.what == What::everything) {
       remove_everything(database);
@@ -144,8 +162,13 @@ bool carry_out(Database& database, const TakeOut& what, const Reached& reached) 
     return true;
   }
   const auto answer = find(database, what.key);
+  if (!answer && thoughts_there(database, what)) {
+    forget_cited(database, what.key);
+    return true;  // nothing was written yet, so there is nothing to leave a marker of
+  }
   if (!answer || (reached.versions.empty() && !reached.in_draft)) return false;
   if (what.what == What::answer) {
+    forget_cited(database, what.key);
     remove_answer(database, answer->number);
   } else {
     rewrite_versions(database, *answer, what);
@@ -168,6 +191,11 @@ Reached reach_of(Database& database, const TakeOut& what) {
     reached = reach_in(database, *answer, what);
   }
   return reached;
+}
+
+bool reaches(Database& database, const TakeOut& what) {
+  const auto reached = reach_of(database, what);
+  return !reached.versions.empty() || reached.in_draft || reached.answers > 0 || thoughts_there(database, what);
 }
 
 Reached take_out(Database& database, const TakeOut& what) {

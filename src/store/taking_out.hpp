@@ -9,6 +9,9 @@ namespace vignette::store {
 /// What it would reach. Nothing is changed.
 portfolio::Reached reach_of(Database& database, const portfolio::TakeOut& what);
 
+/// Whether anything of it is there, marks and citations too.
+bool reaches(Database& database, const portfolio::TakeOut& what);
+
 /// Takes it out of draft, versions and index, in one transaction, and leaves a marker. What it was may still stand in the file's
 /// bytes: `erase` is due from now on.
 portfolio::Reached take_out(Database& database, const portfolio::TakeOut& what);
