@@ -31,6 +31,15 @@ bool has_previous(const Model& model) {
 
 bool something_selected(const Model& model) { return reading(model) && !model.selection.empty(); }
 
+bool can_cite(const Model& model) { return on_question(model) && (!model.selection.empty() || !model.marks.chosen.empty()); }
+
+Intent cite(const Model& model) {
+  if (model.selection.empty()) return intent::CiteMark{model.marks.chosen};
+  return intent::CiteSelection{};
+}
+
+Intent mark_and_note(const Model&) { return intent::MarkSelection{true}; }
+
 bool stands_apart(Screen screen) {
   return screen == Screen::settings || screen == Screen::privacy || screen == Screen::keys || screen == Screen::problems ||
          screen == Screen::content_note || screen == Screen::compare || screen == Screen::search || screen == Screen::backups ||
@@ -40,6 +49,8 @@ bool stands_apart(Screen screen) {
 /// What Escape closes: the nearest thing that is open. Never a text.
 std::optional<Intent> closing(const Model& model) {
   if (model.notice) return intent::DismissNotice{};
+  if (model.marks.noting) return intent::NoteDone{};
+  if (!model.marks.chosen.empty()) return intent::ChooseMark{};
   if (reading(model) && !model.words_explained.shown.empty()) return intent::ShowTerm{};
   if (model.find.open) return intent::CloseFind{};
   if (model.contents_open) return intent::ToggleContents{};
@@ -83,6 +94,9 @@ constexpr std::array table{
     Command{Word::do_case_panel, ctrl(Key::e), {}, on_question, wish<intent::ToggleCasePanel>},
     Command{Word::do_select_all, ctrl(Key::a), {}, reading, wish<intent::SelectAll>},
     Command{Word::do_copy, ctrl(Key::c), ctrl(Key::insert), something_selected, wish<intent::CopySelection>},
+    Command{Word::do_mark, ctrl(Key::m), {}, something_selected, wish<intent::MarkSelection>},
+    Command{Word::do_note, ctrl_shift(Key::m), {}, something_selected, mark_and_note},
+    Command{Word::do_cite, ctrl(Key::k), {}, can_cite, cite},
     Command{Word::do_larger, ctrl(Key::plus), ctrl_shift(Key::plus), always, step_size<1>},
     Command{Word::do_smaller, ctrl(Key::minus), {}, always, step_size<-1>},
     Command{Word::do_usual_size, ctrl(Key::n0), {}, always, step_size<0>},

@@ -144,7 +144,10 @@ void carry_out(Turn& turn, const intent::OpenFind&) {
   Editing& needle = model.find.needle;
   move_caret(needle, 0, false);
   move_caret(needle, needle.text.size(), true);
-  if (model.screen == Screen::question) model.case_panel = model.show_case_instead = true;
+  if (model.screen == Screen::question) {
+    model.case_panel = model.show_case_instead = true;
+    model.beside = Beside::the_case;
+  }
   model.contents_open = false;
   if (!model.find.open) look_again(model, looking_from(model));
   model.find.open = true;

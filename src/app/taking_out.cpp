@@ -52,6 +52,13 @@ void forget_answers(Model& model, const portfolio::TakeOut& what) {
     if (goes(what, key)) wipe(draft);
   std::erase_if(model.drafts, [&](const auto& one) { return goes(what, one.first); });
   std::erase_if(model.unrevised, [&](const auto& key) { return goes(what, key); });
+  if (what.what == What::everything || what.what == What::one_case) {
+    for (auto& [case_id, marks] : model.marks.of_case)
+      if (goes(what, {case_id, {}}))
+        for (auto& placed : marks) wipe(placed.mark.note);
+    std::erase_if(model.marks.of_case, [&](const auto& one) { return goes(what, {one.first, {}}); });
+  }
+  std::erase_if(model.marks.cited, [&](const auto& one) { return goes(what, one.first); });
   for (auto& head : model.list.heads)
     if (goes(what, head.key)) wipe(head.beginning);
   std::erase_if(model.list.heads, [&](const auto& head) { return goes(what, head.key); });
