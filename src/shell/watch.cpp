@@ -20,9 +20,10 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 18> screens{"shelf",    "content note", "reader",   "question", "end of case", "portfolio",
+constexpr std::array<std::string_view, 22> screens{"shelf",    "content note", "reader",   "question", "end of case", "portfolio",
                                                    "settings", "problems",     "privacy",  "keys",     "protect",     "recovery sheet",
-                                                   "unlock",   "compare",      "take out", "search",   "damaged",     "backups"};
+                                                   "unlock",   "compare",      "take out", "search",   "damaged",     "backups",
+                                                   "pictures", "marks",        "glossary", "acting on"};
 
 bool stands(const ui::Outline& outline, const json& until) {
   const std::string name = until.value("name", ""), begins = until.value("begins", ""), role = until.value("role", ""),

@@ -71,28 +71,28 @@ float say_nations(const app::Model& model, Frame& frame, std::string_view englan
   return beside || high == 0 ? high : high - 16;
 }
 
-Explained explain(const app::Model& model, Frame& frame, const pack::Term& term, float width) {
+Explained explain(const app::Model& model, Frame& frame, const pack::Term& term, float width, const NoteToo& note) {
   constexpr Type type{type::sans, 14, 21};
   constexpr float between = 6;
   Explained out;
   out.lines.push_back({set(frame, term.meaning, type, page::Ink::ink2, width), term.meaning, 0});
   float y = out.lines.back().setting->height;
-  const auto add = [&](Word leading, std::string_view words) {
+  const auto add = [&](std::string_view leading, std::string_view words) {
     if (words.empty()) return;
     if (out.rule < 0) {
       out.rule = y + 10;
       y += 10 + 1 + 8 - between;
     }
-    const auto said = words::say(leading);
     out.lines.push_back(
-        {set_leading(frame, said, words, type, page::Ink::ink2, width), std::string(said) + " " + std::string(words), y + between});
+        {set_leading(frame, leading, words, type, page::Ink::ink2, width), std::string(leading) + " " + std::string(words), y + between});
     y += between + out.lines.back().setting->height;
   };
   for (const NationWords& one : nations_of(model, term.england, term.wales)) {
-    add(one.wales ? Word::term_in_wales : Word::term_in_england, one.words);
+    add(words::say(one.wales ? Word::term_in_wales : Word::term_in_england), one.words);
   }
-  add(Word::term_then, term.then);
-  add(Word::term_since, term.since);
+  add(words::say(Word::term_then), term.then);
+  add(words::say(Word::term_since), term.since);
+  add(words::say(Word::term_note, fmt::arg("number", note.number)), note.words);
   out.height = y;
   return out;
 }

@@ -41,7 +41,12 @@ struct Explained {
   float rule = -1;  ///< under the meaning; below 0 if nothing follows it
   float height = 0;
 };
-Explained explain(const app::Model& model, Frame& frame, const pack::Term& term, float width);
+/// `note`: of the case itself, where one is marked at the same word.
+struct NoteToo {
+  int number = 0;
+  std::string words;
+};
+Explained explain(const app::Model& model, Frame& frame, const pack::Term& term, float width, const NoteToo& note = {});
 void say_explained(Frame& frame, const Explained& explained, page::Point at, float width);
 
 const pack::Term* find_term(const app::Model& model, std::string_view id);

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "ui/long_list.hpp"
-#include "ui/term_words.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -73,6 +72,21 @@ void put_in_order(Frame& frame, const Part& part, float dy) {
     return std::pair(std::floor(middle / line), item.rect.x);
   };
   std::stable_sort(first, items.end(), [&](const Item& a, const Item& b) { return place(a) < place(b); });
+}
+
+/// The footnote marked at the end of a word: the card takes it in.
+NoteToo note_at(const app::Document& document, const app::TermUse& use) {
+  NoteToo note;
+  for (const pack::Span& span : document.pieces[use.piece].block.spans) {
+    if (span.footnote > 0 && span.range.begin == use.range.end) note.number = span.footnote;
+  }
+  if (note.number == 0) return note;
+  for (const app::Piece& piece : document.pieces) {
+    if (piece.where != app::Piece::Where::footnote || piece.footnote != note.number) continue;
+    if (!note.words.empty()) note.words += '\n';
+    note.words += piece.block.text;
+  }
+  return note;
 }
 
 struct DrawnWord {
@@ -199,10 +213,11 @@ void TermCard::draw(const app::TermUse& use, const pack::Term& term, const Pane&
   const page::Rect seen = pane.rect();
   const float width = margin_x ? view_.text.look().note_width : view_.text.look().width;
   const float inner = width - 2 * padding;
+  const NoteToo note = note_at(view_.text.document(), use);
   const float title = set(frame_, term.name, title_type, page::Ink::ink, inner - cross + 8)->height;
   const float foot_words = width_of(frame_, words::say(Word::term_added), foot_type);
   const bool one_line = foot_words + 16 + width_of(frame_, words::say(Word::term_in_glossary), foot_type) <= inner;
-  const float content = title + 4 + explain(model_, frame_, term, inner).height + 12 + (one_line ? 18 : 40);
+  const float content = title + 4 + explain(model_, frame_, term, inner, note).height + 12 + (one_line ? 18 : 40);
   const float most = margin_x ? seen.h - 36 : (seen.h - line.h) / 2 - 28;
   const float high = std::min(content + 2 * above, std::max(120.0F, most));
   page::Rect card{margin_x.value_or(view_.left), 0, width, high};
@@ -241,9 +256,9 @@ void TermCard::draw(const app::TermUse& use, const pack::Term& term, const Pane&
   bool leads = false;
   if (content > inside.h + 0.5F) {
     Pane scrolling(frame_, "term card", {inside.x, inside.y, inside.w + padding - 2, inside.h}, content, false);
-    leads = draw_inside(term, {inside.x, scrolling.top(), inner, inside.h}, one_line);
+    leads = draw_inside(term, note, {inside.x, scrolling.top(), inner, inside.h}, one_line);
   } else {
-    leads = draw_inside(term, inside, one_line);
+    leads = draw_inside(term, note, inside, one_line);
   }
   if (leads) frame_.wish(app::intent::ShowGlossary{use.term});
   take_events(frame_, [&](const Event& event) {  // what it covers is not pressed through it
@@ -252,10 +267,10 @@ void TermCard::draw(const app::TermUse& use, const pack::Term& term, const Pane&
   });
 }
 
-bool TermCard::draw_inside(const pack::Term& term, page::Rect inside, bool one_line) {
+bool TermCard::draw_inside(const pack::Term& term, const NoteToo& note, page::Rect inside, bool one_line) {
   float y = inside.y;
   y += say(frame_, term.name, title_type, {inside.x, y}, inside.w - cross + 8, page::Ink::ink, Role::heading, 3) + 4;
-  const Explained words = explain(model_, frame_, term, inside.w);
+  const Explained words = explain(model_, frame_, term, inside.w, note);
   say_explained(frame_, words, {inside.x, y}, inside.w);
   y += words.height + 12;
   const std::string_view added = words::say(Word::term_added), more = words::say(Word::term_in_glossary);

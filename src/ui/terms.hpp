@@ -8,6 +8,7 @@
 
 #include "app/term_uses.hpp"
 #include "ui/reader.hpp"
+#include "ui/term_words.hpp"
 
 namespace vignette::ui {
 
@@ -26,7 +27,7 @@ class TermCard {
 
  private:
   void draw(const app::TermUse& use, const pack::Term& term, const Pane& pane, std::optional<float> margin_x, page::Rect line);
-  bool draw_inside(const pack::Term& term, page::Rect inside, bool one_line);
+  bool draw_inside(const pack::Term& term, const NoteToo& note, page::Rect inside, bool one_line);
 
   const app::Model& model_;
   Frame& frame_;
