@@ -142,6 +142,18 @@ TEST_CASE("everything is there once, by case and question") {
   CHECK(document.find("Question 3") == std::string::npos);
 }
 
+TEST_CASE("the passages that an answer cites stand under it, as retold") {
+  portfolio::Contents contents{.answers = {answer("sam", 1, "I wondered."), answer("sam", 2, "And then.")}, .places = {}};
+  contents.cited = {{.by = {"sam", "q1"},
+                     .list = {{.mark = "m1", .quote = "# Sam is 17.\n\nHe *moved*.", .section = "Case\nsummary"},
+                              {.mark = "m2", .quote = "They met.", .section = ""}}},
+                    {.by = {"sam", "q2"}, .list = {}}};
+  const auto document = share::markdown(contents, {shelved("sam", "Sam")}, {}, now);
+  CHECK(document.find("I wondered.\n\nCited from the case, as it is retold:\n\n> \\# Sam is 17.\n> \n> He \\*moved\\*.\n>\n> *Case summary*"
+                      "\n\n> They met.\n\n### Question 2") != std::string::npos);
+  CHECK(document.find("Cited", document.find("Question 2")) == std::string::npos);
+}
+
 TEST_CASE("one case, or what is newer than a day, can be chosen") {
   const portfolio::Contents contents{.answers = {answer("sam", 1, "New."), answer("sam", 2, "Old.", {1'000}), answer("wayne", 1, "Other.")},
                                      .places = {}};

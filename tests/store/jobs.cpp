@@ -132,6 +132,36 @@ void revise(Desk& desk) {
   keep(desk, *store, "q2", "Short after long.", true);
 }
 
+/// One mark, written to again and again, and as many passages cited as times it was.
+void mark(Desk& desk) {
+  const auto store = open(desk);
+  desk.done = store != nullptr;
+  if (!store) return;
+  std::vector<portfolio::Mark> cited;
+  for (std::size_t n = 0; n < 4; ++n) {
+    const auto note = n == 2 ? long_text("A long note", 700) : "A note, " + std::to_string(n);
+    const auto made = samples::mark("one", "passage", note, morning.ms);
+    cited.push_back(made);
+    desk.ledger.notes.push_back(note);
+    const std::vector<store::Change> changes{portfolio::SaveMark{made}, samples::cite("q1", cited)};
+    if (store->transact(changes) || store->transact(changes)) {
+      desk.ledger.notes_kept = n + 1;
+    } else {
+      desk.done = false;
+    }
+  }
+}
+
+std::string complaint_about_marks(const portfolio::Contents& contents, const Ledger& ledger) {
+  if (contents.marks.empty()) return ledger.notes_kept > 0 ? "the mark is gone" : contents.cited.empty() ? "" : "cited without its mark";
+  const auto found = std::ranges::find(ledger.notes, contents.marks.front().note);
+  if (found == ledger.notes.end()) return "the mark has another note";
+  const auto nth = static_cast<std::size_t>(found - ledger.notes.begin()) + 1;
+  if (nth < ledger.notes_kept) return "an earlier note than was kept";
+  if (contents.cited.size() != 1 || contents.cited.front().list.size() != nth) return "not as many are cited as were with this note";
+  return {};
+}
+
 /// The file has either key until it is said that it has the new one; then nothing can be read in the folder any more.
 void change_key(Desk& desk, const store::KeyPtr& to) {
   desk.ledger.keys = {desk.key, to};
@@ -266,6 +296,7 @@ std::string complaint_at(Reader& reader, const Ledger& ledger) {
       return "the answer to " + question + " is " + found->text.substr(0, 60) + ", not one of" + list(allowed);
     }
   }
+  if (auto told = complaint_about_marks(*contents, ledger); !told.empty()) return told;
   for (const auto& [question, texts] : ledger.revisions) {
     const auto kept = reader.revisions({"sam", question});
     if (!kept) return "versions: " + words::describe(kept.error());
@@ -311,6 +342,7 @@ std::vector<Job> all() {
       {.name = "the first words", .prepare = prepare_nothing, .run = save, .tries_again = true, .writer_first = true},
       {.name = "saving", .prepare = prepare_some, .run = save, .tries_again = true},
       {.name = "revising", .prepare = prepare_some, .run = revise, .tries_again = true},
+      {.name = "marking", .prepare = prepare_some, .run = mark, .tries_again = true},
       {.name = "migrating", .prepare = prepare_version_1, .run = migrate, .keyed = false, .tries_again = true, .writer_first = true},
       {.name = "protecting", .prepare = prepare_with_backup, .run = [](Desk& desk) { change_key(desk, desk.other); }, .keyed = false},
       {.name = "changing the key", .prepare = prepare_with_backup, .run = [](Desk& desk) { change_key(desk, desk.other); }, .plain = false},

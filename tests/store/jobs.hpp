@@ -19,6 +19,8 @@ struct Ledger {
   std::map<std::string, std::vector<std::string>> drafts;     ///< of each question: one of these
   std::map<std::string, std::vector<std::string>> revisions;  ///< of each question: all of these
   std::set<std::string> kept;                                 ///< questions that have an answer for certain
+  std::vector<std::string> notes;                             ///< of the one mark: one of these, if any; the n-th cites n passages
+  std::size_t notes_kept = 0;                                 ///< those before are no longer there
   std::vector<store::KeyPtr> keys;                            ///< the file opens with one of these
   std::string gone;                                           ///< in no file, unless empty
   std::string unreadable;                                     ///< in no file, as everything is protected, unless empty

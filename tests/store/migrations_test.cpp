@@ -6,6 +6,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "store/care.hpp"
 #include "store/samples.hpp"
 #include "support/scratch.hpp"
 
@@ -64,6 +65,39 @@ void check_version_1(Reader& reader) {
   CHECK(reader.look_over(false)->faults.empty());
 }
 
+constexpr const char* wayne_planning = "hmip-yj-wayne-planning";
+constexpr std::int64_t begun_2 = 1'793'000'000'000;
+
+void check_version_2(Reader& reader) {
+  const auto contents = reader.everything();
+  REQUIRE(contents);
+  REQUIRE(contents->answers.size() == 4);
+  CHECK(contents->tally == portfolio::Tally{4, 8});
+  CHECK(contents->answers[0].key == portfolio::QuestionKey{wayne_planning, "q2"});
+  CHECK(contents->answers[0].text == "One. Two. Three. Four.");
+  CHECK(contents->answers[1].text == "Nothing kept but this draft.");
+  CHECK(contents->answers[1].revisions == 0);
+  const auto& first = contents->answers[3];
+  CHECK(first.key == portfolio::QuestionKey{sam, "q1"});
+  CHECK(first.text.ends_with("Dŵr, tŷ, café: “words” in other letters. And not yet kept as a version."));
+  CHECK(first.created.ms == begun_2 + 1'000);
+  const auto versions = reader.revisions({sam, "q1"}).value();
+  REQUIRE(versions.size() == 4);
+  CHECK(versions[1].text == "The reviews were made with Sam, and his mother was asked.");
+  CHECK(versions[3].text == versions[2].text + "Dŵr, tŷ, café: “words” in other letters.");
+  CHECK(reader.revisions({wayne_planning, "q2"})->at(0).text == "One. Two.");
+  REQUIRE(contents->taken_out.size() == 1);
+  CHECK(contents->taken_out[0].when.ms == begun_2 + 11'000);
+  REQUIRE(contents->places.size() == 2);
+  CHECK(contents->places[1].sections_read == std::vector<std::string>{"summary", "comments"});
+  CHECK(contents->marks.empty());
+  CHECK(contents->cited.empty());
+  CHECK(reader.of_cases({sam})->answers.size() == 2);
+  CHECK(reader.search({.words = "dwr"})->size() == 1);
+  CHECK(reader.search({.words = "stayed"})->size() == 1);
+  CHECK(reader.look_over(false)->faults.empty());
+}
+
 std::int64_t version_in(const fs::path& file) {
   sqlite3* db = nullptr;
   sqlite3_stmt* row = nullptr;
@@ -87,7 +121,7 @@ TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") 
   check_version_1(**Reader::open(file));
 
   const auto copy = store::copy_before(file, Store::newest_version());
-  CHECK(copy.filename() == "p.vignette before version 2.backup");
+  CHECK(copy.filename() == "p.vignette before version 3.backup");
   CHECK(version_in(copy) == 1);
   struct stat status{};
   REQUIRE(::stat(copy.c_str(), &status) == 0);
@@ -107,11 +141,31 @@ TEST_CASE("a portfolio of version 1 can be read without being touched") {
   CHECK(std::distance(fs::directory_iterator(scratch.path()), {}) == 1);
 }
 
+TEST_CASE("a portfolio of version 2 is brought over whole, after a copy of it, and keeps marks from then on") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-2.vignette", file);
+  const auto before = support::bytes_of(file);
+  check_version_2(**Reader::open(file));
+  CHECK(support::bytes_of(file) == before);
+  auto store = std::move(*Store::open(file));
+  CHECK(version_in(file) == Store::newest_version());
+  check_version_2(**Reader::open(file));
+  const auto copy = store::copy_before(file, 3);
+  CHECK(version_in(copy) == 2);
+  check_version_2(**Reader::open(copy));
+  const auto mark = samples::mark("a", "asked");
+  REQUIRE(store->transact({portfolio::SaveMark{mark}}));
+  CHECK(samples::contents(file).marks == std::vector{mark});
+  REQUIRE(store::salvage(copy, nullptr, scratch / "salvaged"));
+  CHECK(samples::contents(scratch / "salvaged").answers.size() == 4);
+}
+
 TEST_CASE("where the copy cannot be made nothing is brought over") {
   const support::Scratch scratch;
   const auto file = scratch / "p.vignette";
   fs::copy_file(fixtures / "version-1.vignette", file);
-  fs::create_directories(store::copy_before(file, 2) / "in the way");
+  fs::create_directories(store::copy_before(file, Store::newest_version()) / "in the way");
   CHECK_FALSE(Store::open(file));
   CHECK(version_in(file) == 1);
 }
@@ -119,12 +173,12 @@ TEST_CASE("where the copy cannot be made nothing is brought over") {
 TEST_CASE("a portfolio that was new is not copied first") {
   const support::Scratch scratch;
   REQUIRE(Store::open(scratch / "p"));
-  CHECK_FALSE(fs::exists(store::copy_before(scratch / "p", 2)));
+  CHECK_FALSE(fs::exists(store::copy_before(scratch / "p", Store::newest_version())));
 }
 
 TEST_CASE("there is a fixture for every earlier version") {
   // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
-  CHECK(Store::newest_version() == 2);
+  CHECK(Store::newest_version() == 3);
   for (int version = 1; version < Store::newest_version(); ++version) {
     CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <cctype>
 #include <cstdlib>
 #include <memory>
@@ -156,6 +157,59 @@ TEST_CASE("what is taken out for good stands in no file afterwards") {
     take_out(file, nullptr, take(TakenOut::What::passage, "q1"));
   }
   CHECK(where(scratch.path(), {planted, planted_word, "uokkas"}) == "");
+}
+
+TEST_CASE("a marked passage and its note go with their case, a cited one with its answer, from the backups too") {
+  const Scratch scratch;
+  const auto file = scratch / "home" / "p";
+  const bool answered = GENERATE(true, false);
+  auto noted = samples::mark("noted", "Walruses whistle wanly", planted);
+  auto put_away = samples::mark("away", planted_word, "Put away since");
+  put_away.put_away = Instant{2'000};
+  {
+    auto store = Store::open(file);
+    REQUIRE(store);
+    if (answered) keep(**store, "q1", "Sam came late.", 1'000);
+    REQUIRE((*store)->transact({portfolio::SaveMark{noted}, portfolio::SaveMark{put_away}, samples::cite("q1", {noted, put_away})}));
+    REQUIRE(Backups(file, {}, nullptr).make(Instant{hour}));
+    noted.note += ". " + filler(600);
+    REQUIRE((*store)->transact({portfolio::SaveMark{noted}}));
+    REQUIRE(Backups(file, {}, nullptr).make(Instant{2 * hour}));
+    auto other = samples::mark("other", "Wayne’s own words", "stays");
+    other.case_id = "wayne";
+    REQUIRE((*store)->transact({portfolio::SaveMark{other}}));
+  }
+  const std::vector<std::string> words{planted, planted_word, "Walruses", "Put away since", "word17"};
+  for (const auto& each : words) REQUIRE(where(scratch.path(), {each}) != "");
+
+  SECTION("a case") {
+    take_out(file, nullptr, take(TakenOut::What::one_case, ""));
+    CHECK(where(scratch.path(), words) == "");
+    CHECK(samples::contents(file).marks.size() == 1);
+    CHECK(samples::contents(file).cited.empty());
+  }
+  SECTION("everything") {
+    take_out(file, nullptr, take(TakenOut::What::everything, ""));
+    CHECK(where(scratch.path(), words) == "");
+    CHECK(where(scratch.path(), {"own words"}) == "");
+  }
+  SECTION("an answer: what it cites goes, the marks stay") {
+    take_out(file, nullptr, take(TakenOut::What::answer, "q1"));
+    CHECK(samples::contents(file).cited.empty());
+    CHECK(samples::contents(file).marks.size() == 3);
+    const auto copies = Backups(file, {}, nullptr).list().value();
+    for (const auto& copy : copies) {
+      CHECK(samples::contents(copy.file).cited.empty());
+      CHECK(samples::contents(copy.file).marks.size() == 2);
+    }
+  }
+  SECTION("a passage leaves them") {
+    keep(**Store::open(file), "q1", planted, 3'000);
+    take_out(file, nullptr, take(TakenOut::What::passage, "q1"));
+    CHECK(samples::contents(file).marks.size() == 3);
+    CHECK(samples::contents(file).cited.at(0).list.size() == 2);
+  }
+  CHECK((*Reader::open(file))->look_over(false)->faults.empty());
 }
 
 TEST_CASE("taking out leaves nothing behind while a window and a reader have the portfolio open") {

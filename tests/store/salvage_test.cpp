@@ -26,6 +26,10 @@ void fill(const fs::path& file, const store::KeyPtr& key) {
     for (const auto* ending : {" First.", " Second."})
       REQUIRE((*open)->transact({samples::save("q" + std::to_string(n), text_of(n) + ending, 1'000 + n)}));
   REQUIRE((*open)->transact({portfolio::SavePlace{samples::place("sam", 3)}}));
+  auto away = samples::mark("away", "passage, “put away”", "a note", 3'000);
+  away.put_away = portfolio::Instant{4'000};
+  REQUIRE((*open)->transact({portfolio::SaveMark{samples::mark("one", "passage")}, portfolio::SaveMark{away},
+                             samples::cite("q3", {away, samples::mark("one", "passage")})}));
 }
 
 void damage(const fs::path& file, std::size_t at, std::size_t length) {

@@ -41,6 +41,24 @@ inline portfolio::Place place(const std::string& case_id, std::uint64_t block) {
           .visited = {5'000}};
 }
 
+inline portfolio::Mark mark(const std::string& name, const std::string& quote, const std::string& note = {}, std::int64_t at = 1'000) {
+  return {.id = "mark-" + name,
+          .case_id = "sam",
+          .section = "Case summary",
+          .at = {.begin = 120, .quote = quote, .before = "Before it. ", .after = " After it."},
+          .meaning = portfolio::Meaning::question,
+          .note = note,
+          .made = {at},
+          .changed = {at + 1},
+          .put_away = {}};
+}
+
+inline portfolio::SaveCited cite(const std::string& question, const std::vector<portfolio::Mark>& marks) {
+  portfolio::SaveCited save{{.by = {"sam", question}, .list = {}}};
+  for (const auto& one : marks) save.cited.list.push_back({one.id, one.at.quote, one.section});
+  return save;
+}
+
 inline portfolio::SaveAnswer save(const std::string& question, const std::string& text, std::int64_t at = 1'000, bool revision = true) {
   return {answer(question, text, at), revision};
 }
