@@ -9,6 +9,7 @@
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
 #include "ui/long_list.hpp"
+#include "ui/reader.hpp"
 #include "ui/term_words.hpp"
 #include "words/words.hpp"
 
@@ -50,7 +51,7 @@ std::string section_here(const app::Model& model, const app::OpenCase& open) {
   const auto place = model.places.find(open.pack->id);
   if (place == model.places.end() || place->second.block >= open.document->pieces.size()) return {};
   const std::size_t section = open.document->pieces[place->second.block].section;
-  return section < open.pack->sections.size() ? open.pack->sections[section].title : std::string();
+  return section < open.pack->sections.size() ? title_of(*open.pack, section) : std::string();
 }
 
 /// Where the way back leads, in words.
@@ -243,7 +244,7 @@ struct Glossary {
     y += say(frame, words::say(Word::glossary_added), type::meta, {x, y}, width, page::Ink::ink3) + 4;
     const Type title = frame.width < grid::narrow_below ? type::title_narrow : head_type;
     y += say(frame, term.name, title, {x, y}, width, page::Ink::ink, Role::heading, 1);
-    if (const std::string other = app::other_name(term); !other.empty())
+    if (const std::string other = app::other_name(term); !other.empty() && !term.meaning.starts_with(other))
       y += say(frame, other, grid::lead(frame.width), {x, y}, width, page::Ink::ink2);
     y += 14;
     const page::Family family = family_of(model);

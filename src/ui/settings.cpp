@@ -103,10 +103,6 @@ void reading(const app::Model& model, Frame& frame, Form& form) {
           segments(frame, say(Word::settings_measure), {say(Word::settings_narrow), say(Word::settings_usual), say(Word::settings_wide)},
                    static_cast<int>(look.measure), form.row(Word::settings_measure, 40)))
     look.measure = static_cast<app::Measure>(*chosen);
-  const std::string_view works = say(Word::settings_nation);
-  if (const auto chosen = segments(frame, works, {say(Word::settings_england), say(Word::settings_wales)}, static_cast<int>(look.nation),
-                                   form.row(Word::settings_nation, 40)))
-    look.nation = static_cast<app::Nation>(*chosen);
   themes(frame, form, look);
   if (app::theme_in_use(model) == app::Theme::paper)
     if (const auto chosen = segments(frame, say(Word::settings_tint),
@@ -124,6 +120,10 @@ void reading(const app::Model& model, Frame& frame, Form& form) {
   const bool fits = beside + 56 + width_of(frame, say(Word::settings_covers), type::text) <= page.w;
   look.covers = switched(Word::settings_covers, look.covers,
                          fits ? page::Rect{page.x + beside, page.y, page.w, page.h} : form.row(Word::settings_page, 34));
+  const std::string_view works = say(Word::settings_nation);
+  if (const auto chosen = segments(frame, works, {say(Word::settings_england), say(Word::settings_wales)}, static_cast<int>(look.nation),
+                                   form.row(Word::settings_nation, 40)))
+    look.nation = static_cast<app::Nation>(*chosen);
   if (look != model.look) frame.wish(app::intent::ChangeLook{look});
 }
 
