@@ -94,6 +94,7 @@ struct Event {
   std::string phase, when, what, track;
   std::vector<std::string> who, steps;
   bool repeats = false;
+  std::string passage = {};  ///< words of the case's own text that tell of it; empty if not given
   bool operator==(const Event&) const = default;
 };
 
@@ -120,8 +121,9 @@ struct Case {
   std::string folder;  ///< absolute path of the pack's folder
   std::string file;    ///< absolute path of its case.md
   // Front matter
-  std::string schema, id, title, lang = "en-GB", theme, stage, summary, warnings, attribution, disclaimer, basis, approved_by, reviewed,
-                                 also_part;
+  std::string schema, id, title,
+      lang = "en-GB", theme, stage, summary, warnings, attribution, disclaimer, basis, approved_by, reviewed, also_part,
+      ring;           ///< whom reviews reach, in the case's own words where it names them: what the picture's ring says of itself
   std::string apart;  ///< a line shown apart from the warnings, such as "About a child looked after away from home" (key `about`)
   Subject subject;
   Source source;

@@ -84,11 +84,25 @@ void check_footnotes(const Scan& scan, Findings& findings) {
                      say(Word::pack_note_undefined_mend, fmt::arg("label", label.label)));
 }
 
+/// What an event points to stands in the case: in one block of it, word for word.
+void check_passages(const Case& in, const Lines& lines, int body, Findings& findings) {
+  for (const Event& event : in.timeline) {
+    if (event.passage.empty() || findings.full()) continue;
+    const bool stands = std::ranges::any_of(in.sections, [&](const Section& section) {
+      return std::ranges::any_of(section.blocks, [&](const Block& block) { return block.text.find(event.passage) != std::string::npos; });
+    });
+    if (stands) continue;
+    findings.warning(lines.find(event.passage, 1, body), say(Word::pack_passage_absent, fmt::arg("passage", event.passage)),
+                     std::string(say(Word::pack_passage_absent_mend)));
+  }
+}
+
 }  // namespace
 
 void check_body(const Case& in, const Scan& scan, const Lines& lines, int body, Findings& findings) {
   check_footnotes(scan, findings);
   check_names(in, lines, body, findings);
+  check_passages(in, lines, body, findings);
   if (!in.questions.empty()) return;
   const auto takeaways = std::ranges::find(in.sections, Role::takeaways, &Section::role);
   findings.warning(takeaways != in.sections.end() ? takeaways->source : SourcePos{std::max(1, lines.count()), 1},

@@ -62,8 +62,8 @@ void check_person(const std::string& id, SourcePos at, const Case& in, Findings&
 
 void read_timeline(Mapping& top, Case& into, Findings& findings) {
   for (auto& map : top.mappings("timeline")) {
-    Event event{map.text("phase"), map.text("when"),   map.text("what"),  map.text("track"),
-                map.texts("who"),  map.texts("steps"), map.yes("repeats")};
+    Event event{map.text("phase"), map.text("when"),   map.text("what"),   map.text("track"),
+                map.texts("who"),  map.texts("steps"), map.yes("repeats"), map.text("passage")};
     const auto who = map.node("who");
     for (std::size_t i = 0; i < event.who.size(); ++i)
       check_person(event.who[i], map.where(who.IsSequence() && i < who.size() ? who[i] : who), into, findings);
@@ -88,6 +88,7 @@ void read_keys(Mapping& top, Case& into, Findings& findings) {
   into.approved_by = top.text("approved-by");
   into.reviewed = top.text("reviewed");
   into.also_part = top.text("also-part");
+  into.ring = top.text("ring");
   into.apart = top.text("about");
   into.cover = top.text("cover");
   into.objectives = top.texts("objectives");

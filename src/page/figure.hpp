@@ -11,8 +11,27 @@
 
 namespace vignette::page {
 
-/// Colours a figure may use: the cover colours of look.md, and `current`, the colour of the text an icon stands beside.
-enum class Paint : std::uint8_t { none, current, ground, deep, deeper, line, sand, pale, ochre, clay, teal };
+/// Colours a figure may use: the cover colours of look.md, `current`, the colour of the text an icon stands beside, and, last,
+/// the colours of the page for pictures that stand on it.
+enum class Paint : std::uint8_t {
+  none,
+  current,
+  ground,
+  deep,
+  deeper,
+  line,
+  sand,
+  pale,
+  ochre,
+  clay,
+  teal,
+  paper,
+  ink2,
+  accent,
+  edge,
+  mark_edge,
+  rule
+};
 
 /// Lengths are the figure's own units; angles in degrees, 0 to the right, growing clockwise.
 struct Box {
@@ -38,6 +57,9 @@ struct Sector {
   Paint stroke = Paint::none;
   float width = 0;
 };
+/// How a stroke is broken: dashes of 8 and gaps of 6, or round dots as wide as the stroke, 7 apart.
+enum class Dash : std::uint8_t { none, dashed, dotted };
+
 /// Straight pieces, their joins and open ends round; a fill only where the outline is convex.
 struct Path {
   std::vector<Point> points;
@@ -45,6 +67,7 @@ struct Path {
   Paint fill = Paint::none;
   Paint stroke = Paint::none;
   float width = 0;
+  Dash dash = Dash::none;
 };
 
 using Shape = std::variant<Box, Disc, Sector, Path>;

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "text/breaks.hpp"
-#include "ui/bar.hpp"
 #include "ui/grid.hpp"
 #include "ui/reader.hpp"
 #include "ui/theme.hpp"
@@ -167,50 +166,6 @@ float draw_ways(const app::Model& model, Frame& frame, page::Rect at) {
   return end - at.y;
 }
 
-/// The case's rail, as beside the page, in windows wide enough. Answers its width.
-float draw_rail_beside(const app::Model& model, Frame& frame, const app::OpenCase& open) {
-  constexpr float wide = 264;
-  if (frame.width < 1260) return 0;
-  const std::string name = "end of case rail";
-  const auto held = frame.memory.slots.find(name);
-  if (held != frame.memory.slots.end() && static_cast<CaseView&>(*held->second).text.shared_document() != open.document) {
-    frame.memory.slots.erase(held);
-  }
-  auto& view = frame.memory.slot<CaseView>(name);
-  view.id = id_of(name);
-  view.here = Part::npos;  // past them all
-  view.text.follow(open, {}, frame.memory.cache, {});
-  const std::size_t before = frame.intents.size();
-  draw_rail(model, frame, view, {0, 0, wide, frame.height});
-  // A section is on another page: there first.
-  if (frame.intents.size() > before && std::holds_alternative<app::intent::GoToSection>(frame.intents.back())) {
-    frame.intents.insert(frame.intents.end() - 1, app::intent::ReadCase{});
-  }
-  return wide;
-}
-
-/// The way back to the case, and how saving stands. Answers what is left for the page.
-page::Rect draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, float left) {
-  const bool narrow = frame.width < grid::narrow_below;
-  const float high = narrow ? grid::narrow_bar : grid::bar;
-  const float edge = narrow ? grid::least_edge : 32;
-  const page::Rect bar{left, 0, frame.width - left, high};
-  const std::string name = subject_or_title(pack);
-  const Region region(frame, name, bar);
-  bool leaves = false;
-  if (narrow) {
-    fill_narrow_bar(frame, bar);
-    leaves = bar_tool(frame, {name, page::Icon::back}, {narrow_bar_side, (high - 1) / 2});
-  } else {
-    const ButtonLook back = back_link();
-    leaves = button(frame, name, {left + edge - back.padding, 8, 0, 40}, back);
-    rule(frame, left, high - 1, bar.w, frame.colours->rule);
-  }
-  if (leaves) frame.wish(app::intent::ReadCase{});
-  save_state(model, frame, {frame.width - edge, high / 2});
-  return {left, high, bar.w, frame.height - high};
-}
-
 }  // namespace
 
 std::string beginning_of(std::string_view text, std::size_t most) {
@@ -238,7 +193,7 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
   if (!open) return;
   const pack::Case& pack = *open->pack;
   const float rail = draw_rail_beside(model, frame, *open);
-  const page::Rect page = draw_bar(model, frame, pack, rail);
+  const page::Rect page = draw_way_back(model, frame, pack, rail);
 
   auto& slot = frame.memory.slot<EndSlot>("end of case");
   const float banner = not_saved_banner(model, frame, {page.x, page.y, page.w, 0});

@@ -112,6 +112,10 @@ class Painter {
     }
     if (const auto paint = colour(path.stroke)) {
       const float width = path.width * scale_;
+      if (path.dash != page::Dash::none) {
+        broken(path, *paint, width);
+        return;
+      }
       for (const auto& point : path.points) list_.PathLineTo(vec(at(point)));
       list_.PathStroke(*paint, path.closed ? ImDrawFlags_Closed : ImDrawFlags_None, width);
       if (!path.closed) {  // round ends
@@ -122,6 +126,26 @@ class Painter {
   }
 
  private:
+  /// Dashes or dots along the path, from its first point on.
+  void broken(const page::Path& path, Colour paint, float width) const {
+    const bool dots = path.dash == page::Dash::dotted;
+    const float step = (dots ? 7.0F : 14.0F) * scale_, length = dots ? 0 : 8 * scale_;
+    float next = 0;  // from the piece's first point to where the next one begins
+    for (std::size_t i = 1; i < path.points.size(); ++i) {
+      const page::Point from = at(path.points[i - 1]), to = at(path.points[i]);
+      const float whole = std::hypot(to.x - from.x, to.y - from.y);
+      if (whole <= 0) continue;
+      const auto along = [&](float s) { return ImVec2{from.x + (to.x - from.x) * s / whole, from.y + (to.y - from.y) * s / whole}; };
+      for (; next <= whole; next += step) {
+        if (dots) {
+          list_.AddCircleFilled(along(next), width / 2, paint, 12);
+        } else {
+          list_.AddLine(along(next), along(std::min(whole, next + length)), paint, width);
+        }
+      }
+      next -= whole;
+    }
+  }
   page::Point at(page::Point p) const { return {origin_.x + p.x * scale_, origin_.y + p.y * scale_}; }
   std::optional<Colour> colour(page::Paint paint) const {
     switch (paint) {
@@ -131,6 +155,18 @@ class Painter {
         return current_;
       case page::Paint::ground:
         return frame_.colours->ground;
+      case page::Paint::paper:
+        return frame_.colours->paper;
+      case page::Paint::ink2:
+        return frame_.colours->ink2;
+      case page::Paint::accent:
+        return frame_.colours->accent;
+      case page::Paint::edge:
+        return frame_.colours->edge;
+      case page::Paint::mark_edge:
+        return frame_.colours->mark_edge;
+      case page::Paint::rule:
+        return frame_.colours->rule;
       default:
         return frame_.colours->cover[static_cast<std::size_t>(paint) - static_cast<std::size_t>(page::Paint::deep)];
     }

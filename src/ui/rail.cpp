@@ -2,7 +2,9 @@
 /// windows show the same list in place of the page.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "ui/marks.hpp"
 #include "ui/reader.hpp"
 #include "words/words.hpp"
 
@@ -19,7 +21,8 @@ constexpr std::size_t measured_rows = 200;  ///< a list longer than this is laid
 
 /// Rows of the list, made once for a case: a very long one has thousands, and only those in view are drawn.
 struct Row {
-  bool question = false;
+  enum class Kind : std::uint8_t { section, question, pictures };
+  Kind kind = Kind::section;
   std::size_t index = 0;
   float y = 0, height = 0;
   int lines = 1;
@@ -48,14 +51,15 @@ void lay_rows(Frame& frame, RailSlot& slot, const CaseView& view, float width) {
   const pack::Case& pack = view.text.pack();
   const bool measure = pack.sections.size() + pack.questions.size() <= measured_rows;
   float y = 0;
-  const auto add = [&](bool question, std::size_t index, std::string_view name) {
+  const auto add = [&](Row::Kind kind, std::size_t index, std::string_view name) {
+    const bool question = kind == Row::Kind::question;
     const float room = width + overhang - (question ? question_indent : section_indent);
     const Type type = question ? type::meta : type::control;  // the widest it can be: where one is, it is semibold
     const std::size_t lines = measure ? set(frame, name, type, page::Ink::ink2, room)->lines.size()
                                       : static_cast<std::size_t>(std::ceil(static_cast<float>(name.size()) * type.size * 0.62F / room));
     const int shown = static_cast<int>(std::clamp<std::size_t>(lines, 1, 8));
     const float height = (question ? question_row : section_row) + static_cast<float>(shown - 1) * next_line;
-    slot.rows.push_back({question, index, y, height, shown, {}, {}});
+    slot.rows.push_back({kind, index, y, height, shown, {}, {}});
     y += height;
   };
   // In the order one reads: the head comes first wherever its section stands in the file.
@@ -66,11 +70,22 @@ void lay_rows(Frame& frame, RailSlot& slot, const CaseView& view, float width) {
   for (const app::Piece& piece : slot.document->pieces) {
     if (piece.where == app::Piece::Where::question && piece.section < asked.size()) asked[piece.section].push_back(piece.question);
   }
+  // The pictures stand after what they retell: the summary; in a case without one, before its questions.
+  const bool summed_up = std::ranges::find(pack.sections, pack::Role::summary, &pack::Section::role) != pack.sections.end();
+  bool drawn = pack.people.empty() && pack.timeline.empty();
+  const auto add_pictures = [&] {
+    if (!std::exchange(drawn, true)) add(Row::Kind::pictures, 0, pictures_title(pack));
+  };
   for (const std::size_t section : sections) {
+    const pack::Role role = pack.sections[section].role;
+    if (!summed_up && role == pack::Role::takeaways) add_pictures();
     slot.last_section_row = slot.rows.size();
-    add(false, section, title_of(pack, section));
-    for (const std::size_t question : asked[section]) add(true, question, pack.questions[question].brief);
+    add(Row::Kind::section, section, title_of(pack, section));
+    for (const std::size_t question : asked[section]) add(Row::Kind::question, question, pack.questions[question].brief);
+    if (role == pack::Role::summary) add_pictures();
   }
+  if (!drawn) slot.last_section_row = slot.rows.size();
+  add_pictures();
   slot.height = y;
 }
 
@@ -94,17 +109,20 @@ void note_what_is_read(RailSlot& slot, const app::Model& model, const pack::Case
   slot.unread = all > 0 ? left / all : 0;
 }
 
-void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, Row& row, page::Rect rect) {
+/// A section's row, or that of the pictures, which are shown in place of the page.
+void draw_section(const app::Model& model, Frame& frame, const RailSlot& slot, const CaseView& view, Row& row, page::Rect rect) {
   const Colours& colours = *frame.colours;
-  const bool here = row.index == view.here, read = slot.read[row.index];
-  if (row.name.empty()) row.name = title_of(view.text.pack(), row.index);
+  const bool pictures = row.kind == Row::Kind::pictures, shown = model.screen == app::Screen::pictures;
+  const bool here = pictures ? shown : !shown && row.index == view.here, read = !pictures && slot.read[row.index];
+  if (row.name.empty()) row.name = pictures ? pictures_title(view.text.pack()) : title_of(view.text.pack(), row.index);
   const std::string& name = row.name;
   std::string value;
   if (here)
     value = say(Word::reader_section_here);
   else if (read)
     value = say(Word::reader_section_read);
-  const Touch touched = touch(frame, id_of("section", view.id, row.index), Role::link, name, rect, here ? State::current : 0U, value);
+  const Touch touched =
+      touch(frame, id_of(pictures ? "pictures" : "section", view.id, row.index), Role::link, name, rect, here ? State::current : 0U, value);
   const page::Point centre{rect.x + 8, rect.y + 18};
   if (here) {
     disc(frame, centre, 8, colours.ground);
@@ -127,7 +145,12 @@ void draw_section(Frame& frame, const RailSlot& slot, const CaseView& view, Row&
   }
   letters(frame, *set_name, {rect.x + section_indent, rect.y + (row.lines > 1 ? 8 : (section_row - type::navigation.line) / 2)});
   if (touched.ring) focus_ring(frame, {rect.x + 24, rect.y + 5, rect.w - 24, rect.h - 10}, 4);
-  if (touched.activated) frame.wish(app::intent::GoToSection{row.index});
+  if (!touched.activated) return;
+  if (pictures) {
+    frame.wish(app::intent::ShowPictures{});
+  } else {
+    frame.wish(app::intent::GoToSection{row.index});
+  }
 }
 
 void draw_question_row(const app::Model& model, Frame& frame, const CaseView& view, Row& row, page::Rect rect) {
@@ -172,10 +195,10 @@ void draw_rows(const app::Model& model, Frame& frame, RailSlot& slot, const Case
                                       [](const Row& row, float from) { return row.y + row.height < from; });
   for (auto row = first; row != slot.rows.end() && row->y + top < seen.bottom(); ++row) {
     const page::Rect rect{x, top + row->y, slot.width, row->height};
-    if (row->question)
+    if (row->kind == Row::Kind::question)
       draw_question_row(model, frame, view, *row, rect);
     else
-      draw_section(frame, slot, view, *row, rect);
+      draw_section(model, frame, slot, view, *row, rect);
   }
 }
 
@@ -206,7 +229,8 @@ void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect
   note_what_is_read(slot, model, pack);
 
   const bool foot = model.look.reading_times && pack.minutes_to_read > 0 && area.h >= 360;
-  const float foot_height = foot ? 24 + 19 + 14 + 1 : 0;
+  const std::string marks = foot ? marks_in_words(model, frame) : std::string();
+  const float foot_height = foot ? 24 + 19 + (marks.empty() ? 0 : 19) + 14 + 1 : 0;
   const bool art = model.look.covers && area.h >= 420;
   const std::string name = subject_or_title(pack), sub = short_title(pack);
   const auto title = set(frame, name, {type::serif, 26, 32}, page::Ink::ink, width);
@@ -241,6 +265,7 @@ void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect
     const float y = area.bottom() - foot_height;
     rule(frame, x, y, width, frame.colours->rule);
     ui::say(frame, left_in_words(model, slot, pack), {type::sans, 13, 19}, {x, y + 15}, width, page::Ink::ink3);
+    if (!marks.empty()) ui::say(frame, marks, {type::sans, 13, 19}, {x, y + 34}, width, page::Ink::ink3);
   }
 }
 

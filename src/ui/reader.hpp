@@ -122,6 +122,16 @@ void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect
 void draw_contents(const app::Model& model, Frame& frame, CaseView& view, page::Rect area);
 double share_read(const app::Model& model, const pack::Case& pack);
 
+// beside.cpp: what stands around a screen about a case that is not its page.
+/// The case's rail, in windows wide enough. Answers its width.
+float draw_rail_beside(const app::Model& model, Frame& frame, const app::OpenCase& open);
+/// A bar with the way back to the case, and how saving stands. Answers what is left for the screen.
+page::Rect draw_way_back(const app::Model& model, Frame& frame, const pack::Case& pack, float left);
+
+// pictures.cpp
+/// What the pictures of a case are called: "Who is involved".
+std::string_view pictures_title(const pack::Case& pack);
+
 // find_bar.cpp
 struct BarPlace {
   page::Rect rect;

@@ -97,6 +97,16 @@ TEST_CASE("a person in the timeline who isn't in people is found") {
   finds(example::spoilt("who: [worker]", "who: [worker, polise]"), 19, 54, Severity::warning, "polise");
 }
 
+TEST_CASE("a passage that is not in the case's text is found") {
+  finds(example::spoilt("who: [worker]}", "who: [worker], passage: \"There was no plan\"}"), 19, 64, Severity::warning, "no plan");
+}
+
+TEST_CASE("a passage that stands in the case's text is kept with its event") {
+  const Case read = parse(example::spoilt("who: [worker]}", "who: [worker], passage: \"it is good\"}"), "case.md");
+  CHECK(read.problems.empty());
+  CHECK(read.timeline.front().passage == "it is good");
+}
+
 TEST_CASE("footnotes that don't meet are found") {
   in_paragraph("See[^9].", 4, Severity::error, "Note 9");
   auto text = example::spoilt("[^10]: A note.", "[^10]: A note.\n[^11]: Another.");

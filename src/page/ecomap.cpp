@@ -1,0 +1,409 @@
+// The picture is laid out in places around an ellipse: one at the top, columns at both sides, one at the foot where the number
+// is even. Everything on it stands in a cyclic order in which a person is beside the one their tie leads to, so that ties
+// cannot cross; what remains, labels and distances, is checked, and a taller ellipse is tried until all of it holds.
+#include "page/ecomap.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <string_view>
+#include <utility>
+
+#include "page/planar.hpp"
+
+namespace vignette::page {
+namespace {
+
+constexpr Face name_face{Family::sans, 600, false};
+constexpr float name_size = 14, name_line = 18;
+constexpr float child_radius = 47, ring_radius = 7, off_radius = 6, steady_radius = 8;
+constexpr float beside = 10;       ///< from a node's edge to its label
+constexpr float widest = 198;      ///< half the ellipse, in a wide figure
+constexpr float outer = 1.15F;     ///< how much farther out those off the ring stand
+constexpr float label_most = 150;  ///< a label wider than this takes another line
+constexpr float narrowest_label = 56;
+constexpr float narrowest = child_radius + 45;
+constexpr float lowest = 120, highest = 1200, rise = 10;
+
+std::size_t index_of(const pack::Case& pack, const pack::Person& person) { return static_cast<std::size_t>(&person - pack.people.data()); }
+
+/// Everybody but the child, as a cyclic order in which those whose ties lead to one another are neighbours.
+class Order {
+ public:
+  explicit Order(const pack::Case& pack) : pack_(pack), followers_(pack.people.size()) {
+    const pack::Person* child = child_of(pack);
+    std::vector<std::size_t> roots;
+    for (const pack::Person& person : pack.people) {
+      if (&person == child) continue;
+      const pack::Person* to = other_end(pack, person);
+      if (to && to != child && to != &person) {
+        followers_[index_of(pack, *to)].push_back(index_of(pack, person));
+      } else {
+        roots.push_back(index_of(pack, person));
+      }
+    }
+    // Those whom reviews reach first, so that the ring is one piece; a family closes it, across the gap from the others.
+    const auto rank = [&](std::size_t i) {
+      const pack::Person& person = pack.people[i];
+      return !person.ring ? 1 : person.kind == "family" ? 2 : 0;
+    };
+    std::ranges::stable_sort(roots, {}, rank);
+    for (const std::size_t root : roots) add(root);
+    if (roots.empty()) return;
+    // The first one is at the top; those beside it who come before it stand at its left.
+    const auto first = std::ranges::find(order_, roots.front());
+    std::ranges::rotate(order_, first);
+  }
+
+  const std::vector<std::size_t>& people() const { return order_; }
+
+ private:
+  /// Followers stand on both sides in turn, the nearest first; their own followers beside them.
+  void add(std::size_t person) {
+    std::vector<std::size_t> before, after;
+    for (std::size_t i = 0; i < followers_[person].size(); ++i) (i % 2 == 0 ? before : after).push_back(followers_[person][i]);
+    std::ranges::reverse(before);
+    for (const std::size_t other : before) add(other);
+    order_.push_back(person);
+    for (const std::size_t other : after) add(other);
+  }
+
+  const pack::Case& pack_;
+  std::vector<std::vector<std::size_t>> followers_;
+  std::vector<std::size_t> order_;
+};
+
+/// Where a place is: on the unit circle, y downwards.
+enum class Side : std::uint8_t { top, right, foot, left };
+struct Slot {
+  Side side = Side::top;
+  float y = 0;  ///< -1 … 1
+};
+
+std::vector<Slot> slots_for(std::size_t count) {
+  std::vector<Slot> slots;
+  const bool top = count != 2;
+  const bool foot = count > 2 && count % 2 == 0;
+  const std::size_t sides = count - (top ? 1 : 0) - (foot ? 1 : 0);
+  const std::size_t right = (sides + 1) / 2, left = sides - right;
+  const auto height = [&](std::size_t i, std::size_t of) {
+    if (sides == 2 && !foot) return 0.5F;  // clear of the child, should one lead to the other
+    return -1 + (static_cast<float>(i) + 0.5F) * 2 / static_cast<float>(of);
+  };
+  if (top) slots.push_back({Side::top, -1});
+  for (std::size_t i = 0; i < right; ++i) slots.push_back({Side::right, height(i, right)});
+  if (foot) slots.push_back({Side::foot, 1});
+  for (std::size_t i = left; i-- > 0;) slots.push_back({Side::left, height(i, left)});
+  return slots;
+}
+
+/// One try: all of it at one height.
+class Layout {
+ public:
+  Layout(const pack::Case& pack, const std::vector<std::size_t>& order, Point half, float width, float bend, const Metrics& metrics)
+      : pack_(pack), order_(order), half_(half), width_(width), bend_(bend), metrics_(metrics), slots_(slots_for(order.size())) {
+    out_.child = {width / 2, 0};
+    out_.child_radius = child_radius;
+    place_nodes();
+    place_ring();
+    place_ties();
+    place_labels();
+  }
+
+  bool holds() const {
+    const planar::Obstacles all = obstacles();
+    for (std::size_t i = 0; i < out_.labels.size(); ++i) {
+      const Rect& rect = out_.labels[i].rect;
+      if (rect.x < 0 || rect.right() > width_) return false;
+      if (!planar::clear(all, rect, i)) return false;
+    }
+    return planar::apart(all);
+  }
+
+  /// A word too long for its label's room stands on two lines.
+  bool breaks_words() const {
+    return std::ranges::any_of(out_.labels, [](const Label& label) {
+      return std::ranges::any_of(label.setting.lines, [&](const Line& line) {
+        return line.range.end < label.text.size() &&
+               std::string_view(" -/\n").find(label.text[line.range.end - 1]) == std::string_view::npos;
+      });
+    });
+  }
+
+  Ecomap finish() && {
+    name_the_child();
+    float top = -half_.y, bottom = half_.y;
+    for (const Label& label : out_.labels) {
+      top = std::min(top, label.rect.y);
+      bottom = std::max(bottom, label.rect.bottom());
+    }
+    for (const auto& node : out_.nodes) {
+      top = std::min(top, node.centre.y - node.radius - 2);
+      bottom = std::max(bottom, node.centre.y + node.radius + 2);
+    }
+    move_down(std::ceil(2 - top));
+    out_.figure.size = {width_, std::ceil(bottom - top + 4)};
+    draw();
+    return std::move(out_);
+  }
+
+ private:
+  const pack::Person& person(std::size_t node) const { return pack_.people[order_[node]]; }
+
+  Point at(const Slot& slot, float factor) const {
+    const float x = slot.side == Side::top || slot.side == Side::foot ? 0 : std::sqrt(std::max(0.0F, 1 - slot.y * slot.y));
+    return {width_ / 2 + (slot.side == Side::left ? -x : x) * half_.x * factor, slot.y * half_.y * factor};
+  }
+
+  void place_nodes() {
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const bool reached = person(i).ring;
+      const float radius = reached ? (person(i).tie == "steady" ? steady_radius : ring_radius) : off_radius;
+      out_.nodes.push_back({order_[i], at(slots_[i], reached ? 1 : outer), radius, i, {}});
+    }
+  }
+
+  /// From the first of those whom reviews reach to the last, leaving open the widest gap between two of them.
+  void place_ring() {
+    std::vector<std::size_t> reached;
+    for (std::size_t i = 0; i < order_.size(); ++i)
+      if (person(i).ring) reached.push_back(i);
+    if (reached.size() < 2) return;
+    constexpr float turn = 2 * std::numbers::pi_v<float>;
+    const auto angle = [&](std::size_t i) {
+      const Point p = out_.nodes[i].centre;
+      return std::atan2(p.y / half_.y, (p.x - width_ / 2) / half_.x);
+    };
+    const auto forward = [&](std::size_t from, std::size_t to) {
+      const float span = angle(to) - angle(from);
+      return span <= 0 ? span + turn : span;
+    };
+    std::size_t gap = 0;
+    for (std::size_t i = 1; i < reached.size(); ++i) {
+      const auto span = [&](std::size_t k) { return forward(reached[k], reached[(k + 1) % reached.size()]); };
+      if (span(i) > span(gap) + 0.01F) gap = i;
+    }
+    const std::size_t first = reached[(gap + 1) % reached.size()];
+    const float begin = angle(first), span = forward(first, reached[gap]);
+    const int pieces = std::max(8, static_cast<int>(span * 24));
+    for (int i = 0; i <= pieces; ++i) {
+      const float a = begin + span * static_cast<float>(i) / static_cast<float>(pieces);
+      out_.ring.push_back({width_ / 2 + half_.x * std::cos(a), half_.y * std::sin(a)});
+    }
+  }
+
+  void place_ties() {
+    const pack::Person* child = child_of(pack_);
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const pack::Person* other = other_end(pack_, person(i));
+      if (!other) continue;
+      Point to = out_.child;
+      float keep = child_radius + 4;
+      std::size_t between = 0;
+      if (other != child) {
+        const auto found = std::ranges::find(out_.nodes, index_of(pack_, *other), &Ecomap::Node::person);
+        const auto k = static_cast<std::size_t>(found - out_.nodes.begin());
+        const std::size_t apart = i > k ? i - k : k - i;
+        between = std::min(apart, out_.nodes.size() - apart) - 1;
+        to = found->centre;
+        keep = found->radius + 6;
+      }
+      const Point from = out_.nodes[i].centre;
+      const Point begin = planar::towards(from, to, out_.nodes[i].radius + 6), end = planar::towards(to, from, keep);
+      out_.ties.push_back({order_[i], between == 0 ? std::vector<Point>{begin, end} : bent(begin, end, between)});
+    }
+  }
+
+  /// A curve that leaves room for those who stand between its ends: the more of them, the nearer to the child.
+  std::vector<Point> bent(Point from, Point to, std::size_t between) const {
+    const Point middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
+    const float pull = std::min(0.75F, bend_ * static_cast<float>(between));
+    const Point hold{middle.x + (out_.child.x - middle.x) * pull, middle.y + (out_.child.y - middle.y) * pull};
+    std::vector<Point> points;
+    constexpr int pieces = 16;
+    for (int i = 0; i <= pieces; ++i) {
+      const float t = static_cast<float>(i) / pieces, u = 1 - t;
+      points.push_back({u * u * from.x + 2 * u * t * hold.x + t * t * to.x, u * u * from.y + 2 * u * t * hold.y + t * t * to.y});
+    }
+    return points;
+  }
+
+  /// Labels stand outside; where the ellipse falls away beneath one, the label gives way upwards, or downwards at the foot.
+  void place_labels() {
+    const Paragraph look = plain("", name_face, name_size, name_line);
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const Ecomap::Node& node = out_.nodes[i];
+      const Side side = slots_[i].side;
+      const std::string& name = person(i).name;
+      if (side == Side::top || side == Side::foot) {
+        Label made = label(name, look, label_most, Align::centre, {node.centre.x, 0}, metrics_);
+        const float y = side == Side::top ? node.centre.y - node.radius - 6 - made.rect.h : node.centre.y + node.radius + 6;
+        made.rect.y = y;
+        out_.labels.push_back(std::move(made));
+      } else {
+        const bool right = side == Side::right;
+        const float x = node.centre.x + (right ? 1 : -1) * (node.radius + beside);
+        const float room = std::min(label_most, right ? width_ - x : x);
+        Label made = label(name, look, std::max(room, narrowest_label), right ? Align::left : Align::right, {x, 0}, metrics_);
+        made.rect.y = node.centre.y - made.rect.h / 2 + give_way(i, x, made.rect.h);
+        out_.labels.push_back(std::move(made));
+      }
+    }
+  }
+
+  float give_way(std::size_t i, float x, float height) const {
+    if (out_.ring.empty() || !person(i).ring) return 0;
+    const float across = std::abs(x - width_ / 2);
+    const float y = out_.nodes[i].centre.y;
+    if (across >= half_.x) return 0;
+    const float edge = half_.y * std::sqrt(1 - across * across / (half_.x * half_.x));  // of the ellipse, where the label begins
+    return std::copysign(std::max(0.0F, height / 2 + 3 + edge - std::abs(y)), y);
+  }
+
+  planar::Obstacles obstacles() const {
+    planar::Obstacles all;
+    for (const Label& label : out_.labels) all.labels.push_back(label.rect);
+    for (const auto& node : out_.nodes) all.discs.push_back({node.centre, node.radius});
+    all.discs.push_back({out_.child, child_radius});
+    for (std::size_t t = 0; t < out_.ties.size(); ++t)
+      for (std::size_t i = 1; i < out_.ties[t].points.size(); ++i)
+        all.ties.push_back({out_.ties[t].points[i - 1], out_.ties[t].points[i], t});
+    for (std::size_t i = 1; i < out_.ring.size(); ++i) all.other_lines.push_back({out_.ring[i - 1], out_.ring[i], 0});
+    return all;
+  }
+
+  void name_the_child() {
+    const pack::Person* child = child_of(pack_);
+    const std::string& name = child && !child->name.empty() ? child->name : pack_.subject.name;
+    constexpr float room = 2 * child_radius - 14;
+    float size = 26;
+    const auto set = [&](float at) {
+      return typeset(plain(name, {Family::serif, 400, false}, at, at * 1.2F, Ink::on_accent), 0, metrics_);
+    };
+    const float wide = set(size).width;
+    if (wide > room) size = std::max(11.0F, size * room / wide);
+    const bool aged = pack_.subject.age > 0;
+    const Paragraph look = plain("", {Family::serif, 400, false}, size, size * 1.2F, Ink::on_accent);
+    Label made = label(name, look, room, Align::centre, {out_.child.x, 0}, metrics_);
+    made.rect.y = std::round(out_.child.y - made.rect.h / 2 - (aged ? 10.0F : 0));
+    const float below = std::ceil(made.rect.bottom()) + 1;
+    out_.labels.push_back(std::move(made));
+    if (!aged) return;
+    const Paragraph years = plain("", {Family::sans, 400, false}, 14, 18, Ink::on_accent);
+    Label age = label(std::to_string(pack_.subject.age), years, room, Align::centre, {out_.child.x, below}, metrics_);
+    out_.labels.push_back(std::move(age));
+  }
+
+  void move_down(float by) {
+    out_.child.y += by;
+    for (auto& node : out_.nodes) node.centre.y += by;
+    for (Label& label : out_.labels) label.rect.y += by;
+    for (auto& tie : out_.ties) {
+      for (Point& point : tie.points) point.y += by;
+    }
+    for (Point& point : out_.ring) point.y += by;
+    for (auto& node : out_.nodes) {
+      const Rect disc{node.centre.x - node.radius, node.centre.y - node.radius, 2 * node.radius, 2 * node.radius};
+      node.hit = planar::around(disc, out_.labels[node.label].rect);
+    }
+  }
+
+  void draw() {
+    auto& shapes = out_.figure.shapes;
+    if (!out_.ring.empty()) shapes.emplace_back(Path{.points = out_.ring, .stroke = Paint::mark_edge, .width = 1.5F});
+    for (const auto& tie : out_.ties) shapes.emplace_back(tie_line(pack_.people[tie.person].tie, tie.points));
+    shapes.emplace_back(Disc{out_.child, child_radius, Paint::accent, Paint::none, 0});
+    for (const auto& node : out_.nodes) {
+      const pack::Person& who = pack_.people[node.person];
+      if (who.tie == "steady") {
+        shapes.emplace_back(Disc{node.centre, node.radius, Paint::accent, Paint::none, 0});
+      } else {
+        shapes.emplace_back(Disc{node.centre, node.radius, Paint::paper, Paint::ink2, who.ring ? 2 : 1.5F});
+      }
+    }
+  }
+
+  const pack::Case& pack_;
+  const std::vector<std::size_t>& order_;
+  Point half_;
+  float width_;
+  float bend_;
+  const Metrics& metrics_;
+  std::vector<Slot> slots_;
+  Ecomap out_;
+};
+
+}  // namespace
+
+Label label(std::string_view text, const Paragraph& look, float width, Align align, Point at, const Metrics& metrics) {
+  Paragraph paragraph = look;
+  paragraph.text = text;
+  for (Stretch& stretch : paragraph.stretches) stretch.range = {0, text.size()};
+  Label made{std::string(text), typeset(paragraph, width, metrics), {}, align};
+  Setting& setting = made.setting;
+  const float share = align == Align::left ? 0 : align == Align::centre ? 0.5F : 1;
+  made.rect = {at.x - setting.width * share, at.y, setting.width, setting.height};
+  for (const Line& line : setting.lines) {
+    const float shift = (setting.width - line.width) * share;
+    for (std::size_t i = 0; i < line.runs; ++i) setting.runs[line.first_run + i].x += shift;
+  }
+  return made;
+}
+
+const pack::Person* child_of(const pack::Case& pack) {
+  const auto found = std::ranges::find(pack.people, "child", &pack::Person::kind);
+  return found == pack.people.end() ? nullptr : &*found;
+}
+
+const pack::Person* other_end(const pack::Case& pack, const pack::Person& person) {
+  const pack::Person* child = child_of(pack);
+  const auto next = [&](const pack::Person& from) -> const pack::Person* {
+    if (from.tie.empty() || &from == child) return nullptr;
+    if (from.to.empty()) return child;
+    const auto found = std::ranges::find(pack.people, from.to, &pack::Person::id);
+    return found == pack.people.end() || &*found == &from ? nullptr : &*found;
+  };
+  // A circle of people who lead to one another has no place around the child.
+  const pack::Person* at = &person;
+  for (std::size_t steps = 0; at && at != child; ++steps) {
+    if (steps > pack.people.size()) return nullptr;
+    at = next(*at);
+  }
+  return next(person);
+}
+
+Path tie_line(std::string_view tie, std::vector<Point> points) {
+  Path path{.points = std::move(points), .stroke = Paint::ink2, .width = 2};
+  if (tie == "steady") {
+    path.stroke = Paint::accent;
+    path.width = 6;
+  } else if (tie == "informed") {
+    path.width = 2.5F;
+    path.dash = Dash::dotted;
+  } else if (tie == "offered") {
+    path.dash = Dash::dashed;
+  }
+  return path;
+}
+
+Ecomap ecomap(const pack::Case& pack, float width, const Metrics& metrics) {
+  const Order order(pack);
+  if (order.people().empty()) return {};
+  // Words need room at both sides, as far as the child leaves it; a long one makes the ellipse narrower.
+  // How far ties bend around those between their ends matters only to few cases.
+  for (const bool breaks : {false, true}) {
+    for (const float bend : {0.2F, 0.45F, 0.7F}) {
+      for (float half = std::min(widest, (width / 2 - 96) / outer); half >= narrowest; half -= 16) {
+        for (float tall = lowest; tall <= highest; tall += rise) {
+          Layout layout(pack, order.people(), {half, tall}, width, bend, metrics);
+          if (!breaks && layout.breaks_words()) break;
+          if (layout.holds()) return std::move(layout).finish();
+        }
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace vignette::page

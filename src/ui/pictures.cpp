@@ -1,0 +1,258 @@
+/// Who is involved, and in what order it happened: the pictures of a case, walked by pointer and keyboard, and the same as a
+/// list (look/03-reader-pictures).
+#include "ui/pictures.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/bar.hpp"
+#include "ui/grid.hpp"
+#include "ui/reader.hpp"
+#include "ui/theme.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+
+using words::Word;
+
+namespace {
+
+constexpr float column_width = 588, column_gap = 48, margin_width = 280, margin_least = 220;
+constexpr Type caption{type::serif, 20, 30};
+
+struct Places {
+  float x = 0, width = 0;            ///< of the figures
+  float margin_x = 0, margin_w = 0;  ///< of what is said beside them; where there is no margin, below
+  bool margin = false;
+};
+
+/// Set anew when the case or the width changes.
+void lay(Frame& frame, PicturesSlot& slot, const app::OpenCase& open, float width) {
+  if (slot.pack == open.pack && slot.width == width) return;
+  if (slot.pack != open.pack) slot.prompt = false;
+  slot.pack = open.pack;
+  slot.width = width;
+  const page::Metrics& metrics = frame.memory.cache.metrics();
+  slot.map = page::ecomap(*open.pack, width, metrics);
+  slot.order = page::chronology(*open.pack, width, metrics);
+  slot.shown = PicturesSlot::none;
+  slot.passages.clear();
+  for (const pack::Event& event : open.pack->timeline) {
+    const auto found = event.passage.empty() ? std::vector<app::Stretch>{} : app::find(*open.document, event.passage, open.pack->lang);
+    slot.passages.push_back(found.empty() ? std::optional<app::Stretch>{} : found.front());
+  }
+}
+
+/// Rows of the key: only ties that occur, and the ring where there is one. Answers its height.
+float draw_key(Frame& frame, const PicturesSlot& slot, page::Point at, float width) {
+  constexpr float sign = 56, indent = 70;
+  const pack::Case& pack = *slot.pack;
+  const std::string name = subject_or_title(pack);
+  float y = at.y;
+  y += say(frame, words::say(Word::figures_key), type::label, {at.x, y}, width, page::Ink::ink, Role::heading, 3) + 10;
+  const auto row = [&](std::string_view meaning, const page::Path& line) {
+    const page::Figure drawn{{sign, 20}, {line}};
+    figure(frame, drawn, {at.x, y, sign, 20}, frame.colours->ink2);
+    y += say(frame, meaning, type::meta, {at.x + indent, y}, width - indent, page::Ink::ink2) + 10;
+  };
+  const auto occurs = [&](std::string_view tie) {
+    return std::ranges::any_of(slot.map.ties, [&](const auto& each) { return pack.people[each.person].tie == tie; });
+  };
+  const auto tie = [&](std::string_view kind, std::string_view meaning) {
+    if (occurs(kind)) row(meaning, page::tie_line(kind, {{4, 10}, {52, 10}}));
+  };
+  tie("steady", words::say(Word::figures_steady));
+  tie("together", words::say(Word::figures_together, fmt::arg("name", name)));
+  tie("informed", words::say(Word::figures_informed));
+  tie("offered", words::say(Word::figures_offered));
+  if (!slot.map.ring.empty()) {
+    page::Path arc{.points = {}, .stroke = page::Paint::mark_edge, .width = 1.5F};
+    for (int i = 0; i <= 24; ++i) {
+      const float angle = 3.14159F * (1 + static_cast<float>(i) / 24);
+      arc.points.push_back({28 + 25 * std::cos(angle), 17 + 14 * std::sin(angle)});
+    }
+    row(pack.ring.empty() ? std::string(words::say(Word::figures_ring_plain))
+                          : words::say(Word::figures_ring, fmt::arg("words", pack.ring)),
+        arc);
+  }
+  const bool ringed = !slot.map.ring.empty();
+  y += 2 + say(frame, words::say(ringed ? Word::figures_no_line_or_ring : Word::figures_no_line), type::meta, {at.x, y + 2}, width,
+               page::Ink::ink3);
+  if (link(frame, words::say(Word::figures_as_list), {at.x, y + 2})) frame.wish(app::intent::ShowAsList{true});
+  return y + 2 + type::meta.line + 4 - at.y;
+}
+
+/// What one person does, and how their line reads. Answers its height.
+float draw_person(Frame& frame, const PicturesSlot& slot, std::size_t person, page::Point at, float width, bool painted) {
+  const pack::Case& pack = *slot.pack;
+  const pack::Person& who = pack.people[person];
+  const auto words_of = [&](std::string_view words, Type type, page::Ink ink, float y) {
+    return painted ? say(frame, words, type, {at.x, y}, width, ink) : set(frame, words, type, ink, width)->height;
+  };
+  float y = at.y;
+  y += words_of(who.name, type::label, page::Ink::ink, y);
+  if (!who.does.empty()) y += words_of(as_sentence(who.does), type::meta, page::Ink::ink2, y);
+  for (const std::string& line : ties_in_words(pack, who)) y += words_of(line, type::meta, page::Ink::ink3, y);
+  return y - at.y;
+}
+
+/// The place for whoever is pointed at or chosen: as high as the longest, so that nothing moves. Answers its height.
+float draw_chosen_person(const app::Model& model, Frame& frame, const PicturesSlot& slot, page::Point at, float width) {
+  const pack::Case& pack = *slot.pack;
+  float height = 0;
+  for (const auto& node : slot.map.nodes) height = std::max(height, draw_person(frame, slot, node.person, at, width, false));
+  std::size_t shown = slot.shown;
+  if (shown == PicturesSlot::none && !model.pictures.person.empty()) {
+    const auto found = std::ranges::find(pack.people, model.pictures.person, &pack::Person::id);
+    shown = static_cast<std::size_t>(found - pack.people.begin());
+  }
+  if (shown < pack.people.size()) {
+    draw_person(frame, slot, shown, at, width, true);
+  } else {
+    say(frame, words::say(Word::figures_choose), type::meta, at, width, page::Ink::ink3);
+  }
+  return height;
+}
+
+/// A question one may open: nothing about it is kept. Answers its height.
+float draw_prompt(Frame& frame, PicturesSlot& slot, page::Point at, float width) {
+  constexpr Type question{type::sans_medium, 15, 22};
+  const std::string name = subject_or_title(*slot.pack);
+  const std::string asks = words::say(Word::figures_prompt, fmt::arg("name", name));
+  float y = at.y;
+  rule(frame, at.x, y, width, frame.colours->rule);
+  y += 11 + say(frame, words::say(Word::figures_if_it_helps), type::meta, {at.x, y + 11}, width, page::Ink::ink3) + 3;
+  const auto set_asks = set(frame, asks, question, page::Ink::accent, width - 28);
+  const page::Rect target{at.x, y, 28 + set_asks->width, set_asks->height};
+  const Touch touched = touch(frame, id_of("pictures prompt"), Role::button, asks, target, slot.prompt ? State::expanded : 0U);
+  icon(frame, page::Icon::pen, {at.x, y + 1}, frame.colours->accent);
+  letters(frame, *set_asks, {at.x + 28, y});
+  if (touched.over) rule(frame, at.x + 28, target.bottom() - 2, set_asks->width, frame.colours->accent);
+  if (touched.ring) focus_ring(frame, target, 4);
+  if (touched.activated) {
+    slot.prompt = !slot.prompt;
+    frame.again = true;
+  }
+  y = target.bottom();
+  if (slot.prompt) {
+    y += 4 + say(frame, words::say(Word::figures_prompt_lines, fmt::arg("name", name)), type::meta, {at.x, y + 4}, width, page::Ink::ink2);
+  }
+  return y - at.y;
+}
+
+/// The figure with its key, or the list. Answers where it ends.
+float draw_people(const app::Model& model, Frame& frame, PicturesSlot& slot, const Places& at, float y) {
+  const bool fits = slot.map.figure.size.x > 0;
+  if (model.pictures.as_list || !fits) {
+    y += draw_people_list(frame, slot, {at.x, y + 14}, at.width) + 14;
+    float side = y + 12;
+    if (fits && link(frame, words::say(Word::figures_as_picture), {at.x, side})) frame.wish(app::intent::ShowAsList{false});
+    if (fits) side += type::meta.line + 12;
+    const float from = at.margin ? slot.list_top : side;
+    const float asked = draw_prompt(frame, slot, {at.margin_x, from}, at.margin_w);
+    return at.margin ? std::max(side, from + asked) : side + asked;
+  }
+  const float top = y + 10;
+  draw_ecomap(model, frame, slot, {at.x, top});
+  const float figure_end = top + slot.map.figure.size.y;
+  float side = at.margin ? y + 14 : figure_end + 20;
+  if (!at.margin) {
+    side += draw_chosen_person(model, frame, slot, {at.margin_x, side}, at.margin_w) + 18;
+    side += draw_key(frame, slot, {at.margin_x, side}, at.margin_w) + 14;
+  } else {
+    side += draw_key(frame, slot, {at.margin_x, side}, at.margin_w) + 10;
+    rule(frame, at.margin_x, side, at.margin_w, frame.colours->rule);
+    side += 11 + draw_chosen_person(model, frame, slot, {at.margin_x, side + 11}, at.margin_w) + 12;
+  }
+  side += draw_prompt(frame, slot, {at.margin_x, side}, at.margin_w);
+  return std::max(figure_end, side);
+}
+
+/// What is said beside the timeline: that it is not to scale, and the passage of what is chosen. Answers its height.
+float draw_order_side(const app::Model& model, Frame& frame, const PicturesSlot& slot, page::Point at, float width) {
+  float y = at.y;
+  y += say(frame, words::say(Word::figures_not_to_scale), type::meta, {at.x, y}, width, page::Ink::ink3) + 14;
+  const auto chosen = model.pictures.event;
+  if (!chosen || *chosen >= slot.pack->timeline.size()) {
+    return y + say(frame, words::say(Word::figures_choose_event), type::meta, {at.x, y}, width, page::Ink::ink3) - at.y;
+  }
+  const pack::Event& event = slot.pack->timeline[*chosen];
+  y += say(frame, name_of(event), type::label, {at.x, y}, width) + 2;
+  const std::string who = page::who_took_part(*slot.pack, event);
+  if (!who.empty()) {
+    y += say(frame, words::say(Word::figures_took_part, fmt::arg("names", who)), type::meta, {at.x, y}, width, page::Ink::ink2) + 2;
+  }
+  const auto& passage = slot.passages[*chosen];
+  if (!passage) return y - at.y;
+  y += 4;
+  if (link(frame, words::say(Word::figures_read_passage), {at.x, y})) {
+    frame.wish(app::intent::ReadCase{});
+    frame.wish(app::intent::Select{*passage});
+    frame.wish(app::intent::GoTo{passage->begin});
+  }
+  return y + type::meta.line + 6 - at.y;
+}
+
+}  // namespace
+
+std::string_view pictures_title(const pack::Case& pack) {
+  return words::say(pack.people.empty() ? Word::figures_order : Word::figures_who);
+}
+
+void draw_pictures(const app::Model& model, Frame& frame) {
+  fill(frame, {0, 0, frame.width, frame.height}, frame.colours->paper);
+  const app::OpenCase* open = app::current_case(model);
+  if (!open) return;
+  const pack::Case& pack = *open->pack;
+  const float rail = draw_rail_beside(model, frame, *open);
+  const page::Rect page = draw_way_back(model, frame, pack, rail);
+  auto& slot = frame.memory.slot<PicturesSlot>("pictures");
+  const float banner = not_saved_banner(model, frame, {page.x, page.y, page.w, 0});
+  const page::Rect rect{page.x, page.y + banner, page.w, std::max(1.0F, page.h - banner)};
+
+  const bool narrow = frame.width < grid::narrow_below;
+  const float whole = std::min(column_width + column_gap + margin_width, page.w - 2 * 48);
+  Places at;
+  at.margin = !narrow && whole >= column_width + column_gap + margin_least;
+  const grid::Column column = narrow ? grid::narrow(page) : grid::Column{std::round(page.x + (page.w - whole) / 2), whole};
+  at.x = column.x;
+  at.width = at.margin ? column_width : std::min(column_width, column.w);
+  at.margin_x = at.margin ? at.x + column_width + column_gap : at.x;
+  at.margin_w = at.margin ? column.x + column.w - at.margin_x : at.width;
+  const float lead = at.margin ? column.w : at.width;
+  lay(frame, slot, *open, at.width);
+
+  Pane pane(frame, pictures_title(pack), rect, slot.content);
+  if (frame.new_screen) pane.scroll_to(0);
+  float y = pane.top() + (narrow ? grid::narrow_top : 18);
+  const std::string name = subject_or_title(pack);
+  if (!pack.people.empty()) {
+    y += say(frame, words::say(Word::figures_who), narrow ? type::heading_narrow : type::heading, {at.x, y}, lead, page::Ink::ink,
+             Role::heading, 1) +
+         2;
+    y += say(frame, words::say(Word::figures_caption, fmt::arg("name", name)), narrow ? type::beside : caption, {at.x, y}, lead);
+    slot.list_top = y + 14;
+    y = draw_people(model, frame, slot, at, y);
+    if (!pack.also_part.empty()) {
+      y += 14;
+      rule(frame, at.x, y, lead, frame.colours->rule);
+      y += 10 + say(frame, words::say(Word::figures_also, fmt::arg("words", pack.also_part)), narrow ? type::beside : caption,
+                    {at.x, y + 10}, lead);
+    }
+    y += 24;
+  }
+  if (!pack.timeline.empty()) {
+    y += say(frame, words::say(Word::figures_order), type::heading3, {at.x, y}, lead, page::Ink::ink, Role::heading,
+             pack.people.empty() ? 1 : 2) +
+         8;
+    draw_chronology(model, frame, slot, {at.x, y});
+    const float end = y + slot.order.figure.size.y;
+    const float from = at.margin ? y : end + 14;
+    y = std::max(end, from + draw_order_side(model, frame, slot, {at.margin_x, from}, at.margin_w));
+  }
+  y += 48;
+  slot.content = y - pane.top();
+  pane.fits(slot.content);
+}
+
+}  // namespace vignette::ui

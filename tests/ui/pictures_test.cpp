@@ -1,0 +1,181 @@
+// The pictures of a case, by name and by key.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "ui/reader_support.hpp"
+
+using namespace vignette;
+using namespace vignette::tests;
+
+namespace {
+
+/// Made up, so that every kind of tie occurs once.
+pack::Case with_pictures() {
+  pack::Case made = rich_case();
+  made.subject.age = 17;
+  made.people = {{"sam", "Sam", "child", {}, {}, {}},
+                 {"manager", "Case manager", "youth-justice", "steady", {}, "stayed involved", true},
+                 {"staff", "Home staff", "placement", "together", {}, "worked with him", true},
+                 {"family", "His family", "family", {}, {}, "included in the reviews", true},
+                 {"school", "School", "education", "informed", "manager", "told of concerns"},
+                 {"early", "Early help", "social-care", "offered", "family", "identified; not taken up"}};
+  made.also_part = "the friend who was harmed.";
+  made.ring = "reviews, shared with all";
+  made.timeline = {
+      {.phase = "At school", .when = {}, .what = {}, .track = {}, .who = {}, .steps = {}},
+      {.phase = {}, .when = "At first", .what = "Concern", .track = {}, .who = {"school"}, .steps = {}, .passage = "See the guide"},
+      {.phase = "Order", .when = {}, .what = {}, .track = {}, .who = {}, .steps = {}},
+      {.phase = {}, .when = "Every three months", .what = "Review", .track = {}, .who = {"manager"}, .steps = {}, .repeats = true},
+      {.phase = {}, .when = {}, .what = {}, .track = "Supervision", .who = {}, .steps = {"All of it", "Some of it"}}};
+  return made;
+}
+
+struct Shown : Stage {
+  explicit Shown(float wide = 1440, float high = 1600) : Stage(wide, high) {
+    read(*this, with_pictures());
+    wish(app::intent::ShowPictures{});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the rail leads to the pictures and back to the page, and says where one is") {
+  Stage stage;
+  read(stage, with_pictures());
+  stage.click(ui::Role::link, "Who is involved");
+  CHECK(stage.model.screen == app::Screen::pictures);
+  CHECK((stage.item(ui::Role::link, "Who is involved").states & ui::State::current) != 0);
+  CHECK(stage.item(ui::Role::heading, "Who is involved").level == 1);
+  CHECK(stage.has("As the professionals’ account has it; the case doesn’t give Sam’s own view."));
+  CHECK(stage.has("Also part of this: the friend who was harmed."));
+  stage.click(ui::Role::link, "Case summary");
+  CHECK(stage.model.screen == app::Screen::reader);
+}
+
+TEST_CASE("a case without people and timeline has no row for them") {
+  Stage stage;
+  read(stage, rich_case());
+  CHECK_FALSE(stage.has("Who is involved"));
+}
+
+TEST_CASE("every person is there by name, with what they do and how their line reads") {
+  Shown stage;
+  CHECK(stage.item(ui::Role::button, "Case manager").value == "Stayed involved. Steady over time: Sam. On the ring");
+  CHECK(stage.item(ui::Role::button, "His family").value == "Included in the reviews. No line: the case doesn’t say. On the ring");
+  CHECK(stage.item(ui::Role::button, "Early help").value == "Identified; not taken up. Offered, not taken up: His family");
+  CHECK(stage.item(ui::Role::image, "Sam").value == "Aged 17. At the centre");
+}
+
+TEST_CASE("the key names only the lines that occur") {
+  Shown stage;
+  CHECK(stage.has("Steady over time"));
+  CHECK(stage.has("Working with Sam"));
+  CHECK(stage.has("The ring: reviews, shared with all"));
+  pack::Case made = with_pictures();
+  std::erase_if(made.people, [](const pack::Person& person) { return person.id == "early" || person.ring; });
+  Stage other(1440, 1600);
+  read(other, made);
+  other.wish(app::intent::ShowPictures{});
+  CHECK_FALSE(other.has("Offered, not taken up"));
+  CHECK_FALSE(other.has("Steady over time"));
+  CHECK_FALSE(other.has("The ring: reviews, shared with all"));
+}
+
+TEST_CASE("pointing at somebody, or coming to them by Tab, shows what they do; choosing keeps it there") {
+  Shown stage;
+  CHECK_FALSE(stage.has("Told of concerns"));
+  const page::Rect rect = stage.item(ui::Role::button, "School").rect;
+  stage.move({rect.x + rect.w / 2, rect.y + rect.h / 2});
+  CHECK(stage.has("Told of concerns"));
+  stage.move({5, 5});
+  CHECK_FALSE(stage.has("Told of concerns"));
+  stage.focus("School");
+  CHECK(stage.has("Told of concerns"));
+  stage.press(app::Key::enter);
+  CHECK(stage.model.pictures.person == "school");
+  stage.click("Home staff");
+  CHECK(stage.model.pictures.person == "staff");
+  stage.move({5, 5});
+  CHECK(stage.has("Worked with him"));
+  stage.click("Home staff");
+  CHECK(stage.model.pictures.person.empty());
+}
+
+TEST_CASE("what is pointed at moves nothing and covers nothing of the picture") {
+  Shown stage;
+  const page::Rect before = stage.item("Also part of this: the friend who was harmed.").rect;
+  const page::Rect rect = stage.item(ui::Role::button, "Case manager").rect;
+  stage.move({rect.x + 4, rect.y + 4});
+  CHECK(stage.item("Also part of this: the friend who was harmed.").rect == before);
+  CHECK(stage.item("Stayed involved").rect.x > stage.item(ui::Role::image, "Who is involved").rect.right());
+}
+
+TEST_CASE("arrow keys walk round the people, and along what happened") {
+  Shown stage;
+  stage.focus("Case manager");
+  std::string walked;
+  for (int i = 0; i < 5; ++i) {
+    stage.press(app::Key::right);
+    walked += stage.focused()->name + ", ";
+  }
+  CHECK(walked.ends_with("Case manager, "));
+  CHECK(std::ranges::count(walked, ',') == 5);
+  stage.press(app::Key::left);
+  CHECK(stage.focused()->name == "School");
+  stage.focus("At first: Concern");
+  stage.press(app::Key::down);
+  CHECK(stage.focused()->name == "Every three months: Review");
+  stage.press(app::Key::right);
+  CHECK(stage.focused()->name == "Supervision");
+}
+
+TEST_CASE("the list says the same as the picture") {
+  Shown stage;
+  const std::string in_picture = stage.item(ui::Role::button, "Early help").value;
+  stage.click("Read it as a list");
+  CHECK(stage.model.pictures.as_list);
+  CHECK(stage.outline.find(ui::Role::button, "Early help") == nullptr);
+  CHECK(stage.item(ui::Role::list_item, "Early help").value == in_picture);
+  CHECK(stage.item(ui::Role::list_item, "Sam").value == "Aged 17");
+  CHECK(stage.has("Also part of this: the friend who was harmed."));
+  stage.click("Show it as a picture");
+  CHECK(stage.outline.find(ui::Role::button, "Early help") != nullptr);
+}
+
+TEST_CASE("what happened leads to its passage") {
+  Shown stage;
+  CHECK(stage.item(ui::Role::button, "Every three months: Review").value == "In the stretch: Order. Took part: Case manager. Repeats");
+  CHECK(stage.item(ui::Role::button, "Supervision").value == "In the stretch: Order. From the first to the last: All of it, Some of it");
+  stage.click("Every three months: Review");
+  CHECK_FALSE(stage.has("Read this in the case"));
+  stage.click("At first: Concern");
+  CHECK(stage.has("Took part: School"));
+  stage.click("Read this in the case");
+  CHECK(stage.model.screen == app::Screen::reader);
+  const auto* open = app::current_case(stage.model);
+  CHECK(app::plain_text(*open->document, stage.model.selection) == "See the guide");
+}
+
+TEST_CASE("the question beside the picture is opened, answered nowhere, and closed") {
+  Shown stage;
+  CHECK((stage.item("How might Sam draw this?").states & ui::State::expanded) == 0);
+  const std::size_t before = stage.effects.size();
+  stage.click("How might Sam draw this?");
+  CHECK((stage.item("How might Sam draw this?").states & ui::State::expanded) != 0);
+  CHECK(stage.has("Who would be near, who would be missing, and who would Sam add? Nothing about this is kept."));
+  CHECK(stage.effects.size() == before);
+}
+
+TEST_CASE("in every width all of it is within the window, and where there is no room for the picture there is the list") {
+  for (const float width : {1440.0F, 1259.0F, 1100.0F, 880.0F, 720.0F, 400.0F}) {
+    Shown stage(width, 900);
+    INFO(width);
+    for (const ui::Item& item : stage.outline.items) {
+      INFO(item.name);
+      CHECK(item.rect.x >= -0.5F);
+      CHECK(item.rect.right() <= width + 0.5F);
+    }
+    CHECK((stage.outline.find(ui::Role::list_item, "Case manager") != nullptr) == (width < 500));
+  }
+}
