@@ -1,4 +1,4 @@
-/// Footnotes in the margin, each beside the line that holds its mark.
+/// Footnotes and own notes in the margin, each beside its line.
 #include <algorithm>
 #include <limits>
 
@@ -12,42 +12,55 @@ constexpr float edge = 24;   ///< between the last note and the window's end
 /// Marks this far above the window still count, so that a long note does not vanish with its mark.
 constexpr float reach = 600;
 
+struct Beside {
+  float wanted = 0, y = 0, height = 0;
+  std::size_t index = 0;
+  bool own = false;
+};
+
+/// One under the other from the top.
+void sink(std::vector<Beside>& items) {
+  float free = -std::numeric_limits<float>::infinity();
+  for (Beside& item : items) {
+    item.y = std::max(item.y, free);
+    free = item.y + item.height + clear;
+  }
+}
+
 }  // namespace
 
-std::vector<PlacedNote> place_notes(CaseText& text, float from, float to) {
-  std::vector<PlacedNote> placed;
-  std::vector<float> wanted;
-  if (text.blocks() == 0 || text.look().notes_below) return placed;
+Margin place_notes(CaseText& text, float from, float to, const OwnNotes& own) {
+  Margin margin;
+  std::vector<Beside> items;
+  if (text.blocks() == 0 || text.look().notes_below) return margin;
   for (std::size_t block = text.block_at(std::max(0.0F, from - reach)); block < text.blocks() && text.top(block) < to; ++block) {
+    const auto add = [&](app::Spot spot, float height, std::size_t index, bool ours) {
+      const page::Rect line = text.line_of(spot);
+      if (line.y + line.h > to) return;  // its mark is not to be seen yet
+      items.push_back({line.y + 2, line.y + 2, height, index, ours});
+    };
     const auto [first, last] = text.notes_of(block);
-    for (std::size_t note = first; note < last; ++note) {
-      const page::Rect line = text.line_of({text.piece_of(block), text.mark_offset(text.notes()[note])});
-      if (line.y + line.h > to) continue;  // its mark is not to be seen yet
-      placed.push_back({note, line.y + 2});
-      wanted.push_back(line.y + 2);
-    }
+    for (std::size_t note = first; note < last; ++note)
+      add({text.piece_of(block), text.mark_offset(text.notes()[note])}, text.note_height(note), note, false);
+    if (text.piece_of(block) == Part::npos) continue;
+    own(text.piece_of(block), [&](OwnNote note, float height) { add(note.spot, height, note.mark, true); });
   }
-  float free = -std::numeric_limits<float>::infinity();
-  for (PlacedNote& note : placed) {
-    note.y = std::max(note.y, free);
-    free = note.y + text.note_height(note.note) + clear;
-  }
+  std::ranges::stable_sort(items, {}, &Beside::wanted);
+  sink(items);
   // From the last one up: whoever would leave the window moves up, but not above the window's top, and only notes whose
   // marks are in view; what has been read past stays where it was.
   float limit = to - edge;
-  for (std::size_t i = placed.size(); i-- > 0;) {
-    const float height = text.note_height(placed[i].note);
-    if (wanted[i] < from) break;
-    if (placed[i].y + height <= limit) break;
-    placed[i].y = std::max(limit - height, from + clear);
-    limit = placed[i].y - clear;
+  for (std::size_t i = items.size(); i-- > 0;) {
+    Beside& item = items[i];
+    if (item.wanted < from) break;
+    if (item.y + item.height <= limit) break;
+    item.y = std::max(limit - item.height, from + clear);
+    limit = item.y - clear;
   }
-  free = -std::numeric_limits<float>::infinity();
-  for (PlacedNote& note : placed) {  // a window too low for all of them: one under the other after all
-    note.y = std::max(note.y, free);
-    free = note.y + text.note_height(note.note) + clear;
-  }
-  return placed;
+  sink(items);  // a window too low for all of them: one under the other after all
+  for (const Beside& item : items) (item.own ? margin.own : margin.notes).push_back({item.index, item.y});
+  std::ranges::sort(margin.notes, {}, &PlacedNote::note);
+  return margin;
 }
 
 }  // namespace vignette::ui

@@ -9,6 +9,8 @@
 #include "ui/bar.hpp"
 #include "ui/case_text.hpp"
 #include "ui/grid.hpp"
+#include "ui/marks.hpp"
+#include "ui/terms.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -270,6 +272,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   const Edited edited = editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::question_your_answer), sheet,
                                sheet_look(model, layout));
   y += edited.height + 12;
+  y += draw_cited(model, frame, {x, y}, layout.column);
 
   const std::string_view only_you = words::say(Word::question_only_you);
   const std::string_view means = words::say(Word::question_what_private_means);
@@ -293,22 +296,46 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   slot.offset = pane.offset();
 }
 
+/// What can stand beside the sheet.
+void draw_tabs(const app::Model& model, Frame& frame, page::Point at) {
+  const std::size_t marked = marks_of(model, frame).marked;
+  const std::string marks =
+      marked == 0 ? std::string(words::say(Word::marks_title)) : words::say(Word::marks_tab, fmt::arg("count", marked));
+  const auto tab = [&](std::string_view name, app::Beside beside) {
+    float width = 0;
+    if (tab_button(frame, name, at, model.beside == beside, &width)) frame.wish(app::intent::ShowBeside{beside});
+    at.x += width + 24;
+  };
+  tab(words::say(Word::question_the_case), app::Beside::the_case);
+  tab(marks, app::Beside::marks);
+  if (!model.terms.empty()) tab(words::say(Word::marks_glossary), app::Beside::glossary);
+}
+
+void draw_beside(const app::Model& model, Frame& frame, page::Rect rect) {
+  if (model.beside == app::Beside::marks)
+    draw_marks_panel(model, frame, rect);
+  else if (model.beside == app::Beside::glossary && !model.terms.empty())
+    draw_glossary_panel(model, frame, rect);
+  else
+    draw_case_panel(model, frame, rect, family_of(model));
+}
+
 /// The case beside the sheet, or in its place.
 void draw_case(const app::Model& model, Frame& frame, page::Rect rect, bool beside) {
   const Colours& colours = *frame.colours;
-  const std::string_view name = words::say(Word::question_the_case);
   fill(frame, rect, colours.ground);
   if (!beside) {
     rule(frame, rect.x, rect.y, rect.w, colours.rule);
-    draw_case_panel(model, frame, {rect.x, rect.y + 1, rect.w, rect.h - 1}, family_of(model));
+    constexpr float tabs = 48;
+    draw_tabs(model, frame, {rect.x + grid::least_edge, rect.y + tabs - 42});
+    rule(frame, rect.x, rect.y + tabs, rect.w, colours.rule);
+    draw_beside(model, frame, {rect.x, rect.y + tabs + 1, rect.w, rect.h - tabs - 1});
     return;
   }
   fill(frame, {rect.x, rect.y, 1, rect.h}, colours.rule);
   const float x = rect.x + 32;
-  const auto title = set(frame, name, type::control, page::Ink::accent);
-  say(frame, name, type::control, {x, rect.y + (bar_height - title->height) / 2}, 0, page::Ink::accent, Role::heading, 2);
   rule(frame, rect.x, rect.y + bar_height - 1, rect.w, colours.rule);
-  fill(frame, {x, rect.y + bar_height - 4, title->width, 3}, colours.accent);
+  draw_tabs(model, frame, {x, rect.y + bar_height - 43});
   ButtonLook hide;
   hide.manner = Manner::quiet;
   hide.padding = 10;
@@ -316,7 +343,7 @@ void draw_case(const app::Model& model, Frame& frame, page::Rect rect, bool besi
   const std::string_view hide_name = words::say(Word::question_hide_case);
   const float width = button_width(frame, hide_name, hide);
   if (button(frame, hide_name, {rect.right() - 22 - width, rect.y + 12, 0, 40}, hide)) frame.wish(app::intent::ToggleCasePanel{});
-  draw_case_panel(model, frame, {rect.x + 1, rect.y + bar_height, rect.w - 1, rect.h - bar_height}, family_of(model));
+  draw_beside(model, frame, {rect.x + 1, rect.y + bar_height, rect.w - 1, rect.h - bar_height});
 }
 
 /// The pack went while the question was open: the words are in the portfolio.

@@ -6,6 +6,7 @@
 
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
+#include "ui/marks.hpp"
 #include "ui/terms.hpp"
 #include "words/words.hpp"
 
@@ -89,8 +90,9 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
   const Tool contents{say(Word::reader_rail), page::Icon::list, !layout.narrow, height};
   const Tool text{say(Word::reader_text), {}, false, height};
   const Tool find{say(Word::reader_find), page::Icon::search, false, height};
+  const Tool marks{say(Word::marks_title), page::Icon::pen, false, height};
   const auto all = [&](bool icons) {
-    float width = tool_width(frame, text, icons) + tool_width(frame, find, icons);
+    float width = tool_width(frame, text, icons) + tool_width(frame, marks, icons) + tool_width(frame, find, icons);
     if (folded) width += tool_width(frame, cases, icons) + tool_width(frame, contents, icons);
     return width;
   };
@@ -103,7 +105,9 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
     if (bar_tool(frame, contents, {after, middle}, icons)) frame.wish(app::intent::ToggleContents{});
   }
   const float find_x = bar.right() - side - tool_width(frame, find, icons);
-  if (bar_tool(frame, text, {find_x - tool_width(frame, text, icons), middle}, icons)) frame.wish(app::intent::ShowSettings{});
+  const float marks_x = find_x - tool_width(frame, marks, icons);
+  if (bar_tool(frame, text, {marks_x - tool_width(frame, text, icons), middle}, icons)) frame.wish(app::intent::ShowSettings{});
+  if (bar_tool(frame, marks, {marks_x, middle}, icons)) frame.wish(app::intent::ShowMarks{});
   if (bar_tool(frame, find, {find_x, middle}, icons)) frame.wish(app::intent::OpenFind{});
   if (folded) draw_progress(model, frame, view, bar);
 }
@@ -125,14 +129,21 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   Pane pane(frame, name, rect, view.head.height + view.text.height() + below);
   const bool moved = stand(model, frame, view, pane, below);
   describe_surface(frame, view, rect, name);
+  const MarkTools tools(model, frame, view, pane);
   const TermCard card(model, frame, view, pane, layout.margin ? std::optional(layout.left + layout.measure + layout.gap) : std::nullopt);
 
   const float offset = pane.offset(), from = offset - view.head.height, to = from + rect.h;
   if (offset < view.head.height) draw_head(frame, view, pane);
   const std::span<const Part> head = head_parts(view.head, offset, offset + rect.h);
   draw_parts(model, frame, view, head, pane);
-  const std::vector<PlacedNote> placed = place_notes(view.text, from, to);
-  std::vector<Part> parts = view.text.parts(from, to, layout.left, layout.left + layout.measure + layout.gap, placed);
+  const MarkIndex& marks = marks_of(model, frame);
+  const Margin margin = place_notes(view.text, from, to, [&](std::size_t piece, const auto& use) {
+    if (piece >= marks.noted_here.size()) return;
+    for (const std::size_t mark : marks.noted_here[piece])
+      use({mark, placed_mark(model, mark).stretch.begin}, own_note_height(model, frame, mark, layout.margin_width));
+  });
+  const float margin_x = layout.left + layout.measure + layout.gap;
+  std::vector<Part> parts = view.text.parts(from, to, layout.left, margin_x, margin.notes);
   for (Part& part : parts) {
     part.at.y += view.head.height;
     part.box.y += view.head.height;
@@ -140,6 +151,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   const auto closing = std::ranges::find(parts, Part::Kind::closing, &Part::kind);
   if (closing != parts.end()) rule(frame, layout.left, pane.top() + closing->box.y - 20, layout.measure, frame.colours->rule);
   draw_parts(model, frame, view, parts, pane);
+  draw_own_notes(model, frame, view, margin.own, margin_x, layout.margin_width, pane.top() + view.head.height);
   const float end = view.head.height + view.text.height() + 32;
   if (questions && offset + rect.h > end) {
     if (button(frame, say(Word::reader_answer_questions), {layout.left, pane.top() + end, 0, 40}, {.manner = Manner::main})) {
@@ -201,7 +213,10 @@ void draw_reader(const app::Model& model, Frame& frame) {
   } else {
     if (view.contents_shown || frame.new_screen) give_focus(frame, view.id, false);
     if (view.find_shown && !model.find.open) give_focus(frame, view.id, false);
-    draw_page(model, frame, view, layout, rest);
+    const bool strip = model.marks.noting && !layout.margin;
+    const float strip_height = strip ? std::min(note_strip, rest.h / 2) : 0;
+    draw_page(model, frame, view, layout, {rest.x, rest.y, rest.w, rest.h - strip_height});
+    if (strip) draw_note_strip(model, frame, {rest.x, rest.bottom() - strip_height, rest.w, strip_height});
   }
   view.contents_shown = contents;
   view.find_shown = model.find.open;

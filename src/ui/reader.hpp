@@ -2,6 +2,7 @@
 /// where it stands, what is selected in it, and the block at its head. Only files of the reader include this.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -98,8 +99,18 @@ std::string title_of(const pack::Case& pack, std::size_t section);            //
 std::string expectations_title(const pack::Case& pack, std::size_t section);  ///< with the guide it is from
 
 // margin.cpp
+struct OwnNote {
+  std::size_t mark = 0;
+  app::Spot spot;
+};
+struct Margin {
+  std::vector<PlacedNote> notes;  ///< the case's, by number
+  std::vector<PlacedNote> own;    ///< by mark
+};
+/// Calls `use` for every own note whose mark begins in a piece.
+using OwnNotes = std::function<void(std::size_t piece, const std::function<void(OwnNote, float height)>& use)>;
 /// Puts the notes whose marks are in view beside their lines: 20 clear of each other, none below the window if it can be helped.
-std::vector<PlacedNote> place_notes(CaseText& text, float from, float to);
+Margin place_notes(CaseText& text, float from, float to, const OwnNotes& own);
 
 // reader_parts.cpp: paints and describes what is in view, links included.
 void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, const Pane& pane);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/marks.hpp"
 #include "ui/reader.hpp"
 #include "ui/terms.hpp"
 #include "words/words.hpp"
@@ -49,10 +50,16 @@ void draw_case_panel(const app::Model& model, Frame& frame, page::Rect area, pag
   view.left = std::round(area.x + std::max(edge, (area.w - look.width) / 2));
   select_by_keys(model, frame, view);
 
+  if (model.marks.noting) {
+    const float strip = std::min(note_strip, area.h / 2);
+    draw_note_strip(model, frame, {area.x, area.bottom() - strip, area.w, strip});
+    area.h -= strip;
+  }
   const Region region(frame, words::say(words::Word::reader_page), area);
   Pane pane(frame, name, area, view.head.height + view.text.height() + bottom_space);
   stand(model, frame, view, pane, bottom_space);
   describe_surface(frame, view, area, name);
+  const MarkTools tools(model, frame, view, pane);
   const TermCard card(model, frame, view, pane, std::nullopt);
   const float from = pane.offset() - view.head.height, to = from + area.h;
   std::vector<Part> parts = view.text.parts(from, to, view.left, 0, {});

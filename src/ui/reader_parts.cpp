@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "ui/marks.hpp"
 #include "ui/reader.hpp"
 #include "ui/terms.hpp"
 #include "words/words.hpp"
@@ -74,6 +75,7 @@ void each_found(const app::Model& model, const Part& part, std::string_view text
 /// What was found has a tint and a line under it; the place one is at is accent.
 void paint_text(const app::Model& model, Frame& frame, const Part& part, std::string_view text, float dy) {
   const page::Point at{part.at.x, part.at.y + dy};
+  paint_marks(model, frame, part, dy);
   paint_selection(model, frame, part, dy);
   each_found(model, part, text, dy, [&](page::Rect box, bool current) {
     if (current) return;
@@ -81,6 +83,7 @@ void paint_text(const app::Model& model, Frame& frame, const Part& part, std::st
     fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->accent);
   });
   letters(frame, *part.setting, at);
+  paint_on_marks(model, frame, part, dy);
   each_found(model, part, text, dy, [&](page::Rect box, bool current) {
     if (!current) return;
     fill(frame, box, frame.colours->accent, 2);  // over the letters, so that none of their ink shows round the light ones
@@ -207,6 +210,10 @@ void draw_links(Frame& frame, CaseView& view, const Part& part, float dy) {
 
 }  // namespace
 
+std::vector<page::Rect> rects_on(const Part& part, std::size_t begin, std::size_t end, float dy) {
+  return rects_of(part, local_range(part, begin, end), dy);
+}
+
 std::string file_of(const pack::Case& pack, const std::string& image) { return pack.folder.empty() ? image : pack.folder + '/' + image; }
 
 page::PictureSizes picture_sizes(Frame& frame, CaseView& view, const pack::Case& pack) {
@@ -273,6 +280,7 @@ void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span
     if (part.kind != Part::Kind::caption) describe_part(frame, part, block, block->text, rect);  // the picture has said it
     if (part.setting != nullptr) draw_links(frame, view, part, dy);
     if (part.setting != nullptr) draw_terms(model, frame, view, part, dy);
+    if (part.setting != nullptr) draw_mark_bars(model, frame, view, part, dy);
     if (part.block != Part::npos && pieces[part.piece].where == app::Piece::Where::question && part.set != nullptr) {
       const std::size_t question = pieces[part.piece].question;
       const auto& pack = view.text.pack();

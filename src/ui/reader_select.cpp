@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/breaks.hpp"
+#include "ui/marks.hpp"
 #include "ui/reader.hpp"
 #include "words/words.hpp"
 
@@ -215,6 +216,12 @@ void select_by_pointer(const app::Model& model, Frame& frame, CaseView& view, st
       const Part* part = nearest(view, parts, in_content(release->at), true);
       const page::Run* run = part == nullptr ? nullptr : link_under(*part, in_content(release->at));
       if (run != nullptr) follow_link(frame, view, *part, run->tag);
+      const bool inside = part != nullptr && distance(part->box, in_content(release->at)) <= 0;
+      const app::PlacedMark* mark = inside ? mark_at(model, frame, spot_in(view, *part, in_content(release->at))) : nullptr;
+      if (mark != nullptr && run == nullptr)
+        frame.wish(app::intent::ChooseMark{mark->mark.id});
+      else if (!model.marks.chosen.empty())
+        frame.wish(app::intent::ChooseMark{});
     }
     return true;
   });

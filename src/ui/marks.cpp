@@ -1,0 +1,190 @@
+/// What was marked in a case: a page of its own, the list beside a question, and the passages an answer cites.
+#include "ui/marks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/grid.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+enum class Group { in_text, lost, taken_off };
+
+std::string quoted(const std::string& quote, std::size_t most) {
+  return say(Word::marks_quoted, fmt::arg("quote", beginning_of(quote, most)));
+}
+
+bool is_cited(const app::Model& model, const portfolio::Id& mark) {
+  const auto cited = model.marks.cited.find(app::current_key(model));
+  return cited != model.marks.cited.end() && std::ranges::find(cited->second, mark, &portfolio::Citation::mark) != cited->second.end();
+}
+
+Group group_of(const app::PlacedMark& placed) {
+  if (placed.mark.put_away) return Group::taken_off;
+  return placed.stretch.empty() ? Group::lost : Group::in_text;
+}
+
+/// Links one after the other, on as many lines as they need.
+struct Links {
+  Frame& frame;
+  float left, width;
+  page::Point at;
+  std::uint64_t hint;
+
+  bool add(Word word) {
+    const float wide = width_of(frame, say(word), type::meta);
+    if (at.x > left && at.x + wide > left + width) at = {left, at.y + 26};
+    const bool used = link(frame, say(word), at, type::meta, true, hint);
+    at.x += wide + 20;
+    return used;
+  }
+};
+
+/// One mark; answers its height.
+float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& placed, page::Point at, float width) {
+  const portfolio::Mark& mark = placed.mark;
+  const bool question = model.screen == app::Screen::question;
+  const bool off = mark.put_away.has_value(), lost = placed.stretch.empty();
+  constexpr float inset = 18;
+  const float x = at.x + inset, wide = width - inset;
+  float y = at.y;
+  const std::string quote = quoted(mark.at.quote, 400);
+  const auto words = set(frame, quote, question ? type::note : type::beside, off ? page::Ink::ink2 : page::Ink::ink, wide);
+  if (!off) fill(frame, {at.x, y, 4, words->height}, lost ? frame.colours->clay : frame.colours->mark_edge);
+  say_set(frame, *words, quote, {x, y}, Role::list_item);
+  y += words->height + 2;
+  y += ui::say(frame, meaning_in_words(mark.meaning), type::small, {x, y}, wide, page::Ink::ink3);
+  if (!mark.note.empty()) y += 6 + ui::say(frame, mark.note, type::own_note, {x, y + 6}, wide, page::Ink::ink, Role::note);
+  Links links{frame, x, wide, {x, y + 6}, id_of(mark.id)};
+  if (off) {
+    if (links.add(Word::marks_bring_back)) frame.wish(app::intent::BringMarkBack{mark.id});
+  } else {
+    if (question && is_cited(model, mark.id))
+      links.at.x += 20 + set(frame, say(Word::marks_cited), type::meta)->width;
+    else if (question && links.add(Word::marks_cite))
+      frame.wish(app::intent::CiteMark{mark.id});
+    if (question && is_cited(model, mark.id)) ui::say(frame, say(Word::marks_cited), type::meta, {x, y + 6}, 0, page::Ink::ink3);
+    if (!lost && links.add(Word::marks_go_there)) frame.wish(app::intent::GoToMark{mark.id});
+    if (!question && links.add(Word::marks_take_off)) frame.wish(app::intent::PutMarkAway{mark.id});
+  }
+  return links.at.y + 22 - at.y;
+}
+
+/// Those of a group under their sections' titles; answers where they end.
+float draw_group(const app::Model& model, Frame& frame, const std::vector<app::PlacedMark>& marks, Group group, page::Point at,
+                 float width) {
+  const Type heading = model.screen == app::Screen::question ? type::label : type::heading3;
+  bool begun = false;
+  std::string section;
+  for (const app::PlacedMark& placed : marks) {
+    if (group_of(placed) != group) continue;
+    const bool by_section = group == Group::in_text;
+    if (!begun || (by_section && placed.mark.section != section)) {
+      section = placed.mark.section;
+      const std::string title = by_section ? section : std::string(say(group == Group::lost ? Word::marks_lost : Word::marks_taken_off));
+      at.y += begun ? 8 : 20;
+      at.y += ui::say(frame, title, heading, at, width, page::Ink::ink, Role::heading, 2) + 8;
+      if (group == Group::lost) at.y += ui::say(frame, say(Word::marks_lost_lead), type::meta, at, width, page::Ink::ink3) + 10;
+      begun = true;
+    }
+    at.y += draw_mark(model, frame, placed, at, width) + 18;
+  }
+  return at.y;
+}
+
+/// All of them, or what to do where there are none; answers where they end.
+float draw_all(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const auto found = model.marks.of_case.find(model.case_id);
+  if (found == model.marks.of_case.end() || found->second.empty()) {
+    at.y += 20 + ui::say(frame, say(Word::marks_none), type::beside, {at.x, at.y + 20}, width);
+    return at.y + 8 + ui::say(frame, say(Word::marks_how), type::text, {at.x, at.y + 8}, width, page::Ink::ink2);
+  }
+  for (const Group group : {Group::in_text, Group::lost, Group::taken_off})
+    if (group != Group::taken_off || model.screen != app::Screen::question)
+      at.y = draw_group(model, frame, found->second, group, at, width);
+  return at.y;
+}
+
+}  // namespace
+
+void draw_marks(const app::Model& model, Frame& frame) {
+  const app::OpenCase* open = app::current_case(model);
+  if (!open) return;
+  const float rail = draw_rail_beside(model, frame, *open);
+  const page::Rect area = draw_way_back(model, frame, *open->pack, rail);
+  const Region region(frame, say(Word::marks_title), area);
+  Pane pane(frame, say(Word::marks_title), area, 0);
+  const float width = std::min(640.0F, area.w - 2 * grid::least_edge);
+  const float x = std::round(area.x + std::max(grid::least_edge, (area.w - width) / 2));
+  float y = pane.top() + 36;
+  y += ui::say(frame, say(Word::marks_title), grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 4;
+  const std::string lead = say(Word::marks_lead, fmt::arg("name", subject_or_title(*open->pack)));
+  y += ui::say(frame, lead, type::text, {x, y}, width, page::Ink::ink3);
+  y = draw_all(model, frame, {x, y}, width);
+  pane.fits(y + 48 - pane.top());
+}
+
+void draw_marks_panel(const app::Model& model, Frame& frame, page::Rect area) {
+  const Region region(frame, say(Word::marks_title), area);
+  Pane pane(frame, "marks beside", area, 0);
+  const float edge = area.w < 400 ? 20 : 32;
+  const float y = draw_all(model, frame, {area.x + edge, pane.top()}, std::min(588.0F, area.w - 2 * edge));
+  pane.fits(y + 32 - pane.top());
+}
+
+float draw_cited(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const auto cited = model.marks.cited.find(app::current_key(model));
+  const app::OpenCase* open = app::current_case(model);
+  if (cited == model.marks.cited.end() || cited->second.empty() || !open) return 0;
+  constexpr float high = 32, cross = 28, padding = 10, between = 8;
+  const Colours& colours = *frame.colours;
+  const std::string_view label = say(open->pack->basis == "published" ? Word::marks_you_cite_retold : Word::marks_you_cite);
+  ui::say(frame, label, type::meta, {at.x, at.y + (high - 20) / 2}, 0, page::Ink::ink3);
+  const float first = width_of(frame, label, type::meta) + 8;
+  float x = at.x + first, y = at.y;
+  const auto marks = model.marks.of_case.find(model.case_id);
+  for (const portfolio::Citation& citation : cited->second) {
+    const std::string quote = quoted(citation.quote, 60);
+    const auto section = set(frame, citation.section, type::small, page::Ink::mark_ink);
+    const float room = std::max(40.0F, width - section->width - 8 - 2 * padding - cross);
+    const page::Paragraph words =
+        page::plain(quote, type::note.face, type::note.size, type::note.line, page::Ink::mark_ink, words::language());
+    const auto text = frame.memory.cache.set_short(words, std::min(room, 280.0F), 1);
+    const float wide = std::min(width, padding + text->width + 8 + section->width + cross + 4);
+    if (x > at.x && x + wide > at.x + width) {
+      x = at.x;
+      y += high + between;
+    }
+    const bool there = marks != model.marks.of_case.end() && std::ranges::any_of(marks->second, [&](const app::PlacedMark& placed) {
+                         return placed.mark.id == citation.mark && !placed.stretch.empty();
+                       });
+    const page::Rect rect{x, y, wide, high};
+    fill(frame, rect, colours.mark, 2);
+    fill(frame, {x, y, 4, high}, there ? colours.mark_edge : colours.clay);
+    const page::Rect body{x, y, wide - cross, high};
+    const std::string name = quote + ' ' + citation.section;
+    const Touch follow = touch(frame, id_of("citation " + citation.mark), Role::link, name, body, there ? 0U : State::disabled);
+    push_clip(frame, common(rect, clip(frame)));
+    letters(frame, *text, {x + padding, y + (high - text->height) / 2}, colours.mark_ink);
+    letters(frame, *section, {x + padding + text->width + 8, y + (high - section->height) / 2}, colours.mark_ink);
+    if (follow.over) fill(frame, {x + padding, y + high - 7, text->width, 2}, colours.mark_ink);
+    pop_clip(frame);
+    if (follow.ring) focus_ring(frame, body, 2);
+    if (follow.activated) frame.wish(app::intent::FollowCitation{citation.mark});
+    const page::Rect away{rect.right() - cross, y + (high - 24) / 2, 24, 24};
+    const Touch out = touch(frame, id_of("uncite " + citation.mark), Role::button, say(Word::marks_uncite), away, 0, quote);
+    icon(frame, page::Icon::close, {away.x + 4, away.y + 4}, colours.mark_ink, 16);
+    if (out.ring) focus_ring(frame, away, 4);
+    if (out.activated) frame.wish(app::intent::Uncite{citation.mark});
+    x += wide + between;
+  }
+  return y + high + 16 - at.y;
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,83 @@
+/// Marks and citations as they are seen: on the page, in its margin, on a page of their own, beside a question and under an answer.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ui/reader.hpp"
+
+namespace vignette::ui {
+
+/// The marks of the case being read, by piece: a drawing asks only for the pieces it shows. Made anew when the marks change.
+struct MarkIndex : Memory::Slot {
+  const app::PlacedMark* from = nullptr;
+  std::size_t size = 0;
+  std::uint64_t number = 0;
+  std::shared_ptr<const app::Document> document;
+  std::vector<std::vector<std::size_t>> of_piece;    ///< those that touch it, in the text's order
+  std::vector<std::vector<std::size_t>> noted_here;  ///< those with a note that begin in it, and the one being written to
+  portfolio::Id noting;
+  std::size_t marked = 0, notes = 0;
+};
+const MarkIndex& marks_of(const app::Model& model, Frame& frame);
+const app::PlacedMark& placed_mark(const app::Model& model, std::size_t index);
+/// The chosen mark; nullptr if none is, or it does not stand in the text.
+const app::PlacedMark* chosen_mark(const app::Model& model);
+/// The mark at a spot; nullptr if none is there.
+const app::PlacedMark* mark_at(const app::Model& model, Frame& frame, app::Spot spot);
+
+/// "3 marked passages, 2 notes"; empty if nothing is marked.
+std::string marks_in_words(const app::Model& model, Frame& frame);
+std::string_view meaning_in_words(portfolio::Meaning meaning);
+
+// reader_parts.cpp
+/// Where a stretch of a part's piece stands on the screen, line by line.
+std::vector<page::Rect> rects_on(const Part& part, std::size_t begin, std::size_t end, float dy);
+
+// marks_on_page.cpp
+/// Behind a part's letters, and once more over them where text on a mark has an ink of its own.
+void paint_marks(const app::Model& model, Frame& frame, const Part& part, float dy);
+void paint_on_marks(const app::Model& model, Frame& frame, const Part& part, float dy);
+/// The bars in the gutter: each is where Tab finds its mark.
+void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view, const Part& part, float dy);
+
+/// What can be done with the words selected, or with the mark that is chosen. It hears of a press before what it covers, and is
+/// painted when it ends, above what was drawn in between.
+class MarkTools {
+ public:
+  MarkTools(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane);
+  ~MarkTools();
+  MarkTools(const MarkTools&) = delete;
+  MarkTools& operator=(const MarkTools&) = delete;
+
+ private:
+  struct Tool {
+    std::string_view name;
+    app::Intent wish;
+    bool chosen = false, ends_row = false;
+    page::Rect rect = {};
+    Touch touched = {};
+  };
+  Frame& frame_;
+  page::Rect rect_;
+  std::vector<Tool> tools_;
+};
+
+// marks_margin.cpp
+inline constexpr float note_strip = 196;
+/// How high an own note stands in a margin.
+float own_note_height(const app::Model& model, Frame& frame, std::size_t index, float width);
+/// The own notes in a margin at `x`; heights are of the content.
+void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view, std::span<const PlacedNote> own, float x, float width,
+                    float dy);
+/// Where there is no margin, a note is written at the foot of the page.
+void draw_note_strip(const app::Model& model, Frame& frame, page::Rect rect);
+
+// marks.cpp
+void draw_marks_panel(const app::Model& model, Frame& frame, page::Rect area);
+/// The passages an answer cites, as chips; answers the height used.
+float draw_cited(const app::Model& model, Frame& frame, page::Point at, float width);
+
+}  // namespace vignette::ui

@@ -1,0 +1,110 @@
+/// The reader's own notes: in the margin beside their line, written in place; at the foot of the page where there is no margin.
+#include <algorithm>
+
+#include "ui/marks.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::Word;
+
+constexpr float bar = 4, inset = 18, date_line = 22, done_line = 40, sheet_least = 84;
+
+struct NoteSlot : Memory::Slot {
+  portfolio::Id writing;      ///< given the focus already
+  float sheet = sheet_least;  ///< as last drawn
+};
+
+bool writing_to(const app::Model& model, const portfolio::Mark& mark) { return model.marks.noting && model.marks.chosen == mark.id; }
+
+EditorLook note_look(const app::Model& model) {
+  EditorLook look = answer_look(model);
+  look.size = type::own_note.size;
+  look.line = type::own_note.line;
+  look.between = 8;
+  look.left = look.right = 12;
+  look.top = 8;
+  look.bottom = 10;
+  return look;
+}
+
+/// Answers the height of the sheet.
+float write_note(const app::Model& model, Frame& frame, page::Rect rect) {
+  auto& slot = frame.memory.slot<NoteSlot>("own note");
+  if (slot.writing != model.marks.chosen) {
+    slot.writing = model.marks.chosen;
+    give_focus(frame, id_of(app::Field::mark_note), false);
+  }
+  return editor(frame, app::Field::mark_note, model.marks.note, words::say(Word::marks_your_note), rect, note_look(model)).height;
+}
+
+bool done(Frame& frame, page::Point at) {
+  ButtonLook look{.manner = Manner::quiet, .height = 32, .padding = 10};
+  return button(frame, words::say(Word::marks_note_done), {at.x, at.y, 0, 32}, look);
+}
+
+void settle_writing(const app::Model& model, Frame& frame) {
+  auto& slot = frame.memory.slot<NoteSlot>("own note");
+  if (!model.marks.noting) slot.writing.clear();
+}
+
+}  // namespace
+
+float own_note_height(const app::Model& model, Frame& frame, std::size_t index, float width) {
+  const portfolio::Mark& mark = placed_mark(model, index).mark;
+  if (writing_to(model, mark)) return date_line + frame.memory.slot<NoteSlot>("own note").sheet + done_line;
+  return date_line + set(frame, mark.note, type::own_note, page::Ink::ink, width - inset)->height;
+}
+
+void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view, std::span<const PlacedNote> own, float x, float width,
+                    float dy) {
+  settle_writing(model, frame);
+  for (const PlacedNote& placed : own) {
+    const portfolio::Mark& mark = placed_mark(model, placed.note).mark;
+    const std::string heading = words::say(Word::marks_your_note_on, fmt::arg("day", day_in_words(model, mark.made)));
+    const float height = own_note_height(model, frame, placed.note, width);
+    const page::Rect rect{x, placed.y + dy, width, height};
+    const auto date = set(frame, heading, type::small, page::Ink::ink3, width - inset);
+    if (writing_to(model, mark)) {
+      auto& slot = frame.memory.slot<NoteSlot>("own note");
+      letters(frame, *date, {x + inset, rect.y});
+      fill(frame, {x, rect.y, bar, height - done_line}, frame.colours->mark_edge);
+      const float sheet = write_note(model, frame, {x + inset - 6, rect.y + date_line, width - inset + 6, sheet_least});
+      if (sheet != slot.sheet) frame.again = true;
+      slot.sheet = sheet;
+      if (done(frame, {x + inset - 10, rect.y + date_line + sheet + 4})) frame.wish(app::intent::NoteDone{});
+      continue;
+    }
+    const Touch touched = touch(frame, id_of("note of " + mark.id, view.id), Role::note, heading, rect, 0, mark.note);
+    if (touched.over) fill(frame, {x + bar, rect.y - 4, width - bar, rect.h + 8}, frame.colours->tint);
+    fill(frame, {x, rect.y, bar, rect.h}, frame.colours->mark_edge);
+    letters(frame, *date, {x + inset, rect.y});
+    letters(frame, *set(frame, mark.note, type::own_note, page::Ink::ink, width - inset), {x + inset, rect.y + date_line});
+    if (touched.ring) focus_ring(frame, rect, 4);
+    if (touched.activated) frame.wish(app::intent::WriteNote{mark.id});
+  }
+}
+
+void draw_note_strip(const app::Model& model, Frame& frame, page::Rect rect) {
+  const app::PlacedMark* placed = chosen_mark(model);
+  if (placed == nullptr) return;
+  const Region region(frame, words::say(Word::marks_your_note), rect);
+  fill(frame, rect, frame.colours->ground);
+  rule(frame, rect.x, rect.y, rect.w, frame.colours->rule);
+  const float edge = std::max(16.0F, (rect.w - 640) / 2), x = rect.x + edge, width = rect.w - 2 * edge;
+  const std::string quote = words::say(Word::marks_quoted, fmt::arg("quote", beginning_of(placed->mark.at.quote)));
+  const std::string_view name = words::say(Word::marks_note_done);
+  const ButtonLook look{.manner = Manner::other, .height = 36, .padding = 14};
+  const float wide = button_width(frame, name, look);
+  say_short(frame, quote, type::note, {x, rect.y + 16}, width - wide - 16, 1, page::Ink::ink2);
+  if (button(frame, name, {x + width - wide, rect.y + 8, 0, 36}, look)) frame.wish(app::intent::NoteDone{});
+  auto& slot = frame.memory.slot<NoteSlot>("own note");
+  const page::Rect inside{x, rect.y + 50, width, std::max(40.0F, rect.h - 62)};
+  Pane pane(frame, words::say(Word::marks_your_note), inside, 0, false);
+  slot.sheet = write_note(model, frame, {x, pane.top(), width, inside.h});
+  pane.fits(slot.sheet);
+}
+
+}  // namespace vignette::ui

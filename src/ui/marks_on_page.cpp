@@ -1,0 +1,246 @@
+/// Marked passages where the case is read: behind the letters, in the gutter, and what can be done with them.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ui/marks.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using portfolio::Meaning;
+using words::Word;
+
+constexpr float bar_width = 4, bar_away = 14;
+constexpr float tool_height = 36, tool_padding = 12, tools_clear = 8;
+constexpr std::array meanings{Meaning::stood_out, Meaning::question, Meaning::like_my_practice, Meaning::would_do_differently};
+
+void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
+  const std::size_t pieces = index.document ? index.document->pieces.size() : 0;
+  index.of_piece.assign(pieces, {});
+  index.noted_here.assign(pieces, {});
+  index.marked = index.notes = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const auto& [mark, stretch, unsaved] = marks[i];
+    if (mark.put_away) continue;
+    ++index.marked;
+    if (!mark.note.empty()) ++index.notes;
+    if (stretch.empty()) continue;
+    for (std::size_t piece = stretch.begin.piece; piece <= stretch.end.piece && piece < pieces; ++piece) index.of_piece[piece].push_back(i);
+    const bool shown = !mark.note.empty() || mark.id == index.noting;
+    if (shown && stretch.begin.piece < pieces) index.noted_here[stretch.begin.piece].push_back(i);
+  }
+}
+
+/// The part of a mark that lies in a piece.
+std::pair<std::size_t, std::size_t> within(const app::Stretch& stretch, std::size_t piece) {
+  return {piece == stretch.begin.piece ? stretch.begin.offset : 0,
+          piece == stretch.end.piece ? stretch.end.offset : static_cast<std::size_t>(-1)};
+}
+
+template <typename Use>
+void each_mark(const app::Model& model, Frame& frame, const Part& part, float dy, Use use) {
+  const MarkIndex& index = marks_of(model, frame);
+  if (part.piece >= index.of_piece.size()) return;
+  for (const std::size_t i : index.of_piece[part.piece]) {
+    const app::PlacedMark& placed = placed_mark(model, i);
+    const auto [begin, end] = within(placed.stretch, part.piece);
+    const auto lines = rects_on(part, begin, end, dy);
+    if (!lines.empty()) use(placed, lines);
+  }
+}
+
+page::Rect on_letters(page::Rect line) { return {line.x - 2, line.y + 1, line.w + 4, std::max(4.0F, line.h - 2)}; }
+
+}  // namespace
+
+const MarkIndex& marks_of(const app::Model& model, Frame& frame) {
+  static const std::vector<app::PlacedMark> none;
+  auto& index = frame.memory.slot<MarkIndex>("marks");
+  const auto found = model.marks.of_case.find(model.case_id);
+  const auto& marks = found == model.marks.of_case.end() ? none : found->second;
+  const auto* open = app::current_case(model);
+  const auto document = open ? open->document : nullptr;
+  const portfolio::Id noting = model.marks.noting ? model.marks.chosen : portfolio::Id();
+  if (index.from == marks.data() && index.size == marks.size() && index.number == model.saving.handed_over && index.document == document &&
+      index.noting == noting)
+    return index;
+  index.from = marks.data();
+  index.size = marks.size();
+  index.number = model.saving.handed_over;
+  index.document = document;
+  index.noting = noting;
+  rebuild(index, marks);
+  return index;
+}
+
+const app::PlacedMark& placed_mark(const app::Model& model, std::size_t index) { return model.marks.of_case.at(model.case_id)[index]; }
+
+const app::PlacedMark* chosen_mark(const app::Model& model) {
+  const auto found = model.marks.of_case.find(model.case_id);
+  if (found == model.marks.of_case.end() || model.marks.chosen.empty()) return nullptr;
+  const auto mark = std::ranges::find(found->second, model.marks.chosen, [](const app::PlacedMark& one) { return one.mark.id; });
+  return mark == found->second.end() || mark->stretch.empty() || mark->mark.put_away ? nullptr : &*mark;
+}
+
+const app::PlacedMark* mark_at(const app::Model& model, Frame& frame, app::Spot spot) {
+  const MarkIndex& index = marks_of(model, frame);
+  if (spot.piece >= index.of_piece.size()) return nullptr;
+  for (const std::size_t i : index.of_piece[spot.piece]) {
+    const app::PlacedMark& placed = placed_mark(model, i);
+    if (placed.stretch.begin <= spot && spot < placed.stretch.end) return &placed;
+  }
+  return nullptr;
+}
+
+std::string marks_in_words(const app::Model& model, Frame& frame) {
+  const MarkIndex& index = marks_of(model, frame);
+  if (index.marked == 0) return {};
+  const auto some = [](std::size_t count, Word none, Word one, Word many) {
+    if (count == 0) return std::string(words::say(none));
+    return count == 1 ? std::string(words::say(one)) : words::say(many, fmt::arg("count", count));
+  };
+  const std::string marks = some(index.marked, Word::marks_no_notes, Word::marks_one, Word::marks_count);
+  const std::string notes = some(index.notes, Word::marks_no_notes, Word::marks_one_note, Word::marks_notes);
+  return words::say(Word::marks_foot, fmt::arg("marks", marks), fmt::arg("notes", notes));
+}
+
+std::string_view meaning_in_words(Meaning meaning) {
+  switch (meaning) {
+    case Meaning::stood_out:
+      return words::say(Word::marks_stood_out);
+    case Meaning::question:
+      return words::say(Word::marks_question);
+    case Meaning::like_my_practice:
+      return words::say(Word::marks_like_my_practice);
+    case Meaning::would_do_differently:
+      return words::say(Word::marks_would_do_differently);
+  }
+  return {};
+}
+
+void paint_marks(const app::Model& model, Frame& frame, const Part& part, float dy) {
+  each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines) {
+    for (const page::Rect& line : lines) {
+      const page::Rect box = on_letters(line);
+      fill(frame, box, frame.colours->mark);
+      if (placed.mark.id == model.marks.chosen) fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->mark_edge);
+    }
+  });
+}
+
+void paint_on_marks(const app::Model& model, Frame& frame, const Part& part, float dy) {
+  if (frame.colours->mark_ink == frame.colours->ink) return;
+  each_mark(model, frame, part, dy, [&](const app::PlacedMark&, const std::vector<page::Rect>& lines) {
+    for (const page::Rect& line : lines) {
+      const page::Rect box = on_letters(line);
+      fill(frame, box, frame.colours->mark);  // none of the light ink shows round the dark letters
+      push_clip(frame, common(box, clip(frame)));
+      letters(frame, *part.setting, {part.at.x, part.at.y + dy}, frame.colours->mark_ink);
+      pop_clip(frame);
+    }
+  });
+}
+
+void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view, const Part& part, float dy) {
+  each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines) {
+    const bool in_column = part.kind != Part::Kind::note || view.text.look().notes_below;
+    const float x = (in_column && part.kind != Part::Kind::expectation ? view.left : part.box.x) - bar_away - bar_width;
+    const page::Rect bar{x, lines.front().y + 1, bar_width, lines.back().bottom() - lines.front().y - 2};
+    if (!visible(frame, {bar.x, bar.y, part.box.right() - bar.x, bar.h})) return;
+    fill(frame, bar, frame.colours->mark_edge);
+    if (placed.stretch.begin.piece != part.piece || (part.kind == Part::Kind::cell && lines.front().w <= 0)) return;
+    const page::Rect target{x - 8, bar.y, bar_width + 18, std::max(24.0F, bar.h)};
+    const std::string name = words::say(Word::marks_passage, fmt::arg("quote", beginning_of(placed.mark.at.quote, 120)));
+    const bool chosen = placed.mark.id == model.marks.chosen;
+    const Touch touched = touch(frame, id_of("marked " + placed.mark.id, view.id), Role::link, name, target, chosen ? State::selected : 0U,
+                                meaning_in_words(placed.mark.meaning));
+    if (touched.over) {
+      for (const page::Rect& line : lines) fill(frame, {line.x, line.bottom() - 3, line.w, 2}, frame.colours->mark_edge);
+    }
+    if (touched.ring) {
+      for (const page::Rect& line : lines) focus_ring(frame, line, 2);
+    }
+    if (touched.activated) frame.wish(app::intent::ChooseMark{chosen ? portfolio::Id() : placed.mark.id});
+  });
+}
+
+MarkTools::MarkTools(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane) : frame_(frame) {
+  const app::PlacedMark* chosen = chosen_mark(model);
+  const bool selected = !model.selection.empty() && !view.dragging;
+  if (!selected && (chosen == nullptr || model.marks.noting)) return;
+  const bool question = model.screen == app::Screen::question;
+  const app::Stretch stretch = selected ? model.selection : chosen->stretch;
+  if (selected) {
+    tools_.push_back({words::say(Word::marks_mark), app::intent::MarkSelection{}});
+    tools_.push_back({words::say(Word::marks_note), app::intent::MarkSelection{true}});
+    if (question) tools_.push_back({words::say(Word::marks_cite), app::intent::CiteSelection{}});
+    tools_.push_back({words::say(Word::marks_copy), app::intent::CopySelection{}});
+  } else {
+    const portfolio::Mark& mark = chosen->mark;
+    for (const Meaning meaning : meanings)
+      tools_.push_back({meaning_in_words(meaning), app::intent::ChangeMeaning{mark.id, meaning}, mark.meaning == meaning});
+    tools_.back().ends_row = true;
+    tools_.push_back({words::say(mark.note.empty() ? Word::marks_write_note : Word::marks_change_note), app::intent::WriteNote{mark.id}});
+    if (question) tools_.push_back({words::say(Word::marks_cite), app::intent::CiteMark{mark.id}});
+    tools_.push_back({words::say(Word::marks_take_off), app::intent::PutMarkAway{mark.id}});
+  }
+  const page::Rect first = place_of(view, stretch.begin), last = place_of(view, stretch.end);
+  const float from = first.y + pane.top(), to = last.y + last.h + pane.top();
+  const page::Rect room = pane.rect();
+  if (to < room.y || from > room.bottom()) {
+    tools_.clear();
+    return;
+  }
+  // Rows, as wide as the column.
+  const float widest = std::min(view.text.look().width + 2 * tool_padding, room.w - 16);
+  float x = 0, y = 0;
+  for (Tool& tool : tools_) {
+    const float width = width_of(frame, tool.name, type::label) + 2 * tool_padding;
+    if (x > 0 && x + width > widest) {
+      x = 0;
+      y += tool_height;
+    }
+    tool.rect = {x, y, width, tool_height};
+    x += width;
+    rect_.w = std::max(rect_.w, x);
+    if (std::exchange(tool.ends_row, false)) {
+      x = 0;
+      y += tool_height;
+    }
+  }
+  rect_.h = tools_.back().rect.bottom();
+  rect_.x = std::clamp(view.left - tool_padding, room.x + 8, std::max(room.x + 8, room.right() - 8 - rect_.w));
+  rect_.y = from - tools_clear - rect_.h;
+  if (rect_.y < room.y + 4) rect_.y = std::min(to + tools_clear, room.bottom() - rect_.h - 8);
+  rect_.x = snap(frame, rect_.x);
+  rect_.y = snap(frame, rect_.y);
+  describe(frame, Role::list, words::say(Word::marks_tools), rect_);
+  ++frame.depth;
+  for (Tool& tool : tools_) {
+    tool.rect.x += rect_.x;
+    tool.rect.y += rect_.y;
+    tool.touched = touch(frame, control_id(Role::button, tool.name, id_of("mark tools", view.id)), Role::button, tool.name, tool.rect,
+                         tool.chosen ? State::checked : 0U);
+    if (tool.touched.activated) frame.wish(tool.wish);
+  }
+  --frame.depth;
+}
+
+MarkTools::~MarkTools() {
+  if (tools_.empty()) return;
+  const Colours& colours = *frame_.colours;
+  fill(frame_, rect_, colours.ink, 8);
+  for (const Tool& tool : tools_) {
+    const page::Rect inside{tool.rect.x + 3, tool.rect.y + 3, tool.rect.w - 6, tool.rect.h - 6};
+    const bool lit = tool.chosen || tool.touched.over;
+    if (lit) fill(frame_, inside, colours.paper, 6);
+    const auto name = set(frame_, tool.name, type::label);
+    letters(frame_, *name, {tool.rect.x + tool_padding, tool.rect.y + (tool_height - name->height) / 2}, lit ? colours.ink : colours.paper);
+    if (tool.touched.ring) focus_ring(frame_, inside, 6);
+  }
+}
+
+}  // namespace vignette::ui
