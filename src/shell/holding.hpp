@@ -50,8 +50,8 @@ class Holding {
   void salvage(portfolio::Instant now);
   /// The whole portfolio as one file. Nothing is asked any more: `to` was chosen.
   void move(std::filesystem::path to);
-  /// A copy under the same key that holds these answers too, whether or not the file can be read.
-  void copy(std::filesystem::path to, std::vector<portfolio::Answer> answers);
+  /// A copy under the same key that holds these answers, marks and citations too, whether or not the file can be read.
+  void copy(std::filesystem::path to, portfolio::Contents in_memory);
 
   void read_answers(std::vector<std::string> cases);
   /// Everything the file holds, with what is in memory in place of what is older; handed to `then` on another thread.

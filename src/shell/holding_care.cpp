@@ -99,14 +99,16 @@ void Holding::move(fs::path to) {
   });
 }
 
-void Holding::copy(fs::path to, std::vector<portfolio::Answer> answers) {
-  work_.give([this, to = std::move(to), answers = std::move(answers)] {
+void Holding::copy(fs::path to, portfolio::Contents in_memory) {
+  work_.give([this, to = std::move(to), memory = std::move(in_memory)] {
     // What the file holds, if it can be read; and over it what is in memory, which may be all that there is.
     const auto whole = store::copy_to(file_, inside_.key, to);
     std::error_code unseen;
     if (!whole && fs::exists(to, unseen)) return results_->post(intent::CopyFailed{whole.error()});
     std::vector<store::Change> changes;
-    for (const auto& answer : answers) changes.emplace_back(portfolio::SaveAnswer{answer, false});
+    for (const auto& answer : memory.answers) changes.emplace_back(portfolio::SaveAnswer{answer, false});
+    for (const auto& mark : memory.marks) changes.emplace_back(portfolio::SaveMark{mark});
+    for (const auto& cited : memory.cited) changes.emplace_back(portfolio::SaveCited{cited});
     auto copy = store::Store::open(to, inside_.key);
     if (!copy) return results_->post(intent::CopyFailed{copy.error()});
     if (const auto done = (*copy)->transact(changes); !done) return results_->post(intent::CopyFailed{done.error()});
@@ -172,6 +174,10 @@ void Holding::read_all(portfolio::Contents in_memory, std::function<void(const p
       for (const auto& answer : in_file->answers)
         if (!known.contains(answer.key)) all.answers.push_back(answer);
       std::ranges::stable_sort(all.answers, std::ranges::greater(), &portfolio::Answer::updated);
+      known.clear();
+      for (const auto& cited : all.cited) known.insert(cited.by);
+      for (const auto& cited : in_file->cited)
+        if (!known.contains(cited.by)) all.cited.push_back(cited);
     }
     then(all);
   });

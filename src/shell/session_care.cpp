@@ -46,7 +46,7 @@ void Session::save_copy(app::effect::SaveCopy copy) {
         if (!chosen) return intent::CopyFailed{chosen.error()};
         if (!*chosen) return intent::CopyDropped{};
         if (copy.sealed) {
-          holding_.copy(**chosen, copy.contents.answers);
+          holding_.copy(**chosen, copy.contents);
           return std::nullopt;
         }
         holding_.read_all(copy.contents, [file = **chosen, cases, when, to = results_](const portfolio::Contents& all) {
