@@ -1,0 +1,142 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "story.hpp"
+
+using namespace vignette;
+using namespace vignette::app;
+
+namespace {
+
+std::size_t piece_of(const Story& story, std::string_view text) {
+  const auto& pieces = current_case(story.model)->document->pieces;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    if (pieces[i].block.text == text) return i;
+  return pieces.size();
+}
+
+/// Selects the first bytes of a paragraph of the small case.
+Story& select(Story& story, std::size_t begin = 0, std::size_t end = 8) {
+  const auto piece = piece_of(story, "The move went well.");
+  return story.tell(intent::Select{{{piece, begin}, {piece, end}}});
+}
+
+const std::vector<PlacedMark>& marks(const Story& story) { return story.model.marks.of_case.at("sam"); }
+
+}  // namespace
+
+TEST_CASE("one key marks what is selected, and it is handed over at once") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  select(story).press({.key = Key::m, .ctrl = true});
+  REQUIRE(marks(story).size() == 1);
+  const auto& mark = marks(story)[0].mark;
+  CHECK(mark.at.quote == "The move");
+  CHECK(mark.section == "Case summary");
+  CHECK(mark.id.size() == 36);
+  const auto saves = story.asked<effect::SaveMark>();
+  REQUIRE(saves.size() == 1);
+  CHECK(saves[0].save.mark == mark);
+  CHECK(marks(story)[0].unsaved_since == saves[0].number);
+  CHECK(story.model.selection.empty());
+  story.tell(intent::Saved{saves[0].number});
+  CHECK(marks(story)[0].unsaved_since == 0);
+}
+
+TEST_CASE("the same words are marked once, and a mark that was taken off comes back") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  select(story).tell(intent::MarkSelection{});
+  const auto id = marks(story)[0].mark.id;
+  story.tell(intent::PutMarkAway{id});
+  CHECK(marks(story)[0].mark.put_away);
+  select(story, 0, 9).tell(intent::MarkSelection{});  // with the space after it
+  REQUIRE(marks(story).size() == 1);
+  CHECK_FALSE(marks(story)[0].mark.put_away);
+  CHECK(story.model.marks.chosen == id);
+}
+
+TEST_CASE("a note is kept letter by letter, and Escape ends writing without losing one") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  select(story).press({.key = Key::m, .ctrl = true, .shift = true});
+  REQUIRE(story.model.marks.noting);
+  story.type("Who", Field::mark_note);
+  CHECK(marks(story)[0].mark.note == "Who");
+  CHECK(story.asked<effect::SaveMark>().at(0).save.mark.note == "Who");
+  story.press({.key = Key::escape});
+  CHECK_FALSE(story.model.marks.noting);
+  CHECK(marks(story)[0].mark.note == "Who");
+}
+
+TEST_CASE("a passage is cited once in an answer, followed, and one comes back to the question") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 1});
+  select(story).press({.key = Key::k, .ctrl = true});
+  select(story).press({.key = Key::k, .ctrl = true});
+  const auto& list = story.model.marks.cited.at({"sam", "q2"});
+  REQUIRE(list.size() == 1);
+  CHECK(list[0].quote == "The move");
+  CHECK(list[0].section == "Case summary");
+  CHECK(story.ever_asked<effect::SaveCited>().size() == 1);
+  story.tell(intent::FollowCitation{list[0].mark});
+  CHECK(story.model.go_to == marks(story)[0].stretch.begin);
+  CHECK(story.model.show_case_instead);
+  story.tell(intent::Back{});
+  CHECK(story.model.screen == Screen::question);
+  CHECK_FALSE(story.model.show_case_instead);
+  story.tell(intent::Uncite{list[0].mark});
+  CHECK(story.asked<effect::SaveCited>().at(0).save.cited.list.empty());
+}
+
+TEST_CASE("before there is a portfolio the question of protection comes first, and the selection still stands") {
+  Story story;
+  story.tell(intent::PortfolioFound{.absent = true}).tell(intent::OpenCase{"sam"});
+  select(story).tell(intent::MarkSelection{});
+  CHECK(story.model.screen == Screen::protect);
+  CHECK(story.ever_asked<effect::SaveMark>().empty());
+  story.tell(intent::ChooseProtection{false}).tell(intent::Protect{}).tell(intent::PortfolioOpened{});
+  CHECK(story.model.screen == Screen::reader);
+  CHECK_FALSE(story.model.selection.empty());
+  story.tell(intent::MarkSelection{});
+  CHECK(story.asked<effect::SaveMark>().size() == 1);
+}
+
+TEST_CASE("marks that were read find their passages; one that cannot is kept with its old words") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  select(story).tell(intent::MarkSelection{});
+  auto moved = marks(story)[0].mark, lost = moved;
+  lost.id = "lost";
+  lost.at = {.begin = 0, .quote = "Words that nobody ever wrote in any version of this case", .before = {}, .after = {}};
+  auto changed = small_case();
+  changed.sections[1].blocks.insert(changed.sections[1].blocks.begin(), block("A paragraph that is new."));
+  Story later({changed});
+  portfolio::Contents contents;
+  contents.marks = {lost, moved};
+  later.tell(intent::PortfolioOpened{.contents = contents}).tell(intent::OpenCase{"sam"});
+  REQUIRE(marks(later).size() == 2);
+  CHECK(marks(later)[0].stretch.begin == Spot{piece_of(later, "The move went well."), 0});
+  CHECK(marks(later)[1].mark.id == "lost");
+  CHECK(marks(later)[1].stretch.empty());
+  CHECK(later.asked<effect::SaveMark>().empty());
+}
+
+TEST_CASE("what could only be read is marked all the same, says so, and is kept when it can be") {
+  Story story;
+  story.tell(intent::PortfolioOpened{.contents = {}, .read_only = true}).tell(intent::OpenCase{"sam"});
+  select(story).tell(intent::MarkSelection{});
+  CHECK(story.model.notice);
+  CHECK(story.ever_asked<effect::SaveMark>().empty());
+  story.tell(intent::PortfolioOpened{});
+  CHECK(story.asked<effect::SaveMark>().size() == 1);
+}
+
+TEST_CASE("locking leaves no mark in memory") {
+  auto story = Story::begun();
+  story.model.vault.is_protected = true;
+  story.tell(intent::OpenQuestion{"sam", 0});
+  select(story).tell(intent::CiteSelection{});
+  story.tell(intent::Lock{});
+  CHECK(story.model.marks.of_case.empty());
+  CHECK(story.model.marks.cited.empty());
+}
