@@ -31,7 +31,7 @@ std::size_t index_of(const pack::Case& pack, const pack::Person& person) { retur
 /// Everybody but the child, as a cyclic order in which those whose ties lead to one another are neighbours.
 class Order {
  public:
-  explicit Order(const pack::Case& pack) : pack_(pack), followers_(pack.people.size()) {
+  explicit Order(const pack::Case& pack) : followers_(pack.people.size()) {
     const pack::Person* child = child_of(pack);
     std::vector<std::size_t> roots;
     for (const pack::Person& person : pack.people) {
@@ -69,7 +69,6 @@ class Order {
     for (const std::size_t other : after) add(other);
   }
 
-  const pack::Case& pack_;
   std::vector<std::vector<std::size_t>> followers_;
   std::vector<std::size_t> order_;
 };

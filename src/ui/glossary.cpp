@@ -63,7 +63,8 @@ std::string back_name(const app::Model& model) {
       return std::string(words::say(Word::search_title));
     case app::Screen::reader: {
       if (open == nullptr) break;
-      const std::string name = subject_or_title(*open->pack), heading = section_here(model, *open);
+      std::string name = subject_or_title(*open->pack);
+      const std::string heading = section_here(model, *open);
       if (heading.empty()) return name;
       return words::say(Word::search_in_case, fmt::arg("name", name), fmt::arg("heading", small_first(heading)));
     }
