@@ -155,7 +155,7 @@ class Layout {
       for (const std::size_t i : stretches_[s].tracks) {
         bottom += 18;
         const float wide = begins[s + 1] - gutter - begins[s];
-        const float before = begins[s] - 2 * gutter;  // the name stands to the left where there is room
+        const float before = s == 0 ? 0 : begins[1] - 2 * gutter;  // the name stands to the left where there is room
         const bool beside = before >= 96;
         const Rect name = write(event(i).track, when_look, beside ? 0 : begins[s], bottom, beside ? before : wide);
         const float top = beside ? bottom : name.bottom() + 6;
