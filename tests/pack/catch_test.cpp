@@ -98,7 +98,7 @@ TEST_CASE("a person in the timeline who isn't in people is found") {
 }
 
 TEST_CASE("a passage that is not in the case's text is found") {
-  finds(example::spoilt("who: [worker]}", "who: [worker], passage: \"There was no plan\"}"), 19, 64, Severity::warning, "no plan");
+  finds(example::spoilt("who: [worker]}", "who: [worker], passage: \"There was no plan\"}"), 19, 65, Severity::warning, "no plan");
 }
 
 TEST_CASE("a passage that stands in the case's text is kept with its event") {

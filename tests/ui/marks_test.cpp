@@ -1,0 +1,112 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "reader_support.hpp"
+
+using namespace vignette;
+using namespace vignette::tests;
+
+namespace {
+
+void begin(Stage& stage, const pack::Case& made) {
+  stage.wish(app::intent::PortfolioOpened{});
+  read(stage, made);
+}
+
+/// The first paragraph of running text with enough words in it.
+std::size_t paragraph(const Stage& stage, std::size_t skip = 0) {
+  const auto& pieces = app::current_case(stage.model)->document->pieces;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto& piece = pieces[i];
+    if (piece.where == app::Piece::Where::body && piece.block.kind == pack::Block::Kind::paragraph && piece.block.text.size() > 12 &&
+        skip-- == 0)
+      return i;
+  }
+  return pieces.size();
+}
+
+void select(Stage& stage, std::size_t piece, std::size_t begin = 0, std::size_t end = 7) {
+  stage.wish(app::intent::Select{{{piece, begin}, {piece, end}}});
+}
+
+const std::vector<app::PlacedMark>& marks(const Stage& stage) { return stage.model.marks.of_case.at(stage.model.case_id); }
+
+}  // namespace
+
+TEST_CASE("marks: what is selected has its tools, and a mark's meaning is chosen by name") {
+  Stage stage;
+  begin(stage, rich_case());
+  select(stage, paragraph(stage));
+  stage.click("Mark");
+  REQUIRE(marks(stage).size() == 1);
+  stage.click(ui::Role::button, "Like my practice");
+  CHECK(marks(stage)[0].mark.meaning == portfolio::Meaning::like_my_practice);
+  stage.click("Take the mark off");
+  CHECK(marks(stage)[0].mark.put_away);
+  stage.click("Your marks");
+  CHECK(stage.model.screen == app::Screen::marks);
+  stage.click("Bring it back");
+  CHECK_FALSE(marks(stage)[0].mark.put_away);
+  stage.click("Show it in the case");
+  CHECK(stage.model.screen == app::Screen::reader);
+}
+
+TEST_CASE("marks: by keys alone one marks, writes a note in the margin, and goes on") {
+  Stage stage;
+  begin(stage, rich_case());
+  select(stage, paragraph(stage));
+  stage.press({.key = app::Key::m, .ctrl = true, .shift = true});
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->role == ui::Role::text_box);
+  stage.type("Who tells whom?");
+  stage.press(app::Key::escape);
+  CHECK_FALSE(stage.model.marks.noting);
+  CHECK(marks(stage)[0].mark.note == "Who tells whom?");
+  const ui::Item* note = beginning(stage, "Your note", ui::Role::note);
+  REQUIRE(note);
+  CHECK(note->value == "Who tells whom?");
+}
+
+TEST_CASE("marks: forty notes and the case's own stand beside each other without overlap") {
+  Stage stage;
+  begin(stage, rich_case());
+  std::size_t made = 0;
+  for (std::size_t skip = 0; made < 40; ++skip) {
+    const std::size_t piece = paragraph(stage, skip);
+    const auto& pieces = app::current_case(stage.model)->document->pieces;
+    if (piece >= pieces.size()) break;
+    for (std::size_t at = 0; at + 4 < pieces[piece].block.text.size() && made < 40; at += 6, ++made) {
+      select(stage, piece, at, at + 4);
+      stage.wish(app::intent::MarkSelection{true});
+      stage.wish(
+          app::intent::Edit{app::Field::mark_note, {0, {}, "A note of some words that stands on two lines"}, app::EditKind::pasting});
+      stage.wish(app::intent::NoteDone{});
+    }
+  }
+  REQUIRE(made > 20);
+  std::vector<const ui::Item*> notes;
+  for (const ui::Item& item : stage.outline.items)
+    if (item.role == ui::Role::note) notes.push_back(&item);
+  REQUIRE(notes.size() > 10);
+  for (std::size_t i = 0; i < notes.size(); ++i)
+    for (std::size_t j = i + 1; j < notes.size(); ++j) CHECK(overlap(notes[i]->rect, notes[j]->rect) == 0);
+}
+
+TEST_CASE("marks: beside a question they wait to be cited, and a chip leads to its passage and back") {
+  Stage stage;
+  begin(stage, rich_case());
+  select(stage, paragraph(stage));
+  stage.press({.key = app::Key::m, .ctrl = true});
+  stage.wish(app::intent::OpenQuestion{sam_id, 0});
+  stage.click("Your marks, 1");
+  stage.click("Cite in my answer");
+  REQUIRE(stage.model.marks.cited.size() == 1);
+  CHECK(stage.has("Cited in your answer"));
+  const std::string chip = "“" + marks(stage)[0].mark.at.quote + "” " + marks(stage)[0].mark.section;
+  stage.click(chip);
+  CHECK(stage.model.beside == app::Beside::the_case);
+  CHECK(stage.model.marks.followed == marks(stage)[0].mark.id);
+  stage.press({.key = app::Key::left, .alt = true});
+  CHECK(stage.model.screen == app::Screen::question);
+  stage.click("Take out");
+  CHECK(stage.model.marks.cited.begin()->second.empty());
+}
