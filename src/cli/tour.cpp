@@ -41,6 +41,7 @@ constexpr std::string_view passphrase = "plum ladder quiet engine";
 constexpr std::string_view first_line = "What stood out was the first review, and who was asked.";
 constexpr std::string_view second_line = "\nNobody treated the risk as fixed. A name I should not have written: Meredith.";
 constexpr std::string_view sought = "review";
+constexpr std::string_view own_note = "Two teams from the first day. Who tells whom, and how soon?";
 
 /// One tour under way: the program, the pictures taken of it, what was typed into it.
 class Guide {
@@ -78,6 +79,7 @@ class Guide {
     step("the-next-morning", {.screen = "shelf"});
     driver_->press("ctrl+2");
     step("portfolio-the-next-morning", {.role = "list item", .screen = "portfolio"});
+    think_with(cases_.front());
     quit();
     read_back();
     write_export();
@@ -264,14 +266,61 @@ class Guide {
     driver_->press("Return");
     step("find");
     driver_->press("Escape");
-    const View view = driver_->look({.name = named(Word::find_field), .role = "text box", .gone = true});
+    driver_->look({.name = named(Word::find_field), .role = "text box", .gone = true});
+    if (!select_in_a_paragraph()) return;
+    step("selection");
+    driver_->press("ctrl+c");
+  }
+
+  /// With the pointer, somewhere in the first long paragraph that is in view whole.
+  bool select_in_a_paragraph() {
+    const View view = driver_->look();
     for (const Seen& item : view.items) {
       if (item.role != "paragraph" || item.name.size() < 200 || item.y < 100 || item.y + item.h > view.height - 20) continue;
       driver_->drag(item.x + 4, item.y + 12, item.x + item.w * 0.7, item.y + 40);
-      step("selection");
-      driver_->press("ctrl+c");
-      return;
+      return true;
     }
+    return false;
+  }
+
+  /// The case as something to think with: a passage marked with a note, cited in the answer; the pictures; words explained; the door.
+  void think_with(const pack::Case& pack) {
+    driver_->press("ctrl+1");
+    click_card(pack);
+    if (!pack.warnings.empty()) {
+      driver_->look({.screen = "content note"});
+      driver_->click(named(Word::note_read), "button");
+    }
+    driver_->look({.screen = "reader"});
+    driver_->press("ctrl+Home");
+    driver_->look();
+    driver_->press("Page_Down");
+    if (select_in_a_paragraph()) {
+      step("selection-tools", {.name = named(Word::marks_mark), .role = "button"});
+      driver_->press("ctrl+shift+m");
+      driver_->look({.name = named(Word::marks_your_note), .role = "text box"});
+      driver_->type(own_note);
+      step("mark-and-note", {.value = std::string(own_note), .saved = true});
+      driver_->press("Escape");
+      driver_->look({.name = named(Word::marks_your_note), .role = "text box", .gone = true});
+    }
+    if (!pack.people.empty()) {
+      const std::string who = named(Word::figures_who);
+      if (!driver_->look().find(who, "link")) driver_->click(named(Word::reader_rail), "button");
+      driver_->click(who, "link");
+      step("who-is-involved", {.screen = "pictures"});
+      driver_->press("alt+Left");
+      driver_->look({.screen = "reader"});
+    }
+    driver_->press("ctrl+d");
+    step("glossary", {.screen = "glossary"});
+    driver_->press("alt+Left");
+    driver_->look({.screen = "reader"});
+    driver_->press("ctrl+Return");
+    driver_->look({.name = named(Word::question_your_answer), .role = "text box", .screen = "question"});
+    step("question-with-marks");
+    driver_->press("alt+Left");
+    driver_->look({.screen = "reader"});
   }
 
   void answer(const pack::Case& pack, std::size_t question, const std::string& who) {

@@ -111,6 +111,9 @@ void paint_word(Frame& frame, const Part& part, float dy, const DrawnWord& word,
   }
 }
 
+/// Something is selected or being marked: what the pointer happens to lie on is not asked for then.
+bool busy(const app::Model& model) { return !model.selection.empty() || !model.marks.chosen.empty(); }
+
 }  // namespace
 
 void draw_terms(const app::Model& model, Frame& frame, const CaseView& view, const Part& part, float dy) {
@@ -153,7 +156,7 @@ void draw_terms(const app::Model& model, Frame& frame, const CaseView& view, con
     if (ring) {
       for (const page::Rect& line : word.lines) focus_ring(frame, line, 2);
     }
-    if (over || ring) {
+    if ((over || ring) && !busy(model)) {
       slot.over = index;
       if (slot.hovered == index) slot.word = around(word.lines.front(), word.lines.back());
     }
@@ -171,7 +174,7 @@ TermCard::TermCard(const app::Model& model, Frame& frame, CaseView& view, const 
   const auto& uses = uses_of(model, frame);
   TermSlot& slot = slot_of(frame, view);
   const auto opened = open_use(model, uses);
-  if (slot.hovered && *slot.hovered >= uses.size()) slot.hovered.reset();
+  if (slot.hovered && (*slot.hovered >= uses.size() || busy(model))) slot.hovered.reset();
   if (slot.open && !opened) {  // closed, by whatever way: the keyboard is at the word again
     slot.dismissed = slot.open;
     slot.hovered.reset();
