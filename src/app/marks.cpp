@@ -5,6 +5,7 @@
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "text/breaks.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -62,12 +63,14 @@ std::string section_of(const OpenCase& open, Spot spot) {
   return open.pack->sections[pieces[spot.piece].section].title;
 }
 
-/// Without the white space at its ends.
-Stretch trimmed(const Joined& text, Stretch stretch) {
+/// Whole words, without the white space at their ends.
+Stretch whole_words(const Joined& text, Stretch stretch) {
   auto range = range_of(text, stretch);
   const auto blank = [&](std::size_t at) { return text.text[at] == ' ' || text.text[at] == '\n' || text.text[at] == '\t'; };
   while (range.begin < range.end && blank(range.begin)) ++range.begin;
   while (range.end > range.begin && blank(range.end - 1)) --range.end;
+  if (range.empty()) return stretch_of(text, range);
+  range = {text::word_at(text.text, range.begin).begin, text::word_at(text.text, range.end - 1).end};
   return stretch_of(text, range);
 }
 
@@ -77,7 +80,7 @@ PlacedMark* mark_selected(Turn& turn) {
   const auto* open = current_case(model);
   if (!in_a_case(model) || model.selection.empty()) return nullptr;
   const Joined text = joined(*open->document);
-  const Stretch stretch = trimmed(text, model.selection);
+  const Stretch stretch = whole_words(text, model.selection);
   if (stretch.empty()) return nullptr;
   if (kept_out(turn, {model.screen, model.case_id, model.question}, true)) return nullptr;
   if (model.read_only) say_read_only(model);

@@ -1,6 +1,7 @@
 /// The reader's own notes: in the margin beside their line, written in place; at the foot of the page where there is no margin.
 #include <algorithm>
 
+#include "ui/answers.hpp"
 #include "ui/marks.hpp"
 #include "ui/writing.hpp"
 #include "words/words.hpp"
@@ -63,7 +64,7 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
   settle_writing(model, frame);
   for (const PlacedNote& placed : own) {
     const portfolio::Mark& mark = placed_mark(model, placed.note).mark;
-    const std::string heading = words::say(Word::marks_your_note_on, fmt::arg("day", day_in_words(model, mark.made)));
+    const std::string heading = words::say(Word::marks_your_note_on, fmt::arg("day", small_first(day_in_words(model, mark.made))));
     const float height = own_note_height(model, frame, placed.note, width);
     const page::Rect rect{x, placed.y + dy, width, height};
     const auto date = set(frame, heading, type::small, page::Ink::ink3, width - inset);

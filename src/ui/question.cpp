@@ -342,7 +342,8 @@ void draw_case(const app::Model& model, Frame& frame, page::Rect rect, bool besi
   hide.type = type::label;
   const std::string_view hide_name = words::say(Word::question_hide_case);
   const float width = button_width(frame, hide_name, hide);
-  if (button(frame, hide_name, {rect.right() - 22 - width, rect.y + 12, 0, 40}, hide)) frame.wish(app::intent::ToggleCasePanel{});
+  if (button(frame, hide_name, {rect.right() - 22 - width, rect.y + bar_height - 42, 0, 40}, hide))
+    frame.wish(app::intent::ToggleCasePanel{});
   draw_beside(model, frame, {rect.x + 1, rect.y + bar_height, rect.w - 1, rect.h - bar_height});
 }
 

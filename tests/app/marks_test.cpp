@@ -55,6 +55,14 @@ TEST_CASE("the same words are marked once, and a mark that was taken off comes b
   CHECK(story.model.marks.chosen == id);
 }
 
+TEST_CASE("a mark takes in whole words") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  select(story, 1, 6).tell(intent::MarkSelection{});
+  REQUIRE(marks(story).size() == 1);
+  CHECK(marks(story)[0].mark.at.quote == "The move");
+}
+
 TEST_CASE("a note is kept letter by letter, and Escape ends writing without losing one") {
   auto story = Story::begun();
   story.tell(intent::OpenCase{"sam"});
