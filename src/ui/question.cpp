@@ -3,6 +3,7 @@
 #include <cmath>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/acting_on.hpp"
@@ -36,6 +37,7 @@ struct QuestionSlot : Memory::Slot {
   bool instead = false;  ///< the case stood in place of the sheet
   float content = 600;   ///< height of what the pane holds, as last drawn
   float offset = 0;      ///< how far it is scrolled
+  float cited = 0;       ///< height of the passages cited, as last drawn
   // The size of the wording, and what it was worked out for.
   std::shared_ptr<const app::Document> sized;
   float sized_width = 0, sized_height = 0;
@@ -268,11 +270,13 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   constexpr float below = 12 + 20 + 16;
   // A low window's sheet has its ring in view, above and below.
   const float least = std::clamp(rect.h - 2 * 16, 80.0F, sheet_least);
-  const page::Rect sheet{x, y, layout.column, std::max(least, rect.h - head - below)};
+  const page::Rect sheet{x, y, layout.column, std::max(least, rect.h - head - below - slot.cited)};
   const Edited edited = editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::question_your_answer), sheet,
                                sheet_look(model, layout));
   y += edited.height + 12;
-  y += draw_cited(model, frame, {x, y}, layout.column);
+  const float cited = draw_cited(model, frame, {x, y}, layout.column);
+  if (std::exchange(slot.cited, cited) != cited) frame.again = true;
+  y += cited;
 
   const std::string_view only_you = words::say(Word::question_only_you);
   const std::string_view means = words::say(Word::question_what_private_means);
