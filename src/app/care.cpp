@@ -83,6 +83,7 @@ void carry_out(Turn& turn, const intent::Restored& wish) {
   for (auto& [key, draft] : model.drafts)
     if (draft.unsaved_since == 0) wipe(draft);
   std::erase_if(model.drafts, [](const auto& one) { return one.second.unsaved_since == 0; });
+  forget_kept_marks(model);
   model.unrevised.clear();
   model.places.clear();
   wipe(model.list);
@@ -128,6 +129,7 @@ void carry_out(Turn& turn, const intent::SalvageDone& wish) {
 void carry_out(Turn& turn, const intent::CareFailed& wish) {
   turn.model.vault.busy = false;
   turn.model.vault.problem = wish.problem;
+  if (turn.model.portfolio_open) keep_unsaved(turn);  // what was written meanwhile
 }
 
 void carry_out(Turn& turn, const intent::CareDropped&) { turn.model.vault.busy = false; }

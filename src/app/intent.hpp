@@ -273,7 +273,7 @@ struct PacksRead {
 struct PortfolioOpened {
   portfolio::Contents contents;
   bool read_only = false;
-  std::vector<portfolio::Answer> held = {};  ///< what could not be kept and waited behind the lock
+  portfolio::Contents held = {};  ///< what could not be kept and waited behind the lock
 };
 struct PortfolioFound {
   bool absent = false;

@@ -166,6 +166,13 @@ void join_shelf_and_portfolio(Turn& turn) {
   if (!model.read_only) turn.ask(effect::IndexCases{texts_to_find(model)});
 }
 
+void keep_unsaved(Turn& turn) {
+  Model& model = turn.model;
+  for (auto& [key, draft] : model.drafts)
+    if (draft.unsaved_since != 0) keep_held(turn, draft);
+  if (!model.read_only) keep_marks(turn);
+}
+
 void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   Model& model = turn.model;
   Vault& vault = model.vault;
@@ -191,7 +198,9 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   model.taken_out = wish.contents.taken_out;
   model.all_brought = std::cmp_greater_equal(wish.contents.answers.size(), model.tally.answers);
   model.answers_due = 0;
-  for (const auto& answer : wish.held) take_back(turn, answer);
+  model.marks.read = made;
+  for (const auto& answer : wish.held.answers) take_back(turn, answer);
+  take_back_marks(turn, wish.held);
   join_places(turn, wish.contents.places);
   keep_places_made_before(turn, wish.contents.places);
   for (const auto& answer : wish.contents.answers) join_answer(turn, wish.contents, answer);
@@ -199,12 +208,10 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   model.saving.problem.reset();
   model.saving.state = SaveState::nothing_yet;
   join_shelf_and_portfolio(turn);
-  for (auto& [key, draft] : model.drafts) {
-    if (model.all_brought) draft.known = true;
-    if (draft.unsaved_since != 0) keep_held(turn, draft);
-  }
-  if (!model.read_only) keep_marks(turn);  // before what is read joins it: that is kept
+  if (model.all_brought)
+    for (auto& [key, draft] : model.drafts) draft.known = true;
   join_marks(turn, wish.contents);
+  keep_unsaved(turn);
   if (model.read_only)
     model.saving.state = SaveState::read_only;
   else if (model.saving.state == SaveState::nothing_yet && std::ranges::any_of(model.drafts, has_record))
@@ -247,6 +254,7 @@ void carry_out(Turn& turn, const intent::AnswersRead& wish) {
     if (!draft.known && draft.unsaved_since != 0) waited.push_back(&draft);
   join_places(turn, wish.contents.places);
   join_marks(turn, wish.contents);
+  if (!std::exchange(model.marks.read, true) && !model.read_only) keep_marks(turn);
   for (const auto& answer : wish.contents.answers) {
     const auto* draft = find_draft(model, answer.key);
     // What was read may be older than what was written here since.

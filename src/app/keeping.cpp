@@ -121,7 +121,7 @@ void carry_out(Turn& turn, const intent::SaveCopyElsewhere& wish) {
   for (const auto& [id, place] : turn.model.places) contents.places.push_back(place);
   for (const auto& [id, marks] : turn.model.marks.of_case)
     for (const auto& placed : marks) contents.marks.push_back(placed.mark);
-  for (const auto& [by, list] : turn.model.marks.cited) contents.cited.push_back({by, list});
+  for (const auto& [by, cited] : turn.model.marks.cited) contents.cited.push_back({by, cited.list});
   turn.model.saving.copying = true;
   turn.ask(effect::SaveCopy{std::move(contents), turn.model.vault.is_protected && !wish.readable});
 }
@@ -217,7 +217,8 @@ void carry_out(Turn& turn, const intent::Quit&) {
                                   .mend = std::string(words::say(words::Word::vault_copying_mend))};
     return;
   }
-  if (const auto key = current_key(turn.model); turn.model.screen == Screen::question) leave_question(turn, key);
+  if (const auto key = current_key(turn.model); turn.model.screen == Screen::question || turn.model.screen == Screen::acting_on)
+    leave_question(turn, key);
   note_where_one_is(turn, false);
   turn.ask(effect::Quit{});
 }

@@ -24,6 +24,7 @@ portfolio::Instant after(portfolio::Instant from, std::int64_t ms) { return {fro
 /// Where one is, to come back to. Screens that only look at a piece of writing lead to the portfolio.
 Going place(const Model& model) {
   if (model.screen == Screen::compare || model.screen == Screen::take_out) return {Screen::portfolio, {}, 0};
+  if (model.screen == Screen::acting_on) return {Screen::question, model.case_id, model.question};  // that it was opened is kept nowhere
   return {model.screen, model.case_id, model.question};
 }
 
@@ -106,12 +107,13 @@ void lock(Turn& turn, bool by_itself) {
   Model& model = turn.model;
   Vault& vault = model.vault;
   if (!vault.is_protected || vault.locked || vault.busy || model.taking_out.busy || model.screen == Screen::recovery_sheet) return;
-  if (model.screen == Screen::question) leave_question(turn, current_key(model));
+  if (model.screen == Screen::question || model.screen == Screen::acting_on) leave_question(turn, current_key(model));
   note_where_one_is(turn, false);
   effect::Lock lock;
+  lock.held = held_marks(model);
   for (auto& [key, draft] : model.drafts)
-    if (draft.unsaved_since != 0) lock.held.push_back(draft.record);
-  vault.held = lock.held.size();
+    if (draft.unsaved_since != 0) lock.held.answers.push_back(draft.record);
+  vault.held = lock.held.answers.size() + lock.held.marks.size() + lock.held.cited.size();
   if (model.screen != Screen::protect && model.screen != Screen::unlock) model.waits = place(model);
   wipe_words(model);
   wipe_secrets(vault);

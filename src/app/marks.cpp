@@ -32,23 +32,31 @@ void place(PlacedMark& placed, const Joined& text) {
   placed.stretch = found ? stretch_of(text, found->range) : Stretch{};
 }
 
+/// Whether what is to be kept can be handed to the store now. Who came straight to a question gets a portfolio first.
+bool may_hand_over(Turn& turn) {
+  Model& model = turn.model;
+  if (model.vault.absent && model.vault.straight && !model.vault.busy) try_again(turn);
+  if (model.read_only || model.vault.absent || model.vault.locked) return false;
+  if (model.saving.state != SaveState::failed) model.saving.state = SaveState::saving;
+  return true;
+}
+
 /// Hands a mark over, or holds it until that can be done.
 void keep(Turn& turn, PlacedMark& placed) {
   Model& model = turn.model;
   placed.mark.changed = turn.outside.now.instant;
   placed.unsaved_since = ++model.saving.handed_over;
   model.leaving = false;
-  if (model.read_only || model.vault.absent || model.vault.locked) return;
-  if (model.saving.state != SaveState::failed) model.saving.state = SaveState::saving;
-  turn.ask(effect::SaveMark{placed.unsaved_since, {placed.mark}});
+  if (may_hand_over(turn)) turn.ask(effect::SaveMark{placed.unsaved_since, {placed.mark}});
 }
 
 void keep_cited(Turn& turn, const portfolio::QuestionKey& by) {
   Model& model = turn.model;
-  const auto number = ++model.saving.handed_over;
-  if (model.read_only || model.vault.absent || model.vault.locked) return;
-  if (model.saving.state != SaveState::failed) model.saving.state = SaveState::saving;
-  turn.ask(effect::SaveCited{number, {{by, model.marks.cited[by]}}});
+  auto& cited = model.marks.cited[by];
+  cited.unsaved_since = ++model.saving.handed_over;
+  model.leaving = false;
+  if (!may_hand_over(turn) || !model.marks.read) return;
+  turn.ask(effect::SaveCited{cited.unsaved_since, {{by, cited.list}}});
 }
 
 /// As with writing: it is held here until it can be kept.
@@ -116,13 +124,16 @@ void choose(Model& model, const Id& id) {
   Marks& marks = model.marks;
   marks.chosen = id;
   marks.noting = false;
-  wipe(marks.note);
 }
 
 void write_note(Model& model, const PlacedMark& placed) {
   choose(model, placed.mark.id);
-  model.marks.note.text = placed.mark.note;
-  move_caret(model.marks.note, placed.mark.note.size(), false);
+  Editing& note = model.marks.notes[placed.mark.id];
+  if (note.text != placed.mark.note) {
+    wipe(note);
+    note.text = placed.mark.note;
+  }
+  move_caret(note, note.text.size(), false);
   model.marks.noting = true;
 }
 
@@ -130,7 +141,7 @@ void cite(Turn& turn, const portfolio::Mark& mark) {
   Model& model = turn.model;
   if (model.screen != Screen::question || !current_question(model)) return;
   if (model.read_only) return say_read_only(model);
-  auto& list = model.marks.cited[current_key(model)];
+  auto& list = model.marks.cited[current_key(model)].list;
   if (std::ranges::find(list, mark.id, &Citation::mark) != list.end()) return;
   list.push_back({mark.id, mark.at.quote, mark.section});
   draft_here(model);
@@ -140,27 +151,31 @@ void cite(Turn& turn, const portfolio::Mark& mark) {
 }  // namespace
 
 bool marks_unsaved(const Model& model) {
-  return std::ranges::any_of(model.marks.of_case, [](const auto& one) {
-    return std::ranges::any_of(one.second, [](const PlacedMark& placed) { return placed.unsaved_since != 0; });
-  });
+  return std::ranges::any_of(model.marks.cited, [](const auto& one) { return one.second.unsaved_since != 0; }) ||
+         std::ranges::any_of(model.marks.of_case, [](const auto& one) {
+           return std::ranges::any_of(one.second, [](const PlacedMark& placed) { return placed.unsaved_since != 0; });
+         });
 }
 
 void marks_kept(Model& model, std::uint64_t number) {
   for (auto& [case_id, marks] : model.marks.of_case)
     for (auto& placed : marks)
       if (placed.unsaved_since <= number) placed.unsaved_since = 0;
+  for (auto& [by, cited] : model.marks.cited)
+    if (cited.unsaved_since <= number && model.marks.read) cited.unsaved_since = 0;
 }
 
 void forget_kept_marks(Model& model) {
   for (auto& [case_id, marks] : model.marks.of_case)
     std::erase_if(marks, [](const PlacedMark& placed) { return placed.unsaved_since == 0; });
-  model.marks.cited.clear();
+  std::erase_if(model.marks.cited, [](const auto& one) { return one.second.unsaved_since == 0; });
+  model.marks.read = false;
 }
 
 void wipe(Marks& marks) {
   for (auto& [case_id, list] : marks.of_case)
     for (auto& placed : list) wipe(placed.mark.note);
-  wipe(marks.note);
+  for (auto& [id, note] : marks.notes) wipe(note);
   marks = {};
 }
 
@@ -174,7 +189,14 @@ void join_marks(Turn& turn, const portfolio::Contents& contents) {
     else if (known->unsaved_since == 0 && known->mark.changed < mark.changed)
       known->mark = mark;
   }
-  for (const auto& cited : contents.cited) model.marks.cited.try_emplace(cited.by, cited.list);
+  for (const auto& cited : contents.cited) {
+    auto& here = model.marks.cited[cited.by];
+    if (here.unsaved_since != 0 && model.marks.read) continue;  // newer than what was read
+    auto list = cited.list;
+    for (const auto& one : here.list)
+      if (here.unsaved_since != 0 && std::ranges::find(list, one.mark, &Citation::mark) == list.end()) list.push_back(one);
+    here.list = std::move(list);
+  }
   place_marks(model);
 }
 
@@ -189,17 +211,38 @@ void place_marks(Model& model) {
 }
 
 void keep_marks(Turn& turn) {
-  for (const auto& [by, list] : turn.model.marks.cited) keep_cited(turn, by);
+  for (const auto& [by, cited] : turn.model.marks.cited)
+    if (cited.unsaved_since != 0) keep_cited(turn, by);
   for (auto& [case_id, marks] : turn.model.marks.of_case)
     for (auto& placed : marks)
       if (placed.unsaved_since != 0) keep(turn, placed);
+}
+
+portfolio::Contents held_marks(const Model& model) {
+  portfolio::Contents held;
+  for (const auto& [case_id, marks] : model.marks.of_case)
+    for (const auto& placed : marks)
+      if (placed.unsaved_since != 0) held.marks.push_back(placed.mark);
+  for (const auto& [by, cited] : model.marks.cited)
+    if (cited.unsaved_since != 0) held.cited.push_back({by, cited.list});
+  return held;
+}
+
+void take_back_marks(Turn& turn, const portfolio::Contents& held) {
+  Model& model = turn.model;
+  for (const auto& mark : held.marks) {
+    auto& marks = model.marks.of_case[mark.case_id];
+    std::erase_if(marks, [&](const PlacedMark& one) { return one.mark.id == mark.id; });
+    marks.push_back({mark, {}, ++model.saving.handed_over});
+  }
+  for (const auto& cited : held.cited) model.marks.cited[cited.by] = {cited.list, ++model.saving.handed_over};
 }
 
 void keep_note(Turn& turn) {
   Model& model = turn.model;
   PlacedMark* placed = find_mark(model, model.marks.chosen);
   if (!placed || !model.marks.noting) return;
-  placed->mark.note = model.marks.note.text;
+  placed->mark.note = model.marks.notes[placed->mark.id].text;
   keep(turn, *placed);
 }
 
@@ -274,7 +317,7 @@ void carry_out(Turn& turn, const intent::Uncite& wish) {
   const auto cited = model.marks.cited.find(by);
   if (cited == model.marks.cited.end()) return;
   if (model.read_only) return say_read_only(model);
-  if (std::erase_if(cited->second, [&](const Citation& one) { return one.mark == wish.mark; }) > 0) keep_cited(turn, by);
+  if (std::erase_if(cited->second.list, [&](const Citation& one) { return one.mark == wish.mark; }) > 0) keep_cited(turn, by);
 }
 
 void carry_out(Turn& turn, const intent::FollowCitation& wish) {
@@ -290,10 +333,12 @@ void carry_out(Turn& turn, const intent::FollowCitation& wish) {
 }
 
 void carry_out(Turn& turn, const intent::ShowMarks&) {
-  if (current_case(turn.model)) go(turn.model, Screen::marks);
+  const auto& case_id = turn.model.case_id;
+  if (current_case(turn.model) && !kept_out(turn, {Screen::marks, case_id, 0})) go(turn.model, Screen::marks);
 }
 
 void carry_out(Turn& turn, const intent::ShowBeside& wish) {
+  if (turn.model.beside != wish.beside) choose(turn.model, {});
   turn.model.beside = wish.beside;
   turn.model.case_panel = true;
 }

@@ -58,6 +58,11 @@ const Draft* find_draft(const Model& model, const portfolio::QuestionKey& key) {
   return found == model.drafts.end() ? nullptr : &found->second;
 }
 
+const Editing* note_being_written(const Model& model) {
+  const auto note = model.marks.notes.find(model.marks.chosen);
+  return model.marks.noting && note != model.marks.notes.end() ? &note->second : nullptr;
+}
+
 const Editing* editing(const Model& model, Field field) {
   switch (field) {
     case Field::answer: {
@@ -81,7 +86,7 @@ const Editing* editing(const Model& model, Field field) {
     case Field::recovery_group:
       return &model.vault.group;
     case Field::mark_note:
-      return model.marks.noting ? &model.marks.note : nullptr;
+      return note_being_written(model);
     case Field::glossary:
       return &model.words_explained.needle;
   }

@@ -181,6 +181,8 @@ portfolio::QuestionKey current_key(const Model& model);
 const Draft* find_draft(const Model& model, const portfolio::QuestionKey& key);
 /// The text being written in a field, or nullptr.
 const Editing* editing(const Model& model, Field field);
+/// The note to the chosen mark while it is being written, or nullptr.
+const Editing* note_being_written(const Model& model);
 /// Whether the case's content note comes before it now: it has warnings, was not passed in this run, and is not to be skipped.
 bool content_note_due(const Model& model, const pack::Case& pack);
 bool answered(const Model& model, const std::string& case_id, const std::string& question_id);  ///< holds more than white space

@@ -108,6 +108,7 @@ void carry_out(Turn& turn, const intent::Protected& wish) {
 void carry_out(Turn& turn, const intent::ProtectFailed& wish) {
   turn.model.vault.busy = false;
   turn.model.vault.problem = wish.problem;
+  if (turn.model.portfolio_open) keep_unsaved(turn);  // what was written meanwhile
 }
 
 void carry_out(Turn& turn, const intent::PassphraseJudged& wish) {

@@ -55,7 +55,10 @@ void forget_answers(Model& model, const portfolio::TakeOut& what) {
   if (what.what == What::everything || what.what == What::one_case) {
     for (auto& [case_id, marks] : model.marks.of_case)
       if (goes(what, {case_id, {}}))
-        for (auto& placed : marks) wipe(placed.mark.note);
+        for (auto& placed : marks) {
+          wipe(placed.mark.note);
+          wipe(model.marks.notes[placed.mark.id]);
+        }
     std::erase_if(model.marks.of_case, [&](const auto& one) { return goes(what, {one.first, {}}); });
   }
   std::erase_if(model.marks.cited, [&](const auto& one) { return goes(what, one.first); });

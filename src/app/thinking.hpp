@@ -20,13 +20,20 @@ struct PlacedMark {
   std::uint64_t unsaved_since = 0;  ///< as a draft's
 };
 
+/// What an answer cites, while the program runs.
+struct CitedHere {
+  std::vector<portfolio::Citation> list;
+  std::uint64_t unsaved_since = 0;  ///< as a draft's
+};
+
 struct Marks {
   std::map<std::string, std::vector<PlacedMark>> of_case;  ///< by case id; in the text's order, those no longer in it last
-  std::map<portfolio::QuestionKey, std::vector<portfolio::Citation>> cited;
-  portfolio::Id chosen;    ///< the mark whose tools are shown; empty for none
-  bool noting = false;     ///< the chosen one's note is being written
-  Editing note;            ///< of the chosen one, while it is being written
-  portfolio::Id followed;  ///< the citation's mark one went to from a question: the way back leads there
+  std::map<portfolio::QuestionKey, CitedHere> cited;
+  bool read = false;                       ///< what the file holds of them has come: a list is kept over the file's only then
+  portfolio::Id chosen;                    ///< the mark whose tools are shown; empty for none
+  bool noting = false;                     ///< the chosen one's note is being written
+  std::map<portfolio::Id, Editing> notes;  ///< those written in since it was opened, each with its undo
+  portfolio::Id followed;                  ///< the citation's mark one went to from a question: the way back leads there
 };
 
 /// What stands beside a question.

@@ -232,6 +232,11 @@ void join_shelf_and_portfolio(Turn& turn);
 std::vector<portfolio::CaseText> texts_to_find(const Model& model);
 /// Marks of the portfolio join those made meanwhile, and find their passages.
 void join_marks(Turn& turn, const portfolio::Contents& contents);
+/// Those not on the disk yet; and how they come back from behind the lock.
+portfolio::Contents held_marks(const Model& model);
+void take_back_marks(Turn& turn, const portfolio::Contents& held);
+/// Hands over everything that is not on the disk yet.
+void keep_unsaved(Turn& turn);
 /// Finds the passages of marks in the cases as they are now.
 void place_marks(Model& model);
 bool marks_unsaved(const Model& model);

@@ -65,7 +65,7 @@ struct Unlock {
   std::string sheet;  ///< or this
 };
 struct Lock {
-  std::vector<portfolio::Answer> held;  ///< not kept yet: handed back by `PortfolioOpened`, unless they are kept in between
+  portfolio::Contents held;  ///< not kept yet: handed back by `PortfolioOpened`, unless they are kept in between
 };  ///< closes the file once what waits is kept, forgets the key, empties the clipboard if it came from us
 struct ChooseBackupFolder {};
 struct ReadBackups {};

@@ -1,6 +1,7 @@
 #include "share/markdown.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -61,6 +62,12 @@ bool wanted(const portfolio::Answer& answer, const Choice& choice) {
   return answer.text.find_first_not_of(" \t\n") != std::string::npos;
 }
 
+bool wanted(const portfolio::Mark& mark, const Choice& choice) {
+  if (choice.case_id && mark.case_id != *choice.case_id) return false;
+  if (choice.since && mark.changed < *choice.since) return false;
+  return !mark.put_away;
+}
+
 using Citations = std::map<portfolio::QuestionKey, const std::vector<portfolio::Citation>*>;
 
 /// The passages that an answer cites, in the words they had.
@@ -74,28 +81,51 @@ std::string passages(const std::vector<portfolio::Citation>& cited) {
   return out;
 }
 
-void append_case(std::string& out, const std::vector<const portfolio::Answer*>& answers, const pack::Case* known,
-                 const Citations& citations, int offset_minutes) {
-  out += "## " + on_one_line(known && !known->title.empty() ? known->title : answers.front()->case_title) + "\n\n";
+/// Passages marked in a case, with what was noted to them; those whose mark was taken off are left out.
+std::string marked(const std::vector<const portfolio::Mark*>& marks) {
+  constexpr std::array meanings{Word::export_stood_out, Word::export_question_mark, Word::export_like_mine, Word::export_differently};
+  std::string out = "### " + std::string(say(Word::export_marks)) + "\n\n";
+  for (const auto* mark : marks) {
+    out += quoted(mark->at.quote) + "\n>\n> *" + std::string(say(meanings.at(static_cast<std::size_t>(mark->meaning)))) + "*\n\n";
+    if (!mark->note.empty()) out += as_markdown(mark->note) + "\n\n";
+  }
+  return out;
+}
+
+/// What is taken out of one case.
+struct OfCase {
+  std::vector<const portfolio::Answer*> answers;
+  std::vector<const portfolio::Mark*> marks;
+  /// The case's own title is not known where only marks are left of it.
+  const std::string& title() const { return answers.empty() ? marks.front()->case_id : answers.front()->case_title; }
+};
+
+void append_case(std::string& out, const OfCase& chosen, const pack::Case* known, const Citations& citations, int offset_minutes) {
+  out += "## " + on_one_line(known && !known->title.empty() ? known->title : chosen.title()) + "\n\n";
   if (const auto line = known ? origin(*known) : std::string(); !line.empty()) out += "*" + on_one_line(line) + "*\n\n";
-  for (const auto* answer : answers) {
+  for (const auto* answer : chosen.answers) {
     out += "### " + say(Word::export_question, fmt::arg("number", answer->question_number)) + "\n\n";
     if (!answer->wording.empty()) out += quoted(answer->wording) + "\n\n";
     out += "*" + when(*answer, offset_minutes) + "*\n\n";
     out += as_markdown(answer->text) + "\n\n";
     if (const auto cited = citations.find(answer->key); cited != citations.end()) out += passages(*cited->second);
   }
+  if (!chosen.marks.empty()) out += marked(chosen.marks);
 }
 
 }  // namespace
 
 std::string markdown(const portfolio::Contents& contents, const std::vector<pack::Case>& cases, const Choice& choice, portfolio::Now now) {
-  std::map<std::string, std::vector<const portfolio::Answer*>> by_case;
+  std::map<std::string, OfCase> by_case;
   for (const auto& answer : contents.answers) {
-    if (wanted(answer, choice)) by_case[answer.key.case_id].push_back(&answer);
+    if (wanted(answer, choice)) by_case[answer.key.case_id].answers.push_back(&answer);
   }
-  for (auto& [id, answers] : by_case) {
-    std::ranges::sort(answers, {}, [](const auto* answer) { return std::tie(answer->question_number, answer->key.question_id); });
+  for (const auto& mark : contents.marks) {
+    if (wanted(mark, choice)) by_case[mark.case_id].marks.push_back(&mark);
+  }
+  for (auto& [id, chosen] : by_case) {
+    std::ranges::sort(chosen.answers, {}, [](const auto* answer) { return std::tie(answer->question_number, answer->key.question_id); });
+    std::ranges::stable_sort(chosen.marks, {}, [](const auto* mark) { return mark->at.begin; });
   }
 
   Citations citations;
@@ -113,10 +143,10 @@ std::string markdown(const portfolio::Contents& contents, const std::vector<pack
     append_case(out, found->second, &known, citations, now.offset_minutes);
     by_case.erase(found);
   }
-  std::vector<std::vector<const portfolio::Answer*>> others;
-  for (auto& [id, answers] : by_case) others.push_back(std::move(answers));
-  std::ranges::stable_sort(others, {}, [](const auto& answers) { return answers.front()->case_title; });
-  for (const auto& answers : others) append_case(out, answers, nullptr, citations, now.offset_minutes);
+  std::vector<OfCase> others;
+  for (auto& [id, chosen] : by_case) others.push_back(std::move(chosen));
+  std::ranges::stable_sort(others, {}, &OfCase::title);
+  for (const auto& chosen : others) append_case(out, chosen, nullptr, citations, now.offset_minutes);
 
   out += "---\n\n*" + say(Word::export_made, fmt::arg("moment", moment(now.instant, now.offset_minutes))) + "*\n";
   return out;

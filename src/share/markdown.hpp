@@ -19,8 +19,8 @@ struct Choice {
 };
 
 /// The answers chosen, by case (as they stand on the shelf; cases that are not there last, by title) and question.
-/// Answers without a word in them are left out; under an answer stand the passages of the case that it cites. Times are told as on the wall
-/// that `now` knows.
+/// Answers without a word in them are left out; under an answer stand the passages of the case that it cites, and after a case's
+/// answers what was marked in it. Times are told as on the wall that `now` knows.
 std::string markdown(const portfolio::Contents& contents, const std::vector<pack::Case>& cases, const Choice& choice, portfolio::Now now);
 
 /// Text as Markdown that renders as it is written: line ends and indents stay, and what would be markup is escaped, as little as will do.

@@ -14,9 +14,10 @@ using words::Word;
 
 namespace {
 
-void wipe(std::vector<portfolio::Answer>& answers) {
-  for (auto& answer : answers) store::wipe(answer.text);
-  answers.clear();
+void wipe(portfolio::Contents& held) {
+  for (auto& answer : held.answers) store::wipe(answer.text);
+  for (auto& mark : held.marks) store::wipe(mark.note);
+  held = {};
 }
 
 bool says(const words::Problem& problem, Word what) { return problem.what == say(what); }
@@ -53,8 +54,11 @@ Holding::Holding(std::filesystem::path file, std::shared_ptr<Results> results) :
 // Waiting for what was written may throw only where the machine has no memory left: ending is right then.
 Holding::~Holding() {  // NOLINT(bugprone-exception-escape)
   work_.finish();
-  if (keeper_) keeper_->drain();
-  if (behind_.keeper) behind_.keeper->drain();
+  for (const auto& keeper : {keeper_, behind_.keeper}) {
+    if (!keeper) continue;
+    keeper->retry();
+    keeper->drain();
+  }
   work_.finish();  // what was taken out of the file while it was drained goes from the backups too
   wipe(behind_.held);
 }

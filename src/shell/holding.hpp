@@ -103,7 +103,7 @@ class Holding {
   std::uint64_t newest_ = 0, kept_ = 0;  ///< numbers handed over, and known to be on the disk
   struct Behind {
     KeeperPtr keeper;
-    std::vector<portfolio::Answer> held;
+    portfolio::Contents held;
   } behind_;  ///< the lock: what could not be kept yet
   void forget_behind();
 

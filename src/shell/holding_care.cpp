@@ -178,6 +178,8 @@ void Holding::read_all(portfolio::Contents in_memory, std::function<void(const p
       for (const auto& cited : all.cited) known.insert(cited.by);
       for (const auto& cited : in_file->cited)
         if (!known.contains(cited.by)) all.cited.push_back(cited);
+      for (const auto& mark : in_file->marks)
+        if (std::ranges::find(all.marks, mark.id, &portfolio::Mark::id) == all.marks.end()) all.marks.push_back(mark);
     }
     then(all);
   });

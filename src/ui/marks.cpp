@@ -22,7 +22,8 @@ std::string quoted(const std::string& quote, std::size_t most) {
 
 bool is_cited(const app::Model& model, const portfolio::Id& mark) {
   const auto cited = model.marks.cited.find(app::current_key(model));
-  return cited != model.marks.cited.end() && std::ranges::find(cited->second, mark, &portfolio::Citation::mark) != cited->second.end();
+  return cited != model.marks.cited.end() &&
+         std::ranges::find(cited->second.list, mark, &portfolio::Citation::mark) != cited->second.list.end();
 }
 
 Group group_of(const app::PlacedMark& placed) {
@@ -141,7 +142,7 @@ void draw_marks_panel(const app::Model& model, Frame& frame, page::Rect area) {
 float draw_cited(const app::Model& model, Frame& frame, page::Point at, float width) {
   const auto cited = model.marks.cited.find(app::current_key(model));
   const app::OpenCase* open = app::current_case(model);
-  if (cited == model.marks.cited.end() || cited->second.empty() || !open) return 0;
+  if (cited == model.marks.cited.end() || cited->second.list.empty() || !open) return 0;
   constexpr float high = 32, cross = 28, padding = 10, between = 8;
   const Colours& colours = *frame.colours;
   const std::string_view label = say(open->pack->basis == "published" ? Word::marks_you_cite_retold : Word::marks_you_cite);
@@ -149,7 +150,7 @@ float draw_cited(const app::Model& model, Frame& frame, page::Point at, float wi
   const float first = width_of(frame, label, type::meta) + 8;
   float x = at.x + first, y = at.y;
   const auto marks = model.marks.of_case.find(model.case_id);
-  for (const portfolio::Citation& citation : cited->second) {
+  for (const portfolio::Citation& citation : cited->second.list) {
     const std::string quote = quoted(citation.quote, 60);
     const auto section = set(frame, citation.section, type::small, page::Ink::mark_ink);
     const float room = std::max(40.0F, width - section->width - 8 - 2 * padding - cross);

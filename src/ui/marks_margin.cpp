@@ -38,7 +38,9 @@ float write_note(const app::Model& model, Frame& frame, page::Rect rect) {
     slot.writing = model.marks.chosen;
     give_focus(frame, id_of(app::Field::mark_note), false);
   }
-  return editor(frame, app::Field::mark_note, model.marks.note, words::say(Word::marks_your_note), rect, note_look(model)).height;
+  static const app::Editing nothing;
+  const app::Editing* note = app::note_being_written(model);
+  return editor(frame, app::Field::mark_note, note ? *note : nothing, words::say(Word::marks_your_note), rect, note_look(model)).height;
 }
 
 bool done(Frame& frame, page::Point at) {

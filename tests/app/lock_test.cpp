@@ -128,8 +128,8 @@ TEST_CASE("what is being written becomes a version on locking, and what is not k
   CHECK(saves[0].save.revision);
   const auto locks = story.asked<effect::Lock>();
   REQUIRE(locks.size() == 1);
-  REQUIRE(locks[0].held.size() == 1);
-  CHECK(locks[0].held[0].text == "abc");
+  REQUIRE(locks[0].held.answers.size() == 1);
+  CHECK(locks[0].held.answers[0].text == "abc");
   CHECK(story.model.vault.held == 1);
   // Saving goes on being tried.
   story.wait(6000).tell(intent::Tick{});
@@ -153,7 +153,7 @@ TEST_CASE("what is being written becomes a version on locking, and what is not k
     CHECK(story.answer() == "abc");
     CHECK_FALSE(editing(story.model, Field::answer)->can_undo());
     REQUIRE(story.asked<effect::SaveAnswer>().size() == 1);
-    CHECK(story.asked<effect::SaveAnswer>()[0].save.answer == locks[0].held[0]);
+    CHECK(story.asked<effect::SaveAnswer>()[0].save.answer == locks[0].held.answers[0]);
   }
 }
 

@@ -1,5 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include "app/turn.hpp"
 #include "story.hpp"
 
 using namespace vignette;
@@ -81,7 +82,7 @@ TEST_CASE("a passage is cited once in an answer, followed, and one comes back to
   story.tell(intent::OpenQuestion{"sam", 1});
   select(story).press({.key = Key::k, .ctrl = true});
   select(story).press({.key = Key::k, .ctrl = true});
-  const auto& list = story.model.marks.cited.at({"sam", "q2"});
+  const auto& list = story.model.marks.cited.at({"sam", "q2"}).list;
   REQUIRE(list.size() == 1);
   CHECK(list[0].quote == "The move");
   CHECK(list[0].section == "Case summary");
@@ -147,4 +148,89 @@ TEST_CASE("locking leaves no mark in memory") {
   story.tell(intent::Lock{});
   CHECK(story.model.marks.of_case.empty());
   CHECK(story.model.marks.cited.empty());
+}
+
+TEST_CASE("what the file cites already is not lost to a citation made before it was read") {
+  Story story;
+  story.tell(intent::PortfolioOpened{}).tell(intent::OpenCase{"sam"});
+  story.tell(intent::OpenQuestion{"sam", 0});
+  select(story).tell(intent::CiteSelection{});
+  CHECK(story.ever_asked<effect::SaveCited>().empty());
+  CHECK(marks_unsaved(story.model));
+  portfolio::Contents read;
+  read.cited = {{.by = {"sam", "q1"}, .list = {{.mark = "earlier", .quote = "He moved away.", .section = "Case summary"}}}};
+  story.tell(intent::AnswersRead{read});
+  const auto saves = story.asked<effect::SaveCited>();
+  REQUIRE(saves.size() == 1);
+  REQUIRE(saves[0].save.cited.list.size() == 2);
+  CHECK(saves[0].save.cited.list[0].mark == "earlier");
+  story.tell(intent::Saved{story.model.saving.handed_over});
+  CHECK_FALSE(marks_unsaved(story.model));
+}
+
+TEST_CASE("a mark and a citation that are on no disk yet wait behind the lock and come back") {
+  auto story = Story::begun();
+  story.model.vault.is_protected = true;
+  story.tell(intent::OpenQuestion{"sam", 0});
+  select(story).tell(intent::CiteSelection{});
+  story.tell(intent::SaveFailed{story.model.saving.handed_over, {.what = "full"}});
+  story.tell(intent::Lock{});
+  const auto locks = story.asked<effect::Lock>();
+  REQUIRE(locks.size() == 1);
+  CHECK(locks[0].held.marks.size() == 1);
+  CHECK(locks[0].held.cited.size() == 1);
+  CHECK(story.model.vault.held == 2);
+  CHECK(story.model.marks.of_case.empty());
+  story.tell(intent::PortfolioOpened{.held = locks[0].held});
+  CHECK(story.asked<effect::SaveMark>().size() == 1);
+  story.tell(intent::AnswersRead{});
+  REQUIRE(story.asked<effect::SaveCited>().size() == 1);
+  CHECK(story.asked<effect::SaveCited>()[0].save.cited.list.size() == 1);
+}
+
+TEST_CASE("a backup that was restored is not overwritten with what stood in the portfolio before it") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0});
+  select(story).tell(intent::CiteSelection{});
+  story.tell(intent::Saved{story.model.saving.handed_over});
+  story.tell(intent::Restored{"aside"}).tell(intent::PortfolioOpened{}).tell(intent::AnswersRead{});
+  CHECK(story.model.marks.cited.empty());
+  story.all.clear();
+  story.tell(intent::TrySavingAgain{});
+  CHECK(story.ever_asked<effect::SaveCited>().empty());
+  CHECK(story.ever_asked<effect::SaveMark>().empty());
+}
+
+TEST_CASE("a note has its undo for as long as the portfolio is open, and not after it was locked") {
+  auto story = Story::begun();
+  story.model.vault.is_protected = true;
+  story.tell(intent::OpenCase{"sam"});
+  select(story).tell(intent::MarkSelection{true}).type("Who asked?", Field::mark_note);
+  const auto id = marks(story)[0].mark.id;
+  story.tell(intent::NoteDone{}).tell(intent::WriteNote{id});
+  for (int i = 0; i < 3; ++i) story.tell(intent::Undo{Field::mark_note});
+  CHECK(marks(story)[0].mark.note != "Who asked?");
+  for (int i = 0; i < 3; ++i) story.tell(intent::Redo{Field::mark_note});
+  CHECK(marks(story)[0].mark.note == "Who asked?");
+  story.tell(intent::Lock{});
+  CHECK(story.model.marks.notes.empty());
+}
+
+TEST_CASE("behind the door one is at the question still: a lock leads back there, and the version is made") {
+  auto story = Story::begun();
+  story.model.vault.is_protected = true;
+  story.tell(intent::OpenQuestion{"sam", 0}).type("Something I worry about, at some length.");
+  story.tell(intent::ShowDoor{}).tell(intent::Lock{});
+  REQUIRE(story.asked<effect::SaveAnswer>().size() == 1);
+  CHECK(story.asked<effect::SaveAnswer>()[0].save.revision);
+  story.tell(intent::PortfolioOpened{});
+  CHECK(story.model.screen == Screen::question);
+}
+
+TEST_CASE("what was marked is not shown as nothing while it is locked") {
+  auto story = Story::begun();
+  story.model.vault.is_protected = true;
+  story.tell(intent::OpenCase{"sam"}).tell(intent::Lock{}).tell(intent::ReadWithoutUnlocking{}).tell(intent::OpenCase{"sam"});
+  story.tell(intent::ShowMarks{});
+  CHECK(story.model.screen == Screen::unlock);
 }

@@ -74,7 +74,7 @@ struct Story {
   /// With an empty portfolio open.
   static Story begun(std::vector<pack::Case> cases = {small_case()}) {
     Story story(std::move(cases));
-    story.tell(intent::PortfolioOpened{});
+    story.tell(intent::PortfolioOpened{}).tell(intent::AnswersRead{});
     return story;
   }
 

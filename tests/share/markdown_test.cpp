@@ -154,6 +154,23 @@ TEST_CASE("the passages that an answer cites stand under it, as retold") {
   CHECK(document.find("Cited", document.find("Question 2")) == std::string::npos);
 }
 
+TEST_CASE("what was marked stands after a case's answers, also where there are none") {
+  portfolio::Contents contents{.answers = {answer("sam", 1, "I wondered.")}, .places = {}};
+  portfolio::Mark mark{.id = "m1", .case_id = "sam", .at = {.begin = 40, .quote = "Sam moved."}, .note = "Who told *her*?"};
+  mark.meaning = portfolio::Meaning::would_do_differently;
+  portfolio::Mark earlier{.id = "m2", .case_id = "sam", .at = {.begin = 3, .quote = "They met."}};
+  portfolio::Mark off{.id = "m3", .case_id = "sam", .at = {.quote = "Taken off."}, .put_away = portfolio::Instant{5}};
+  portfolio::Mark alone{.id = "m4", .case_id = "wayne", .at = {.quote = "One plan."}};
+  contents.marks = {mark, earlier, off, alone};
+  const auto document = share::markdown(contents, {shelved("sam", "Sam"), shelved("wayne", "Wayne")}, {}, now);
+  CHECK(document.find(
+            "### What you marked\n\n> They met.\n>\n> *Stood out*\n\n> Sam moved.\n>\n> *Would do differently*\n\nWho told \\*her\\*?") !=
+        std::string::npos);
+  CHECK(document.find("I wondered.") < document.find("They met."));
+  CHECK(document.find("Taken off.") == std::string::npos);
+  CHECK(document.find("> One plan.") > document.find("## Wayne"));
+}
+
 TEST_CASE("one case, or what is newer than a day, can be chosen") {
   const portfolio::Contents contents{.answers = {answer("sam", 1, "New."), answer("sam", 2, "Old.", {1'000}), answer("wayne", 1, "Other.")},
                                      .places = {}};

@@ -108,5 +108,5 @@ TEST_CASE("marks: beside a question they wait to be cited, and a chip leads to i
   stage.press({.key = app::Key::left, .alt = true});
   CHECK(stage.model.screen == app::Screen::question);
   stage.click("Take out");
-  CHECK(stage.model.marks.cited.begin()->second.empty());
+  CHECK(stage.model.marks.cited.begin()->second.list.empty());
 }
