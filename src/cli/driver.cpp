@@ -115,6 +115,7 @@ struct Driver::Inside {
   /// The server waits `pause_ms` first: GLFW takes two presses of one key in the same millisecond for one.
   void key(KeyCode code, bool down, unsigned long pause_ms = 0) { XTestFakeKeyEvent(display.get(), code, down ? True : False, pause_ms); }
   void sync() { XSync(display.get(), False); }
+  std::string asked;  ///< last
   std::string line();
 };
 
@@ -154,7 +155,7 @@ std::string Driver::Inside::line() {
     pollfd wait{socket, POLLIN, 0};
     const int ready = poll(&wait, 1, patience_ms);
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) throw DriveFailure("the window did not answer");
+    if (ready <= 0) throw DriveFailure("the window did not come to show " + asked);
     char buffer[65536];
     const ssize_t got = read(socket, buffer, sizeof buffer);
     if (got <= 0) throw DriveFailure("the program ended while it was being looked at");
@@ -203,7 +204,8 @@ View Driver::look(const Until& until, const std::filesystem::path& png, const st
   if (until.saved) request["saved"] = true;
   if (!png.empty()) request["png"] = png.string();
   if (!outline.empty()) request["outline"] = outline.string();
-  const std::string line = request.dump() + "\n";
+  inside_->asked = request.dump();
+  const std::string line = inside_->asked + "\n";
   if (send(inside_->socket, line.data(), line.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(line.size()))
     throw DriveFailure("the program cannot be looked at");
   const json reply = json::parse(inside_->line());

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -124,6 +125,11 @@ class Guide {
     driver_->choose_by_keyboard(named(Word::out_take));
     step("taken-out", {.name = named(Word::out_title_done)});
     quit();
+  }
+
+  /// What the window showed when the tour could not go on.
+  void last_look() {
+    if (driver_) driver_->look({}, fs::absolute(tour_.out) / "last-look.png", fs::absolute(tour_.out) / "last-look.outline.txt");
   }
 
   int report() {
@@ -272,12 +278,15 @@ class Guide {
     driver_->press("ctrl+c");
   }
 
-  /// With the pointer, somewhere in the first long paragraph that is in view whole.
+  /// With the pointer, a line and a half of the first long paragraph that shows as much of itself between the bar and the foot.
   bool select_in_a_paragraph() {
     const View view = driver_->look();
+    const double scale = tour_.text_size / 100.0, line = 30 * scale;
     for (const Seen& item : view.items) {
-      if (item.role != "paragraph" || item.name.size() < 200 || item.y < 100 || item.y + item.h > view.height - 20) continue;
-      driver_->drag(item.x + 4, item.y + 12, item.x + item.w * 0.7, item.y + 40);
+      if (item.role != "paragraph" || item.name.size() < 120 || item.w < view.width * 0.3) continue;
+      const double first = item.y >= 60 * scale ? item.y : item.y + line * std::ceil((60 * scale - item.y) / line);
+      if (first + 2 * line > std::min(item.y + item.h, view.height - 20.0)) continue;
+      driver_->drag(item.x + 4, first + 12 * scale, item.x + item.w * 0.7, first + 40 * scale);
       return true;
     }
     return false;
@@ -391,10 +400,18 @@ int run_tour(const Tour& tour) {
   try {
     fs::create_directories(tour.out);
     Guide guide(tour);
-    guide.first_hour();
-    guide.next_morning();
-    guide.behind_a_passphrase();
-    return guide.report();
+    try {
+      guide.first_hour();
+      guide.next_morning();
+      guide.behind_a_passphrase();
+      return guide.report();
+    } catch (const DriveFailure&) {
+      try {
+        guide.last_look();
+      } catch (const DriveFailure&) {  // the program is gone: the first failure says more
+      }
+      throw;
+    }
   } catch (const std::exception& failure) {
     std::fputs((words::describe({.where = tour.out.string(),
                                  .what = say(Word::tour_failed, fmt::arg("why", failure.what())),

@@ -26,6 +26,7 @@ struct TermSlot : Memory::Slot {
   std::optional<std::size_t> hovered;    ///< the one whose card is shown because of that
   std::optional<std::size_t> dismissed;  ///< closed while the pointer or the keyboard was on it: shown again once it has left
   std::optional<std::size_t> open;       ///< the one opened, in the drawing before
+  std::optional<page::Point> still;      ///< where the pointer lay when the page was scrolled under it: it asks for nothing there
   page::Rect word, card;                 ///< as last drawn
   Id close = 0, leads = 0;
   float content = 0;
@@ -146,7 +147,7 @@ void draw_terms(const app::Model& model, Frame& frame, const CaseView& view, con
       target = {target.x - wider, target.y, target.w + 2 * wider, target.h};
       const Id id = i == 0 ? word_id(view, index) : id_of("term line", word_id(view, index), i);
       const Touch does = touch(frame, id, Role::link, term->name, target, opened == index ? std::uint32_t{expanded} : 0U);
-      over = over || (does.over && !slot.card.contains(frame.memory.pointer));
+      over = over || (does.over && !slot.still && !slot.card.contains(frame.memory.pointer));
       ring = ring || does.ring;
       if (does.activated) activated = true;
       if (i == 0) continue;
@@ -174,7 +175,10 @@ TermCard::TermCard(const app::Model& model, Frame& frame, CaseView& view, const 
   const auto& uses = uses_of(model, frame);
   TermSlot& slot = slot_of(frame, view);
   const auto opened = open_use(model, uses);
-  if (slot.hovered && (*slot.hovered >= uses.size() || busy(model))) slot.hovered.reset();
+  const page::Point pointer = frame.memory.pointer;
+  if (pane.moved()) slot.still = pointer;
+  if (slot.still && (slot.still->x != pointer.x || slot.still->y != pointer.y)) slot.still.reset();
+  if (slot.hovered && (*slot.hovered >= uses.size() || busy(model) || pane.moved())) slot.hovered.reset();
   if (slot.open && !opened) {  // closed, by whatever way: the keyboard is at the word again
     slot.dismissed = slot.open;
     slot.hovered.reset();

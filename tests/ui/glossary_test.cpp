@@ -78,6 +78,21 @@ TEST_CASE("the pointer on a word shows the card, and may go over to it") {
   CHECK_FALSE(stage.has("The worker who is responsible for a child."));
 }
 
+TEST_CASE("a page scrolled under a pointer that lies still asks for no card") {
+  Explained stage(640, 300);
+  stage.read();
+  stage.press(Key::page_down);
+  const page::Rect word = stage.item(Role::link, "Case manager").rect;
+  stage.press(app::Chord{.key = Key::home, .ctrl = true});
+  stage.move({word.x + 4, word.y + 8});
+  stage.press(Key::page_down);
+  CHECK_FALSE(stage.has("The worker who is responsible for a child."));
+  stage.move({word.x + 6, word.y + 8});
+  CHECK(stage.has("The worker who is responsible for a child."));
+  stage.press(Key::up);  // by a line: the card goes, wherever it stands
+  CHECK_FALSE(stage.has("The worker who is responsible for a child."));
+}
+
 TEST_CASE("what the card covers is not pressed through it") {
   Explained stage;
   stage.read();
