@@ -84,6 +84,7 @@ void carry_out(Turn& turn, const intent::Restored& wish) {
     if (draft.unsaved_since == 0) wipe(draft);
   std::erase_if(model.drafts, [](const auto& one) { return one.second.unsaved_since == 0; });
   forget_kept_marks(model);
+  forget_kept_practice(model);
   model.unrevised.clear();
   model.places.clear();
   wipe(model.list);

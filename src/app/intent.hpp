@@ -232,6 +232,53 @@ struct ShowBeside {
   Beside beside = Beside::the_case;
 };
 
+// Lenses
+struct ChooseLens {
+  std::string lens;  ///< empty: none
+};
+struct ShowLensAs {
+  portfolio::LensChoice::Shown shown = portfolio::LensChoice::Shown::headings;
+};
+struct PutHeading {
+  std::size_t prompt = 0;  ///< of the lens chosen: its heading becomes a line of the text
+};
+
+// Reflections of one's own
+struct StartReflection {};
+struct OpenReflection {
+  portfolio::Id reflection;
+};
+struct ChangeKind {
+  portfolio::Reflection::Kind kind = portfolio::Reflection::Kind::practice;
+};
+struct ReflectionDone {};  ///< "Done for now": to the portfolio
+
+// Commitments
+struct ShowCommitments {
+  portfolio::Id commitment;  ///< empty: the first that is back
+};
+struct StartCommitment {};  ///< from the answer or reflection being written
+struct ChooseCommitment {
+  portfolio::Id commitment;
+};
+struct ChangeOutcome {
+  portfolio::Commitment::Outcome outcome = portfolio::Commitment::Outcome::open;
+};
+struct KeepOutcome {};  ///< this return is answered
+struct BringBackTomorrow {};
+struct LetItRest {};
+struct PutCommitmentAway {
+  portfolio::Id commitment;
+};
+struct PutIntoCalendar {
+  bool with_words = false;
+};
+
+// Cues
+struct AskForCue {};
+struct ExplainCue {};  ///< why it says so, and not any more
+struct DismissCue {};
+
 // Words explained, pictures, the door
 struct ShowTerm {
   std::string term;  ///< its id; empty: none
@@ -407,13 +454,17 @@ using Intent = std::variant<
     intent::ChooseHit, intent::GoToHit, intent::AskTakeOut, intent::TakeOutForGood, intent::LookAgain, intent::MarkSelection,
     intent::ChooseMark, intent::ChangeMeaning, intent::WriteNote, intent::NoteDone, intent::PutMarkAway, intent::BringMarkBack,
     intent::GoToMark, intent::CiteMark, intent::CiteSelection, intent::Uncite, intent::FollowCitation, intent::ShowMarks,
-    intent::ShowBeside, intent::ShowTerm, intent::ShowGlossary, intent::ChooseTerm, intent::ShowPictures, intent::ChoosePerson,
-    intent::ChooseEvent, intent::ShowAsList, intent::ShowDoor, intent::ChooseDoor, intent::ChangeLook, intent::StepTextSize,
-    intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed, intent::Protected, intent::ProtectFailed,
-    intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead, intent::ListRead, intent::VersionsRead, intent::SearchAnswered,
-    intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen,
-    intent::Restored, intent::CareFailed, intent::CareDropped, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved,
-    intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed,
-    intent::CopyDropped, intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
+    intent::ShowBeside, intent::ChooseLens, intent::ShowLensAs, intent::PutHeading, intent::StartReflection, intent::OpenReflection,
+    intent::ChangeKind, intent::ReflectionDone, intent::ShowCommitments, intent::StartCommitment, intent::ChooseCommitment,
+    intent::ChangeOutcome, intent::KeepOutcome, intent::BringBackTomorrow, intent::LetItRest, intent::PutCommitmentAway,
+    intent::PutIntoCalendar, intent::AskForCue, intent::ExplainCue, intent::DismissCue, intent::ShowTerm, intent::ShowGlossary,
+    intent::ChooseTerm, intent::ShowPictures, intent::ChoosePerson, intent::ChooseEvent, intent::ShowAsList, intent::ShowDoor,
+    intent::ChooseDoor, intent::ChangeLook, intent::StepTextSize, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound,
+    intent::UnlockFailed, intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead,
+    intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed,
+    intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen, intent::Restored, intent::CareFailed, intent::CareDropped,
+    intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick,
+    intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped,
+    intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
 
 }  // namespace vignette::app

@@ -170,7 +170,9 @@ void keep_unsaved(Turn& turn) {
   Model& model = turn.model;
   for (auto& [key, draft] : model.drafts)
     if (draft.unsaved_since != 0) keep_held(turn, draft);
-  if (!model.read_only) keep_marks(turn);
+  if (model.read_only) return;
+  keep_marks(turn);
+  keep_practice(turn);
 }
 
 void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
@@ -192,6 +194,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
       if (draft.unsaved_since == 0) wipe(draft);
     std::erase_if(model.drafts, [](const auto& one) { return one.second.unsaved_since == 0; });
     forget_kept_marks(model);
+    forget_kept_practice(model);
   }
   model.read_only = wish.read_only;
   model.tally = wish.contents.tally;
@@ -201,6 +204,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   model.marks.read = made;
   for (const auto& answer : wish.held.answers) take_back(turn, answer);
   take_back_marks(turn, wish.held);
+  take_back_practice(turn, wish.held);
   join_places(turn, wish.contents.places);
   keep_places_made_before(turn, wish.contents.places);
   for (const auto& answer : wish.contents.answers) join_answer(turn, wish.contents, answer);
@@ -211,6 +215,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   if (model.all_brought)
     for (auto& [key, draft] : model.drafts) draft.known = true;
   join_marks(turn, wish.contents);
+  join_practice(turn, wish.contents);
   keep_unsaved(turn);
   if (model.read_only)
     model.saving.state = SaveState::read_only;

@@ -11,7 +11,8 @@ namespace vignette::app {
 namespace {
 
 bool anything_kept(const Model& model) {
-  return !model.marks.of_case.empty() ||
+  const Practice& practice = model.practice;
+  return !model.marks.of_case.empty() || !practice.reflections.empty() || !practice.commitments.empty() ||
          std::ranges::any_of(model.drafts, [](const auto& entry) { return !entry.second.record.id.empty(); });
 }
 
@@ -25,7 +26,8 @@ bool held_in_memory_only(const Saving& saving) { return saving.state == SaveStat
 }  // namespace
 
 bool anything_unsaved(const Model& model) {
-  return marks_unsaved(model) || std::ranges::any_of(model.drafts, [](const auto& entry) { return entry.second.unsaved_since != 0; });
+  return marks_unsaved(model) || practice_unsaved(model) ||
+         std::ranges::any_of(model.drafts, [](const auto& entry) { return entry.second.unsaved_since != 0; });
 }
 
 portfolio::Place place_of(const Model& model, const std::string& case_id) {
@@ -66,6 +68,14 @@ void keep_draft(Turn& turn, Draft& draft, bool revision) {
   if (revision && turn.model.versions.of == record.key) turn.model.versions.due = saving.handed_over;
   if (saving.state != SaveState::failed) saving.state = SaveState::saving;
   turn.ask(effect::SaveAnswer{saving.handed_over, {record, revision}});
+}
+
+bool may_hand_over(Turn& turn) {
+  Model& model = turn.model;
+  if (model.vault.absent && model.vault.straight && !model.vault.busy) try_again(turn);
+  if (model.read_only || model.vault.absent || model.vault.locked) return false;
+  if (model.saving.state != SaveState::failed) model.saving.state = SaveState::saving;
+  return true;
 }
 
 void leave_question(Turn& turn, const portfolio::QuestionKey& key) {
@@ -122,6 +132,7 @@ void carry_out(Turn& turn, const intent::SaveCopyElsewhere& wish) {
   for (const auto& [id, marks] : turn.model.marks.of_case)
     for (const auto& placed : marks) contents.marks.push_back(placed.mark);
   for (const auto& [by, cited] : turn.model.marks.cited) contents.cited.push_back({by, cited.list});
+  hold_practice(turn.model, contents, true);
   turn.model.saving.copying = true;
   turn.ask(effect::SaveCopy{std::move(contents), turn.model.vault.is_protected && !wish.readable});
 }
@@ -134,6 +145,7 @@ void carry_out(Turn& turn, const intent::PacksRead& wish) {
     model.cases.push_back({std::make_shared<const pack::Case>(pack), std::make_shared<const Document>(document_of(pack))});
   model.collections = wish.shelf.collections;
   model.terms = wish.shelf.terms;
+  model.lenses = wish.shelf.lenses;
   model.shelf_problems = wish.shelf.problems;
   model.packs_read = true;
   place_marks(model);
@@ -162,6 +174,7 @@ void carry_out(Turn& turn, const intent::Saved& wish) {
   for (auto& [key, draft] : model.drafts)
     if (draft.unsaved_since <= saving.kept && (draft.known || model.answers_due == 0)) draft.unsaved_since = 0;
   marks_kept(model, saving.kept);
+  practice_kept(model, saving.kept);
   // The store keeps in order and tries what failed along with what is new: whatever was wrong is over.
   saving.problem.reset();
   saving.copied_to.reset();

@@ -41,6 +41,7 @@ void wipe_words(Model& model) {
   wipe(model.search);
   wipe(model.taking_out);
   wipe(model.marks);
+  wipe(model.practice);
   for (Editing* typed : {&model.find.needle, &model.shelf_search, &model.search_words}) wipe(*typed);
   forget_found(model);
   model.selection = {};
@@ -111,9 +112,11 @@ void lock(Turn& turn, bool by_itself) {
   note_where_one_is(turn, false);
   effect::Lock lock;
   lock.held = held_marks(model);
+  hold_practice(model, lock.held);
   for (auto& [key, draft] : model.drafts)
     if (draft.unsaved_since != 0) lock.held.answers.push_back(draft.record);
-  vault.held = lock.held.answers.size() + lock.held.marks.size() + lock.held.cited.size();
+  vault.held = lock.held.answers.size() + lock.held.marks.size() + lock.held.cited.size() + lock.held.reflections.size() +
+               lock.held.commitments.size() + lock.held.lenses.size();
   if (model.screen != Screen::protect && model.screen != Screen::unlock) model.waits = place(model);
   wipe_words(model);
   wipe_secrets(vault);

@@ -31,8 +31,10 @@ struct Look {
 
 /// How a person wants the portfolio looked after. Kept beside the look, for the same reason.
 struct Habits {
-  int lock_after_minutes = 10;  ///< of quiet, when protected; 0: never by itself
-  std::string backup_folder;    ///< empty: beside the portfolio
+  int lock_after_minutes = 10;       ///< of quiet, when protected; 0: never by itself
+  std::string backup_folder;         ///< empty: beside the portfolio
+  bool commitments_on_start = true;  ///< what is back stands on the start page, once a day
+  bool cues = true;                  ///< a question about one's writing, when it is left
   bool operator==(const Habits&) const = default;
 };
 /// What can be chosen for `lock_after_minutes`.

@@ -32,15 +32,6 @@ void place(PlacedMark& placed, const Joined& text) {
   placed.stretch = found ? stretch_of(text, found->range) : Stretch{};
 }
 
-/// Whether what is to be kept can be handed to the store now. Who came straight to a question gets a portfolio first.
-bool may_hand_over(Turn& turn) {
-  Model& model = turn.model;
-  if (model.vault.absent && model.vault.straight && !model.vault.busy) try_again(turn);
-  if (model.read_only || model.vault.absent || model.vault.locked) return false;
-  if (model.saving.state != SaveState::failed) model.saving.state = SaveState::saving;
-  return true;
-}
-
 /// Hands a mark over, or holds it until that can be done.
 void keep(Turn& turn, PlacedMark& placed) {
   Model& model = turn.model;

@@ -11,10 +11,10 @@ namespace vignette::app {
 
 namespace {
 
-constexpr std::array screen_names{"shelf",    "content note", "reader",   "question", "end of case", "portfolio",
-                                  "settings", "problems",     "privacy",  "keys",     "protect",     "recovery sheet",
-                                  "unlock",   "compare",      "take out", "search",   "damaged",     "backups",
-                                  "pictures", "marks",        "glossary", "acting on"};
+constexpr std::array screen_names{"shelf",    "content note", "reader",   "question",  "end of case", "portfolio",
+                                  "settings", "problems",     "privacy",  "keys",      "protect",     "recovery sheet",
+                                  "unlock",   "compare",      "take out", "search",    "damaged",     "backups",
+                                  "pictures", "marks",        "glossary", "acting on", "reflection",  "commitments"};
 constexpr std::array save_names{"nothing yet", "saved", "saving", "failed", "read only"};
 constexpr std::array theme_names{"paper", "dark", "contrast", "system"};
 
@@ -49,6 +49,7 @@ const pack::Question* current_question(const Model& model) {
 }
 
 portfolio::QuestionKey current_key(const Model& model) {
+  if (!model.practice.reflection.empty()) return portfolio::own_reflection(model.practice.reflection);
   const auto* question = current_question(model);
   return {model.case_id, question ? question->id : std::string()};
 }
@@ -89,6 +90,24 @@ const Editing* editing(const Model& model, Field field) {
       return note_being_written(model);
     case Field::glossary:
       return &model.words_explained.needle;
+    case Field::only_for_me: {
+      const auto* draft = find_draft(model, portfolio::only_for_me(current_key(model)));
+      return draft ? &draft->editing : nullptr;
+    }
+    case Field::reflection_title:
+      return &model.practice.title;
+    case Field::reflection_day:
+      return &model.practice.day;
+    case Field::commit_when:
+      return &model.practice.when;
+    case Field::commit_will:
+      return &model.practice.will;
+    case Field::commit_by:
+      return &model.practice.by;
+    case Field::commit_with:
+      return &model.practice.with;
+    case Field::commit_why:
+      return &model.practice.why;
   }
   return nullptr;
 }

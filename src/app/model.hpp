@@ -13,6 +13,7 @@
 #include "app/editing.hpp"
 #include "app/found.hpp"
 #include "app/look.hpp"
+#include "app/practice.hpp"
 #include "app/thinking.hpp"
 #include "app/vault.hpp"
 #include "pack/case.hpp"
@@ -43,7 +44,9 @@ enum class Screen {
   pictures,        ///< 03: who is involved, and in what order it happened
   marks,           ///< what was marked in a case
   glossary,        ///< 31
-  acting_on        ///< 32: something here needs acting on
+  acting_on,       ///< 32: something here needs acting on
+  reflection,      ///< 30: one of one's own
+  commitments      ///< 27
 };
 
 /// Texts that can be written in. `answer` is the one of the question being shown.
@@ -58,7 +61,16 @@ enum class Field : std::uint8_t {
   recovery_sheet,
   recovery_group,
   mark_note,
-  glossary
+  glossary,
+  only_for_me,  ///< with the case or the reflection being shown
+  reflection_title,
+  reflection_day,
+  // of `Practice`, which alone follows what is written in them: none of another kind after these
+  commit_when,  ///< of the commitment that is chosen
+  commit_will,
+  commit_by,
+  commit_with,
+  commit_why
 };
 /// Texts that are a secret: drawn as dots unless shown, never copied, without undo.
 bool is_secret(Field field);
@@ -130,6 +142,7 @@ struct Model {
   std::vector<OpenCase> cases;  ///< in shelf order
   std::vector<pack::Collection> collections;
   std::vector<pack::Term> terms;
+  std::vector<pack::Lens> lenses;
   std::vector<words::Problem> shelf_problems;
   std::vector<std::string> notes_passed;   ///< ids of cases whose content note was passed in this run
   std::vector<std::string> opened_anyway;  ///< ids of packs without a basis, opened by their author
@@ -160,6 +173,7 @@ struct Model {
   Marks marks;
   Terms words_explained;
   Pictures pictures;
+  Practice practice;
   Beside beside = Beside::the_case;
   Door door = Door::child_at_risk;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived
@@ -177,6 +191,7 @@ struct Model {
 const OpenCase* find_case(const Model& model, std::string_view id);
 const OpenCase* current_case(const Model& model);
 const pack::Question* current_question(const Model& model);
+/// Of the question, or of the reflection of one's own, that is being written to.
 portfolio::QuestionKey current_key(const Model& model);
 const Draft* find_draft(const Model& model, const portfolio::QuestionKey& key);
 /// The text being written in a field, or nullptr.

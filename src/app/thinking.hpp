@@ -36,8 +36,8 @@ struct Marks {
   portfolio::Id followed;                  ///< the citation's mark one went to from a question: the way back leads there
 };
 
-/// What stands beside a question.
-enum class Beside : std::uint8_t { the_case, marks, glossary };
+/// What stands beside a question, or beside a reflection of one's own (lenses, earlier, only_for_me).
+enum class Beside : std::uint8_t { the_case, marks, glossary, lenses, earlier, only_for_me };
 
 /// A term of the glossary shown beside its word on the page, and the page of them all.
 struct Terms {

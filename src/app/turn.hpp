@@ -167,6 +167,33 @@ void carry_out(Turn&, const intent::FollowCitation&);
 void carry_out(Turn&, const intent::ShowMarks&);
 void carry_out(Turn&, const intent::ShowBeside&);
 
+// Lenses (lenses.cpp)
+void carry_out(Turn&, const intent::ChooseLens&);
+void carry_out(Turn&, const intent::ShowLensAs&);
+void carry_out(Turn&, const intent::PutHeading&);
+
+// Reflections of one's own (own.cpp)
+void carry_out(Turn&, const intent::StartReflection&);
+void carry_out(Turn&, const intent::OpenReflection&);
+void carry_out(Turn&, const intent::ChangeKind&);
+void carry_out(Turn&, const intent::ReflectionDone&);
+
+// Commitments (commitments.cpp)
+void carry_out(Turn&, const intent::ShowCommitments&);
+void carry_out(Turn&, const intent::StartCommitment&);
+void carry_out(Turn&, const intent::ChooseCommitment&);
+void carry_out(Turn&, const intent::ChangeOutcome&);
+void carry_out(Turn&, const intent::KeepOutcome&);
+void carry_out(Turn&, const intent::BringBackTomorrow&);
+void carry_out(Turn&, const intent::LetItRest&);
+void carry_out(Turn&, const intent::PutCommitmentAway&);
+void carry_out(Turn&, const intent::PutIntoCalendar&);
+
+// Cues (cues.cpp)
+void carry_out(Turn&, const intent::AskForCue&);
+void carry_out(Turn&, const intent::ExplainCue&);
+void carry_out(Turn&, const intent::DismissCue&);
+
 // Words explained, and the door (terms.cpp)
 void carry_out(Turn&, const intent::ShowTerm&);
 void carry_out(Turn&, const intent::ShowGlossary&);
@@ -210,6 +237,8 @@ void forget_found(Model& model);
 
 /// The draft of the question being shown, made if there is none; nullptr where no question is shown.
 Draft* draft_here(Model& model);
+/// The draft of what is only for the learner beside it (own.cpp); nullptr where neither a case nor a reflection is shown.
+Draft* draft_only_for_me(Model& model);
 
 /// Lets a text become another by itself, as one step that can be undone, with the caret staying at its words.
 void become(Editing& text, const std::string& wanted, portfolio::Instant now);
@@ -248,6 +277,35 @@ void forget_kept_marks(Model& model);
 void keep_note(Turn& turn);
 /// Hands over the marks and citations that are not kept yet.
 void keep_marks(Turn& turn);
+/// Whether what is to be kept can be handed to the store now. Who came straight to a question gets a portfolio first.
+bool may_hand_over(Turn& turn);
+
+// Practice (practice.cpp): each is kept as marks are.
+void keep(Turn& turn, Kept<portfolio::Reflection>& reflection);
+void keep(Turn& turn, Kept<portfolio::Commitment>& commitment);
+void keep(Turn& turn, Kept<portfolio::LensChoice>& choice);
+Kept<portfolio::Reflection>* find_reflection(Model& model, const portfolio::Id& id);
+Kept<portfolio::Commitment>* find_commitment(Model& model, const portfolio::Id& id);
+void join_practice(Turn& turn, const portfolio::Contents& contents);
+/// Adds what is not on the disk yet, or all of it; and how that comes back from behind the lock.
+void hold_practice(const Model& model, portfolio::Contents& held, bool all = false);
+void take_back_practice(Turn& turn, const portfolio::Contents& held);
+bool practice_unsaved(const Model& model);
+void practice_kept(Model& model, std::uint64_t number);
+void forget_kept_practice(Model& model);
+/// Hands over what is not kept yet.
+void keep_practice(Turn& turn);
+/// A field of the reflection or the commitment that is shown was written in: its record follows, and is handed over.
+void keep_field(Turn& turn, Field field);
+/// The texts of the fields become those of the reflection, or the commitment, that is shown.
+void open_fields(Practice& practice);
+/// A day as somebody types it, such as "3 September 2026", "3/9/2026", "3 Sep" (of this year) or "2026-09-03" (own.cpp).
+std::optional<portfolio::Day> day_typed(std::string_view typed, portfolio::Now now);
+/// How it stands in the field.
+std::string day_to_type(portfolio::Day day);
+/// A question, or a reflection, is left: its cue is looked for (cues.cpp).
+void look_for_cue(Turn& turn, const portfolio::QuestionKey& left);
+
 /// Asks for the versions of an answer.
 void read_versions(Turn& turn, const portfolio::QuestionKey& key);
 /// Asks once more for what is being searched.

@@ -30,6 +30,22 @@ struct SaveCited {
   std::uint64_t number = 0;
   portfolio::SaveCited save;
 };
+struct SaveReflection {
+  std::uint64_t number = 0;
+  portfolio::SaveReflection save;
+};
+struct SaveCommitment {
+  std::uint64_t number = 0;
+  portfolio::SaveCommitment save;
+};
+struct SaveLens {
+  std::uint64_t number = 0;
+  portfolio::SaveLens save;
+};
+struct SaveCalendar {
+  portfolio::Commitment commitment;
+  bool with_words = false;  ///< else neutral: "Something to come back to"
+};  ///< ask where, write it there
 struct RetrySaving {};
 struct SaveCopy {
   portfolio::Contents contents;  ///< what is in memory
@@ -105,11 +121,12 @@ struct Quit {};
 namespace vignette::app {
 
 using Effect =
-    std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::RetrySaving, effect::SaveCopy,
-                 effect::CopyText, effect::OpenLink, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect,
-                 effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
-                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
-                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
+    std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
+                 effect::SaveLens, effect::SaveCalendar, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink,
+                 effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::SaveSheet, effect::Unlock,
+                 effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore, effect::Verify,
+                 effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find,
+                 effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

@@ -51,6 +51,19 @@ void wipe(TakingOut& taking_out) {
   taking_out = {};
 }
 
+void wipe(Practice& practice) {
+  for (auto& one : practice.reflections) wipe(one.record.title);
+  for (auto& one : practice.commitments)
+    for (std::string* words : {&one.record.words, &one.record.when, &one.record.will, &one.record.by, &one.record.with, &one.record.why})
+      wipe(*words);
+  for (Editing* field : {&practice.title, &practice.day, &practice.when, &practice.will, &practice.by, &practice.with, &practice.why})
+    wipe(*field);
+  practice.reflections.clear();
+  practice.commitments.clear();
+  practice.lenses.clear();
+  practice.cue.reset();
+}
+
 std::string handed_over(Editing& secret) {
   std::string words = secret.text;
   wipe(secret);

@@ -11,9 +11,17 @@ namespace vignette::app {
 
 namespace {
 
+/// What is kept as an answer, with its versions.
+bool is_answer(Field field) { return field == Field::answer || field == Field::only_for_me; }
+
+/// Of more than one line.
+bool is_long(Field field) { return is_answer(field) || field == Field::mark_note || field == Field::commit_why; }
+
+Draft* draft_of(Model& model, Field field) { return field == Field::only_for_me ? draft_only_for_me(model) : draft_here(model); }
+
 Editing* writing_in(Model& model, Field field) {
-  if (field == Field::answer) {
-    Draft* draft = draft_here(model);
+  if (is_answer(field)) {
+    Draft* draft = draft_of(model, field);
     return draft ? &draft->editing : nullptr;
   }
   return const_cast<Editing*>(editing(std::as_const(model), field));
@@ -44,8 +52,10 @@ void write(Turn& turn, Field field, const Change& change) {
   const auto version = text->version;
   change(*text);
   if (text->version == version) return;
-  if (field == Field::answer) {
-    keep_draft(turn, *draft_here(turn.model));
+  if (is_answer(field)) {
+    keep_draft(turn, *draft_of(turn.model, field));
+  } else if (field >= Field::reflection_title) {
+    keep_field(turn, field);
   } else if (field == Field::mark_note) {
     keep_note(turn);
   } else if (field == Field::search) {
@@ -62,7 +72,7 @@ void write(Turn& turn, Field field, const Change& change) {
 /// What may enter a field: clean, and on one line where there is only one.
 std::string fitting(std::string_view typed, Field field) {
   auto text = text::cleaned(typed);
-  if (field != Field::answer && field != Field::mark_note) std::ranges::replace(text, '\n', ' ');
+  if (!is_long(field)) std::ranges::replace(text, '\n', ' ');
   return text;
 }
 
@@ -70,8 +80,8 @@ std::string fitting(std::string_view typed, Field field) {
 void keep_before_removing(Turn& turn, Field field, std::size_t removed) {
   constexpr std::size_t worth_keeping = 40;  // bytes; shorter texts are typing and correcting
   const Editing* text = writing_in(turn.model, field);
-  if (field != Field::answer || !text || text->text.size() < worth_keeping || removed * 3 <= text->text.size()) return;
-  if (Draft& draft = *draft_here(turn.model); draft.revised != text->text) keep_draft(turn, draft, true);
+  if (!is_answer(field) || !text || text->text.size() < worth_keeping || removed * 3 <= text->text.size()) return;
+  if (Draft& draft = *draft_of(turn.model, field); draft.revised != text->text) keep_draft(turn, draft, true);
 }
 
 void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {

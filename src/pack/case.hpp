@@ -153,6 +153,18 @@ struct Term {
   bool operator==(const Term&) const = default;
 };
 
+/// A way to look at what one writes about, from `lenses.yml`: a published model, or one of our own.
+struct Lens {
+  struct Prompt {
+    std::string heading, question;
+    bool operator==(const Prompt&) const = default;
+  };
+  std::string id, name;
+  std::string source;  ///< who and when, such as "Gibbs 1988"; empty for our own
+  std::vector<Prompt> prompts;
+  bool operator==(const Lens&) const = default;
+};
+
 /// What stands on the shelf together, from `collection.yml`: a title and case ids in order.
 struct Collection {
   std::string title;
@@ -164,6 +176,7 @@ struct Collection {
 struct Shelf {
   std::vector<Case> cases;  ///< in the collection's order, others after, by title
   std::vector<Term> terms;
+  std::vector<Lens> lenses;  ///< in the file's order
   std::vector<Collection> collections;
   std::vector<words::Problem> problems;  ///< of files that are no case: unreadable folders, glossary, collection
   bool operator==(const Shelf&) const = default;

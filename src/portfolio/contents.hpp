@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "portfolio/practice.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/thinking.hpp"
 
@@ -16,6 +17,9 @@ struct Contents {
   Tally tally;                      ///< of the whole portfolio
   std::vector<Mark> marks;          ///< oldest first, those put away too
   std::vector<Cited> cited;
+  std::vector<Reflection> reflections;  ///< newest day first
+  std::vector<Commitment> commitments;  ///< oldest first
+  std::vector<LensChoice> lenses;
   bool operator==(const Contents&) const = default;
 };
 

@@ -1,0 +1,48 @@
+/// What a learner keeps beyond the answers to a case, while the program runs: the lens chosen, reflections of their own, commitments,
+/// and the cue that is shown.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "app/editing.hpp"
+#include "portfolio/practice.hpp"
+#include "reflect/cues.hpp"
+
+namespace vignette::app {
+
+template <typename Record>
+struct Kept {
+  Record record;
+  std::uint64_t unsaved_since = 0;  ///< as a draft's
+};
+
+/// A cue, of the text that was left or asked about.
+struct CueShown {
+  portfolio::QuestionKey of;
+  int question_number = 0;
+  reflect::Cue cue = reflect::Cue::only_description;
+  bool explained = false;  ///< why it says so stands under it
+};
+
+struct Practice {
+  std::map<portfolio::QuestionKey, Kept<portfolio::LensChoice>> lenses;
+
+  std::vector<Kept<portfolio::Reflection>> reflections;  ///< newest day first
+  portfolio::Id reflection;                              ///< the one being written; empty while a case is
+  Editing title, day;                                    ///< of it
+
+  std::vector<Kept<portfolio::Commitment>> commitments;  ///< oldest first, those put away too
+  portfolio::Id commitment;                              ///< the one being made or answered; empty for none
+  Editing when, will, by, with, why;                     ///< of it
+
+  std::optional<CueShown> cue;
+};
+
+// Looking things up; pointers live until the model changes.
+const Kept<portfolio::Reflection>* find_reflection(const Practice& practice, const portfolio::Id& id);
+const Kept<portfolio::Commitment>* find_commitment(const Practice& practice, const portfolio::Id& id);
+
+}  // namespace vignette::app

@@ -1,0 +1,40 @@
+#include "reflect/returns.hpp"
+
+#include <chrono>
+
+namespace vignette::reflect {
+namespace {
+
+namespace days = std::chrono;
+
+days::year_month_day as_date(portfolio::Day day) {
+  return days::year{day.year} / days::month{static_cast<unsigned>(day.month)} / days::day{static_cast<unsigned>(day.day)};
+}
+
+portfolio::Day as_day(days::year_month_day date) {
+  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+          static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+}  // namespace
+
+portfolio::Day return_day(const portfolio::Commitment& commitment, int which, int offset_minutes) {
+  const auto made = as_date(portfolio::day_of(commitment.made, offset_minutes));
+  if (which == 0) return as_day(days::sys_days{made} + days::weeks{2});
+  if (which == 1) return as_day(days::sys_days{made} + days::weeks{6});
+  const auto month = made + days::months{3};
+  return as_day(month.ok() ? month : month.year() / month.month() / days::last);
+}
+
+std::optional<int> next_return(const portfolio::Commitment& commitment) {
+  if (commitment.at_rest || commitment.put_away || commitment.came_back >= returns) return std::nullopt;
+  return commitment.came_back;
+}
+
+bool is_back(const portfolio::Commitment& commitment, portfolio::Now now) {
+  const auto which = next_return(commitment);
+  if (!which || (commitment.later && *commitment.later > now.instant)) return false;
+  return return_day(commitment, *which, now.offset_minutes) <= portfolio::day_of(now.instant, now.offset_minutes);
+}
+
+}  // namespace vignette::reflect
