@@ -39,6 +39,7 @@ struct Practice {
   Editing when, will, by, with, why;                     ///< of it
 
   std::optional<CueShown> cue;
+  std::map<portfolio::QuestionKey, std::uint64_t> looked_at;  ///< version of each text for which a cue was looked for last
 };
 
 // Looking things up; pointers live until the model changes.

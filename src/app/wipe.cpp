@@ -62,6 +62,7 @@ void wipe(Practice& practice) {
   practice.commitments.clear();
   practice.lenses.clear();
   practice.cue.reset();
+  practice.looked_at.clear();
 }
 
 std::string handed_over(Editing& secret) {

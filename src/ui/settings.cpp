@@ -124,6 +124,9 @@ void reading(const app::Model& model, Frame& frame, Form& form) {
   if (const auto chosen = segments(frame, works, {say(Word::settings_england), say(Word::settings_wales)}, static_cast<int>(look.nation),
                                    form.row(Word::settings_nation, 40)))
     look.nation = static_cast<app::Nation>(*chosen);
+  app::Habits habits = model.habits;
+  habits.cues = switched(Word::settings_cues, habits.cues, form.row(Word::settings_writing, 34));
+  if (habits != model.habits) frame.wish(app::intent::ChangeHabits{std::move(habits)});
   if (look != model.look) frame.wish(app::intent::ChangeLook{look});
 }
 
