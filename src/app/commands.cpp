@@ -49,6 +49,7 @@ bool stands_apart(Screen screen) {
 /// What Escape closes: the nearest thing that is open. Never a text.
 std::optional<Intent> closing(const Model& model) {
   if (model.notice) return intent::DismissNotice{};
+  if (model.aloud.on) return intent::StopReading{};
   if (model.marks.noting) return intent::NoteDone{};
   if (!model.marks.chosen.empty()) return intent::ChooseMark{};
   if (reading(model) && !model.words_explained.shown.empty()) return intent::ShowTerm{};
@@ -64,6 +65,20 @@ std::optional<Intent> closing(const Model& model) {
 bool has_terms(const Model& model) { return !model.terms.empty(); }
 
 bool can_lock(const Model& model) { return model.vault.is_protected && !model.vault.locked && !model.vault.busy && !model.taking_out.busy; }
+
+bool can_be_read(const Model& model) { return reading(model) || model.screen == Screen::reflection; }
+
+bool reads(const Model& model) { return model.aloud.on; }
+
+Intent read_aloud(const Model& model) {
+  if (model.aloud.on) return intent::PauseReading{};
+  return intent::ReadAloud{};
+}
+
+template <bool back>
+Intent step_sentence(const Model&) {
+  return intent::StepSentence{back};
+}
 
 bool can_close(const Model& model) { return closing(model).has_value(); }
 
@@ -97,6 +112,9 @@ constexpr std::array table{
     Command{Word::do_mark, ctrl(Key::m), {}, something_selected, wish<intent::MarkSelection>},
     Command{Word::do_note, ctrl_shift(Key::m), {}, something_selected, mark_and_note},
     Command{Word::do_cite, ctrl(Key::k), {}, can_cite, cite},
+    Command{Word::do_read_aloud, ctrl(Key::r), {}, can_be_read, read_aloud},
+    Command{Word::do_sentence_back, alt(Key::up), {}, reads, step_sentence<true>},
+    Command{Word::do_sentence_on, alt(Key::down), {}, reads, step_sentence<false>},
     Command{Word::do_larger, ctrl(Key::plus), ctrl_shift(Key::plus), always, step_size<1>},
     Command{Word::do_smaller, ctrl(Key::minus), {}, always, step_size<-1>},
     Command{Word::do_usual_size, ctrl(Key::n0), {}, always, step_size<0>},

@@ -279,6 +279,14 @@ struct AskForCue {};
 struct ExplainCue {};  ///< why it says so, and not any more
 struct DismissCue {};
 
+// Reading aloud
+struct ReadAloud {};     ///< from what is selected, or from the top of what is seen
+struct PauseReading {};  ///< and on again
+struct StepSentence {
+  bool back = false;
+};
+struct StopReading {};
+
 // Words explained, pictures, the door
 struct ShowTerm {
   std::string term;  ///< its id; empty: none
@@ -403,6 +411,15 @@ struct Moved {
 struct SettingsFailed {
   words::Problem problem;
 };
+struct SpeechFound {
+  std::vector<std::string> voices;
+};
+struct SentenceRead {
+  std::uint64_t number = 0;
+};
+struct SpeechFailed {
+  words::Problem problem;
+};
 struct Tick {};  ///< time has gone by: pauses, locking by itself
 struct PortfolioFailed {
   words::Problem problem;
@@ -457,13 +474,14 @@ using Intent = std::variant<
     intent::ShowBeside, intent::ChooseLens, intent::ShowLensAs, intent::PutHeading, intent::StartReflection, intent::OpenReflection,
     intent::ChangeKind, intent::ReflectionDone, intent::ShowCommitments, intent::StartCommitment, intent::ChooseCommitment,
     intent::ChangeOutcome, intent::KeepOutcome, intent::BringBackTomorrow, intent::LetItRest, intent::PutCommitmentAway,
-    intent::PutIntoCalendar, intent::AskForCue, intent::ExplainCue, intent::DismissCue, intent::ShowTerm, intent::ShowGlossary,
-    intent::ChooseTerm, intent::ShowPictures, intent::ChoosePerson, intent::ChooseEvent, intent::ShowAsList, intent::ShowDoor,
-    intent::ChooseDoor, intent::ChangeLook, intent::StepTextSize, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound,
-    intent::UnlockFailed, intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead,
-    intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed,
-    intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen, intent::Restored, intent::CareFailed, intent::CareDropped,
-    intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick,
+    intent::PutIntoCalendar, intent::AskForCue, intent::ExplainCue, intent::DismissCue, intent::ReadAloud, intent::PauseReading,
+    intent::StepSentence, intent::StopReading, intent::SpeechFound, intent::SentenceRead, intent::SpeechFailed, intent::ShowTerm,
+    intent::ShowGlossary, intent::ChooseTerm, intent::ShowPictures, intent::ChoosePerson, intent::ChooseEvent, intent::ShowAsList,
+    intent::ShowDoor, intent::ChooseDoor, intent::ChangeLook, intent::StepTextSize, intent::PacksRead, intent::PortfolioOpened,
+    intent::PortfolioFound, intent::UnlockFailed, intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved,
+    intent::AnswersRead, intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone,
+    intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen, intent::Restored, intent::CareFailed,
+    intent::CareDropped, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick,
     intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped,
     intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
 

@@ -26,6 +26,8 @@ struct Look {
   bool still = false;  ///< nothing fades
   Nation nation = Nation::england;
   std::string language = "en-GB";
+  int speech_speed = 100;  ///< of reading aloud, per cent of the voice's own, one of `speech_speeds`
+  std::string voice;       ///< as the computer names it; empty: its own choice
   bool operator==(const Look&) const = default;
 };
 
@@ -39,6 +41,9 @@ struct Habits {
 };
 /// What can be chosen for `lock_after_minutes`.
 inline constexpr int lock_choices[] = {0, 2, 5, 10, 30};
+
+/// Slowest first.
+inline constexpr int speech_speeds[] = {50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 175, 200};
 
 /// 80–200 in steps of 10, then 250, 300 and 400 per cent (look.md, section 2).
 inline constexpr int text_sizes[] = {80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200, 250, 300, 400};

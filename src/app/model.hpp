@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/aloud.hpp"
 #include "app/document.hpp"
 #include "app/editing.hpp"
 #include "app/found.hpp"
@@ -174,6 +175,7 @@ struct Model {
   Terms words_explained;
   Pictures pictures;
   Practice practice;
+  Aloud aloud;
   Beside beside = Beside::the_case;
   Door door = Door::child_at_risk;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived

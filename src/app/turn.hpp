@@ -189,6 +189,15 @@ void carry_out(Turn&, const intent::LetItRest&);
 void carry_out(Turn&, const intent::PutCommitmentAway&);
 void carry_out(Turn&, const intent::PutIntoCalendar&);
 
+// Reading aloud (aloud.cpp)
+void carry_out(Turn&, const intent::ReadAloud&);
+void carry_out(Turn&, const intent::PauseReading&);
+void carry_out(Turn&, const intent::StepSentence&);
+void carry_out(Turn&, const intent::StopReading&);
+void carry_out(Turn&, const intent::SpeechFound&);
+void carry_out(Turn&, const intent::SentenceRead&);
+void carry_out(Turn&, const intent::SpeechFailed&);
+
 // Cues (cues.cpp)
 void carry_out(Turn&, const intent::AskForCue&);
 void carry_out(Turn&, const intent::ExplainCue&);
@@ -305,6 +314,9 @@ std::optional<portfolio::Day> day_typed(std::string_view typed, portfolio::Now n
 std::string day_to_type(portfolio::Day day);
 /// A question, or a reflection, is left: its cue is looked for (cues.cpp).
 void look_for_cue(Turn& turn, const portfolio::QuestionKey& left);
+
+/// What was read aloud is no longer shown, or its voice was changed: it stops, or says the sentence again.
+void mind_reading(Turn& turn, const Look& before);
 
 /// Asks for the versions of an answer.
 void read_versions(Turn& turn, const portfolio::QuestionKey& key);

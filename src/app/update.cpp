@@ -41,7 +41,8 @@ bool of_a_person(const Model& model, const Intent& intent) {
                     intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen, intent::Restored,
                     intent::CareFailed, intent::CareDropped, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved,
                     intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved,
-                    intent::CopyFailed, intent::CopyDropped, intent::LinkFailed, intent::SystemChanged, intent::OpenAt>(intent);
+                    intent::CopyFailed, intent::CopyDropped, intent::LinkFailed, intent::SystemChanged, intent::OpenAt, intent::SpeechFound,
+                    intent::SentenceRead, intent::SpeechFailed>(intent);
 }
 
 /// The recovery sheet is shown once: it is left by typing a group from the copy, and by nothing else but the program's end.
@@ -73,8 +74,10 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   const bool person = of_a_person(model, intent);
   Turn turn{model, outside, {}};
   // Whoever comes back after a time of quiet finds it locked, also where nothing woke the program meanwhile.
+  const Look look = model.look;
   if (lock_due(model)) {
     lock(turn, true);
+    mind_reading(turn, look);
     if (person && !std::holds_alternative<intent::Quit>(intent)) return std::move(turn.effects);
   }
   if (person) model.vault.touched = outside.now.instant;
@@ -88,6 +91,7 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
 
   if (written_to && written_to != question_shown(model)) leave_question(turn, *written_to);
   note_where_one_is(turn, before != where(model));
+  mind_reading(turn, look);
   if (left != model.screen) forget_what_was_typed_on(model, left);
   return std::move(turn.effects);
 }

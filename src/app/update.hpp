@@ -46,6 +46,13 @@ struct SaveCalendar {
   portfolio::Commitment commitment;
   bool with_words = false;  ///< else neutral: "Something to come back to"
 };  ///< ask where, write it there
+struct Speak {
+  std::uint64_t number = 0;
+  std::string text, language;
+  int speed = 100;
+  std::string voice;
+};  ///< ends with `SentenceRead`, unless something else is spoken first
+struct Hush {};
 struct RetrySaving {};
 struct SaveCopy {
   portfolio::Contents contents;  ///< what is in memory
@@ -122,11 +129,11 @@ namespace vignette::app {
 
 using Effect =
     std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
-                 effect::SaveLens, effect::SaveCalendar, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink,
-                 effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::SaveSheet, effect::Unlock,
-                 effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore, effect::Verify,
-                 effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find,
-                 effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
+                 effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::RetrySaving, effect::SaveCopy,
+                 effect::CopyText, effect::OpenLink, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect,
+                 effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
+                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
+                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

@@ -1,0 +1,32 @@
+/// Reading aloud, sentence by sentence: the case, a question and its answer, or a reflection of one's own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/document.hpp"
+#include "portfolio/records.hpp"
+#include "text/range.hpp"
+
+namespace vignette::app {
+
+/// A sentence that is, or could be, read.
+struct Sentence {
+  enum class In : std::uint8_t { the_case, question, answer } in = In::the_case;
+  std::size_t piece = 0;  ///< of the case's document
+  text::Range range;      ///< bytes of the piece, of the question's wording, or of the answer
+  bool operator==(const Sentence&) const = default;
+};
+
+struct Aloud {
+  bool on = false, paused = false;
+  Sentence now;
+  portfolio::QuestionKey of;        ///< what is being read: its case only, or the question or reflection
+  std::uint64_t version = 0;        ///< of the answer while it is read: one who writes on wants to be heard by nobody
+  std::uint64_t number = 0;         ///< of the newest sentence handed to the computer's voice: it tells when that one has ended
+  std::vector<std::string> voices;  ///< names as the computer gives them; the first is used where none was chosen
+};
+
+}  // namespace vignette::app
