@@ -120,7 +120,8 @@ enum class Icon : std::uint8_t {
   calendar,
   eye,
   hide,
-  print
+  print,
+  commitment
 };
 Figure icon(Icon icon);
 

@@ -136,6 +136,8 @@ Figure icon(Icon icon) {
       return draw.path(eye).path("M4.5 16L15.5 4");
     case Icon::print:
       return draw.path("M6 7.5V3.5h8v4M6 13.5H3.8V9.2a1.7 1.7 0 0 1 1.7-1.7h9a1.7 1.7 0 0 1 1.7 1.7v4.3H14M6 11.5h8v5H6z");
+    case Icon::commitment:
+      return draw.ring(10, 10, 7).path("M6.9 10.2l2.2 2.2 4-4.4");
   }
   return draw;
 }

@@ -1,4 +1,5 @@
 /// Which screen is drawn.
+#include "ui/commitments.hpp"
 #include "ui/frame.hpp"
 
 namespace vignette::ui {
@@ -71,6 +72,9 @@ void draw_screen(const app::Model& model, Frame& frame) {
       break;
     case app::Screen::acting_on:
       draw_acting_on(model, frame);
+      break;
+    case app::Screen::commitments:
+      draw_commitments(model, frame);
       break;
   }
 }
