@@ -42,14 +42,14 @@ struct Context {
 /// The real window as the loop knows it.
 class Program final : public Stage {
  public:
-  Program(Window& window, Session& session, const glyphs::Library& library)
+  Program(Window& window, Session& session, const glyphs::Library& library, Watch* watch)
       : window_(window),
         session_(session),
         library_(library),
         memory_(std::make_unique<ui::Memory>(library)),
-        pictures_(renderer_, Window::wake) {
+        pictures_(renderer_, Window::wake),
+        watch_(watch) {
     letters_ = std::make_unique<Letters>(library);
-    watch_ = Watch::from_environment(Window::wake);
   }
 
   void wait(std::optional<double> seconds) override {
@@ -160,7 +160,7 @@ class Program final : public Stage {
   std::unique_ptr<ui::Memory> memory_;
   bool locked_ = false;
   Pictures pictures_;
-  std::unique_ptr<Watch> watch_;
+  Watch* watch_;
   ui::Outline outline_;
   ui::Colour ground_ = 0;
   std::optional<double> wake_after_;
@@ -188,11 +188,14 @@ std::expected<void, words::Problem> run(const Options& options) {
   static std::atomic<bool> window_open = false;
   std::unique_ptr<Window> window;
   keep_out_of_dumps();
+  const auto wake = [] {
+    if (window_open) Window::wake();
+  };
+  if (auto connected = Window::connect(); !connected) return std::unexpected(connected.error());
+  // Before the window: what is asked of the first frame is at hand when it is drawn.
+  const auto watch = Watch::from_environment(wake);
   Session session(
-      options,
-      [] {
-        if (window_open) Window::wake();
-      },
+      options, wake,
       {.copy_text = [&window](const std::string& text) { window->copy(text); }, .copied_text = [&window] { return window->copied(); }});
   session.begin();
   auto opened = Window::open(options.width, options.height, std::string(words::say(words::Word::program_name)));
@@ -200,7 +203,7 @@ std::expected<void, words::Problem> run(const Options& options) {
   window = std::move(*opened);
   window_open = true;
   {
-    Program program(*window, session, **library);
+    Program program(*window, session, **library, watch.get());
     Loop loop(program);
     while (!session.quitting()) {
       loop.turn();

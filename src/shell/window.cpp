@@ -191,7 +191,7 @@ struct Window::Inside {
   }
 };
 
-std::expected<std::unique_ptr<Window>, words::Problem> Window::open(int width, int height, const std::string& title) {
+std::expected<void, words::Problem> Window::connect() {
   // Without a locale that knows UTF-8, X input methods lose accented letters.
   if (!std::setlocale(LC_CTYPE, "") || !std::setlocale(LC_CTYPE, nullptr) || MB_CUR_MAX < 2) std::setlocale(LC_CTYPE, "C.UTF-8");
   if (!glfwInit()) {
@@ -199,6 +199,10 @@ std::expected<std::unique_ptr<Window>, words::Problem> Window::open(int width, i
     no_display.where = last_error();
     return std::unexpected(no_display);
   }
+  return {};
+}
+
+std::expected<std::unique_ptr<Window>, words::Problem> Window::open(int width, int height, const std::string& title) {
   auto inside = std::make_unique<Inside>();
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -212,8 +216,14 @@ std::expected<std::unique_ptr<Window>, words::Problem> Window::open(int width, i
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "vignette");
   if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
     int x = 0, y = 0, w = 0, h = 0;
+    float across = 1, down = 1;
     glfwGetMonitorWorkarea(monitor, &x, &y, &w, &h);
-    if (w > 0 && h > 0) width = std::min(width, w), height = std::min(height, h);
+    glfwGetMonitorContentScale(monitor, &across, &down);
+    // GLFW multiplies what it is given by the scale.
+    const auto fits = [](int wanted, int room, float scale) {
+      return room > 0 && scale > 0 ? std::min(wanted, static_cast<int>(static_cast<float>(room) / scale)) : wanted;
+    };
+    width = fits(width, w, across), height = fits(height, h, down);
   }
   inside->window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
   if (!inside->window) {

@@ -21,7 +21,10 @@ class Window {
     float scale = 1;            ///< pixels of one CSS pixel at 100 % text, as the system says now
   };
 
-  /// `width` and `height` are CSS pixels. Problem: no display, or no OpenGL 3.3.
+  /// Reaches the display. Best before the first thread: as long as there is one alone, the C library reads what X needs of its
+  /// keyboard tables twice as fast. Problem: no display.
+  static std::expected<void, words::Problem> connect();
+  /// After `connect`, which it ends if it fails. `width` and `height` are CSS pixels. Problem: no OpenGL 3.3.
   static std::expected<std::unique_ptr<Window>, words::Problem> open(int width, int height, const std::string& title);
   ~Window();
   Window(const Window&) = delete;

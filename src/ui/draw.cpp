@@ -224,7 +224,6 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
   push_clip(frame, window);
   describe(frame, Role::window, words::say(Word::program_name), window);
   ++frame.depth;
-  fill(frame, window, frame.colours->paper);
   const float notice = notice_height(model, frame);
   frame.height -= notice;
   screen();
