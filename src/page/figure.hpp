@@ -121,7 +121,13 @@ enum class Icon : std::uint8_t {
   eye,
   hide,
   print,
-  commitment
+  commitment,
+  speaker,
+  pause,
+  play,
+  step_back,
+  step_on,
+  stop
 };
 Figure icon(Icon icon);
 

@@ -136,6 +136,18 @@ Figure icon(Icon icon) {
       return draw.path(eye).path("M4.5 16L15.5 4");
     case Icon::print:
       return draw.path("M6 7.5V3.5h8v4M6 13.5H3.8V9.2a1.7 1.7 0 0 1 1.7-1.7h9a1.7 1.7 0 0 1 1.7 1.7v4.3H14M6 11.5h8v5H6z");
+    case Icon::speaker:
+      return draw.path("M3.5 8v4h2.8l3.4 3V5L6.3 8zM12.6 7.6a3.4 3.4 0 0 1 0 4.8M14.9 5.4a6.5 6.5 0 0 1 0 9.2");
+    case Icon::pause:
+      return draw.path("M7.2 5v10M12.8 5v10");
+    case Icon::play:
+      return draw.path("M7 4.8v10.4l8-5.2z");
+    case Icon::step_back:
+      return draw.path("M5.5 5.5v9M14.5 5.5L8.5 10l6 4.5z");
+    case Icon::step_on:
+      return draw.path("M14.5 5.5v9M5.5 5.5l6 4.5l-6 4.5z");
+    case Icon::stop:
+      return draw.box({5.5F, 5.5F, 9, 9}, 1);
     case Icon::commitment:
       return draw.ring(10, 10, 7).path("M6.9 10.2l2.2 2.2 4-4.4");
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/aloud.hpp"
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
 #include "ui/marks.hpp"
@@ -85,14 +86,21 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
     if (folded) draw_progress(model, frame, view, bar);
     return;
   }
+  if (model.aloud.on) {
+    draw_aloud_bar(model, frame, bar, layout.left);
+    if (folded) draw_progress(model, frame, view, bar);
+    return;
+  }
   const float height = layout.narrow ? 32 : 36;
   const Tool cases{say(Word::nav_cases), page::Icon::back, !layout.narrow, height};
   const Tool contents{say(Word::reader_rail), page::Icon::list, !layout.narrow, height};
   const Tool text{say(Word::reader_text), {}, false, height};
   const Tool find{say(Word::reader_find), page::Icon::search, false, height};
   const Tool marks{say(Word::marks_title), page::Icon::pen, false, height};
+  const Tool aloud{say(Word::aloud_read), page::Icon::speaker, false, height};
   const auto all = [&](bool icons) {
-    float width = tool_width(frame, text, icons) + tool_width(frame, marks, icons) + tool_width(frame, find, icons);
+    float width =
+        tool_width(frame, aloud, icons) + tool_width(frame, text, icons) + tool_width(frame, marks, icons) + tool_width(frame, find, icons);
     if (folded) width += tool_width(frame, cases, icons) + tool_width(frame, contents, icons);
     return width;
   };
@@ -106,7 +114,9 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
   }
   const float find_x = bar.right() - side - tool_width(frame, find, icons);
   const float marks_x = find_x - tool_width(frame, marks, icons);
-  if (bar_tool(frame, text, {marks_x - tool_width(frame, text, icons), middle}, icons)) frame.wish(app::intent::ShowSettings{});
+  const float text_x = marks_x - tool_width(frame, text, icons);
+  if (bar_tool(frame, aloud, {text_x - tool_width(frame, aloud, icons), middle}, icons)) frame.wish(app::intent::ReadAloud{});
+  if (bar_tool(frame, text, {text_x, middle}, icons)) frame.wish(app::intent::ShowSettings{});
   if (bar_tool(frame, marks, {marks_x, middle}, icons)) frame.wish(app::intent::ShowMarks{});
   if (bar_tool(frame, find, {find_x, middle}, icons)) frame.wish(app::intent::OpenFind{});
   if (folded) draw_progress(model, frame, view, bar);

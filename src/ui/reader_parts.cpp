@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "ui/aloud.hpp"
 #include "ui/marks.hpp"
 #include "ui/reader.hpp"
 #include "ui/terms.hpp"
@@ -76,6 +77,7 @@ void each_found(const app::Model& model, const Part& part, std::string_view text
 void paint_text(const app::Model& model, Frame& frame, const Part& part, std::string_view text, float dy) {
   const page::Point at{part.at.x, part.at.y + dy};
   paint_marks(model, frame, part, dy);
+  paint_sentence(model, frame, part, dy);
   paint_selection(model, frame, part, dy);
   each_found(model, part, text, dy, [&](page::Rect box, bool current) {
     if (current) return;

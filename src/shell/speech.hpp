@@ -1,0 +1,65 @@
+/// The computer's voice: speech-dispatcher where a server runs, else espeak-ng as a process, else none. On a thread of its own, since
+/// a server that has no sound device may never answer.
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "app/update.hpp"
+#include "shell/results.hpp"
+
+namespace vignette::shell {
+
+/// A way to speak. Used by one thread at a time.
+class Voice {
+ public:
+  enum class Ended { said, stopped, silent, lost };
+  Voice() = default;
+  virtual ~Voice() = default;
+  Voice(const Voice&) = delete;
+  Voice& operator=(const Voice&) = delete;
+  /// Speaks until it has ended, or `stop` (a file descriptor) can be read. `silent`: it ended before it could have been said.
+  virtual Ended say(const app::effect::Speak& what, int stop) = 0;
+  virtual std::vector<std::string> names() = 0;
+};
+
+/// nullptr where no server answers at its socket. None is started: on a computer without sound that would never end.
+std::unique_ptr<Voice> dispatcher_voice();
+/// nullptr where there is no such program.
+std::unique_ptr<Voice> espeak_voice();
+
+/// How long a text takes to say at about 175 words a minute, in milliseconds.
+int expected_ms(const app::effect::Speak& what);
+
+class Speech {
+ public:
+  explicit Speech(std::shared_ptr<Results> results);
+  ~Speech();  ///< silent when it returns
+  Speech(const Speech&) = delete;
+  Speech& operator=(const Speech&) = delete;
+
+  /// In place of what is being said. The thread and the voice begin with the first.
+  void speak(app::effect::Speak what);
+  void hush();
+
+ private:
+  void work();
+  void say(const app::effect::Speak& what);
+  void interrupt();
+
+  std::shared_ptr<Results> results_;
+  std::unique_ptr<Voice> voice_;  ///< of the thread alone
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::optional<app::effect::Speak> next_;
+  bool ends_ = false;
+  int stop_[2] = {-1, -1};  ///< a pipe: what is written to it interrupts
+  std::thread thread_;
+};
+
+}  // namespace vignette::shell

@@ -1,0 +1,16 @@
+/// Reading aloud: its tools on the bar, and the sentence being read on the page (look/43-read-aloud).
+#pragma once
+
+#include "ui/case_text.hpp"
+#include "ui/widgets.hpp"
+
+namespace vignette::ui {
+
+/// In place of the bar's own tools; `left` is where the column begins.
+void draw_aloud_bar(const app::Model& model, Frame& frame, page::Rect bar, float left);
+/// Behind a part's letters: the sentence being read, if it stands in it.
+void paint_sentence(const app::Model& model, Frame& frame, const Part& part, float dy);
+/// The same behind a text of its own, such as the question's wording.
+void paint_sentence(const app::Model& model, Frame& frame, app::Sentence::In in, const page::Setting& setting, page::Point at);
+
+}  // namespace vignette::ui

@@ -1,0 +1,123 @@
+// Reading aloud: sentence by sentence, forwards and back, and what ends it.
+#include <catch2/catch_test_macros.hpp>
+
+#include "story.hpp"
+
+using namespace vignette;
+using namespace vignette::app;
+
+namespace {
+
+Story reading_sam() {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  return story;
+}
+
+/// What the voice was given by the newest wish; empty if it was given nothing.
+std::string said(const Story& story) {
+  const auto spoken = story.asked<effect::Speak>();
+  return spoken.empty() ? std::string() : spoken.back().text;
+}
+
+Story& heard(Story& story) { return story.tell(intent::SentenceRead{story.model.aloud.number}); }
+
+}  // namespace
+
+TEST_CASE("a case is read from the top of what is seen, sentence by sentence, footnotes left out, to its end") {
+  auto story = reading_sam();
+  story.tell(intent::ReadTo{{3, 0}, 0.1, {}});  // "He moved away.1 The move was sudden."
+  story.press({.key = Key::r, .ctrl = true});
+  REQUIRE(story.model.aloud.on);
+  CHECK(said(story) == "He moved away.1");
+  CHECK(story.model.go_to == Spot{3, 0});
+  CHECK(said(heard(story)) == "The move was sudden.");
+  CHECK(said(heard(story)) == "The move went well.");  // and not the note between them
+  std::string last;
+  for (int i = 0; i < 100 && story.model.aloud.on; ++i) {
+    if (!said(story).empty()) last = said(story);
+    heard(story);
+  }
+  CHECK_FALSE(story.model.aloud.on);
+  CHECK(last.find("licence") != std::string::npos);
+  CHECK(story.asked<effect::Hush>().size() == 1);
+}
+
+TEST_CASE("reading begins at what is selected") {
+  auto story = reading_sam();
+  story.tell(intent::Select{{{3, 20}, {3, 24}}});
+  story.tell(intent::ReadAloud{});
+  CHECK(said(story) == "The move was sudden.");
+}
+
+TEST_CASE("back and on by sentence, over the ends of paragraphs, and while it is paused without a word") {
+  auto story = reading_sam();
+  story.tell(intent::ReadTo{{3, 0}, 0.1, {}}).tell(intent::ReadAloud{});
+  story.tell(intent::StepSentence{false});
+  CHECK(said(story) == "The move was sudden.");
+  story.press({.key = Key::up, .alt = true});
+  CHECK(said(story) == "He moved away.1");
+  story.tell(intent::StepSentence{true});
+  CHECK(said(story) == "Case summary");
+  story.press({.key = Key::r, .ctrl = true});
+  CHECK(story.model.aloud.paused);
+  CHECK(story.asked<effect::Hush>().size() == 1);
+  story.tell(intent::StepSentence{false});
+  CHECK(said(story).empty());
+  heard(story);  // the voice's last word comes late
+  CHECK(said(story).empty());
+  story.tell(intent::PauseReading{});
+  CHECK(said(story) == "He moved away.1");
+}
+
+TEST_CASE("a sentence that ended late is not taken for the one being read") {
+  auto story = reading_sam();
+  story.tell(intent::ReadTo{{3, 0}, 0.1, {}}).tell(intent::ReadAloud{});
+  const auto late = story.model.aloud.number;
+  story.tell(intent::StepSentence{false});
+  story.tell(intent::SentenceRead{late});
+  CHECK(said(story).empty());
+  CHECK(said(heard(story)) == "The move went well.");
+}
+
+TEST_CASE("a question is read, then its answer; who writes on is not read to") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("I was struck. Then I saw it.");
+  story.tell(intent::ReadAloud{});
+  CHECK(said(story) == "What stood out to you?");
+  CHECK(said(heard(story)) == "I was struck.");
+  CHECK(said(heard(story)) == "Then I saw it.");
+  story.tell(intent::StepSentence{true}).tell(intent::StepSentence{true});
+  CHECK(said(story) == "What stood out to you?");
+  heard(story);
+  story.type("!");
+  CHECK_FALSE(story.model.aloud.on);
+  CHECK(story.asked<effect::Hush>().size() == 1);
+}
+
+TEST_CASE("leaving what is read, Escape and a voice that fails all end it; nothing is lost of where one is") {
+  auto story = reading_sam();
+  story.tell(intent::ReadAloud{}).tell(intent::ShowPortfolio{});
+  CHECK_FALSE(story.model.aloud.on);
+  story.tell(intent::OpenCase{"sam"}).tell(intent::ReadAloud{});
+  story.press({.key = Key::escape});
+  CHECK_FALSE(story.model.aloud.on);
+  CHECK(story.model.screen == Screen::reader);
+  story.tell(intent::ReadAloud{}).tell(intent::SpeechFailed{words::Problem{.what = "No voice"}});
+  CHECK_FALSE(story.model.aloud.on);
+  REQUIRE(story.model.notice);
+  CHECK(story.model.notice->what == "No voice");
+}
+
+TEST_CASE("another speed says the sentence again at that speed") {
+  auto story = reading_sam();
+  story.tell(intent::ReadTo{{3, 0}, 0.1, {}}).tell(intent::ReadAloud{});
+  auto look = story.model.look;
+  look.speech_speed = 150;
+  look.voice = "English (Scotland)";
+  story.tell(intent::ChangeLook{look});
+  REQUIRE(story.asked<effect::Speak>().size() == 1);
+  CHECK(story.asked<effect::Speak>().front().speed == 150);
+  CHECK(story.asked<effect::Speak>().front().voice == "English (Scotland)");
+  CHECK(said(story) == "He moved away.1");
+}
