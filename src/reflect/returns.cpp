@@ -31,9 +31,24 @@ std::optional<int> next_return(const portfolio::Commitment& commitment) {
   return commitment.came_back;
 }
 
+portfolio::Instant start_of(portfolio::Day day, int offset_minutes) {
+  const auto midnight = days::sys_days{as_date(day)} - days::minutes{offset_minutes};
+  return {days::duration_cast<days::milliseconds>(midnight.time_since_epoch()).count()};
+}
+
+portfolio::Instant tomorrow(portfolio::Now now) {
+  const auto today = start_of(portfolio::day_of(now.instant, now.offset_minutes), now.offset_minutes);
+  return {today.ms + days::milliseconds{days::days{1}}.count()};
+}
+
+bool put_off(const portfolio::Commitment& commitment, portfolio::Instant now) {
+  constexpr std::int64_t longest = days::milliseconds{days::days{1}}.count();
+  return commitment.later && *commitment.later > now && commitment.later->ms - now.ms <= longest;
+}
+
 bool is_back(const portfolio::Commitment& commitment, portfolio::Now now) {
   const auto which = next_return(commitment);
-  if (!which || (commitment.later && *commitment.later > now.instant)) return false;
+  if (!which || put_off(commitment, now.instant)) return false;
   return return_day(commitment, *which, now.offset_minutes) <= portfolio::day_of(now.instant, now.offset_minutes);
 }
 

@@ -16,6 +16,15 @@ portfolio::Day return_day(const portfolio::Commitment& commitment, int which, in
 /// The return that comes next, or is waiting to be answered; nothing once it rests, was put away, or has come back three times.
 std::optional<int> next_return(const portfolio::Commitment& commitment);
 
+/// The moment a day on the wall begins.
+portfolio::Instant start_of(portfolio::Day day, int offset_minutes);
+/// The start of the day after `now`'s on the wall: "tomorrow".
+portfolio::Instant tomorrow(portfolio::Now now);
+
+/// Whether it is not to come before a moment that is still ahead. A moment further ahead than a day was said before the clock was
+/// set back, and is waited for no more.
+bool put_off(const portfolio::Commitment& commitment, portfolio::Instant now);
+
 /// Whether it is back: the day of its next return has come and it was not put off beyond `now`.
 bool is_back(const portfolio::Commitment& commitment, portfolio::Now now);
 
