@@ -193,7 +193,7 @@ class Rules {
   Rules(std::string_view text, std::span<const std::string> names) : all_(Reading(text).tokens) {
     for (const std::string& name : names)
       for (const Token& token : Reading(name).tokens)
-        if (token.word.size() > 2 && !is_word_of(List::mind, token.word)) names_.insert(token.word);
+        if (!is_word_of(List::english, token.word) && !is_word_of(List::mind, token.word)) names_.insert(token.word);
     for (const Token& token : all_)
       if (!token.quoted) own_.push_back(token);
   }
