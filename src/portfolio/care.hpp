@@ -41,6 +41,7 @@ struct Reached {
   std::vector<std::int64_t> versions;  ///< numbers, counted from 1, of the answer's versions that hold it (passage, version, answer)
   bool in_draft = false;
   std::int64_t answers = 0;          ///< how many answers go (case, everything)
+  std::int64_t commitments = 0;      ///< made from what goes (answer, case, everything)
   std::vector<Backup> backups;       ///< those that hold it, or were made again without it
   std::vector<Backup> out_of_reach;  ///< those that may hold it and could not be opened now
   Folder folder;

@@ -109,6 +109,9 @@ void Holding::copy(fs::path to, portfolio::Contents in_memory) {
     for (const auto& answer : memory.answers) changes.emplace_back(portfolio::SaveAnswer{answer, false});
     for (const auto& mark : memory.marks) changes.emplace_back(portfolio::SaveMark{mark});
     for (const auto& cited : memory.cited) changes.emplace_back(portfolio::SaveCited{cited});
+    for (const auto& reflection : memory.reflections) changes.emplace_back(portfolio::SaveReflection{reflection});
+    for (const auto& commitment : memory.commitments) changes.emplace_back(portfolio::SaveCommitment{commitment});
+    for (const auto& choice : memory.lenses) changes.emplace_back(portfolio::SaveLens{choice});
     auto copy = store::Store::open(to, inside_.key);
     if (!copy) return results_->post(intent::CopyFailed{copy.error()});
     if (const auto done = (*copy)->transact(changes); !done) return results_->post(intent::CopyFailed{done.error()});

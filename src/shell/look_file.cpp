@@ -77,6 +77,8 @@ app::Habits read_habits(const std::filesystem::path& file) {
       if (after->get<int>() == choice) habits.lock_after_minutes = choice;
   if (const auto folder = from.find("backup_folder"); folder != from.end() && folder->is_string())
     habits.backup_folder = folder->get<std::string>();
+  read(from, "commitments_on_start", habits.commitments_on_start);
+  read(from, "cues", habits.cues);
   return habits;
 }
 
@@ -93,7 +95,9 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"still", look.still},
                 {"language", look.language},
                 {"lock_after_minutes", habits.lock_after_minutes},
-                {"backup_folder", habits.backup_folder}};
+                {"backup_folder", habits.backup_folder},
+                {"commitments_on_start", habits.commitments_on_start},
+                {"cues", habits.cues}};
   std::error_code unmade;  // writing says what is wrong with the folder
   std::filesystem::create_directories(file.parent_path(), unmade);
   return share::write_file(file, to.dump(2) + "\n");

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "portfolio/leaving.hpp"
+#include "share/calendar.hpp"
 #include "share/file.hpp"
 #include "share/markdown.hpp"
 #include "share/recovery_sheet.hpp"
@@ -57,6 +59,23 @@ void Session::save_copy(app::effect::SaveCopy copy) {
         });
         return std::nullopt;
       });
+}
+
+void Session::save_calendar(app::effect::SaveCalendar wanted) {
+  portfolio::Contents one;
+  one.commitments.push_back(std::move(wanted.commitment));
+  const portfolio::Leaving leaving(std::move(one));
+  if (leaving.contents().commitments.empty()) return;
+  const Asked asked{Asked::For::new_file, Word::calendar_title, dated(Word::calendar_file_name, model_.now), ".ics"};
+  ask_where(asked, results_,
+            [leaving, with_words = wanted.with_words, when = model_.now](const Chosen& chosen) -> std::optional<app::Intent> {
+              // A failure is said where one is: it is no trouble with a copy of one's writing.
+              if (!chosen) return intent::LinkFailed{chosen.error()};
+              if (!*chosen) return std::nullopt;
+              const auto done = share::write_file(**chosen, share::calendar(leaving.contents().commitments.front(), with_words, when));
+              if (!done) return intent::LinkFailed{done.error()};
+              return std::nullopt;
+            });
 }
 
 void Session::save_sheet(app::effect::SaveSheet sheet) {

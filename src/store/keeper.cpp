@@ -17,7 +17,13 @@ bool covers(const Change& later, const Change& earlier) {
     return place->place.case_id == std::get<portfolio::SavePlace>(earlier).place.case_id;
   }
   if (const auto* mark = std::get_if<portfolio::SaveMark>(&later)) return mark->mark.id == std::get<portfolio::SaveMark>(earlier).mark.id;
-  return std::get<portfolio::SaveCited>(later).cited.by == std::get<portfolio::SaveCited>(earlier).cited.by;
+  if (const auto* cited = std::get_if<portfolio::SaveCited>(&later))
+    return cited->cited.by == std::get<portfolio::SaveCited>(earlier).cited.by;
+  if (const auto* one = std::get_if<portfolio::SaveReflection>(&later))
+    return one->reflection.id == std::get<portfolio::SaveReflection>(earlier).reflection.id;
+  if (const auto* one = std::get_if<portfolio::SaveCommitment>(&later))
+    return one->commitment.id == std::get<portfolio::SaveCommitment>(earlier).commitment.id;
+  return std::get<portfolio::SaveLens>(later).choice.by == std::get<portfolio::SaveLens>(earlier).choice.by;
 }
 
 }  // namespace

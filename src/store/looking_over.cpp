@@ -25,7 +25,14 @@ constexpr const char* unsealed = R"sql(
   UNION ALL SELECT 'mark ' || number || ': not as it was written' FROM mark
     WHERE seal <> seal(id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away)
   UNION ALL SELECT 'citation ' || rowid || ': not as it was written' FROM citation
-    WHERE seal <> seal(case_id, question_id, number, mark, quote, section))sql";
+    WHERE seal <> seal(case_id, question_id, number, mark, quote, section)
+  UNION ALL SELECT 'reflection ' || number || ': not as it was written' FROM reflection
+    WHERE seal <> seal(id, title, day, kind, made, changed)
+  UNION ALL SELECT 'commitment ' || number || ': not as it was written' FROM commitment
+    WHERE seal <> seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed,
+      later, came_back, outcome, why, at_rest, put_away)
+  UNION ALL SELECT 'lens ' || number || ': not as it was written' FROM lens
+    WHERE seal <> seal(case_id, question_id, lens, shown))sql";
 
 void ask(Database& database, const char* question, portfolio::Health& health) {
   Statement row(database, question);

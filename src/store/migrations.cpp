@@ -59,6 +59,9 @@ constexpr std::array migrations{
     Migration{
 #include "store/sql/003-marks.sql"
         , nullptr},
+    Migration{
+#include "store/sql/004-practice.sql"
+        , nullptr},
 };
 
 void must(const disk::Done& done) {

@@ -16,8 +16,8 @@ class Reader {
   static Result<std::unique_ptr<Reader>> open(const std::filesystem::path& file, KeyPtr key = nullptr);
   ~Reader();
 
-  /// What the window shows first: the newest 64 answers, the newest 64 places, the markers of what was taken out, the tally.
-  /// Costs the same however much the portfolio holds.
+  /// What the window shows first: the newest 64 answers, the newest 64 places, the markers of what was taken out, the tally:
+  /// that costs the same however much the portfolio holds. And the reflections of one's own without their text, the commitments and lenses.
   Result<portfolio::Contents> beginning();
   /// Answers and places of these cases, their marks (those put away too) and what their answers cite.
   Result<portfolio::Contents> of_cases(const std::vector<std::string>& cases);

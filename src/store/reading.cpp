@@ -1,6 +1,7 @@
 #include "store/reading.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <optional>
 
@@ -19,6 +20,12 @@ constexpr std::string_view markers = R"sql(
 constexpr std::string_view marks = R"sql(
   SELECT id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away FROM mark)sql";
 constexpr std::string_view citations = "SELECT case_id, question_id, mark, quote, section FROM citation";
+
+constexpr std::string_view reflections = "SELECT id, title, day, kind, made, changed FROM reflection ORDER BY day DESC, made DESC";
+constexpr std::string_view commitments = R"sql(
+  SELECT id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed, later,
+    came_back, outcome, why, at_rest, put_away FROM commitment ORDER BY made, id)sql";
+constexpr std::string_view lenses = "SELECT case_id, question_id, lens, shown FROM lens ORDER BY case_id, question_id";
 
 constexpr std::string_view newest_answers = " ORDER BY updated DESC, case_id DESC, question_id DESC LIMIT ?1";
 constexpr std::string_view newest_places = " ORDER BY visited DESC, case_id LIMIT ?1";
@@ -96,6 +103,62 @@ void add_citations(Statement& row, portfolio::Contents& contents) {
   }
 }
 
+/// A day as it is kept; the first of all where that is none.
+portfolio::Day day_of_text(std::string_view text) {
+  portfolio::Day day;
+  if (text.size() != 10) return day;
+  const auto read = [&](std::size_t at, std::size_t length, int& into) {
+    std::from_chars(text.data() + at, text.data() + at + length, into);
+  };
+  read(0, 4, day.year);
+  read(5, 2, day.month);
+  read(8, 2, day.day);
+  return day;
+}
+
+std::optional<portfolio::Instant> instant(Statement& row, int column) {
+  return row.is_null(column) ? std::nullopt : std::optional(portfolio::Instant{row.number(column)});
+}
+
+template <typename Choice>
+Choice choice(Statement& row, int column, Choice last) {
+  return static_cast<Choice>(std::clamp<std::int64_t>(row.number(column), 0, static_cast<std::int64_t>(last)));
+}
+
+void add_practice(Database& database, portfolio::Contents& contents) {
+  for (Statement row(database, reflections); row.step();) {
+    contents.reflections.push_back({.id = row.text(0),
+                                    .title = row.text(1),
+                                    .day = day_of_text(row.view(2)),
+                                    .kind = choice(row, 3, portfolio::Reflection::Kind::reading),
+                                    .made = {row.number(4)},
+                                    .changed = {row.number(5)}});
+  }
+  for (Statement row(database, commitments); row.step();) {
+    contents.commitments.push_back({.id = row.text(0),
+                                    .from = {row.text(1), row.text(2)},
+                                    .title = row.text(3),
+                                    .question_number = static_cast<int>(row.number(4)),
+                                    .words = row.text(5),
+                                    .when = row.text(6),
+                                    .will = row.text(7),
+                                    .by = row.text(8),
+                                    .with = row.text(9),
+                                    .made = {row.number(10)},
+                                    .changed = {row.number(11)},
+                                    .later = instant(row, 12),
+                                    .came_back = static_cast<int>(row.number(13)),
+                                    .outcome = choice(row, 14, portfolio::Commitment::Outcome::dropped),
+                                    .why = row.text(15),
+                                    .at_rest = row.number(16) != 0,
+                                    .put_away = instant(row, 17)});
+  }
+  for (Statement row(database, lenses); row.step();) {
+    contents.lenses.push_back(
+        {.by = {row.text(0), row.text(1)}, .lens = row.text(2), .shown = choice(row, 3, portfolio::LensChoice::Shown::not_now)});
+  }
+}
+
 portfolio::Tally tally(Database& database) {
   Statement row(database, "SELECT answers, revisions FROM tally");
   if (!row.step()) return {};
@@ -109,6 +172,7 @@ void add_newest(Database& database, std::int64_t most, portfolio::Contents& cont
   add_places(database, place.bind(1, most), contents);
   Statement marker(database, joined(markers, newest_markers));
   add_markers(marker.bind(1, most), contents);
+  add_practice(database, contents);
   contents.tally = tally(database);
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "store/care.hpp"
 #include "store/indexing.hpp"
@@ -101,8 +102,18 @@ class Salvage {
     drafts_of_orphans();
     places();
     if (!older) markers();
-    if (has("SELECT seal FROM mark")) marks();
-    if (has("SELECT seal FROM citation")) citations();
+    if (has("SELECT seal FROM mark"))
+      sealed_rows("mark", "id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away",
+                  {1, 2, 3, 5, 6, 7, 9}, {4, 8, 10, 11}, {12});
+    if (has("SELECT seal FROM citation"))
+      sealed_rows("citation", "case_id, question_id, number, mark, quote, section", {1, 2, 4, 5, 6}, {3}, {});
+    if (has("SELECT seal FROM reflection")) sealed_rows("reflection", "id, title, day, kind, made, changed", {1, 2, 3}, {4, 5, 6}, {});
+    if (has("SELECT seal FROM commitment"))
+      sealed_rows("commitment",
+                  "id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed, "
+                  "later, came_back, outcome, why, at_rest, put_away",
+                  {1, 2, 3, 4, 6, 7, 8, 9, 10, 16}, {5, 11, 12, 14, 15, 17}, {13, 18});
+    if (has("SELECT seal FROM lens")) sealed_rows("lens", "case_id, question_id, lens, shown", {1, 2, 3}, {4}, {});
     index_answers(to_);
     transaction.commit();
     told_.answers = to_.number("SELECT answers FROM tally");
@@ -257,32 +268,22 @@ class Salvage {
     Rows(from_, "taken_out").each("what, case_id, question_id, case_title, question_number, moment", row, [] {});
   }
 
-  void marks() {
-    Statement put(to_, R"sql(
-      INSERT OR IGNORE INTO mark (id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away, seal)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)))sql");
+  /// Rows of a table whose seal is over all of its columns, as they stand: where texts, numbers, and moments that may be none are.
+  void sealed_rows(const std::string& table, const std::string& columns, const std::vector<int>& texts, const std::vector<int>& numbers,
+                   const std::vector<int>& moments) {
+    const int count = static_cast<int>(texts.size() + numbers.size() + moments.size());
+    std::string values = "?1";
+    for (int i = 2; i <= count; ++i) values += ", ?" + std::to_string(i);
+    Statement put(to_, "INSERT OR IGNORE INTO " + table + " (" + columns + ", seal) VALUES (" + values + ", seal(" + values + "))");
     const auto row = [&](Statement& read) {
-      if (read.number(13) == 0) ++told_.unreadable;  // other bytes than were written
-      for (const int text : {1, 2, 3, 5, 6, 7, 9}) put.bind(text, text::repaired(read.view(text)));
-      for (const int number : {4, 8, 10, 11}) put.bind(number, read.number(number));
-      if (!read.is_null(12)) put.bind(12, read.number(12));
+      if (read.number(count + 1) == 0) ++told_.unreadable;  // other bytes than were written
+      for (const int text : texts) put.bind(text, text::repaired(read.view(text)));
+      for (const int number : numbers) put.bind(number, read.number(number));
+      for (const int moment : moments)
+        if (!read.is_null(moment)) put.bind(moment, read.number(moment));
       put.run();
     };
-    const std::string columns = "id, case_id, section, begins, quote, before, after, meaning, note, made, changed, put_away";
-    told_.unreadable += Rows(from_, "mark").each(columns + ", seal = seal(" + columns + ")", row, [] {});
-  }
-
-  void citations() {
-    Statement put(to_, R"sql(
-      INSERT OR IGNORE INTO citation (case_id, question_id, number, mark, quote, section, seal)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal(?1, ?2, ?3, ?4, ?5, ?6)))sql");
-    const auto row = [&](Statement& read) {
-      if (read.number(7) == 0) ++told_.unreadable;
-      for (const int text : {1, 2, 4, 5, 6}) put.bind(text, text::repaired(read.view(text)));
-      put.bind(3, read.number(3)).run();
-    };
-    const std::string columns = "case_id, question_id, number, mark, quote, section";
-    told_.unreadable += Rows(from_, "citation").each(columns + ", seal = seal(" + columns + ")", row, [] {});
+    told_.unreadable += Rows(from_, table).each(columns + ", seal = seal(" + columns + ")", row, [] {});
   }
 
   /// UUIDv7 out of its 16 bytes.
@@ -350,7 +351,7 @@ Result<portfolio::Salvaged> salvage(const fs::path& file, KeyPtr key, const fs::
         if ((failure.code & 0xFF) == SQLITE_FULL || (failure.code & 0xFF) == SQLITE_IOERR) throw;
         throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       }
-      const bool nothing = told.answers == 0 && anew.number("SELECT count(*) FROM mark") == 0;
+      const bool nothing = told.answers == 0 && anew.number("SELECT (SELECT count(*) FROM mark) + (SELECT count(*) FROM commitment)") == 0;
       if (nothing && told.unreadable > 0) throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       anew.run("PRAGMA journal_mode = DELETE");
       if (!look_over_whole(anew, key != nullptr).sound) throw Refused{problem(to, Word::store_not_copied, Word::store_not_copied_mend)};

@@ -1,5 +1,6 @@
 #include "store/saving.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "store/indexing.hpp"
@@ -36,6 +37,30 @@ constexpr std::string_view put_citation = R"sql(
   INSERT INTO citation (case_id, question_id, number, mark, quote, section, seal)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal(?1, ?2, ?3, ?4, ?5, ?6)))sql";
 
+constexpr std::string_view put_reflection = R"sql(
+  INSERT INTO reflection (id, title, day, kind, made, changed, seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal(?1, ?2, ?3, ?4, ?5, ?6))
+  ON CONFLICT (id) DO UPDATE SET title = excluded.title, day = excluded.day, kind = excluded.kind, made = excluded.made,
+    changed = excluded.changed, seal = excluded.seal)sql";
+
+constexpr std::string_view put_commitment = R"sql(
+  INSERT INTO commitment (id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made,
+    changed, later, came_back, outcome, why, at_rest, put_away, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+    seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))
+  ON CONFLICT (id) DO UPDATE SET
+    case_id = excluded.case_id, question_id = excluded.question_id, title = excluded.title, question_number = excluded.question_number,
+    words = excluded.words, when_words = excluded.when_words, will_words = excluded.will_words, by_words = excluded.by_words,
+    with_words = excluded.with_words, made = excluded.made, changed = excluded.changed, later = excluded.later,
+    came_back = excluded.came_back, outcome = excluded.outcome, why = excluded.why, at_rest = excluded.at_rest,
+    put_away = excluded.put_away, seal = excluded.seal)sql";
+
+constexpr std::string_view put_lens = R"sql(
+  INSERT INTO lens (case_id, question_id, lens, shown, seal) VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))
+  ON CONFLICT (case_id, question_id) DO UPDATE SET lens = excluded.lens, shown = excluded.shown, seal = excluded.seal)sql";
+
+/// "2026-10-14".
+std::string day_as_text(portfolio::Day day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+
 portfolio::Id new_id(portfolio::Instant now) {
   std::uint64_t chance_a = 0;
   std::uint16_t chance_b = 0;
@@ -64,7 +89,10 @@ Saving::Saving(Database& database)
       put_section_(database, "INSERT INTO section_read (case_id, number, section) VALUES (?1, ?2, ?3)"),
       put_mark_(database, put_mark),
       forget_cited_(database, "DELETE FROM citation WHERE case_id = ?1 AND question_id = ?2"),
-      put_citation_(database, put_citation) {}
+      put_citation_(database, put_citation),
+      put_reflection_(database, put_reflection),
+      put_commitment_(database, put_commitment),
+      put_lens_(database, put_lens) {}
 
 void Saving::operator()(const portfolio::SaveAnswer& save) {
   const auto& answer = save.answer;
@@ -140,6 +168,30 @@ void Saving::operator()(const portfolio::SaveCited& save) {
     put_citation_.bind(1, by.case_id).bind(2, by.question_id).bind(3, static_cast<std::int64_t>(i));
     put_citation_.bind(4, list[i].mark).bind(5, list[i].quote).bind(6, list[i].section).run();
   }
+}
+
+void Saving::operator()(const portfolio::SaveReflection& save) {
+  const auto& one = save.reflection;
+  put_reflection_.bind(1, one.id).bind(2, one.title).bind(3, day_as_text(one.day)).bind(4, static_cast<std::int64_t>(one.kind));
+  put_reflection_.bind(5, one.made.ms).bind(6, one.changed.ms).run();
+}
+
+void Saving::operator()(const portfolio::SaveCommitment& save) {
+  const auto& one = save.commitment;
+  auto& put = put_commitment_;
+  put.bind(1, one.id).bind(2, one.from.case_id).bind(3, one.from.question_id).bind(4, one.title);
+  put.bind(5, std::int64_t{one.question_number}).bind(6, one.words);
+  put.bind(7, one.when).bind(8, one.will).bind(9, one.by).bind(10, one.with).bind(11, one.made.ms).bind(12, one.changed.ms);
+  if (one.later) put.bind(13, one.later->ms);
+  put.bind(14, std::int64_t{one.came_back}).bind(15, static_cast<std::int64_t>(one.outcome)).bind(16, one.why);
+  put.bind(17, std::int64_t{one.at_rest});
+  if (one.put_away) put.bind(18, one.put_away->ms);
+  put.run();
+}
+
+void Saving::operator()(const portfolio::SaveLens& save) {
+  const auto& [by, lens, shown] = save.choice;
+  put_lens_.bind(1, by.case_id).bind(2, by.question_id).bind(3, lens).bind(4, static_cast<std::int64_t>(shown)).run();
 }
 
 }  // namespace vignette::store

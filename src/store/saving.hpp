@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "portfolio/practice.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/thinking.hpp"
 #include "store/sqlite.hpp"
@@ -20,10 +21,14 @@ class Saving {
   void operator()(const portfolio::SavePlace& save);
   void operator()(const portfolio::SaveMark& save);
   void operator()(const portfolio::SaveCited& save);
+  void operator()(const portfolio::SaveReflection& save);
+  void operator()(const portfolio::SaveCommitment& save);
+  void operator()(const portfolio::SaveLens& save);
 
  private:
   Database& database_;
-  Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_, put_mark_, forget_cited_, put_citation_;
+  Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_, put_mark_, forget_cited_, put_citation_,
+      put_reflection_, put_commitment_, put_lens_;
 };
 
 }  // namespace vignette::store

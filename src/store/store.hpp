@@ -20,7 +20,8 @@
 
 namespace vignette::store {
 
-using Change = std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited>;
+using Change = std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited,
+                            portfolio::SaveReflection, portfolio::SaveCommitment, portfolio::SaveLens>;
 
 template <typename T>
 using Result = std::expected<T, words::Problem>;
@@ -44,9 +45,9 @@ class Store : public Keeping {
   /// Hands over the plain text of cases, so that it can be found; what has the hash it had is left alone, what is not among
   /// them is forgotten.
   Result<void> index(const std::vector<portfolio::CaseText>& cases);
-  /// Takes out for good from this file: draft, revisions, search index, with an answer what it cites, with a case its marks; erased pages
-  /// are overwritten and the log emptied. A marker stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers
-  /// it went from.
+  /// Takes out for good from this file: draft, revisions, search index, with an answer what it cites and the commitments from it, with a
+  /// case its marks, with a reflection of one's own its title and its note; erased pages are overwritten and the log emptied. A marker
+  /// stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from.
   Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
 
   /// The newest version of the file's form, which is the one this program writes.

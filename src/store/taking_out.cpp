@@ -10,6 +10,7 @@
 #include "store/indexing.hpp"
 #include "store/revisions.hpp"
 #include "store/saving.hpp"
+#include "store/taking_along.hpp"
 #include "text/without.hpp"
 
 namespace vignette::store {
@@ -131,15 +132,28 @@ void leave_marker(Database& database, const TakeOut& what, const std::string& ca
       .run();
 }
 
+/// An answer, and what goes along with it; the note to a reflection of one's own with the reflection.
+void remove_whole_answer(Database& database, const TakeOut& what) {
+  std::vector<portfolio::QuestionKey> keys{what.key};
+  if (portfolio::is_own_reflection(what.key)) keys.push_back(portfolio::only_for_me(what.key));
+  for (const auto& key : keys) {
+    forget_cited(database, key);
+    if (const auto answer = find(database, key)) remove_answer(database, answer->number);
+  }
+  take_along(database, what);
+}
+
 bool places_there(Database& database, const TakeOut& what) {
   Statement row(database, "SELECT EXISTS (SELECT 1 FROM place WHERE ?1 = '' OR case_id = ?1)");
   row.bind(1, what.what == What::everything ? std::string_view() : std::string_view(what.key.case_id));
   return row.step() && row.number(0) != 0;
 }
 
-/// Marks and citations that would go.
+/// Marks, citations, commitments and the like that would go.
 bool thoughts_there(Database& database, const TakeOut& what) {
+  if (goes_along(database, what)) return true;
   if (what.what == What::passage || what.what == What::version) return false;
+  if (what.what == What::answer && portfolio::is_own_reflection(what.key) && find(database, portfolio::only_for_me(what.key))) return true;
   Statement row(database,
                 what.what == What::answer ? "SELECT EXISTS (SELECT 1 FROM citation WHERE case_id = ?1 AND question_id = ?2)" : R"sql(
     SELECT EXISTS (SELECT 1 FROM mark WHERE ?1 = '' OR case_id = ?1) OR EXISTS (SELECT 1 FROM citation WHERE ?1 = '' OR case_id = ?1))sql");
@@ -158,23 +172,23 @@ bool carry_out(Database& database, const TakeOut& what, const Reached& reached) 
     } else {
       remove_case(database, what.key.case_id);
     }
+    take_along(database, what);
     leave_marker(database, what, title, 0);
     return true;
   }
   const auto answer = find(database, what.key);
-  if (!answer && thoughts_there(database, what)) {
-    forget_cited(database, what.key);
-    return true;  // nothing was written yet, so there is nothing to leave a marker of
-  }
-  if (!answer || (reached.versions.empty() && !reached.in_draft)) return false;
+  const bool written = answer && (!reached.versions.empty() || reached.in_draft);
+  if (!written && !thoughts_there(database, what)) return false;
+  // A marker tells of an answer, and of a reflection of one's own without its title.
+  const bool own = portfolio::is_own_reflection(what.key);
+  if (written) leave_marker(database, what, own ? std::string() : answer->case_title, answer->question_number);
   if (what.what == What::answer) {
-    forget_cited(database, what.key);
-    remove_answer(database, answer->number);
+    remove_whole_answer(database, what);
   } else {
-    rewrite_versions(database, *answer, what);
+    if (written) rewrite_versions(database, *answer, what);
     if (reached.in_draft) rewrite_draft(database, *answer, what);
+    take_out_of_quotes(database, what, answer ? answer->number : 0);
   }
-  leave_marker(database, what, answer->case_title, answer->question_number);
   return true;
 }
 
@@ -190,6 +204,7 @@ Reached reach_of(Database& database, const TakeOut& what) {
   } else if (const auto answer = find(database, what.key)) {
     reached = reach_in(database, *answer, what);
   }
+  reached.commitments = commitments_in(database, what);
   return reached;
 }
 

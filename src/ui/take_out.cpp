@@ -197,6 +197,11 @@ struct Page {
     return words::say(Word::out_answers, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.answers))));
   }
 
+  std::string commitments_in_words(const portfolio::Reached& reach) const {
+    if (reach.commitments == 1) return say_of(Word::out_commitments_one);
+    return words::say(Word::out_commitments, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.commitments))));
+  }
+
   std::string backups_in_words(const portfolio::Reached& reach) const {
     if (reach.backups.empty()) return say_of(Word::out_backups_none);
     const auto oldest = std::ranges::min_element(reach.backups, {}, &portfolio::Backup::made);
@@ -230,6 +235,7 @@ struct Page {
     } else {
       const bool many = out.what.what == What::one_case || out.what.what == What::everything;
       row(many ? Word::out_row_answers : Word::out_row_versions, many ? answers_in_words(*out.reach) : versions_in_words(*out.reach));
+      if (out.reach->commitments > 0) row(Word::out_row_commitments, commitments_in_words(*out.reach));
       row(Word::out_row_undo, say_of(out.done ? Word::out_undo_done : Word::out_undo));
       row(Word::out_row_backups, backups_in_words(*out.reach));
       portfolio::TakenOut marker;
