@@ -20,7 +20,9 @@ void keep_habits(Turn& turn, Habits habits) {
   Model& model = turn.model;
   if (habits == model.habits) return;
   const bool elsewhere = habits.backup_folder != model.habits.backup_folder;
+  const bool cues = habits.cues != model.habits.cues;
   model.habits = std::move(habits);
+  if (cues) cues_switched(turn);
   turn.ask(effect::SaveLook{model.look, model.habits});
   if (elsewhere && model.vault.backups_read) turn.ask(effect::ReadBackups{});
 }

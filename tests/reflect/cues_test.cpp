@@ -135,9 +135,9 @@ TEST_CASE("a text that is not in English is asked nothing") {
 
 TEST_CASE("quoted speech is not the writer's") {
   const std::string told =
-      "The session began at ten and the worker read the order aloud. “I think I know why, because I was there, and perhaps I will tell "
-      "you,” "
-      "said the boy. The worker wrote this down and moved on to the second sheet. The session ended at eleven and a taxi took him back.";
+      "The session began at ten and the worker read the order aloud. The boy said “I know why, because I was there, and perhaps I will "
+      "tell "
+      "you”. The worker wrote this down and moved on to the second sheet. The session ended at eleven and a taxi took him back.";
   CHECK(reflect::catches(Cue::no_first_person, told));
   CHECK(reflect::catches(Cue::no_reason, told));
   CHECK(reflect::catches(Cue::no_doubt, told));
