@@ -19,6 +19,8 @@ bool can_go_back(const Model& model) { return !model.back.empty(); }
 
 bool on_question(const Model& model) { return model.screen == Screen::question && current_question(model); }
 
+bool writing(const Model& model) { return on_question(model) || model.screen == Screen::reflection; }
+
 bool has_next(const Model& model) {
   const auto* open = current_case(model);
   return on_question(model) || (model.screen == Screen::reader && open && !open->pack->questions.empty());
@@ -107,6 +109,7 @@ constexpr std::array table{
     Command{Word::do_next_question, ctrl(Key::enter), ctrl(Key::page_down), has_next, wish<intent::NextQuestion>},
     Command{Word::do_previous_question, ctrl(Key::page_up), {}, has_previous, wish<intent::PreviousQuestion>},
     Command{Word::do_case_panel, ctrl(Key::e), {}, on_question, wish<intent::ToggleCasePanel>},
+    Command{Word::do_cue, ctrl_shift(Key::a), {}, writing, wish<intent::AskForCue>},
     Command{Word::do_select_all, ctrl(Key::a), {}, reading, wish<intent::SelectAll>},
     Command{Word::do_copy, ctrl(Key::c), ctrl(Key::insert), something_selected, wish<intent::CopySelection>},
     Command{Word::do_mark, ctrl(Key::m), {}, something_selected, wish<intent::MarkSelection>},

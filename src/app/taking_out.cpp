@@ -163,6 +163,7 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
     forget_words(turn, what);
   else
     forget_answers(model, what);
+  if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
   model.taken_out.insert(model.taken_out.begin(), {what.what, what.key, taking.case_title, taking.question_number, what.when});
   if (const auto key = model.versions.of; goes(what, key)) {

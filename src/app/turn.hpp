@@ -314,6 +314,8 @@ std::optional<portfolio::Day> day_typed(std::string_view typed, portfolio::Now n
 std::string day_to_type(portfolio::Day day);
 /// A question, or a reflection, is left: its cue is looked for (cues.cpp).
 void look_for_cue(Turn& turn, const portfolio::QuestionKey& left);
+/// They were switched on or off: off, none stays, and it is said where the switch is.
+void cues_switched(Turn& turn);
 
 /// What was read aloud is no longer shown, or its voice was changed: it stops, or says the sentence again.
 void mind_reading(Turn& turn, const Look& before);

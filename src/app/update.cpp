@@ -89,7 +89,10 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
 
   std::visit([&turn](const auto& wish) { carry_out(turn, wish); }, intent);
 
-  if (written_to && written_to != question_shown(model)) leave_question(turn, *written_to);
+  if (written_to && written_to != question_shown(model)) {
+    leave_question(turn, *written_to);
+    look_for_cue(turn, *written_to);
+  }
   note_where_one_is(turn, before != where(model));
   mind_reading(turn, look);
   if (left != model.screen) forget_what_was_typed_on(model, left);
