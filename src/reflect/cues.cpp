@@ -103,25 +103,34 @@ bool is_word_of(List list, const std::string& word) { return lists().of.at(list)
 bool is_letter(unsigned char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80; }
 bool is_figure(unsigned char byte) { return byte >= '0' && byte <= '9'; }
 
+/// Of U+2018, 2019, 201C, 201D, the dashes and the ellipsis, by their last byte: what stands for them here; 0 for others.
+char straight(unsigned char last) {
+  switch (last) {
+    case 0x98:
+    case 0x99:
+      return '\'';
+    case 0x9C:
+    case 0x9D:
+      return '"';
+    case 0x93:
+    case 0x94:
+      return ',';
+    case 0xA6:
+      return '.';
+    default:
+      return '\0';
+  }
+}
+
 /// Curly marks as straight ones, dashes as commas, so that one byte tells what stands there.
 std::string plain(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size()) {
-      const auto last = static_cast<unsigned char>(text[i + 2]);
-      const char mark = last == 0x98 || last == 0x99   ? '\''
-                        : last == 0x9C || last == 0x9D ? '"'
-                        : last == 0x93 || last == 0x94 ? ','
-                        : last == 0xA6                 ? '.'
-                                                       : '\0';
-      if (mark != '\0') {
-        out += mark;
-        i += 2;
-        continue;
-      }
-    }
-    out += text[i];
+    const bool mark = text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size();
+    const char plain = mark ? straight(static_cast<unsigned char>(text[i + 2])) : '\0';
+    out += plain != '\0' ? plain : text[i];
+    if (plain != '\0') i += 2;
   }
   return out;
 }
