@@ -38,6 +38,7 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       window_(std::move(window)),
       results_(std::make_shared<Results>(std::move(wake))),
       holding_(places_.portfolio, results_),
+      speech_(results_),
       chance_(std::random_device{}()) {
   model_.now = now();
   model_.look = read_look(places_.look);
@@ -102,6 +103,12 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::SavePlace& what) { holding_.keep(what.number, std::move(what.save)); },
                  [this](effect::SaveMark& what) { holding_.keep(what.number, std::move(what.save)); },
                  [this](effect::SaveCited& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this](effect::SaveReflection& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this](effect::SaveCommitment& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this](effect::SaveLens& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this](effect::SaveCalendar& what) { save_calendar(std::move(what)); },
+                 [this](effect::Speak& what) { speech_.speak(std::move(what)); },
+                 [this](effect::Hush&) { speech_.hush(); },
                  [this](effect::RetrySaving&) { holding_.retry(); },
                  [this](effect::SaveCopy& what) { save_copy(std::move(what)); },
                  [this](effect::CopyText& what) { copy_text(what.text); },

@@ -14,6 +14,7 @@
 #include "shell/holding.hpp"
 #include "shell/places.hpp"
 #include "shell/results.hpp"
+#include "shell/speech.hpp"
 #include "shell/worker.hpp"
 
 namespace vignette::shell {
@@ -63,6 +64,7 @@ class Session {
   void copy_text(const std::string& text);
   void empty_clipboard();
   void save_copy(app::effect::SaveCopy copy);
+  void save_calendar(app::effect::SaveCalendar wanted);
   void save_sheet(app::effect::SaveSheet sheet);
   void choose_backup_folder();
   void restore(const std::string& file);
@@ -77,6 +79,7 @@ class Session {
   app::Model model_;
   std::shared_ptr<Results> results_;
   Holding holding_;
+  Speech speech_;
   std::mt19937_64 chance_;
   std::string copied_;  ///< what we put on the clipboard last
   bool quitting_ = false;
