@@ -1,17 +1,245 @@
 // Commitments: made from an answer, and answered when they come back.
 
+#include "app/commitments.hpp"
+
+#include <algorithm>
+
 #include "app/turn.hpp"
+#include "app/wipe.hpp"
+#include "text/breaks.hpp"
 
 namespace vignette::app {
+namespace {
 
-void carry_out(Turn&, const intent::ShowCommitments&) {}
-void carry_out(Turn&, const intent::StartCommitment&) {}
-void carry_out(Turn&, const intent::ChooseCommitment&) {}
-void carry_out(Turn&, const intent::ChangeOutcome&) {}
-void carry_out(Turn&, const intent::KeepOutcome&) {}
-void carry_out(Turn&, const intent::BringBackTomorrow&) {}
-void carry_out(Turn&, const intent::LetItRest&) {}
-void carry_out(Turn&, const intent::PutCommitmentAway&) {}
-void carry_out(Turn&, const intent::PutIntoCalendar&) {}
+using portfolio::Commitment;
+using portfolio::Instant;
+using Outcome = Commitment::Outcome;
+
+constexpr std::size_t most_words = 160;  // bytes of the answer that go along
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view spaces = " \t\n";
+  const auto begin = text.find_first_not_of(spaces);
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(spaces) + 1 - begin);
+}
+
+/// Whole words from the beginning of a text, on one line.
+std::string shortened(std::string_view text) {
+  std::string words(trimmed(text));
+  const bool whole = words.size() <= most_words;
+  if (!whole) {
+    std::size_t end = words.find_last_of(" \t\n", most_words);
+    if (end == std::string::npos) end = text::previous_grapheme(words, most_words + 1);  // one word, as long as that
+    words = std::string(trimmed(std::string_view(words).substr(0, end))) + "…";
+  }
+  std::ranges::replace(words, '\n', ' ');
+  return words;
+}
+
+/// What of the answer the commitment came from: what is selected, else the paragraph at the caret or, where that is long, its
+/// sentence there; else the beginning.
+std::string words_it_came_from(const Model& model) {
+  const Editing* answer = editing(model, Field::answer);
+  if (!answer) return {};
+  const std::string_view text = answer->text;
+  const auto in = [text](text::Range range) { return trimmed(text.substr(range.begin, range.end - range.begin)); };
+  if (const auto chosen = in(answer->selection()); !chosen.empty()) return shortened(chosen);
+  auto found = in(text::paragraph_at(text, answer->caret));
+  if (found.size() > most_words) found = in(text::sentence_at(text, answer->caret, model.look.language));
+  return shortened(found.empty() ? text : found);
+}
+
+Kept<Commitment>* chosen(Model& model) {
+  Kept<Commitment>* one = find_commitment(model, model.practice.commitment);
+  return one && !one->record.put_away ? one : nullptr;
+}
+
+void choose(Model& model, const portfolio::Id& id) {
+  Practice& practice = model.practice;
+  if (practice.commitment == id) return;
+  practice.commitment = id;
+  // Each has a history of its own: undo must not bring the words of another.
+  for (Editing* field : {&practice.when, &practice.will, &practice.by, &practice.with, &practice.why}) wipe(*field);
+  open_fields(practice);
+}
+
+void choose_what_is_back(Model& model) {
+  const auto back = commitments_back(model);
+  choose(model, back.empty() ? portfolio::Id() : back.front()->id);
+}
+
+/// Of what is back, nothing more stands on the start page today.
+void leave_for_today(Turn& turn, Commitment& commitment) { commitment.later = reflect::tomorrow(turn.outside.now); }
+
+}  // namespace
+
+void leave_commitment(Turn& turn) {
+  Model& model = turn.model;
+  std::erase_if(model.practice.commitments, [](const auto& one) {
+    return one.unsaved_since == 0 && one.record.changed == Instant{} && reflect::says_nothing(one.record);
+  });
+  Kept<Commitment>* one = chosen(model);
+  if (!one) {
+    if (!find_commitment(model, model.practice.commitment)) choose(model, {});
+  } else if (reflect::says_nothing(one->record)) {  // its words were taken out again
+    one->record.put_away = turn.outside.now.instant;
+    keep(turn, *one);
+    choose(model, {});
+  }
+}
+
+std::optional<Instant> next_return_at(const Model& model) {
+  std::optional<Instant> first;
+  const Instant now = model.now.instant;
+  const auto consider = [&](Instant at) {
+    if (at > now && (!first || at < *first)) first = at;
+  };
+  for (const auto& one : model.practice.commitments) {
+    if (reflect::put_off(one.record, now)) consider(*one.record.later);
+    if (const auto which = reflect::next_return(one.record))
+      consider(reflect::start_of(reflect::return_day(one.record, *which, model.now.offset_minutes), model.now.offset_minutes));
+  }
+  return first;
+}
+
+const Commitment* chosen_commitment(const Model& model) {
+  const auto* one = find_commitment(model.practice, model.practice.commitment);
+  return one ? &one->record : nullptr;
+}
+
+std::vector<const Commitment*> commitments(const Model& model) {
+  std::vector<const Commitment*> found;
+  for (const auto& one : model.practice.commitments)
+    if (!reflect::says_nothing(one.record)) found.push_back(&one.record);
+  return found;
+}
+
+std::vector<const Commitment*> commitments_of(const Model& model, const portfolio::QuestionKey& key) {
+  auto found = commitments(model);
+  std::erase_if(found, [&](const Commitment* one) { return one->from != key || one->put_away; });
+  return found;
+}
+
+std::vector<const Commitment*> commitments_back(const Model& model) {
+  auto found = commitments(model);
+  std::erase_if(found, [&](const Commitment* one) { return !reflect::is_back(*one, model.now); });
+  std::ranges::stable_sort(found, {}, [&](const Commitment* one) { return comes_back(model, *one); });
+  return found;
+}
+
+const Commitment* commitment_on_start(const Model& model) {
+  if (!model.habits.commitments_on_start) return nullptr;
+  const auto& all = model.practice.commitments;
+  if (std::ranges::any_of(all, [&](const auto& one) { return reflect::put_off(one.record, model.now.instant); })) return nullptr;
+  const auto back = commitments_back(model);
+  return back.empty() ? nullptr : back.front();
+}
+
+std::optional<Instant> comes_back(const Model& model, const Commitment& commitment) {
+  const auto which = reflect::next_return(commitment);
+  if (!which) return std::nullopt;
+  const int offset = model.now.offset_minutes;
+  const Instant at = reflect::start_of(reflect::return_day(commitment, *which, offset), offset);
+  return reflect::put_off(commitment, model.now.instant) ? std::max(at, *commitment.later) : at;
+}
+
+void carry_out(Turn& turn, const intent::ShowCommitments& wish) {
+  Model& model = turn.model;
+  leave_commitment(turn);
+  if (wish.commitment.empty())
+    choose_what_is_back(model);
+  else if (find_commitment(model, wish.commitment))
+    choose(model, wish.commitment);
+  if (!kept_out(turn, {Screen::commitments, {}, 0})) go(model, Screen::commitments);
+}
+
+void carry_out(Turn& turn, const intent::StartCommitment&) {
+  Model& model = turn.model;
+  const auto key = current_key(model);
+  if (key.question_id.empty() || model.vault.locked) return;
+  leave_commitment(turn);
+  Commitment made;
+  made.id = portfolio::make_id(turn.outside.now.instant, turn.outside.chance_a, turn.outside.chance_b);
+  made.from = key;
+  if (const auto* reflection = find_reflection(model.practice, model.practice.reflection)) {
+    made.title = reflection->record.title;
+  } else if (const auto* open = current_case(model)) {
+    made.title = open->pack->title;
+    made.question_number = current_question(model)->number;
+  }
+  made.words = words_it_came_from(model);
+  made.made = turn.outside.now.instant;
+  model.practice.commitments.push_back({made, 0});  // kept from its first letter on
+  choose(model, made.id);
+}
+
+void carry_out(Turn& turn, const intent::ChooseCommitment& wish) {
+  leave_commitment(turn);
+  choose(turn.model, find_commitment(turn.model, wish.commitment) ? wish.commitment : portfolio::Id());
+}
+
+void carry_out(Turn& turn, const intent::ChangeOutcome& wish) {
+  Kept<Commitment>* one = chosen(turn.model);
+  if (!one || one->record.outcome == wish.outcome) return;
+  one->record.outcome = wish.outcome;
+  keep(turn, *one);
+}
+
+void carry_out(Turn& turn, const intent::KeepOutcome&) {
+  Kept<Commitment>* one = chosen(turn.model);
+  if (!one || one->record.outcome == Outcome::open) return;
+  Commitment& record = one->record;
+  const portfolio::Now now = turn.outside.now;
+  const auto today = portfolio::day_of(now.instant, now.offset_minutes);
+  if (const auto which = reflect::next_return(record)) {
+    // One answer does for every return that has come by now.
+    record.came_back = *which + 1;
+    while (record.came_back < reflect::returns && reflect::return_day(record, record.came_back, now.offset_minutes) <= today)
+      ++record.came_back;
+    leave_for_today(turn, record);
+  }
+  record.at_rest = record.at_rest || record.outcome != Outcome::changed || record.came_back >= reflect::returns;
+  keep(turn, *one);
+  choose_what_is_back(turn.model);
+}
+
+void carry_out(Turn& turn, const intent::BringBackTomorrow&) {
+  Kept<Commitment>* one = chosen(turn.model);
+  if (!one || one->record.came_back >= reflect::returns) return;
+  one->record.at_rest = false;
+  leave_for_today(turn, one->record);
+  keep(turn, *one);
+  choose_what_is_back(turn.model);
+}
+
+void carry_out(Turn& turn, const intent::LetItRest&) {
+  Kept<Commitment>* one = chosen(turn.model);
+  if (!one || one->record.at_rest) return;
+  one->record.at_rest = true;
+  leave_for_today(turn, one->record);
+  keep(turn, *one);
+  choose_what_is_back(turn.model);
+}
+
+// One that was put away is brought back: as the same wish, so that one key does both.
+void carry_out(Turn& turn, const intent::PutCommitmentAway& wish) {
+  Model& model = turn.model;
+  Kept<Commitment>* one = find_commitment(model, wish.commitment);
+  if (!one) return;
+  if (reflect::says_nothing(one->record)) {
+    choose(model, wish.commitment);
+    return leave_commitment(turn);
+  }
+  if (one->record.put_away)
+    one->record.put_away.reset();
+  else
+    one->record.put_away = turn.outside.now.instant;
+  keep(turn, *one);
+}
+
+void carry_out(Turn& turn, const intent::PutIntoCalendar& wish) {
+  const Kept<Commitment>* one = chosen(turn.model);
+  if (one && reflect::next_return(one->record)) turn.ask(effect::SaveCalendar{one->record, wish.with_words});
+}
 
 }  // namespace vignette::app

@@ -308,6 +308,10 @@ void keep_practice(Turn& turn);
 void keep_field(Turn& turn, Field field);
 /// The texts of the fields become those of the reflection, or the commitment, that is shown.
 void open_fields(Practice& practice);
+/// One in which nothing was said is not kept when it is left.
+void leave_commitment(Turn& turn);
+/// When what is back will be another: on the next day of a return, or of one that was put off.
+std::optional<portfolio::Instant> next_return_at(const Model& model);
 /// A day as somebody types it, such as "3 September 2026", "3/9/2026", "3 Sep" (of this year) or "2026-09-03" (own.cpp).
 std::optional<portfolio::Day> day_typed(std::string_view typed, portfolio::Now now);
 /// How it stands in the field.

@@ -114,6 +114,12 @@ void draw_shelf(const app::Model& model, Frame& frame) {
     y += draw_continue(model, frame, *here, {x, y}, width, narrow);
   }
 
+  if (needle.empty()) {
+    const float before = here ? 16 : narrow ? 10 : 24;
+    const float high = draw_come_back(model, frame, {x, y + before}, width, narrow);
+    y += high > 0 ? before + high : 0;
+  }
+
   const auto groups = groups_of(model, needle);
   const CardSize& size = narrow ? narrow_card : wide_card;
   constexpr float gap = 28;

@@ -42,4 +42,8 @@ std::optional<Continue> continue_of(const app::Model& model);
 /// Answers the height it took.
 float draw_continue(const app::Model& model, Frame& frame, const Continue& here, page::Point at, float width, bool narrow);
 
+// shelf_come_back.cpp
+/// What somebody said they would do and is back today. Answers the height it took, 0 on most days.
+float draw_come_back(const app::Model& model, Frame& frame, page::Point at, float width, bool narrow);
+
 }  // namespace vignette::ui

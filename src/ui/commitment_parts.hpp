@@ -1,0 +1,22 @@
+/// What the places that show commitments have in common. Only files of commitments and of the shelf include this.
+#pragma once
+
+#include <string>
+
+#include "app/commitments.hpp"
+#include "ui/widgets.hpp"
+
+namespace vignette::ui {
+
+/// "Sam, question 1"; the title of a reflection of one's own.
+std::string origin_of(const app::Model& model, const portfolio::Commitment& commitment);
+/// "Done"; empty while it is open.
+std::string_view outcome_of(const portfolio::Commitment& commitment);
+/// "Back on 29 October.", "Back now.", "Left to rest."; empty for one at rest whose outcome says enough.
+std::string state_of(const app::Model& model, const portfolio::Commitment& commitment);
+/// What became of it in its own line, bold and why, then its state. Answers the height used.
+float say_outcome(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width);
+/// The words it came from behind a bar, with the way back to them. Answers the height used.
+float draw_origin(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width);
+
+}  // namespace vignette::ui
