@@ -17,11 +17,20 @@ bool blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 const Draft* answer_here(const Model& model) { return find_draft(model, current_key(model)); }
 
+/// A piece's text with a blank in place of each footnote's mark: nobody says it, and it would hide where a sentence ends.
+std::string without_marks(const pack::Block& block) {
+  std::string text = block.text;
+  for (const pack::Span& span : block.spans)
+    if (span.footnote > 0) std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(span.range.begin), span.range.size(), ' ');
+  return text;
+}
+
 std::string text_of(const Model& model, const Sentence& sentence) {
   const OpenCase* open = current_case(model);
   switch (sentence.in) {
     case In::the_case:
-      return open && sentence.piece < open->document->pieces.size() ? open->document->pieces[sentence.piece].block.text : std::string();
+      return open && sentence.piece < open->document->pieces.size() ? without_marks(open->document->pieces[sentence.piece].block)
+                                                                    : std::string();
     case In::question: {
       const pack::Question* question = model.practice.reflection.empty() ? current_question(model) : nullptr;
       return question ? pack::wording(*question) : std::string();
@@ -74,7 +83,7 @@ std::optional<Sentence> next(const Model& model, const Sentence& now) {
   if (now.in != In::the_case || !open) return std::nullopt;
   for (std::size_t piece = now.piece + 1; piece < open->document->pieces.size(); ++piece) {
     if (!is_read(open->document->pieces[piece])) continue;
-    if (const auto range = sentence_from(open->document->pieces[piece].block.text, 0, language))
+    if (const auto range = sentence_from(text_of(model, {In::the_case, piece, {}}), 0, language))
       return Sentence{In::the_case, piece, *range};
   }
   return std::nullopt;

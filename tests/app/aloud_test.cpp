@@ -29,7 +29,7 @@ TEST_CASE("a case is read from the top of what is seen, sentence by sentence, fo
   story.tell(intent::ReadTo{{3, 0}, 0.1, {}});  // "He moved away.1 The move was sudden."
   story.press({.key = Key::r, .ctrl = true});
   REQUIRE(story.model.aloud.on);
-  CHECK(said(story) == "He moved away.1");
+  CHECK(said(story) == "He moved away.");
   CHECK(story.model.go_to == Spot{3, 0});
   CHECK(said(heard(story)) == "The move was sudden.");
   CHECK(said(heard(story)) == "The move went well.");  // and not the note between them
@@ -39,7 +39,8 @@ TEST_CASE("a case is read from the top of what is seen, sentence by sentence, fo
     heard(story);
   }
   CHECK_FALSE(story.model.aloud.on);
-  CHECK(last.find("licence") != std::string::npos);
+  CHECK_FALSE(last.empty());
+  CHECK(story.model.cases.front().document->pieces.back().block.text.ends_with(last));
   CHECK(story.asked<effect::Hush>().size() == 1);
 }
 
@@ -56,7 +57,7 @@ TEST_CASE("back and on by sentence, over the ends of paragraphs, and while it is
   story.tell(intent::StepSentence{false});
   CHECK(said(story) == "The move was sudden.");
   story.press({.key = Key::up, .alt = true});
-  CHECK(said(story) == "He moved away.1");
+  CHECK(said(story) == "He moved away.");
   story.tell(intent::StepSentence{true});
   CHECK(said(story) == "Case summary");
   story.press({.key = Key::r, .ctrl = true});
@@ -67,7 +68,7 @@ TEST_CASE("back and on by sentence, over the ends of paragraphs, and while it is
   heard(story);  // the voice's last word comes late
   CHECK(said(story).empty());
   story.tell(intent::PauseReading{});
-  CHECK(said(story) == "He moved away.1");
+  CHECK(said(story) == "He moved away.");
 }
 
 TEST_CASE("a sentence that ended late is not taken for the one being read") {
@@ -119,5 +120,5 @@ TEST_CASE("another speed says the sentence again at that speed") {
   REQUIRE(story.asked<effect::Speak>().size() == 1);
   CHECK(story.asked<effect::Speak>().front().speed == 150);
   CHECK(story.asked<effect::Speak>().front().voice == "English (Scotland)");
-  CHECK(said(story) == "He moved away.1");
+  CHECK(said(story) == "He moved away.");
 }
