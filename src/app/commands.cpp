@@ -21,6 +21,10 @@ bool on_question(const Model& model) { return model.screen == Screen::question &
 
 bool writing(const Model& model) { return on_question(model) || model.screen == Screen::reflection; }
 
+Intent show_lenses(const Model&) { return intent::ShowBeside{Beside::lenses}; }
+
+bool has_lenses(const Model& model) { return writing(model) && !model.lenses.empty(); }
+
 bool has_next(const Model& model) {
   const auto* open = current_case(model);
   return on_question(model) || (model.screen == Screen::reader && open && !open->pack->questions.empty());
@@ -58,7 +62,7 @@ std::optional<Intent> closing(const Model& model) {
   if (model.find.open) return intent::CloseFind{};
   if (model.contents_open) return intent::ToggleContents{};
   if (model.prompts_open) return intent::TogglePrompts{};
-  if (model.screen == Screen::question && model.show_case_instead) return intent::ToggleCasePanel{};
+  if (writing(model) && model.show_case_instead) return intent::ToggleCasePanel{};
   if (model.screen == Screen::take_out && model.taking_out.busy) return std::nullopt;
   if ((stands_apart(model.screen) || model.screen == Screen::take_out) && can_go_back(model)) return intent::Back{};
   return std::nullopt;
@@ -108,7 +112,9 @@ constexpr std::array table{
     Command{Word::do_find_previous, ctrl_shift(Key::g), shift(Key::f3), finding, wish<intent::FindPrevious>},
     Command{Word::do_next_question, ctrl(Key::enter), ctrl(Key::page_down), has_next, wish<intent::NextQuestion>},
     Command{Word::do_previous_question, ctrl(Key::page_up), {}, has_previous, wish<intent::PreviousQuestion>},
-    Command{Word::do_case_panel, ctrl(Key::e), {}, on_question, wish<intent::ToggleCasePanel>},
+    Command{Word::do_case_panel, ctrl(Key::e), {}, writing, wish<intent::ToggleCasePanel>},
+    Command{Word::do_lenses, ctrl(Key::j), {}, has_lenses, show_lenses},
+    Command{Word::do_reflection, ctrl(Key::n), {}, always, wish<intent::StartReflection>},
     Command{Word::do_cue, ctrl_shift(Key::a), {}, writing, wish<intent::AskForCue>},
     Command{Word::do_select_all, ctrl(Key::a), {}, reading, wish<intent::SelectAll>},
     Command{Word::do_copy, ctrl(Key::c), ctrl(Key::insert), something_selected, wish<intent::CopySelection>},
@@ -124,6 +130,7 @@ constexpr std::array table{
     Command{Word::do_back, alt(Key::left), {}, can_go_back, wish<intent::Back>},
     Command{Word::do_cases, ctrl(Key::n1), {}, always, wish<intent::ShowShelf>},
     Command{Word::do_portfolio, ctrl(Key::n2), {}, always, wish<intent::ShowPortfolio>},
+    Command{Word::do_commitments, ctrl(Key::n3), {}, always, wish<intent::ShowCommitments>},
     Command{Word::do_search, ctrl_shift(Key::f), {}, always, wish<intent::ShowSearch>},
     Command{Word::do_glossary, ctrl(Key::d), {}, has_terms, wish<intent::ShowGlossary>},
     Command{Word::do_lock, ctrl(Key::l), {}, can_lock, wish<intent::Lock>},

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 
@@ -124,6 +125,12 @@ bool open_answer(Turn& turn, const portfolio::Hit& hit) {
   return true;
 }
 
+/// The caret goes to the first word found, in what is only for the learner too.
+void show_found(Model& model, const portfolio::Hit& hit) {
+  for (Draft* draft : {draft_here(model), draft_only_for_me(model)})
+    if (draft && draft->record.key == hit.key) move_caret(draft->editing, hit.offset, false);
+}
+
 void open_case_at(Turn& turn, const portfolio::Hit& hit) {
   Model& model = turn.model;
   const auto* open = find_case(model, hit.key.case_id);
@@ -210,6 +217,7 @@ void carry_out(Turn& turn, const intent::GoToHit& wish) {
     if (hit.piece < model.terms.size()) carry_out(turn, intent::ShowGlossary{model.terms[hit.piece].id});
     return;
   }
+  if (answers_no_question(hit.key) && open_own(turn, hit.key)) return show_found(model, hit);
   if (open_answer(turn, hit)) return;
   carry_out(turn, intent::ShowPortfolio{});
   carry_out(turn, intent::ChooseAnswer{hit.key});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/own.hpp"
 #include "app/turn.hpp"
 #include "words/words.hpp"
 
@@ -64,7 +65,7 @@ bool in_between(Screen screen) { return screen == Screen::protect || screen == S
 /// Screens that show what somebody wrote.
 bool shows_writing(Screen screen) {
   return screen == Screen::question || screen == Screen::end_of_case || screen == Screen::portfolio || screen == Screen::compare ||
-         screen == Screen::take_out || screen == Screen::search;
+         screen == Screen::take_out || screen == Screen::search || screen == Screen::reflection || screen == Screen::commitments;
 }
 
 }  // namespace
@@ -77,6 +78,10 @@ void go(Model& model, Screen screen, Leaving leaving) {
   else if (leaving == Leaving::remembered)
     model.back.push_back(model.screen);
   model.screen = screen;
+  if (of_a_case(screen)) {  // what is written from here on belongs to the case
+    std::erase(model.back, Screen::reflection);
+    model.practice.reflection.clear();
+  }
   close_panels(model);
 }
 
@@ -138,6 +143,11 @@ void go_on(Turn& turn) {
     if (!model.back.empty()) model.back.pop_back();
   } else if (to->screen == Screen::question) {
     if (!open_question(turn, to->case_id, to->question)) go(model, Screen::shelf);
+  } else if (to->screen == Screen::reflection) {
+    if (find_reflection(model.practice, to->case_id))
+      carry_out(turn, intent::OpenReflection{to->case_id});
+    else
+      carry_out(turn, intent::StartReflection{});
   } else if (of_a_case(to->screen)) {
     if (to_case) take_up(model, to->case_id);
     go(model, to_case ? to->screen : Screen::shelf);
@@ -145,6 +155,7 @@ void go_on(Turn& turn) {
   } else {
     go(model, to->screen);
     if (to->screen == Screen::portfolio) read_list(turn);
+    if (to->screen == Screen::commitments) carry_out(turn, intent::ShowCommitments{model.practice.commitment});
   }
   if (!in_between(model.screen)) std::erase_if(model.back, in_between);
   if (model.screen == Screen::shelf) model.back.clear();
@@ -239,6 +250,10 @@ void carry_out(Turn& turn, const intent::ChooseAnswer& wish) {
 }
 
 void carry_out(Turn& turn, const intent::GoOnWriting& wish) {
+  if (answers_no_question(wish.key)) {
+    open_own(turn, wish.key);
+    return;
+  }
   const auto* open = find_case(turn.model, wish.key.case_id);
   if (!open) return;
   if (const auto question = number_of(*open->pack, wish.key.question_id)) open_question(turn, wish.key.case_id, *question);

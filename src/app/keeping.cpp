@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/own.hpp"
 #include "app/turn.hpp"
 #include "words/words.hpp"
 
@@ -79,6 +80,7 @@ bool may_hand_over(Turn& turn) {
 }
 
 void leave_question(Turn& turn, const portfolio::QuestionKey& key) {
+  if (!portfolio::is_only_for_me(key)) leave_commitment(turn);
   const auto found = turn.model.drafts.find(key);
   if (found == turn.model.drafts.end()) return;
   Draft& draft = found->second;
@@ -230,8 +232,7 @@ void carry_out(Turn& turn, const intent::Quit&) {
                                   .mend = std::string(words::say(words::Word::vault_copying_mend))};
     return;
   }
-  if (const auto key = current_key(turn.model); turn.model.screen == Screen::question || turn.model.screen == Screen::acting_on)
-    leave_question(turn, key);
+  leave_writing(turn);
   note_where_one_is(turn, false);
   turn.ask(effect::Quit{});
 }

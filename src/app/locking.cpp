@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 
@@ -24,6 +25,9 @@ portfolio::Instant after(portfolio::Instant from, std::int64_t ms) { return {fro
 /// Where one is, to come back to. Screens that only look at a piece of writing lead to the portfolio.
 Going place(const Model& model) {
   if (model.screen == Screen::compare || model.screen == Screen::take_out) return {Screen::portfolio, {}, 0};
+  // In place of a case: which reflection.
+  if (model.screen == Screen::reflection || (model.screen == Screen::acting_on && !model.practice.reflection.empty()))
+    return {Screen::reflection, model.practice.reflection, 0};
   if (model.screen == Screen::acting_on) return {Screen::question, model.case_id, model.question};  // that it was opened is kept nowhere
   return {model.screen, model.case_id, model.question};
 }
@@ -99,6 +103,7 @@ std::optional<portfolio::Instant> due(const Model& model) {
   consider(locks_at(model));
   consider(revises_at(model));
   consider(backs_up_at(model));
+  if (model.screen == Screen::shelf || model.screen == Screen::commitments) consider(next_return_at(model));
   if (trying_helps(model)) consider(after(model.saving.tried, try_after));
   if (model.screen == Screen::unlock && model.vault.next_try > model.now.instant) consider(model.vault.next_try);
   return first;
@@ -108,7 +113,8 @@ void lock(Turn& turn, bool by_itself) {
   Model& model = turn.model;
   Vault& vault = model.vault;
   if (!vault.is_protected || vault.locked || vault.busy || model.taking_out.busy || model.screen == Screen::recovery_sheet) return;
-  if (model.screen == Screen::question || model.screen == Screen::acting_on) leave_question(turn, current_key(model));
+  const Going here = place(model);
+  leave_writing(turn);
   note_where_one_is(turn, false);
   effect::Lock lock;
   lock.held = held_marks(model);
@@ -117,7 +123,7 @@ void lock(Turn& turn, bool by_itself) {
     if (draft.unsaved_since != 0) lock.held.answers.push_back(draft.record);
   vault.held = lock.held.answers.size() + lock.held.marks.size() + lock.held.cited.size() + lock.held.reflections.size() +
                lock.held.commitments.size() + lock.held.lenses.size();
-  if (model.screen != Screen::protect && model.screen != Screen::unlock) model.waits = place(model);
+  if (model.screen != Screen::protect && model.screen != Screen::unlock) model.waits = here;
   wipe_words(model);
   wipe_secrets(vault);
   vault.locked = true;

@@ -42,6 +42,8 @@ bool goes(const portfolio::TakeOut& what, const portfolio::QuestionKey& key) {
       return true;
     case What::one_case:
       return key.case_id == what.key.case_id;
+    case What::answer:  // a reflection of one's own takes along what is only for the learner
+      return key == what.key || (portfolio::is_own_reflection(what.key) && key == portfolio::only_for_me(what.key));
     default:
       return key == what.key;
   }
@@ -61,6 +63,11 @@ void forget_answers(Model& model, const portfolio::TakeOut& what) {
         }
     std::erase_if(model.marks.of_case, [&](const auto& one) { return goes(what, {one.first, {}}); });
   }
+  Practice& practice = model.practice;
+  for (auto& one : practice.reflections)
+    if (goes(what, portfolio::own_reflection(one.record.id))) wipe(one.record.title);
+  std::erase_if(practice.reflections, [&](const auto& one) { return goes(what, portfolio::own_reflection(one.record.id)); });
+  std::erase_if(practice.lenses, [&](const auto& one) { return goes(what, one.first); });
   std::erase_if(model.marks.cited, [&](const auto& one) { return goes(what, one.first); });
   for (auto& head : model.list.heads)
     if (goes(what, head.key)) wipe(head.beginning);

@@ -1,5 +1,6 @@
 #include "app/update.hpp"
 
+#include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 
@@ -19,7 +20,12 @@ Screen as_kept(Screen screen) { return screen == Screen::acting_on ? Screen::que
 
 Where where(const Model& model) { return {as_kept(model.screen), model.case_id, model.question}; }
 
+/// The question, or the reflection of one's own, that is being written to.
 std::optional<portfolio::QuestionKey> question_shown(const Model& model) {
+  if (!model.practice.reflection.empty()) {
+    const bool shown = model.screen == Screen::reflection || model.screen == Screen::acting_on;
+    return shown ? std::optional(current_key(model)) : std::nullopt;
+  }
   if (as_kept(model.screen) != Screen::question || !current_question(model)) return std::nullopt;
   return current_key(model);
 }
@@ -86,9 +92,13 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   const auto before = where(model);
   const Screen left = model.screen;
   const auto written_to = question_shown(model);
+  const auto only_for_me = only_for_me_shown(model);
+  const auto reflection = model.practice.reflection;
 
   std::visit([&turn](const auto& wish) { carry_out(turn, wish); }, intent);
 
+  mind_reflection(turn, reflection);
+  if (only_for_me && only_for_me != only_for_me_shown(model)) leave_question(turn, *only_for_me);
   if (written_to && written_to != question_shown(model)) {
     leave_question(turn, *written_to);
     look_for_cue(turn, *written_to);

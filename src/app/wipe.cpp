@@ -54,11 +54,13 @@ void wipe(TakingOut& taking_out) {
 void wipe(Practice& practice) {
   for (auto& one : practice.reflections) wipe(one.record.title);
   for (auto& one : practice.commitments)
-    for (std::string* words : {&one.record.words, &one.record.when, &one.record.will, &one.record.by, &one.record.with, &one.record.why})
+    for (std::string* words :
+         {&one.record.title, &one.record.words, &one.record.when, &one.record.will, &one.record.by, &one.record.with, &one.record.why})
       wipe(*words);
   for (Editing* field : {&practice.title, &practice.day, &practice.when, &practice.will, &practice.by, &practice.with, &practice.why})
     wipe(*field);
   practice.reflections.clear();
+  practice.reflection.clear();
   practice.commitments.clear();
   practice.lenses.clear();
   practice.cue.reset();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 #include "text/unicode.hpp"
@@ -54,7 +55,10 @@ void write(Turn& turn, Field field, const Change& change) {
   if (text->version == version) return;
   if (is_answer(field)) {
     keep_draft(turn, *draft_of(turn.model, field));
+    keep_reflection_written(turn);
   } else if (field >= Field::reflection_title) {
+    const bool day = field == Field::reflection_day && day_typed(turn.model.practice.day.text, turn.outside.now);
+    if (day || field == Field::reflection_title) keep_reflection_written(turn);
     keep_field(turn, field);
   } else if (field == Field::mark_note) {
     keep_note(turn);
@@ -106,6 +110,7 @@ bool copy(Turn& turn, Field field) {
 }  // namespace
 
 Draft* draft_here(Model& model) {
+  if (model.screen == Screen::reflection) return draft_of_reflection(model);
   const auto* question = current_question(model);
   if (model.screen != Screen::question || !question) return nullptr;
   const auto key = current_key(model);

@@ -19,6 +19,14 @@ struct ManuscriptStyle {
   float line = 30;
   float between = 14;
   std::string language = "en-GB";
+  /// Paragraphs that read exactly like one of `lines` are set in a look of their own, nearer to what follows them.
+  struct Headings {
+    std::vector<std::string> lines;  ///< sorted
+    Face face;
+    float size = 15, line = 22, below = 4;
+    Ink ink = Ink::accent;
+  };
+  std::shared_ptr<const Headings> headings = {};  ///< another one is another style; nothing: there are none
   bool operator==(const ManuscriptStyle&) const = default;
 };
 
@@ -61,6 +69,7 @@ class Manuscript {
     float height = 0;        ///< exact or estimated
     bool soft = false;       ///< its paragraph goes on in the next piece; always set then
     std::shared_ptr<const Setting> setting;
+    bool heading = false;  ///< once it is set
   };
   struct Spot {  ///< a place within its piece, which is set
     std::size_t piece = 0;
@@ -73,11 +82,14 @@ class Manuscript {
   void add_pieces(text::Range range, std::vector<Piece>& out) const;
   void add_last(std::vector<Piece>& out) const;
   Setting set(text::Range range) const;
+  bool is_heading(text::Range range) const;
   void estimate(Piece& piece) const;
   void settle(std::size_t index);
   void replace(std::size_t first, std::size_t last, std::vector<Piece> fresh);
   void sum() const;
-  float gap_after(std::size_t index) const { return pieces_[index].soft ? 0 : style_.between; }
+  float gap_after(std::size_t index) const {
+    return pieces_[index].soft ? 0 : pieces_[index].heading ? style_.headings->below : style_.between;
+  }
   std::size_t piece_at(std::size_t offset) const;
   std::size_t piece_at_height(float y) const;
   std::size_t begin_of(std::size_t index) const;

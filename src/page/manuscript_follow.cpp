@@ -221,7 +221,25 @@ Setting Manuscript::set(text::Range range) const {
   if (text.ends_with('\n')) {
     text.remove_suffix(1);
   }
+  if (is_heading(range)) {
+    const ManuscriptStyle::Headings& look = *style_.headings;
+    return typeset(plain(text, look.face, look.size, look.line, look.ink, style_.language), width_, *metrics_);
+  }
   return typeset(plain(text, style_.face, style_.size, style_.line, Ink::ink, style_.language), width_, *metrics_);
+}
+
+/// Whether a range is a whole paragraph and reads like a heading.
+bool Manuscript::is_heading(text::Range range) const {
+  if (!style_.headings || range.empty() || (range.begin > 0 && text_[range.begin - 1] != '\n')) {
+    return false;
+  }
+  std::string_view text = text::part(text_, range);
+  if (text.ends_with('\n')) {
+    text.remove_suffix(1);
+  } else if (range.end < text_.size()) {
+    return false;
+  }
+  return std::ranges::binary_search(style_.headings->lines, text);
 }
 
 void Manuscript::estimate(Piece& piece) const {
@@ -246,7 +264,9 @@ void Manuscript::settle(std::size_t index) {
   }
   Piece& piece = pieces_[index];
   piece.setting = std::make_shared<const Setting>(set({begin, end}));
-  if (piece.setting->height != piece.height) {
+  const bool heading = is_heading({begin, end});
+  if (piece.setting->height != piece.height || heading != piece.heading) {
+    piece.heading = heading;
     piece.height = piece.setting->height;
     summed_ = std::min(summed_, index);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/own.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -12,10 +13,23 @@ using words::Word;
 
 std::string name_of_case(const app::Model& model, const std::string& case_id, std::string_view kept_title) {
   if (const app::OpenCase* open = app::find_case(model, case_id)) return subject_or_title(*open->pack);
+  if (case_id == portfolio::own_reflection({}).case_id) return std::string(words::say(Word::own_all));
   return std::string(kept_title);
 }
 
 std::string name_of_answer(const app::Model& model, const portfolio::QuestionKey& key, std::string_view kept_title, int number) {
+  if (portfolio::is_only_for_me(key)) {
+    const portfolio::Reflection* of = reflection_with(model, key);
+    const bool of_reflection = key.case_id == portfolio::own_reflection({}).case_id;
+    const std::string name = of              ? title_of(*of)
+                             : of_reflection ? std::string(kept_title.empty() ? words::say(Word::own_untitled) : kept_title)
+                                             : name_of_case(model, key.case_id, kept_title);
+    return words::say(Word::mine_of, fmt::arg("name", name));
+  }
+  if (portfolio::is_own_reflection(key)) {
+    if (const portfolio::Reflection* reflection = reflection_of(model, key)) return title_of(*reflection);
+    return std::string(kept_title.empty() ? words::say(Word::own_untitled) : kept_title);
+  }
   return words::say(Word::portfolio_row, fmt::arg("name", name_of_case(model, key.case_id, kept_title)), fmt::arg("number", number));
 }
 

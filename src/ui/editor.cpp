@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "ui/lenses.hpp"
+#include "ui/own.hpp"
 #include "ui/text_box.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -57,7 +59,7 @@ Touch describe_box(Frame& frame, Id id, std::string_view name, page::Rect rect, 
 Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, TextBoxSetup setup, std::string_view name, page::Rect rect,
                  const EditorLook& look) {
   page::Manuscript& manuscript = frame.memory.manuscripts[setup.id];
-  setup.style = {{look.family, 400, false}, look.size, look.line, look.between, look.language};
+  setup.style = {{look.family, 400, false}, look.size, look.line, look.between, look.language, headings_of(frame)};
   setup.width = std::max(1.0F, rect.w - look.left - look.right);
   setup.origin = {rect.x + look.left, rect.y + look.top};
   setup.read_only = look.read_only;
@@ -129,8 +131,8 @@ Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view
 namespace {
 
 void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
-                page::Rect rect, std::optional<page::Icon> before, const SecretLook& look) {
-  constexpr float padding = 12;
+                page::Rect rect, std::optional<page::Icon> before, const SecretLook& look, bool boxed = true) {
+  const float padding = boxed ? 12 : 0;
   const Type type = look.type;
   const bool kept_secret = app::is_secret(which);
   const bool wraps = look.lines > 1;
@@ -165,8 +167,10 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
 
   const Touch does = describe_box(frame, id, name, rect, box.now(), editable | (kept_secret ? std::uint32_t{secret} : 0U));
   const Colours& colours = *frame.colours;
-  fill(frame, rect, colours.sheet, 6);
-  if (box.focused()) {
+  if (boxed) fill(frame, rect, colours.sheet, 6);
+  if (!boxed) {
+    rule(frame, rect.x, rect.bottom() - 2, rect.w, box.focused() ? colours.accent : does.over ? colours.ink2 : colours.edge, 2);
+  } else if (box.focused()) {
     stroke(frame, rect, colours.accent, 2, 6);
   } else {
     stroke(frame, rect, does.over ? colours.ink2 : colours.edge, colours.outline, 6);
@@ -187,6 +191,11 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
 void field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
            page::Rect rect, std::optional<page::Icon> before) {
   draw_field(frame, which, editing, name, placeholder, rect, before, {});
+}
+
+void title_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
+                 page::Rect rect, Type type) {
+  draw_field(frame, which, editing, name, placeholder, rect, {}, {.type = type}, false);
 }
 
 void secret_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, page::Rect rect,

@@ -7,6 +7,7 @@
 
 #include "text/breaks.hpp"
 #include "ui/grid.hpp"
+#include "ui/own.hpp"
 #include "ui/reader.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -216,9 +217,13 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
   if (margin) {
     const float left = x + column_width + column_gap;
     rule(frame, left, rows, x + whole - left, frame.colours->rule);
-    y = std::max(y, rows + draw_ways(model, frame, {left, rows, x + whole - left, 0}));
+    const float beside = x + whole - left;
+    float below = rows + draw_ways(model, frame, {left, rows, beside, 0}) + 24;
+    below += draw_only_for_me(model, frame, {left, below}, beside);
+    y = std::max(y, below);
   } else {
-    y += draw_ways(model, frame, {x, y, column.w, 0});
+    y += draw_ways(model, frame, {x, y, column.w, 0}) + 24;
+    y += draw_only_for_me(model, frame, {x, y}, column.w);
   }
   y += 48;
   slot.content = y - pane.top();

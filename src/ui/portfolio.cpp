@@ -4,12 +4,14 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "portfolio/time.hpp"
 #include "ui/answers.hpp"
 #include "ui/grid.hpp"
 #include "ui/long_list.hpp"
+#include "ui/own.hpp"
 #include "ui/portfolio_answer.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -24,10 +26,11 @@ using words::Word;
 
 constexpr float edge = 28;
 constexpr float row_height = 70;
+constexpr float own_row_height = 88;  ///< with a line for what it is
 constexpr float month_height = 48;
 constexpr std::size_t most_chips = 4;  ///< cases with a chip of their own; search filters by any
 constexpr Type head_type{type::serif, 36, 44};
-constexpr Type day_number{type::serif, 22, 24};
+constexpr Type day_number{type::serif, 22, 24}, own_line{type::sans, 13, 20};
 
 /// A month's name, an answer, or that something was taken out.
 struct Row {
@@ -48,6 +51,7 @@ struct PortfolioSlot : Memory::Slot {
     std::size_t heads = 0, markers = 0;
     std::string case_id;
     int offset_minutes = 0;
+    std::vector<std::pair<portfolio::Id, portfolio::Day>> reflections;
     bool operator==(const Made&) const = default;
   };
   std::optional<Made> made;
@@ -76,14 +80,49 @@ std::string month_in_words(portfolio::Day day) {
 
 Id row_id(const portfolio::QuestionKey& key) { return id_of(key.case_id + "/" + key.question_id, id_of("portfolio row")); }
 
-bool blank(const portfolio::Head& head) { return head.beginning.find_first_not_of(" \t\n") == std::string::npos; }
+/// Nothing is written in it; but a reflection with only a title stands in the list all the same.
+bool blank(const app::Model& model, const portfolio::Head& head) {
+  return head.beginning.find_first_not_of(" \t\n") == std::string::npos && !reflection_of(model, head.key);
+}
 
-/// Answers and markers in one order, newest first, with their months.
+/// What counts as an answer: all but what is only for the learner.
+bool counts(const portfolio::Head& head) { return !portfolio::is_only_for_me(head.key); }
+
+/// An answer or a marker, with the day it stands under.
+struct Entry {
+  portfolio::Day day;
+  portfolio::Instant when;
+  bool is_head = false;
+  std::size_t index = 0;
+};
+
+/// Newest first. A reflection of one's own stands under the day it is about.
+std::vector<Entry> in_order(const app::Model& model) {
+  std::vector<Entry> entries;
+  const auto& heads = model.list.heads;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    if (blank(model, heads[i])) continue;
+    const portfolio::Reflection* reflection = reflection_of(model, heads[i].key);
+    entries.push_back(
+        {reflection ? reflection->day : portfolio::day_of(heads[i].updated, model.now.offset_minutes), heads[i].updated, true, i});
+  }
+  const auto& markers = model.taken_out;
+  for (std::size_t i = 0; i < markers.size(); ++i)
+    entries.push_back({portfolio::day_of(markers[i].when, model.now.offset_minutes), markers[i].when, false, i});
+  std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
+    if (a.day != b.day) return b.day < a.day;
+    return a.when != b.when ? b.when < a.when : a.is_head && !b.is_head;
+  });
+  return entries;
+}
+
+/// Answers and markers in one order, with their months.
 void lay_out(const app::Model& model, PortfolioSlot& slot) {
-  const PortfolioSlot::Made wanted{model.list.changed, model.list.heads.size(), model.taken_out.size(), slot.case_id,
-                                   model.now.offset_minutes};
+  PortfolioSlot::Made wanted{model.list.changed, model.list.heads.size(),  model.taken_out.size(),
+                             slot.case_id,       model.now.offset_minutes, {}};
+  for (const auto& one : model.practice.reflections) wanted.reflections.emplace_back(one.record.id, one.record.day);
   if (slot.made == wanted) return;
-  slot.made = wanted;
+  slot.made = std::move(wanted);
   slot.rows.clear();
   slot.list.clear();
   slot.answers = slot.all = slot.newest = 0;
@@ -92,35 +131,32 @@ void lay_out(const app::Model& model, PortfolioSlot& slot) {
   const auto& markers = model.taken_out;
   const auto listed = [&](const portfolio::QuestionKey& key) { return slot.case_id.empty() || key.case_id == slot.case_id; };
   portfolio::Day month{0, 0, 0};
-  std::size_t head = 0, marker = 0;
-  while (head < heads.size() || marker < markers.size()) {
-    const bool is_head = marker == markers.size() || (head < heads.size() && heads[head].updated >= markers[marker].when);
-    const std::size_t index = is_head ? head++ : marker++;
-    if (is_head && blank(heads[index])) continue;
-    if (is_head && slot.all++ == 0) slot.newest = index;
-    if (!listed(is_head ? heads[index].key : markers[index].key)) continue;
-    const portfolio::Day day = portfolio::day_of(is_head ? heads[index].updated : markers[index].when, model.now.offset_minutes);
-    if (day.year != month.year || day.month != month.month) {
-      month = day;
-      slot.rows.push_back({Row::Kind::month, index, !is_head, day});
+  for (const Entry& entry : in_order(model)) {
+    const std::size_t index = entry.index;
+    if (entry.is_head && counts(heads[index]) && slot.all++ == 0) slot.newest = index;
+    if (!listed(entry.is_head ? heads[index].key : markers[index].key)) continue;
+    if (entry.day.year != month.year || entry.day.month != month.month) {
+      month = entry.day;
+      slot.rows.push_back({Row::Kind::month, index, !entry.is_head, entry.day});
       slot.list.add(month_height, false);
     }
-    if (is_head && heads[index].key == slot.at_key) slot.at = slot.rows.size();
-    slot.rows.push_back({is_head ? Row::Kind::answer : Row::Kind::marker, index, false, day});
-    slot.list.add(row_height, is_head);
-    slot.answers += is_head ? 1 : 0;
+    if (entry.is_head && heads[index].key == slot.at_key) slot.at = slot.rows.size();
+    slot.rows.push_back({entry.is_head ? Row::Kind::answer : Row::Kind::marker, index, false, entry.day});
+    slot.list.add(entry.is_head && reflection_of(model, heads[index].key) ? own_row_height : row_height, entry.is_head);
+    slot.answers += entry.is_head ? 1 : 0;
   }
   if (!slot.rows.empty() && !slot.list.stops_at(slot.at)) slot.at = slot.list.first_stop().value_or(0);
 
   slot.choices.clear();
-  std::map<std::string_view, std::size_t> counts;
+  std::map<std::string_view, std::size_t> many;
+  const auto counted = [&](const portfolio::Head& head) { return counts(head) && !blank(model, head); };
   for (const portfolio::Head& one : heads) {
-    if (!blank(one)) ++counts[one.key.case_id];
+    if (counted(one)) ++many[one.key.case_id];
   }
   for (const portfolio::Head& one : heads) {
-    if (slot.choices.size() >= std::min(most_chips, counts.size())) break;
-    if (blank(one) || std::ranges::find(slot.choices, one.key.case_id, &PortfolioSlot::Choice::case_id) != slot.choices.end()) continue;
-    slot.choices.push_back({one.key.case_id, one.case_title, counts[one.key.case_id]});
+    if (slot.choices.size() >= std::min(most_chips, many.size())) break;
+    if (!counted(one) || std::ranges::find(slot.choices, one.key.case_id, &PortfolioSlot::Choice::case_id) != slot.choices.end()) continue;
+    slot.choices.push_back({one.key.case_id, one.case_title, many[one.key.case_id]});
   }
 }
 
@@ -135,13 +171,17 @@ struct List {
     letters(frame, *set(frame, std::to_string(row.day.day), day_number, page::Ink::ink2), at);
   }
 
+  void one_line(std::string_view line, Type line_type, page::Point at, float width) const {
+    letters(frame,
+            *frame.memory.cache.set_short(page::plain(line, line_type.face, line_type.size, line_type.line, page::Ink::ink2), width, 1),
+            at);
+  }
+
   void two_lines(std::string_view name, std::string_view line, page::Point at, float width, page::Ink name_ink, Type line_type) const {
     const Type name_type = name_ink == page::Ink::ink ? type::control : type::text;
     letters(frame, *frame.memory.cache.set_short(page::plain(name, name_type.face, name_type.size, name_type.line, name_ink), width, 1),
             at);
-    letters(frame,
-            *frame.memory.cache.set_short(page::plain(line, line_type.face, line_type.size, line_type.line, page::Ink::ink2), width, 1),
-            {at.x, at.y + name_type.line});
+    one_line(line, line_type, {at.x, at.y + name_type.line}, width);
   }
 
   void answer(std::size_t index, page::Rect at) const {
@@ -151,7 +191,8 @@ struct List {
     const std::string name = name_of_answer(model, head.key, head.case_title, head.question_number);
     const std::string line = beginning_of(head.beginning, 200);
     const bool is_chosen = chosen && head.key == *chosen;
-    const std::string value = day_in_words(model, head.updated) + ": " + line;
+    const portfolio::Reflection* own = reflection_of(model, head.key);
+    const std::string value = (own ? day_only_in_words(model, own->day) : day_in_words(model, head.updated)) + ": " + line;
     const Touch does = touch(frame, row_id(head.key), Role::list_item, name, at, is_chosen ? selected : 0U, value);
     if (does.focused && slot.at != index) {
       slot.at = index;
@@ -172,7 +213,14 @@ struct List {
     }
     rule(frame, at.x, at.bottom() - 1, at.w, colours.rule);
     day_of(row, {at.x + edge, at.y + 12});
-    two_lines(name, line, {at.x + edge + 48, at.y + 12}, at.w - 48 - 2 * edge, page::Ink::ink, type::note);
+    const float x = at.x + edge + 48, width = at.w - 48 - 2 * edge;
+    if (own) {
+      const std::string kind = words::say(Word::own_row, fmt::arg("kind", small_first(kind_in_words(own->kind))));
+      two_lines(name, kind, {x, at.y + 12}, width, page::Ink::ink, own_line);
+      one_line(line, type::note, {x, at.y + 12 + 22 + own_line.line}, width);
+    } else {
+      two_lines(name, line, {x, at.y + 12}, width, page::Ink::ink, type::note);
+    }
     if (does.ring) focus_ring(frame, {at.x + 5, at.y + 5, at.w - 10, at.h - 10}, 0);
   }
 
@@ -264,6 +312,17 @@ float draw_filters(const app::Model& model, Frame& frame, PortfolioSlot& slot, p
   return at.y + 26 - from.y;
 }
 
+/// The way to a reflection of one's own.
+ButtonLook own_look() {
+  ButtonLook look;
+  look.manner = Manner::quiet;
+  look.before = page::Icon::plus;
+  look.height = 40;
+  look.padding = 10;
+  look.type = type::label;
+  return look;
+}
+
 /// Looks like a field and leads to search, where the words are typed.
 void way_to_search(Frame& frame, page::Rect rect) {
   const auto name = words::say(Word::portfolio_search);
@@ -288,7 +347,15 @@ void draw_list(const app::Model& model, Frame& frame, PortfolioSlot& slot, const
   const float width = rect.w - 2 * side;
   const float top = pane.top();
   float y = top + (rect.h < 520 ? 20 : 44);
-  y += say(frame, words::say(Word::portfolio_title), head_type, {x, y}, width, page::Ink::ink, Role::heading, 1) + 14;
+  const float title = width_of(frame, words::say(Word::portfolio_title), head_type);
+  const ButtonLook own = own_look();
+  const float own_width = button_width(frame, words::say(Word::own_start), own);
+  const bool beside = title + 8 + own_width <= width + own.padding;
+  const float title_y = y;
+  y += say(frame, words::say(Word::portfolio_title), head_type, {x, y}, width, page::Ink::ink, Role::heading, 1) + (beside ? 14 : 4);
+  const page::Point place = beside ? page::Point{x + width + own.padding - own_width, title_y + 4} : page::Point{x - own.padding, y};
+  if (button(frame, words::say(Word::own_start), {place.x, place.y, 0, own.height}, own)) frame.wish(app::intent::StartReflection{});
+  if (!beside) y += own.height + 8;
   way_to_search(frame, {x, y, width, 40});
   y += 52;
   y += draw_filters(model, frame, slot, {x, y}, width);
@@ -321,6 +388,12 @@ void draw_empty(const app::Model& model, Frame& frame, page::Rect rect) {
   ButtonLook look;
   look.manner = Manner::main;
   if (button(frame, words::say(Word::portfolio_to_cases), {x, y, 0, 40}, look)) frame.wish(app::intent::ShowShelf{});
+  const float main_width = button_width(frame, words::say(Word::portfolio_to_cases), look);
+  const ButtonLook own = own_look();
+  const bool fits = main_width + 12 + button_width(frame, words::say(Word::own_start), own) <= width;
+  if (!fits) y += 48;
+  if (button(frame, words::say(Word::own_start), {fits ? x + main_width + 12 : x, y, 0, 40}, own))
+    frame.wish(app::intent::StartReflection{});
   y += 40 + 32;
   y += say(frame, words::say(Word::portfolio_only_you), type::meta, {x, y}, width, page::Ink::ink3) + 2;
   if (link(frame, words::say(Word::portfolio_private), {x, y})) frame.wish(app::intent::ShowPrivacy{});
@@ -345,7 +418,7 @@ void draw_portfolio(const app::Model& model, Frame& frame) {
 
   auto& slot = frame.memory.slot<PortfolioSlot>("portfolio");
   lay_out(model, slot);
-  if (slot.all == 0 && model.taken_out.empty()) return draw_empty(model, frame, rect);
+  if (slot.all == 0 && slot.answers == 0 && model.taken_out.empty()) return draw_empty(model, frame, rect);
   if (frame.new_screen) {
     slot.opened = model.chosen_answer.has_value();
     slot.asked.reset();

@@ -9,6 +9,8 @@
 #include "ui/answers.hpp"
 #include "ui/bar.hpp"
 #include "ui/careful.hpp"
+#include "ui/commitments.hpp"
+#include "ui/own.hpp"
 #include "ui/text_box.hpp"
 #include "ui/theme.hpp"
 #include "ui/version_slider.hpp"
@@ -35,7 +37,18 @@ struct AnswerSlot : Memory::Slot {
   std::vector<text::Range> came;
 };
 
+/// Whether it can be gone on with: what it belongs to is there.
+bool can_go_on(const app::Model& model, const portfolio::QuestionKey& key) {
+  if (portfolio::is_only_for_me(key)) return reflection_with(model, key) || app::find_case(model, key.case_id);
+  return reflection_of(model, key) || question_of(model, key);
+}
+
 std::string where(const app::Model& model, const portfolio::Head& head) {
+  if (const portfolio::Reflection* own = reflection_of(model, head.key)) {
+    return words::say(Word::own_kind_and_day, fmt::arg("kind", kind_in_words(own->kind)),
+                      fmt::arg("day", day_only_in_words(model, own->day)));
+  }
+  if (portfolio::is_only_for_me(head.key)) return name_of_answer(model, head.key, head.case_title, 0);
   const std::string name = name_of_case(model, head.key.case_id, head.case_title);
   if (!question_of(model, head.key)) {
     return words::say(Word::portfolio_question_case_gone, fmt::arg("name", name), fmt::arg("number", head.question_number));
@@ -200,23 +213,27 @@ struct Answer {
     return y + say(frame, why, type::meta, {at.x, y}, width, page::Ink::ink3) - at.y;
   }
 
+  /// Going on with it, and reading the case it is about. Answers the height.
+  float ways_on(page::Rect at, bool beside) const {
+    ButtonLook main;
+    main.manner = Manner::main;
+    const std::string_view go_on = words::say(Word::portfolio_go_on);
+    const float wide = beside ? at.w : 0;
+    if (button(frame, go_on, {at.x, at.y, wide, 40}, main)) frame.wish(app::intent::GoOnWriting{head.key});
+    if (!app::find_case(model, head.key.case_id)) return 40;
+    const float second_x = at.x + button_width(frame, go_on, main) + 12;
+    const std::string_view read = words::say(Word::portfolio_read_case);
+    const bool under = beside || second_x + button_width(frame, read) > at.right();
+    const page::Point second = under ? page::Point{at.x, at.y + 50} : page::Point{second_x, at.y};
+    if (button(frame, read, {second.x, second.y, wide, 40})) frame.wish(app::intent::OpenCase{head.key.case_id});
+    return second.y + 40 - at.y;
+  }
+
   /// What may be done, when it was written, who can read it. Answers the height.
   float details(page::Rect at, bool beside) const {
     const portfolio::Answer& record = draft.record;
     float y = at.y;
-    if (question_of(model, head.key)) {
-      ButtonLook main;
-      main.manner = Manner::main;
-      const std::string_view go_on = words::say(Word::portfolio_go_on);
-      const float wide = beside ? at.w : 0;
-      if (button(frame, go_on, {at.x, y, wide, 40}, main)) frame.wish(app::intent::GoOnWriting{record.key});
-      const float second_x = at.x + button_width(frame, go_on, main) + 12;
-      const std::string_view read = words::say(Word::portfolio_read_case);
-      const bool under = beside || second_x + button_width(frame, read) > at.right();
-      const page::Point second = under ? page::Point{at.x, y + 50} : page::Point{second_x, y};
-      if (button(frame, read, {second.x, second.y, wide, 40})) frame.wish(app::intent::OpenCase{record.key.case_id});
-      y = second.y + 40 + 24;
-    }
+    if (can_go_on(model, head.key)) y += ways_on({at.x, y, at.w, 0}, beside) + 24;
     const auto label = [&](Word word) {
       y += say(frame, words::say(word), type::label, {at.x, y}, at.w, page::Ink::ink2, Role::heading, 3) + (beside ? 8 : 2);
     };
@@ -275,7 +292,11 @@ bool draw_answer(const app::Model& model, Frame& frame, const portfolio::Head& h
     const float top = y;
     y += say(frame, where(model, head), type::meta, {x, y}, column, page::Ink::ink3) + 2;
     const pack::Question* question = question_of(model, head.key);
-    const std::string wording = draft ? draft->record.wording : question ? pack::wording(*question) : std::string();
+    const bool own = portfolio::is_own_reflection(head.key);
+    const std::string wording = own        ? name_of_answer(model, head.key, head.case_title, 0)
+                                : draft    ? draft->record.wording
+                                : question ? pack::wording(*question)
+                                           : std::string();
     if (!wording.empty()) {
       y += say(frame, wording, column < 420 ? type::heading_narrow : type::heading, {x, y}, column, page::Ink::ink, Role::heading, 2);
     }
@@ -293,6 +314,7 @@ bool draw_answer(const app::Model& model, Frame& frame, const portfolio::Head& h
     const Answer answer{model, frame, slot, head, *draft, versions, versions.shown()};
     const Edited edited = answer.text({x, y, column, 0});
     y += edited.height + 32;
+    if (const float kept = draw_commitments_of(model, frame, head.key, {x, y}, column); kept > 0) y += kept + 32;
     if (!foot) {
       slot.foot = answer.history({x, y}, column);
       y += slot.foot + 24;

@@ -8,13 +8,15 @@
 
 #include "ui/acting_on.hpp"
 #include "ui/bar.hpp"
-#include "ui/case_text.hpp"
+#include "ui/commitments.hpp"
+#include "ui/cues.hpp"
 #include "ui/grid.hpp"
+#include "ui/lenses.hpp"
 #include "ui/marks.hpp"
-#include "ui/terms.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
+#include "ui/writing_screen.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -23,10 +25,6 @@ namespace {
 
 using words::Word;
 
-constexpr float bar_height = 64;
-constexpr float foot_height = 88;
-constexpr float low_foot_height = 72, low_foot_below = 520;
-constexpr float steps_only_above = 400;  ///< in a window lower than this only the way back stays in view
 constexpr float sheet_least = 240;
 constexpr float wording_share = 0.36F;  ///< of the pane's height that the longest question may take up
 constexpr float dot = 32, between_dots = 46;
@@ -37,46 +35,12 @@ struct QuestionSlot : Memory::Slot {
   bool instead = false;  ///< the case stood in place of the sheet
   float content = 600;   ///< height of what the pane holds, as last drawn
   float offset = 0;      ///< how far it is scrolled
-  float cited = 0;       ///< height of the passages cited, as last drawn
+  float under = 0;       ///< height of what stands between the sheet and who can read it, as last drawn
   // The size of the wording, and what it was worked out for.
   std::shared_ptr<const app::Document> sized;
   float sized_width = 0, sized_height = 0;
   Type wording = type::question;
 };
-
-struct Layout {
-  float writing = 0;  ///< width of the part one writes in
-  float panel = 0;    ///< width of the case beside it; 0 if it is not there
-  float left = 0, column = 0;
-  bool narrow = false;  ///< the case takes the sheet's place
-  bool low = false;     ///< steps and ways on scroll with the sheet
-  float bar = bar_height;
-  float edge = 40;  ///< of the bars
-};
-
-Layout layout_of(const app::Model& model, const Frame& frame) {
-  Layout layout;
-  layout.narrow = frame.width < 960;
-  if (!layout.narrow && model.case_panel) layout.panel = frame.width < 1180 ? 400 : 480;
-  layout.writing = frame.width - layout.panel;
-  layout.low = frame.height < steps_only_above;
-  if (layout.narrow) {
-    layout.edge = grid::least_edge;
-    const grid::Column column = grid::narrow({0, 0, layout.writing, frame.height});
-    layout.left = column.x;
-    layout.column = column.w;
-  } else {
-    const float widest = frame.width < 1180 && layout.panel > 0 ? 600 : 688;
-    layout.column = std::min(widest, layout.writing - 2 * 32);
-    layout.left = std::round((layout.writing - layout.column) / 2);
-  }
-  if (layout.narrow || layout.low) layout.bar = grid::narrow_bar;
-  return layout;
-}
-
-bool not_saved(const app::Model& model) {
-  return model.saving.state == app::SaveState::failed || model.saving.state == app::SaveState::read_only;
-}
 
 std::string numbered(std::size_t index) { return words::say(Word::question_numbered, fmt::arg("number", index + 1)); }
 
@@ -86,7 +50,7 @@ float steps_width(const pack::Case& pack) {
 }
 
 /// The steps; in words where there are too many for the width.
-void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout, float middle) {
+void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, float middle) {
   const std::size_t count = pack.questions.size();
   if (steps_width(pack) > layout.writing - 2 * grid::least_edge) {
     const std::string name = subject_or_title(pack);
@@ -111,7 +75,7 @@ void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, c
 }
 
 /// Back link, steps, save state. Answers the height it took: two rows where one is too narrow.
-float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout) {
+float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout) {
   constexpr float room_for_state = 130;
   const std::string back = subject_or_title(pack);
   const page::Rect bar{0, 0, layout.writing, layout.bar};
@@ -119,7 +83,7 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
   const float middle = layout.bar / 2;
   float back_end = 0;
   bool leaves = false;
-  if (layout.bar < bar_height) {
+  if (layout.bar < writing_bar) {
     fill_narrow_bar(frame, bar);
     const Tool tool{back, page::Icon::back};
     leaves = bar_tool(frame, tool, {narrow_bar_side, (layout.bar - 1) / 2});
@@ -169,17 +133,6 @@ float draw_prompts(const app::Model& model, Frame& frame, const pack::Question& 
   return y - at.y;
 }
 
-EditorLook sheet_look(const app::Model& model, const Layout& layout) {
-  EditorLook look = answer_look(model);
-  if (layout.column < 520) {
-    look.left = 20;
-    look.right = 20;
-    look.top = 17;
-    look.bottom = 21;
-  }
-  return look;
-}
-
 /// One size for all questions of a case, so that nothing jumps from one to the next: the largest in which the longest leaves
 /// room for the sheet.
 Type wording_type(Frame& frame, const app::OpenCase& open, float width, float height, bool small) {
@@ -201,7 +154,7 @@ Type wording_type(Frame& frame, const app::OpenCase& open, float width, float he
 }
 
 /// Previous and next; and, in a narrow window, the way to the case.
-void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, const Layout& layout, page::Rect rect) {
+void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, page::Rect rect) {
   const Region region(frame, words::say(Word::question_ways_on), rect);
   if (layout.narrow) draw_door_line(frame, {layout.left, rect.y + 4, layout.column, door_line});
   const float y = rect.y + (layout.narrow ? door_line + 8 : 16);
@@ -245,8 +198,8 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
 }
 
 /// What the pane holds: wording, prompts, the sheet, and who can read it.
-void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open, const pack::Question& question, const Layout& layout,
-                page::Rect rect, bool arrived) {
+void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open, const pack::Question& question,
+                const WritingLayout& layout, page::Rect rect, bool arrived) {
   auto& slot = frame.memory.slot<QuestionSlot>("question");
   Pane pane(frame, words::say(Word::question_region), rect, slot.content);
   if (arrived) pane.scroll_to(0);
@@ -260,6 +213,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
     draw_steps(model, frame, *open.pack, layout, y + dot / 2);
     y += dot + 12;
   }
+  if (const float cue = draw_cue_line(model, frame, {x, y}, layout.column); cue > 0) y += cue + 12;
   y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
   y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
   y += draw_prompts(model, frame, question, {x, y}, layout.column) + (question.prompts.empty() ? 8.0F : 10.0F);
@@ -270,25 +224,20 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   constexpr float below = 12 + 20 + 16;
   // A low window's sheet has its ring in view, above and below.
   const float least = std::clamp(rect.h - 2 * 16, 80.0F, sheet_least);
-  const page::Rect sheet{x, y, layout.column, std::max(least, rect.h - head - below - slot.cited)};
+  const page::Rect sheet{x, y, layout.column, std::max(least, rect.h - head - below - slot.under)};
+  draw_lens_margin(model, frame, {x + layout.column, y, layout.writing - x - layout.column, sheet.h});
   const Edited edited = editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::question_your_answer), sheet,
                                sheet_look(model, layout));
   y += edited.height + 12;
-  const float cited = draw_cited(model, frame, {x, y}, layout.column);
-  if (std::exchange(slot.cited, cited) != cited) frame.again = true;
-  y += cited;
-
-  const std::string_view only_you = words::say(Word::question_only_you);
-  const std::string_view means = words::say(Word::question_what_private_means);
-  const float only_width = width_of(frame, only_you, type::meta);
-  const bool one_line = only_width + 8 + width_of(frame, means, type::meta) <= layout.column;
-  say(frame, only_you, type::meta, {x, y}, layout.column, page::Ink::ink3);
-  if (!one_line) y += 24;
-  if (link(frame, means, {one_line ? x + only_width + 8 : x, y})) frame.wish(app::intent::ShowPrivacy{});
-  y += 20 + 16;
+  const float under = y;
+  y += draw_headings(model, frame, {x, y}, layout.column);
+  if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
+  y += draw_cited(model, frame, {x, y}, layout.column);
+  if (std::exchange(slot.under, y - under) != y - under) frame.again = true;
+  y += draw_who_reads(frame, {x, y}, layout.column) + 16;
   if (layout.low) {
-    draw_foot(model, frame, *open.pack, layout, {0, y - 16, layout.writing, low_foot_height});
-    y += low_foot_height - 16 + (layout.narrow ? door_line : 0);
+    draw_foot(model, frame, *open.pack, layout, {0, y - 16, layout.writing, layout.foot});
+    y += layout.foot - 16;
   }
 
   slot.content = y - pane.top();
@@ -298,57 +247,6 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   const bool go_on = arrived && editing != nullptr && !editing->text.empty();
   if (edited.caret && (edited.caret_moved || go_on)) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
   slot.offset = pane.offset();
-}
-
-/// What can stand beside the sheet.
-void draw_tabs(const app::Model& model, Frame& frame, page::Point at) {
-  const std::size_t marked = marks_of(model, frame).marked;
-  const std::string marks =
-      marked == 0 ? std::string(words::say(Word::marks_title)) : words::say(Word::marks_tab, fmt::arg("count", marked));
-  const auto tab = [&](std::string_view name, app::Beside beside) {
-    float width = 0;
-    if (tab_button(frame, name, at, model.beside == beside, &width)) frame.wish(app::intent::ShowBeside{beside});
-    at.x += width + 24;
-  };
-  tab(words::say(Word::question_the_case), app::Beside::the_case);
-  tab(marks, app::Beside::marks);
-  if (!model.terms.empty()) tab(words::say(Word::marks_glossary), app::Beside::glossary);
-}
-
-void draw_beside(const app::Model& model, Frame& frame, page::Rect rect) {
-  if (model.beside == app::Beside::marks)
-    draw_marks_panel(model, frame, rect);
-  else if (model.beside == app::Beside::glossary && !model.terms.empty())
-    draw_glossary_panel(model, frame, rect);
-  else
-    draw_case_panel(model, frame, rect, family_of(model));
-}
-
-/// The case beside the sheet, or in its place.
-void draw_case(const app::Model& model, Frame& frame, page::Rect rect, bool beside) {
-  const Colours& colours = *frame.colours;
-  fill(frame, rect, colours.ground);
-  if (!beside) {
-    rule(frame, rect.x, rect.y, rect.w, colours.rule);
-    constexpr float tabs = 48;
-    draw_tabs(model, frame, {rect.x + grid::least_edge, rect.y + tabs - 42});
-    rule(frame, rect.x, rect.y + tabs, rect.w, colours.rule);
-    draw_beside(model, frame, {rect.x, rect.y + tabs + 1, rect.w, rect.h - tabs - 1});
-    return;
-  }
-  fill(frame, {rect.x, rect.y, 1, rect.h}, colours.rule);
-  const float x = rect.x + 32;
-  rule(frame, rect.x, rect.y + bar_height - 1, rect.w, colours.rule);
-  draw_tabs(model, frame, {x, rect.y + bar_height - 43});
-  ButtonLook hide;
-  hide.manner = Manner::quiet;
-  hide.padding = 10;
-  hide.type = type::label;
-  const std::string_view hide_name = words::say(Word::question_hide_case);
-  const float width = button_width(frame, hide_name, hide);
-  if (button(frame, hide_name, {rect.right() - 22 - width, rect.y + bar_height - 42, 0, 40}, hide))
-    frame.wish(app::intent::ToggleCasePanel{});
-  draw_beside(model, frame, {rect.x + 1, rect.y + bar_height, rect.w - 1, rect.h - bar_height});
 }
 
 /// The pack went while the question was open: the words are in the portfolio.
@@ -377,7 +275,7 @@ void draw_question(const app::Model& model, Frame& frame) {
   const pack::Question* question = app::current_question(model);
   if (!open || !question) return draw_gone(frame);
 
-  const Layout layout = layout_of(model, frame);
+  const WritingLayout layout = writing_layout(model, frame);
   const bool instead = layout.narrow && model.show_case_instead;
   auto& slot = frame.memory.slot<QuestionSlot>("question");
   const bool arrived = !instead && (frame.new_screen || slot.case_id != model.case_id || slot.question != model.question || slot.instead);
@@ -397,21 +295,20 @@ void draw_question(const app::Model& model, Frame& frame) {
       frame.wish(app::intent::ToggleCasePanel{});
   }
   if (!layout.low) top += not_saved_banner(model, frame, {0, top, layout.writing, 0});
-  const float foot_least = frame.height < low_foot_below || layout.narrow ? low_foot_height : foot_height;
-  const float foot_height_now = layout.low ? 0 : foot_least + (layout.narrow ? door_line - 8 : 0);
-  const float foot = frame.height - foot_height_now;
+  const float foot_height = layout.low ? 0 : layout.foot;
+  const float foot = frame.height - foot_height;
   const page::Rect middle{0, top, layout.writing, std::max(1.0F, foot - top)};
   if (instead) {
-    draw_case(model, frame, middle, false);
+    draw_question_side(model, frame, middle, false);
   } else {
     draw_sheet(model, frame, *open, *question, layout, middle, arrived);
     if (slot.offset > 0) rule(frame, 0, top - 1, layout.writing, frame.colours->rule);
   }
   if (!layout.low) {
     if (instead || slot.content - slot.offset > middle.h) rule(frame, 0, foot, layout.writing, frame.colours->rule);
-    draw_foot(model, frame, *open->pack, layout, {0, foot, layout.writing, foot_height_now});
+    draw_foot(model, frame, *open->pack, layout, {0, foot, layout.writing, foot_height});
   }
-  if (layout.panel > 0) draw_case(model, frame, {layout.writing, 0, layout.panel, frame.height}, true);
+  if (layout.panel > 0) draw_question_side(model, frame, {layout.writing, 0, layout.panel, frame.height}, true);
 }
 
 }  // namespace vignette::ui

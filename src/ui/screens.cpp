@@ -1,11 +1,14 @@
 /// Which screen is drawn.
 #include "ui/commitments.hpp"
 #include "ui/frame.hpp"
+#include "ui/lenses.hpp"
+#include "ui/own.hpp"
 
 namespace vignette::ui {
 namespace {
 
 void draw_screen(const app::Model& model, Frame& frame) {
+  follow_headings(model, frame);
   switch (model.screen) {
     case app::Screen::shelf:
       draw_shelf(model, frame);
@@ -72,6 +75,9 @@ void draw_screen(const app::Model& model, Frame& frame) {
       break;
     case app::Screen::acting_on:
       draw_acting_on(model, frame);
+      break;
+    case app::Screen::reflection:
+      draw_reflection(model, frame);
       break;
     case app::Screen::commitments:
       draw_commitments(model, frame);

@@ -128,3 +128,24 @@ TEST_CASE("every term of a case is found in its text") {
     }
   }
 }
+
+TEST_CASE("the lenses that ship: who isn't heard first, and each of the others with who made it") {
+  const auto& lenses = shelf().lenses;
+  REQUIRE(lenses.size() == 10);
+  std::vector<std::string> names;
+  for (const auto& lens : lenses) names.push_back(lens.name);
+  CHECK(names == std::vector<std::string>{"Who isn’t heard?", "Child First", "What? So what? Now what?", "Reflective cycle",
+                                          "Learning cycle", "Experience, reflection, action", "Four lenses",
+                                          "Framework for reflexive learning", "Social GRACES", "Trauma-informed"});
+  for (std::size_t i = 0; i < lenses.size(); ++i) {
+    INFO(lenses[i].name);
+    CHECK(lenses[i].source.empty() == (i == 0));
+    CHECK(lenses[i].prompts.size() >= 3);
+    for (const auto& prompt : lenses[i].prompts) {
+      CHECK(prompt.question.ends_with('?'));
+      CHECK(prompt.heading.size() <= 40);
+    }
+  }
+  CHECK(lenses[0].prompts.size() == 5);
+  CHECK(lenses[1].prompts.size() == 4);  // the four tenets
+}

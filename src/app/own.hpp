@@ -1,0 +1,27 @@
+/// Reflections of one's own and what is only for the learner: what the rest of this room needs of them.
+#pragma once
+
+#include <optional>
+
+#include "app/turn.hpp"
+
+namespace vignette::app {
+
+/// Whether this is a reflection of one's own, or what is only for the learner: writing that no question of a case asks for.
+bool answers_no_question(const portfolio::QuestionKey& key);
+/// Opens such writing to go on with it; false if what it belongs to is not there.
+bool open_own(Turn& turn, const portfolio::QuestionKey& key);
+
+/// The draft of the reflection that is being written; nullptr if none is.
+Draft* draft_of_reflection(Model& model);
+/// The reflection shown was written in: from now on it is kept.
+void keep_reflection_written(Turn& turn);
+
+/// What is shown and is only for the learner; nothing where there is none.
+std::optional<portfolio::QuestionKey> only_for_me_shown(const Model& model);
+/// A reflection stays the one being written while it is shown, or while the way back leads to it.
+void mind_reflection(Turn& turn, const portfolio::Id& before);
+/// The texts being written become versions.
+void leave_writing(Turn& turn);
+
+}  // namespace vignette::app

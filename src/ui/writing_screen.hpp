@@ -1,0 +1,46 @@
+/// What the screens one writes on share: where the sheet and what stands beside it go, and the tabs over that.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/model.hpp"
+#include "ui/widgets.hpp"
+
+namespace vignette::ui {
+
+inline constexpr float writing_bar = 64;
+
+struct WritingLayout {
+  float writing = 0;  ///< width of the part one writes in
+  float panel = 0;    ///< width of what stands beside it; 0 if nothing does
+  float left = 0, column = 0;
+  bool narrow = false;  ///< what stands beside takes the sheet's place
+  bool low = false;     ///< bar and ways on scroll with the sheet
+  float bar = writing_bar;
+  float edge = 40;  ///< of the bars
+  float foot = 88;  ///< height of the foot, where it stands still
+};
+WritingLayout writing_layout(const app::Model& model, const Frame& frame);
+
+/// True while words are on no disk: the way on is then not the main action.
+bool not_saved(const app::Model& model);
+EditorLook sheet_look(const app::Model& model, const WritingLayout& layout);
+/// "Only you, in this program." with the way to what that means. Answers the height.
+float draw_who_reads(Frame& frame, page::Point at, float width);
+
+struct SideTab {
+  std::string name;
+  app::Beside beside;
+};
+/// What stands beside the sheet, or in its place: its tabs, the way to hide it, and the panel.
+void draw_side(Frame& frame, page::Rect rect, bool beside, const std::vector<SideTab>& tabs, app::Beside chosen,
+               const std::function<void(page::Rect)>& panel);
+/// Beside a question.
+void draw_question_side(const app::Model& model, Frame& frame, page::Rect rect, bool beside);
+/// Beside a reflection of one's own.
+void draw_reflection_side(const app::Model& model, Frame& frame, page::Rect rect, bool beside);
+
+}  // namespace vignette::ui
