@@ -141,7 +141,7 @@ TEST_CASE("asking is for where one writes") {
 
 TEST_CASE("the lock, and taking out what it is about, forget a cue") {
   auto story = at_question();
-  story.tell(intent::Protected{true, {}, {}});
+  story.model.vault.is_protected = true;
   write(story, told);
   story.tell(intent::NextQuestion{});
   REQUIRE(story.model.practice.cue);
@@ -159,10 +159,10 @@ TEST_CASE("the lock, and taking out what it is about, forget a cue") {
 
 TEST_CASE("what is only for the learner is never asked about") {
   auto story = at_question();
-  const auto key = portfolio::only_for_me({"sam", "q1"});
-  story.model.beside = Beside::only_for_me;
-  story.tell(intent::Paste{Field::only_for_me, told});
-  REQUIRE(find_draft(story.model, key));
-  story.tell(intent::NextQuestion{}).tell(intent::ShowPortfolio{});
+  story.tell(intent::ShowEnd{}).tell(intent::Paste{Field::only_for_me, told});
+  const Draft* draft = find_draft(story.model, portfolio::only_for_me({"sam", "q1"}));
+  REQUIRE(draft);
+  REQUIRE(draft->editing.text == told);
+  story.tell(intent::ShowPortfolio{});
   CHECK_FALSE(story.model.practice.cue);
 }
