@@ -64,6 +64,10 @@ app::Look read_look(const std::filesystem::path& file) {
   read(from, "still", look.still);
   if (const auto size = from.find("text_size"); size != from.end() && size->is_number())
     look.text_size = app::nearest_text_size(size->get<double>());
+  if (const auto speed = from.find("speech_speed"); speed != from.end() && speed->is_number_integer())
+    for (const int choice : app::speech_speeds)
+      if (speed->get<int>() == choice) look.speech_speed = choice;
+  if (const auto voice = from.find("voice"); voice != from.end() && voice->is_string()) look.voice = voice->get<std::string>();
   if (const auto language = from.find("language"); language != from.end() && language->is_string())
     look.language = language->get<std::string>();
   return look;
@@ -94,6 +98,8 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"covers", look.covers},
                 {"still", look.still},
                 {"language", look.language},
+                {"speech_speed", look.speech_speed},
+                {"voice", look.voice},
                 {"lock_after_minutes", habits.lock_after_minutes},
                 {"backup_folder", habits.backup_folder},
                 {"commitments_on_start", habits.commitments_on_start},

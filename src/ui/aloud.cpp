@@ -27,7 +27,9 @@ float draw_speed(const app::Model& model, Frame& frame, page::Point at) {
   const std::string_view name = say(Word::aloud_speed);
   const float label = width_of(frame, name, type::meta);
   letters(frame, *set(frame, name, type::meta, page::Ink::ink2), {at.x, at.y - 10});
-  const std::string words = say(Word::aloud_speed_value, fmt::arg("times", fmt::format("{:g}", model.look.speech_speed / 100.0)));
+  const std::string words =
+      say(Word::aloud_speed_value,
+          fmt::arg("times", fmt::format("{:.{}f}", model.look.speech_speed / 100.0, model.look.speech_speed % 10 == 0 ? 1 : 2)));
   const int most = static_cast<int>(std::size(app::speech_speeds)) - 1;
   const page::Rect rect{at.x + label + 24, at.y - 20, slider_width + slider_words, 40};
   if (const auto chosen = slider(frame, name, static_cast<int>(speed_index(model.look.speech_speed)), most, words, rect)) {

@@ -19,6 +19,17 @@ constexpr float ring_clear = 16;
 /// In high contrast a tint cannot be told from the sheet: what is chosen is then accent, with its letters on it.
 bool tint_shows(const Colours& colours) { return colours.tint != colours.sheet; }
 
+void paint_spoken(Frame& frame, page::Manuscript& manuscript, page::Point origin, text::Range spoken) {
+  if (spoken.empty()) return;
+  const page::Rect seen = clip(frame);
+  for (page::Rect part : manuscript.rects(spoken, seen.y - origin.y, seen.bottom() - origin.y)) {
+    part.x += origin.x;
+    part.y += origin.y;
+    fill(frame, part, frame.colours->tint);
+    if (!tint_shows(*frame.colours)) fill(frame, {part.x, part.bottom() - 2, part.w, 2}, frame.colours->accent);
+  }
+}
+
 void paint_text(Frame& frame, TextBox& box, page::Manuscript& manuscript, page::Point origin) {
   const page::Rect seen = clip(frame);
   const float top = seen.y - origin.y;
@@ -91,6 +102,7 @@ Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, T
     fill(frame, all, colours.sheet, 4);
     stroke(frame, all, colours.edge, colours.outline, 4);
   }
+  paint_spoken(frame, manuscript, origin, look.spoken);
   paint_text(frame, box, manuscript, origin);
   if (box.focused()) {
     edited.caret = caret_on_screen(box, manuscript, origin);

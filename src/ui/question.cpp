@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/acting_on.hpp"
+#include "ui/aloud.hpp"
 #include "ui/bar.hpp"
 #include "ui/commitments.hpp"
 #include "ui/cues.hpp"
@@ -74,11 +75,16 @@ void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, c
   }
 }
 
-/// Back link, steps, save state. Answers the height it took: two rows where one is too narrow.
+/// Back link, steps, save state; or the tools of reading aloud. Answers the height it took: two rows where one is too narrow.
 float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout) {
   constexpr float room_for_state = 130;
   const std::string back = subject_or_title(pack);
   const page::Rect bar{0, 0, layout.writing, layout.bar};
+  if (model.aloud.on) {
+    fill_narrow_bar(frame, bar);
+    draw_aloud_bar(model, frame, bar, layout.left);
+    return bar.h;
+  }
   const Region region(frame, back, bar);
   const float middle = layout.bar / 2;
   float back_end = 0;
@@ -192,9 +198,6 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
     draw_door(frame, {layout.left + previous_width + gap, y, layout.column - previous_width - next_width - 2 * gap, 40});
   }
   if (button(frame, next, {layout.left + layout.column - next_width, y, 0, 40}, on, 2)) frame.wish(app::intent::NextQuestion{});
-  // From the sheet, Tab goes on; what lies between is on the way back.
-  const bool from_sheet = frame.memory.focus == id_of(app::Field::answer);
-  if (from_sheet && pressed(frame, {.key = app::Key::tab})) give_focus(frame, control_id(Role::button, next, 2), true);
 }
 
 /// What the pane holds: wording, prompts, the sheet, and who can read it.
@@ -215,6 +218,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   }
   if (const float cue = draw_cue_line(model, frame, {x, y}, layout.column); cue > 0) y += cue + 12;
   y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
+  paint_sentence(model, frame, app::Sentence::In::question, *set(frame, asks, wording, page::Ink::ink, layout.column), {x, y});
   y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
   y += draw_prompts(model, frame, question, {x, y}, layout.column) + (question.prompts.empty() ? 8.0F : 10.0F);
 

@@ -6,6 +6,7 @@
 
 #include "app/reflection.hpp"
 #include "ui/acting_on.hpp"
+#include "ui/aloud.hpp"
 #include "ui/bar.hpp"
 #include "ui/commitments.hpp"
 #include "ui/cues.hpp"
@@ -25,7 +26,7 @@ using words::Word;
 
 constexpr float sheet_least = 240;
 constexpr float day_width = 168, beside_day = 16;
-constexpr float segments_least = 400;
+constexpr float segments_least = 460;
 
 struct ReflectionSlot : Memory::Slot {
   portfolio::Id id;
@@ -46,6 +47,11 @@ struct Writing {
   float bar() const {
     const std::string_view back = words::say(Word::portfolio_title);
     const page::Rect rect{0, 0, layout.writing, layout.bar};
+    if (model.aloud.on) {
+      fill_narrow_bar(frame, rect);
+      draw_aloud_bar(model, frame, rect, layout.left);
+      return layout.bar;
+    }
     const Region region(frame, back, rect);
     const float middle = layout.bar / 2;
     bool leaves = false;

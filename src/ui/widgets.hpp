@@ -169,6 +169,7 @@ struct EditorLook {
   bool read_only = false;
   bool sheet = true;  ///< with its fill, edge and ring
   float left = 37, top = 25, right = 33, bottom = 29;
+  text::Range spoken = {};  ///< what is being read aloud
 };
 struct Edited {
   float height = 0;

@@ -91,6 +91,7 @@ EditorLook sheet_look(const app::Model& model, const WritingLayout& layout) {
     look.top = 17;
     look.bottom = 21;
   }
+  if (model.aloud.on && model.aloud.now.in == app::Sentence::In::answer) look.spoken = model.aloud.now.range;
   return look;
 }
 
