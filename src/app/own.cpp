@@ -97,11 +97,11 @@ void drop(Model& model, const portfolio::Id& id) {
   }
 }
 
+/// It is not shown any more: it stands in the list under its title, and its texts become versions.
 void left(Turn& turn, const portfolio::Id& id) {
   Model& model = turn.model;
   const auto* reflection = find_reflection(model.practice, id);
-  if (!reflection) return;
-  if (reflection->record.changed.ms == 0) return drop(model, id);
+  if (!reflection || reflection->record.changed.ms == 0) return;
   const auto key = portfolio::own_reflection(id);
   Draft& draft = model.drafts[key];
   const bool unlisted = draft.record.id.empty();  // only its title was written: it stands in the list all the same
@@ -153,9 +153,11 @@ Draft* draft_of_reflection(Model& model) {
 }
 
 std::optional<QuestionKey> only_for_me_shown(const Model& model) {
-  const bool of_reflection =
-      !model.practice.reflection.empty() && (model.screen == Screen::reflection || model.screen == Screen::acting_on);
-  if (!of_reflection && (model.screen != Screen::end_of_case || !current_case(model))) return std::nullopt;
+  const Screen screen = model.screen;
+  const bool of_case = model.practice.reflection.empty();
+  if (of_case && !current_case(model)) return std::nullopt;
+  const bool shown = of_case ? screen == Screen::question || screen == Screen::end_of_case : screen == Screen::reflection;
+  if (!shown && screen != Screen::acting_on) return std::nullopt;
   return portfolio::only_for_me(current_key(model));
 }
 
@@ -190,7 +192,9 @@ void mind_reflection(Turn& turn, const portfolio::Id& before) {
     std::erase(model.back, Screen::reflection);
     id.clear();
   }
-  if (!before.empty() && before != id) left(turn, before);
+  if (!before.empty() && (before != id || (!shown && model.screen != Screen::acting_on))) left(turn, before);
+  const auto* gone = before == id ? nullptr : find_reflection(model.practice, before);
+  if (gone && gone->record.changed.ms == 0) drop(model, before);
   if (shown && !id.empty() && !find_reflection(model.practice, id)) begin(turn, id);  // another file came, without it
 }
 
@@ -272,7 +276,12 @@ void carry_out(Turn& turn, const intent::ChangeKind& wish) {
 }
 
 void carry_out(Turn& turn, const intent::ReflectionDone&) {
-  if (turn.model.screen == Screen::reflection) carry_out(turn, intent::ShowPortfolio{});
+  Model& model = turn.model;
+  if (model.screen != Screen::reflection) return;
+  const auto* reflection = find_reflection(model.practice, model.practice.reflection);
+  if (reflection && reflection->record.changed.ms != 0) carry_out(turn, intent::ChooseAnswer{current_key(model)});
+  carry_out(turn, intent::ShowPortfolio{});
+  std::erase(model.back, Screen::reflection);
 }
 
 }  // namespace vignette::app

@@ -101,18 +101,18 @@ struct List {
   float card(std::size_t index, float y) const {
     const Colours& c = *frame.colours;
     const float x = column.x + 46, width = column.w - 46 - 16;
-    float high = 11 + heading(index, {x, y + 11}, width, false) + 2;
-    for (const auto& prompt : lens(index)->prompts) high += set(frame, prompt.question, question_type, page::Ink::ink2, width)->height + 4;
-    high += 9;
+    std::string asks;
+    for (const auto& prompt : lens(index)->prompts) asks += (asks.empty() ? "" : " ") + prompt.question;
+    const float name_high = heading(index, {x, y + 11}, width, false) + 2;
+    const float high = 11 + name_high + set(frame, asks, question_type, page::Ink::ink2, width)->height + 13;
     const page::Rect rect{column.x, y, column.w, high};
     const Touch does = touched(index, rect, true);
     fill(frame, rect, c.sheet, 6);
     stroke(frame, rect, c.accent, 2, 6);
     radio_dot(frame, {column.x + 26, y + 22}, true);
-    float down = y + 11 + heading(index, {x, y + 11}, width, true) + 2;
+    heading(index, {x, y + 11}, width, true);
     ++frame.depth;
-    for (const auto& prompt : lens(index)->prompts)
-      down += say(frame, prompt.question, question_type, {x, down}, width, page::Ink::ink2) + 4;
+    say(frame, asks, question_type, {x, y + 11 + name_high}, width, page::Ink::ink2);
     --frame.depth;
     if (does.ring) focus_ring(frame, rect, 6);
     return high + 8;

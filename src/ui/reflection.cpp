@@ -157,8 +157,6 @@ struct Writing {
     constexpr float gap = 8;
     if (!layout.narrow) draw_door(frame, {layout.left + lens_width + gap, y, layout.column - lens_width - done_width - 2 * gap, 40});
     if (button(frame, done_name, {layout.left + layout.column - done_width, y, 0, 40}, done)) frame.wish(app::intent::ReflectionDone{});
-    const bool from_sheet = frame.memory.focus == id_of(app::Field::answer);
-    if (from_sheet && pressed(frame, {.key = app::Key::tab})) give_focus(frame, control_id(Role::button, done_name), true);
   }
 
   void sheet(page::Rect rect, bool arrived) const {

@@ -143,6 +143,7 @@ TEST_CASE("the first word keeps the reflection with what was chosen for it") {
   story.tell(intent::ReflectionDone{});
   REQUIRE(story.ever_asked<effect::SaveAnswer>().back().save.revision);
   CHECK(story.model.practice.reflection.empty());
+  CHECK(story.model.chosen_answer == portfolio::own_reflection(id));
   story.tell(intent::OpenReflection{id});
   CHECK(story.answer() == "I wrote.");
 }
@@ -163,6 +164,14 @@ TEST_CASE("a title and a day are kept as they are typed; what is no day changes 
   story.tell(intent::ReflectionDone{});  // with a title alone it stands in the list
   REQUIRE(story.model.list.heads.size() == 1);
   CHECK(story.model.list.heads[0].case_title == "A plan");
+}
+
+TEST_CASE("left by another way it is listed at once, and the way back leads to it") {
+  Story story = Story::begun();
+  story.tell(intent::StartReflection{}).type("A plan", Field::reflection_title).tell(intent::ShowPortfolio{});
+  REQUIRE(story.model.list.heads.size() == 1);
+  story.tell(intent::Back{}).type("Own");
+  CHECK(story.answer() == "Own");
 }
 
 TEST_CASE("days as people type them") {
@@ -210,7 +219,6 @@ TEST_CASE("the door and settings lead back to the reflection that was left for t
 
 TEST_CASE("locking takes a reflection's words away, and unlocking leads back to them") {
   Story story = Story::begun();
-  story.tell(intent::Protected{true, {}, {}});
   story.model.vault.is_protected = true;
   story.tell(intent::ShowShelf{}).tell(intent::StartReflection{}).type("Own").type("T", Field::reflection_title);
   const auto id = story.model.practice.reflection;
