@@ -16,7 +16,8 @@ using words::say;
 using words::Word;
 
 constexpr float inset = 16, above = 12, below = 8;
-constexpr float action_height = 32, between = 20;
+constexpr float action_height = 34, between = 20;
+constexpr float room_for_ring = 5;  ///< above and below an action
 
 struct Said {
   Word line, why;
@@ -66,14 +67,14 @@ float actions(Frame& frame, const std::array<Action, count>& all, page::Point at
     const auto setting = set(frame, name, type::meta, page::Ink::accent);
     if (next.x > at.x && next.x + setting->width > at.x + width) next = {at.x, next.y + action_height};
     if (paint) {
-      const page::Rect rect{next.x - 6, next.y, setting->width + 12, action_height};
+      const page::Rect rect{next.x - 4, next.y + room_for_ring, setting->width + 8, action_height - 2 * room_for_ring};
       const Touch does = touch(frame, control_id(Role::button, name), Role::button, name, rect, action.states);
       const page::Point text{next.x, std::round(next.y + (action_height - setting->height) / 2)};
       const Colour colour = does.over ? frame.colours->accent_over : frame.colours->accent;
       letters(frame, *setting, text, colour);
       rule(frame, text.x, text.y + setting->height - 2, setting->width, colour);
       if (does.over) frame.pointer_shape = Frame::Pointer::hand;
-      if (does.ring) focus_ring(frame, rect, 6);
+      if (does.ring) focus_ring(frame, rect, 4);
       if (does.activated) chosen = &action;
     }
     next.x += setting->width + between;
@@ -109,7 +110,7 @@ float draw_cue_line(const app::Model& model, Frame& frame, page::Point at, float
 
   // How high it is comes first: the ground lies under the words.
   const std::array<Word, 2> explains{words.why, Word::cue_what_it_is};
-  float explained = 0;
+  float explained = cue->explained ? 4 : 0;
   if (cue->explained)
     for (const Word word : explains) explained += set(frame, say(word), type::meta, page::Ink::ink2, inner)->height + 6;
   const float line_height = set(frame, line, type::text, page::Ink::ink, inner)->height;
@@ -120,6 +121,7 @@ float draw_cue_line(const app::Model& model, Frame& frame, page::Point at, float
   page::Point next{at.x + inset, at.y + above};
   next.y += ui::say(frame, line, type::text, next, inner) + 2;
   next.y += row(next, true);
+  next.y += 4;
   if (cue->explained)
     for (const Word word : explains) next.y += ui::say(frame, say(word), type::meta, next, inner, page::Ink::ink2) + 6;
   if (chosen) carry_out(model, frame, *cue, chosen->name);
