@@ -17,6 +17,13 @@ namespace {
 constexpr std::string_view first_line = "What stood out was the first review, and who was asked.";
 constexpr std::string_view second_line = "\nNobody treated the risk as fixed. A name I should not have written: Meredith.";
 constexpr std::string_view sought = "review";
+constexpr std::string_view only_mine = "I kept thinking of her. I had to put it down and walk round the block.";
+constexpr std::string_view when = "a first meeting is set", will = "ask for speech and language advice", by = "30 October",
+                           with = "my supervisor";
+constexpr std::string_view own_title = "A plan nobody read";
+constexpr std::string_view only_told =
+    "The plan was finished on Tuesday and it was eleven pages long. It went to the team and to the placement. The meeting was on "
+    "Thursday at ten. The school came, and the social worker. The plan was on the table. The meeting ended at eleven.";
 constexpr std::string_view own_note = "Two teams from the first day. Who tells whom, and how soon?";
 
 void answer_box(Guide& guide) {
@@ -121,6 +128,19 @@ void see_who_is_involved(Guide& guide) {
   driver.look({.screen = "reader"});
 }
 
+/// "When … I will …, by …, with …", under an answer.
+void promise_something(Guide& guide) {
+  Driver& driver = guide.driver();
+  driver.choose_by_keyboard(named(Word::commit_start));
+  const std::pair<Word, std::string_view> gaps[] = {
+      {Word::commit_name_when, when}, {Word::commit_name_will, will}, {Word::commit_name_by, by}, {Word::commit_name_with, with}};
+  for (const auto& [name, words] : gaps) {
+    driver.click(named(name), "text box");
+    driver.type(words);
+  }
+  guide.step("commitment", {.value = std::string(with), .saved = true});
+}
+
 /// The case as something to think with.
 void think_with(Guide& guide, const pack::Case& pack) {
   Driver& driver = guide.driver();
@@ -134,8 +154,35 @@ void think_with(Guide& guide, const pack::Case& pack) {
   driver.press("ctrl+Return");
   answer_box(guide);
   guide.step("question-with-marks");
-  driver.press("alt+Left");
-  driver.look({.screen = "reader"});
+  promise_something(guide);
+  driver.press("ctrl+j");
+  guide.step("lenses", {.name = named(Word::lens_title)});
+}
+
+/// What a case did to one, kept for oneself.
+void keep_for_oneself(Guide& guide, const pack::Case& pack) {
+  Driver& driver = guide.driver();
+  for (std::size_t i = 0; i < pack.questions.size(); ++i) driver.press("ctrl+Next");
+  driver.look({.screen = "end of case"});
+  driver.click(named(Word::mine_case), "text box");
+  driver.type(only_mine);
+  guide.step("only-for-me", {.value = std::string(only_mine), .saved = true});
+}
+
+/// A reflection of one's own, and the one question that is asked about it.
+void reflect_on_practice(Guide& guide) {
+  Driver& driver = guide.driver();
+  driver.press("ctrl+n");
+  driver.look({.name = named(Word::own_text), .role = "text box", .screen = "reflection"});
+  driver.click(named(Word::own_title), "text box");
+  driver.type(own_title);
+  driver.click(named(Word::own_text), "text box");
+  driver.type(only_told);
+  guide.step("own-reflection", {.value = std::string(only_told), .saved = true});
+  driver.press("ctrl+shift+a");
+  guide.step("a-question-about-it", {.name = named(Word::cue_why)});
+  driver.click(named(Word::own_done), "button");
+  guide.step("portfolio-with-a-reflection", {.screen = "portfolio", .saved = true});
 }
 
 void next_morning(Guide& guide) {
@@ -144,6 +191,10 @@ void next_morning(Guide& guide) {
   guide.driver().press("ctrl+2");
   guide.step("portfolio-the-next-morning", {.role = "list item", .screen = "portfolio"});
   think_with(guide, guide.cases().front());
+  keep_for_oneself(guide, guide.cases().front());
+  reflect_on_practice(guide);
+  guide.driver().press("ctrl+3");
+  guide.step("commitments", {.screen = "commitments"});
   guide.quit();
 }
 
