@@ -16,7 +16,7 @@ namespace {
 using portfolio::Commitment;
 using words::Word;
 
-constexpr float line_high = 34, padding = 4, between = 7, least_gap = 64, caret_wide = 2;
+constexpr float line_high = 34, padding = 2, between = 9, least_gap = 64, caret_wide = 2;
 constexpr Type said{type::serif, 17, 24};
 
 struct Gap {
@@ -80,7 +80,7 @@ float draw_gap(Frame& frame, const Gap& gap, const app::Editing& text, Type type
   const float thick = lit ? 2 : 1.5F;
   for (float line = rect.y; line + type.line <= rect.bottom() + 1; line += type.line)
     rule(frame, rect.x, line + type.line - 4, rect.w, lit ? c.accent : c.edge, thick);
-  if (box.focused()) focus_ring(frame, rect, 2);
+  if (box.focused()) focus_ring(frame, {rect.x, rect.y + 4, rect.w, rect.h - 6}, 2);
   return rect.h;
 }
 
@@ -117,13 +117,21 @@ float draw_gaps(const app::Model& model, Frame& frame, page::Point at, float wid
   return y + (x > at.x ? line_high : 0) - at.y;
 }
 
-/// Links one after the other, on as many lines as they need.
+/// A state and links one after the other, on as many lines as they need.
 class Links {
  public:
   Links(Frame& frame, page::Point at, float width) : frame_(frame), at_(at), left_(at.x), right_(at.x + width) {}
 
+  void say(std::string_view state) {
+    if (state.empty()) return;
+    const auto words = set(frame_, state, type::meta, page::Ink::ink3, right_ - left_);
+    say_set(frame_, *words, state, at_);
+    if (words->height > type::meta.line)
+      at_.y += words->height + 4;
+    else
+      at_.x += words->width + gap;
+  }
   bool add(Word word, const portfolio::Id& of) {
-    constexpr float gap = 20;
     const auto name = words::say(word);
     const float wide = width_of(frame_, name, type::meta);
     if (at_.x > left_ && at_.x + wide > right_) at_ = {left_, at_.y + 24};
@@ -134,6 +142,7 @@ class Links {
   float bottom() const { return at_.y + 20; }
 
  private:
+  static constexpr float gap = 20;
   Frame& frame_;
   page::Point at_;
   float left_, right_;
@@ -143,8 +152,9 @@ class Links {
 float draw_said(const app::Model& model, Frame& frame, const Commitment& one, page::Point at, float width, bool can_change) {
   float y = at.y;
   y += say(frame, reflect::sentence(one), said, {at.x, y}, width, page::Ink::ink2) + 2;
-  y += say_outcome(model, frame, one, {at.x, y}, width) + 2;
+  y += say_outcome(frame, one, {at.x, y}, width) + 2;
   Links links(frame, {at.x, y}, width);
+  links.say(state_of(model, one));
   if (links.add(Word::commit_see, one.id)) frame.wish(app::intent::ShowCommitments{one.id});
   if (can_change && links.add(Word::commit_change, one.id)) frame.wish(app::intent::ChooseCommitment{one.id});
   return links.bottom() - at.y;
@@ -153,18 +163,12 @@ float draw_said(const app::Model& model, Frame& frame, const Commitment& one, pa
 /// The one being made, as gaps; once put away, the way back.
 float draw_made(const app::Model& model, Frame& frame, const Commitment& one, page::Point at, float width) {
   float y = at.y;
-  const bool blank = reflect::says_nothing(one);
-  if (one.put_away) {
-    y += say(frame, words::say(Word::commit_is_put_away), type::meta, {at.x, y}, width, page::Ink::ink3) + 2;
-  } else {
-    y += draw_gaps(model, frame, {at.x, y}, width) + 6;
-    const bool fresh = one.came_back == 0 && !reflect::is_back(one, model.now) && !one.at_rest;
-    const std::string state = fresh ? std::string(words::say(Word::commit_comes_back)) : state_of(model, one);
-    y += say(frame, state, type::meta, {at.x, y}, width, page::Ink::ink3) + 2;
-  }
+  if (!one.put_away) y += draw_gaps(model, frame, {at.x, y}, width) + 6;
+  const bool fresh = one.came_back == 0 && !one.put_away && !one.at_rest && !reflect::is_back(one, model.now);
   Links links(frame, {at.x, y}, width);
+  links.say(fresh ? std::string(words::say(Word::commit_comes_back)) : state_of(model, one));
   if (links.add(one.put_away ? Word::commit_bring_back : Word::commit_put_away, one.id)) frame.wish(app::intent::PutCommitmentAway{one.id});
-  if (!blank && links.add(Word::commit_another, {})) frame.wish(app::intent::StartCommitment{});
+  if (!reflect::says_nothing(one) && links.add(Word::commit_another, {})) frame.wish(app::intent::StartCommitment{});
   return links.bottom() - at.y;
 }
 

@@ -38,14 +38,10 @@ std::string state_of(const app::Model& model, const portfolio::Commitment& commi
   return commitment.outcome == Outcome::open ? std::string(words::say(Word::commit_rests)) : std::string();
 }
 
-float say_outcome(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width) {
-  const std::string state = state_of(model, commitment);
-  float y = at.y;
-  if (const auto outcome = outcome_of(commitment); !outcome.empty())
-    y += say_leading(frame, words::say(Word::sentence, fmt::arg("words", outcome)), commitment.why, type::meta, {at.x, y}, width,
-                     page::Ink::ink3);
-  if (!state.empty()) y += say(frame, state, type::meta, {at.x, y}, width, page::Ink::ink3);
-  return y - at.y;
+float say_outcome(Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width) {
+  const auto outcome = outcome_of(commitment);
+  if (outcome.empty()) return 0;
+  return say_leading(frame, words::say(Word::sentence, fmt::arg("words", outcome)), commitment.why, type::meta, at, width, page::Ink::ink3);
 }
 
 float draw_origin(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width) {

@@ -14,8 +14,8 @@ std::string origin_of(const app::Model& model, const portfolio::Commitment& comm
 std::string_view outcome_of(const portfolio::Commitment& commitment);
 /// "Back on 29 October.", "Back now.", "Left to rest."; empty for one at rest whose outcome says enough.
 std::string state_of(const app::Model& model, const portfolio::Commitment& commitment);
-/// What became of it in its own line, bold and why, then its state. Answers the height used.
-float say_outcome(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width);
+/// What became of it, bold, and why. Answers the height used, 0 while it is open.
+float say_outcome(Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width);
 /// The words it came from behind a bar, with the way back to them. Answers the height used.
 float draw_origin(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width);
 

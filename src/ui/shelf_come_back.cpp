@@ -36,7 +36,9 @@ float draw_come_back(const app::Model& model, Frame& frame, page::Point at, floa
       x = 0;
       lines += 44;
     }
-    way.rect = {inside.x + x, lines, w, 40};
+    // At the beginning of a line the words of a quiet one stand on the edge.
+    const float quiet = x > 0 || way.look.manner != Manner::quiet ? 0 : 10;
+    way.rect = {inside.x + x - quiet, lines, w, 40};
     x += w + 8;
   }
   lines += 40;
