@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/update.hpp"
+#include "portfolio/leaving.hpp"
 #include "shell/results.hpp"
 #include "shell/worker.hpp"
 #include "store/care.hpp"
@@ -50,12 +51,12 @@ class Holding {
   void salvage(portfolio::Instant now);
   /// The whole portfolio as one file. Nothing is asked any more: `to` was chosen.
   void move(std::filesystem::path to);
-  /// A copy under the same key that holds these answers, marks and citations too, whether or not the file can be read.
+  /// A copy under the same key that holds what is in memory too, whether or not the file can be read.
   void copy(std::filesystem::path to, portfolio::Contents in_memory);
 
   void read_answers(std::vector<std::string> cases);
-  /// Everything the file holds, with what is in memory in place of what is older; handed to `then` on another thread.
-  void read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Contents&)> then);
+  /// Everything the file holds that may leave, with what is in memory in place of what is older; handed to `then` on another thread.
+  void read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then);
   void read_list();
   void read_versions(portfolio::QuestionKey of);
   void search(std::uint64_t number, portfolio::SearchFor what);

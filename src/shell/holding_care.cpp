@@ -26,6 +26,15 @@ portfolio::Reached together(portfolio::Reached file, portfolio::Reached backups,
   return file;
 }
 
+/// What is in memory is newer: of what the file holds only the rest is added.
+template <typename Record, typename Name>
+void add_unknown(std::vector<Record>& all, const std::vector<Record>& in_file, Name Record::* name) {
+  std::set<Name> known;
+  for (const auto& one : all) known.insert(one.*name);
+  for (const auto& one : in_file)
+    if (!known.contains(one.*name)) all.push_back(one);
+}
+
 /// A name beside the file that is not taken.
 fs::path free_name(const fs::path& file, const std::string& what, portfolio::Instant now) {
   const auto day = portfolio::day_of(now, 0);
@@ -168,23 +177,21 @@ void Holding::read_answers(std::vector<std::string> cases) {
   });
 }
 
-void Holding::read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Contents&)> then) {
+void Holding::read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then) {
   reads_.give([this, all = std::move(in_memory), then = std::move(then)]() mutable {
     const auto in_file = reader_ ? reader_->everything() : store::Result<portfolio::Contents>();
     if (in_file) {
-      std::set<portfolio::QuestionKey> known;
-      for (const auto& answer : all.answers) known.insert(answer.key);
-      for (const auto& answer : in_file->answers)
-        if (!known.contains(answer.key)) all.answers.push_back(answer);
+      add_unknown(all.answers, in_file->answers, &portfolio::Answer::key);
+      add_unknown(all.cited, in_file->cited, &portfolio::Cited::by);
+      add_unknown(all.marks, in_file->marks, &portfolio::Mark::id);
+      add_unknown(all.reflections, in_file->reflections, &portfolio::Reflection::id);
+      add_unknown(all.commitments, in_file->commitments, &portfolio::Commitment::id);
+      add_unknown(all.lenses, in_file->lenses, &portfolio::LensChoice::by);
       std::ranges::stable_sort(all.answers, std::ranges::greater(), &portfolio::Answer::updated);
-      known.clear();
-      for (const auto& cited : all.cited) known.insert(cited.by);
-      for (const auto& cited : in_file->cited)
-        if (!known.contains(cited.by)) all.cited.push_back(cited);
-      for (const auto& mark : in_file->marks)
-        if (std::ranges::find(all.marks, mark.id, &portfolio::Mark::id) == all.marks.end()) all.marks.push_back(mark);
+      std::ranges::stable_sort(all.reflections, std::ranges::greater(), &portfolio::Reflection::day);
+      std::ranges::stable_sort(all.commitments, {}, &portfolio::Commitment::made);
     }
-    then(all);
+    then(portfolio::Leaving(std::move(all)));
   });
 }
 

@@ -51,7 +51,7 @@ void Session::save_copy(app::effect::SaveCopy copy) {
           holding_.copy(**chosen, copy.contents);
           return std::nullopt;
         }
-        holding_.read_all(copy.contents, [file = **chosen, cases, when, to = results_](const portfolio::Contents& all) {
+        holding_.read_all(copy.contents, [file = **chosen, cases, when, to = results_](const portfolio::Leaving& all) {
           if (const auto done = share::write_file(file, share::markdown(all, cases, {}, when)))
             to->post(intent::CopySaved{file.string()});
           else

@@ -126,7 +126,7 @@ TEST_CASE("everything is there once, by case and question") {
   const portfolio::Contents contents{.answers = {answer("sam", 2, "Second.\n\nStill second."), answer("gone", 1, "Kept without its case."),
                                                  answer("wayne", 1, "About Wayne."), answer("sam", 1, "First."), answer("sam", 3, " \n")},
                                      .places = {}};
-  const auto document = share::markdown(contents, {shelved("sam", "Sam #"), shelved("wayne", "Wayne")}, {}, now);
+  const auto document = share::markdown(portfolio::Leaving(contents), {shelved("sam", "Sam #"), shelved("wayne", "Wayne")}, {}, now);
   std::size_t last = 0;
   for (const std::string expected :
        {"# What I wrote\n\n", "## Sam \\#\n\n", "*Retold from HM Inspectorate of Probation’s published example",
@@ -148,7 +148,7 @@ TEST_CASE("the passages that an answer cites stand under it, as retold") {
                      .list = {{.mark = "m1", .quote = "# Sam is 17.\n\nHe *moved*.", .section = "Case\nsummary"},
                               {.mark = "m2", .quote = "They met.", .section = ""}}},
                     {.by = {"sam", "q2"}, .list = {}}};
-  const auto document = share::markdown(contents, {shelved("sam", "Sam")}, {}, now);
+  const auto document = share::markdown(portfolio::Leaving(contents), {shelved("sam", "Sam")}, {}, now);
   CHECK(document.find("I wondered.\n\nCited from the case, as it is retold:\n\n> \\# Sam is 17.\n> \n> He \\*moved\\*.\n>\n> *Case summary*"
                       "\n\n> They met.\n\n### Question 2") != std::string::npos);
   CHECK(document.find("Cited", document.find("Question 2")) == std::string::npos);
@@ -162,7 +162,7 @@ TEST_CASE("what was marked stands after a case's answers, also where there are n
   portfolio::Mark off{.id = "m3", .case_id = "sam", .at = {.quote = "Taken off."}, .put_away = portfolio::Instant{5}};
   portfolio::Mark alone{.id = "m4", .case_id = "wayne", .at = {.quote = "One plan."}};
   contents.marks = {mark, earlier, off, alone};
-  const auto document = share::markdown(contents, {shelved("sam", "Sam"), shelved("wayne", "Wayne")}, {}, now);
+  const auto document = share::markdown(portfolio::Leaving(contents), {shelved("sam", "Sam"), shelved("wayne", "Wayne")}, {}, now);
   CHECK(document.find(
             "### What you marked\n\n> They met.\n>\n> *Stood out*\n\n> Sam moved.\n>\n> *Would do differently*\n\nWho told \\*her\\*?") !=
         std::string::npos);
@@ -174,11 +174,11 @@ TEST_CASE("what was marked stands after a case's answers, also where there are n
 TEST_CASE("one case, or what is newer than a day, can be chosen") {
   const portfolio::Contents contents{.answers = {answer("sam", 1, "New."), answer("sam", 2, "Old.", {1'000}), answer("wayne", 1, "Other.")},
                                      .places = {}};
-  const auto of_sam = share::markdown(contents, {}, {.case_id = "sam", .since = {}}, now);
+  const auto of_sam = share::markdown(portfolio::Leaving(contents), {}, {.case_id = "sam", .since = {}}, now);
   CHECK(of_sam.find("New.") != std::string::npos);
   CHECK(of_sam.find("Old.") != std::string::npos);
   CHECK(of_sam.find("Other.") == std::string::npos);
-  const auto lately = share::markdown(contents, {}, {.case_id = {}, .since = afternoon}, now);
+  const auto lately = share::markdown(portfolio::Leaving(contents), {}, {.case_id = {}, .since = afternoon}, now);
   CHECK(lately.find("New.") != std::string::npos);
   CHECK(lately.find("Old.") == std::string::npos);
   CHECK(lately.find("Other.") != std::string::npos);
@@ -187,14 +187,76 @@ TEST_CASE("one case, or what is newer than a day, can be chosen") {
 TEST_CASE("an answer gone on with on another day tells both days") {
   auto later = answer("sam", 1, "Text.");
   later.created = {afternoon.ms - 86'400'000};
-  const auto document = share::markdown({.answers = {later}, .places = {}}, {}, {}, now);
+  const auto document = share::markdown(portfolio::Leaving({.answers = {later}, .places = {}}), {}, {}, now);
   CHECK(document.find("*13 October 2026, 16:20; last changed 14 October 2026, 16:20*") != std::string::npos);
 }
 
 TEST_CASE("with nothing written, or nothing that fits, the document says what to do") {
-  const auto empty = share::markdown({}, {shelved("sam", "Sam")}, {}, now);
+  const auto empty = share::markdown(portfolio::Leaving({}), {shelved("sam", "Sam")}, {}, now);
   CHECK(empty.find(words::say(words::Word::export_nothing)) != std::string::npos);
   CHECK(empty.find("Sam") == std::string::npos);
-  const auto none = share::markdown({.answers = {answer("sam", 1, "Text.")}, .places = {}}, {}, {.case_id = "wayne", .since = {}}, now);
+  const auto none = share::markdown(portfolio::Leaving({.answers = {answer("sam", 1, "Text.")}, .places = {}}), {},
+                                    {.case_id = "wayne", .since = {}}, now);
   CHECK(none.find(words::say(words::Word::export_nothing_chosen)) != std::string::npos);
+}
+
+TEST_CASE("commitments stand under the answer they came from, with what became of them") {
+  portfolio::Contents contents{.answers = {answer("sam", 1, "I wondered."), answer("sam", 2, "And then.")}, .places = {}};
+  portfolio::Commitment open{.id = "c1", .from = {"sam", "q1"}, .title = "Sam", .question_number = 1, .words = "I wondered."};
+  open.when = "a plan is *made*";
+  open.will = "ask first.";
+  open.by = "Friday";
+  open.made = open.changed = afternoon;
+  auto dropped = open;
+  dropped.id = "c2";
+  dropped.when.clear();
+  dropped.outcome = portfolio::Commitment::Outcome::dropped;
+  dropped.why = "There was\nno plan.";
+  auto away = open;
+  away.will = "put away";
+  away.put_away = afternoon;
+  portfolio::Commitment nothing{.id = "c4", .from = {"sam", "q1"}};
+  auto alone = open;
+  alone.from = {"gone", "q9"};
+  alone.title = "Then: gone";
+  alone.words = "Words of an answer.";
+  contents.commitments = {open, dropped, away, nothing, alone};
+  const auto document = share::markdown(portfolio::Leaving(contents), {shelved("sam", "Sam")}, {}, now);
+  CAPTURE(document);
+  CHECK(document.find("I wondered.\n\nWhat I said I would do:\n\nWhen a plan is \\*made\\*, I will ask first, by Friday.\n\n*14 October "
+                      "2026*\n\nI will ask first, by Friday.\n\n*14 October 2026. Dropped*\n\nThere was  \nno plan.\n\n### Question 2") !=
+        std::string::npos);
+  CHECK(document.find("put away") == std::string::npos);
+  CHECK(document.find("## Then: gone\n\n### What I said I would do\n\n> Words of an answer.\n\nWhen a plan") != std::string::npos);
+  const auto of_sam = share::markdown(portfolio::Leaving(contents), {}, {.case_id = "sam", .since = {}}, now);
+  CHECK(of_sam.find("Then: gone") == std::string::npos);
+}
+
+TEST_CASE("reflections of one's own come last, under a heading of their own, newest day first") {
+  const auto first = portfolio::own_reflection("r1"), lost = portfolio::own_reflection("r9");
+  const auto text = [](const portfolio::QuestionKey& key, const std::string& title, const std::string& words) {
+    return portfolio::Answer{
+        .id = key.question_id, .key = key, .case_title = title, .text = words, .created = afternoon, .updated = afternoon};
+  };
+  portfolio::Contents contents{.answers = {text(first, "The course", "What I *took* from it."),
+                                           text(lost, "Its row is lost", "Words left."), answer("sam", 1, "I wondered.")},
+                               .places = {}};
+  contents.reflections = {{.id = "r1", .title = "The course #", .day = {2026, 10, 3}, .kind = portfolio::Reflection::Kind::training},
+                          {.id = "r2", .title = "", .day = {2026, 10, 2}},
+                          {.id = "r3", .title = "A title alone", .day = {2026, 9, 30}, .kind = portfolio::Reflection::Kind::reading}};
+  for (auto& one : contents.reflections) one.made = one.changed = afternoon;
+  portfolio::Commitment one{.id = "c1", .from = first, .title = "The course", .will = "ask"};
+  one.made = one.changed = afternoon;
+  contents.commitments = {one};
+  const auto document = share::markdown(portfolio::Leaving(contents), {shelved("sam", "Sam")}, {}, now);
+  CAPTURE(document);
+  CHECK(document.find(
+            "## Reflections of my own\n\n### The course \\#\n\n*Training, 3 October 2026*\n\nWhat I \\*took\\* from it.\n\nWhat I said I "
+            "would do:\n\nI will ask.\n\n*14 October 2026*\n\n### A title alone\n\n*Reading, 30 September 2026*\n\n### Its row is "
+            "lost\n\n*14 October 2026, 16:20*\n\nWords left.\n\n---") != std::string::npos);
+  CHECK(document.find("## Sam") < document.find("## Reflections of my own"));
+  const auto of_sam = share::markdown(portfolio::Leaving(contents), {}, {.case_id = "sam", .since = {}}, now);
+  CHECK(of_sam.find("The course") == std::string::npos);
+  const auto later = share::markdown(portfolio::Leaving(contents), {}, {.case_id = {}, .since = portfolio::Instant{afternoon.ms + 1}}, now);
+  CHECK(later.find("The course") == std::string::npos);
 }
