@@ -10,6 +10,7 @@
 
 #include "cli/print.hpp"
 #include "pack/read.hpp"
+#include "portfolio/leaving.hpp"
 #include "share/file.hpp"
 #include "share/markdown.hpp"
 #include "shell/picture_file.hpp"
@@ -60,16 +61,18 @@ std::vector<Problem> problems_of(const pack::Shelf& shelf) {
   return problems;
 }
 
-/// A portfolio that is not there yet is an empty one; any other obstacle is said.
-std::expected<portfolio::Contents, Problem> contents(const Common& common) {
+/// What may leave. A portfolio that is not there yet is an empty one; any other obstacle is said.
+std::expected<portfolio::Leaving, Problem> leaving(const Common& common) {
   const auto file = shell::places(common.portfolio, common.content).portfolio;
   std::error_code error;
-  if (!common.portfolio && !std::filesystem::exists(file, error)) return portfolio::Contents{};
+  if (!common.portfolio && !std::filesystem::exists(file, error)) return portfolio::Leaving({});
   const auto key = key_of(file, common.opening);
   if (!key) return std::unexpected(key.error());
   auto reader = store::Reader::open(file, *key);
   if (!reader) return std::unexpected(reader.error());
-  return (*reader)->everything();
+  auto all = (*reader)->everything();
+  if (!all) return std::unexpected(all.error());
+  return portfolio::Leaving(std::move(*all));
 }
 
 std::vector<pack::Case> shipped_cases(const Common& common) { return pack::read_shelf({shell::places({}, common.content).content}).cases; }
@@ -124,23 +127,35 @@ int cases(const Common& common) {
 }
 
 int answers(const Common& common) {
-  const auto kept = contents(common);
+  const auto kept = leaving(common);
   if (!kept) {
     complain(kept.error());
     return failed;
   }
+  const auto& written = kept->contents().answers;
+  const auto& reflections = kept->contents().reflections;
   json list = json::array();
-  for (const auto& answer : kept->answers) {
-    list.push_back({{"case", answer.key.case_id},
-                    {"question", answer.key.question_id},
-                    {"text", answer.text},
-                    {"updated", portfolio::rfc3339(answer.updated)},
-                    {"revisions", answer.revisions}});
-    if (!common.json)
-      print(fmt::format("{} {}  {}\n{}\n", answer.key.case_id, answer.key.question_id, portfolio::rfc3339(answer.updated), answer.text));
+  for (const auto& answer : written) {
+    json told{{"text", answer.text}, {"updated", portfolio::rfc3339(answer.updated)}, {"revisions", answer.revisions}};
+    std::string name = answer.key.case_id + ' ' + answer.key.question_id;
+    if (portfolio::is_own_reflection(answer.key)) {
+      told["reflection"] = answer.key.question_id;
+      const auto own = std::ranges::find(reflections, answer.key.question_id, &portfolio::Reflection::id);
+      if (own != reflections.end()) {
+        name = fmt::format("{:04}-{:02}-{:02}", own->day.year, own->day.month, own->day.day);
+        told["title"] = own->title;
+        told["day"] = name;
+        if (!own->title.empty()) name += ' ' + own->title;
+      }
+    } else {
+      told["case"] = answer.key.case_id;
+      told["question"] = answer.key.question_id;
+    }
+    list.push_back(std::move(told));
+    if (!common.json) print(fmt::format("{}  {}\n{}\n", name, portfolio::rfc3339(answer.updated), answer.text));
   }
   if (common.json) print(list);
-  if (kept->answers.empty() && !common.json) print(std::string(say(Word::command_no_answers)));
+  if (written.empty() && !common.json) print(std::string(say(Word::command_no_answers)));
   return done;
 }
 
@@ -156,7 +171,7 @@ int export_writing(const Common& common, const Export& wanted) {
       return usage;
     }
   }
-  const auto kept = contents(common);
+  const auto kept = leaving(common);
   if (!kept) {
     complain(kept.error());
     return failed;
@@ -164,7 +179,7 @@ int export_writing(const Common& common, const Export& wanted) {
   const auto shelf = shipped_cases(common);
   const auto is_wanted = [&](const std::string& id) { return id == wanted.case_id; };
   if (!wanted.case_id.empty() && std::ranges::none_of(shelf, is_wanted, &pack::Case::id) &&
-      std::ranges::none_of(kept->answers, is_wanted, [](const portfolio::Answer& answer) { return answer.key.case_id; })) {
+      std::ranges::none_of(kept->contents().answers, is_wanted, [](const portfolio::Answer& answer) { return answer.key.case_id; })) {
     complain({.where = "--case",
               .what = say(Word::no_such_case, fmt::arg("id", wanted.case_id)),
               .mend = std::string(say(Word::no_such_case_mend))});
