@@ -98,6 +98,37 @@ void check_version_2(Reader& reader) {
   CHECK(reader.look_over(false)->faults.empty());
 }
 
+constexpr std::int64_t begun_3 = 1'794'000'000'000;
+
+void check_version_3(Reader& reader) {
+  const auto contents = reader.everything();
+  REQUIRE(contents);
+  REQUIRE(contents->answers.size() == 2);
+  CHECK(contents->tally == portfolio::Tally{2, 3});
+  CHECK(contents->answers[0].text == "He stayed.");
+  CHECK(contents->answers[1].key == portfolio::QuestionKey{sam, "q1"});
+  CHECK(contents->answers[1].text.ends_with("Dŵr, tŷ, café. Not yet a version."));
+  const auto versions = reader.revisions({sam, "q1"}).value();
+  REQUIRE(versions.size() == 2);
+  CHECK(versions[0].text == "The plan was written before anyone asked Sam.");
+  REQUIRE(contents->taken_out.size() == 1);
+  CHECK(contents->taken_out[0].when.ms == begun_3 + 6'000);
+  REQUIRE(contents->places.size() == 1);
+  CHECK(contents->places[0].read_to == 0.5);
+  REQUIRE(contents->marks.size() == 2);
+  CHECK(contents->marks[0].at.quote == "nobody asked Sam");
+  CHECK(contents->marks[0].note == "Why not?");
+  CHECK(contents->marks[1].put_away == portfolio::Instant{begun_3 + 9'900});
+  REQUIRE(contents->cited.size() == 1);
+  CHECK(contents->cited[0].list.at(0).mark == contents->marks[0].id);
+  CHECK(contents->reflections.empty());
+  CHECK(contents->commitments.empty());
+  CHECK(contents->lenses.empty());
+  CHECK(reader.beginning()->answers.size() == 2);
+  CHECK(reader.search({.words = "dwr"})->size() == 1);
+  CHECK(reader.look_over(false)->faults.empty());
+}
+
 std::int64_t version_in(const fs::path& file) {
   sqlite3* db = nullptr;
   sqlite3_stmt* row = nullptr;
@@ -121,7 +152,7 @@ TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") 
   check_version_1(**Reader::open(file));
 
   const auto copy = store::copy_before(file, Store::newest_version());
-  CHECK(copy.filename() == "p.vignette before version 3.backup");
+  CHECK(copy.filename() == "p.vignette before version 4.backup");
   CHECK(version_in(copy) == 1);
   struct stat status{};
   REQUIRE(::stat(copy.c_str(), &status) == 0);
@@ -151,7 +182,7 @@ TEST_CASE("a portfolio of version 2 is brought over whole, after a copy of it, a
   auto store = std::move(*Store::open(file));
   CHECK(version_in(file) == Store::newest_version());
   check_version_2(**Reader::open(file));
-  const auto copy = store::copy_before(file, 3);
+  const auto copy = store::copy_before(file, Store::newest_version());
   CHECK(version_in(copy) == 2);
   check_version_2(**Reader::open(copy));
   const auto mark = samples::mark("a", "asked");
@@ -159,6 +190,26 @@ TEST_CASE("a portfolio of version 2 is brought over whole, after a copy of it, a
   CHECK(samples::contents(file).marks == std::vector{mark});
   REQUIRE(store::salvage(copy, nullptr, scratch / "salvaged"));
   CHECK(samples::contents(scratch / "salvaged").answers.size() == 4);
+}
+
+TEST_CASE("a portfolio of version 3 is brought over whole, after a copy of it, and keeps commitments from then on") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-3.vignette", file);
+  const auto before = support::bytes_of(file);
+  check_version_3(**Reader::open(file));
+  CHECK(support::bytes_of(file) == before);
+  auto store = std::move(*Store::open(file));
+  CHECK(version_in(file) == Store::newest_version());
+  check_version_3(**Reader::open(file));
+  const auto copy = store::copy_before(file, 4);
+  CHECK(version_in(copy) == 3);
+  check_version_3(**Reader::open(copy));
+  const portfolio::Commitment one{.id = "c1", .from = {sam, "q1"}, .will = "ask first"};
+  REQUIRE(store->transact({portfolio::SaveCommitment{one}}));
+  CHECK(samples::contents(file).commitments == std::vector{one});
+  REQUIRE(store::salvage(copy, nullptr, scratch / "salvaged"));
+  CHECK(samples::contents(scratch / "salvaged").marks.size() == 2);
 }
 
 TEST_CASE("where the copy cannot be made nothing is brought over") {
@@ -178,7 +229,7 @@ TEST_CASE("a portfolio that was new is not copied first") {
 
 TEST_CASE("there is a fixture for every earlier version") {
   // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
-  CHECK(Store::newest_version() == 3);
+  CHECK(Store::newest_version() == 4);
   for (int version = 1; version < Store::newest_version(); ++version) {
     CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
   }

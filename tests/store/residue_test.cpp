@@ -212,6 +212,77 @@ TEST_CASE("a marked passage and its note go with their case, a cited one with it
   CHECK((*Reader::open(file))->look_over(false)->faults.empty());
 }
 
+TEST_CASE("titles, each part of a commitment and notes stand in no file when what they belong to is taken out") {
+  const Scratch scratch;
+  const auto file = scratch / "home" / "p";
+  const portfolio::QuestionKey own = portfolio::own_reflection("r1"), sam{"sam", "q1"};
+  const auto say = [](const std::string& part) { return "Zanzibar" + part + " hum near the jetty"; };
+  const std::vector<std::string> parts{"title", "words", "when", "will", "by", "with", "why", "note", "text"};
+  const auto save_all = [&](Store& store, const portfolio::QuestionKey& key, const std::string& more) {
+    const bool is_own = portfolio::is_own_reflection(key);
+    const auto answer = [&](const portfolio::QuestionKey& at, const std::string& text) {
+      auto one = samples::answer(at.question_id, text + more, 1'000);
+      one.key = at;
+      if (is_own) one.case_title = say("title");
+      return portfolio::SaveAnswer{one, true};
+    };
+    portfolio::Commitment promise{.id = "c-" + key.case_id, .from = key, .title = is_own ? say("title") : "Sam", .words = say("text")};
+    promise.words += say("words") + more;
+    promise.when = say("when");
+    promise.will = say("will") + more;
+    promise.by = say("by");
+    promise.with = say("with");
+    promise.why = say("why") + more;
+    REQUIRE(store.transact({answer(key, say("text")), answer(portfolio::only_for_me(key), say("note")), portfolio::SaveCommitment{promise},
+                            portfolio::SaveLens{{key, "gibbs", {}}}}));
+    if (is_own) REQUIRE(store.transact({portfolio::SaveReflection{{.id = "r1", .title = say("title") + more, .day = {2026, 10, 1}}}}));
+  };
+  const auto key = GENERATE_COPY(own, sam);
+  {
+    const auto store = Store::open(file);
+    REQUIRE(store);
+    save_all(**store, key, "");
+    REQUIRE(Backups(file, {}, nullptr).make(Instant{hour}));
+    save_all(**store, key, " " + filler(400));
+    REQUIRE(Backups(file, {}, nullptr).make(Instant{2 * hour}));
+    save_all(**store, key, " " + filler(90));
+    keep(**store, "q7", "This stays.", 3'000);
+  }
+  const auto left = [&](const std::vector<std::string>& some) {
+    std::string found;
+    for (const auto& part : some) found += where(scratch.path(), {"zanzibar" + part});
+    return found;
+  };
+  for (const auto& part : parts)
+    if (part != "title" || key == own) REQUIRE(left({part}) != "");
+
+  SECTION("the answer or the reflection") {
+    auto what = take(TakenOut::What::answer, "");
+    what.key = key;
+    take_out(file, nullptr, what);
+    // A case's note is not one answer's.
+    const bool note_stays = key == sam;
+    CHECK((left({"note"}) != "") == note_stays);
+    CHECK(left({"title", "words", "when", "will", "by", "with", "why", "text"}) == "");
+    CHECK(samples::contents(file).commitments.empty());
+  }
+  SECTION("the case, or everything") {
+    take_out(file, nullptr, take(key == sam ? TakenOut::What::one_case : TakenOut::What::everything, ""));
+    CHECK(left(parts) == "");
+  }
+  SECTION("a passage that every part of it holds") {
+    auto what = take(TakenOut::What::passage, "");
+    what.key = key;
+    what.passage = "hum near the jetty";
+    REQUIRE(where(scratch.path(), {what.passage}) != "");
+    take_out(file, nullptr, what);
+    what.key = portfolio::only_for_me(key);
+    take_out(file, nullptr, what);
+    CHECK(where(scratch.path(), {what.passage}) == "");
+  }
+  CHECK((*Reader::open(file))->look_over(false)->faults.empty());
+}
+
 TEST_CASE("taking out leaves nothing behind while a window and a reader have the portfolio open") {
   const Scratch scratch;
   const auto file = scratch / "home" / "p";
