@@ -27,6 +27,7 @@ struct Place {
 std::vector<Place> places() {
   return {{Word::nav_cases, page::Icon::book, app::Screen::shelf, app::intent::ShowShelf{}},
           {Word::nav_portfolio, page::Icon::journal, app::Screen::portfolio, app::intent::ShowPortfolio{}},
+          {Word::nav_commitments, page::Icon::commitment, app::Screen::commitments, app::intent::ShowCommitments{}},
           {Word::nav_settings, page::Icon::settings, app::Screen::settings, app::intent::ShowSettings{}}};
 }
 
