@@ -122,7 +122,24 @@ std::string title_of(Database& database, const TakeOut& what) {
   return row.bind(1, one_of_own(what)).step() ? row.text(0) : std::string();
 }
 
-void take_out_of_title(Database& database, const TakeOut& what, std::int64_t answer) {
+/// The title as an answer has it.
+void take_out_of_told_title(Database& database, const portfolio::QuestionKey& key, const std::string& passage) {
+  Statement row(database, "SELECT number, case_title FROM answer WHERE case_id = ?1 AND question_id = ?2");
+  if (!row.bind(1, key.case_id).bind(2, key.question_id).step() || !holds(row.view(1), passage)) return;
+  const auto number = row.number(0);
+  const auto title = text::without(row.view(1), passage);
+  row.again();
+  unindex(database, number);
+  Statement(database, R"sql(
+    UPDATE answer SET case_title = ?2, seal = seal(id, case_id, question_id, ?2, question_number, created, updated, wording, text)
+    WHERE number = ?1)sql")
+      .bind(1, number)
+      .bind(2, title)
+      .run();
+  index_answers(database);
+}
+
+void take_out_of_title(Database& database, const TakeOut& what) {
   const auto title = title_of(database, what);
   if (holds(title, what.passage)) {
     Statement(database, "UPDATE reflection SET title = ?2, seal = seal(id, ?2, day, kind, made, changed) WHERE id = ?1")
@@ -130,18 +147,8 @@ void take_out_of_title(Database& database, const TakeOut& what, std::int64_t ans
         .bind(2, text::without(title, what.passage))
         .run();
   }
-  Statement row(database, "SELECT case_title FROM answer WHERE number = ?1");
-  const auto told = row.bind(1, answer).step() ? row.text(0) : std::string();
-  row.again();
-  if (!holds(told, what.passage)) return;
-  unindex(database, answer);
-  Statement(database, R"sql(
-    UPDATE answer SET case_title = ?2, seal = seal(id, case_id, question_id, ?2, question_number, created, updated, wording, text)
-    WHERE number = ?1)sql")
-      .bind(1, answer)
-      .bind(2, text::without(told, what.passage))
-      .run();
-  index_answers(database);
+  take_out_of_told_title(database, what.key, what.passage);
+  take_out_of_told_title(database, portfolio::only_for_me(what.key), what.passage);
 }
 
 }  // namespace
@@ -190,7 +197,7 @@ void take_out_of_quotes(Database& database, const TakeOut& what, std::int64_t an
     if (!still_there) words.clear();
     if (said.texts != before) put_again(database, said);
   }
-  if (what.what == What::passage && portfolio::is_own_reflection(what.key)) take_out_of_title(database, what, answer);
+  if (what.what == What::passage && portfolio::is_own_reflection(what.key)) take_out_of_title(database, what);
 }
 
 }  // namespace vignette::store
