@@ -132,10 +132,10 @@ void see_who_is_involved(Guide& guide) {
 void promise_something(Guide& guide) {
   Driver& driver = guide.driver();
   driver.choose_by_keyboard(named(Word::commit_start));
-  const std::pair<Word, std::string_view> gaps[] = {
-      {Word::commit_name_when, when}, {Word::commit_name_will, will}, {Word::commit_name_by, by}, {Word::commit_name_with, with}};
-  for (const auto& [name, words] : gaps) {
-    driver.click(named(name), "text box");
+  driver.look({.name = named(Word::commit_name_when), .role = "text box"});
+  for (const std::string_view words : {when, will, by, with}) {
+    if (words != when) driver.press("Tab");
+    driver.look();
     driver.type(words);
   }
   guide.step("commitment", {.value = std::string(with), .saved = true});

@@ -177,6 +177,7 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
   if (wraps) slot.scroll = 0;
   const page::Point origin{window.x - slot.scroll, top};
 
+  if (box.focused() && box.caret_moved()) frame.memory.bring_focus_into_view = true;  // what one writes in is seen
   const Touch does = describe_box(frame, id, name, rect, box.now(), editable | (kept_secret ? std::uint32_t{secret} : 0U));
   const Colours& colours = *frame.colours;
   if (boxed) fill(frame, rect, colours.sheet, 6);
