@@ -148,6 +148,7 @@ class Reading {
   std::size_t read(std::size_t at) {
     const auto byte = static_cast<unsigned char>(text_[at]);
     if (is_letter(byte) || is_figure(byte)) return word(at);
+    const bool dash = byte == '-' && at > 0 && text_[at - 1] == ' ';
     if (byte == '"') {
       quote(at);
     } else if (byte == '.' || byte == '!' || byte == '\n') {
@@ -156,9 +157,7 @@ class Reading {
       mark("?");
     } else if (byte == ':') {
       mark(":");
-    } else if (byte == ',' || byte == ';' || byte == '(' || byte == ')') {
-      mark(",");
-    } else if (byte == '-' && at > 0 && text_[at - 1] == ' ') {
+    } else if (dash || byte == ',' || byte == ';' || byte == '(' || byte == ')') {
       mark(",");
     }
     return at + 1;

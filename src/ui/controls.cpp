@@ -83,8 +83,11 @@ std::optional<bool> toggle(Frame& frame, std::string_view name, bool on, page::P
   constexpr float high = 26;
   constexpr float gap = 12;
   const Colours& c = *frame.colours;
-  const auto setting = set(frame, name, type::text);
-  const page::Rect whole{at.x, at.y - 3, wide + gap + setting->width, 32};
+  constexpr float edge = 24, least = 120;
+  const float room = clip(frame).right() - edge - (at.x + wide + gap);
+  auto setting = set(frame, name, type::text);
+  if (setting->width > room) setting = set(frame, name, type::text, page::Ink::ink, std::max(least, room));  // in more than one line
+  const page::Rect whole{at.x, at.y - 3, wide + gap + setting->width, 10 + setting->height};
   const Touch touch = ui::touch(frame, control_id(Role::check_box, name), Role::check_box, name, whole, on ? std::uint32_t{checked} : 0U);
   const page::Rect rect{snap(frame, at.x), snap(frame, at.y), wide, high};
   if (on) {
@@ -95,7 +98,7 @@ std::optional<bool> toggle(Frame& frame, std::string_view name, bool on, page::P
     stroke(frame, rect, colour, 2, high / 2);
     disc(frame, {rect.x + 13, rect.y + high / 2}, 9, colour);
   }
-  letters(frame, *setting, {rect.right() + gap, rect.y + (high - setting->height) / 2}, c.ink2);
+  letters(frame, *setting, {rect.right() + gap, rect.y + (high - type::text.line) / 2}, c.ink2);
   if (touch.ring) focus_ring(frame, rect, high / 2);
   return touch.activated ? std::optional<bool>(!on) : std::nullopt;
 }

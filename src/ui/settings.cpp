@@ -125,7 +125,10 @@ void reading(const app::Model& model, Frame& frame, Form& form) {
                                    form.row(Word::settings_nation, 40)))
     look.nation = static_cast<app::Nation>(*chosen);
   app::Habits habits = model.habits;
-  habits.cues = switched(Word::settings_cues, habits.cues, form.row(Word::settings_writing, 34));
+  const page::Rect asks = form.begin(Word::settings_writing, 34);
+  habits.cues = switched(Word::settings_cues, habits.cues, asks);
+  const float beside_switch = std::max(120.0f, asks.w - 56);
+  form.end(asks.y + 12 + set(frame, say(Word::settings_cues), type::text, page::Ink::ink, beside_switch)->height);
   if (habits != model.habits) frame.wish(app::intent::ChangeHabits{std::move(habits)});
   if (look != model.look) frame.wish(app::intent::ChangeLook{look});
 }

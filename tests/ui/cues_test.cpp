@@ -97,6 +97,13 @@ TEST_CASE("the switch in the settings, both ways") {
   CHECK(stage.model.habits.cues);
 }
 
+TEST_CASE("the words beside the switch stand in two lines where there is room for one only") {
+  Left stage(360, 225, 4);
+  stage.wish(app::intent::ShowSettings{});
+  CHECK(stage.item(settings_switch).rect.right() <= 360);
+  CHECK(stage.item(settings_switch).rect.h > 40);
+}
+
 TEST_CASE("the line fits at 200 per cent, and in small windows") {
   for (const auto& [wide, high, dense] : {std::tuple{720.0F, 450.0F, 2.0F}, {640.0F, 480.0F, 1.0F}, {320.0F, 240.0F, 2.0F}}) {
     INFO(wide << " by " << high);
