@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/taking_along.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
-#include "text/without.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -13,14 +13,6 @@ namespace vignette::app {
 namespace {
 
 using What = portfolio::TakenOut::What;
-
-/// As the store does it, so that what is written next is what the file holds.
-void remove_all(std::string& text, const std::string& passage) {
-  if (passage.empty()) return;
-  auto left = text::without(text, passage);
-  wipe(text);
-  text = std::move(left);
-}
 
 /// The text stays but for the passage; undo ends here, because its steps hold what went.
 void forget_steps(Draft& draft, const std::string& passage) {
@@ -34,19 +26,6 @@ void forget_steps(Draft& draft, const std::string& passage) {
   draft.editing = std::move(fresh);
   remove_all(draft.record.text, passage);
   remove_all(draft.revised, passage);
-}
-
-bool goes(const portfolio::TakeOut& what, const portfolio::QuestionKey& key) {
-  switch (what.what) {
-    case What::everything:
-      return true;
-    case What::one_case:
-      return key.case_id == what.key.case_id;
-    case What::answer:  // a reflection of one's own takes along what is only for the learner
-      return key == what.key || (portfolio::is_own_reflection(what.key) && key == portfolio::only_for_me(what.key));
-    default:
-      return key == what.key;
-  }
 }
 
 void forget_answers(Model& model, const portfolio::TakeOut& what) {
@@ -63,11 +42,6 @@ void forget_answers(Model& model, const portfolio::TakeOut& what) {
         }
     std::erase_if(model.marks.of_case, [&](const auto& one) { return goes(what, {one.first, {}}); });
   }
-  Practice& practice = model.practice;
-  for (auto& one : practice.reflections)
-    if (goes(what, portfolio::own_reflection(one.record.id))) wipe(one.record.title);
-  std::erase_if(practice.reflections, [&](const auto& one) { return goes(what, portfolio::own_reflection(one.record.id)); });
-  std::erase_if(practice.lenses, [&](const auto& one) { return goes(what, one.first); });
   std::erase_if(model.marks.cited, [&](const auto& one) { return goes(what, one.first); });
   for (auto& head : model.list.heads)
     if (goes(what, head.key)) wipe(head.beginning);
@@ -170,9 +144,12 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
     forget_words(turn, what);
   else
     forget_answers(model, what);
+  take_along(model, what);
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
-  model.taken_out.insert(model.taken_out.begin(), {what.what, what.key, taking.case_title, taking.question_number, what.when});
+  const bool own = portfolio::is_own_reflection(what.key);  // its title is the learner's words
+  model.taken_out.insert(model.taken_out.begin(),
+                         {what.what, what.key, own ? std::string() : taking.case_title, taking.question_number, what.when});
   if (const auto key = model.versions.of; goes(what, key)) {
     wipe(model.versions);
     if (find_draft(model, key)) read_versions(turn, key);

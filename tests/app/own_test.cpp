@@ -265,3 +265,30 @@ TEST_CASE("a reflection taken out takes along what was only for the learner") {
   CHECK(story.model.drafts.empty());
   CHECK(story.model.list.heads.empty());
 }
+
+TEST_CASE("a passage taken out of a reflection goes from its title and from what was said with it") {
+  Story story = Story::begun();
+  story.tell(intent::StartReflection{}).type("Robin again", Field::reflection_title).type("I met Robin. I listened.");
+  const auto key = current_key(story.model);
+  portfolio::Commitment said;
+  said.id = "c";
+  said.from = key;
+  said.title = "Robin again";
+  said.words = "I met Robin.";
+  said.will = "ring Robin first";
+  story.model.practice.commitments.push_back({said, 0});
+  said.id = "other";
+  said.from = {"sam", "q1"};
+  story.model.practice.commitments.push_back({said, 0});
+  story.tell(intent::ReflectionDone{}).tell(intent::Saved{story.model.saving.handed_over});
+  story.tell(intent::AskTakeOut{portfolio::TakenOut::What::passage, key, "Robin", 0}).tell(intent::ReachRead{});
+  story.tell(intent::TakeOutForGood{}).tell(intent::TakenOutDone{story.model.taking_out.what, {}});
+  const auto& practice = story.model.practice;
+  CHECK(practice.reflections[0].record.title.find("Robin") == std::string::npos);
+  CHECK(find_draft(story.model, key)->record.case_title.find("Robin") == std::string::npos);
+  for (const auto* text :
+       {&practice.commitments[0].record.title, &practice.commitments[0].record.words, &practice.commitments[0].record.will})
+    CHECK(text->find("Robin") == std::string::npos);
+  CHECK(practice.commitments[1].record == said);
+  CHECK(story.model.taken_out.at(0).case_title.empty());
+}

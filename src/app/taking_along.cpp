@@ -1,0 +1,107 @@
+#include "app/taking_along.hpp"
+
+#include <algorithm>
+
+#include "app/wipe.hpp"
+#include "text/without.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+using What = portfolio::TakenOut::What;
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+/// On one line, without the dots that say that it goes on: so that a quotation can be compared with what it was quoted from.
+std::string flat(std::string_view text) {
+  constexpr std::string_view dots = "…";
+  std::string line;
+  for (const char c : text) {
+    if (!is_space(c))
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  while (line.ends_with(' ') || line.ends_with('.') || line.ends_with(dots))
+    line.resize(line.size() - (line.ends_with(dots) ? dots.size() : 1));
+  return line;
+}
+
+void wipe_words(portfolio::Commitment& commitment) {
+  for (std::string* text :
+       {&commitment.title, &commitment.words, &commitment.when, &commitment.will, &commitment.by, &commitment.with, &commitment.why})
+    wipe(*text);
+}
+
+/// What was typed in them is forgotten with its steps; they show what is left.
+void open_fields_anew(Practice& practice) {
+  for (Editing* field : {&practice.title, &practice.day, &practice.when, &practice.will, &practice.by, &practice.with, &practice.why})
+    wipe(*field);
+  open_fields(practice);
+}
+
+/// Of one text: the passage goes from what was said with it, and from its title where that is the learner's own.
+void take_words(Model& model, const portfolio::TakeOut& what) {
+  const bool own = portfolio::is_own_reflection(what.key);
+  const std::string passage = what.what == What::passage ? what.passage : std::string();
+  const auto* draft = find_draft(model, what.key);
+  const std::string left = draft ? flat(draft->editing.text) : std::string();
+  for (auto& one : model.practice.commitments) {
+    auto& commitment = one.record;
+    if (commitment.from != what.key) continue;
+    for (std::string* text : {&commitment.words, &commitment.when, &commitment.will, &commitment.by, &commitment.with, &commitment.why})
+      remove_all(*text, passage);
+    if (own) remove_all(commitment.title, passage);
+    // Words that stand in no text any more may be those that went: they are not written again.
+    if (left.find(flat(commitment.words)) == std::string::npos) wipe(commitment.words);
+  }
+  if (!own) return;
+  if (auto* reflection = find_reflection(model, what.key.question_id)) remove_all(reflection->record.title, passage);
+  for (const auto& key : {what.key, portfolio::only_for_me(what.key)})
+    if (const auto found = model.drafts.find(key); found != model.drafts.end()) remove_all(found->second.record.case_title, passage);
+}
+
+}  // namespace
+
+bool goes(const portfolio::TakeOut& what, const portfolio::QuestionKey& key) {
+  switch (what.what) {
+    case What::everything:
+      return true;
+    case What::one_case:
+      return key.case_id == what.key.case_id;
+    case What::answer:  // a reflection of one's own takes along what is only for the learner
+      return key == what.key || (portfolio::is_own_reflection(what.key) && key == portfolio::only_for_me(what.key));
+    default:
+      return key == what.key;
+  }
+}
+
+void remove_all(std::string& text, const std::string& passage) {
+  if (passage.empty()) return;
+  auto left = text::without(text, passage);
+  wipe(text);
+  text = std::move(left);
+}
+
+void take_along(Model& model, const portfolio::TakeOut& what) {
+  Practice& practice = model.practice;
+  if (what.what == What::passage || what.what == What::version) {
+    take_words(model, what);
+    return open_fields_anew(practice);
+  }
+  const auto is_gone = [&](const auto& one) { return goes(what, portfolio::own_reflection(one.record.id)); };
+  for (auto& one : practice.reflections)
+    if (is_gone(one)) wipe(one.record.title);
+  std::erase_if(practice.reflections, is_gone);
+  const auto was_said = [&](const auto& one) { return goes(what, one.record.from); };
+  for (auto& one : practice.commitments)
+    if (was_said(one)) wipe_words(one.record);
+  std::erase_if(practice.commitments, was_said);
+  // What a question is looked at with stays with the question.
+  const bool with_lens = what.what != What::answer || portfolio::is_own_reflection(what.key);
+  std::erase_if(practice.lenses, [&](const auto& one) { return with_lens && goes(what, one.first); });
+  open_fields_anew(practice);
+}
+
+}  // namespace vignette::app
