@@ -1,10 +1,11 @@
-/// Packs as they lie on disk: folders, the shared glossary, the shelf's order. Everything that cannot be read becomes a problem.
+/// Packs as they lie on disk: folders, the shared glossary and lenses, the shelf's order. Everything that cannot be read becomes a problem.
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <optional>
 #include <set>
 
+#include "pack/lenses.hpp"
 #include "pack/picture.hpp"
 #include "pack/read.hpp"
 #include "pack/yaml.hpp"
@@ -181,10 +182,13 @@ class Reader {
       shelf_.problems.push_back(unreadable(folder, Word::pack_folder_empty, Word::pack_folder_empty_mend));
   }
 
-  /// Glossary and collection of a folder, once; of the folder above a single pack only the glossary.
-  void lists_of(const fs::path& folder, bool only_glossary = false) {
-    if (glossaries_.insert(full_path(folder)).second) read_glossary(folder / "glossary.yml", shelf_);
-    if (!only_glossary && collections_.insert(full_path(folder)).second) read_collection(folder / "collection.yml", shelf_);
+  /// Glossary, lenses and collection of a folder, once; of the folder above a single pack not the collection.
+  void lists_of(const fs::path& folder, bool of_a_single_pack = false) {
+    if (glossaries_.insert(full_path(folder)).second) {
+      read_glossary(folder / "glossary.yml", shelf_);
+      read_list(folder / "lenses.yml", shelf_, [&](Mapping& top, Findings& findings) { read_lenses(top, findings, shelf_.lenses); });
+    }
+    if (!of_a_single_pack && collections_.insert(full_path(folder)).second) read_collection(folder / "collection.yml", shelf_);
   }
 
   void add(const fs::path& pack) {
