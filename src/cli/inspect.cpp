@@ -9,10 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/print.hpp"
+#include "pack/cover.hpp"
 #include "pack/read.hpp"
 #include "portfolio/leaving.hpp"
 #include "share/file.hpp"
 #include "share/markdown.hpp"
+#include "shell/cover_file.hpp"
 #include "shell/picture_file.hpp"
 #include "shell/places.hpp"
 #include "shell/session.hpp"
@@ -52,11 +54,19 @@ void check_pictures(const pack::Case& pack, std::vector<Problem>& problems) {
     }
 }
 
+/// A cover is a stranger's drawing until it has been drawn.
+void check_cover(const pack::Case& pack, std::vector<Problem>& problems) {
+  const auto file = pack::cover_file(pack);
+  if (!file) return;
+  if (const auto drawn = shell::read_cover(*file); !drawn) problems.push_back(drawn.error());
+}
+
 std::vector<Problem> problems_of(const pack::Shelf& shelf) {
   std::vector<Problem> problems = shelf.problems;
   for (const auto& pack : shelf.cases) {
     problems.insert(problems.end(), pack.problems.begin(), pack.problems.end());
     check_pictures(pack, problems);
+    check_cover(pack, problems);
   }
   return problems;
 }

@@ -9,6 +9,8 @@
 #include "cli/care.hpp"
 #include "cli/inspect.hpp"
 #include "cli/tour.hpp"
+#include "cli/usage.hpp"
+#include "shell/cover_file.hpp"
 #include "shell/run.hpp"
 #include "words/words.hpp"
 
@@ -71,14 +73,13 @@ struct Caring {
 
 int run(int count, char** words) {
   CLI::App program{text_of(Word::command_about), "vignette"};
-  program.set_version_flag("--version", VIGNETTE_VERSION);
-  program.set_help_flag("--help", text_of(Word::command_help));
+  use_our_words(program);
   Common common;
   std::string open, size = "1440x900";
   std::vector<std::filesystem::path> packs;
   const auto sized = [&](CLI::App* command) {
     command->add_option("--size", size, text_of(Word::command_size))->check([](const std::string& text) {
-      return size_of(text) ? std::string() : text_of(Word::not_a_size);
+      return size_of(text) ? std::string() : say(Word::not_a_size, fmt::arg("text", text));
     });
   };
   const auto shared = [&](CLI::App* command, bool json) {
@@ -107,7 +108,7 @@ int run(int count, char** words) {
   opening(answering);
   Export wanted;
   auto* exporting = program.add_subcommand("export", text_of(Word::command_export));
-  exporting->add_option("--format", wanted.format, text_of(Word::command_format))->required()->check(CLI::IsMember({"md"}));
+  exporting->add_option("--format", wanted.format, text_of(Word::command_format))->required()->check(one_of({"md"}));
   exporting->add_option("--case", wanted.case_id, text_of(Word::command_case));
   exporting->add_option("--since", wanted.since, text_of(Word::command_since));
   exporting->add_option("-o,--output", wanted.to, text_of(Word::command_output))->required();
@@ -119,18 +120,27 @@ int run(int count, char** words) {
   Tour tour;
   auto* touring = program.add_subcommand("tour", text_of(Word::command_tour));
   touring->add_option("--out", tour.out, text_of(Word::command_out))->required();
-  touring->add_option("--text-size", tour.text_size, text_of(Word::command_text_size))->check(CLI::Range(80, 400));
-  touring->add_option("--theme", tour.theme, text_of(Word::command_theme))->check(CLI::IsMember({"paper", "dark", "contrast"}));
+  touring->add_option("--text-size", tour.text_size, text_of(Word::command_text_size))->check(between(80, 400));
+  touring->add_option("--theme", tour.theme, text_of(Word::command_theme))->check(one_of({"paper", "dark", "contrast"}));
   touring->add_option("--case", tour.case_id, text_of(Word::command_case));
   touring->add_option("--content", common.content, text_of(Word::command_content));
   sized(touring);
 
+  // What draws a pack's cover apart from everything else (shell/cover_file.hpp); nobody's to call.
+  std::filesystem::path cover;
+  auto* drawing = program.add_subcommand("draw-cover")->group("");
+  drawing->add_option("file", cover)->required();
+
   try {
     program.parse(count, words);
+  } catch (const CLI::Success& asked) {
+    return program.exit(asked);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? done : usage;
+    std::fputs((words::describe(wrong_words(program, error)) + "\n").c_str(), stderr);
+    return usage;
   }
   const auto [width, height] = *size_of(size);
+  if (*drawing) return shell::draw_cover(cover);
   if (*checking) return check(common, paths);
   if (*listing) return cases(common);
   if (*answering) return answers(common);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "pack/cover.hpp"
 #include "pack/lenses.hpp"
 #include "pack/picture.hpp"
 #include "pack/read.hpp"
@@ -80,6 +81,21 @@ SourcePos in_front_matter(const Case& in, std::string_view key, std::string_view
     if (at != std::string_view::npos) return {number, lines.column(number, at)};
   }
   return {1, 1};
+}
+
+/// A cover.svg is the cover where none is named. One that cannot be drawn is left out: the case then has the cover of its id.
+void check_cover(Case& read) {
+  const bool named = !read.cover.empty();
+  if (!named && is_there(fs::path(read.folder) / "cover.svg")) read.cover = "cover.svg";
+  if (!is_cover_file(read.cover)) return;
+  auto problem = cover_problem(read.folder, read.cover);
+  if (!problem) return;
+  const auto at = named ? in_front_matter(read, "cover", read.cover) : SourcePos{1, 1};
+  problem->where = read.file;
+  problem->line = at.line;
+  problem->column = at.column;
+  read.problems.push_back(std::move(*problem));
+  read.cover.clear();
 }
 
 /// Reads a YAML file beside the packs; nothing where there is none.
@@ -251,6 +267,7 @@ Case read_case(const fs::path& pack) {
   if (const auto bytes = bytes_of(file, largest_case)) {
     Case read = parse(*bytes, full_path(file), folder);
     check_pictures(read);
+    check_cover(read);
     sort_by_place(read.problems);
     return read;
   }

@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "pack/cover.hpp"
+#include "shell/cover_file.hpp"
+
 namespace vignette::shell {
 
 Pictures::Pictures(Renderer& renderer, std::function<void()> wake) : renderer_(renderer), wake_(std::move(wake)) {}
@@ -17,7 +20,7 @@ ui::Pictures::Picture Pictures::get(const std::string& file) {
   if (is_new) {
     if (!worker_) worker_ = std::make_unique<Worker>();
     worker_->give([this, file] {
-      auto pixels = read_picture(file);
+      auto pixels = pack::is_cover_file(file) ? read_cover(file) : read_picture(file);
       {
         const std::lock_guard lock(mutex_);
         read_.push_back({file, pixels ? std::move(*pixels) : Pixels{}});

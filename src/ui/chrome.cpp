@@ -1,4 +1,4 @@
-/// Shared furniture: the navigation, the save state, a case's cover.
+/// Shared furniture: the navigation, the save state.
 #include <algorithm>
 #include <cmath>
 
@@ -210,18 +210,6 @@ float save_state(const app::Model& model, Frame& frame, page::Point right_middle
   if (model.saving.state == SaveState::saved && model.saving.last_kept.ms > 0)
     item.value = portfolio::clock_of(model.saving.last_kept, model.now.offset_minutes);
   return wide;
-}
-
-bool cover(const app::Model& model, Frame& frame, const pack::Case& pack, page::Rect rect, float corner, std::optional<Colour> behind) {
-  if (!model.look.covers) return false;
-  const auto& name = pack.cover.empty() ? pack.id : pack.cover;
-  if (visible(frame, rect)) {
-    figure(frame, page::cover(name, rect.w, rect.h), rect, frame.colours->ink);
-    round_off(frame, rect, corner, behind.value_or(frame.colours->paper));
-    // In high contrast black art on black ground needs an edge.
-    if (frame.colours->outline > 1) stroke(frame, rect, frame.colours->edge, 2, corner);
-  }
-  return true;
 }
 
 }  // namespace vignette::ui
