@@ -1,6 +1,8 @@
 #include "share/file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -60,15 +62,38 @@ int write_through(const fs::path& file, std::string_view bytes) {
   return ::close(descriptor) != 0 && error == 0 ? errno : error;
 }
 
+/// A file beside, held as long as it is open: one that nobody holds was left by a program that was killed, and is written over.
+struct Beside {
+  fs::path name;
+  int descriptor = -1;
+};
+
+/// Errno, if there can be none.
+std::expected<Beside, int> take_beside(const fs::path& file, const fs::path& folder) {
+  constexpr int tries = 100;
+  for (int n = 1; n <= tries; ++n) {
+    const auto name = folder / ("." + file.filename().string().substr(0, 200) + ".part" + (n == 1 ? "" : std::to_string(n)));
+    const int descriptor = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0 && errno != ELOOP && errno != EISDIR) return std::unexpected(errno);
+    if (descriptor < 0) continue;
+    struct stat held{}, named{};
+    const bool ours = (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && ::fstat(descriptor, &held) == 0 &&
+                      S_ISREG(held.st_mode) && held.st_uid == ::geteuid() && held.st_nlink == 1 && ::lstat(name.c_str(), &named) == 0 &&
+                      held.st_ino == named.st_ino;
+    if (ours && ::fchmod(descriptor, 0600) == 0 && ::ftruncate(descriptor, 0) == 0) return Beside{name, descriptor};
+    ::close(descriptor);
+  }
+  return std::unexpected(EEXIST);
+}
+
 int write_beside(const fs::path& file, const fs::path& folder, std::string_view bytes) {
-  std::string name = (folder / ("." + file.filename().string().substr(0, 200) + ".XXXXXX")).string();
-  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor < 0) return errno;
-  int error = write_all(descriptor, bytes);
-  if (error == 0 && ::fsync(descriptor) != 0) error = errno;
-  if (::close(descriptor) != 0 && error == 0) error = errno;
-  if (error == 0 && ::rename(name.c_str(), file.c_str()) != 0) error = errno;
-  if (error != 0) ::unlink(name.c_str());
+  const auto beside = take_beside(file, folder);
+  if (!beside) return beside.error();
+  int error = write_all(beside->descriptor, bytes);
+  if (error == 0 && ::fsync(beside->descriptor) != 0) error = errno;
+  if (error == 0 && ::rename(beside->name.c_str(), file.c_str()) != 0) error = errno;
+  if (error != 0) ::unlink(beside->name.c_str());
+  ::close(beside->descriptor);
   return error;
 }
 

@@ -32,15 +32,16 @@ portfolio::Now now() {
   return {{ms}, static_cast<int>(local.tm_gmtoff / 60)};
 }
 
-Session::Session(Options options, std::function<void()> wake, WindowEffects window)
+Session::Session(Options options, std::function<void()> wake, WindowEffects window, std::function<portfolio::Now()> clock)
     : options_(std::move(options)),
       places_(places(options_.portfolio, options_.content)),
       window_(std::move(window)),
+      clock_(std::move(clock)),
       results_(std::make_shared<Results>(std::move(wake))),
       holding_(places_.portfolio, results_),
       speech_(results_),
       chance_(std::random_device{}()) {
-  model_.now = now();
+  model_.now = clock_();
   model_.look = read_look(places_.look);
   model_.habits = read_habits(places_.look);
   if (options_.text_size) model_.look.text_size = app::nearest_text_size(*options_.text_size);
@@ -79,17 +80,17 @@ void Session::apply(const app::Intent& wish) {
   for (auto& asked : app::update(model_, wish, outside())) carry_out(std::move(asked));
 }
 
-app::Outside Session::outside() { return {now(), chance_(), static_cast<std::uint16_t>(chance_())}; }
+app::Outside Session::outside() { return {clock_(), chance_(), static_cast<std::uint16_t>(chance_())}; }
 
 std::optional<double> Session::due_after() const {
   const auto due = app::due(model_);
   if (!due) return std::nullopt;
-  return std::max(0.0, static_cast<double>(due->ms - now().instant.ms) / 1000);
+  return std::max(0.0, static_cast<double>(due->ms - clock_().instant.ms) / 1000);
 }
 
 bool Session::tick() {
   const auto due = app::due(model_);
-  const auto at = now().instant;
+  const auto at = clock_().instant;
   const bool set_back = at < model_.now.instant;  // what is due by such a clock would come too late, or never
   if (!set_back && (!due || at < *due)) return false;
   apply(intent::Tick{});

@@ -36,10 +36,13 @@ struct WindowEffects {
   std::function<std::string()> copied_text;  ///< what is on the clipboard now
 };
 
+/// The wall clock and how far it is ahead of UTC here.
+portfolio::Now now();
+
 class Session {
  public:
-  /// `wake` is called, on any thread, when a result is waiting.
-  Session(Options options, std::function<void()> wake, WindowEffects window);
+  /// `wake` is called, on any thread, when a result is waiting. `clock` is the time that the model is told.
+  Session(Options options, std::function<void()> wake, WindowEffects window, std::function<portfolio::Now()> clock = now);
   /// Waits until everything written has been handed over and tried once more to be kept.
   ~Session();
 
@@ -76,6 +79,7 @@ class Session {
   Options options_;
   Places places_;
   WindowEffects window_;
+  std::function<portfolio::Now()> clock_;
   app::Model model_;
   std::shared_ptr<Results> results_;
   Holding holding_;
@@ -85,8 +89,5 @@ class Session {
   bool quitting_ = false;
   Worker worker_;  // last: it must end before what it posts to
 };
-
-/// The wall clock and how far it is ahead of UTC here.
-portfolio::Now now();
 
 }  // namespace vignette::shell

@@ -1,7 +1,12 @@
 #include "store/whole.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <string>
 #include <system_error>
 
@@ -74,12 +79,38 @@ portfolio::Health look_over_whole(Database& database, bool keyed) {
   return health;
 }
 
+std::optional<PartLock> PartLock::take(const fs::path& part) {
+  const auto name = beside(part, "-held");
+  const int descriptor = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor < 0) return PartLock(name, -1);  // where none can be made no part can be either, and that says why
+  struct stat held{}, named{};
+  const bool taken = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  // Whoever had it may have taken it away between our opening and locking it.
+  const bool same = ::fstat(descriptor, &held) == 0 && ::lstat(name.c_str(), &named) == 0 && held.st_ino == named.st_ino;
+  if (!taken && same) return PartLock(name, descriptor);
+  ::close(descriptor);
+  return std::nullopt;
+}
+
+PartLock::PartLock(PartLock&& other) noexcept : file_(std::move(other.file_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+PartLock::~PartLock() {
+  if (descriptor_ < 0) return;
+  ::unlink(file_.c_str());
+  ::close(descriptor_);
+}
+
 Part::Part(fs::path final) : final_(std::move(final)) {
   constexpr int tries = 100;
   for (int n = 1; n <= tries; ++n) {
     file_ = final_;
     file_ += n == 1 ? ".part" : ".part" + std::to_string(n);
-    if (is_there(file_)) continue;
+    auto lock = PartLock::take(file_);
+    if (!lock) continue;
+    lock_.emplace(std::move(*lock));
+    for (const auto* companion : companions)
+      if (is_there(beside(file_, companion))) must(disk::remove(beside(file_, companion)));
+    if (is_there(file_)) must(disk::remove(file_));
     must(disk::make(file_));
     return;
   }

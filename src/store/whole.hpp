@@ -63,10 +63,25 @@ int version_of_ours(Database& database, const std::filesystem::path& file);
 /// A look at every page, index, seal and version, also of an older version's file.
 portfolio::Health look_over_whole(Database& database, bool keyed);
 
+/// Held while a part is written, and gone with it, so that one without it is known to be left over.
+class PartLock {
+ public:
+  /// Nothing if somebody else holds it.
+  static std::optional<PartLock> take(const std::filesystem::path& part);
+  PartLock(PartLock&& other) noexcept;
+  PartLock& operator=(PartLock&&) = delete;
+  ~PartLock();
+
+ private:
+  PartLock(std::filesystem::path file, int descriptor) : file_(std::move(file)), descriptor_(descriptor) {}
+  std::filesystem::path file_;
+  int descriptor_;
+};
+
 /// A file being written under another name, which is taken away if it does not get its own.
 class Part {
  public:
-  /// Makes `<final>.part`, or with a number where that is taken.
+  /// Makes `<final>.part`, in place of one that a killed program has left; or with a number, where somebody is writing that one.
   explicit Part(std::filesystem::path final);
   ~Part();
   Part(const Part&) = delete;
@@ -79,6 +94,7 @@ class Part {
 
  private:
   std::filesystem::path final_, file_;
+  std::optional<PartLock> lock_;
   bool named_ = false;
 };
 

@@ -56,9 +56,9 @@ struct Desk {
     return out + "'";
   }
 
-  /// `words` as a shell reads them; the portfolio is named before them.
-  Said call(const std::string& words, const fs::path& on) const {
-    const std::string line = "env -u DISPLAY -u VIGNETTE_PASSPHRASE VIGNETTE_HOME=" + quoted((scratch / "home").string()) + " " +
+  /// `words` as a shell reads them; the portfolio is named before them. `by` is what starts the program, if it is not the shell.
+  Said call(const std::string& words, const fs::path& on, const std::string& by = {}) const {
+    const std::string line = "env -u DISPLAY -u VIGNETTE_PASSPHRASE VIGNETTE_HOME=" + quoted((scratch / "home").string()) + " " + by +
                              quoted(VIGNETTE_BUILD "/vignette") + " --portfolio " + quoted(on.string()) + " " + words +
                              " </dev/null 2>/dev/null";
     Said said;
@@ -173,4 +173,32 @@ TEST_CASE("words that are off are told apart from what cannot be done") {
   const Desk desk;
   CHECK(desk.call("portfolio polish").status == 64);
   CHECK(desk.call("portfolio verify", desk.scratch / "absent.vignette").status == 2);
+}
+
+TEST_CASE("killed half-way, a copy leaves nothing under the name it was to get, and the next one takes what is left away") {
+  const Desk desk;
+  {
+    auto open = store::Store::open(desk.file);
+    REQUIRE(open);
+    auto answer = (*store::Reader::open(desk.file, nullptr))->everything()->answers.at(0);
+    answer.text = std::string(400'000, 'w');
+    REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
+  }
+  const auto folder = desk.scratch / "out";
+  fs::create_directories(folder);
+  const auto to = folder / "out.file";
+  for (const std::string command : {"portfolio backup", "portfolio salvage", "export --format md"}) {
+    CAPTURE(command);
+    const std::string words = command + " -o " + Desk::quoted(to.string());
+    // The system kills who writes a file larger than it may be.
+    const std::string limited = R"(sh -c 'ulimit -c 0; ulimit -f 256; exec "$0" "$@"' )";
+    CHECK(desk.call(words, desk.file, limited).status != 0);
+    CHECK_FALSE(fs::exists(to));
+    const auto left = [&] { return std::distance(fs::directory_iterator(folder), {}); };
+    CHECK(left() > 0);
+    CHECK(desk.call(words).status == 0);
+    CHECK(fs::exists(to));
+    CHECK(left() == 1);
+    fs::remove(to);
+  }
 }

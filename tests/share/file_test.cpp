@@ -1,5 +1,9 @@
 #include "share/file.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/scratch.hpp"
@@ -51,6 +55,36 @@ TEST_CASE("what cannot be written says why, and leaves nothing behind") {
   CHECK(refusal(scratch / "file" / "out.md") == words::say(Word::export_no_folder));
   CHECK(support::bytes_of(scratch / "file") == "kept");
   CHECK(files_in(scratch.path()) == 1);
+}
+
+TEST_CASE("what a killed program left half written goes with the next writing; what somebody is writing stays") {
+  const support::Scratch scratch;
+  support::put_bytes(scratch / ".out.md.part", "half a sent");
+  REQUIRE(share::write_file(scratch / "out.md", "a whole sentence"));
+  CHECK(support::bytes_of(scratch / "out.md") == "a whole sentence");
+  CHECK(files_in(scratch.path()) == 1);
+
+  const int held = ::open((scratch / ".out.md.part").c_str(), O_RDWR | O_CREAT, 0600);
+  REQUIRE(held >= 0);
+  REQUIRE(::flock(held, LOCK_EX) == 0);
+  REQUIRE(::write(held, "theirs", 6) == 6);
+  REQUIRE(share::write_file(scratch / "out.md", "another"));
+  CHECK(support::bytes_of(scratch / "out.md") == "another");
+  CHECK(support::bytes_of(scratch / ".out.md.part") == "theirs");
+  CHECK(files_in(scratch.path()) == 2);
+  ::close(held);
+}
+
+TEST_CASE("a name that leads elsewhere is not written through") {
+  const support::Scratch scratch;
+  support::put_bytes(scratch / "theirs", "precious");
+  fs::create_symlink("theirs", scratch / ".out.md.part");
+  REQUIRE(share::write_file(scratch / "out.md", "words"));
+  CHECK(support::bytes_of(scratch / "theirs") == "precious");
+  fs::remove(scratch / ".out.md.part");
+  fs::create_hard_link(scratch / "theirs", scratch / ".out.md.part");
+  REQUIRE(share::write_file(scratch / "out.md", "words"));
+  CHECK(support::bytes_of(scratch / "theirs") == "precious");
 }
 
 TEST_CASE("a full disk says so") { CHECK(refusal("/dev/full") == words::say(Word::store_full)); }

@@ -9,28 +9,11 @@ namespace intent = app::intent;
 using support::Desk;
 using support::first;
 using support::on_disk;
+using support::protect_with;
 using support::Running;
+using support::unlock_with;
 
 namespace {
-
-/// Chooses a passphrase at the question before the first words, and shows that the sheet was copied.
-void protect_with(Running& running, const std::string& passphrase) {
-  running.until_screen(app::Screen::protect);
-  running.type(passphrase, app::Field::passphrase);
-  running.type(passphrase, app::Field::passphrase_again);
-  running.apply(intent::Protect{});
-  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
-  const auto& vault = running.model().vault;
-  running.type(vault.recovery.at(vault.ask_group), app::Field::recovery_group);
-  running.apply(intent::RecoverySheetDone{});
-  running.until_screen(app::Screen::question);
-}
-
-void unlock_with(Running& running, const std::string& passphrase) {
-  running.type(passphrase, app::Field::passphrase);
-  running.apply(intent::Unlock{});
-  running.until([](const app::Model& m) { return !m.vault.busy; });
-}
 
 bool stands_in_a_file(const std::filesystem::path& folder, const std::string& words) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))

@@ -75,8 +75,14 @@ class Desk {
 class Running {
  public:
   explicit Running(shell::Options options)
-      : session_(std::move(options), [this] { wake(); },
-                 {.copy_text = [this](const std::string& text) { copied = text; }, .copied_text = [this] { return copied; }}) {
+      : session_(
+            std::move(options), [this] { wake(); },
+            {.copy_text = [this](const std::string& text) { copied = text; }, .copied_text = [this] { return copied; }},
+            [this] {
+              auto now = shell::now();
+              now.instant.ms += later_ms;
+              return now;
+            }) {
     session_.begin();
   }
 
@@ -113,6 +119,7 @@ class Running {
   }
 
   std::string copied;
+  std::int64_t later_ms = 0;  ///< how far its clock is from the machine's
 
  private:
   void wake() {
@@ -139,6 +146,25 @@ inline std::string on_disk(const std::filesystem::path& file, const portfolio::Q
   for (const auto& answer : contents->answers)
     if (answer.key == key) return answer.text;
   return "(nothing)";
+}
+
+/// Chooses a passphrase at the question before the first words, and shows that the sheet was copied.
+inline void protect_with(Running& running, const std::string& passphrase) {
+  running.until_screen(app::Screen::protect);
+  running.type(passphrase, app::Field::passphrase);
+  running.type(passphrase, app::Field::passphrase_again);
+  running.apply(intent::Protect{});
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  const auto& vault = running.model().vault;
+  running.type(vault.recovery.at(vault.ask_group), app::Field::recovery_group);
+  running.apply(intent::RecoverySheetDone{});
+  running.until_screen(app::Screen::question);
+}
+
+inline void unlock_with(Running& running, const std::string& passphrase) {
+  running.type(passphrase, app::Field::passphrase);
+  running.apply(intent::Unlock{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
 }
 
 }  // namespace vignette::support
