@@ -13,6 +13,7 @@
 #include "ui/long_list.hpp"
 #include "ui/own.hpp"
 #include "ui/portfolio_answer.hpp"
+#include "ui/portfolio_order.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -79,42 +80,6 @@ std::string month_in_words(portfolio::Day day) {
 }
 
 Id row_id(const portfolio::QuestionKey& key) { return id_of(key.case_id + "/" + key.question_id, id_of("portfolio row")); }
-
-/// Nothing is written in it; but a reflection with only a title stands in the list all the same.
-bool blank(const app::Model& model, const portfolio::Head& head) {
-  return head.beginning.find_first_not_of(" \t\n") == std::string::npos && !reflection_of(model, head.key);
-}
-
-/// What counts as an answer: all but what is only for the learner.
-bool counts(const portfolio::Head& head) { return !portfolio::is_only_for_me(head.key); }
-
-/// An answer or a marker, with the day it stands under.
-struct Entry {
-  portfolio::Day day;
-  portfolio::Instant when;
-  bool is_head = false;
-  std::size_t index = 0;
-};
-
-/// Newest first. A reflection of one's own stands under the day it is about.
-std::vector<Entry> in_order(const app::Model& model) {
-  std::vector<Entry> entries;
-  const auto& heads = model.list.heads;
-  for (std::size_t i = 0; i < heads.size(); ++i) {
-    if (blank(model, heads[i])) continue;
-    const portfolio::Reflection* reflection = reflection_of(model, heads[i].key);
-    entries.push_back(
-        {reflection ? reflection->day : portfolio::day_of(heads[i].updated, model.now.offset_minutes), heads[i].updated, true, i});
-  }
-  const auto& markers = model.taken_out;
-  for (std::size_t i = 0; i < markers.size(); ++i)
-    entries.push_back({portfolio::day_of(markers[i].when, model.now.offset_minutes), markers[i].when, false, i});
-  std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
-    if (a.day != b.day) return b.day < a.day;
-    return a.when != b.when ? b.when < a.when : a.is_head && !b.is_head;
-  });
-  return entries;
-}
 
 /// Answers and markers in one order, with their months.
 void lay_out(const app::Model& model, PortfolioSlot& slot) {
