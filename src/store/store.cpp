@@ -56,8 +56,8 @@ void Store::Connection::open() {
   if (version > 0 && version < newest_version()) keep_copy_before(*database, file, key.get(), newest_version());
   // A new file is made whole before it gets a log, so that its own first page always says what it is.
   migrate(*database, version);
+  saving = std::make_unique<Saving>(*database);  // a file whose form is damaged is refused here, before a byte of it is changed
   keep_in_step();
-  saving = std::make_unique<Saving>(*database);
   finish_erasing();
 }
 
