@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <span>
 
 #include "ui/form.hpp"
 #include "ui/keeping.hpp"
@@ -31,8 +32,13 @@ bool radio_card(Frame& frame, std::string_view name, page::Rect rect, bool chose
 
 void label_in(Frame& frame, std::string_view name, page::Rect rect, bool chosen, Colour colour, bool centred) {
   const Type type{chosen ? type::sans_bold : type::sans, 13, 18};
-  const auto setting = set(frame, name, type, page::Ink::ink2, rect.w);
-  letters(frame, *setting, {centred ? rect.x + std::max(0.0f, (rect.w - setting->width) / 2) : rect.x, rect.y}, colour);
+  page::Setting setting = *set(frame, name, type, page::Ink::ink2, rect.w);
+  for (const auto& line : setting.lines) {
+    if (!centred) break;
+    const float shift = std::max(0.0f, (rect.w - line.width) / 2);
+    for (auto& run : std::span(setting.runs).subspan(line.first_run, line.runs)) run.x += shift;
+  }
+  letters(frame, setting, {rect.x, rect.y}, colour);
 }
 
 /// Three lines on a little page in a theme's own colours; two halves for "as this computer".
