@@ -128,6 +128,22 @@ void write_note(Model& model, const PlacedMark& placed) {
   model.marks.noting = true;
 }
 
+/// What another window wrote since wins over what waits here; of two notes none is lost.
+void take_newer(Model& model, PlacedMark& known, const portfolio::Mark& newer) {
+  std::string waiting = known.unsaved_since == 0 ? std::string() : std::exchange(known.mark.note, {});
+  known.mark = newer;
+  if (waiting.empty() || newer.note.find(waiting) != std::string::npos) return;
+  std::string& note = known.mark.note;
+  if (!note.empty()) note += "\n\n";
+  note += waiting;
+  wipe(waiting);
+  if (const auto field = model.marks.notes.find(newer.id); field != model.marks.notes.end()) {
+    wipe(field->second);
+    field->second.text = note;
+    move_caret(field->second, note.size(), false);
+  }
+}
+
 void cite(Turn& turn, const portfolio::Mark& mark) {
   Model& model = turn.model;
   if (model.screen != Screen::question || !current_question(model)) return;
@@ -177,8 +193,8 @@ void join_marks(Turn& turn, const portfolio::Contents& contents) {
     const auto known = std::ranges::find(marks, mark.id, [](const PlacedMark& one) { return one.mark.id; });
     if (known == marks.end())
       marks.push_back({mark, {}, 0});
-    else if (known->unsaved_since == 0 && known->mark.changed < mark.changed)
-      known->mark = mark;
+    else if (known->mark.changed < mark.changed)
+      take_newer(model, *known, mark);
   }
   for (const auto& cited : contents.cited) {
     auto& here = model.marks.cited[cited.by];
@@ -332,6 +348,7 @@ void carry_out(Turn& turn, const intent::ShowBeside& wish) {
   if (turn.model.beside != wish.beside) choose(turn.model, {});
   turn.model.beside = wish.beside;
   turn.model.case_panel = true;
+  turn.model.show_case_instead = true;
 }
 
 }  // namespace vignette::app

@@ -234,3 +234,25 @@ TEST_CASE("what was marked is not shown as nothing while it is locked") {
   story.tell(intent::ShowMarks{});
   CHECK(story.model.screen == Screen::unlock);
 }
+
+TEST_CASE("of two notes to one mark, written in two windows, none is lost, and the newer mark wins") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  select(story).press({.key = Key::m, .ctrl = true, .shift = true});
+  story.type("Mine", Field::mark_note);
+  auto other = marks(story)[0].mark;
+  REQUIRE(marks(story)[0].unsaved_since != 0);
+  other.note = "Theirs";
+  other.meaning = portfolio::Meaning::question;
+  other.changed.ms += 60'000;
+  story.tell(intent::AnswersRead{{.answers = {}, .places = {}, .marks = {other}}});
+  CHECK(marks(story)[0].mark.note == "Theirs\n\nMine");
+  CHECK(marks(story)[0].mark.meaning == portfolio::Meaning::question);
+  CHECK(marks(story)[0].unsaved_since != 0);
+  story.type("!", Field::mark_note);
+  CHECK(marks(story)[0].mark.note == "Theirs\n\nMine!");
+  other.note = "Old";
+  other.changed.ms = 1;
+  story.tell(intent::AnswersRead{{.answers = {}, .places = {}, .marks = {other}}});
+  CHECK(marks(story)[0].mark.note == "Theirs\n\nMine!");
+}
