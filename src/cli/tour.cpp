@@ -174,14 +174,14 @@ void reflect_on_practice(Guide& guide) {
   Driver& driver = guide.driver();
   driver.press("ctrl+n");
   driver.look({.name = named(Word::own_text), .role = "text box", .screen = "reflection"});
-  driver.click(named(Word::own_title), "text box");
   driver.type(own_title);
-  driver.click(named(Word::own_text), "text box");
+  driver.press("Return");  // from the title to the text
+  driver.look();
   driver.type(only_told);
   guide.step("own-reflection", {.value = std::string(only_told), .saved = true});
   driver.press("ctrl+shift+a");
   guide.step("a-question-about-it", {.name = named(Word::cue_why)});
-  driver.click(named(Word::own_done), "button");
+  driver.choose_by_keyboard(named(Word::own_done), "button");
   guide.step("portfolio-with-a-reflection", {.screen = "portfolio", .saved = true});
 }
 

@@ -43,11 +43,15 @@ float draw_speed(const app::Model& model, Frame& frame, page::Point at) {
 /// One press, the next voice: there are few of them, and one hears which it is.
 void draw_voice(const app::Model& model, Frame& frame, page::Point at, float room) {
   const auto& voices = model.aloud.voices;
+  const std::string_view label = say(Word::aloud_voice);
+  const float label_width = width_of(frame, label, type::meta) + 4;
   if (voices.size() < 2) return;
   const auto chosen = std::ranges::find(voices, model.look.voice);
   const std::string name = chosen == voices.end() ? std::string(say(Word::aloud_own_voice)) : *chosen;
   const Tool tool{name, page::Icon::down, false, 36};
-  if (tool_width(frame, tool) > room || !bar_tool(frame, tool, at)) return;
+  if (label_width + tool_width(frame, tool) > room) return;
+  letters(frame, *set(frame, label, type::meta, page::Ink::ink2), {at.x, at.y - 10});
+  if (!bar_tool(frame, tool, {at.x + label_width, at.y})) return;
   app::Look look = model.look;
   look.voice = chosen == voices.end() ? voices.front() : std::next(chosen) == voices.end() ? std::string() : *std::next(chosen);
   frame.wish(app::intent::ChangeLook{look});

@@ -75,7 +75,8 @@ page::Rect narrow_navigation(const app::Model& model, Frame& frame) {
   const auto all = places();
   // Open, it holds the places and the way to what is private, and pushes the page down.
   const bool can_lock = model.vault.is_protected && !model.vault.locked;
-  const float high = bar_high + (menu.open ? row_high * static_cast<float>(all.size() + (can_lock ? 2 : 1)) + 1 : 0);
+  const float rows = row_high * static_cast<float>(all.size() + (can_lock ? 2 : 1)) + 1;
+  const float high = menu.open ? std::min(bar_high + rows, frame.height) : bar_high;
   const page::Rect whole{0, 0, frame.width, high};
   const Region region(frame, words::say(Word::nav_region), whole);
   fill(frame, whole, c.ground);
@@ -88,7 +89,8 @@ page::Rect narrow_navigation(const app::Model& model, Frame& frame) {
   if (bar_tool(frame, text, {frame.width - narrow_bar_side - tool_width(frame, text), middle})) frame.wish(app::intent::ShowSettings{});
 
   if (menu.open) {
-    float y = bar_high;
+    Pane pane(frame, words::say(Word::nav_menu), {0, bar_high, frame.width, high - bar_high}, rows);  // a low window scrolls it
+    float y = pane.top();
     for (const auto& place : all) {
       if (navigation_row(frame, words::say(place.name), place.icon, {0, y, frame.width, row_high}, belongs(model.screen) == place.screen)) {
         menu.open = false;
