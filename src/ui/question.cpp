@@ -36,6 +36,7 @@ struct QuestionSlot : Memory::Slot {
   bool instead = false;  ///< the case stood in place of the sheet
   float content = 600;   ///< height of what the pane holds, as last drawn
   float offset = 0;      ///< how far it is scrolled
+  bool cue = false;      ///< one was shown
   float under = 0;       ///< height of what stands between the sheet and who can read it, as last drawn
   // The size of the wording, and what it was worked out for.
   std::shared_ptr<const app::Document> sized;
@@ -216,7 +217,9 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
     draw_steps(model, frame, *open.pack, layout, y + dot / 2);
     y += dot + 12;
   }
-  if (const float cue = draw_cue_line(model, frame, {x, y}, layout.column); cue > 0) y += cue + 12;
+  const float cue = draw_cue_line(model, frame, {x, y}, layout.column);
+  if (cue > 0) y += cue + 12;
+  if (!std::exchange(slot.cue, cue > 0) && cue > 0) pane.scroll_to(0);  // it was asked for further down
   y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
   paint_sentence(model, frame, app::Sentence::In::question, *set(frame, asks, wording, page::Ink::ink, layout.column), {x, y});
   y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;

@@ -31,6 +31,7 @@ constexpr float segments_least = 460;
 struct ReflectionSlot : Memory::Slot {
   portfolio::Id id;
   bool instead = false;
+  bool cue = false;  ///< one was shown
   float content = 600, offset = 0;
   float under = 0;  ///< height of what stands between the sheet and who can read it, as last drawn
 };
@@ -165,7 +166,9 @@ struct Writing {
     const float x = layout.left;
     float y = pane.top() + 8;
     if (layout.low) y += not_saved_banner(model, frame, {0, y - 8, layout.writing, 0});
-    if (const float cue = draw_cue_line(model, frame, {x, y}, layout.column); cue > 0) y += cue + 12;
+    const float cue = draw_cue_line(model, frame, {x, y}, layout.column);
+    if (cue > 0) y += cue + 12;
+    if (!std::exchange(slot.cue, cue > 0) && cue > 0) pane.scroll_to(0);  // it was asked for further down
     y += not_a_record({x, y});
     y += head({x, y}, arrived);
 

@@ -26,7 +26,7 @@ struct TermSlot : Memory::Slot {
   std::optional<std::size_t> hovered;    ///< the one whose card is shown because of that
   std::optional<std::size_t> dismissed;  ///< closed while the pointer or the keyboard was on it: shown again once it has left
   std::optional<std::size_t> open;       ///< the one opened, in the drawing before
-  std::optional<page::Point> still;      ///< where the pointer lay when the page was scrolled under it: it asks for nothing there
+  std::optional<page::Point> still;      ///< where the pointer lay when the page came or was scrolled under it: it asks for nothing there
   page::Rect word, card;                 ///< as last drawn
   Id close = 0, leads = 0;
   float content = 0;
@@ -176,7 +176,7 @@ TermCard::TermCard(const app::Model& model, Frame& frame, CaseView& view, const 
   TermSlot& slot = slot_of(frame, view);
   const auto opened = open_use(model, uses);
   const page::Point pointer = frame.memory.pointer;
-  if (pane.moved()) slot.still = pointer;
+  if (pane.moved() || frame.new_screen) slot.still = pointer;
   if (slot.still && (slot.still->x != pointer.x || slot.still->y != pointer.y)) slot.still.reset();
   if (slot.hovered && (*slot.hovered >= uses.size() || busy(model) || pane.moved())) slot.hovered.reset();
   if (slot.open && !opened) {  // closed, by whatever way: the keyboard is at the word again
