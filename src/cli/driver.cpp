@@ -302,18 +302,20 @@ void Driver::click(std::string_view name, std::string_view role) {
   throw DriveFailure("nothing to click is named " + std::string(name));
 }
 
-void Driver::choose_by_keyboard(std::string_view name, std::string_view role) {
+void Driver::reach_by_keyboard(std::string_view name, std::string_view role) {
   constexpr std::uint32_t focused = 2;  // ui::focused
   for (int stop = 0; stop < most_pages; ++stop) {
     const View view = look();
     const auto here = std::find_if(view.items.begin(), view.items.end(), [](const Seen& item) { return (item.states & focused) != 0; });
-    if (here != view.items.end() && here->name == name && (role.empty() || here->role == role)) {
-      press("Return");
-      return;
-    }
+    if (here != view.items.end() && here->name == name && (role.empty() || here->role == role)) return;
     press("Tab");
   }
   throw DriveFailure("the keyboard does not reach " + std::string(name));
+}
+
+void Driver::choose_by_keyboard(std::string_view name, std::string_view role) {
+  reach_by_keyboard(name, role);
+  press("Return");
 }
 
 int Driver::wait() {

@@ -79,7 +79,8 @@ class Driver {
 
   /// Clicks an item by its name, paging down to it if it is out of view.
   void click(std::string_view name, std::string_view role = {});
-  /// Presses Tab until the item has the focus, then Enter. For journeys by keyboard alone.
+  /// Presses Tab until the item has the focus; and then Enter. For journeys by keyboard alone.
+  void reach_by_keyboard(std::string_view name, std::string_view role = {});
   void choose_by_keyboard(std::string_view name, std::string_view role = {});
 
   /// Waits for the program to end by itself; its exit status.

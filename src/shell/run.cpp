@@ -93,7 +93,7 @@ class Program final : public Stage {
     for (const auto& intent : frame.intents) session_.apply(intent);
     ++frames_;
     spent_ms_ += std::chrono::duration<double, std::milli>(Clock::now() - began).count();
-    return !frame.intents.empty() || frame.again;
+    return !frame.intents.empty() || frame.again || window_.events_left();
   }
 
   void present() override {

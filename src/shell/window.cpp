@@ -303,7 +303,10 @@ std::vector<ui::Event> Window::take_events(float density) {
   int width = 0, height = 0;
   glfwGetWindowSize(inside_->window, &width, &height);
   const float units = width > 0 ? static_cast<float>(size().width) / static_cast<float>(width) / density : 1 / density;
-  auto events = std::exchange(inside_->events, {});
+  auto& waiting = inside_->events;
+  const auto end = waiting.begin() + static_cast<std::ptrdiff_t>(ui::in_one_drawing(waiting));
+  std::vector<ui::Event> events(std::make_move_iterator(waiting.begin()), std::make_move_iterator(end));
+  waiting.erase(waiting.begin(), end);
   for (auto& event : events)
     std::visit(
         [&](auto& what) {
@@ -312,6 +315,8 @@ std::vector<ui::Event> Window::take_events(float density) {
         event);
   return events;
 }
+
+bool Window::events_left() const { return !inside_->events.empty(); }
 
 bool Window::take_news() { return std::exchange(inside_->news, false); }
 

@@ -46,6 +46,8 @@ class Window {
 
   /// Events since they were last taken, places in page units of `density`. Files dropped on the window are left out.
   std::vector<ui::Event> take_events(float density);
+  /// Whether some are for the next drawing (ui::in_one_drawing).
+  bool events_left() const;
   /// True once if anything happened that a new picture may be needed for (input, size, exposure, scale, focus).
   bool take_news();
 

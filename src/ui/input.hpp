@@ -2,6 +2,7 @@
 /// Places are in the page's units (see frame.hpp).
 #pragma once
 
+#include <span>
 #include <string>
 #include <variant>
 
@@ -45,5 +46,9 @@ struct Wheel {
 };
 
 using Event = std::variant<KeyPressed, Typed, Pasted, PointerMoved, PointerPressed, PointerReleased, Wheel>;
+
+/// How many of these can be drawn at once. Who types fast, or has a program type, may press Enter before the first letter is in the
+/// model: a key that asks for something, or a press, that follows text waits for the drawing after the text's.
+std::size_t in_one_drawing(std::span<const Event> events);
 
 }  // namespace vignette::ui

@@ -7,62 +7,9 @@
 #include <filesystem>
 #include <string>
 
-#include "cli/driver.hpp"
-#include "store/reader.hpp"
-#include "store/store.hpp"
-#include "support/scratch.hpp"
-#include "words/words.hpp"
+#include "journeys/desk.hpp"
 
-namespace {
-
-namespace fs = std::filesystem;
-using vignette::cli::Display;
-using vignette::cli::Driver;
-using vignette::cli::View;
-using vignette::support::bytes_of;
-using vignette::support::put_bytes;
-using vignette::support::Scratch;
-using vignette::words::say;
-using vignette::words::Word;
-
-const fs::path program = fs::path(VIGNETTE_BUILD) / "vignette";
-const std::string sam = "hmip-yj-sam-reviewing";
-const std::string sheet(say(Word::question_your_answer));
-
-std::string named(Word word) { return std::string(say(word)); }
-
-/// A person's home on a computer of their own, and Vignette started in it.
-struct Desk {
-  explicit Desk(int width = 1280, int height = 800) : display(width, height), size(std::to_string(width) + "x" + std::to_string(height)) {}
-
-  Driver start(const std::vector<std::string>& arguments = {}, std::vector<std::string> variables = {}, std::string_view characters = {}) {
-    std::vector<std::string> all{"--portfolio", portfolio.string(), "--size", size};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    variables.push_back("VIGNETTE_HOME=" + (home.path() / "vignette").string());
-    variables.push_back("HOME=" + home.path().string());
-    return {display, program, all, variables, characters};
-  }
-
-  std::string kept(const std::string& question) const {
-    const auto reader = vignette::store::Reader::open(portfolio);
-    REQUIRE(reader);
-    const auto contents = (*reader)->everything();
-    REQUIRE(contents);
-    for (const auto& answer : contents->answers)
-      if (answer.key.question_id == question) return answer.text;
-    return "nothing kept";
-  }
-
-  /// An empty portfolio, so that nothing is asked before the first words.
-  void begin() const { REQUIRE(vignette::store::Store::open(portfolio)); }
-
-  Scratch home;
-  Display display;
-  std::string size;
-  fs::path portfolio = home.path() / "portfolio.vignette";
-};
-
-}  // namespace
+using namespace vignette::journeys;
 
 TEST_CASE("the tour: seven questions answered, the program ended and started again, every word read back") {
   const Scratch out;
