@@ -87,6 +87,8 @@ void carry_out(Turn& turn, const intent::Restored& wish) {
   std::erase_if(model.drafts, [](const auto& one) { return one.second.unsaved_since == 0; });
   forget_kept_marks(model);
   forget_kept_practice(model);
+  model.practice.cue.reset();
+  model.practice.looked_at.clear();
   model.unrevised.clear();
   model.places.clear();
   wipe(model.list);

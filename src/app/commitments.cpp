@@ -191,7 +191,8 @@ void carry_out(Turn& turn, const intent::KeepOutcome&) {
   Commitment& record = one->record;
   const portfolio::Now now = turn.outside.now;
   const auto today = portfolio::day_of(now.instant, now.offset_minutes);
-  if (const auto which = reflect::next_return(record)) {
+  // What is said before it is back leaves its returns as they are.
+  if (const auto which = reflect::next_return(record); which && reflect::is_back(record, now)) {
     // One answer does for every return that has come by now.
     record.came_back = *which + 1;
     while (record.came_back < reflect::returns && reflect::return_day(record, record.came_back, now.offset_minutes) <= today)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
@@ -44,15 +45,36 @@ void put_in_order(Practice& practice) {
   std::ranges::stable_sort(practice.commitments, {}, [](const auto& one) { return one.record.made; });
 }
 
-/// What the file holds takes the place of what is known, unless that is newer.
+/// Of two texts for one field, written in two windows, none is lost: the newer first.
+void put_together(std::string& newer, const std::string& waiting, std::string_view between) {
+  if (waiting.empty() || newer.find(waiting) != std::string::npos) return;
+  if (!newer.empty()) newer += between;
+  newer += waiting;
+}
+
+void put_together(Reflection& newer, const Reflection& waiting) { put_together(newer.title, waiting.title, "; "); }
+
+void put_together(Commitment& newer, const Commitment& waiting) {
+  put_together(newer.when, waiting.when, "; ");
+  put_together(newer.will, waiting.will, "; ");
+  put_together(newer.by, waiting.by, "; ");
+  put_together(newer.with, waiting.with, "; ");
+  put_together(newer.why, waiting.why, "\n\n");
+}
+
+/// What the file holds takes the place of what is known, unless that is newer; what waited here to be kept is put beside it.
 template <typename Record>
 void join(std::vector<Kept<Record>>& list, const std::vector<Record>& kept) {
   for (const Record& record : kept) {
     auto* known = find_by_id(list, record.id);
-    if (!known)
+    if (!known) {
       list.push_back({record, 0});
-    else if (known->unsaved_since == 0)
+    } else if (known->unsaved_since == 0) {
       known->record = record;
+    } else if (known->record.changed < record.changed) {
+      const Record waiting = std::exchange(known->record, record);
+      put_together(known->record, waiting);
+    }
   }
 }
 

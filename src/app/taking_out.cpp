@@ -147,7 +147,7 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
   take_along(model, what);
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
-  const bool own = portfolio::is_own_reflection(what.key);  // its title is the learner's words
+  const bool own = what.key.case_id == portfolio::own_reflection({}).case_id;  // its title is the learner's words
   model.taken_out.insert(model.taken_out.begin(),
                          {what.what, what.key, own ? std::string() : taking.case_title, taking.question_number, what.when});
   if (const auto key = model.versions.of; goes(what, key)) {

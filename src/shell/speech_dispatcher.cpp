@@ -10,6 +10,8 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
+#include <utility>
 
 #include "shell/speech.hpp"
 
@@ -61,6 +63,7 @@ class Dispatcher : public Voice {
     const int rate = std::clamp(what.speed >= 100 ? what.speed - 100 : (what.speed - 100) * 2, -100, 100);
     if (!ask("SET SELF LANGUAGE " + language) || !ask("SET SELF RATE " + std::to_string(rate))) return Ended::lost;
     if (!what.voice.empty() && !ask("SET SELF SYNTHESIS_VOICE " + what.voice)) return Ended::lost;
+    of_message_.reset();
     if (!ask("SPEAK") || !ask(as_message(what.text) + "\r\n.")) return Ended::lost;
     // It has begun; a server without sound never says that it has ended.
     const auto until = Clock::now() + std::chrono::milliseconds(expected_ms(what) * 3 + 10'000);
@@ -68,13 +71,16 @@ class Dispatcher : public Voice {
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
       if (left <= 0) return Ended::lost;
       const auto event = line(static_cast<int>(left), stop);
-      if (event == "stop") {
-        send("CANCEL SELF");
-        return Ended::stopped;
-      }
+      if (event == "stop") return ask("CANCEL SELF") ? Ended::stopped : Ended::lost;
       if (event.empty()) return Ended::lost;
-      if (event.starts_with("702 ")) return Ended::said;
-      if (event.starts_with("703 ")) return Ended::stopped;
+      // Three lines tell of an event: the message's number, ours, and what it was. One may come late, of a sentence before.
+      if (event.size() > 4 && event[0] == '7' && event[3] == '-') {
+        if (!of_message_) of_message_ = event.substr(4);
+        continue;
+      }
+      const bool ours = std::exchange(of_message_, std::nullopt) == message_;
+      const bool over = event.starts_with("702 ") || event.starts_with("703 ");  // cancelled by somebody else: one goes on
+      if (ours && over) return Ended::said;
     }
   }
 
@@ -100,6 +106,7 @@ class Dispatcher : public Voice {
     if (!send(words)) return false;
     for (std::string answer = line(answer_within_ms); !answer.empty(); answer = line(answer_within_ms)) {
       const bool event = answer[0] == '7', more = answer.size() > 3 && answer[3] == '-';
+      if (answer.starts_with("225-")) message_ = answer.substr(4);
       if (!event && !more) return answer[0] == '2';
     }
     return false;
@@ -127,6 +134,7 @@ class Dispatcher : public Voice {
 
   int socket_;
   std::string held_;
+  std::optional<std::string> message_, of_message_;  ///< the number of the newest of ours; of the event whose lines are coming
 };
 
 }  // namespace

@@ -40,7 +40,10 @@ std::int64_t count(Database& database, std::string_view table, const TakeOut& wh
 }
 
 /// Which reflections of one's own: all of them, or one; none where a case of a pack is meant.
-bool means_own(const TakeOut& what) { return what.what == What::everything || portfolio::is_own_reflection(what.key); }
+bool means_own(const TakeOut& what) {
+  const bool all_of_them = what.what == What::one_case && what.key.case_id == portfolio::own_reflection({}).case_id;
+  return what.what == What::everything || all_of_them || portfolio::is_own_reflection(what.key);
+}
 std::string_view one_of_own(const TakeOut& what) {
   return what.what == What::answer || what.what == What::passage ? std::string_view(what.key.question_id) : std::string_view();
 }

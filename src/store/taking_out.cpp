@@ -166,7 +166,8 @@ bool thoughts_there(Database& database, const TakeOut& what) {
 bool carry_out(Database& database, const TakeOut& what, const Reached& reached) {
   if (what.what == What::everything || what.what == What::one_case) {
     if (reached.answers == 0 && !thoughts_there(database, what) && !places_there(database, what)) return false;
-    const auto title = what.what == What::one_case ? title_of_case(database, what.key.case_id) : std::string();
+    const bool titled = what.what == What::one_case && what.key.case_id != portfolio::own_reflection({}).case_id;
+    const auto title = titled ? title_of_case(database, what.key.case_id) : std::string();
     if (what.what == What::everything) {
       remove_everything(database);
     } else {
@@ -179,8 +180,8 @@ bool carry_out(Database& database, const TakeOut& what, const Reached& reached) 
   const auto answer = find(database, what.key);
   const bool written = answer && (!reached.versions.empty() || reached.in_draft);
   if (!written && !thoughts_there(database, what)) return false;
-  // A marker tells of an answer, and of a reflection of one's own without its title.
-  const bool own = portfolio::is_own_reflection(what.key);
+  // A marker tells of an answer, and of a reflection of one's own, or what is only for the learner beside it, without its title.
+  const bool own = what.key.case_id == portfolio::own_reflection({}).case_id;
   if (written) leave_marker(database, what, own ? std::string() : answer->case_title, answer->question_number);
   if (what.what == What::answer) {
     remove_whole_answer(database, what);

@@ -71,6 +71,7 @@ float draw_gap(Frame& frame, const Gap& gap, const app::Editing& text, Type type
   auto& slot = frame.memory.slot<TextBoxSlot>("text box " + std::to_string(id));
   TextBox box(frame, slot, manuscript, text, std::move(setup));
   box.handle();
+  if (box.focused() && box.caret_moved()) frame.memory.bring_focus_into_view = true;  // what one writes in is seen
   const Touch does = touch(frame, id, Role::text_box, words::say(gap.name), rect, editable, box.now().text);
   push_clip(frame, {rect.x, rect.y, rect.w, rect.h});
   if (box.now().text.empty()) letters(frame, *set(frame, words::say(gap.hint), type, page::Ink::ink3), origin);

@@ -54,7 +54,7 @@ void draw_content_note(const app::Model& model, Frame& frame) {
   if (art > 0) cover(model, frame, pack, {0, 0, art, frame.height}, 0);
 
   const page::Rect area{art, 0, frame.width - art, frame.height};
-  const float margin = std::min(120.0F, (area.w - 640) / 2);
+  const float margin = std::clamp((area.w - 640) / 2, 32.0F, 120.0F);
   const grid::Column column = narrow     ? grid::narrow(area)
                               : art == 0 ? grid::narrow(area, 640)
                                          : grid::Column{area.x + margin, std::min(640.0F, area.w - 2 * margin)};

@@ -143,7 +143,7 @@ void Pane::show(float y, float height, float clearance) {
   } else if (bottom > at + scroll_.view) {
     later_ = bottom - scroll_.view;
   }
-  if (later_) frame_.again = true;
+  if (later_ && std::clamp(*later_, 0.0F, furthest(scroll_)) != scroll_.offset) frame_.again = true;
 }
 
 void Pane::fits(float content) {

@@ -98,14 +98,20 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
   const Tool find{say(Word::reader_find), page::Icon::search, false, height};
   const Tool marks{say(Word::marks_title), page::Icon::pen, false, height};
   const Tool aloud{say(Word::aloud_read), page::Icon::speaker, false, height};
+  // A narrow window's bar leaves out what has a key, or another way there.
+  bool with_aloud = true, with_marks = true;
   const auto all = [&](bool icons) {
-    float width =
-        tool_width(frame, aloud, icons) + tool_width(frame, text, icons) + tool_width(frame, marks, icons) + tool_width(frame, find, icons);
+    float width = tool_width(frame, text, icons) + tool_width(frame, find, icons);
+    if (with_aloud) width += tool_width(frame, aloud, icons);
+    if (with_marks) width += tool_width(frame, marks, icons);
     if (folded) width += tool_width(frame, cases, icons) + tool_width(frame, contents, icons);
     return width;
   };
   const float side = layout.rail ? 32 : layout.margin ? 24 : narrow_bar_side;
-  const bool icons = all(true) + 2 * side <= bar.w;
+  const auto fits = [&](bool icons) { return all(icons) + 2 * side <= bar.w; };
+  const bool icons = fits(true);
+  if (!icons) with_aloud = fits(false);
+  if (!with_aloud) with_marks = fits(false);
   const float middle = bar.y + (bar.h - 1) / 2;
   if (folded) {
     if (bar_tool(frame, cases, {bar.x + side, middle}, icons)) frame.wish(app::intent::ShowShelf{});
@@ -113,11 +119,11 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
     if (bar_tool(frame, contents, {after, middle}, icons)) frame.wish(app::intent::ToggleContents{});
   }
   const float find_x = bar.right() - side - tool_width(frame, find, icons);
-  const float marks_x = find_x - tool_width(frame, marks, icons);
+  const float marks_x = find_x - (with_marks ? tool_width(frame, marks, icons) : 0);
   const float text_x = marks_x - tool_width(frame, text, icons);
-  if (bar_tool(frame, aloud, {text_x - tool_width(frame, aloud, icons), middle}, icons)) frame.wish(app::intent::ReadAloud{});
+  if (with_aloud && bar_tool(frame, aloud, {text_x - tool_width(frame, aloud, icons), middle}, icons)) frame.wish(app::intent::ReadAloud{});
   if (bar_tool(frame, text, {text_x, middle}, icons)) frame.wish(app::intent::ShowSettings{});
-  if (bar_tool(frame, marks, {marks_x, middle}, icons)) frame.wish(app::intent::ShowMarks{});
+  if (with_marks && bar_tool(frame, marks, {marks_x, middle}, icons)) frame.wish(app::intent::ShowMarks{});
   if (bar_tool(frame, find, {find_x, middle}, icons)) frame.wish(app::intent::OpenFind{});
   if (folded) draw_progress(model, frame, view, bar);
 }

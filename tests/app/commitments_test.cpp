@@ -148,6 +148,30 @@ TEST_CASE("a year of one answered each time: what changed comes back three times
   CHECK(record(story, id).at_rest);
 }
 
+TEST_CASE("what is said of one before it is back uses up none of its returns") {
+  auto story = at_question();
+  const auto id = make(story);
+  story.tell(intent::ShowCommitments{}).tell(intent::ChooseCommitment{id});
+  answer(story, Outcome::changed);
+  CHECK(record(story, id).came_back == 0);
+  on_day(story, 14);
+  CHECK(back(story) == 1);
+}
+
+TEST_CASE("what another window said of a commitment is put beside what waits here") {
+  auto story = at_question();
+  const auto id = make(story);
+  auto theirs = record(story, id);
+  theirs.why = "Theirs.";
+  theirs.changed.ms += 1'000'000;
+  story.tell(intent::ShowCommitments{}).tell(intent::ChooseCommitment{id}).type("Ours.", Field::commit_why);
+  portfolio::Contents contents;
+  contents.commitments = {theirs};
+  story.tell(intent::PortfolioOpened{contents});
+  CHECK(record(story, id).why == "Theirs.\n\nOurs.");
+  CHECK(editing(story.model, Field::commit_why)->text == "Theirs.\n\nOurs.");
+}
+
 TEST_CASE("what is done or dropped rests at once, with how and why, and what came of it is kept") {
   for (const auto outcome : {Outcome::done, Outcome::dropped}) {
     auto story = at_question();

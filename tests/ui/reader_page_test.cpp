@@ -220,3 +220,38 @@ TEST_CASE("the end of the page leads to the first open question") {
   CHECK(stage.model.screen == app::Screen::question);
   CHECK(stage.model.question == 0);
 }
+
+TEST_CASE("at every width the tools of the bar stand clear of each other, and within the window") {
+  for (float width = 320; width <= 1440; width += 20) {
+    Stage stage(width, 700);
+    read(stage, rich_case());
+    INFO(width);
+    std::vector<page::Rect> tools;
+    for (const char* name : {"Cases", "Contents", "Read aloud", "Text", "Your marks", "Find"}) {
+      for (const ui::Item& item : stage.outline.items)
+        if (item.role == Role::button && item.name == name) tools.push_back(item.rect);
+    }
+    CHECK(tools.size() >= 2);
+    for (std::size_t i = 0; i < tools.size(); ++i) {
+      CHECK(tools[i].x >= 0);
+      CHECK(tools[i].right() <= width);
+      for (std::size_t j = 0; j < i; ++j) CHECK(overlap(tools[i], tools[j]) == 0);
+    }
+  }
+}
+
+TEST_CASE("the note before a case stands beside its cover and within the window, whatever the width") {
+  for (float width = 320; width <= 1440; width += 20) {
+    Stage stage(width, 700);
+    pack::Case made = rich_case();
+    made.warnings = "Harm to a child; arrest";
+    read(stage, made);
+    REQUIRE(stage.model.screen == app::Screen::content_note);
+    INFO(width);
+    for (const ui::Item& item : stage.outline.items) {
+      if (item.role != Role::paragraph && item.role != Role::heading) continue;
+      CHECK(item.rect.x >= (width >= 1100 ? 520 : 0));
+      CHECK(item.rect.right() <= width + 0.5F);
+    }
+  }
+}
