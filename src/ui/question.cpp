@@ -240,7 +240,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   y += draw_headings(model, frame, {x, y}, layout.column);
   if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
   y += draw_cited(model, frame, {x, y}, layout.column);
-  if (std::exchange(slot.under, y - under) != y - under) frame.again = true;
+  if (other_height(slot.under, y - under)) frame.again = true;
   y += draw_who_reads(frame, {x, y}, layout.column) + 16;
   if (layout.low) {
     draw_foot(model, frame, *open.pack, layout, {0, y - 16, layout.writing, layout.foot});

@@ -185,7 +185,7 @@ struct Writing {
     const float under = y;
     y += draw_headings(model, frame, {x, y}, layout.column);
     if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
-    if (std::exchange(slot.under, y - under) != y - under) frame.again = true;
+    if (other_height(slot.under, y - under)) frame.again = true;
     y += draw_who_reads(frame, {x, y}, layout.column) + 16;
     if (layout.low) {
       foot({0, y - 16, layout.writing, layout.foot}, false);

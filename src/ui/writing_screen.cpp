@@ -95,6 +95,12 @@ EditorLook sheet_look(const app::Model& model, const WritingLayout& layout) {
   return look;
 }
 
+bool other_height(float& reckoned, float now) {
+  if (std::abs(reckoned - now) < 0.5F) return false;
+  reckoned = now;
+  return true;
+}
+
 float draw_who_reads(Frame& frame, page::Point at, float width) {
   const std::string_view only_you = words::say(Word::question_only_you);
   const std::string_view means = words::say(Word::question_what_private_means);

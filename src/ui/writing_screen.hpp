@@ -28,6 +28,9 @@ WritingLayout writing_layout(const app::Model& model, const Frame& frame);
 /// True while words are on no disk: the way on is then not the main action.
 bool not_saved(const app::Model& model);
 EditorLook sheet_look(const app::Model& model, const WritingLayout& layout);
+/// Takes what a height turned out to be, and answers whether it is another than was reckoned with. Less than half a unit is the
+/// rounding of where it stands, which goes on for ever if it is drawn for.
+bool other_height(float& reckoned, float now);
 /// "Only you, in this program." with the way to what that means. Answers the height.
 float draw_who_reads(Frame& frame, page::Point at, float width);
 

@@ -11,7 +11,7 @@ using tests::Stage;
 namespace {
 
 struct Writing : Stage {
-  explicit Writing(float wide = 1440, float high = 900) : Stage(wide, high) {
+  explicit Writing(float wide = 1440, float high = 900, float dense = 1) : Stage(wide, high, dense) {
     wish(app::intent::PacksRead{tests::two_cases()});
     wish(app::intent::PortfolioOpened{});
     case_id = model.cases.at(0).pack->id;
@@ -295,4 +295,23 @@ TEST_CASE("on another day an answer is offered for reading") {
   stage.click("Read it");
   CHECK(stage.model.screen == app::Screen::portfolio);
   CHECK(stage.item(ui::Role::text_box, "What you wrote").value == "Yesterday's words");
+}
+
+TEST_CASE("a question and a reflection go quiet at every text size, whatever stands under its sheet") {
+  for (int per_cent = 80; per_cent <= 200; per_cent += 5) {
+    const float dense = static_cast<float>(per_cent) / 100;
+    for (const auto& [wide, high] : {std::pair{1366.0F, 768.0F}, std::pair{1440.0F, 900.0F}, std::pair{1024.0F, 700.0F}}) {
+      INFO(per_cent << " %, " << wide << " x " << high);
+      Writing stage(wide / dense, high / dense, dense);  // throws where it never settles
+      stage.type("Some words");
+      stage.wish(app::intent::StartCommitment{});
+      stage.wish(app::intent::ChooseLens{"who"});
+      CHECK_FALSE(stage.again);
+      stage.wish(app::intent::StartReflection{});
+      stage.type("Some words");
+      stage.wish(app::intent::StartCommitment{});
+      CHECK(stage.model.screen == app::Screen::reflection);
+      CHECK_FALSE(stage.again);
+    }
+  }
 }
