@@ -2,10 +2,12 @@
 /// The mouse, a key, a test and (later) a screen reader all make the same ones.
 #pragma once
 
+#include <any>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "app/document.hpp"
@@ -452,37 +454,55 @@ struct OpenAt {
 };  ///< `--open CASE[/QUESTION]`, past first-run and content notes
 struct Quit {};
 
+/// All of them: what is not named here is no intent.
+template <typename... Kinds>
+struct KindsOf {};
+using Kinds =
+    KindsOf<ShowShelf, OpenCase, PastContentNote, OpenQuestion, NextQuestion, PreviousQuestion, ShowEnd, ReadCase, ShowPortfolio,
+            ChooseAnswer, GoOnWriting, ShowSettings, ShowProblems, OpenAnyway, ShowPrivacy, ShowKeys, Back, ToggleCasePanel, ToggleContents,
+            TogglePrompts, ToggleDebugPanel, GoToSection, GoTo, Arrived, ReadTo, Select, SelectAll, CopySelection, OpenFind, CloseFind,
+            FindNext, FindPrevious, OpenLink, Edit, MoveCaret, Undo, Redo, Copy, Cut, Paste, CopyText, TrySavingAgain, SaveCopyElsewhere,
+            AskProtect, ChooseProtection, ShowPassphrase, Protect, SaveRecoverySheet, RecoverySheetDone, NotYet, Lock, Unlock,
+            UseRecoverySheet, ReadWithoutUnlocking, ChangeHabits, ChooseBackupFolder, ShowBackups, BackUpNow, Restore, Verify,
+            MoveToAnotherComputer, Salvage, GoOnInThisFolder, ShowVersion, Compare, BringBack, ShowSearch, ChangeSearch, ChooseHit, GoToHit,
+            AskTakeOut, TakeOutForGood, LookAgain, MarkSelection, ChooseMark, ChangeMeaning, WriteNote, NoteDone, PutMarkAway,
+            BringMarkBack, GoToMark, CiteMark, CiteSelection, Uncite, FollowCitation, ShowMarks, ShowBeside, ChooseLens, ShowLensAs,
+            PutHeading, StartReflection, OpenReflection, ChangeKind, ReflectionDone, ShowCommitments, StartCommitment, ChooseCommitment,
+            ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest, PutCommitmentAway, PutIntoCalendar, AskForCue, ExplainCue, DismissCue,
+            ReadAloud, PauseReading, StepSentence, StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm,
+            ShowPictures, ChoosePerson, ChooseEvent, ShowAsList, ShowDoor, ChooseDoor, ChangeLook, StepTextSize, PacksRead, PortfolioOpened,
+            PortfolioFound, UnlockFailed, Protected, ProtectFailed, PassphraseJudged, SheetSaved, AnswersRead, ListRead, VersionsRead,
+            SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed,
+            CareDropped, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed, Saved, SaveFailed, CopySaved,
+            CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, Quit>;
+
+template <typename Wish, typename... Kinds>
+consteval bool one_of(KindsOf<Kinds...>) {
+  return (std::is_same_v<Wish, Kinds> || ...);
+}
+
 }  // namespace vignette::app::intent
 
 namespace vignette::app {
 
-using Intent = std::variant<
-    intent::ShowShelf, intent::OpenCase, intent::PastContentNote, intent::OpenQuestion, intent::NextQuestion, intent::PreviousQuestion,
-    intent::ShowEnd, intent::ReadCase, intent::ShowPortfolio, intent::ChooseAnswer, intent::GoOnWriting, intent::ShowSettings,
-    intent::ShowProblems, intent::OpenAnyway, intent::ShowPrivacy, intent::ShowKeys, intent::Back, intent::ToggleCasePanel,
-    intent::ToggleContents, intent::TogglePrompts, intent::ToggleDebugPanel, intent::GoToSection, intent::GoTo, intent::Arrived,
-    intent::ReadTo, intent::Select, intent::SelectAll, intent::CopySelection, intent::OpenFind, intent::CloseFind, intent::FindNext,
-    intent::FindPrevious, intent::OpenLink, intent::Edit, intent::MoveCaret, intent::Undo, intent::Redo, intent::Copy, intent::Cut,
-    intent::Paste, intent::CopyText, intent::TrySavingAgain, intent::SaveCopyElsewhere, intent::AskProtect, intent::ChooseProtection,
-    intent::ShowPassphrase, intent::Protect, intent::SaveRecoverySheet, intent::RecoverySheetDone, intent::NotYet, intent::Lock,
-    intent::Unlock, intent::UseRecoverySheet, intent::ReadWithoutUnlocking, intent::ChangeHabits, intent::ChooseBackupFolder,
-    intent::ShowBackups, intent::BackUpNow, intent::Restore, intent::Verify, intent::MoveToAnotherComputer, intent::Salvage,
-    intent::GoOnInThisFolder, intent::ShowVersion, intent::Compare, intent::BringBack, intent::ShowSearch, intent::ChangeSearch,
-    intent::ChooseHit, intent::GoToHit, intent::AskTakeOut, intent::TakeOutForGood, intent::LookAgain, intent::MarkSelection,
-    intent::ChooseMark, intent::ChangeMeaning, intent::WriteNote, intent::NoteDone, intent::PutMarkAway, intent::BringMarkBack,
-    intent::GoToMark, intent::CiteMark, intent::CiteSelection, intent::Uncite, intent::FollowCitation, intent::ShowMarks,
-    intent::ShowBeside, intent::ChooseLens, intent::ShowLensAs, intent::PutHeading, intent::StartReflection, intent::OpenReflection,
-    intent::ChangeKind, intent::ReflectionDone, intent::ShowCommitments, intent::StartCommitment, intent::ChooseCommitment,
-    intent::ChangeOutcome, intent::KeepOutcome, intent::BringBackTomorrow, intent::LetItRest, intent::PutCommitmentAway,
-    intent::PutIntoCalendar, intent::AskForCue, intent::ExplainCue, intent::DismissCue, intent::ReadAloud, intent::PauseReading,
-    intent::StepSentence, intent::StopReading, intent::SpeechFound, intent::SentenceRead, intent::SpeechFailed, intent::ShowTerm,
-    intent::ShowGlossary, intent::ChooseTerm, intent::ShowPictures, intent::ChoosePerson, intent::ChooseEvent, intent::ShowAsList,
-    intent::ShowDoor, intent::ChooseDoor, intent::ChangeLook, intent::StepTextSize, intent::PacksRead, intent::PortfolioOpened,
-    intent::PortfolioFound, intent::UnlockFailed, intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved,
-    intent::AnswersRead, intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone,
-    intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen, intent::Restored, intent::CareFailed,
-    intent::CareDropped, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick,
-    intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped,
-    intent::LinkFailed, intent::DismissNotice, intent::SystemChanged, intent::OpenAt, intent::Quit>;
+/// One of them, whichever it is. No variant: one of so many kinds takes half a minute to compile wherever it is handed on.
+class Intent {
+ public:
+  template <typename Wish>
+    requires(intent::one_of<Wish>(intent::Kinds()))
+  Intent(Wish wish) : wish_(std::move(wish)) {}  // NOLINT(google-explicit-constructor): it is one
+
+  template <typename Wish>
+  const Wish* get_if() const {
+    return std::any_cast<Wish>(&wish_);
+  }
+  template <typename Wish>
+  bool is() const {
+    return get_if<Wish>() != nullptr;
+  }
+
+ private:
+  std::any wish_;
+};
 
 }  // namespace vignette::app

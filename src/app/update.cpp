@@ -32,12 +32,12 @@ std::optional<portfolio::QuestionKey> question_shown(const Model& model) {
 
 template <typename... Wishes>
 bool is_one_of(const Intent& intent) {
-  return (std::holds_alternative<Wishes>(intent) || ...);
+  return (intent.is<Wishes>() || ...);
 }
 
 /// Whether somebody is there: what came back from outside, and what the page does by itself, is no sign of it.
 bool of_a_person(const Model& model, const Intent& intent) {
-  if (const auto* read = std::get_if<intent::ReadTo>(&intent)) {
+  if (const auto* read = intent.get_if<intent::ReadTo>()) {
     const auto place = place_of(model, model.case_id);
     return place.block != read->top.piece || place.offset != read->top.offset;
   }
@@ -64,6 +64,18 @@ bool beside_taking_out(const Intent& intent) {
                    intent::SaveCopyElsewhere, intent::Quit>(intent);
 }
 
+template <typename Kind>
+bool carried_out(Turn& turn, const Intent& intent) {
+  const auto* wish = intent.get_if<Kind>();
+  if (wish) carry_out(turn, *wish);
+  return wish != nullptr;
+}
+
+template <typename... Kinds>
+void carry_out(Turn& turn, const Intent& intent, intent::KindsOf<Kinds...>) {
+  (carried_out<Kinds>(turn, intent) || ...);
+}
+
 void forget_what_was_typed_on(Model& model, Screen left) {
   if (left == Screen::protect || left == Screen::unlock || left == Screen::recovery_sheet) wipe_secrets(model.vault);
   if (left == Screen::recovery_sheet) {
@@ -84,7 +96,7 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   if (lock_due(model)) {
     lock(turn, true);
     mind_reading(turn, look);
-    if (person && !std::holds_alternative<intent::Quit>(intent)) return std::move(turn.effects);
+    if (person && !intent.is<intent::Quit>()) return std::move(turn.effects);
   }
   if (person) model.vault.touched = outside.now.instant;
   if (person && model.screen == Screen::recovery_sheet && !beside_the_sheet(intent)) return std::move(turn.effects);
@@ -95,7 +107,7 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   const auto only_for_me = only_for_me_shown(model);
   const auto reflection = model.practice.reflection;
 
-  std::visit([&turn](const auto& wish) { carry_out(turn, wish); }, intent);
+  carry_out(turn, intent, intent::Kinds());
 
   mind_reflection(turn, reflection);
   if (only_for_me && only_for_me != only_for_me_shown(model)) leave_question(turn, *only_for_me);

@@ -22,7 +22,7 @@ float draw_rail_beside(const app::Model& model, Frame& frame, const app::OpenCas
   const std::size_t before = frame.intents.size();
   draw_rail(model, frame, view, {0, 0, wide, frame.height});
   // A section is on another page: there first.
-  if (frame.intents.size() > before && std::holds_alternative<app::intent::GoToSection>(frame.intents.back())) {
+  if (frame.intents.size() > before && frame.intents.back().is<app::intent::GoToSection>()) {
     frame.intents.insert(frame.intents.end() - 1, app::intent::ReadCase{});
   }
   return wide;

@@ -140,10 +140,7 @@ struct Frame {
   };
   std::vector<Ring> rings;  ///< focus rings, painted above everything else
 
-  /// One for each kind of intent, and for an intent whichever it is; all of them in frame.cpp, because a variant of more than
-  /// a hundred kinds costs every file that handles one several seconds of compiling.
-  template <typename Wish>
-  void wish(Wish wish);
+  void wish(app::Intent wish) { intents.push_back(std::move(wish)); }
 };
 
 /// Draws the whole window: the screen of the model, the focus ring, the debug panel; handles Tab, F6 and the table of commands.

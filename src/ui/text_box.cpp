@@ -174,10 +174,8 @@ void TextBox::wish_caret() {
   app::intent::MoveCaret wish{*setup_.field, text.caret, text.anchor, text.upstream, text.goal};
   // Of several moves in a row only the last one counts.
   if (!frame_.intents.empty()) {
-    if (auto* last = std::get_if<app::intent::MoveCaret>(&frame_.intents.back()); last && last->field == wish.field) {
-      *last = wish;
-      return;
-    }
+    const auto* last = frame_.intents.back().get_if<app::intent::MoveCaret>();
+    if (last && last->field == wish.field) frame_.intents.pop_back();
   }
   frame_.wish(wish);
 }

@@ -159,7 +159,7 @@ TEST_CASE("a portfolio that opens at any moment, with whatever it kept, takes no
       }
     } else {
       auto wish = walk.step(story.model);
-      if (std::holds_alternative<intent::Saved>(wish)) continue;  // this disk says itself what it has kept
+      if (wish.is<intent::Saved>()) continue;  // this disk says itself what it has kept
       story.tell(wish);
     }
     for (const auto& save : story.asked<effect::SaveAnswer>()) on_the_way.push_back(save);

@@ -62,7 +62,7 @@ class Computer {
       while (!came_.empty()) {
         const app::Intent one = came_.front();
         came_.erase(came_.begin());
-        if (const auto* found = std::get_if<Kind>(&one)) return *found;
+        if (const auto* found = one.get_if<Kind>()) return *found;
       }
       woken_.wait(lock);
     }

@@ -1,7 +1,6 @@
 #include "support/stage.hpp"
 
 #include <imgui.h>
-#include <tuple>
 
 #include <stdexcept>
 
@@ -77,28 +76,7 @@ void Stage::send(std::vector<ui::Event> events) {
   }
 }
 
-template <typename Wish>
-void Stage::wish(Wish wish) {
-  made(app::Intent(std::move(wish)));
-}
-
-namespace {
-
-template <typename>
-struct Each;
-
-template <typename... Wishes>
-struct Each<std::variant<Wishes...>> {
-  static constexpr std::tuple<void (Stage::*)(Wishes)...> wish{&Stage::wish<Wishes>...};
-};
-
-[[gnu::used]] const auto each = Each<app::Intent>::wish;
-
-}  // namespace
-
-template void Stage::wish(app::Intent);
-
-void Stage::made(app::Intent intent) {
+void Stage::wish(const app::Intent& intent) {
   carry_out(intent);
   settle();
 }

@@ -53,9 +53,8 @@ class Stage {
   void send(std::vector<ui::Event> events);
   void settle() { send({}); }
 
-  /// Carries out a wish that comes from elsewhere, and draws. All of them are made in stage.cpp, as those of ui::Frame are.
-  template <typename Wish>
-  void wish(Wish wish);
+  /// Carries out a wish that comes from elsewhere, and draws.
+  void wish(const app::Intent& intent);
 
   /// Presses and lets go in the middle of what is called this, as one event after the other in the same drawing. What is
   /// scrolled away is brought into view first. Throws, with the outline, if there is no such thing.
@@ -84,12 +83,11 @@ class Stage {
   template <typename T>
   const T* last_intent() const {
     for (auto at = intents.rbegin(); at != intents.rend(); ++at)
-      if (const auto* found = std::get_if<T>(&*at)) return found;
+      if (const auto* found = at->template get_if<T>()) return found;
     return nullptr;
   }
 
  private:
-  void made(app::Intent intent);
   void carry_out(const app::Intent& intent);
   void click_item(const ui::Item& item);
   ImGuiContext* context_;

@@ -93,7 +93,7 @@ inline const ui::Item* beginning(const Stage& stage, std::string_view words, ui:
 template <typename T>
 std::size_t count(const Stage& stage) {
   std::size_t out = 0;
-  for (const app::Intent& intent : stage.intents) out += std::holds_alternative<T>(intent) ? 1 : 0;
+  for (const app::Intent& intent : stage.intents) out += intent.is<T>() ? 1 : 0;
   return out;
 }
 
