@@ -12,23 +12,53 @@ using words::Word;
 
 namespace {
 
+/// What stands before a family name.
+constexpr std::array<std::string_view, 10> titles{"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "PC", "DC"};
 /// First names common in England and Wales that are seldom anything else (no Will, Grace, Mark, May, Jordan).
 constexpr std::array first_names{
-    "Aaron",     "Abdul",    "Abigail",     "Adam",     "Ahmed",     "Aisha",    "Alan",     "Alex",     "Alfie",    "Ali",       "Alice",
-    "Aled",      "Alison",   "Amanda",      "Amelia",   "Amina",     "Amir",     "Amy",      "Andrew",   "Angela",   "Anna",      "Anthony",
-    "Archie",    "Arthur",   "Ben",         "Benjamin", "Bethan",    "Brandon",  "Callum",   "Cameron",  "Carol",    "Catherine", "Cerys",
-    "Charlotte", "Chloe",    "Christopher", "Claire",   "Connor",    "Craig",    "Daniel",   "Danielle", "Darren",   "David",     "Dean",
-    "Deborah",   "Dylan",    "Edward",      "Eleri",    "Elizabeth", "Ella",     "Ellie",    "Emily",    "Emma",     "Ethan",     "Fatima",
-    "Ffion",     "Gareth",   "Gemma",       "George",   "Gwen",      "Hannah",   "Harry",    "Hassan",   "Helen",    "Henry",     "Ibrahim",
-    "Ieuan",     "Isabella", "Jack",        "Jacob",    "Jake",      "James",    "Jamie",    "Jason",    "Jayden",   "Jennifer",  "Jessica",
-    "Joanne",    "John",     "Jonathan",    "Joseph",   "Joshua",    "Julie",    "Karen",    "Katie",    "Kayleigh", "Keith",     "Kelly",
-    "Kevin",     "Kieran",   "Kyle",        "Laura",    "Lauren",    "Leanne",   "Leo",      "Lewis",    "Liam",     "Linda",     "Lisa",
-    "Logan",     "Louise",   "Lucas",       "Lucy",     "Luke",      "Maisie",   "Margaret", "Maria",    "Martin",   "Mary",      "Matthew",
-    "Megan",     "Mia",      "Michael",     "Michelle", "Mohamed",   "Mohammad", "Mohammed", "Muhammad", "Nathan",   "Nicholas",  "Nicola",
-    "Noah",      "Oliver",   "Olivia",      "Omar",     "Oscar",     "Owain",    "Paul",     "Peter",    "Philip",   "Poppy",     "Rachel",
-    "Rebecca",   "Rhiannon", "Rhys",        "Richard",  "Robert",    "Ruby",     "Ryan",     "Sam",      "Samantha", "Samuel",    "Sarah",
-    "Scott",     "Sean",     "Sharon",      "Sian",     "Siân",      "Simon",    "Sophia",   "Sophie",   "Stephen",  "Steven",    "Stuart",
-    "Susan",     "Thomas",   "Tracey",      "Tyler",    "Wayne",     "William",  "Yusuf",    "Zachary",  "Zara"};
+    "Aaron",     "Abby",        "Abdul",    "Abi",       "Abigail",   "Adam",      "Ade",        "Adele",    "Adil",      "Ahmad",
+    "Ahmed",     "Aidan",       "Aiden",    "Aisha",     "Alan",      "Aled",      "Aleksander", "Alex",     "Alexander", "Alexandra",
+    "Alfie",     "Ali",         "Alice",    "Alisha",    "Alison",    "Amanda",    "Amelia",     "Amina",    "Amir",      "Amira",
+    "Amy",       "Ana",         "Andreea",  "Andrei",    "Andrew",    "Andy",      "Angela",     "Anita",    "Ann",       "Anna",
+    "Anne",      "Annie",       "Anthony",  "Archie",    "Arjun",     "Arthur",    "Asha",       "Ashley",   "Asif",      "Ayaan",
+    "Ayesha",    "Barbara",     "Bashir",   "Becky",     "Ben",       "Benjamin",  "Beth",       "Bethan",   "Bob",       "Bobby",
+    "Bogdan",    "Brandon",     "Brian",    "Bryn",      "Caitlin",   "Callum",    "Cameron",    "Carl",     "Carol",     "Caroline",
+    "Carys",     "Catherine",   "Cerys",    "Charles",   "Charlie",   "Charlotte", "Cheryl",     "Chinedu",  "Chloe",     "Chris",
+    "Christine", "Christopher", "Claire",   "Clare",     "Colin",     "Connor",    "Courtney",   "Craig",    "Dafydd",    "Dan",
+    "Daniel",    "Danielle",    "Danny",    "Darren",    "Dave",      "David",     "Dean",       "Debbie",   "Deborah",   "Denise",
+    "Diane",     "Dilys",       "Dominic",  "Donna",     "Doris",     "Dorota",    "Dwayne",     "Dylan",    "Eddie",     "Edward",
+    "Eilidh",    "Elaine",      "Eleri",    "Elijah",    "Elin",      "Elizabeth", "Ella",       "Ellie",    "Emeka",     "Emilia",
+    "Emily",     "Emma",        "Emre",     "Eric",      "Erin",      "Ethan",     "Evan",       "Evie",     "Faisal",    "Farah",
+    "Fatima",    "Femi",        "Ffion",    "Finlay",    "Fiona",     "Freddie",   "Freya",      "Gareth",   "Gavin",     "Gemma",
+    "Geoff",     "George",      "Geraint",  "Gethin",    "Graham",    "Greg",      "Gwen",       "Gwilym",   "Gwyneth",   "Hamza",
+    "Hannah",    "Haroon",      "Harriet",  "Harry",     "Harvey",    "Hassan",    "Hayley",     "Helen",    "Henry",     "Huw",
+    "Hywel",     "Iain",        "Ian",      "Ibrahim",   "Idris",     "Ieuan",     "Imran",      "Ioan",     "Isaac",     "Isabella",
+    "Isla",      "Iwan",        "Jack",     "Jacob",     "Jake",      "James",     "Jamie",      "Jane",     "Janet",     "Jasmin",
+    "Jasmine",   "Jason",       "Jayden",   "Jean",      "Jeff",      "Jennifer",  "Jenny",      "Jess",     "Jessica",   "Jessie",
+    "Jim",       "Jimmy",       "Joan",     "Joanna",    "Joanne",    "Jodie",     "Joe",        "Joel",     "John",      "Jonathan",
+    "Jonny",     "Joseph",      "Josh",     "Joshua",    "Josie",     "Joyce",     "Judith",     "Julia",    "Julie",     "Kai",
+    "Kareem",    "Karen",       "Karim",    "Kate",      "Katherine", "Kathleen",  "Kathryn",    "Katie",    "Kayla",     "Kayleigh",
+    "Keira",     "Keith",       "Kelly",    "Ken",       "Kenneth",   "Kerry",     "Kevin",      "Khadija",  "Khalid",    "Kian",
+    "Kieran",    "Kirsty",      "Kofi",     "Krzysztof", "Kwame",     "Kyle",      "Laura",      "Lauren",   "Leanne",    "Leo",
+    "Leon",      "Lesley",      "Leslie",   "Lewis",     "Liam",      "Libby",     "Linda",      "Lisa",     "Llewelyn",  "Lloyd",
+    "Logan",     "Lorraine",    "Louise",   "Lucas",     "Lucy",      "Luke",      "Lynn",       "Lynne",    "Maciej",    "Maisie",
+    "Malik",     "Marcus",      "Margaret", "Maria",     "Mariam",    "Marie",     "Marion",     "Martha",   "Martin",    "Mary",
+    "Maryam",    "Mateusz",     "Matt",     "Matthew",   "Maureen",   "Megan",     "Melissa",    "Mia",      "Michael",   "Michelle",
+    "Mike",      "Mikey",       "Mohamad",  "Mohamed",   "Mohammad",  "Mohammed",  "Molly",      "Muhammad", "Nadia",     "Naomi",
+    "Nasir",     "Natalie",     "Natasha",  "Nathan",    "Nathaniel", "Neil",      "Nia",        "Niamh",    "Nicholas",  "Nicola",
+    "Nigel",     "Nikita",      "Nina",     "Noah",      "Olga",      "Oliver",    "Olivia",     "Olwen",    "Omar",      "Oscar",
+    "Osian",     "Owain",       "Pamela",   "Patricia",  "Patrick",   "Paul",      "Paula",      "Pauline",  "Pawel",     "Pete",
+    "Peter",     "Philip",      "Piotr",    "Poppy",     "Priya",     "Rachel",    "Rafael",     "Rahul",    "Raj",       "Ravi",
+    "Rebecca",   "Reece",       "Rhiannon", "Rhodri",    "Rhys",      "Richard",   "Riley",      "Robbie",   "Robert",    "Roger",
+    "Ronnie",    "Rosie",       "Ross",     "Ruby",      "Russell",   "Ryan",      "Safiya",     "Sally",    "Sam",       "Samantha",
+    "Samira",    "Samuel",      "Sandra",   "Sanjay",    "Sara",      "Sarah",     "Scott",      "Sean",     "Sebastian", "Shane",
+    "Shannon",   "Sharif",      "Sharon",   "Shaun",     "Sheila",    "Shirley",   "Sian",       "Simon",    "Sinead",    "Sioned",
+    "Siân",      "Sofia",       "Sophia",   "Sophie",    "Stacey",    "Stefan",    "Stella",     "Steph",    "Stephanie", "Stephen",
+    "Steve",     "Steven",      "Stuart",   "Sunita",    "Suresh",    "Susan",     "Suzanne",    "Syed",     "Sylvia",    "Tamara",
+    "Tariq",     "Ted",         "Teresa",   "Terry",     "Theo",      "Thomas",    "Tim",        "Timothy",  "Tina",      "Toby",
+    "Tom",       "Tommy",       "Tony",     "Tracey",    "Tracy",     "Trevor",    "Tudur",      "Tyler",    "Umar",      "Usman",
+    "Valerie",   "Vanessa",     "Vicky",    "Vijay",     "Vincent",   "Wayne",     "Wendy",      "William",  "Wojciech",  "Yasmin",
+    "Yasmine",   "Yusuf",       "Zac",      "Zach",      "Zachary",   "Zainab",    "Zak",        "Zara",     "Zoe"};
 
 bool part_of_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80) != 0;
@@ -50,6 +80,9 @@ void each_word(std::string_view line, With with) {
   }
 }
 
+/// Between a title and the name: one space, after a full stop or none.
+bool only_between(std::string_view text) { return text == " " || text == ". "; }
+
 void check_names(const Case& in, const Lines& lines, int body, Findings& findings) {
   static const std::unordered_set<std::string_view> names(first_names.begin(), first_names.end());
   std::set<std::string, std::less<>> settled;
@@ -58,10 +91,21 @@ void check_names(const Case& in, const Lines& lines, int body, Findings& finding
   for (const auto& person : in.people) belongs(person.name);
   for (int number = body; number <= lines.count(); ++number) {
     const auto line = lines.line(number);
+    std::size_t title = std::string_view::npos, title_end = 0;  // of what stands before a family name, and where the next word may begin
     each_word(line, [&](std::string_view word, std::size_t offset) {
-      if (word.front() < 'A' || word.front() > 'Z' || !names.contains(word) || settled.contains(word)) return;
+      const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+      const bool after_title = title != std::string_view::npos && capital && only_between(line.substr(title_end, offset - title_end));
+      const std::size_t begin = after_title ? title : offset;
+      if (std::ranges::find(titles, word) != titles.end() || (after_title && word.size() == 1)) {
+        title = begin;  // an initial may stand between
+        title_end = offset + word.size();
+        return;
+      }
+      title = std::string_view::npos;
+      if (!capital || (!after_title && !names.contains(word)) || settled.contains(word)) return;
       settled.emplace(word);
-      findings.warning({number, lines.column(number, offset)}, say(Word::pack_name, fmt::arg("name", word)),
+      findings.warning({number, lines.column(number, begin)},
+                       say(Word::pack_name, fmt::arg("name", line.substr(begin, offset + word.size() - begin))),
                        std::string(say(Word::pack_name_mend)));
     });
   }
@@ -74,7 +118,7 @@ void check_footnotes(const Scan& scan, Findings& findings) {
     const std::string name = folded(label.label);
     if (!defined.insert(name).second)
       findings.error(label.at, say(Word::pack_note_twice, fmt::arg("label", label.label)), std::string(say(Word::pack_note_twice_mend)));
-    else if (!used.contains(name))
+    else if (!used.contains(name) && !scan.stuck.contains(name))
       findings.error(label.at, say(Word::pack_note_unused, fmt::arg("label", label.label)),
                      say(Word::pack_note_unused_mend, fmt::arg("label", label.label)));
   }

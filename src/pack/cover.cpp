@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "pack/picture.hpp"
 #include "text/unicode.hpp"
 #include "words/words.hpp"
 
@@ -26,15 +27,12 @@ std::optional<words::Problem> cover_problem(const fs::path& folder, const std::s
   const auto problem = [&](Word what, Word mend) {
     return words::Problem{{}, 0, 0, Severity::error, say(what, fmt::arg("picture", path)), std::string(say(mend))};
   };
+  const auto real = own_file(folder, path);
+  if (!real) return real.error();
   std::error_code trouble;
-  const auto home = fs::weakly_canonical(folder, trouble);
-  const auto real = fs::weakly_canonical(folder / path, trouble);
-  const auto within = trouble ? fs::path("..") : real.lexically_relative(home);
-  if (within.empty() || *within.begin() == "..") return problem(Word::pack_picture_outside, Word::pack_picture_outside_mend);
-  std::ifstream file(real, std::ios::binary);
-  if (!fs::is_regular_file(real, trouble) || !file) return problem(Word::pack_picture_missing, Word::pack_picture_missing_mend);
-  if (const auto bytes = fs::file_size(real, trouble); trouble || bytes > largest_cover)
+  if (const auto bytes = fs::file_size(*real, trouble); trouble || bytes > largest_cover)
     return problem(Word::pack_cover_huge, Word::pack_cover_huge_mend);
+  std::ifstream file(*real, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   if (text::first_invalid(text) || text.find("<svg") == std::string::npos)
     return problem(Word::pack_cover_none, Word::pack_cover_none_mend);

@@ -60,24 +60,34 @@ std::optional<Size> size_of(std::ifstream& file) {
   return {};
 }
 
+words::Problem problem(const std::string& path, Word what, Word mend) {
+  return {{}, 0, 0, Severity::error, say(what, fmt::arg("picture", path)), std::string(say(mend))};
+}
+
 }  // namespace
 
-std::optional<words::Problem> picture_problem(const fs::path& folder, const std::string& path) {
-  const auto problem = [&](Word what, Word mend) {
-    return words::Problem{{}, 0, 0, Severity::error, say(what, fmt::arg("picture", path)), std::string(say(mend))};
-  };
+std::expected<fs::path, words::Problem> own_file(const fs::path& folder, const std::string& path) {
   std::error_code trouble;
   const auto home = fs::weakly_canonical(folder, trouble);
-  const auto real = fs::weakly_canonical(folder / path, trouble);
+  auto real = fs::weakly_canonical(folder / path, trouble);
   const auto within = trouble ? fs::path("..") : real.lexically_relative(home);
-  if (within.empty() || *within.begin() == "..") return problem(Word::pack_picture_outside, Word::pack_picture_outside_mend);
-  std::ifstream file(real, std::ios::binary);
-  if (!fs::is_regular_file(real, trouble) || !file) return problem(Word::pack_picture_missing, Word::pack_picture_missing_mend);
-  const auto bytes = fs::file_size(real, trouble);
+  if (within.empty() || *within.begin() == "..")
+    return std::unexpected(problem(path, Word::pack_picture_outside, Word::pack_picture_outside_mend));
+  if (!fs::is_regular_file(real, trouble) || !std::ifstream(real, std::ios::binary))
+    return std::unexpected(problem(path, Word::pack_picture_missing, Word::pack_picture_missing_mend));
+  return real;
+}
+
+std::optional<words::Problem> picture_problem(const fs::path& folder, const std::string& path) {
+  const auto real = own_file(folder, path);
+  if (!real) return real.error();
+  std::error_code trouble;
+  const auto bytes = fs::file_size(*real, trouble);
+  std::ifstream file(*real, std::ios::binary);
   const auto size = size_of(file);
-  if (!size || size->across == 0 || size->down == 0) return problem(Word::pack_picture_none, Word::pack_picture_none_mend);
+  if (!size || size->across == 0 || size->down == 0) return problem(path, Word::pack_picture_none, Word::pack_picture_none_mend);
   if (trouble || bytes > largest_picture_file || size->across > largest_picture / size->down)
-    return problem(Word::pack_picture_huge, Word::pack_picture_huge_mend);
+    return problem(path, Word::pack_picture_huge, Word::pack_picture_huge_mend);
   return {};
 }
 

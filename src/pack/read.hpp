@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,5 +23,8 @@ Case read_case(const std::filesystem::path& pack);
 /// Reads content folders: each may be a pack, a case.md, or a folder of packs with glossary.yml and collection.yml.
 /// Finds what only shows across packs too (a pack id used twice, glossary ids nobody defines) and adds it to the case's problems.
 Shelf read_shelf(const std::vector<std::filesystem::path>& folders);
+
+/// What keeps a content folder, pack or case.md from being looked at at all; nothing if it can be.
+std::optional<words::Problem> out_of_reach(const std::filesystem::path& path);
 
 }  // namespace vignette::pack

@@ -258,15 +258,17 @@ class Scanner {
     }
   }
 
-  /// "AIM213" and "order.10", kept until it is known which notes there are. Addresses, code and what is within <> are passed over.
+  /// "AIM213" and "order.10", kept until it is known which notes there are. Addresses, code, pictures and what is within <> are
+  /// passed over.
   void stuck_digits(std::string_view line) {
     if (std::ranges::none_of(line, digit)) return;
     std::size_t i = 0;
     while (i < line.size()) {
-      if (line[i] == '`' || line[i] == '<' || line.substr(i, 2) == "](" || line.substr(i, 2) == "[^") {
+      if (line[i] == '`' || line[i] == '<' || line.substr(i, 2) == "](" || line.substr(i, 2) == "[^" || line.substr(i, 2) == "![") {
         const char close = line[i] == '`' ? '`' : line[i] == '<' ? '>' : line[i] == ']' ? ')' : ']';
         const auto end = line.substr(i + 1, longest_address).find(close);
-        i = end == std::string_view::npos ? i + 1 : i + 1 + end + 1;
+        const bool picture = line[i] == '!';  // whose address follows
+        i = end == std::string_view::npos ? i + 1 : i + 1 + end + (picture ? 0 : 1);
         continue;
       }
       if (!letter(line[i]) && !digit(line[i])) {
@@ -303,17 +305,27 @@ class Scanner {
     std::set<std::string, std::less<>> defined, used;
     for (const auto& label : scan_.defined) defined.insert(folded(label.label));
     for (const auto& label : scan_.used) used.insert(folded(label.label));
-    SourcePos last;
-    for (const auto& stuck : stuck_) {
-      if (stuck.at == last || !defined.contains(stuck.label)) continue;
+    const auto likely = [&](const Stuck& stuck) {
       // One digit ends many honest words (AIM2, B12 apart); it is a note's only if nothing else calls that note.
-      if (stuck.label.size() == 1 && used.contains(stuck.label)) continue;
-      last = stuck.at;
-      const std::string rest = stuck.word.substr(0, stuck.word.size() - stuck.label.size());
-      findings_.error(stuck.at,
-                      say(Word::pack_stuck_digits, fmt::arg("word", stuck.word), fmt::arg("rest", rest), fmt::arg("label", stuck.label)),
-                      say(Word::pack_stuck_digits_mend, fmt::arg("rest", rest), fmt::arg("label", stuck.label)));
+      return defined.contains(stuck.label) && (stuck.label.size() > 1 || !used.contains(stuck.label));
+    };
+    for (auto stuck = stuck_.begin(); stuck != stuck_.end();) {
+      const auto end = std::find_if(stuck, stuck_.end(), [&](const Stuck& other) { return other.at != stuck->at; });
+      // Of several notes that the digits may be, a note that nothing calls; of those the one with the most digits.
+      const auto lost = [&](const Stuck& one) { return likely(one) && !used.contains(one.label); };
+      auto found = std::find_if(stuck, end, lost);
+      if (found == end) found = std::find_if(stuck, end, likely);
+      if (found != end) tell(*found);
+      stuck = end;
     }
+  }
+
+  void tell(const Stuck& stuck) {
+    scan_.stuck.insert(folded(stuck.label));
+    const std::string rest = stuck.word.substr(0, stuck.word.size() - stuck.label.size());
+    findings_.error(stuck.at,
+                    say(Word::pack_stuck_digits, fmt::arg("word", stuck.word), fmt::arg("rest", rest), fmt::arg("label", stuck.label)),
+                    say(Word::pack_stuck_digits_mend, fmt::arg("rest", rest), fmt::arg("label", stuck.label)));
   }
 
   const Lines& lines_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct Scan {
   std::map<int, Attributes> attributes;  ///< by line
   std::vector<NoteLines> notes;
   std::vector<Label> defined, used;  ///< footnotes, in the order of the file, repeats included
+  std::set<std::string> stuck;       ///< folded labels of notes whose figures seem stuck to a word: said there
 };
 
 /// Reads lines `first` to the last. Findings of single lines (left-over navigation, bullets that are no list, control characters,

@@ -158,8 +158,8 @@ class Reader {
  private:
   void look(const fs::path& path) {
     std::error_code trouble;
-    if (!is_there(path)) {
-      shelf_.problems.push_back(unreadable(path, Word::pack_nothing_there, Word::pack_nothing_there_mend));
+    if (auto problem = out_of_reach(path)) {
+      shelf_.problems.push_back(std::move(*problem));
     } else if (fs::is_regular_file(path, trouble)) {
       lists_of(path.parent_path());
       lists_of(path.parent_path().parent_path(), true);
@@ -176,10 +176,6 @@ class Reader {
   void folder_of_packs(const fs::path& folder) {
     std::error_code trouble;
     fs::directory_iterator inside(folder, trouble);
-    if (trouble) {
-      shelf_.problems.push_back(unreadable(folder, Word::pack_folder_unreadable, Word::pack_folder_unreadable_mend));
-      return;
-    }
     lists_of(folder);
     std::vector<fs::path> packs;
     for (; inside != fs::directory_iterator() && !trouble; inside.increment(trouble)) {
@@ -276,6 +272,20 @@ Case read_case(const fs::path& pack) {
   empty.folder = folder;
   empty.problems.push_back(unreadable(file, Word::pack_file_unreadable, Word::pack_file_unreadable_mend));
   return empty;
+}
+
+std::optional<Problem> out_of_reach(const fs::path& path) {
+  std::error_code trouble;
+  const auto kind = fs::status(path, trouble).type();
+  if (kind == fs::file_type::not_found) return unreadable(path, Word::pack_nothing_there, Word::pack_nothing_there_mend);
+  if (kind == fs::file_type::directory) {
+    fs::directory_iterator opened(path, trouble);
+    if (trouble) return unreadable(path, Word::pack_folder_unreadable, Word::pack_folder_unreadable_mend);
+    return {};
+  }
+  if (kind != fs::file_type::regular || !std::ifstream(path, std::ios::binary))
+    return unreadable(path, Word::pack_file_unreadable, Word::pack_file_unreadable_mend);
+  return {};
 }
 
 Shelf read_shelf(const std::vector<fs::path>& folders) { return Reader().run(folders); }

@@ -123,6 +123,23 @@ TEST_CASE("digits stuck to a word that match a note are found") {
     CHECK(parse(example::spoilt(summary, std::string(summary) + " " + std::string(honest)), "case.md").problems.empty());
 }
 
+TEST_CASE("of the notes that stuck digits may be, one that nothing calls is offered, and it is told once") {
+  const auto with_note_12 = example::spoilt("[^10]: A note.", "[^10]: A note.\n[^12]: Another.");
+  const auto spoil = [&](std::string_view words) {
+    std::string text = with_note_12;
+    return text.replace(text.find(summary), summary.size(), words);
+  };
+  auto text = spoil("The AIM212 tool.");  // and note 12 is not also called unused
+  finds(text, line_of(text, "AIM212"), 23, Severity::error, "AIM2[^12]");
+  text.replace(text.find("[^12]:"), 6, "[^2]:");
+  finds(text, line_of(text, "AIM212"), 23, Severity::error, "AIM21[^2]");
+  for (const std::string_view honest : {"![pic12](a.png)[^12]", "![Of AIM10, from above](AIM10.png)[^12]"})
+    for (const auto& problem : parse(spoil(honest), "case.md").problems) {
+      INFO(words::describe(problem));
+      CHECK(problem.what.find("note 1") == std::string::npos);
+    }
+}
+
 TEST_CASE("an empty section and a case without questions are found") {
   const auto text = example::spoilt("## Take-aways", "## Key learning\n\n## Take-aways");
   finds(text, line_of(text, "## Key learning"), 1, Severity::warning, "Key learning");
@@ -157,6 +174,19 @@ TEST_CASE("left-over navigation and bullets that make no list are found") {
 TEST_CASE("a name that isn't the subject's is found once") {
   in_paragraph("Then Daniel’s mother met Daniel.", 6, Severity::warning, "Daniel");
   CHECK(parse(example::spoilt("name: Case manager", "name: Daniel"), "case.md").problems.empty());
+}
+
+TEST_CASE("a family name after a title, and short first names, are found") {
+  in_paragraph("Then Mr Smith came.", 6, Severity::warning, "“Mr Smith”");
+  in_paragraph("Then Mrs. J. Okafor came.", 6, Severity::warning, "“Mrs. J. Okafor”");
+  in_paragraph("His uncle, Dr Evans’s friend.", 12, Severity::warning, "“Dr Evans”");
+  in_paragraph("Tom was there.", 1, Severity::warning, "“Tom”");
+  for (const std::string_view honest : {"The dr was in. Mr is a title. Miss it, and tom-toms play.", "Mr, Mrs or Ms: As you like."})
+    CHECK(parse(example::spoilt(summary, std::string(summary) + " " + std::string(honest)), "case.md").problems.empty());
+  CHECK(parse(example::spoilt("name: Case manager", "name: Mr Smith")
+                  .replace(example::spoilt("name: Case manager", "name: Mr Smith").find(summary), 0, "Mr Smith agreed. "),
+              "case.md")
+            .problems.empty());
 }
 
 TEST_CASE("links that are not safe, raw HTML and pictures from elsewhere are found and left out") {
