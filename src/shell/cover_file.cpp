@@ -14,6 +14,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,26 +44,31 @@ class Drawing {
   explicit Drawing(const char* library) : library_(dlopen(library, RTLD_NOW | RTLD_LOCAL)) {
     found_ = library_ && find(read_, "rsvg_handle_new_from_data") && find(size_, "rsvg_handle_get_intrinsic_size_in_pixels") &&
              find(dimensions_, "rsvg_handle_get_intrinsic_dimensions") && find(render_, "rsvg_handle_render_document") &&
-             find(surface_, "cairo_image_surface_create_for_data") && find(context_, "cairo_create") && find(flush_, "cairo_surface_flush");
+             find(surface_, "cairo_image_surface_create_for_data") && find(context_, "cairo_create") &&
+             find(flush_, "cairo_surface_flush") && find(end_context_, "cairo_destroy") && find(end_surface_, "cairo_surface_destroy") &&
+             find(end_handle_, "g_object_unref");
   }
   bool found() const { return found_; }
 
-  /// Nothing if it cannot be drawn. What librsvg and Cairo hold goes with the process.
+  /// Nothing if it cannot be drawn.
   std::optional<Pixels> draw(const std::string& text) const {
-    void* handle = read_(reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr);
+    const Held handle(read_(reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr), end_handle_);
     if (!handle) return std::nullopt;
-    Pixels pixels = sized(shape_of(handle));
+    Pixels pixels = sized(shape_of(handle.get()));
     pixels.rgba.resize(static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 4);
     constexpr int premultiplied_argb = 0;
-    void* surface = surface_(pixels.rgba.data(), premultiplied_argb, pixels.width, pixels.height, pixels.width * 4);
+    const Held surface(surface_(pixels.rgba.data(), premultiplied_argb, pixels.width, pixels.height, pixels.width * 4), end_surface_);
+    const Held context(context_(surface.get()), end_context_);
     const Box whole{0, 0, static_cast<double>(pixels.width), static_cast<double>(pixels.height)};
-    if (!render_(handle, context_(surface), &whole, nullptr)) return std::nullopt;
-    flush_(surface);
+    if (!render_(handle.get(), context.get(), &whole, nullptr)) return std::nullopt;
+    flush_(surface.get());
     for (std::size_t i = 0; i < pixels.rgba.size(); i += 4) straighten(std::span(pixels.rgba).subspan(i).first<4>());
     return pixels;
   }
 
  private:
+  using End = void (*)(void*);
+  using Held = std::unique_ptr<void, End>;
   struct Box {
     double x, y, width, height;
   };
@@ -117,6 +123,7 @@ class Drawing {
   void* (*surface_)(unsigned char*, int, int, int, int) = nullptr;
   void* (*context_)(void*) = nullptr;
   void (*flush_)(void*) = nullptr;
+  End end_context_ = nullptr, end_surface_ = nullptr, end_handle_ = nullptr;
 };
 
 words::Problem told(const fs::path& file, Word what, Word mend, Severity severity = Severity::error) {
