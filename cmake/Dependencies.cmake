@@ -15,6 +15,7 @@ pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz freetype2)    # gly
 pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.46)      # store (it gives SQLite's version; SQLCipher 4.6 has 3.46)
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)                           # store
 pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET libpng libturbojpeg)   # shell
+pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)              # shell
 
 # pack: Debian's cmark-gfm has no pkg-config file for its extensions.
 find_library(CMARK_GFM cmark-gfm REQUIRED)

@@ -21,8 +21,10 @@ void keep_habits(Turn& turn, Habits habits) {
   if (habits == model.habits) return;
   const bool elsewhere = habits.backup_folder != model.habits.backup_folder;
   const bool cues = habits.cues != model.habits.cues;
+  const bool spelling = habits.spelling != model.habits.spelling;
   model.habits = std::move(habits);
   if (cues) cues_switched(turn);
+  if (spelling) spelling_switched(turn);
   turn.ask(effect::SaveLook{model.look, model.habits});
   if (elsewhere && model.vault.backups_read) turn.ask(effect::ReadBackups{});
 }
@@ -69,7 +71,38 @@ void carry_out(Turn& turn, const intent::BackupFailed& wish) {
 }
 
 void carry_out(Turn& turn, const intent::Restore& wish) {
-  if (begin(turn.model.vault)) turn.ask(effect::Restore{wish.file});
+  if (!begin(turn.model.vault)) return;
+  stop_asking_for_backup(turn.model.vault);
+  turn.ask(effect::Restore{wish.file, {}});
+}
+
+void stop_asking_for_backup(Vault& vault) {
+  vault.asks_for.reset();
+  wipe(vault.of_backup);
+  vault.show_words = false;
+}
+
+void carry_out(Turn& turn, const intent::BackupLocked& wish) {
+  Vault& vault = turn.model.vault;
+  vault.busy = false;
+  stop_asking_for_backup(vault);
+  vault.asks_for = wish.file;
+  vault.problem = wish.problem;
+  if (turn.model.portfolio_open) keep_unsaved(turn);  // what was written meanwhile
+}
+
+void carry_out(Turn& turn, const intent::RestoreWithPassphrase&) {
+  Vault& vault = turn.model.vault;
+  if (!vault.asks_for || vault.of_backup.text.empty() || !begin(vault)) return;
+  effect::Restore restore{*vault.asks_for, handed_over(vault.of_backup)};
+  wipe(vault.of_backup);
+  turn.ask(std::move(restore));
+}
+
+void carry_out(Turn& turn, const intent::LeaveBackup&) {
+  if (turn.model.vault.busy) return;
+  turn.model.vault.problem.reset();
+  stop_asking_for_backup(turn.model.vault);
 }
 
 void carry_out(Turn& turn, const intent::Restored& wish) {
@@ -77,8 +110,10 @@ void carry_out(Turn& turn, const intent::Restored& wish) {
   Vault& vault = model.vault;
   vault.busy = false;
   vault.damaged = false;
+  vault.is_protected = wish.is_protected;
   vault.problem.reset();
   vault.salvaged.reset();
+  stop_asking_for_backup(vault);
   vault.set_aside = wish.set_aside.empty() ? std::nullopt : std::optional(wish.set_aside);
   vault.backups_read = false;
   // Another portfolio stands there now. What of the present one is on no disk yet stays, and joins it.

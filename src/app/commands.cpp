@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/again.hpp"
+
 namespace vignette::app {
 
 namespace {
@@ -49,11 +51,13 @@ Intent mark_and_note(const Model&) { return intent::MarkSelection{true}; }
 bool stands_apart(Screen screen) {
   return screen == Screen::settings || screen == Screen::privacy || screen == Screen::keys || screen == Screen::problems ||
          screen == Screen::content_note || screen == Screen::compare || screen == Screen::search || screen == Screen::backups ||
-         screen == Screen::pictures || screen == Screen::marks || screen == Screen::glossary || screen == Screen::acting_on;
+         screen == Screen::pictures || screen == Screen::marks || screen == Screen::glossary || screen == Screen::acting_on ||
+         screen == Screen::then_and_now;
 }
 
 /// What Escape closes: the nearest thing that is open. Never a text.
 std::optional<Intent> closing(const Model& model) {
+  if (model.spelling.offer) return intent::CloseSpelling{};
   if (model.notice) return intent::DismissNotice{};
   if (model.aloud.on) return intent::StopReading{};
   if (model.marks.noting) return intent::NoteDone{};
@@ -67,6 +71,10 @@ std::optional<Intent> closing(const Model& model) {
   if ((stands_apart(model.screen) || model.screen == Screen::take_out) && can_go_back(model)) return intent::Back{};
   return std::nullopt;
 }
+
+bool can_answer_again(const Model& model) { return !case_to_answer_again(model).empty(); }
+
+bool has_then_and_now(const Model& model) { return later_here(model).has_value(); }
 
 bool has_terms(const Model& model) { return !model.terms.empty(); }
 
@@ -84,6 +92,11 @@ Intent read_aloud(const Model& model) {
 template <bool back>
 Intent step_sentence(const Model&) {
   return intent::StepSentence{back};
+}
+
+Intent correct(const Model& model) {
+  const Editing* text = editing(model, Field::answer);
+  return intent::AskForSpelling{Field::answer, text ? text->caret : 0, true};
 }
 
 bool can_close(const Model& model) { return closing(model).has_value(); }
@@ -116,6 +129,10 @@ constexpr std::array table{
     Command{Word::do_lenses, ctrl(Key::j), {}, has_lenses, show_lenses},
     Command{Word::do_reflection, ctrl(Key::n), {}, always, wish<intent::StartReflection>},
     Command{Word::do_cue, ctrl_shift(Key::a), {}, writing, wish<intent::AskForCue>},
+    Command{Word::do_spelling, plain(Key::f7), {}, writing, correct},
+    Command{Word::do_count_words, ctrl_shift(Key::w), {}, writing, wish<intent::CountWords>},
+    Command{Word::do_again, ctrl_shift(Key::n), {}, can_answer_again, wish<intent::AnswerAgain>},
+    Command{Word::do_then_and_now, ctrl_shift(Key::t), {}, has_then_and_now, wish<intent::ShowThenAndNow>},
     Command{Word::do_select_all, ctrl(Key::a), {}, reading, wish<intent::SelectAll>},
     Command{Word::do_copy, ctrl(Key::c), ctrl(Key::insert), something_selected, wish<intent::CopySelection>},
     Command{Word::do_mark, ctrl(Key::m), {}, something_selected, wish<intent::MarkSelection>},
@@ -191,6 +208,10 @@ std::string name_of(Key key) {
       return "F3";
     case Key::f6:
       return "F6";
+    case Key::f7:
+      return "F7";
+    case Key::f10:
+      return "F10";
     case Key::f12:
       return "F12";
     default:

@@ -32,6 +32,8 @@ enum class Key : std::uint8_t {
   f1,
   f3,
   f6,
+  f7,
+  f10,
   f12,
   a,
   b,

@@ -15,6 +15,7 @@
 #include "app/look.hpp"
 #include "app/model.hpp"
 #include "pack/case.hpp"
+#include "pack/policy.hpp"
 #include "portfolio/care.hpp"
 #include "portfolio/contents.hpp"
 #include "portfolio/records.hpp"
@@ -161,6 +162,8 @@ struct BackUpNow {};
 struct Restore {
   std::string file;  ///< empty: asks which
 };
+struct RestoreWithPassphrase {};  ///< the backup that asks for one, with what was typed
+struct LeaveBackup {};            ///< that asks for a passphrase
 struct Verify {};
 struct MoveToAnotherComputer {};  ///< asks where, writes the whole portfolio as one file
 struct Salvage {};
@@ -191,6 +194,7 @@ struct AskTakeOut {
   portfolio::QuestionKey key;
   std::string passage;      ///< chosen in the answer
   std::size_t version = 0;  ///< index in `Versions::list`
+  portfolio::Id mark;       ///< of a mark
 };
 struct TakeOutForGood {};
 struct LookAgain {};  ///< whether backups out of reach can be reached now
@@ -275,11 +279,62 @@ struct PutCommitmentAway {
 struct PutIntoCalendar {
   bool with_words = false;
 };
+struct CalendarSaved {
+  portfolio::Id commitment;
+  std::string file;
+};
+
+// Answering again
+struct AnswerAgain {
+  std::string case_id;  ///< empty: the one being read, or whose answer is chosen
+};
+struct StopAgain {
+  std::string case_id;
+};  ///< what was written before is shown again; not a word of either goes
+struct OfferAgain {
+  std::string case_id;
+  bool offer = true;  ///< on the start page, after six months
+};
+struct ShowThenAndNow {
+  portfolio::QuestionKey later;  ///< an answer of a later time; empty: of the question being shown
+};
+
+// What inspectors looked for
+struct AttachMark {
+  int expectation = 1;  ///< of the case being read, counted from 1
+  portfolio::Id mark;
+};
+struct DetachMark {
+  int expectation = 1;
+  portfolio::Id mark;
+};
+struct ShowExpectations {};  ///< from the end of a case: its lens beside the first question
 
 // Cues
 struct AskForCue {};
 struct ExplainCue {};  ///< why it says so, and not any more
 struct DismissCue {};
+
+// Spelling
+struct CheckWords {
+  std::vector<std::string> words;
+};  ///< seen on the page, and not judged yet
+struct AskForSpelling {
+  Field field = Field::answer;
+  std::size_t at = 0;
+  bool next = true;  ///< and if the word there is right, for the next that is not
+};
+struct UseSuggestion {
+  std::size_t index = 0;
+};
+struct AddWord {};     ///< the one that something is offered for, to one's own
+struct IgnoreWord {};  ///< everywhere, until the program ends or is locked
+struct ForgetWord {
+  std::string word;
+};  ///< of one's own
+struct CloseSpelling {};
+struct CountWords {};  ///< of what is being written, and not any more
+struct LookForDictionaries {};
 
 // Reading aloud
 struct ReadAloud {};     ///< from what is selected, or from the top of what is seen
@@ -393,10 +448,15 @@ struct BackupFolderChosen {
 };
 struct Restored {
   std::string set_aside;
+  bool is_protected = false;  ///< what stands there now
 };
 struct CareFailed {
   words::Problem problem;
 };  ///< restoring, verifying, salvaging, moving
+struct BackupLocked {
+  std::string file;
+  std::optional<words::Problem> problem;  ///< with what was typed for it
+};  ///< it has another passphrase than the portfolio
 struct CareDropped {};  ///< the person thought better of it
 struct Verified {
   portfolio::Health health;
@@ -412,6 +472,22 @@ struct Moved {
 };
 struct SettingsFailed {
   words::Problem problem;
+};
+struct DictionariesFound {
+  std::vector<std::string> tags;
+};
+struct WordsChecked {
+  std::uint64_t number = 0;
+  std::string language;
+  std::vector<std::string> right, wrong;
+};
+struct WordsSuggested {
+  std::uint64_t number = 0;
+  bool right = false;  ///< the word is in the dictionary
+  std::vector<std::string> suggestions;
+};
+struct PolicyRead {
+  pack::PolicyRead read;
 };
 struct SpeechFound {
   std::vector<std::string> voices;
@@ -463,17 +539,18 @@ using Kinds =
             TogglePrompts, ToggleDebugPanel, GoToSection, GoTo, Arrived, ReadTo, Select, SelectAll, CopySelection, OpenFind, CloseFind,
             FindNext, FindPrevious, OpenLink, Edit, MoveCaret, Undo, Redo, Copy, Cut, Paste, CopyText, TrySavingAgain, SaveCopyElsewhere,
             AskProtect, ChooseProtection, ShowPassphrase, Protect, SaveRecoverySheet, RecoverySheetDone, NotYet, Lock, Unlock,
-            UseRecoverySheet, ReadWithoutUnlocking, ChangeHabits, ChooseBackupFolder, ShowBackups, BackUpNow, Restore, Verify,
+            UseRecoverySheet, ReadWithoutUnlocking, ChangeHabits, ChooseBackupFolder, ShowBackups, BackUpNow, Restore, RestoreWithPassphrase, LeaveBackup, Verify,
             MoveToAnotherComputer, Salvage, GoOnInThisFolder, ShowVersion, Compare, BringBack, ShowSearch, ChangeSearch, ChooseHit, GoToHit,
             AskTakeOut, TakeOutForGood, LookAgain, MarkSelection, ChooseMark, ChangeMeaning, WriteNote, NoteDone, PutMarkAway,
             BringMarkBack, GoToMark, CiteMark, CiteSelection, Uncite, FollowCitation, ShowMarks, ShowBeside, ChooseLens, ShowLensAs,
             PutHeading, StartReflection, OpenReflection, ChangeKind, ReflectionDone, ShowCommitments, StartCommitment, ChooseCommitment,
-            ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest, PutCommitmentAway, PutIntoCalendar, AskForCue, ExplainCue, DismissCue,
-            ReadAloud, PauseReading, StepSentence, StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm,
+            ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest, PutCommitmentAway, PutIntoCalendar, CalendarSaved, AnswerAgain, StopAgain, OfferAgain, ShowThenAndNow, AttachMark, DetachMark, ShowExpectations, AskForCue, ExplainCue, DismissCue,
+            CheckWords, AskForSpelling, UseSuggestion, AddWord, IgnoreWord, ForgetWord, CloseSpelling, CountWords, LookForDictionaries,
+            DictionariesFound, WordsChecked, WordsSuggested, PolicyRead, ReadAloud, PauseReading, StepSentence, StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm,
             ShowPictures, ChoosePerson, ChooseEvent, ShowAsList, ShowDoor, ChooseDoor, ChangeLook, StepTextSize, PacksRead, PortfolioOpened,
             PortfolioFound, UnlockFailed, Protected, ProtectFailed, PassphraseJudged, SheetSaved, AnswersRead, ListRead, VersionsRead,
             SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed,
-            CareDropped, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed, Saved, SaveFailed, CopySaved,
+            CareDropped, BackupLocked, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed, Saved, SaveFailed, CopySaved,
             CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, Quit>;
 
 template <typename Wish, typename... Kinds>

@@ -159,6 +159,7 @@ void join_shelf_and_portfolio(Turn& turn) {
   if (!model.packs_read || !model.portfolio_open) return;
   std::vector<std::string> cases;
   for (const auto& open : model.cases) cases.push_back(open.pack->id);
+  if (!model.all_brought) cases.push_back(own_words_key().case_id);
   if (!model.all_brought)
     read_answers(turn, std::move(cases));
   else if (!cases.empty())

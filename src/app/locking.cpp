@@ -46,6 +46,7 @@ void wipe_words(Model& model) {
   wipe(model.taking_out);
   wipe(model.marks);
   wipe(model.practice);
+  wipe(model.spelling);
   for (Editing* typed : {&model.find.needle, &model.shelf_search, &model.search_words}) wipe(*typed);
   forget_found(model);
   model.selection = {};

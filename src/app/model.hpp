@@ -15,9 +15,11 @@
 #include "app/found.hpp"
 #include "app/look.hpp"
 #include "app/practice.hpp"
+#include "app/spelling.hpp"
 #include "app/thinking.hpp"
 #include "app/vault.hpp"
 #include "pack/case.hpp"
+#include "pack/policy.hpp"
 #include "portfolio/records.hpp"
 #include "words/problem.hpp"
 
@@ -47,7 +49,8 @@ enum class Screen {
   glossary,        ///< 31
   acting_on,       ///< 32: something here needs acting on
   reflection,      ///< 30: one of one's own
-  commitments      ///< 27
+  commitments,     ///< 27
+  then_and_now     ///< 29
 };
 
 /// Texts that can be written in. `answer` is the one of the question being shown.
@@ -61,9 +64,11 @@ enum class Field : std::uint8_t {
   present_passphrase,
   recovery_sheet,
   recovery_group,
+  backup_passphrase,  ///< of a backup that has another than the portfolio
   mark_note,
   glossary,
   only_for_me,  ///< with the case or the reflection being shown
+  said_beside,  ///< to the one who wrote the earlier of two answers that are shown
   reflection_title,
   reflection_day,
   // of `Practice`, which alone follows what is written in them: none of another kind after these
@@ -145,6 +150,7 @@ struct Model {
   std::vector<pack::Term> terms;
   std::vector<pack::Lens> lenses;
   std::vector<words::Problem> shelf_problems;
+  pack::Policy policy;                    ///< what a service has set
   std::vector<std::string> notes_passed;   ///< ids of cases whose content note was passed in this run
   std::vector<std::string> opened_anyway;  ///< ids of packs without a basis, opened by their author
 
@@ -176,6 +182,7 @@ struct Model {
   Pictures pictures;
   Practice practice;
   Aloud aloud;
+  Spelling spelling;
   Beside beside = Beside::the_case;
   Door door = Door::child_at_risk;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived
@@ -194,7 +201,10 @@ const OpenCase* find_case(const Model& model, std::string_view id);
 const OpenCase* current_case(const Model& model);
 const pack::Question* current_question(const Model& model);
 /// Of the question, or of the reflection of one's own, that is being written to.
+/// While a case is answered again it is the key of that time (app/again.hpp).
 portfolio::QuestionKey current_key(const Model& model);
+/// A mark of any case, or nullptr.
+const PlacedMark* find_mark(const Model& model, const portfolio::Id& id);
 const Draft* find_draft(const Model& model, const portfolio::QuestionKey& key);
 /// The text being written in a field, or nullptr.
 const Editing* editing(const Model& model, Field field);

@@ -111,6 +111,9 @@ void carry_out(Turn&, const intent::BackUpNow&);
 void carry_out(Turn&, const intent::BackupsRead&);
 void carry_out(Turn&, const intent::BackupFailed&);
 void carry_out(Turn&, const intent::Restore&);
+void carry_out(Turn&, const intent::RestoreWithPassphrase&);
+void carry_out(Turn&, const intent::LeaveBackup&);
+void carry_out(Turn&, const intent::BackupLocked&);
 void carry_out(Turn&, const intent::Restored&);
 void carry_out(Turn&, const intent::Verify&);
 void carry_out(Turn&, const intent::Verified&);
@@ -166,6 +169,8 @@ void carry_out(Turn&, const intent::Uncite&);
 void carry_out(Turn&, const intent::FollowCitation&);
 void carry_out(Turn&, const intent::ShowMarks&);
 void carry_out(Turn&, const intent::ShowBeside&);
+void carry_out(Turn&, const intent::AttachMark&);
+void carry_out(Turn&, const intent::DetachMark&);
 
 // Lenses (lenses.cpp)
 void carry_out(Turn&, const intent::ChooseLens&);
@@ -188,6 +193,14 @@ void carry_out(Turn&, const intent::BringBackTomorrow&);
 void carry_out(Turn&, const intent::LetItRest&);
 void carry_out(Turn&, const intent::PutCommitmentAway&);
 void carry_out(Turn&, const intent::PutIntoCalendar&);
+void carry_out(Turn&, const intent::CalendarSaved&);
+
+// Answering again (again.cpp)
+void carry_out(Turn&, const intent::AnswerAgain&);
+void carry_out(Turn&, const intent::StopAgain&);
+void carry_out(Turn&, const intent::OfferAgain&);
+void carry_out(Turn&, const intent::ShowThenAndNow&);
+void carry_out(Turn&, const intent::ShowExpectations&);
 
 // Reading aloud (aloud.cpp)
 void carry_out(Turn&, const intent::ReadAloud&);
@@ -197,6 +210,21 @@ void carry_out(Turn&, const intent::StopReading&);
 void carry_out(Turn&, const intent::SpeechFound&);
 void carry_out(Turn&, const intent::SentenceRead&);
 void carry_out(Turn&, const intent::SpeechFailed&);
+
+// Spelling (spelling.cpp)
+void carry_out(Turn&, const intent::CheckWords&);
+void carry_out(Turn&, const intent::AskForSpelling&);
+void carry_out(Turn&, const intent::UseSuggestion&);
+void carry_out(Turn&, const intent::AddWord&);
+void carry_out(Turn&, const intent::IgnoreWord&);
+void carry_out(Turn&, const intent::ForgetWord&);
+void carry_out(Turn&, const intent::CloseSpelling&);
+void carry_out(Turn&, const intent::CountWords&);
+void carry_out(Turn&, const intent::LookForDictionaries&);
+void carry_out(Turn&, const intent::DictionariesFound&);
+void carry_out(Turn&, const intent::WordsChecked&);
+void carry_out(Turn&, const intent::WordsSuggested&);
+void carry_out(Turn&, const intent::PolicyRead&);
 
 // Cues (cues.cpp)
 void carry_out(Turn&, const intent::AskForCue&);
@@ -248,6 +276,11 @@ void forget_found(Model& model);
 Draft* draft_here(Model& model);
 /// The draft of what is only for the learner beside it (own.cpp); nullptr where neither a case nor a reflection is shown.
 Draft* draft_only_for_me(Model& model);
+/// The draft of what is said to the one who wrote the earlier of two answers (again.cpp); nullptr where they are not shown.
+Draft* draft_said_beside(Model& model);
+std::optional<portfolio::QuestionKey> said_beside_shown(const Model& model);
+/// Goes on with an answer, of whatever time; false if its question is not on the shelf (again.cpp).
+bool open_answer(Turn& turn, const portfolio::QuestionKey& key);
 
 /// Lets a text become another by itself, as one step that can be undone, with the caret staying at its words.
 void become(Editing& text, const std::string& wanted, portfolio::Instant now);
@@ -321,6 +354,11 @@ void look_for_cue(Turn& turn, const portfolio::QuestionKey& left);
 /// They were switched on or off: off, none stays, and it is said where the switch is.
 void cues_switched(Turn& turn);
 
+/// What was offered goes with what it was offered for; words added elsewhere are known.
+void mind_spelling(Turn& turn);
+/// It was switched on or off: it is said where the switch is.
+void spelling_switched(Turn& turn);
+
 /// What was read aloud is no longer shown, or its voice was changed: it stops, or says the sentence again.
 void mind_reading(Turn& turn, const Look& before);
 
@@ -335,6 +373,8 @@ std::optional<portfolio::Instant> locks_at(const Model& model);
 void lock(Turn& turn, bool by_itself);
 /// Wipes everything that is typed in secret fields.
 void wipe_secrets(Vault& vault);
+/// Forgets which backup asks for a passphrase, and what was typed for it.
+void stop_asking_for_backup(Vault& vault);
 
 /// Asks for a revision of what was written to a question that is being left.
 void leave_question(Turn& turn, const portfolio::QuestionKey& key);

@@ -42,13 +42,15 @@ bool of_a_person(const Model& model, const Intent& intent) {
     return place.block != read->top.piece || place.offset != read->top.offset;
   }
   return !is_one_of<intent::Arrived, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed,
-                    intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::AnswersRead,
-                    intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone,
-                    intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen, intent::Restored,
-                    intent::CareFailed, intent::CareDropped, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved,
-                    intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved,
-                    intent::CopyFailed, intent::CopyDropped, intent::LinkFailed, intent::SystemChanged, intent::OpenAt, intent::SpeechFound,
-                    intent::SentenceRead, intent::SpeechFailed>(intent);
+                    intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::CalendarSaved,
+                    intent::AnswersRead, intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead,
+                    intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen,
+                    intent::Restored, intent::CareFailed, intent::CareDropped, intent::BackupLocked, intent::Verified, intent::FoundDamaged,
+                    intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved,
+                    intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped, intent::LinkFailed,
+                    intent::SystemChanged, intent::OpenAt, intent::SpeechFound, intent::SentenceRead, intent::SpeechFailed,
+                    intent::CheckWords, intent::DictionariesFound, intent::WordsChecked, intent::WordsSuggested, intent::PolicyRead>(
+      intent);
 }
 
 /// The recovery sheet is shown once: it is left by typing a group from the copy, and by nothing else but the program's end.
@@ -78,6 +80,7 @@ void carry_out(Turn& turn, const Intent& intent, intent::KindsOf<Kinds...>) {
 
 void forget_what_was_typed_on(Model& model, Screen left) {
   if (left == Screen::protect || left == Screen::unlock || left == Screen::recovery_sheet) wipe_secrets(model.vault);
+  if (left == Screen::backups && !model.vault.busy) stop_asking_for_backup(model.vault);
   if (left == Screen::recovery_sheet) {
     for (auto& group : model.vault.recovery) wipe(group);
     model.vault.recovery.clear();
@@ -105,18 +108,21 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   const Screen left = model.screen;
   const auto written_to = question_shown(model);
   const auto only_for_me = only_for_me_shown(model);
+  const auto said_beside = said_beside_shown(model);
   const auto reflection = model.practice.reflection;
 
   carry_out(turn, intent, intent::Kinds());
 
   mind_reflection(turn, reflection);
   if (only_for_me && only_for_me != only_for_me_shown(model)) leave_question(turn, *only_for_me);
+  if (said_beside && said_beside != said_beside_shown(model)) leave_question(turn, *said_beside);
   if (written_to && written_to != question_shown(model)) {
     leave_question(turn, *written_to);
     look_for_cue(turn, *written_to);
   }
   note_where_one_is(turn, before != where(model));
   mind_reading(turn, look);
+  mind_spelling(turn);
   if (left != model.screen) forget_what_was_typed_on(model, left);
   return std::move(turn.effects);
 }

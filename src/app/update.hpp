@@ -53,6 +53,16 @@ struct Speak {
   std::string voice;
 };  ///< ends with `SentenceRead`, unless something else is spoken first
 struct Hush {};
+struct FindDictionaries {};
+struct CheckWords {
+  std::uint64_t number = 0;
+  std::string language;
+  std::vector<std::string> words;
+};
+struct SuggestWords {
+  std::uint64_t number = 0;
+  std::string language, word;
+};
 struct RetrySaving {};
 struct SaveCopy {
   portfolio::Contents contents;  ///< what is in memory
@@ -94,7 +104,8 @@ struct ChooseBackupFolder {};
 struct ReadBackups {};
 struct BackUp {};
 struct Restore {
-  std::string file;  ///< empty: asks which
+  std::string file;        ///< empty: asks which
+  std::string passphrase;  ///< of the backup, or the groups of its recovery sheet; empty: the portfolio's, if it needs one
 };
 struct Verify {};
 struct Move {};
@@ -129,7 +140,7 @@ namespace vignette::app {
 
 using Effect =
     std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
-                 effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::RetrySaving, effect::SaveCopy,
+                 effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords, effect::SuggestWords, effect::RetrySaving, effect::SaveCopy,
                  effect::CopyText, effect::OpenLink, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect,
                  effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
                  effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,

@@ -52,6 +52,7 @@ void wipe(TakingOut& taking_out) {
 }
 
 void wipe(Practice& practice) {
+  practice.calendar.clear();
   for (auto& one : practice.reflections) wipe(one.record.title);
   for (auto& one : practice.commitments)
     for (std::string* words :
@@ -63,8 +64,27 @@ void wipe(Practice& practice) {
   practice.reflection.clear();
   practice.commitments.clear();
   practice.lenses.clear();
+  practice.later = {};
   practice.cue.reset();
   practice.looked_at.clear();
+}
+
+void wipe(Spelling& spelling) {
+  const auto wipe_all = [](WordSet& words) {
+    while (!words.empty()) wipe(words.extract(words.begin()).value());
+  };
+  for (WordSet* words : {&spelling.asked, &spelling.own, &spelling.ignored}) wipe_all(*words);
+  while (!spelling.judged.empty()) wipe(spelling.judged.extract(spelling.judged.begin()).key());
+  if (spelling.offer) wipe(spelling.offer->word);
+  wipe(spelling.own_text);
+  const auto number = spelling.number + 1, changed = spelling.changed + 1;
+  const auto dictionaries = spelling.dictionaries;
+  const bool looked = spelling.looked;
+  spelling = {};
+  spelling.dictionaries = dictionaries;
+  spelling.looked = looked;
+  spelling.number = number;  // what is on its way comes in vain
+  spelling.changed = changed;
 }
 
 std::string handed_over(Editing& secret) {

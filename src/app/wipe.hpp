@@ -19,6 +19,7 @@ void wipe(Search& search);
 void wipe(TakingOut& taking_out);
 void wipe(Marks& marks);
 void wipe(Practice& practice);
+void wipe(Spelling& spelling);
 
 /// Hands the words of a secret field over, and leaves none of them behind.
 std::string handed_over(Editing& secret);

@@ -93,6 +93,8 @@ int run(int count, char** words) {
   };
   shared(&program, false);
   sized(&program);
+  std::optional<std::filesystem::path> policy;
+  program.add_option("--policy", policy, text_of(Word::command_policy));
   program.add_option("--open", open, text_of(Word::command_open));
   program.add_option("pack", packs, text_of(Word::command_packs));
   program.require_subcommand(0, 1);
@@ -159,6 +161,7 @@ int run(int count, char** words) {
   }
   shell::Options options;
   options.packs = packs, options.portfolio = common.portfolio, options.content = common.content;
+  options.policy = policy;
   options.width = width, options.height = height;
   const auto slash = open.find('/');
   options.open_case = open.substr(0, slash);

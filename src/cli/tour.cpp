@@ -6,6 +6,7 @@
 
 #include "cli/guide.hpp"
 #include "cli/inspect.hpp"
+#include "shell/speller.hpp"
 
 namespace vignette::cli {
 
@@ -24,6 +25,11 @@ constexpr std::string_view own_title = "A plan nobody read";
 constexpr std::string_view only_told =
     "The plan was finished on Tuesday and it was eleven pages long. It went to the team and to the placement. The meeting was on "
     "Thursday at ten. The school came, and the social worker. The plan was on the table. The meeting ended at eleven.";
+constexpr std::string_view answered_again =
+    "That the adults changed before they asked Sam to. His friend, the one he harmed, was not in my first answer at all. I read past her.";
+constexpr std::string_view said_to_the_first = "You were right about being late. Ring them first.";
+constexpr std::string_view misspelt_title = "A word for it";
+constexpr std::string_view misspelt = "I asked Tomaszek what he would call it. Becuase of that we wrote the plan again.";
 constexpr std::string_view own_note = "Two teams from the first day. Who tells whom, and how soon?";
 
 void answer_box(Guide& guide) {
@@ -198,6 +204,59 @@ void next_morning(Guide& guide) {
   guide.quit();
 }
 
+/// Half a year on, or whenever one asks: without seeing what was written, then both; and the case seen through what inspectors looked for.
+void answer_again(Guide& guide) {
+  guide.start();
+  Driver& driver = guide.driver();
+  guide.open(guide.cases().front());
+  driver.press("ctrl+Return");
+  answer_box(guide);
+  driver.press("ctrl+shift+n");
+  driver.look({.name = named(Word::again_stop)});
+  driver.look({.name = named(Word::question_your_answer), .role = "text box"});
+  driver.type(answered_again);
+  guide.step("answering-again", {.value = std::string(answered_again), .saved = true});
+  driver.press("ctrl+shift+t");
+  driver.look({.screen = "then and now"});
+  driver.reach_by_keyboard(named(Word::then_say), "text box");
+  driver.type(said_to_the_first);
+  guide.step("then-and-now", {.value = std::string(said_to_the_first), .saved = true});
+  driver.press("Escape");
+  driver.look({.screen = "question"});
+  driver.press("ctrl+j");
+  driver.look({.name = named(Word::lens_title)});
+  driver.choose_by_keyboard(named(Word::expect_name), "radio button");
+  driver.choose_by_keyboard(named(Word::expect_add), "link");
+  guide.step("what-inspectors-looked-for", {.name = named(Word::expect_not_now)});
+  for (std::size_t i = 0; i < guide.cases().front().questions.size(); ++i) driver.press("ctrl+Next");
+  guide.step("the-end-of-a-case", {.name = named(Word::end_said), .screen = "end of case"});
+  guide.quit();
+}
+
+/// A word that no dictionary has: what is offered for it, and what can be chosen in the settings. Where no dictionary is installed there is
+/// nothing to show.
+void correct_a_word(Guide& guide) {
+  if (!shell::has_dictionary(words::language())) return;
+  guide.start();
+  Driver& driver = guide.driver();
+  driver.press("ctrl+n");
+  driver.look({.name = named(Word::own_text), .role = "text box", .screen = "reflection"});
+  driver.type(misspelt_title);
+  driver.press("Return");  // from the title to the text
+  driver.look();
+  driver.type(misspelt);
+  driver.press("ctrl+Home");
+  driver.press("F7");
+  guide.step("spelling", {.name = named(Word::spelling_ignore), .role = "button", .saved = true});
+  driver.choose_by_keyboard(named(Word::spelling_add), "button");
+  driver.press("ctrl+shift+w");
+  driver.press("ctrl+comma");
+  driver.look({.screen = "settings"});
+  driver.choose_by_keyboard(named(Word::settings_language));
+  guide.step("spelling-in-the-settings", {.name = named(Word::settings_dictionary_follows), .screen = "settings"});
+  guide.quit();
+}
+
 /// A second portfolio, locked with a passphrase: set, locked, opened again, its versions and what is found in it.
 void behind_a_passphrase(Guide& guide) {
   guide.start_protected();
@@ -251,6 +310,8 @@ int run_tour(const Tour& tour) {
       first_hour(guide);
       next_morning(guide);
       behind_a_passphrase(guide);
+      answer_again(guide);
+      correct_a_word(guide);
       return guide.report();
     } catch (const DriveFailure&) {
       try {

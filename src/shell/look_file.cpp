@@ -4,8 +4,10 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
 #include "share/file.hpp"
+#include "words/words.hpp"
 
 namespace vignette::shell {
 
@@ -83,6 +85,9 @@ app::Habits read_habits(const std::filesystem::path& file) {
     habits.backup_folder = folder->get<std::string>();
   read(from, "commitments_on_start", habits.commitments_on_start);
   read(from, "cues", habits.cues);
+  read(from, "spelling", habits.spelling);
+  if (const auto dictionary = from.find("dictionary"); dictionary != from.end() && dictionary->is_string())
+    habits.dictionary = dictionary->get<std::string>();
   return habits;
 }
 
@@ -103,10 +108,17 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"lock_after_minutes", habits.lock_after_minutes},
                 {"backup_folder", habits.backup_folder},
                 {"commitments_on_start", habits.commitments_on_start},
-                {"cues", habits.cues}};
+                {"cues", habits.cues},
+                {"spelling", habits.spelling},
+                {"dictionary", habits.dictionary}};
   std::error_code unmade;  // writing says what is wrong with the folder
   std::filesystem::create_directories(file.parent_path(), unmade);
-  return share::write_file(file, to.dump(2) + "\n");
+  auto written = share::write_file(file, to.dump(2) + "\n");
+  if (written) return {};
+  words::Problem problem = std::move(written.error());
+  problem.what = words::say(words::Word::settings_not_kept);
+  problem.mend = words::say(words::Word::settings_not_kept_mend, fmt::arg("file", file.string()));
+  return std::unexpected(std::move(problem));
 }
 
 }  // namespace vignette::shell

@@ -1,5 +1,6 @@
 #include "shell/places.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -18,6 +19,18 @@ fs::path variable(const char* name) {
 fs::path xdg(const char* name, const char* under_home) {
   const fs::path set = variable(name);
   return (set.is_absolute() ? set : home() / under_home) / "vignette";
+}
+
+std::vector<fs::path> dictionary_folders() {
+  const std::string set = variable("DICPATH").string();
+  if (set.empty()) return {"/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell"};
+  std::vector<fs::path> folders;
+  for (std::size_t from = 0; from <= set.size();) {
+    const auto end = std::min(set.find(':', from), set.size());
+    if (end > from) folders.emplace_back(set.substr(from, end - from));
+    from = end + 1;
+  }
+  return folders;
 }
 
 }  // namespace
@@ -42,6 +55,8 @@ Places places(const std::optional<fs::path>& portfolio, const std::optional<fs::
   places.look = (own.empty() ? xdg("XDG_CONFIG_HOME", ".config") : own) / "look.json";
   places.content = content ? *content : shipped("content");
   places.faces = shipped("faces");
+  places.policy = "/etc/vignette/policy.yml";
+  places.dictionaries = dictionary_folders();
   return places;
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 namespace vignette::shell {
 
@@ -12,6 +13,9 @@ struct Places {
   std::filesystem::path look;       ///< look.json
   std::filesystem::path content;    ///< the packs that came with the program
   std::filesystem::path faces;      ///< the font files that came with the program
+  std::filesystem::path policy;     ///< what a service has set: /etc/vignette/policy.yml
+  /// Where dictionaries for Hunspell lie: the folders in DICPATH if that is set, as for Hunspell itself; else the system's.
+  std::vector<std::filesystem::path> dictionaries;
 };
 
 /// `portfolio` and `content` take the place of the defaults when given.

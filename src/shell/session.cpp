@@ -5,6 +5,7 @@
 #include <ctime>
 #include <utility>
 
+#include "pack/policy.hpp"
 #include "pack/read.hpp"
 #include "shell/look_file.hpp"
 #include "shell/outward.hpp"
@@ -40,6 +41,7 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       results_(std::make_shared<Results>(std::move(wake))),
       holding_(places_.portfolio, results_),
       speech_(results_),
+      speller_(results_, places_.dictionaries),
       chance_(std::random_device{}()) {
   model_.now = clock_();
   model_.look = read_look(places_.look);
@@ -59,6 +61,10 @@ Session::~Session() {  // NOLINT(bugprone-exception-escape)
 }
 
 void Session::begin() {
+  worker_.give([results = results_, file = options_.policy.value_or(places_.policy), asked_for = options_.policy.has_value()] {
+    if (auto read = pack::read_policy(file, asked_for); read.policy != pack::Policy() || !read.problems.empty())
+      results->post(intent::PolicyRead{std::move(read)});
+  });
   worker_.give([results = results_, content = places_.content, packs = options_.packs] {
     std::vector<std::filesystem::path> folders{content};
     folders.insert(folders.end(), packs.begin(), packs.end());
@@ -110,6 +116,9 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::SaveCalendar& what) { save_calendar(std::move(what)); },
                  [this](effect::Speak& what) { speech_.speak(std::move(what)); },
                  [this](effect::Hush&) { speech_.hush(); },
+                 [this](effect::FindDictionaries&) { speller_.find(); },
+                 [this](effect::CheckWords& what) { speller_.check(std::move(what)); },
+                 [this](effect::SuggestWords& what) { speller_.suggest(std::move(what)); },
                  [this](effect::RetrySaving&) { holding_.retry(); },
                  [this](effect::SaveCopy& what) { save_copy(std::move(what)); },
                  [this](effect::CopyText& what) { copy_text(what.text); },
@@ -131,7 +140,7 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::ChooseBackupFolder&) { choose_backup_folder(); },
                  [this](effect::ReadBackups&) { holding_.read_backups(backups()); },
                  [this, when](effect::BackUp&) { holding_.back_up(backups(), when); },
-                 [this](effect::Restore& what) { restore(what.file); },
+                 [this](effect::Restore& what) { restore(std::move(what)); },
                  [this](effect::Verify&) { holding_.verify(); },
                  [this](effect::Move&) { move(); },
                  [this, when](effect::Salvage&) { holding_.salvage(when); },

@@ -15,6 +15,7 @@
 #include "shell/places.hpp"
 #include "shell/results.hpp"
 #include "shell/speech.hpp"
+#include "shell/speller.hpp"
 #include "shell/worker.hpp"
 
 namespace vignette::shell {
@@ -25,8 +26,9 @@ struct Options {
   std::string open_case, open_question;      ///< `--open CASE[/QUESTION]`
   std::optional<std::filesystem::path> portfolio;
   std::optional<std::filesystem::path> content;
-  int width = 1440, height = 900;  ///< of the window, at 100 % scale
-  std::optional<int> text_size;    ///< per cent; these two hold for this start only until changed in the settings
+  std::optional<std::filesystem::path> policy;  ///< in place of the service's own
+  int width = 1440, height = 900;               ///< of the window, at 100 % scale
+  std::optional<int> text_size;                 ///< per cent; these two hold for this start only until changed in the settings
   std::optional<app::Theme> theme;
 };
 
@@ -70,7 +72,7 @@ class Session {
   void save_calendar(app::effect::SaveCalendar wanted);
   void save_sheet(app::effect::SaveSheet sheet);
   void choose_backup_folder();
-  void restore(const std::string& file);
+  void restore(app::effect::Restore wish);
   void move();
   void judge(std::string passphrase);
   app::Outside outside();
@@ -84,6 +86,7 @@ class Session {
   std::shared_ptr<Results> results_;
   Holding holding_;
   Speech speech_;
+  Speller speller_;
   std::mt19937_64 chance_;
   std::string copied_;  ///< what we put on the clipboard last
   bool quitting_ = false;

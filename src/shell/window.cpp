@@ -66,6 +66,10 @@ Key named_key(int key) {
       return Key::f3;
     case GLFW_KEY_F6:
       return Key::f6;
+    case GLFW_KEY_F7:
+      return Key::f7;
+    case GLFW_KEY_F10:
+      return Key::f10;
     case GLFW_KEY_F12:
       return Key::f12;
     case GLFW_KEY_KP_ADD:

@@ -183,6 +183,17 @@ struct Page {
   }
 
   /// What to do. Answers the height.
+  const pack::Policy::Door& set_by_service() const { return model.policy.doors.at(static_cast<std::size_t>(way.door)); }
+
+  /// The service's steps, or the default ones.
+  std::vector<std::string_view> steps_to_take() const {
+    const auto& own = set_by_service().steps;
+    if (!own.empty()) return {own.begin(), own.end()};
+    std::vector<std::string_view> steps;
+    for (const Word step : way.steps) steps.push_back(say(step));
+    return steps;
+  }
+
   float steps(page::Point at, float width) const {
     const Colours& c = *frame.colours;
     constexpr Type number{type::sans_bold, 15, 28}, text{type::serif, 19, 28};
@@ -190,12 +201,14 @@ struct Page {
     float y = at.y;
     const Type title = frame.width < grid::narrow_below ? type::heading_narrow : Type{type::serif, 30, 38};
     y += ui::say(frame, say(way.name), title, {x, y}, width, page::Ink::ink, Role::heading, 2) + 16;
+    if (!set_by_service().steps.empty()) y += service_has_set(model, frame, {x, y - 8}, width) + 4;
     rule(frame, x, y, width, c.ink, 2);
     y += 2;
-    for (std::size_t i = 0; i < way.steps.size(); ++i) {
+    const auto to_take = steps_to_take();
+    for (std::size_t i = 0; i < to_take.size(); ++i) {
       letters(frame, *set(frame, std::to_string(i + 1), number, page::Ink::accent), {x, y + 12});
-      const auto step = step_of(frame, say(way.steps[i]), text, width - 36);
-      say_set(frame, *step, say(way.steps[i]), {x + 36, y + 12}, Role::list_item);
+      const auto step = step_of(frame, to_take[i], text, width - 36);
+      say_set(frame, *step, to_take[i], {x + 36, y + 12}, Role::list_item);
       y += 12 + step->height + 13;
       rule(frame, x, y - 1, width, c.rule);
     }
@@ -227,12 +240,23 @@ struct Page {
   float service(page::Point at, float width) const {
     float y = at.y;
     y += ui::say(frame, say(Word::door_service), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 3) + 2;
-    y += ui::say(frame, say(Word::door_service_none), type::text, {at.x, y}, width, page::Ink::ink2);
+    const pack::Policy::Door& own = set_by_service();
+    if (!own.contact.empty()) y += ui::say(frame, own.contact, type::text, {at.x, y}, width);
+    const bool none = own == pack::Policy::Door();
+    if (none) y += ui::say(frame, say(Word::door_service_none), type::text, {at.x, y}, width, page::Ink::ink2);
+    if (!none) y += 4 + ui::say(frame, say(Word::service_cannot), type::meta, {at.x, y + 4}, width, page::Ink::ink3);
     return y - at.y;
   }
 };
 
 }  // namespace
+
+float service_has_set(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const auto& service = model.policy.service;
+  const std::string words =
+      service.empty() ? std::string(say(Word::service_has_set)) : say(Word::service_has_set_named, fmt::arg("service", service));
+  return ui::say(frame, words, type::label, at, width, page::Ink::accent);
+}
 
 void draw_acting_on(const app::Model& model, Frame& frame) {
   const Colours& c = *frame.colours;

@@ -5,6 +5,9 @@
 
 namespace vignette::ui {
 
+/// "What your service has set", with its name. Answers the height.
+float service_has_set(const app::Model& model, Frame& frame, page::Point at, float width);
+
 /// In the middle of the bar, between its left and right, shorter where there is little room.
 void draw_door(Frame& frame, page::Rect between);
 /// In narrow windows: a line of its own above the foot.

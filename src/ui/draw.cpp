@@ -28,7 +28,10 @@ bool ends_drawing(const Event& event, bool writing) {
       case Key::escape:
       case Key::f1:
       case Key::f6:
+      case Key::f7:
+      case Key::f10:
       case Key::f12:
+      case Key::menu:
         return true;
       default:
         return false;

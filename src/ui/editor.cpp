@@ -5,6 +5,7 @@
 
 #include "ui/lenses.hpp"
 #include "ui/own.hpp"
+#include "ui/spelling.hpp"
 #include "ui/text_box.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -82,6 +83,10 @@ Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, T
   const page::Point origin = setup.origin;
   const Id id = setup.id;
   const bool field = setup.field.has_value();
+  const bool spelt = look.spelt && field && !look.read_only;
+  setup.spelt = spelt;
+  std::optional<SpellingCard> card;
+  if (spelt) card.emplace(*look.spelt, frame, *setup.field, manuscript, origin);
   TextBox box(frame, slot, manuscript, editing, std::move(setup));
   box.handle();
 
@@ -96,6 +101,7 @@ Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, T
     edited.caret_moved = true;
   }
   describe_box(frame, id, name, all, box.now(), multi_line | (look.read_only ? 0U : editable));
+  if (card) card->follow();
 
   const Colours& colours = *frame.colours;
   if (look.sheet) {
@@ -104,6 +110,7 @@ Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, T
   }
   paint_spoken(frame, manuscript, origin, look.spoken);
   paint_text(frame, box, manuscript, origin);
+  if (spelt) paint_misspelt(*look.spelt, frame, id, box, manuscript, origin);
   if (box.focused()) {
     edited.caret = caret_on_screen(box, manuscript, origin);
     if (look.sheet || frame.memory.ring) paint_caret(frame, *edited.caret);

@@ -44,9 +44,17 @@ std::string without_controls(std::string_view words) {
 
 bool TextBox::key(app::Chord chord) {
   if (!focused() || chord.alt) return false;
-  if (motion_key(chord) || clipboard_key(chord) || edit_key(chord)) return true;
+  if (spelling_key(chord) || motion_key(chord) || clipboard_key(chord) || edit_key(chord)) return true;
   // The character itself arrives as Typed; the key is used up, so that nothing else acts on it.
   return writable() && !chord.ctrl && prints(chord.key);
+}
+
+bool TextBox::spelling_key(app::Chord chord) {
+  if (!setup_.spelt || !writable() || chord.ctrl) return false;
+  const bool next = chord == app::Chord{.key = Key::f7};
+  if (!next && chord != app::Chord{.key = Key::menu} && chord != app::Chord{.key = Key::f10, .shift = true}) return false;
+  frame_.wish(app::intent::AskForSpelling{*setup_.field, now().caret, next});
+  return true;
 }
 
 bool TextBox::motion_key(app::Chord chord) {

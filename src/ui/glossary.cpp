@@ -26,6 +26,11 @@ constexpr Type head_type{type::serif, 36, 44};
 struct GlossarySlot : Memory::Slot {
   bool opened = false;  ///< narrow windows: the entry, not the list
   std::string brought;  ///< the chosen one last brought into view
+  // What the field leaves, and what that was worked out for.
+  std::vector<const pack::Term*> listed;
+  const pack::Term* from = nullptr;
+  std::size_t size = 0;
+  std::string needle;
 };
 
 Id row_id(const std::string& term) { return id_of(term, id_of("glossary row")); }
@@ -310,7 +315,14 @@ void draw_glossary(const app::Model& model, Frame& frame) {
     slot.opened = !model.back.empty() && model.back.back() != app::Screen::shelf;
     if (!folded || !slot.opened) give_focus(frame, id_of(app::Field::glossary), true);
   }
-  Glossary page{model, frame, slot, listed(model)};
+  if (frame.new_screen || slot.from != model.terms.data() || slot.size != model.terms.size() ||
+      slot.needle != model.words_explained.needle.text) {
+    slot.listed = listed(model);
+    slot.from = model.terms.data();
+    slot.size = model.terms.size();
+    slot.needle = model.words_explained.needle.text;
+  }
+  Glossary page{model, frame, slot, slot.listed};
   const pack::Term* wanted = find_term(model, model.words_explained.chosen);
   if (!page.terms.empty()) page.chosen = std::ranges::find(page.terms, wanted) == page.terms.end() ? page.terms.front() : wanted;
   if (folded) {

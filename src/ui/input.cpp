@@ -10,7 +10,8 @@ bool asks(const Event& event) {
   const auto* key = std::get_if<KeyPressed>(&event);
   if (key == nullptr) return false;
   const app::Chord chord = key->chord;
-  return chord.ctrl || chord.alt || chord.key == app::Key::enter || chord.key == app::Key::tab || chord.key == app::Key::escape;
+  return chord.ctrl || chord.alt || chord.key == app::Key::enter || chord.key == app::Key::tab || chord.key == app::Key::escape ||
+         chord.key == app::Key::f7 || chord.key == app::Key::f10 || chord.key == app::Key::menu;
 }
 
 }  // namespace

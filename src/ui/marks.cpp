@@ -47,6 +47,29 @@ struct Links {
   }
 };
 
+/// Its meaning, chosen where there are no tools on the page to choose it with. Answers the height.
+float draw_meanings(Frame& frame, const portfolio::Mark& mark, page::Point at, float width) {
+  using portfolio::Meaning;
+  constexpr float high = 26, row = 34, between = 8;
+  page::Point next = at;
+  for (const Meaning meaning : {Meaning::stood_out, Meaning::question, Meaning::like_my_practice, Meaning::would_do_differently}) {
+    const auto name = set(frame, meaning_in_words(meaning), type::small, page::Ink::ink2);
+    const float wide = name->width + 24;
+    if (next.x > at.x && next.x + wide > at.x + width) next = {at.x, next.y + row};
+    const page::Rect rect{next.x, next.y, wide, high};
+    const bool on = mark.meaning == meaning;
+    const Touch does = touch(frame, id_of(mark.id, id_of("meaning", 0, static_cast<std::uint64_t>(meaning))), Role::radio_button,
+                             meaning_in_words(meaning), rect, on ? std::uint32_t{checked} : 0U);
+    if (on || does.over) fill(frame, rect, on ? frame.colours->mark : frame.colours->tint, high / 2);
+    stroke(frame, rect, frame.colours->edge, frame.colours->outline, high / 2);
+    letters(frame, *name, {rect.x + 12, rect.y + (high - name->height) / 2}, on ? frame.colours->mark_ink : frame.colours->ink2);
+    if (does.ring) focus_ring(frame, rect, high / 2);
+    if (does.activated && !on) frame.wish(app::intent::ChangeMeaning{mark.id, meaning});
+    next.x += wide + between;
+  }
+  return next.y + high - at.y;
+}
+
 /// One mark; answers its height.
 float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& placed, page::Point at, float width) {
   const portfolio::Mark& mark = placed.mark;
@@ -60,11 +83,28 @@ float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& pl
   if (!off) fill(frame, {at.x, y, 4, words->height}, lost ? frame.colours->clay : frame.colours->mark_edge);
   say_set(frame, *words, quote, {x, y}, Role::list_item);
   y += words->height + 2;
-  y += ui::say(frame, meaning_in_words(mark.meaning), type::small, {x, y}, wide, page::Ink::ink3);
-  if (!mark.note.empty()) y += 6 + ui::say(frame, mark.note, type::own_note, {x, y + 6}, wide, page::Ink::ink, Role::note);
+  y += lost && !off ? draw_meanings(frame, mark, {x, y + 2}, wide) + 4
+                    : ui::say(frame, meaning_in_words(mark.meaning), type::small, {x, y}, wide, page::Ink::ink3);
+  const bool writes = lost && !off && model.marks.noting && model.marks.chosen == mark.id;
+  if (writes) {
+    y += draw_lost_note(model, frame, {x - 6, y + 6, wide + 6, 0}) + 6;
+  } else if (!mark.note.empty()) {
+    y += 6 + ui::say(frame, mark.note, type::own_note, {x, y + 6}, wide, page::Ink::ink, Role::note);
+  }
   Links links{frame, x, wide, {x, y + 6}, id_of(mark.id)};
-  if (off) {
+  const auto take_out = [&] {
+    if (question || !links.add(Word::marks_take_out)) return;
+    app::intent::AskTakeOut ask;
+    ask.what = portfolio::TakenOut::What::mark;
+    ask.key = {mark.case_id, {}};
+    ask.mark = mark.id;
+    frame.wish(std::move(ask));
+  };
+  if (writes) {
+    if (links.add(Word::marks_note_done)) frame.wish(app::intent::NoteDone{});
+  } else if (off) {
     if (links.add(Word::marks_bring_back)) frame.wish(app::intent::BringMarkBack{mark.id});
+    take_out();
   } else {
     if (question && is_cited(model, mark.id))
       links.at.x += 20 + set(frame, say(Word::marks_cited), type::meta)->width;
@@ -72,9 +112,52 @@ float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& pl
       frame.wish(app::intent::CiteMark{mark.id});
     if (question && is_cited(model, mark.id)) ui::say(frame, say(Word::marks_cited), type::meta, {x, y + 6}, 0, page::Ink::ink3);
     if (!lost && links.add(Word::marks_go_there)) frame.wish(app::intent::GoToMark{mark.id});
-    if (!question && links.add(Word::marks_take_off)) frame.wish(app::intent::PutMarkAway{mark.id});
+    // What stands in the text has its note beside it there; what does not is written to here.
+    if (lost && links.add(mark.note.empty() ? Word::marks_write_note : Word::marks_change_note))
+      frame.wish(app::intent::WriteNote{mark.id});
+    if ((lost || !question) && links.add(Word::marks_take_off)) frame.wish(app::intent::PutMarkAway{mark.id});
+    take_out();
   }
   return links.at.y + 22 - at.y;
+}
+
+/// How high each mark of the list was when it was drawn last, so that one far from what is seen need not be set to know.
+struct ListSlot : Memory::Slot {
+  struct One {
+    portfolio::Id mark;
+    std::size_t quote = 0, note = 0;
+    bool off = false, lost = false, cited = false, question = false;
+    float width = 0;
+    bool operator==(const One&) const = default;
+  };
+  struct Drawn {
+    One one;
+    float height = 0;
+  };
+  std::vector<Drawn> drawn;  ///< in the order of the marks
+};
+
+/// Draws a mark if it is seen, or near enough that Tab may lead to it; answers its height.
+float draw_near(const app::Model& model, Frame& frame, const app::PlacedMark& placed, std::size_t index, page::Point at, float width) {
+  auto& slot = frame.memory.slot<ListSlot>("list of marks");
+  if (slot.drawn.size() <= index) slot.drawn.resize(index + 1);
+  ListSlot::Drawn& drawn = slot.drawn[index];
+  const portfolio::Mark& mark = placed.mark;
+  const bool question = model.screen == app::Screen::question;
+  const ListSlot::One one{mark.id,
+                          mark.at.quote.size(),
+                          mark.note.size(),
+                          mark.put_away.has_value(),
+                          placed.stretch.empty(),
+                          question && is_cited(model, mark.id),
+                          question,
+                          width};
+  const page::Rect seen = clip(frame);
+  const bool far = at.y > seen.bottom() + seen.h || at.y + drawn.height < seen.y - seen.h;
+  const bool written = model.marks.noting && model.marks.chosen == mark.id;
+  if (far && !written && drawn.one == one) return drawn.height;
+  drawn = {one, draw_mark(model, frame, placed, at, width)};
+  return drawn.height;
 }
 
 /// Those of a group under their sections' titles; answers where they end.
@@ -83,7 +166,8 @@ float draw_group(const app::Model& model, Frame& frame, const std::vector<app::P
   const Type heading = model.screen == app::Screen::question ? type::label : type::heading3;
   bool begun = false;
   std::string section;
-  for (const app::PlacedMark& placed : marks) {
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const app::PlacedMark& placed = marks[i];
     if (group_of(placed) != group) continue;
     const bool by_section = group == Group::in_text;
     if (!begun || (by_section && placed.mark.section != section)) {
@@ -94,7 +178,7 @@ float draw_group(const app::Model& model, Frame& frame, const std::vector<app::P
       if (group == Group::lost) at.y += ui::say(frame, say(Word::marks_lost_lead), type::meta, at, width, page::Ink::ink3) + 10;
       begun = true;
     }
-    at.y += draw_mark(model, frame, placed, at, width) + 18;
+    at.y += draw_near(model, frame, placed, i, at, width) + 18;
   }
   return at.y;
 }
@@ -106,6 +190,7 @@ float draw_all(const app::Model& model, Frame& frame, page::Point at, float widt
     at.y += 20 + ui::say(frame, say(Word::marks_none), type::beside, {at.x, at.y + 20}, width);
     return at.y + 8 + ui::say(frame, say(Word::marks_how), type::text, {at.x, at.y + 8}, width, page::Ink::ink2);
   }
+  settle_note(model, frame);
   for (const Group group : {Group::in_text, Group::lost, Group::taken_off})
     if (group != Group::taken_off || model.screen != app::Screen::question)
       at.y = draw_group(model, frame, found->second, group, at, width);
@@ -128,6 +213,16 @@ void draw_marks(const app::Model& model, Frame& frame) {
   const std::string lead = say(Word::marks_lead, fmt::arg("name", subject_or_title(*open->pack)));
   y += ui::say(frame, lead, type::text, {x, y}, width, page::Ink::ink3);
   y = draw_all(model, frame, {x, y}, width);
+  if (const auto marks = model.marks.of_case.find(model.case_id); marks != model.marks.of_case.end() && !marks->second.empty()) {
+    y += 24;
+    if (link(frame, say(Word::marks_take_out_case), {x, y})) {
+      app::intent::AskTakeOut ask;
+      ask.what = portfolio::TakenOut::What::one_case;
+      ask.key = {model.case_id, {}};
+      frame.wish(std::move(ask));
+    }
+    y += 20;
+  }
   pane.fits(y + 48 - pane.top());
 }
 

@@ -227,6 +227,13 @@ void line(Frame& frame, page::Point from, page::Point to, Colour colour, float w
   }
 }
 
+void wave(Frame& frame, page::Point from, float width, Colour colour) {
+  constexpr float step = 2.5F, high = 1.0F;
+  float up = high;
+  for (float x = 0; x < width + step / 2; x += step, up = -up) frame.list->PathLineTo({from.x + std::min(x, width), from.y + up});
+  frame.list->PathStroke(colour, ImDrawFlags_None, 1.0F);
+}
+
 void rule(Frame& frame, float x, float y, float width, Colour colour, float thickness) {
   const float top = snap(frame, y);
   fill(frame, {x, top, width, thick(frame, thickness)}, colour);
@@ -240,7 +247,7 @@ void ring(Frame& frame, page::Point centre, float radius, Colour colour, float w
   frame.list->AddCircle(vec(centre), radius - width / 2, colour, corners_of(frame, radius), width);
 }
 
-void figure(Frame& frame, const page::Figure& figure, page::Rect rect, Colour current, float corner) {
+void figure(Frame& frame, const page::Figure& figure, page::Rect rect, Colour current) {
   if (figure.size.x <= 0 || figure.size.y <= 0 || !visible(frame, rect)) return;
   rect = snapped(frame, rect);
   const float scale = std::max(rect.w / figure.size.x, rect.h / figure.size.y);
@@ -248,7 +255,6 @@ void figure(Frame& frame, const page::Figure& figure, page::Rect rect, Colour cu
   push_clip(frame, rect);
   shapes(frame, figure, origin, scale, current);
   pop_clip(frame);
-  if (corner > 0) round_off(frame, rect, corner, frame.colours->paper);
 }
 
 void round_off(Frame& frame, page::Rect rect, float corner, Colour behind, Corners which) {

@@ -15,10 +15,12 @@ void fill(Frame& frame, page::Rect rect, Colour colour, float corner = 0);
 void stroke(Frame& frame, page::Rect rect, Colour colour, float width = 1, float corner = 0);  ///< inside the rectangle
 void line(Frame& frame, page::Point from, page::Point to, Colour colour, float width = 1);
 void rule(Frame& frame, float x, float y, float width, Colour colour, float thickness = 1);  ///< horizontal
+/// A small wave under a word, which begins there.
+void wave(Frame& frame, page::Point from, float width, Colour colour);
 void disc(Frame& frame, page::Point centre, float radius, Colour colour);
 void ring(Frame& frame, page::Point centre, float radius, Colour colour, float width);
 /// A figure scaled to cover `rect`, clipped to it; `current` is the colour of Paint::current.
-void figure(Frame& frame, const page::Figure& figure, page::Rect rect, Colour current, float corner = 0);
+void figure(Frame& frame, const page::Figure& figure, page::Rect rect, Colour current);
 void icon(Frame& frame, page::Icon icon, page::Point top_left, Colour colour, float size = 20);
 
 /// Paints what lies outside a rectangle's rounded corners in the colour behind it.

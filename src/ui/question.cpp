@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "app/again.hpp"
 #include "ui/acting_on.hpp"
+#include "ui/again.hpp"
 #include "ui/aloud.hpp"
 #include "ui/bar.hpp"
 #include "ui/commitments.hpp"
@@ -33,11 +35,13 @@ constexpr float dot = 32, between_dots = 46;
 struct QuestionSlot : Memory::Slot {
   std::string case_id;
   std::size_t question = 0;
-  bool instead = false;  ///< the case stood in place of the sheet
-  float content = 600;   ///< height of what the pane holds, as last drawn
-  float offset = 0;      ///< how far it is scrolled
-  bool cue = false;      ///< one was shown
-  float under = 0;       ///< height of what stands between the sheet and who can read it, as last drawn
+  int time = 1;           ///< which time it is answered
+  bool instead = false;   ///< the case stood in place of the sheet
+  float content = 600;    ///< height of what the pane holds, as last drawn
+  float offset = 0;       ///< how far it is scrolled
+  bool cue = false;       ///< one was shown
+  bool followed = false;  ///< a citation was followed to its passage
+  float under = 0;        ///< height of what stands between the sheet and who can read it, as last drawn
   // The size of the wording, and what it was worked out for.
   std::shared_ptr<const app::Document> sized;
   float sized_width = 0, sized_height = 0;
@@ -65,7 +69,7 @@ void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, c
   std::vector<StepState> states;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < count; ++i) {
-    const bool answered = app::answered(model, pack.id, pack.questions[i].id);
+    const bool answered = app::answered_now(model, pack.id, pack.questions[i].id);
     const StepState state = i == model.question ? StepState::here : answered ? StepState::answered : StepState::open;
     const Word said = i == model.question ? Word::question_step_here : answered ? Word::question_step_answered : Word::question_step_open;
     states.push_back(state);
@@ -80,26 +84,10 @@ void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, c
 float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout) {
   constexpr float room_for_state = 130;
   const std::string back = subject_or_title(pack);
-  const page::Rect bar{0, 0, layout.writing, layout.bar};
-  if (model.aloud.on) {
-    fill_narrow_bar(frame, bar);
-    draw_aloud_bar(model, frame, bar, layout.left);
-    return bar.h;
-  }
-  const Region region(frame, back, bar);
+  if (aloud_in_bar(model, frame, layout)) return layout.bar;
+  const Region region(frame, back, {0, 0, layout.writing, layout.bar});
   const float middle = layout.bar / 2;
-  float back_end = 0;
-  bool leaves = false;
-  if (layout.bar < writing_bar) {
-    fill_narrow_bar(frame, bar);
-    const Tool tool{back, page::Icon::back};
-    leaves = bar_tool(frame, tool, {narrow_bar_side, (layout.bar - 1) / 2});
-    back_end = narrow_bar_side + tool_width(frame, tool);
-  } else {
-    const ButtonLook look = back_link();
-    leaves = button(frame, back, {layout.edge - look.padding, middle - 20, 0, 40}, look);
-    back_end = layout.edge + button_width(frame, back, look);
-  }
+  const auto [leaves, back_end] = way_back(frame, layout, back);
   if (leaves) frame.wish(app::intent::ReadCase{});
   const bool two_rows = layout.writing / 2 - steps_width(pack) / 2 < std::max(back_end, layout.edge + room_for_state) + 12;
   if (!layout.low) draw_steps(model, frame, pack, layout, two_rows ? layout.bar + 24 : middle);
@@ -114,7 +102,8 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
 }
 
 /// "If it helps", and the prompts when they are asked for. Answers the height used.
-float draw_prompts(const app::Model& model, Frame& frame, const pack::Question& question, page::Point at, float width) {
+float draw_prompts(const app::Model& model, Frame& frame, const pack::Case& pack, const pack::Question& question, page::Point at,
+                   float width) {
   if (question.prompts.empty()) return 0;
   constexpr float high = 32;
   const std::string_view name = words::say(Word::question_if_it_helps);
@@ -136,6 +125,8 @@ float draw_prompts(const app::Model& model, Frame& frame, const pack::Question& 
   if (model.prompts_open) {
     y += 4;
     for (const std::string& prompt : question.prompts) y += say(frame, prompt, type::note, {at.x, y}, width, page::Ink::ink2) + 4;
+    if (pack.basis == "published")  // whose own words these are not
+      y += say(frame, words::say(Word::question_prompts_added), type::meta, {at.x, y}, width, page::Ink::ink3) + 4;
   }
   return y - at.y;
 }
@@ -220,10 +211,11 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   const float cue = draw_cue_line(model, frame, {x, y}, layout.column);
   if (cue > 0) y += cue + 12;
   if (!std::exchange(slot.cue, cue > 0) && cue > 0) pane.scroll_to(0);  // it was asked for further down
+  y += draw_answering_again(model, frame, {x, y}, layout.column);
   y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
   paint_sentence(model, frame, app::Sentence::In::question, *set(frame, asks, wording, page::Ink::ink, layout.column), {x, y});
   y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
-  y += draw_prompts(model, frame, question, {x, y}, layout.column) + (question.prompts.empty() ? 8.0F : 10.0F);
+  y += draw_prompts(model, frame, *open.pack, question, {x, y}, layout.column) + (question.prompts.empty() ? 8.0F : 10.0F);
 
   static const app::Editing nothing;
   const app::Editing* editing = app::editing(model, app::Field::answer);
@@ -241,7 +233,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
   y += draw_cited(model, frame, {x, y}, layout.column);
   if (other_height(slot.under, y - under)) frame.again = true;
-  y += draw_who_reads(frame, {x, y}, layout.column) + 16;
+  y += draw_who_reads(model, frame, {x, y}, layout.column) + 16;
   if (layout.low) {
     draw_foot(model, frame, *open.pack, layout, {0, y - 16, layout.writing, layout.foot});
     y += layout.foot - 16;
@@ -273,6 +265,7 @@ EditorLook answer_look(const app::Model& model) {
   const float spacing = model.look.spacing == app::Spacing::close ? 1.4F : model.look.spacing == app::Spacing::open ? 1.75F : 1.5F;
   look.line = std::round(20 * spacing);
   look.language = model.look.language;
+  look.spelt = &model;
   return look;
 }
 
@@ -285,11 +278,14 @@ void draw_question(const app::Model& model, Frame& frame) {
   const WritingLayout layout = writing_layout(model, frame);
   const bool instead = layout.narrow && model.show_case_instead;
   auto& slot = frame.memory.slot<QuestionSlot>("question");
-  const bool arrived = !instead && (frame.new_screen || slot.case_id != model.case_id || slot.question != model.question || slot.instead);
+  const bool arrived = !instead && (frame.new_screen || slot.case_id != model.case_id || slot.question != model.question ||
+                                    slot.time != app::time_here(model, model.case_id) || slot.instead);
   slot.case_id = model.case_id;
   slot.question = model.question;
+  slot.time = app::time_here(model, model.case_id);
   slot.instead = instead;
-  if (arrived) give_focus(frame, id_of(app::Field::answer), false);
+  const bool came_back = std::exchange(slot.followed, !model.marks.followed.empty()) && model.marks.followed.empty();
+  if (arrived || came_back) give_focus(frame, id_of(app::Field::answer), false);
 
   float top = draw_bar(model, frame, *open->pack, layout);
   if (layout.panel == 0 && !layout.narrow) {  // hidden: the way to bring it back

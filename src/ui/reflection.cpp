@@ -47,23 +47,10 @@ struct Writing {
   /// Back to the portfolio, and the state of saving. Answers the height.
   float bar() const {
     const std::string_view back = words::say(Word::portfolio_title);
-    const page::Rect rect{0, 0, layout.writing, layout.bar};
-    if (model.aloud.on) {
-      fill_narrow_bar(frame, rect);
-      draw_aloud_bar(model, frame, rect, layout.left);
-      return layout.bar;
-    }
-    const Region region(frame, back, rect);
+    if (aloud_in_bar(model, frame, layout)) return layout.bar;
+    const Region region(frame, back, {0, 0, layout.writing, layout.bar});
     const float middle = layout.bar / 2;
-    bool leaves = false;
-    if (layout.bar < writing_bar) {
-      fill_narrow_bar(frame, rect);
-      leaves = bar_tool(frame, {back, page::Icon::back}, {narrow_bar_side, (layout.bar - 1) / 2});
-    } else {
-      const ButtonLook look = back_link();
-      leaves = button(frame, back, {layout.edge - look.padding, middle - 20, 0, 40}, look);
-    }
-    if (leaves) frame.wish(app::intent::ReflectionDone{});
+    if (way_back(frame, layout, back).pressed) frame.wish(app::intent::ReflectionDone{});
     save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
     return layout.bar;
   }
@@ -186,7 +173,7 @@ struct Writing {
     y += draw_headings(model, frame, {x, y}, layout.column);
     if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
     if (other_height(slot.under, y - under)) frame.again = true;
-    y += draw_who_reads(frame, {x, y}, layout.column) + 16;
+    y += draw_who_reads(model, frame, {x, y}, layout.column) + 16;
     if (layout.low) {
       foot({0, y - 16, layout.writing, layout.foot}, false);
       y += layout.foot - 16;

@@ -4,9 +4,13 @@
 #include <cmath>
 #include <iterator>
 #include <span>
+#include <vector>
 
+#include "ui/aloud.hpp"
 #include "ui/form.hpp"
 #include "ui/keeping.hpp"
+#include "ui/settings_spelling.hpp"
+#include "ui/tabs.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -130,6 +134,7 @@ void reading(const app::Model& model, Frame& frame, Form& form) {
   if (const auto chosen = segments(frame, works, {say(Word::settings_england), say(Word::settings_wales)}, static_cast<int>(look.nation),
                                    form.row(Word::settings_nation, 40)))
     look.nation = static_cast<app::Nation>(*chosen);
+  aloud_settings(model, frame, form, look);
   app::Habits habits = model.habits;
   const page::Rect asks = form.begin(Word::settings_writing, 34);
   habits.cues = switched(Word::settings_cues, habits.cues, asks);
@@ -183,18 +188,18 @@ void draw_settings(const app::Model& model, Frame& frame) {
                1) +
        14;
 
-  static constexpr std::array<std::pair<std::string_view, Word>, 4> tabs{{{"reading", Word::settings_reading},
-                                                                          {"keeping", Word::keeping_tab},
-                                                                          {"language", Word::settings_language},
-                                                                          {"about", Word::settings_about}}};
-  float tab = x;
-  for (const auto& [name, words] : tabs) {
-    float width = 0;
-    if (tab_button(frame, say(words), {tab, y}, model.settings_tab == name, &width))
-      frame.wish(app::intent::ShowSettings{std::string(name)});
-    tab += width + 28;
-  }
-  y += 42;
+  static constexpr std::array<std::pair<std::string_view, Word>, 4> pages{{{"reading", Word::settings_reading},
+                                                                           {"keeping", Word::keeping_tab},
+                                                                           {"language", Word::settings_language},
+                                                                           {"about", Word::settings_about}}};
+  std::vector<std::string_view> names;
+  for (const auto& [name, words] : pages) names.push_back(say(words));
+  const auto here =
+      std::ranges::find(pages, std::string_view(model.settings_tab), &std::pair<std::string_view, Word>::first) - pages.begin();
+  const float gap = tabs_width(frame, names, 28) > whole ? 16 : 28;
+  const Tabs drawn = tabs(frame, names, static_cast<std::size_t>(here), {x, y}, whole, gap);
+  if (drawn.pressed) frame.wish(app::intent::ShowSettings{std::string(pages.at(*drawn.pressed).first)});
+  y = drawn.bottom;
   rule(frame, x, y, whole, frame.colours->rule);
   y += 24;
 
@@ -208,7 +213,9 @@ void draw_settings(const app::Model& model, Frame& frame) {
     radio_card(frame, say(Word::settings_english), {row.x, row.y, 160, row.h}, true, [&](Colour colour) {
       label_in(frame, say(Word::settings_english), {row.x + 14, row.y + 13, 140, 18}, true, colour, false);
     });
-    ui::say(frame, say(Word::settings_language_lines), type::text, {row.x, row.bottom() + 12}, row.w, page::Ink::ink2);
+    const float said = ui::say(frame, say(Word::settings_language_lines), type::text, {row.x, row.bottom() + 12}, row.w, page::Ink::ink2);
+    y = row.bottom() + 12 + said + 20;
+    y += spelling_settings(model, frame, {x, y}, std::min(whole, form_width));
   } else {
     const bool beside = area.w >= 956;
     Form form(frame, {x, y}, std::min(whole, form_width));

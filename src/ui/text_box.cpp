@@ -95,6 +95,11 @@ bool TextBox::use(const Event& event) {
 
 bool TextBox::press(const PointerPressed& event) {
   const bool here = setup_.rect.contains(event.at) && clip(frame_).contains(event.at);
+  if (here && event.button == Button::right && setup_.spelt && writable()) {
+    give_focus(frame_, setup_.id, false);
+    frame_.wish(app::intent::AskForSpelling{*setup_.field, meant(manuscript_.place_at(within(event.at))).offset, false});
+    return true;
+  }
   if (!here || event.button != Button::left) return false;
   give_focus(frame_, setup_.id, false);
   frame_.memory.dragging_text = setup_.id;

@@ -29,6 +29,7 @@ struct TextBoxSetup {
   bool single = false;              ///< one line: no line feeds, and up, down, Enter and page keys are left to others
   bool read_only = false;
   bool secret = false;  ///< never copied
+  bool spelt = false;   ///< misspelt words are underlined, and something is offered for them
   bool dots = false;    ///< and shown as a dot for each character; the manuscript then holds nothing but dots
   page::ManuscriptStyle style;
   float width = 0;     ///< of the text; 0 for one line
@@ -59,6 +60,7 @@ class TextBox {
   bool edit_key(app::Chord chord);
   bool clipboard_key(app::Chord chord);
   bool motion_key(app::Chord chord);
+  bool spelling_key(app::Chord chord);
   bool press(const PointerPressed& event);
   void drag_to(page::Point at);
   void scroll_with_pointer();

@@ -1,4 +1,5 @@
 /// Screens one turns to and back from: what private means, and the keys.
+#include "ui/acting_on.hpp"
 #include "ui/grid.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
@@ -33,6 +34,13 @@ void draw_privacy(const app::Model& model, Frame& frame) {
       {Word::privacy_asked, Word::privacy_asked_lines}, {Word::privacy_copies, Word::privacy_copies_lines},
       {Word::privacy_child, Word::privacy_child_lines}, {Word::privacy_score, Word::privacy_score_lines}};
   page_of(model, frame, Word::privacy_title, Word::privacy_lead, [&](page::Point at, float width) {
+    if (!model.policy.retention.empty()) {
+      at.y += 24;
+      at.y += service_has_set(model, frame, at, width) + 2;
+      at.y += ui::say(frame, say(Word::service_retention), type::heading3, at, width, page::Ink::ink, Role::heading, 2) + 4;
+      at.y += ui::say(frame, model.policy.retention, type::beside, at, width, page::Ink::ink2) + 6;
+      at.y += ui::say(frame, say(Word::service_cannot), type::meta, at, width, page::Ink::ink3);
+    }
     for (const auto& [heading, lines] : parts) {
       at.y += 24;
       at.y += ui::say(frame, say(heading), type::heading3, at, width, page::Ink::ink, Role::heading, 2) + 4;

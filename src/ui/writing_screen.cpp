@@ -4,11 +4,15 @@
 #include <cmath>
 
 #include "ui/acting_on.hpp"
+#include "ui/aloud.hpp"
+#include "ui/bar.hpp"
 #include "ui/case_text.hpp"
 #include "ui/grid.hpp"
 #include "ui/lenses.hpp"
 #include "ui/marks.hpp"
 #include "ui/own.hpp"
+#include "ui/spelling.hpp"
+#include "ui/tabs.hpp"
 #include "ui/terms.hpp"
 #include "ui/writing.hpp"
 #include "words/words.hpp"
@@ -22,37 +26,27 @@ using words::Word;
 
 constexpr float foot_height = 88, low_foot_height = 72, low_foot_below = 520;
 constexpr float bar_in_view_above = 400;  ///< in a window lower than this only the way back stays in view
-constexpr float tab_high = 42, tab_row = 44;
+constexpr float tab_row = 44;
 
 Beside one_of(const std::vector<SideTab>& tabs, Beside wished) {
   const bool there = std::ranges::find(tabs, wished, &SideTab::beside) != tabs.end();
   return there || tabs.empty() ? wished : tabs.front().beside;
 }
 
-float tab_width(Frame& frame, const SideTab& tab) {
-  float wide = 0;
-  for (const std::uint16_t weight : {500, 600})
-    wide = std::max(wide, width_of(frame, tab.name, {{page::Family::sans, weight, false}, 15, 22}));
-  return wide;
+std::vector<std::string_view> names_of(const std::vector<SideTab>& tabs) {
+  std::vector<std::string_view> names;
+  for (const SideTab& tab : tabs) names.emplace_back(tab.name);
+  return names;
 }
 
-/// How far tabs reach that stand in one row.
-float tabs_width(Frame& frame, const std::vector<SideTab>& tabs, float gap) {
-  float wide = -gap;
-  for (const SideTab& tab : tabs) wide += tab_width(frame, tab) + gap;
-  return wide;
-}
+float tabs_width(Frame& frame, const std::vector<SideTab>& tabs, float gap) { return tabs_width(frame, names_of(tabs), gap); }
 
-/// The tabs in rows from a place on, as many as they need; the last row's foot stands `tab_high` under the answer.
+/// Answers where the rule under them goes.
 float draw_tabs(Frame& frame, const std::vector<SideTab>& tabs, Beside chosen, page::Point from, float width, float gap) {
-  page::Point at = from;
-  for (const SideTab& tab : tabs) {
-    const float wide = tab_width(frame, tab);
-    if (at.x > from.x && at.x + wide > from.x + width) at = {from.x, at.y + tab_row};
-    if (tab_button(frame, tab.name, at, tab.beside == chosen, nullptr)) frame.wish(app::intent::ShowBeside{tab.beside});
-    at.x += wide + gap;
-  }
-  return at.y;
+  const auto here = std::ranges::find(tabs, chosen, &SideTab::beside) - tabs.begin();
+  const Tabs drawn = ui::tabs(frame, names_of(tabs), static_cast<std::size_t>(here), from, width, gap);
+  if (drawn.pressed) frame.wish(app::intent::ShowBeside{tabs[*drawn.pressed].beside});
+  return drawn.bottom;
 }
 
 }  // namespace
@@ -79,6 +73,26 @@ WritingLayout writing_layout(const app::Model& model, const Frame& frame) {
   return layout;
 }
 
+bool aloud_in_bar(const app::Model& model, Frame& frame, const WritingLayout& layout) {
+  if (!model.aloud.on) return false;
+  const page::Rect bar{0, 0, layout.writing, layout.bar};
+  fill_narrow_bar(frame, bar);
+  draw_aloud_bar(model, frame, bar, layout.left);
+  return true;
+}
+
+WayBack way_back(Frame& frame, const WritingLayout& layout, std::string_view name) {
+  if (layout.bar < writing_bar) {
+    fill_narrow_bar(frame, {0, 0, layout.writing, layout.bar});
+    const Tool tool{name, page::Icon::back};
+    const bool pressed = bar_tool(frame, tool, {narrow_bar_side, (layout.bar - 1) / 2});
+    return {pressed, narrow_bar_side + tool_width(frame, tool)};
+  }
+  const ButtonLook look = back_link();
+  const bool pressed = button(frame, name, {layout.edge - look.padding, layout.bar / 2 - 20, 0, 40}, look);
+  return {pressed, layout.edge + button_width(frame, name, look)};
+}
+
 bool not_saved(const app::Model& model) {
   return model.saving.state == app::SaveState::failed || model.saving.state == app::SaveState::read_only;
 }
@@ -101,7 +115,7 @@ bool other_height(float& reckoned, float now) {
   return true;
 }
 
-float draw_who_reads(Frame& frame, page::Point at, float width) {
+float draw_who_reads(const app::Model& model, Frame& frame, page::Point at, float width) {
   const std::string_view only_you = words::say(Word::question_only_you);
   const std::string_view means = words::say(Word::question_what_private_means);
   const float only_width = width_of(frame, only_you, type::meta);
@@ -109,7 +123,8 @@ float draw_who_reads(Frame& frame, page::Point at, float width) {
   say(frame, only_you, type::meta, at, width, page::Ink::ink3);
   const float y = one_line ? at.y : at.y + 24;
   if (link(frame, means, {one_line ? at.x + only_width + 8 : at.x, y})) frame.wish(app::intent::ShowPrivacy{});
-  return y + 20 - at.y;
+  const float taken = one_line ? only_width + 8 + width_of(frame, means, type::meta) : width_of(frame, means, type::meta);
+  return y + 20 + draw_word_count(model, frame, {at.x, y, width, 20}, taken) - at.y;
 }
 
 void draw_side(Frame& frame, page::Rect rect, bool beside, const std::vector<SideTab>& tabs, Beside chosen,
@@ -120,7 +135,7 @@ void draw_side(Frame& frame, page::Rect rect, bool beside, const std::vector<Sid
     rule(frame, rect.x, rect.y, rect.w, colours.rule);
     const float width = rect.w - 2 * grid::least_edge;
     const float gap = tabs_width(frame, tabs, 24) > width ? 16 : 24;
-    const float bottom = draw_tabs(frame, tabs, chosen, {rect.x + grid::least_edge, rect.y + 6}, width, gap) + tab_high;
+    const float bottom = draw_tabs(frame, tabs, chosen, {rect.x + grid::least_edge, rect.y + 6}, width, gap);
     rule(frame, rect.x, bottom, rect.w, colours.rule);
     return panel({rect.x, bottom + 1, rect.w, rect.bottom() - bottom - 1});
   }
@@ -138,9 +153,8 @@ void draw_side(Frame& frame, page::Rect rect, bool beside, const std::vector<Sid
   const float gap = tabs_width(frame, tabs, 24) > width ? 14 : 24;
   const bool fits = tabs_width(frame, tabs, gap) <= width;
   const float first = rect.y + writing_bar - 43;
-  const float bottom = (fits ? draw_tabs(frame, tabs, chosen, {x, first}, width + 1, gap)
-                             : draw_tabs(frame, tabs, chosen, {x, first + tab_row}, rect.right() - 16 - x, 16)) +
-                       tab_high;
+  const float bottom = fits ? draw_tabs(frame, tabs, chosen, {x, first}, width + 1, gap)
+                            : draw_tabs(frame, tabs, chosen, {x, first + tab_row}, rect.right() - 16 - x, 16);
   rule(frame, rect.x, bottom, rect.w, colours.rule);
   if (button(frame, hide_name, {hide_x, rect.y + writing_bar - 42, 0, 40}, hide)) frame.wish(app::intent::ToggleCasePanel{});
   panel({rect.x + 1, bottom + 1, rect.w - 1, rect.bottom() - bottom - 1});
@@ -152,7 +166,9 @@ void draw_question_side(const app::Model& model, Frame& frame, page::Rect rect, 
       {std::string(words::say(Word::question_the_case)), Beside::the_case},
       {marked == 0 ? std::string(words::say(Word::marks_title)) : words::say(Word::marks_tab, fmt::arg("count", marked)), Beside::marks}};
   if (!model.terms.empty()) tabs.push_back({std::string(words::say(Word::marks_glossary)), Beside::glossary});
-  if (!model.lenses.empty()) tabs.push_back({std::string(words::say(Word::lens_tab)), Beside::lenses});
+  const app::OpenCase* open = app::current_case(model);
+  if (!model.lenses.empty() || (open && !pack::expectations(*open->pack).empty()))
+    tabs.push_back({std::string(words::say(Word::lens_tab)), Beside::lenses});
   const Beside chosen = one_of(tabs, model.beside);
   draw_side(frame, rect, beside, tabs, chosen, [&](page::Rect area) {
     if (chosen == Beside::marks) return draw_marks_panel(model, frame, area);

@@ -25,14 +25,23 @@ struct WritingLayout {
 };
 WritingLayout writing_layout(const app::Model& model, const Frame& frame);
 
+/// The tools of reading aloud, in place of what else the bar holds, while something is read; answers whether they were drawn.
+bool aloud_in_bar(const app::Model& model, Frame& frame, const WritingLayout& layout);
+/// The way back at the left of the bar, whatever its height.
+struct WayBack {
+  bool pressed = false;
+  float end = 0;  ///< its right edge
+};
+WayBack way_back(Frame& frame, const WritingLayout& layout, std::string_view name);
+
 /// True while words are on no disk: the way on is then not the main action.
 bool not_saved(const app::Model& model);
 EditorLook sheet_look(const app::Model& model, const WritingLayout& layout);
 /// Takes what a height turned out to be, and answers whether it is another than was reckoned with. Less than half a unit is the
 /// rounding of where it stands, which goes on for ever if it is drawn for.
 bool other_height(float& reckoned, float now);
-/// "Only you, in this program." with the way to what that means. Answers the height.
-float draw_who_reads(Frame& frame, page::Point at, float width);
+/// "Only you, in this program." with the way to what that means, and the count of words. Answers the height.
+float draw_who_reads(const app::Model& model, Frame& frame, page::Point at, float width);
 
 struct SideTab {
   std::string name;

@@ -26,5 +26,6 @@ void page_rows();
 void ink_rows();
 void store_rows();
 void list_rows();
+void writing_rows();
 
 }  // namespace vignette::bench

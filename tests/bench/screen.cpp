@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -38,10 +39,12 @@ Screen::~Screen() = default;
 
 void Screen::apply(const app::Intent& wish) {
   ++chance_;
-  (void)app::update(model, wish, {model.now, chance_, static_cast<std::uint16_t>(chance_)});
+  for (auto& asked : app::update(model, wish, {model.now, chance_, static_cast<std::uint16_t>(chance_)}))
+    if (outside) outside(asked);
 }
 
 bool Screen::draw(const std::vector<ui::Event>& events) {
+  const double before = processor_ms();
   ImGui::SetCurrentContext(context_.made);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width_, height_};
@@ -66,6 +69,7 @@ bool Screen::draw(const std::vector<ui::Event>& events) {
   ++drawings;
   for (const auto& wish : frame.intents) apply(wish);
   outline = std::move(frame.outline);
+  longest = std::max(longest, processor_ms() - before);
   return frame.again || !frame.intents.empty();
 }
 

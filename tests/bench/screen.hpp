@@ -1,6 +1,7 @@
 /// The window without a window: the real drawing with real letters into ImGui's draw lists, and no graphics card behind it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -30,6 +31,8 @@ class Screen {
   /// Milliseconds of processor time that `send` takes.
   double cost(std::vector<ui::Event> events);
 
+  std::function<void(app::Effect&)> outside;  ///< carries out what `update` asks for; nobody does if it is left out
+  double longest = 0;                         ///< milliseconds of processor time of the longest drawing since this was set to 0
   std::size_t drawings = 0;
   std::size_t vertices = 0;  ///< of the newest drawing
   ui::Outline outline;

@@ -1,0 +1,350 @@
+// Spelling: which words are asked about, what is offered for one, and what a person makes of it.
+
+#include "app/spelling.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/turn.hpp"
+#include "app/wipe.hpp"
+#include "text/breaks.hpp"
+#include "text/spelling_words.hpp"
+#include "words/words.hpp"
+
+namespace vignette::app {
+
+using text::Range;
+using words::Word;
+
+namespace {
+
+constexpr std::size_t most_judged = 50'000;  ///< words remembered; then all are forgotten, and asked about anew
+
+std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+/// As it stands, or as it would stand at the beginning of a sentence.
+bool holds(const WordSet& words, std::string_view word) {
+  if (words.empty()) return false;
+  if (words.contains(word)) return true;
+  return text::begins_with_capital(word) && words.contains(text::decapitalised(word));
+}
+
+bool known(const Spelling& spelling, std::string_view word) {
+  const std::string_view name = text::without_possessive(word);
+  return holds(spelling.own, name) || holds(spelling.names, name) || holds(spelling.ignored, name);
+}
+
+void gather(WordSet& into, std::string_view text, bool only_names) {
+  for (const Range& range : text::words_to_check(text)) {
+    const auto word = text::without_possessive(text::part(text, range));
+    if (only_names && !text::begins_with_capital(word)) continue;
+    into.emplace(word);
+    if (!only_names) into.insert(text::decapitalised(word));
+  }
+}
+
+/// Words with a capital in the case, and every word of a person's name or a glossary entry's.
+void gather_names(const Model& model, Spelling& spelling) {
+  if (spelling.gathered && spelling.names_of == model.case_id) return;
+  spelling.gathered = true;
+  spelling.names_of = model.case_id;
+  spelling.names.clear();
+  for (const auto& term : model.terms) {
+    gather(spelling.names, term.name, false);
+    for (const auto& form : term.forms) gather(spelling.names, form, false);
+  }
+  if (const auto* open = current_case(model)) {
+    gather(spelling.names, open->pack->subject.name, false);
+    for (const auto& person : open->pack->people) gather(spelling.names, person.name, true);
+    for (const auto& piece : open->document->pieces) gather(spelling.names, piece.block.text, true);
+  }
+  ++spelling.changed;
+}
+
+void forget_judged(Spelling& spelling) {
+  spelling.judged.clear();
+  spelling.asked.clear();
+  spelling.seeking.reset();
+  ++spelling.changed;
+}
+
+bool touches(Range range, std::size_t at) { return at >= range.begin && at <= range.end; }
+
+Range shifted(Range range, std::size_t by) { return {range.begin + by, range.end + by}; }
+
+std::optional<Range> word_to_check_at(std::string_view text, std::size_t at) {
+  const Range paragraph = text::paragraph_at(text, at);
+  for (const Range& word : text::words_to_check(text::part(text, paragraph)))
+    if (touches(shifted(word, paragraph.begin), at)) return shifted(word, paragraph.begin);
+  return std::nullopt;
+}
+
+void say_once(Turn& turn, std::string what, Word mend) {
+  turn.model.notice = words::Problem{.severity = words::Severity::warning, .what = std::move(what), .mend = std::string(words::say(mend))};
+}
+
+/// Asks about words that nothing is known of yet.
+void ask_about(Turn& turn, std::vector<std::string> words) {
+  Spelling& spelling = turn.model.spelling;
+  if (spelling.judged.size() > most_judged) forget_judged(spelling);
+  std::erase_if(words, [&](const std::string& word) { return !spelling.asked.insert(word).second; });
+  if (words.empty()) return;
+  turn.ask(effect::CheckWords{++spelling.number, spelling.language, std::move(words)});
+}
+
+/// What was found out holds for one dictionary, and one case's names.
+void begin_checking(Model& model) {
+  Spelling& spelling = model.spelling;
+  const auto language = language_written(model);
+  if (language != spelling.language) forget_judged(spelling);
+  spelling.language = language;
+  gather_names(model, spelling);
+}
+
+void offer(Turn& turn, Field field, Range range, std::string word, bool seeking) {
+  Spelling& spelling = turn.model.spelling;
+  carry_out(turn, intent::MoveCaret{field, range.end, range.begin, false, {}});
+  spelling.offer = Spelling::Offer{field, range, word, ++spelling.number, false, {}, seeking};
+  turn.ask(effect::SuggestWords{spelling.number, spelling.language, std::move(word)});
+}
+
+/// The first misspelt word from a place on, over the end of the text and round again; asks about those that nothing is known of.
+void seek(Turn& turn) {
+  Model& model = turn.model;
+  Spelling& spelling = model.spelling;
+  const auto at = *spelling.seeking;
+  const Editing* text = editing(model, at.field);
+  if (!text || text->version != at.version) return spelling.seeking.reset();
+  std::vector<std::string> unknown;
+  std::optional<Range> first;
+  bool waits = false;
+  const auto look = [&](Range part, std::size_t from, std::size_t to) {
+    for (const Range& found : text::words_to_check(text::part(text->text, part))) {
+      const Range range = shifted(found, part.begin);
+      if (range.begin < from || range.begin >= to || (first && !waits)) continue;
+      const auto word = text::part(text->text, range);
+      const Spelt is = spelt(model, word);
+      if (is == Spelt::wrong && !first) first = range;
+      if (is == Spelt::unknown) unknown.emplace_back(word);
+      waits = waits || (!first && (is == Spelt::unknown || is == Spelt::asked));
+    }
+  };
+  const Range all{0, text->text.size()};
+  look(all, at.from, all.end);
+  look(all, 0, at.from);
+  if (waits) return ask_about(turn, std::move(unknown));
+  spelling.seeking.reset();
+  if (!first) return say_once(turn, std::string(words::say(Word::spelling_all_well)), Word::spelling_all_well_mend);
+  offer(turn, at.field, *first, std::string(text::part(text->text, *first)), false);
+}
+
+Draft& own_words(Model& model) {
+  const auto key = own_words_key();
+  const auto [found, made] = model.drafts.try_emplace(key);
+  Draft& draft = found->second;
+  if (made) draft.known = model.portfolio_open && model.answers_due == 0;
+  draft.record.key = key;
+  draft.record.case_title = words::say(Word::spelling_my_words);
+  draft.record.wording = words::say(Word::spelling_my_words);
+  return draft;
+}
+
+void keep_own_words(Turn& turn, const WordSet& words) {
+  Draft& draft = own_words(turn.model);
+  std::string text;
+  for (const auto& word : words) text += word + "\n";
+  become(draft.editing, text, turn.outside.now.instant);
+  keep_draft(turn, draft);
+}
+
+}  // namespace
+
+Spelt spelt(const Model& model, std::string_view word) {
+  const Spelling& spelling = model.spelling;
+  if (known(spelling, word)) return Spelt::right;
+  const auto found = spelling.judged.find(word);
+  if (found != spelling.judged.end()) return found->second ? Spelt::right : Spelt::wrong;
+  return spelling.asked.contains(word) ? Spelt::asked : Spelt::unknown;
+}
+
+std::string language_written(const Model& model) {
+  if (!model.habits.dictionary.empty()) return model.habits.dictionary;
+  const auto* open = model.screen == Screen::question || model.screen == Screen::end_of_case ? current_case(model) : nullptr;
+  return open && !open->pack->lang.empty() ? open->pack->lang : model.look.language;
+}
+
+std::string dictionary_for(const std::vector<std::string>& dictionaries, std::string_view language) {
+  for (const auto& tag : dictionaries)
+    if (tag == language) return tag;
+  if (language != primary(language)) return {};
+  for (const auto& tag : dictionaries)
+    if (primary(tag) == language) return tag;
+  return {};
+}
+
+bool checks_spelling(const Model& model) {
+  if (!model.habits.spelling || model.vault.locked) return false;
+  return !model.spelling.looked || !dictionary_for(model.spelling.dictionaries, language_written(model)).empty();
+}
+
+bool in_another_language(std::size_t words, std::size_t wrong) {
+  constexpr std::size_t enough_to_tell = 8;
+  return words >= enough_to_tell && wrong * 2 > words;
+}
+
+portfolio::QuestionKey own_words_key() { return portfolio::only_for_me({"own words", {}}); }
+
+WordSet read_own_words(std::string_view text) {
+  WordSet words;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    if (end > 0) words.emplace(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+void carry_out(Turn& turn, const intent::CheckWords& wish) {
+  Model& model = turn.model;
+  if (!checks_spelling(model)) return;
+  begin_checking(model);
+  std::vector<std::string> words;
+  for (const auto& word : wish.words)
+    if (spelt(model, word) == Spelt::unknown) words.push_back(word);
+  ask_about(turn, std::move(words));
+}
+
+void carry_out(Turn& turn, const intent::AskForSpelling& wish) {
+  Model& model = turn.model;
+  Spelling& spelling = model.spelling;
+  const Editing* text = editing(model, wish.field);
+  if (!text || is_secret(wish.field)) return;
+  spelling.offer.reset();
+  spelling.seeking.reset();
+  if (!checks_spelling(model)) {
+    if (!wish.next) return;
+    if (!model.habits.spelling) return say_once(turn, std::string(words::say(Word::spelling_is_off)), Word::spelling_is_off_mend);
+    const auto language = text::language_name(language_written(model));
+    return say_once(turn, words::say(Word::spelling_no_dictionary, fmt::arg("language", language)), Word::spelling_no_dictionary_mend);
+  }
+  begin_checking(model);
+  const std::size_t at = std::min(wish.at, text->text.size());
+  const auto range = word_to_check_at(text->text, at);
+  const auto word = range ? std::string(text::part(text->text, *range)) : std::string();
+  if (range && spelt(model, word) != Spelt::right) return offer(turn, wish.field, *range, word, wish.next);
+  if (!wish.next) return;
+  spelling.seeking = Spelling::Seeking{wish.field, range ? range->end : at, text->version};
+  seek(turn);
+}
+
+void carry_out(Turn& turn, const intent::DictionariesFound& wish) {
+  Spelling& spelling = turn.model.spelling;
+  if (spelling.looked && spelling.dictionaries == wish.tags) return;
+  spelling.looked = true;
+  spelling.dictionaries = wish.tags;
+  forget_judged(spelling);
+}
+
+void carry_out(Turn& turn, const intent::WordsChecked& wish) {
+  Spelling& spelling = turn.model.spelling;
+  if (wish.language != spelling.language || wish.number > spelling.number) return;
+  for (const auto& [words, right] : {std::pair{&wish.right, true}, std::pair{&wish.wrong, false}})
+    for (const auto& word : *words)
+      if (spelling.asked.erase(word) > 0) spelling.judged.insert_or_assign(word, right);
+  ++spelling.changed;
+  if (spelling.seeking) seek(turn);
+}
+
+void carry_out(Turn& turn, const intent::WordsSuggested& wish) {
+  Spelling& spelling = turn.model.spelling;
+  if (!spelling.offer || spelling.offer->number != wish.number) return;
+  auto& offer = *spelling.offer;
+  spelling.judged.insert_or_assign(offer.word, wish.right);
+  ++spelling.changed;
+  if (!wish.right) {
+    offer.come = true;
+    offer.suggestions = wish.suggestions;
+    return;
+  }
+  const auto right = std::exchange(spelling.offer, std::nullopt);
+  const Editing* text = editing(turn.model, right->field);
+  if (!right->seeking || !text) return;
+  spelling.seeking = Spelling::Seeking{right->field, right->range.end, text->version};
+  seek(turn);
+}
+
+void carry_out(Turn& turn, const intent::UseSuggestion& wish) {
+  const auto offer = std::exchange(turn.model.spelling.offer, std::nullopt);
+  if (!offer || wish.index >= offer->suggestions.size()) return;
+  carry_out(turn, intent::Edit{offer->field, {offer->range.begin, offer->word, offer->suggestions[wish.index]}, EditKind::other});
+}
+
+void carry_out(Turn& turn, const intent::AddWord&) {
+  Spelling& spelling = turn.model.spelling;
+  const auto offer = std::exchange(spelling.offer, std::nullopt);
+  if (!offer || turn.model.read_only) return;
+  WordSet words = spelling.own;
+  words.emplace(text::without_possessive(offer->word));
+  keep_own_words(turn, words);
+}
+
+void carry_out(Turn& turn, const intent::ForgetWord& wish) {
+  WordSet words = turn.model.spelling.own;
+  if (turn.model.read_only || words.erase(wish.word) == 0) return;
+  keep_own_words(turn, words);
+}
+
+void carry_out(Turn& turn, const intent::IgnoreWord&) {
+  Spelling& spelling = turn.model.spelling;
+  const auto offer = std::exchange(spelling.offer, std::nullopt);
+  if (!offer) return;
+  spelling.ignored.emplace(text::without_possessive(offer->word));
+  ++spelling.changed;
+}
+
+void carry_out(Turn& turn, const intent::CloseSpelling&) { turn.model.spelling.offer.reset(); }
+
+void carry_out(Turn& turn, const intent::CountWords&) {
+  auto& counted = turn.model.spelling.counted;
+  const auto here = current_key(turn.model);
+  counted = counted == here ? std::nullopt : std::optional(here);
+}
+
+void carry_out(Turn& turn, const intent::LookForDictionaries&) { turn.ask(effect::FindDictionaries{}); }
+
+void carry_out(Turn& turn, const intent::PolicyRead& wish) {
+  turn.model.policy = wish.read.policy;
+  if (wish.read.problems.empty()) return;
+  words::Problem problem = wish.read.problems.front();
+  problem.mend = words::describe(problem);
+  problem.where.clear();
+  problem.what = words::say(Word::policy_refused);
+  turn.model.notice = std::move(problem);
+}
+
+void spelling_switched(Turn& turn) {
+  const Model& model = turn.model;
+  if (!model.habits.spelling && model.screen != Screen::settings)
+    say_once(turn, std::string(words::say(Word::spelling_is_off)), Word::spelling_is_off_mend);
+}
+
+void mind_spelling(Turn& turn) {
+  Model& model = turn.model;
+  Spelling& spelling = model.spelling;
+  if (spelling.offer) {
+    const Editing* text = editing(model, spelling.offer->field);
+    const Range range = spelling.offer->range;
+    const bool there = text && text->text.compare(std::min(range.begin, text->text.size()), range.size(), spelling.offer->word) == 0;
+    if (!there || !checks_spelling(model)) spelling.offer.reset();
+  }
+  if (spelling.counted && *spelling.counted != current_key(model)) spelling.counted.reset();
+  const auto kept = model.drafts.find(own_words_key());
+  static const std::string none;
+  const std::string& text = kept == model.drafts.end() ? none : kept->second.editing.text;
+  if (text == spelling.own_text) return;
+  spelling.own_text = text;
+  spelling.own = read_own_words(text);
+  ++spelling.changed;
+}
+
+}  // namespace vignette::app

@@ -1,0 +1,46 @@
+/// What a service has set: one readable file that may replace a few texts, and nothing else. No key of it can read writing, send
+/// anything, hold a passphrase, or switch off protection, what is only for the learner, or taking writing out.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "words/problem.hpp"
+
+namespace vignette::pack {
+
+struct Policy {
+  std::string service;  ///< its name
+  /// Texts of one way through the door; what is empty is not replaced.
+  struct Door {
+    std::vector<std::string> steps;
+    std::string contact;  ///< whom to turn to there
+    bool operator==(const Door&) const = default;
+  };
+  static constexpr std::size_t ways = 4;
+  std::array<Door, ways> doors;  ///< in the order of `policy_doors`
+  std::string retention;         ///< advice on how long writing is kept
+  bool operator==(const Policy&) const = default;
+};
+/// What the doors are called in the file.
+inline constexpr std::array<std::string_view, Policy::ways> policy_doors{"child-at-risk", "worry-about-child", "worry-about-practice",
+                                                                         "me"};
+
+struct PolicyRead {
+  Policy policy;                         ///< the default one if there is any problem
+  std::vector<words::Problem> problems;  ///< in the order of the file
+};
+
+/// Larger files are refused.
+inline constexpr std::size_t largest_policy = 256u << 10;
+
+/// Pure; `file` names it in problems.
+PolicyRead parse_policy(std::string_view yaml, std::string_view file);
+/// A file that is not there sets nothing, and is no problem unless it was asked for by name.
+PolicyRead read_policy(const std::filesystem::path& file, bool asked_for);
+
+}  // namespace vignette::pack

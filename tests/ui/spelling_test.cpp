@@ -1,0 +1,242 @@
+// Spelling where one writes: what is asked about, the card beside a misspelt word, by pointer and by key; the settings; the count.
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/spelling.hpp"
+#include "support/stage.hpp"
+#include "ui/widgets.hpp"
+
+using namespace vignette;
+using app::Key;
+using tests::Stage;
+
+namespace {
+
+/// At a question, with a dictionary that lacks every word beginning with a "z".
+struct Writing : Stage {
+  explicit Writing(float wide = 1440, float high = 900, float dense = 1) : Stage(wide, high, dense) {
+    wish(app::intent::PacksRead{tests::two_cases()});
+    wish(app::intent::PortfolioOpened{});
+    const auto& pack = *model.cases.at(0).pack;
+    wish(app::intent::OpenAt{pack.id, pack.questions.at(0).id});
+    wish(app::intent::DictionariesFound{{"cy-GB", "en-GB"}});
+  }
+
+  /// Everything that was asked of the dictionary and not answered yet.
+  void answer() {
+    for (; answered < effects.size(); ++answered) {
+      if (const auto* check = std::get_if<app::effect::CheckWords>(&effects[answered])) {
+        app::intent::WordsChecked checked{check->number, check->language, {}, {}};
+        for (const auto& word : check->words) (word.starts_with('z') ? checked.wrong : checked.right).push_back(word);
+        asked.insert(asked.end(), check->words.begin(), check->words.end());
+        wish(checked);
+      } else if (const auto* suggest = std::get_if<app::effect::SuggestWords>(&effects[answered])) {
+        const bool right = !suggest->word.starts_with('z');
+        wish(app::intent::WordsSuggested{suggest->number, right, right ? std::vector<std::string>() : suggestions});
+      }
+    }
+  }
+  std::string text() const { return app::editing(model, app::Field::answer)->text; }
+  /// The middle of a stretch of the answer's first line.
+  page::Point in_text(std::size_t column) {
+    const auto& box = item(ui::Role::text_box, "Your answer").rect;
+    const auto rect = memory.manuscripts.at(ui::id_of(app::Field::answer)).caret({column});
+    return {box.x + 37 + rect.x, box.y + 25 + rect.y + rect.h / 2};
+  }
+  void right_click(page::Point at) { send({ui::PointerPressed{at, ui::Button::right}, ui::PointerReleased{at, ui::Button::right}}); }
+
+  std::vector<std::string> asked, suggestions{"apple", "apply"};
+  std::size_t answered = 0;
+};
+
+}  // namespace
+
+TEST_CASE("words are asked about as they are finished, never the one being written") {
+  Writing stage;
+  stage.type("zapple is");
+  stage.answer();
+  CHECK(stage.asked == std::vector<std::string>{"zapple"});
+  stage.type(" red ");
+  stage.answer();
+  CHECK(stage.asked == std::vector<std::string>{"zapple", "is", "red"});
+  CHECK(app::spelt(stage.model, "zapple") == app::Spelt::wrong);
+}
+
+TEST_CASE("of a long text only what is seen is asked about") {
+  Writing stage;
+  std::string many;
+  for (int i = 0; i < 3000; ++i)
+    many += std::string("word") + static_cast<char>('a' + i % 26) + static_cast<char>('a' + i / 26 % 26) +
+            static_cast<char>('a' + i / 676) + (i % 60 == 59 ? "\n" : " ");
+  stage.paste(many);
+  stage.answer();
+  CHECK(stage.asked.size() > 50);
+  CHECK(stage.asked.size() < 1500);
+}
+
+TEST_CASE("a right click on a misspelt word offers others; one of them takes its place, and the text is written on") {
+  Writing stage;
+  stage.type("a zapple a day");
+  stage.answer();
+  stage.right_click(stage.in_text(5));
+  stage.answer();
+  REQUIRE(stage.has("apple"));
+  CHECK(stage.focused()->name == "apple");
+  stage.click("apply");
+  CHECK(stage.text() == "a apply a day");
+  CHECK_FALSE(stage.has("apple"));
+  CHECK(stage.focused()->name == "Your answer");
+  stage.press(app::Chord{.key = Key::z, .ctrl = true});
+  CHECK(stage.text() == "a zapple a day");
+}
+
+TEST_CASE("a right click on a word that is in the dictionary offers nothing") {
+  Writing stage;
+  stage.type("a zapple a day ");
+  stage.answer();
+  stage.right_click(stage.in_text(12));
+  stage.answer();
+  CHECK_FALSE(stage.model.spelling.offer);
+}
+
+TEST_CASE("by keyboard alone: to the next misspelt word, along what is offered, and away without a change") {
+  Writing stage;
+  stage.type("a zapple a day");
+  stage.answer();
+  stage.press(app::Chord{.key = Key::home, .ctrl = true});
+  stage.press(Key::f7);
+  stage.answer();
+  stage.answer();
+  REQUIRE(stage.has("apple"));
+  stage.press(Key::down);
+  CHECK(stage.focused()->name == "apply");
+  stage.press(Key::up);
+  stage.press(Key::up);
+  CHECK(stage.focused()->name == "Switch spelling off");
+  stage.press(Key::escape);
+  CHECK_FALSE(stage.has("apple"));
+  CHECK(stage.text() == "a zapple a day");
+  CHECK(stage.focused()->name == "Your answer");
+  stage.press(Key::f7);
+  stage.answer();
+  stage.press(Key::enter);
+  CHECK(stage.text() == "a apple a day");
+}
+
+TEST_CASE("the menu key and Shift+F10 ask about the word the caret is in") {
+  for (const app::Chord chord : {app::Chord{.key = Key::menu}, app::Chord{.key = Key::f10, .shift = true}}) {
+    Writing stage;
+    stage.type("a zapple");
+    stage.press(chord);
+    stage.answer();
+    CHECK(stage.has("apple"));
+  }
+}
+
+TEST_CASE("a press elsewhere closes the card and does what it always does") {
+  Writing stage;
+  stage.type("a zapple a day");
+  stage.press(Key::f7);
+  stage.answer();
+  stage.answer();
+  REQUIRE(stage.has("apple"));
+  stage.click_at(stage.in_text(13));
+  CHECK_FALSE(stage.model.spelling.offer);
+  CHECK(app::editing(stage.model, app::Field::answer)->caret == 13);
+}
+
+TEST_CASE("added and ignored words are left alone from then on") {
+  for (const char* way : {"Add to my words", "Ignore"}) {
+    Writing stage;
+    stage.type("a zapple a day");
+    stage.press(Key::f7);
+    stage.answer();
+    stage.answer();
+    stage.click(way);
+    CHECK(app::spelt(stage.model, "zapple") == app::Spelt::right);
+    CHECK(stage.text() == "a zapple a day");
+  }
+}
+
+TEST_CASE("off in one click where the word is, and on again in the settings") {
+  Writing stage;
+  stage.type("a zapple a day");
+  stage.press(Key::f7);
+  stage.answer();
+  stage.answer();
+  stage.click("Switch spelling off");
+  CHECK_FALSE(stage.model.habits.spelling);
+  CHECK_FALSE(stage.has("apple"));
+  stage.wish(app::intent::ShowSettings{"language"});
+  stage.click("Underline words that are not in the dictionary");
+  CHECK(stage.model.habits.spelling);
+}
+
+TEST_CASE("the settings say what is installed, what is missing, and which words are one's own") {
+  Writing stage;
+  stage.type("a zapple a day");
+  stage.press(Key::f7);
+  stage.answer();
+  stage.answer();
+  stage.click("Add to my words");
+  stage.wish(app::intent::ShowSettings{"language"});
+  CHECK(stage.has("Welsh (United Kingdom)"));
+  stage.click("Welsh (United Kingdom)");
+  CHECK(stage.model.habits.dictionary == "cy-GB");
+  stage.click("Take out “zapple”");
+  CHECK(stage.model.spelling.own.empty());
+  stage.wish(app::intent::DictionariesFound{{"en-GB"}});
+  const auto printed = stage.printed();
+  CHECK(printed.find("No dictionary for Welsh (United Kingdom) is installed") != std::string::npos);
+}
+
+TEST_CASE("the card lies within the window at every size") {
+  for (const auto& [wide, high] : {std::pair{1440.0F, 900.0F}, {720.0F, 450.0F}, {320.0F, 400.0F}, {360.0F, 225.0F}}) {
+    Writing stage(wide, high);
+    stage.suggestions = {"one", "two", "three", "four", "five"};
+    stage.type("a zapple a day");
+    stage.press(Key::f7);
+    stage.answer();
+    stage.answer();
+    REQUIRE(stage.has("one"));
+    for (const char* name : {"one", "Ignore", "Switch spelling off"}) {
+      INFO(name << " in " << wide << " × " << high);
+      const auto rect = stage.item(ui::Role::button, name).rect;
+      CHECK(rect.x >= 0);
+      CHECK(rect.y >= 0);
+      CHECK(rect.right() <= wide);
+      CHECK(rect.bottom() <= high);
+    }
+  }
+}
+
+TEST_CASE("the count is shown when it was asked for, keeps up, and goes again") {
+  Writing stage;
+  stage.type("one two ");
+  CHECK_FALSE(stage.has("2 words"));
+  stage.click("Count words");
+  CHECK(stage.has("2 words"));
+  stage.focus("Your answer");
+  stage.type("three");
+  CHECK(stage.has("3 words"));
+  stage.press(app::Chord{.key = Key::w, .ctrl = true, .shift = true});
+  CHECK(stage.has("Count words"));
+}
+
+TEST_CASE("what a service has set stands in place of the usual steps, and on the page of what is private") {
+  Writing stage;
+  pack::PolicyRead read;
+  read.policy.service = "Anytown";
+  read.policy.doors[0] = {{"Ring the duty desk."}, "Duty desk: 01632 960001"};
+  read.policy.retention = "Six months.";
+  stage.wish(app::intent::PolicyRead{read});
+  stage.wish(app::intent::ShowDoor{});
+  CHECK(stage.has("What your service, Anytown, has set"));
+  CHECK(stage.has("Ring the duty desk."));
+  CHECK(stage.has("Duty desk: 01632 960001"));
+  CHECK_FALSE(stage.has("It hasn’t set a text of its own. Its procedures come before this page."));
+  stage.wish(app::intent::ChooseDoor{app::Door::me});
+  CHECK_FALSE(stage.has("What your service, Anytown, has set"));
+  CHECK(stage.has("It hasn’t set a text of its own. Its procedures come before this page."));
+  stage.wish(app::intent::ShowPrivacy{});
+  CHECK(stage.has("Six months."));
+}
