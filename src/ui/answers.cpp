@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "portfolio/again.hpp"
 #include "ui/own.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
@@ -30,14 +31,17 @@ std::string name_of_answer(const app::Model& model, const portfolio::QuestionKey
     if (const portfolio::Reflection* reflection = reflection_of(model, key)) return title_of(*reflection);
     return std::string(kept_title.empty() ? words::say(Word::own_untitled) : kept_title);
   }
-  return words::say(Word::portfolio_row, fmt::arg("name", name_of_case(model, key.case_id, kept_title)), fmt::arg("number", number));
+  const std::string name =
+      words::say(Word::portfolio_row, fmt::arg("name", name_of_case(model, key.case_id, kept_title)), fmt::arg("number", number));
+  if (portfolio::is_said_beside(key)) return words::say(Word::again_said_row, fmt::arg("name", name));
+  return portfolio::time_of(key) > 1 ? words::say(Word::again_row, fmt::arg("name", name)) : name;
 }
 
 const pack::Question* question_of(const app::Model& model, const portfolio::QuestionKey& key) {
   const app::OpenCase* open = app::find_case(model, key.case_id);
   if (!open) return nullptr;
   const auto& questions = open->pack->questions;
-  const auto found = std::ranges::find(questions, key.question_id, &pack::Question::id);
+  const auto found = std::ranges::find(questions, portfolio::first_of(key).question_id, &pack::Question::id);
   return found == questions.end() ? nullptr : &*found;
 }
 
@@ -65,6 +69,8 @@ std::string marker_in_words(const app::Model& model, const portfolio::TakenOut& 
         return Word::out_marker_case;
       case What::everything:
         return Word::out_marker_everything;
+      case What::mark:
+        return Word::marks_out_marker;
       case What::answer:
         break;
     }
@@ -75,6 +81,11 @@ std::string marker_in_words(const app::Model& model, const portfolio::TakenOut& 
 
 std::string small_first(std::string words) {
   if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() = static_cast<char>(words.front() - 'A' + 'a');
+  return words;
+}
+
+std::string capital_first(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
   return words;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "portfolio/time.hpp"
+#include "ui/bar.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
@@ -80,36 +81,68 @@ Layout layout_of(const Frame& frame, page::Rect at) {
   return layout;
 }
 
-/// Another window has the portfolio, and nothing waits here to be kept.
-bool open_elsewhere(const app::Model& model) {
-  if (!model.read_only || model.saving.state != app::SaveState::read_only) return false;
-  if (!model.saving.problem || model.saving.problem->what != words::say(Word::store_in_use)) return false;
-  return std::ranges::none_of(model.drafts, [](const auto& one) { return one.second.unsaved_since != 0; });
+/// Words were typed that are on no disk.
+bool waits(const app::Model& model) {
+  return std::ranges::any_of(model.drafts, [](const auto& one) { return one.second.unsaved_since != 0; });
 }
 
-/// A second window on one portfolio: it reads, and takes over when the first has closed.
-float elsewhere_banner(Frame& frame, page::Rect at) {
+/// The file could not be opened, and nothing waits here to be kept.
+bool not_open(const app::Model& model) {
+  return !model.portfolio_open && !model.vault.damaged && model.saving.state == app::SaveState::failed && model.saving.problem &&
+         !waits(model);
+}
+
+/// Two lines over what there is to read, and perhaps a way to try again. Answers the height.
+float short_banner(Frame& frame, page::Rect at, std::string_view name, std::string_view head, std::string_view lines, bool try_again) {
   const Layout layout = layout_of(frame, at);
   const Colours& colours = *frame.colours;
-  const auto head = words::say(Word::banner_elsewhere), lines = words::say(Word::banner_elsewhere_lines);
   const float head_height = set(frame, head, heading, page::Ink::ink, layout.width)->height;
-  const float height = 14 + head_height + 2 + set(frame, lines, column_text, page::Ink::ink2, layout.width)->height + 14;
+  const float lines_height = set(frame, lines, column_text, page::Ink::ink2, layout.width)->height;
+  const float height = 14 + head_height + 2 + lines_height + (try_again ? 8 + 32 : 0) + 14;
   const page::Rect all{at.x, at.y, at.w, height};
-  const Region region(frame, words::say(Word::banner_elsewhere_region), all);
+  const Region region(frame, name, all);
   fill(frame, all, colours.ground);
   rule(frame, all.x, all.y, all.w, colours.rule);
   rule(frame, all.x, all.bottom() - 1, all.w, colours.rule);
   fill(frame, {all.x, all.y, 4, all.h}, colours.clay);
   say(frame, head, heading, {layout.left, at.y + 14}, layout.width, page::Ink::ink, Role::status);
-  say(frame, lines, column_text, {layout.left, at.y + 14 + head_height + 2}, layout.width, page::Ink::ink2);
+  const float y = at.y + 14 + head_height + 2;
+  say(frame, lines, column_text, {layout.left, y}, layout.width, page::Ink::ink2);
+  if (!try_again) return height;
+  const ButtonLook small{.height = 32, .padding = 12, .type = type::label};
+  if (button(frame, words::say(Word::banner_try_again), {layout.left, y + lines_height + 8, 0, 32}, small))
+    frame.wish(app::intent::TrySavingAgain{});
   return height;
+}
+
+/// A second window on one portfolio: it reads, and takes over when the first has closed.
+float elsewhere_banner(Frame& frame, page::Rect at) {
+  return short_banner(frame, at, words::say(Word::banner_elsewhere_region), words::say(Word::banner_elsewhere),
+                      words::say(Word::banner_elsewhere_lines), false);
+}
+
+/// Before anything was typed there is nothing to keep a copy of: what stands in the way is said, and how to mend it.
+float not_open_banner(const app::Model& model, Frame& frame, page::Rect at) {
+  const words::Problem& problem = *model.saving.problem;
+  const std::string head = words::say(Word::banner_not_open, fmt::arg("what", problem.what));
+  std::string lines;
+  if (!problem.mend.empty()) lines = words::say(Word::sentence, fmt::arg("words", as_sentence(problem.mend))) + ' ';
+  lines += words::say(Word::banner_not_open_lines);
+  return short_banner(frame, at, words::say(Word::banner_not_open_region), head, lines, true);
 }
 
 }  // namespace
 
+bool open_elsewhere(const app::Model& model) {
+  if (!model.read_only || model.saving.state != app::SaveState::read_only) return false;
+  if (!model.saving.problem || model.saving.problem->what != words::say(Word::store_in_use)) return false;
+  return !waits(model);
+}
+
 float not_saved_banner(const app::Model& model, Frame& frame, page::Rect at) {
   const app::SaveState state = model.saving.state;
   if (open_elsewhere(model)) return elsewhere_banner(frame, at);
+  if (not_open(model)) return not_open_banner(model, frame, at);
   if (state != app::SaveState::failed && state != app::SaveState::read_only) return 0;
 
   const Layout layout = layout_of(frame, at);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/answers.hpp"
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
 #include "ui/widgets.hpp"
@@ -78,7 +79,7 @@ void draw_content_note(const app::Model& model, Frame& frame) {
   y += ui::say(frame, say(Word::note_plainly), what_it_is_about, {x, y}, width);
   if (!pack.apart.empty()) y += 8 + ui::say(frame, pack.apart, type::text, {x, y + 8}, width, page::Ink::ink3);
   y += 24;
-  if (!pack.also_part.empty()) y += row(frame, say(Word::note_also_part), pack.also_part, {x, y}, width);
+  if (!pack.also_part.empty()) y += row(frame, say(Word::note_also_part), capital_first(pack.also_part), {x, y}, width);
   y += row(frame, say(Word::note_close), say(Word::note_close_lines), {x, y}, width);
   y += row(frame, say(Word::note_talk), say(Word::note_talk_lines), {x, y}, width);
   const Word source = pack.basis == "published" ? Word::note_source_lines : Word::note_source_other;

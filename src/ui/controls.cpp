@@ -23,6 +23,13 @@ std::optional<app::Key> key_for(Frame& frame, bool focused, std::initializer_lis
   return found;
 }
 
+/// Only the outer corners of a row of segments are round.
+void fill_segment(Frame& frame, page::Rect part, Colour colour, float round, bool first, bool last) {
+  fill(frame, part, colour, first || last ? round : 0);
+  if (first && !last) fill(frame, {part.right() - round, part.y, round, part.h}, colour);
+  if (last && !first) fill(frame, {part.x, part.y, round, part.h}, colour);
+}
+
 }  // namespace
 
 std::optional<int> segments(Frame& frame, std::string_view label, std::initializer_list<std::string_view> names, int chosen,
@@ -43,18 +50,11 @@ std::optional<int> segments(Frame& frame, std::string_view label, std::initializ
     const auto id_at = [&](int which) { return id_of("segment", within, static_cast<std::uint64_t>(which)); };
     const bool on = index == chosen;
     const Touch touch = ui::touch(frame, id_at(index), Role::radio_button, name, part, on ? std::uint32_t{checked} : 0U);
-    if (on) {
-      fill(frame, part,
-           touch.held   ? c.accent_pressed
-           : touch.over ? c.accent_over
-                        : c.accent,
-           index == 0 || index + 1 == count ? corner : 0);
-      // Only the outer corners are round.
-      if (index == 0 && count > 1) fill(frame, {part.right() - corner, part.y, corner, part.h}, c.accent);
-      if (index + 1 == count && count > 1) fill(frame, {part.x, part.y, corner, part.h}, c.accent);
-    } else if (touch.over) {
-      fill(frame, {part.x + 1, part.y + 1, part.w - 2, part.h - 2}, c.tint, index == 0 || index + 1 == count ? corner - 1 : 0);
-    }
+    const bool first = index == 0, last = index + 1 == count;
+    if (on)
+      fill_segment(frame, part, touch.held ? c.accent_pressed : touch.over ? c.accent_over : c.accent, corner, first, last);
+    else if (touch.over)
+      fill_segment(frame, {part.x + 1, part.y + 1, part.w - 2, part.h - 2}, c.tint, corner - 1, first, last);
     if (index > 0 && !on && index - 1 != chosen) fill(frame, {part.x, part.y, 1, part.h}, c.rule);
     const auto setting = set(frame, name, on ? type::control : type::text);
     letters(frame, *setting, {part.x + (part.w - setting->width) / 2, part.y + (part.h - setting->height) / 2},

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/again.hpp"
 #include "portfolio/time.hpp"
 #include "ui/answers.hpp"
 #include "ui/grid.hpp"
@@ -131,6 +132,7 @@ struct List {
   PortfolioSlot& slot;
   const portfolio::QuestionKey* chosen;
   page::Rect rect;  ///< of the pane
+  float side;       ///< from its edges to the words
 
   void day_of(const Row& row, page::Point at) const {
     letters(frame, *set(frame, std::to_string(row.day.day), day_number, page::Ink::ink2), at);
@@ -154,7 +156,11 @@ struct List {
     const Row& row = slot.rows[index];
     const portfolio::Head& head = model.list.heads[row.index];
     const std::string name = name_of_answer(model, head.key, head.case_title, head.question_number);
-    const std::string line = beginning_of(head.beginning, 200);
+    // What is only for the learner is not shown to whoever looks at the list beside them.
+    const bool mine = portfolio::is_only_for_me(head.key);
+    const std::string line = mine                             ? std::string(words::say(Word::mine_in_list))
+                             : app::withheld(model, head.key) ? std::string(words::say(Word::again_withheld))
+                                                              : beginning_of(head.beginning, 200);
     const bool is_chosen = chosen && head.key == *chosen;
     const portfolio::Reflection* own = reflection_of(model, head.key);
     const std::string value = (own ? day_only_in_words(model, own->day) : day_in_words(model, head.updated)) + ": " + line;
@@ -168,6 +174,9 @@ struct List {
     if (does.activated) {
       frame.wish(app::intent::ChooseAnswer{head.key});
       slot.opened = true;
+      // Where it takes the list's place, its first thing has the focus.
+      if (frame.width < grid::folds_list)
+        give_focus(frame, control_id(Role::button, words::say(Word::portfolio_back_to_list)), frame.memory.ring);
     }
     if (!visible(frame, at)) return;
     if (is_chosen) {
@@ -177,14 +186,14 @@ struct List {
       fill(frame, at, colours.tint);
     }
     rule(frame, at.x, at.bottom() - 1, at.w, colours.rule);
-    day_of(row, {at.x + edge, at.y + 12});
-    const float x = at.x + edge + 48, width = at.w - 48 - 2 * edge;
+    day_of(row, {at.x + side, at.y + 12});
+    const float x = at.x + side + 48, width = at.w - 48 - 2 * side;
     if (own) {
       const std::string kind = words::say(Word::own_row, fmt::arg("kind", small_first(kind_in_words(own->kind))));
       two_lines(name, kind, {x, at.y + 12}, width, page::Ink::ink, own_line);
       one_line(line, type::note, {x, at.y + 12 + 22 + own_line.line}, width);
     } else {
-      two_lines(name, line, {x, at.y + 12}, width, page::Ink::ink, type::note);
+      two_lines(name, line, {x, at.y + 12}, width, page::Ink::ink, mine ? type::meta : type::note);
     }
     if (does.ring) focus_ring(frame, {at.x + 5, at.y + 5, at.w - 10, at.h - 10}, 0);
   }
@@ -193,21 +202,22 @@ struct List {
     const portfolio::TakenOut& marker = model.taken_out[row.index];
     using What = portfolio::TakenOut::What;
     const std::string name = marker.what == What::everything ? std::string(words::say(Word::portfolio_title))
-                             : marker.what == What::one_case ? name_of_case(model, marker.key.case_id, marker.case_title)
-                                                             : name_of_answer(model, marker.key, marker.case_title, marker.question_number);
+                             : marker.what == What::one_case || marker.what == What::mark
+                                 ? name_of_case(model, marker.key.case_id, marker.case_title)
+                                 : name_of_answer(model, marker.key, marker.case_title, marker.question_number);
     const std::string line = marker_in_words(model, marker);
     describe(frame, Role::list_item, name, at).value = line;
     if (!visible(frame, at)) return;
     rule(frame, at.x, at.bottom() - 1, at.w, frame.colours->rule);
-    day_of(row, {at.x + edge, at.y + 12});
-    two_lines(name, line, {at.x + edge + 48, at.y + 12}, at.w - 48 - 2 * edge, page::Ink::ink3, type::meta);
+    day_of(row, {at.x + side, at.y + 12});
+    two_lines(name, line, {at.x + side + 48, at.y + 12}, at.w - 48 - 2 * side, page::Ink::ink3, type::meta);
   }
 
   void row(std::size_t index, double top) const {
     const page::Rect at{rect.x, snap(frame, static_cast<float>(top + slot.list.top(index))), rect.w, slot.list.height(index)};
     const Row& row = slot.rows[index];
     if (row.kind == Row::Kind::month) {
-      say(frame, month_in_words(row.day), type::label, {at.x + edge, at.y + 22}, 0, page::Ink::ink3, Role::heading, 2);
+      say(frame, month_in_words(row.day), type::label, {at.x + side, at.y + 22}, 0, page::Ink::ink3, Role::heading, 2);
     } else if (row.kind == Row::Kind::marker) {
       marker(row, at);
     } else {
@@ -330,7 +340,7 @@ void draw_list(const app::Model& model, Frame& frame, PortfolioSlot& slot, const
     y += 20;
   }
   const float head = y - top;
-  const List list{model, frame, slot, chosen, rect};
+  const List list{model, frame, slot, chosen, rect, side};
   if (chosen && slot.brought != *chosen) list.bring_chosen(pane, static_cast<double>(head));
   list.keys(pane, static_cast<double>(head));
   list.rows(static_cast<double>(rect.y) - static_cast<double>(pane.offset()) + static_cast<double>(head));
@@ -346,6 +356,10 @@ void draw_empty(const app::Model& model, Frame& frame, page::Rect rect) {
   y += say(frame, words::say(Word::portfolio_title), head_type, {x, y}, width, page::Ink::ink, Role::heading, 1) + 32;
   if (model.portfolio_open && model.list.asked && !model.list.read) {
     y += say(frame, words::say(Word::portfolio_reading), type::beside, {x, y}, width, page::Ink::ink3, Role::status);
+    return pane.fits(y + 32 - pane.top());
+  }
+  if (!model.portfolio_open && model.saving.state == app::SaveState::failed) {
+    y += say(frame, words::say(Word::portfolio_not_open), type::beside, {x, y}, width, page::Ink::ink2, Role::status);
     return pane.fits(y + 32 - pane.top());
   }
   y += say(frame, words::say(Word::portfolio_empty), type::heading, {x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
@@ -389,7 +403,7 @@ void draw_portfolio(const app::Model& model, Frame& frame) {
     slot.asked.reset();
   }
 
-  const bool narrow = frame.width < 960;
+  const bool narrow = frame.width < grid::folds_list;
   const portfolio::Head* chosen = model.chosen_answer ? head_of(model, slot, *model.chosen_answer) : nullptr;
   if (!chosen && !narrow && slot.all > 0) {
     // The newest one is opened; the screen asks for that once.
@@ -403,6 +417,8 @@ void draw_portfolio(const app::Model& model, Frame& frame) {
   if (narrow && slot.opened && chosen) {
     if (draw_answer(model, frame, *chosen, rect, true)) {
       slot.opened = false;
+      slot.at_key = chosen->key;
+      give_focus(frame, row_id(chosen->key), frame.memory.ring);
       frame.again = true;
     }
     return;

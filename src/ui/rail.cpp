@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/again.hpp"
 #include "ui/marks.hpp"
 #include "ui/reader.hpp"
 #include "words/words.hpp"
@@ -157,7 +158,7 @@ void draw_question_row(const app::Model& model, Frame& frame, const CaseView& vi
   const Colours& colours = *frame.colours;
   const pack::Case& pack = view.text.pack();
   const pack::Question& question = pack.questions[row.index];
-  const bool done = app::answered(model, pack.id, question.id);
+  const bool done = app::answered_now(model, pack.id, question.id);
   if (row.name.empty()) {
     row.name = say(Word::reader_question_row, fmt::arg("number", question.number), fmt::arg("brief", question.brief));
   }
@@ -252,7 +253,7 @@ void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect
     y += 32;
     if (art) {
       y += 14;
-      cover(model, frame, pack, {x, y, width, 84}, 6);
+      cover(model, frame, pack, {x, y, width, 84}, 6, frame.colours->ground);
       y += 84;
     }
     y += 14;

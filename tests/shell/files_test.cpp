@@ -139,6 +139,11 @@ TEST_CASE("settings that cannot be written are a problem, not a crash") {
   const Scratch scratch;
   put_bytes(scratch / "file", "a file where a folder should be");
   CHECK_FALSE(shell::write_look(scratch / "file/look.json", {}));
+  std::filesystem::create_directories(scratch / "folder/look.json");
+  const auto kept = shell::write_look(scratch / "folder/look.json", {});
+  REQUIRE_FALSE(kept);
+  CHECK(kept.error().what.find("settings") != std::string::npos);  // what cannot be kept, and where
+  CHECK(kept.error().mend.find("folder/look.json") != std::string::npos);
 }
 
 TEST_CASE("places follow the XDG folders") {

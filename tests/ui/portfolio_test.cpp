@@ -44,6 +44,35 @@ TEST_CASE("the portfolio lists answers newest first and filters by case") {
   CHECK(stage.shown() == "About reviews and risk.");
 }
 
+TEST_CASE("months stand under the portfolio's title, whatever the width") {
+  for (const float width : {360.0F, 640.0F, 900.0F, 1440.0F}) {
+    Kept stage;
+    stage.width = width;
+    stage.wish(app::intent::ShowPortfolio{});
+    INFO(width);
+    CHECK(stage.item(ui::Role::heading, "October 2026").rect.x == stage.item(ui::Role::heading, "Portfolio").rect.x);
+  }
+}
+
+TEST_CASE("a portfolio that could not be opened is said before a word is typed, and not taken for an empty one") {
+  for (const app::Screen screen : {app::Screen::shelf, app::Screen::portfolio}) {
+    Stage stage;
+    stage.wish(app::intent::PacksRead{tests::two_cases()});
+    stage.wish(app::intent::PortfolioFailed{{.where = "p", .what = "this file is not a portfolio", .mend = "choose another file"}});
+    if (screen == app::Screen::portfolio) stage.wish(app::intent::ShowPortfolio{});
+    CHECK(stage.has("Your portfolio could not be opened: this file is not a portfolio."));
+    CHECK(stage.has("Choose another file. What you write until then stays in this window."));
+    CHECK_FALSE(stage.has("Nothing written yet"));
+    stage.click("Try again now");
+    CHECK(stage.last_intent<app::intent::TrySavingAgain>());
+    // Once there are words, it is they that are not saved.
+    stage.wish(app::intent::OpenQuestion{stage.model.cases.at(0).pack->id, 0});
+    stage.type("Words");
+    CHECK(stage.has("Save a copy elsewhere"));
+    CHECK_FALSE(stage.has("Your portfolio could not be opened: this file is not a portfolio."));
+  }
+}
+
 TEST_CASE("the field at the top of the portfolio leads to search") {
   Kept stage;
   stage.focus("Search your writing");

@@ -240,6 +240,16 @@ TEST_CASE("at every width the tools of the bar stand clear of each other, and wi
   }
 }
 
+TEST_CASE("the note before a case names who else is part of it in a sentence of its own") {
+  Stage stage;
+  pack::Case made = rich_case();
+  made.warnings = "Harm to a child; arrest";
+  made.also_part = "the friend who was harmed.";
+  read(stage, made);
+  REQUIRE(stage.model.screen == app::Screen::content_note);
+  CHECK(stage.has("The friend who was harmed."));
+}
+
 TEST_CASE("the note before a case stands beside its cover and within the window, whatever the width") {
   for (float width = 320; width <= 1440; width += 20) {
     Stage stage(width, 700);

@@ -7,6 +7,7 @@
 using namespace vignette;
 using app::Key;
 using tests::Stage;
+using ui::Role;
 
 namespace {
 
@@ -40,6 +41,31 @@ TEST_CASE("a question shows its wording, the sheet with the caret, and the ways 
   CHECK(sheet.rect.w == 688);
   CHECK(sheet.rect.h >= 240);
   CHECK(sheet.rect.bottom() < stage.item(ui::Role::button, "Question 2").rect.y);
+}
+
+TEST_CASE("prompts are shown to whoever asks, and are not the published case's") {
+  const std::string added = "Added for this pack. The published case does not ask these.";
+  for (const std::string basis : {"published", "fictional"}) {
+    Stage stage;
+    pack::Shelf shelf = tests::two_cases();
+    shelf.cases[0].basis = basis;
+    shelf.cases[0].warnings.clear();
+    shelf.cases[0].questions[0].prompts = {"Who is not heard?", "What did you assume?"};
+    const std::string id = shelf.cases[0].id, second = shelf.cases[0].questions[1].id;
+    stage.wish(app::intent::PacksRead{std::move(shelf)});
+    stage.wish(app::intent::PortfolioOpened{});
+    stage.wish(app::intent::OpenQuestion{id, 0});
+    CHECK_FALSE(stage.has("Who is not heard?"));
+    stage.click(Role::button, "If it helps");
+    CHECK(stage.has("Who is not heard?"));
+    CHECK(stage.has("What did you assume?"));
+    CHECK(stage.has(added) == (basis == "published"));
+    stage.click(Role::button, "If it helps");
+    CHECK_FALSE(stage.has("What did you assume?"));
+    CHECK_FALSE(stage.has(added));
+    stage.wish(app::intent::OpenAt{id, second});
+    CHECK_FALSE(stage.has("If it helps"));
+  }
 }
 
 TEST_CASE("going on and back keeps every word and the caret of each question") {
