@@ -61,14 +61,20 @@ void check_cover(const pack::Case& pack, std::vector<Problem>& problems) {
   if (const auto drawn = shell::read_cover(*file); !drawn) problems.push_back(drawn.error());
 }
 
-std::vector<Problem> problems_of(const pack::Shelf& shelf) {
-  std::vector<Problem> problems = shelf.problems;
-  for (const auto& pack : shelf.cases) {
-    problems.insert(problems.end(), pack.problems.begin(), pack.problems.end());
-    check_pictures(pack, problems);
-    check_cover(pack, problems);
-  }
+std::vector<Problem> problems_of(const pack::Case& pack) {
+  auto problems = pack.problems;
+  check_pictures(pack, problems);
+  check_cover(pack, problems);
   return problems;
+}
+
+std::vector<Problem> problems_of(const pack::Shelf& shelf) {
+  std::vector<Problem> all = shelf.problems;
+  for (const auto& pack : shelf.cases) {
+    const auto problems = problems_of(pack);
+    all.insert(all.end(), problems.begin(), problems.end());
+  }
+  return all;
 }
 
 /// What may leave. A portfolio that is not there yet is an empty one; any other obstacle is said.
@@ -85,7 +91,51 @@ std::expected<portfolio::Leaving, Problem> leaving(const Common& common) {
   return portfolio::Leaving(std::move(*all));
 }
 
-std::vector<pack::Case> shipped_cases(const Common& common) { return pack::read_shelf({shell::places({}, common.content).content}).cases; }
+std::filesystem::path content_of(const Common& common) { return shell::places({}, common.content).content; }
+
+/// Says what cannot be looked at, and whether that is so of any.
+bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths) {
+  bool any = false;
+  for (const auto& path : paths)
+    if (const auto problem = pack::out_of_reach(path)) {
+      complain(*problem);
+      any = true;
+    }
+  return any;
+}
+
+std::string_view name_of(portfolio::Reflection::Kind kind) {
+  switch (kind) {
+    case portfolio::Reflection::Kind::supervision:
+      return "supervision";
+    case portfolio::Reflection::Kind::training:
+      return "training";
+    case portfolio::Reflection::Kind::workshop:
+      return "workshop";
+    case portfolio::Reflection::Kind::reading:
+      return "reading";
+    case portfolio::Reflection::Kind::practice:
+      break;
+  }
+  return "practice";
+}
+
+std::string iso(portfolio::Day day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+
+/// Every answer has the same keys. A reflection of one's own answers no case: `case` and `question` are null, and `reflection` says
+/// what it is.
+json to_json(const portfolio::Answer& answer, const portfolio::Reflection* own) {
+  json told{{"case", answer.key.case_id},    {"question", answer.key.question_id},
+            {"text", answer.text},           {"updated", portfolio::rfc3339(answer.updated)},
+            {"revisions", answer.revisions}, {"reflection", nullptr}};
+  if (!portfolio::is_own_reflection(answer.key)) return told;
+  told["case"] = told["question"] = nullptr;
+  told["reflection"] = {{"id", answer.key.question_id},
+                        {"title", own ? own->title : ""},
+                        {"day", own ? json(iso(own->day)) : json()},
+                        {"kind", own ? json(name_of(own->kind)) : json()}};
+  return told;
+}
 
 /// Midnight, on the clock of this place, of YYYY-MM-DD.
 std::optional<portfolio::Instant> day(const std::string& text) {
@@ -105,6 +155,7 @@ std::optional<portfolio::Instant> day(const std::string& text) {
 }  // namespace
 
 int check(const Common& common, const std::vector<std::filesystem::path>& packs) {
+  if (complain_out_of_reach(packs)) return failed;
   const auto problems = problems_of(pack::read_shelf(packs));
   if (common.json) {
     json list = json::array();
@@ -118,17 +169,18 @@ int check(const Common& common, const std::vector<std::filesystem::path>& packs)
 }
 
 int cases(const Common& common) {
-  const auto shelf = pack::read_shelf({shell::places({}, common.content).content});
+  const auto content = content_of(common);
+  if (complain_out_of_reach({content})) return failed;
+  const auto shelf = pack::read_shelf({content});
   for (const auto& problem : shelf.problems) complain(problem);
   json list = json::array();
   bool troubled = !shelf.problems.empty();
   for (const auto& pack : shelf.cases) {
-    auto problems = pack.problems;
-    check_pictures(pack, problems);
+    const auto problems = problems_of(pack);
     troubled = troubled || !problems.empty();
     list.push_back({{"id", pack.id}, {"title", pack.title}, {"questions", pack.questions.size()}, {"problems", problems.size()}});
     if (!common.json)
-      print(say(Word::command_case_line, fmt::arg("id", pack.id.empty() ? pack.folder : pack.id), fmt::arg("title", pack.title),
+      print(say(Word::command_case_line, fmt::arg("id", pack.id), fmt::arg("title", pack.title),
                 fmt::arg("questions", pack.questions.size()), fmt::arg("problems", problems.size())));
   }
   if (common.json) print(list);
@@ -142,30 +194,24 @@ int answers(const Common& common) {
     complain(kept.error());
     return failed;
   }
-  const auto& written = kept->contents().answers;
+  const auto& answers = kept->contents().answers;
   const auto& reflections = kept->contents().reflections;
   json list = json::array();
-  for (const auto& answer : written) {
-    json told{{"text", answer.text}, {"updated", portfolio::rfc3339(answer.updated)}, {"revisions", answer.revisions}};
-    std::string name = answer.key.case_id + ' ' + answer.key.question_id;
-    if (portfolio::is_own_reflection(answer.key)) {
-      told["reflection"] = answer.key.question_id;
-      const auto own = std::ranges::find(reflections, answer.key.question_id, &portfolio::Reflection::id);
-      if (own != reflections.end()) {
-        name = fmt::format("{:04}-{:02}-{:02}", own->day.year, own->day.month, own->day.day);
-        told["title"] = own->title;
-        told["day"] = name;
-        if (!own->title.empty()) name += ' ' + own->title;
-      }
-    } else {
-      told["case"] = answer.key.case_id;
-      told["question"] = answer.key.question_id;
+  for (const auto& answer : answers) {
+    const bool is_own = portfolio::is_own_reflection(answer.key);
+    const auto found = is_own ? std::ranges::find(reflections, answer.key.question_id, &portfolio::Reflection::id) : reflections.end();
+    const auto* own = found == reflections.end() ? nullptr : &*found;
+    if (common.json) {
+      list.push_back(to_json(answer, own));
+      continue;
     }
-    list.push_back(std::move(told));
-    if (!common.json) print(fmt::format("{}  {}\n{}\n", name, portfolio::rfc3339(answer.updated), answer.text));
+    const std::string name = own      ? iso(own->day) + (own->title.empty() ? "" : ' ' + own->title)
+                             : is_own ? answer.key.question_id
+                                      : answer.key.case_id + ' ' + answer.key.question_id;
+    print(fmt::format("{}  {}\n{}\n", name, portfolio::rfc3339(answer.updated), answer.text));
   }
   if (common.json) print(list);
-  if (written.empty() && !common.json) print(std::string(say(Word::command_no_answers)));
+  if (answers.empty() && !common.json) print(std::string(say(Word::command_no_answers)));
   return done;
 }
 
@@ -181,12 +227,14 @@ int export_writing(const Common& common, const Export& wanted) {
       return usage;
     }
   }
+  const auto content = content_of(common);
+  if (common.content && complain_out_of_reach({content})) return failed;
   const auto kept = leaving(common);
   if (!kept) {
     complain(kept.error());
     return failed;
   }
-  const auto shelf = shipped_cases(common);
+  const auto shelf = pack::read_shelf({content}).cases;
   const auto is_wanted = [&](const std::string& id) { return id == wanted.case_id; };
   if (!wanted.case_id.empty() && std::ranges::none_of(shelf, is_wanted, &pack::Case::id) &&
       std::ranges::none_of(kept->contents().answers, is_wanted, [](const portfolio::Answer& answer) { return answer.key.case_id; })) {

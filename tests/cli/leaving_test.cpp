@@ -60,10 +60,17 @@ TEST_CASE("neither the list of answers nor an export holds what is only for the 
     for (const auto& reflection : contents.reflections) {
       const auto key = portfolio::own_reflection(reflection.id);
       const bool written = std::ranges::any_of(contents.answers, [&](const auto& one) { return one.key == key; });
-      const auto found = std::ranges::find_if(told, [&](const json& one) { return one.value("reflection", "") == reflection.id; });
+      const auto is_it = [&](const json& one) { return one["reflection"].is_object() && one["reflection"]["id"] == reflection.id; };
+      const auto found = std::ranges::find_if(told, is_it);
       CHECK((found != told.end()) == written);
-      if (found != told.end()) CHECK((*found)["title"] == reflection.title);
+      if (found != told.end()) CHECK((*found)["reflection"]["title"] == reflection.title);
       CHECK_FALSE(holds(list, "own reflection"));
+    }
+    REQUIRE(told.size() == contents.answers.size());
+    for (const auto& one : told) {  // each has every key, and says either which question it answers or which reflection it is
+      CHECK(one["case"].is_null() == one["question"].is_null());
+      CHECK(one["reflection"].is_null() == one["case"].is_string());
+      CHECK((one["text"].is_string() && one["updated"].is_string() && one["revisions"].is_number()));
     }
   }
 }
