@@ -152,11 +152,16 @@ class Assembly {
       open_section(leaf);
     } else if (leaf.block.kind == Block::Kind::heading && asks(leaf.block.text)) {
       asking_ = true;
+      if (section().role == Role::takeaways) {
+        if (!heads_questions_.begin) heads_questions_.begin = section().blocks.size();
+        section().blocks.push_back(std::move(leaf.block));
+      }
     } else if (leaf.item > 0 && (is_asked(leaf) || leaf.item == item_)) {
       question(leaf);
     } else {
       if (leaf.block.kind == Block::Kind::heading) {
         asking_ = false;
+        if (heads_questions_.begin && !heads_questions_.end) heads_questions_.end = section().blocks.size();
       } else {
         holds_something_ = true;
       }
@@ -205,6 +210,13 @@ class Assembly {
                         std::string(say(Word::pack_section_empty_mend)));
     }
     holds_something_ = false;
+    // Questions are shown after all else of their section: their heading, and what is said under it, stand there too.
+    if (heads_questions_.begin && heads_questions_.end) {
+      auto& blocks = into_.sections.back().blocks;
+      const auto at = [&](std::size_t index) { return blocks.begin() + static_cast<std::ptrdiff_t>(index); };
+      std::rotate(at(*heads_questions_.begin), at(*heads_questions_.end), blocks.end());
+    }
+    heads_questions_ = {};
   }
 
   /// Numbered items under a "Questions" heading, or directly in the take-aways, or with a question's id.
@@ -276,6 +288,9 @@ class Assembly {
   std::size_t next_note_ = 0;
   int last_note_ = 0, item_ = 0, position_ = 0;
   bool asking_ = false, holds_something_ = false;
+  struct {
+    std::optional<std::size_t> begin, end;
+  } heads_questions_;  ///< the section's blocks under the heading of its questions, that heading among them
 };
 
 }  // namespace

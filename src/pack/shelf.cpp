@@ -98,6 +98,14 @@ void check_cover(Case& read) {
   read.cover.clear();
 }
 
+/// A pack that doesn't say how it is called is called as its folder is, so that it can be told from others; that it doesn't is said.
+void name_after_folder(Case& read) {
+  const fs::path file(read.file);
+  const std::string name = text::repaired((file.filename() == "case.md" ? fs::path(read.folder).filename() : file.stem()).string());
+  if (read.title.find_first_not_of(" \t\n") == std::string::npos) read.title = name;
+  if (read.id.empty()) read.id = name;
+}
+
 /// Reads a YAML file beside the packs; nothing where there is none.
 template <typename Read>
 void read_list(const fs::path& file, Shelf& into, Read read) {
@@ -265,12 +273,14 @@ Case read_case(const fs::path& pack) {
     check_pictures(read);
     check_cover(read);
     sort_by_place(read.problems);
+    name_after_folder(read);
     return read;
   }
   Case empty;
   empty.file = full_path(file);
   empty.folder = folder;
   empty.problems.push_back(unreadable(file, Word::pack_file_unreadable, Word::pack_file_unreadable_mend));
+  name_after_folder(empty);
   return empty;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <string_view>
 
 #include "page/column.hpp"
@@ -170,6 +171,14 @@ Cells cells_of(const pack::Block& block, const ReadingStyle& style, std::size_t 
   return out;
 }
 
+/// Each line by itself to the right of the widest, or in its middle.
+void align_lines(Setting& cell, bool middle) {
+  for (const Line& line : cell.lines) {
+    const float shift = (cell.width - line.width) * (middle ? 0.5F : 1.0F);
+    for (Run& run : std::span(cell.runs).subspan(line.first_run, line.runs)) run.x += shift;
+  }
+}
+
 void set_table(SetBlock& out, const pack::Block& block, const ReadingStyle& style, float width, const Metrics& metrics) {
   for (const std::vector<text::Range>& row : block.rows) {
     out.columns = std::max(out.columns, row.size());
@@ -195,6 +204,7 @@ void set_table(SetBlock& out, const pack::Block& block, const ReadingStyle& styl
       const int aligned = c < block.alignment.size() ? block.alignment[c] : 0;
       const float room = std::max(0.0F, inner - cell.width);
       out.cell_origins.push_back({x + pad_x + (aligned == 1 ? room : aligned == 2 ? room / 2 : 0), y + pad_y});
+      if (aligned > 0) align_lines(cell, aligned == 2);
       out.cell_rects.push_back({x, y, widths[c], 0});
       height = std::max(height, cell.height + 2 * pad_y);
       x += widths[c];

@@ -71,19 +71,23 @@ Figure sam_upright(float w, float h) {
   return out;
 }
 
-/// The side of a tile: four fill a picture's shorter side, two a strip's.
+/// The side of a tile: four fill a picture's shorter side, two a strip's. They grow a little rather than leave the sliver of one more
+/// at the right.
 float tile_of(float w, float h) {
-  if (h > w) {
-    return w / 4;
-  }
-  return w > 2.4F * h ? h / 2 : h / 4;
+  if (h > w) return w / 4;
+  const float tile = w > 2.4F * h ? h / 2 : h / 4;
+  const float whole = std::floor(w / tile), over = w - whole * tile;
+  return over < tile / 4 ? w / whole : tile;
 }
+
+/// How many tiles cover a length, a hair's breadth aside.
+int tiles_over(float length, float tile) { return static_cast<int>(std::ceil(length / tile - 0.01F)); }
 
 /// A pattern that follows a rule.
 Figure wayne(float w, float h) {
   Figure out{{w, h}, {filled({0, 0, w, h}, Paint::sand)}};
   const float tile = tile_of(w, h);
-  const int columns = static_cast<int>(std::ceil(w / tile)), rows = static_cast<int>(std::ceil(h / tile));
+  const int columns = tiles_over(w, tile), rows = tiles_over(h, tile);
   constexpr std::array paints{Paint::teal, Paint::clay, Paint::deep, Paint::ochre};
   for (int j = 0; j < rows; ++j) {
     for (int i = 0; i < columns; ++i) {
@@ -116,7 +120,7 @@ std::uint32_t number_of(std::string_view name) {
 Figure quiet(std::string_view name, float w, float h) {
   Figure out{{w, h}, {filled({0, 0, w, h}, Paint::deep)}};
   const float tile = tile_of(w, h);
-  const int columns = static_cast<int>(std::ceil(w / tile)), rows = static_cast<int>(std::ceil(h / tile));
+  const int columns = tiles_over(w, tile), rows = tiles_over(h, tile);
   std::uint32_t bits = number_of(name) | 1U;
   const int bright = static_cast<int>(bits % static_cast<std::uint32_t>(std::max(1, columns * rows)));
   for (int j = 0; j < rows; ++j) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "app/again.hpp"
 #include "ui/aloud.hpp"
 #include "ui/marks.hpp"
 #include "ui/reader.hpp"
@@ -134,9 +135,12 @@ void paint_around(Frame& frame, CaseView& view, const Part& part, float dy, cons
   const page::SetBlock& set = *part.set;
   const float x = view.left + set.indent, y = view.head.height + view.text.top(part.block) + dy;
   if (set.marker) letters(frame, *set.marker, {x + set.marker_x, y});
-  if (block.kind == pack::Block::Kind::code) {
+  const bool no_picture = block.kind == pack::Block::Kind::image && !set.setting.lines.empty();  // its words alone stand in its place
+  if (block.kind == pack::Block::Kind::code || no_picture) {
     const Colour behind = view.text.look().panel ? frame.colours->sheet : frame.colours->ground;
-    fill(frame, {x - 8, y - 6, view.text.look().width - set.indent + 16, set.height + 12}, behind, 4);
+    const page::Rect all{x - 8, y - 6, view.text.look().width - set.indent + 16, set.height + 12};
+    fill(frame, all, behind, 4);
+    if (no_picture) stroke(frame, all, frame.colours->rule, 1, 4);
   }
   if (block.quotes > 0) paint_quote(frame, view, part, {x + set.quote_x, y}, block.quotes);
   if (set.columns > 0) {
@@ -254,7 +258,9 @@ void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span
     rect.y += dy;
     const bool ours = part.piece == Part::npos;  // a heading the document does not have
     const pack::Block* block = ours ? nullptr : &pieces[part.piece].block;
-    if (visible(frame, {rect.x - 100, rect.y - 30, rect.w + 200, rect.h + 60})) {
+    // With a table's first cell come the hairlines of all its rows, which may be in view when that cell is not.
+    const float height = part.kind == Part::Kind::cell && part.set != nullptr ? part.set->height : rect.h;
+    if (visible(frame, {rect.x - 100, rect.y - 30, rect.w + 200, height + 60})) {
       if (block != nullptr) paint_around(frame, view, part, dy, *block);
       if (part.first_of_note && view.text.look().notes_below && part.kind == Part::Kind::note) {
         const std::size_t note = view.text.note_of(part.piece);
@@ -286,7 +292,7 @@ void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span
     if (part.block != Part::npos && pieces[part.piece].where == app::Piece::Where::question && part.set != nullptr) {
       const std::size_t question = pieces[part.piece].question;
       const auto& pack = view.text.pack();
-      const bool begun = question < pack.questions.size() && app::answered(model, pack.id, pack.questions[question].id);
+      const bool begun = question < pack.questions.size() && app::answered_now(model, pack.id, pack.questions[question].id);
       const page::Point at{part.at.x, view.head.height + view.text.link_top(part.block) + dy};
       if (link(frame, say(begun ? Word::reader_go_on_writing : Word::reader_write_to_it), at, type::control, true, question)) {
         frame.wish(app::intent::OpenQuestion{pack.id, question});

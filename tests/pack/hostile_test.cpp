@@ -125,6 +125,21 @@ TEST_CASE("an unreadable place is a problem, not an end") {
   fs::permissions(folder.path / "closed", fs::perms::owner_all);
 }
 
+TEST_CASE("packs that don't say how they are called are told apart by their folders") {
+  const Folder folder;
+  folder.write("first/case.md", "");
+  folder.write("second/case.md", "# A file\n\nJust text.\n");
+  folder.write("third/case.md", example::spoilt("title: \"Planning: Robin\"\n", "title: \" \"\n"));
+  const Shelf shelf = read_shelf({folder.path});
+  REQUIRE(shelf.cases.size() == 3);
+  std::vector<std::pair<std::string, std::string>> called;
+  for (const auto& one : shelf.cases) {
+    called.emplace_back(one.id, one.title);
+    CHECK_FALSE(one.problems.empty());
+  }
+  CHECK(called == std::vector<std::pair<std::string, std::string>>{{"first", "first"}, {"second", "second"}, {"example-case", "third"}});
+}
+
 TEST_CASE("a shelf finds packs with one id, and terms nobody defines") {
   const Folder folder;
   folder.write("b/case.md", example::good);

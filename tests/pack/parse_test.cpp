@@ -43,6 +43,19 @@ TEST_CASE("questions leave their section and keep id, stage and brief") {
   for (const auto& block : read.sections[1].blocks) CHECK(block.text != "What stood out?");
 }
 
+TEST_CASE("the heading over the questions ends its section, with what is said under it") {
+  const auto told = [](const std::string& body) {
+    std::string all;
+    for (const auto& block : parse(body, "case.md").sections.front().blocks) all += block.text + "|";
+    return all;
+  };
+  const std::string resources = "### Resources\n\n- A guide.\n\n";
+  const std::string questions = "### Questions\n\nTake your time.\n\n1. Why? {#q1}\n\n";
+  CHECK(told("## Take-aways\n\n" + resources + questions) == "Resources|A guide.|Questions|Take your time.|");
+  CHECK(told("## Take-aways\n\n" + questions + resources) == "Resources|A guide.|Questions|Take your time.|");
+  CHECK(told("## Take-aways\n\n1. Why? {#q1}\n\n" + resources) == "Resources|A guide.|");
+}
+
 TEST_CASE("list items under a question are its prompts") {
   const Case read = parse(example::spoilt("1. What stood out? {#q1 stage=notice brief=\"What stood out\"}",
                                           "1. What stood out,\n   and why? {#q1}\n   - Who is not heard?\n   - What did you assume?"),

@@ -170,6 +170,26 @@ TEST_CASE("a table's cells fill the column, rows as high as their highest cell")
   }
 }
 
+TEST_CASE("each line of an aligned cell is aligned by itself") {
+  pack::Block table = block(Kind::table, "when\tx\nevery three months\ty");
+  table.rows = {{{0, 4}, {5, 6}}, {{7, 25}, {26, 27}}};
+  const auto ends = [&](int alignment) {
+    table.alignment = {alignment, 0};
+    const SetBlock set = set_block(table, {}, 150, metrics);
+    const Setting& cell = set.cells[2];
+    REQUIRE(cell.lines.size() > 1);
+    std::vector<std::pair<float, float>> out;  // what is left free at either side of each line's ink
+    for (const Line& line : cell.lines) {
+      const float x = cell.runs[line.first_run].x;
+      out.emplace_back(x, cell.width - x - line.width);
+    }
+    return out;
+  };
+  for (const auto& [left, right] : ends(1)) CHECK(std::abs(right) < 0.01F);
+  for (const auto& [left, right] : ends(2)) CHECK(std::abs(left - right) < 0.01F);
+  for (const auto& [left, right] : ends(0)) CHECK(left == 0);
+}
+
 TEST_CASE("a ragged or empty table is set without complaint") {
   pack::Block table = block(Kind::table, "a\tb\nc");
   table.rows = {{{0, 1}, {2, 3}}, {{4, 5}}};

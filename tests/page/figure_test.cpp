@@ -125,6 +125,20 @@ TEST_CASE("Sam's cover is two places and six rounds; Wayne's a tile for each pla
   CHECK(count<Disc>(wayne) == 4);
 }
 
+TEST_CASE("no tile of a cover shows as a sliver at its right") {
+  for (float width = 200; width <= 260; width += 1) {
+    const Figure figure = cover("wayne", width, 84);
+    float tile = 0, last = 0;  // the last column begins at a sector's centre, or a tile before it
+    for (const Shape& shape : figure.shapes)
+      if (const Sector* sector = std::get_if<Sector>(&shape)) {
+        tile = sector->radius;
+        last = std::max(last, sector->centre.x < width - 0.5F ? sector->centre.x : sector->centre.x - tile);
+      }
+    INFO(width << " wide, tiles of " << tile);
+    CHECK(width - last >= tile / 4 - 0.1F);
+  }
+}
+
 TEST_CASE("a case without a cover of its own always gets the same one, and another gets another") {
   const auto sectors = [](const Figure& figure) {
     std::vector<std::pair<float, Paint>> out;
