@@ -240,9 +240,10 @@ void carry_out(Turn& turn, const intent::AskForSpelling& wish) {
 void carry_out(Turn& turn, const intent::DictionariesFound& wish) {
   Spelling& spelling = turn.model.spelling;
   if (spelling.looked && spelling.dictionaries == wish.tags) return;
-  spelling.looked = true;
+  const bool first = !std::exchange(spelling.looked, true);
   spelling.dictionaries = wish.tags;
-  forget_judged(spelling);
+  // What was asked before it was known which there are is being answered, if there is one for it.
+  if (!first || dictionary_for(wish.tags, spelling.language).empty()) forget_judged(spelling);
 }
 
 void carry_out(Turn& turn, const intent::WordsChecked& wish) {

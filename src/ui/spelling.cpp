@@ -97,6 +97,9 @@ SpellingCard::SpellingCard(const app::Model& model, Frame& frame, app::Field fie
     : model_(model), frame_(frame) {
   auto& slot = frame.memory.slot<CardSlot>("spelling card");
   const auto& offer = model.spelling.offer;
+  // It takes a moment, and is said to who cannot see that nothing is there yet; a card that came and went would only flicker.
+  if (offer && offer->field == field && !offer->come)
+    describe(frame, Role::status, words::say(Word::spelling_looking), {origin.x, origin.y, 0, 0});
   if (!offer || offer->field != field || !offer->come) {
     const bool had_focus = std::ranges::find(slot.rows, frame.memory.focus) != slot.rows.end();
     if (slot.field != field || offer) return;
