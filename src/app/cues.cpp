@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/again.hpp"
 #include "app/commands.hpp"
 #include "app/turn.hpp"
 #include "words/words.hpp"
@@ -57,7 +58,7 @@ void look_for_cue(Turn& turn, const portfolio::QuestionKey& left) {
   const auto here = current_key(model);
   if (practice.cue && practice.cue->of != left && practice.cue->of != here) practice.cue.reset();  // passed by twice
   const Draft* draft = find_draft(model, left);
-  if (!model.habits.cues || portfolio::is_only_for_me(left) || !draft) return;
+  if (!model.habits.cues || portfolio::is_only_for_me(left) || withheld(model, left) || !draft) return;
   const auto looked = practice.looked_at.find(left);
   const bool written = !draft->editing.history.empty();
   if (written && (looked == practice.looked_at.end() || looked->second != draft->editing.version)) ask(model, left, *draft);

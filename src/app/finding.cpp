@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "app/again.hpp"
 #include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
@@ -34,29 +35,15 @@ bool fits(const Search& search, const pack::Case& pack) {
   return (search.theme.empty() || pack.theme == search.theme) && (search.stage.empty() || pack.stage == search.stage);
 }
 
-bool fits(const Search& search, const Draft& draft) {
-  const bool changed = draft.editing.text != draft.revised;
-  return search.state == Search::State::any || changed == (search.state == Search::State::draft);
-}
-
-/// The questions that the filters leave; empty for all of them, one that nobody asks where they leave none.
-std::vector<portfolio::QuestionKey> questions_left(const Model& model) {
+/// The cases that theme and stage leave; empty for all of them, one without a name where they leave none.
+std::vector<std::string> cases_left(const Model& model) {
   const Search& search = model.search;
-  const bool by_case = !search.theme.empty() || !search.stage.empty();
-  if (!by_case && search.state == Search::State::any) return {};
-  std::vector<portfolio::QuestionKey> keys;
-  if (search.state == Search::State::any) {
-    for (const auto& open : model.cases)
-      if (fits(search, *open.pack))
-        for (const auto& question : open.pack->questions) keys.push_back({open.pack->id, question.id});
-  } else {
-    for (const auto& [key, draft] : model.drafts) {
-      const auto* open = find_case(model, key.case_id);
-      if (fits(search, draft) && (!by_case || (open && fits(search, *open->pack)))) keys.push_back(key);
-    }
-  }
-  if (keys.empty()) keys.emplace_back();
-  return keys;
+  if (search.theme.empty() && search.stage.empty()) return {};
+  std::vector<std::string> left;
+  for (const auto& open : model.cases)
+    if (fits(search, *open.pack)) left.push_back(open.pack->id);
+  if (left.empty()) left.emplace_back();
+  return left;
 }
 
 /// FNV-1a, 64 bits: tells a text that has changed from one that has not.
@@ -113,14 +100,9 @@ portfolio::CaseText text_of(const std::vector<pack::Term>& terms) {
 }
 
 /// The answer found, with the caret at the first word found; false if its question is not on the shelf.
-bool open_answer(Turn& turn, const portfolio::Hit& hit) {
+bool open_found(Turn& turn, const portfolio::Hit& hit) {
   Model& model = turn.model;
-  const auto* open = find_case(model, hit.key.case_id);
-  if (!open) return false;
-  const auto& questions = open->pack->questions;
-  const auto question = std::ranges::find(questions, hit.key.question_id, &pack::Question::id);
-  if (question == questions.end()) return false;
-  open_question(turn, hit.key.case_id, static_cast<std::size_t>(question - questions.begin()));
+  if (!open_answer(turn, hit.key)) return false;
   if (Draft* draft = draft_here(model); draft && draft->record.key == hit.key) move_caret(draft->editing, hit.offset, false);
   return true;
 }
@@ -145,6 +127,22 @@ void open_case_at(Turn& turn, const portfolio::Hit& hit) {
   }
 }
 
+/// The passage that the note is about, in its case; among the case's marks where it is no longer in the text.
+void open_note(Turn& turn, const portfolio::Hit& hit) {
+  Model& model = turn.model;
+  if (!find_case(model, hit.key.case_id)) return;
+  const auto* placed = find_mark(model, hit.mark);
+  carry_out(turn, intent::OpenCase{hit.key.case_id});
+  if (model.screen == Screen::content_note && placed && !placed->stretch.empty()) {
+    auto& place = model.places.try_emplace(hit.key.case_id, place_of(model, hit.key.case_id)).first->second;
+    place.block = placed->stretch.begin.piece;
+    place.offset = placed->stretch.begin.offset;
+  } else if (model.screen == Screen::reader) {
+    if (placed && !placed->stretch.empty()) return carry_out(turn, intent::GoToMark{hit.mark});
+    carry_out(turn, intent::ShowMarks{});
+  }
+}
+
 }  // namespace
 
 std::vector<portfolio::CaseText> texts_to_find(const Model& model) {
@@ -161,7 +159,7 @@ void search_again(Turn& turn) {
   search.what.words = model.search_words.text;
   search.what.since = beginning_of(search.since, turn.outside.now.instant);
   search.what.until = {};
-  search.what.questions = questions_left(model);
+  search.what.cases = cases_left(model);
   if (search.what.words.find_first_not_of(" \t\"") == std::string::npos || !model.portfolio_open) {
     search.answered = search.asked;
     search.hits.clear();
@@ -186,7 +184,7 @@ void carry_out(Turn& turn, const intent::ChangeSearch& wish) {
   search.theme = wish.search.theme;
   search.stage = wish.search.stage;
   search.since = wish.search.since;
-  search.state = wish.search.state;
+  search.what.state = wish.search.what.state;
   search_again(turn);
 }
 
@@ -195,6 +193,7 @@ void carry_out(Turn& turn, const intent::SearchAnswered& wish) {
   if (turn.model.vault.locked || wish.number != search.asked) return;
   search.answered = wish.number;
   search.hits = wish.hits;
+  std::erase_if(search.hits, [&](const auto& hit) { return hit.kind == portfolio::Hit::Kind::answer && withheld(turn.model, hit.key); });
   search.chosen = 0;
   if (!search.hits.empty()) carry_out(turn, intent::ChooseHit{0});
 }
@@ -217,8 +216,9 @@ void carry_out(Turn& turn, const intent::GoToHit& wish) {
     if (hit.piece < model.terms.size()) carry_out(turn, intent::ShowGlossary{model.terms[hit.piece].id});
     return;
   }
+  if (hit.kind == portfolio::Hit::Kind::note) return open_note(turn, hit);
   if (answers_no_question(hit.key) && open_own(turn, hit.key)) return show_found(model, hit);
-  if (open_answer(turn, hit)) return;
+  if (open_found(turn, hit)) return;
   carry_out(turn, intent::ShowPortfolio{});
   carry_out(turn, intent::ChooseAnswer{hit.key});
 }

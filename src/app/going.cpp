@@ -65,7 +65,8 @@ bool in_between(Screen screen) { return screen == Screen::protect || screen == S
 /// Screens that show what somebody wrote.
 bool shows_writing(Screen screen) {
   return screen == Screen::question || screen == Screen::end_of_case || screen == Screen::portfolio || screen == Screen::compare ||
-         screen == Screen::take_out || screen == Screen::search || screen == Screen::reflection || screen == Screen::commitments;
+         screen == Screen::take_out || screen == Screen::search || screen == Screen::reflection || screen == Screen::commitments ||
+         screen == Screen::then_and_now;
 }
 
 }  // namespace
@@ -254,9 +255,7 @@ void carry_out(Turn& turn, const intent::GoOnWriting& wish) {
     open_own(turn, wish.key);
     return;
   }
-  const auto* open = find_case(turn.model, wish.key.case_id);
-  if (!open) return;
-  if (const auto question = number_of(*open->pack, wish.key.question_id)) open_question(turn, wish.key.case_id, *question);
+  open_answer(turn, wish.key);
 }
 
 void carry_out(Turn& turn, const intent::ShowSettings& wish) {

@@ -5,6 +5,7 @@
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "portfolio/again.hpp"
 #include "text/breaks.hpp"
 #include "words/words.hpp"
 
@@ -32,13 +33,20 @@ void place(PlacedMark& placed, const Joined& text) {
   placed.stretch = found ? stretch_of(text, found->range) : Stretch{};
 }
 
-/// Hands a mark over, or holds it until that can be done.
-void keep(Turn& turn, PlacedMark& placed) {
+/// Whether the file could say what it holds of them.
+bool file_is_known(const Model& model) { return model.marks.read || (model.packs_read && model.cases.empty()); }
+
+/// Hands a mark over, or holds it until that can be done: what the file holds of it comes first.
+void hand_over(Turn& turn, PlacedMark& placed) {
   Model& model = turn.model;
-  placed.mark.changed = turn.outside.now.instant;
   placed.unsaved_since = ++model.saving.handed_over;
   model.leaving = false;
-  if (may_hand_over(turn)) turn.ask(effect::SaveMark{placed.unsaved_since, {placed.mark}});
+  if (may_hand_over(turn) && file_is_known(model)) turn.ask(effect::SaveMark{placed.unsaved_since, {placed.mark}});
+}
+
+void keep(Turn& turn, PlacedMark& placed) {
+  placed.mark.changed = turn.outside.now.instant;
+  hand_over(turn, placed);
 }
 
 void keep_cited(Turn& turn, const portfolio::QuestionKey& by) {
@@ -128,31 +136,61 @@ void write_note(Model& model, const PlacedMark& placed) {
   model.marks.noting = true;
 }
 
-/// What another window wrote since wins over what waits here; of two notes none is lost.
-void take_newer(Model& model, PlacedMark& known, const portfolio::Mark& newer) {
-  std::string waiting = known.unsaved_since == 0 ? std::string() : std::exchange(known.mark.note, {});
-  known.mark = newer;
-  if (waiting.empty() || newer.note.find(waiting) != std::string::npos) return;
-  std::string& note = known.mark.note;
-  if (!note.empty()) note += "\n\n";
-  note += waiting;
-  wipe(waiting);
-  if (const auto field = model.marks.notes.find(newer.id); field != model.marks.notes.end()) {
-    wipe(field->second);
-    field->second.text = note;
-    move_caret(field->second, note.size(), false);
-  }
+/// Of two notes none is lost, unless only one of them was changed: then that is the note.
+std::string joined_notes(const portfolio::Mark& newer, const portfolio::Mark& older) {
+  if (older.note.empty() || newer.note.find(older.note) != std::string::npos) return newer.note;
+  return newer.note.empty() ? older.note : newer.note + "\n\n" + older.note;
+}
+
+/// What two windows made of one mark: each change stands, and where both changed the same, the newer does.
+portfolio::Mark together(const std::optional<portfolio::Mark>& before, const portfolio::Mark& ours, const portfolio::Mark& theirs) {
+  const bool theirs_newer = ours.changed < theirs.changed;
+  portfolio::Mark newer = theirs_newer ? theirs : ours;
+  const portfolio::Mark& older = theirs_newer ? ours : theirs;
+  if (before && newer.meaning == before->meaning) newer.meaning = older.meaning;
+  if (before && newer.put_away == before->put_away) newer.put_away = older.put_away;
+  if (before && newer.note == before->note)
+    newer.note = older.note;
+  else if (!before || older.note != before->note)
+    newer.note = joined_notes(newer, older);
+  return newer;
+}
+
+/// What the file holds of a mark that is known here.
+void take_in(Model& model, PlacedMark& known, const portfolio::Mark& theirs) {
+  const auto before = known.kept;
+  if (before && theirs.changed <= before->changed) return;  // nothing new
+  if (known.unsaved_since == 0 && theirs.changed < known.mark.changed) return;
+  known.kept = theirs;
+  known.mark = known.unsaved_since == 0 ? theirs : together(before, known.mark, theirs);
+  const auto field = model.marks.notes.find(theirs.id);
+  if (field == model.marks.notes.end() || field->second.text == known.mark.note) return;
+  wipe(field->second);
+  field->second.text = known.mark.note;
+  move_caret(field->second, known.mark.note.size(), false);
+}
+
+bool cite_by(Turn& turn, const portfolio::QuestionKey& by, const portfolio::Mark& mark) {
+  auto& list = turn.model.marks.cited[by].list;
+  if (std::ranges::find(list, mark.id, &Citation::mark) != list.end()) return false;
+  list.push_back({mark.id, mark.at.quote, mark.section});
+  keep_cited(turn, by);
+  return true;
 }
 
 void cite(Turn& turn, const portfolio::Mark& mark) {
   Model& model = turn.model;
   if (model.screen != Screen::question || !current_question(model)) return;
   if (model.read_only) return say_read_only(model);
-  auto& list = model.marks.cited[current_key(model)].list;
-  if (std::ranges::find(list, mark.id, &Citation::mark) != list.end()) return;
-  list.push_back({mark.id, mark.at.quote, mark.section});
-  draft_here(model);
-  keep_cited(turn, current_key(model));
+  if (cite_by(turn, current_key(model), mark)) draft_here(model);
+}
+
+void uncite(Turn& turn, const portfolio::QuestionKey& by, const Id& mark) {
+  Model& model = turn.model;
+  const auto cited = model.marks.cited.find(by);
+  if (cited == model.marks.cited.end()) return;
+  if (model.read_only) return say_read_only(model);
+  if (std::erase_if(cited->second.list, [&](const Citation& one) { return one.mark == mark; }) > 0) keep_cited(turn, by);
 }
 
 }  // namespace
@@ -166,8 +204,11 @@ bool marks_unsaved(const Model& model) {
 
 void marks_kept(Model& model, std::uint64_t number) {
   for (auto& [case_id, marks] : model.marks.of_case)
-    for (auto& placed : marks)
-      if (placed.unsaved_since <= number) placed.unsaved_since = 0;
+    for (auto& placed : marks) {
+      if (placed.unsaved_since == 0 || placed.unsaved_since > number || !file_is_known(model)) continue;
+      placed.unsaved_since = 0;
+      placed.kept = placed.mark;
+    }
   for (auto& [by, cited] : model.marks.cited)
     if (cited.unsaved_since <= number && model.marks.read) cited.unsaved_since = 0;
 }
@@ -181,7 +222,10 @@ void forget_kept_marks(Model& model) {
 
 void wipe(Marks& marks) {
   for (auto& [case_id, list] : marks.of_case)
-    for (auto& placed : list) wipe(placed.mark.note);
+    for (auto& placed : list) {
+      wipe(placed.mark.note);
+      if (placed.kept) wipe(placed.kept->note);
+    }
   for (auto& [id, note] : marks.notes) wipe(note);
   marks = {};
 }
@@ -192,9 +236,9 @@ void join_marks(Turn& turn, const portfolio::Contents& contents) {
     auto& marks = model.marks.of_case[mark.case_id];
     const auto known = std::ranges::find(marks, mark.id, [](const PlacedMark& one) { return one.mark.id; });
     if (known == marks.end())
-      marks.push_back({mark, {}, 0});
-    else if (known->mark.changed < mark.changed)
-      take_newer(model, *known, mark);
+      marks.push_back({mark, {}, 0, mark});
+    else
+      take_in(model, *known, mark);
   }
   for (const auto& cited : contents.cited) {
     auto& here = model.marks.cited[cited.by];
@@ -222,7 +266,7 @@ void keep_marks(Turn& turn) {
     if (cited.unsaved_since != 0) keep_cited(turn, by);
   for (auto& [case_id, marks] : turn.model.marks.of_case)
     for (auto& placed : marks)
-      if (placed.unsaved_since != 0) keep(turn, placed);
+      if (placed.unsaved_since != 0) hand_over(turn, placed);
 }
 
 portfolio::Contents held_marks(const Model& model) {
@@ -240,7 +284,7 @@ void take_back_marks(Turn& turn, const portfolio::Contents& held) {
   for (const auto& mark : held.marks) {
     auto& marks = model.marks.of_case[mark.case_id];
     std::erase_if(marks, [&](const PlacedMark& one) { return one.mark.id == mark.id; });
-    marks.push_back({mark, {}, ++model.saving.handed_over});
+    marks.push_back({mark, {}, ++model.saving.handed_over, {}});
   }
   for (const auto& cited : held.cited) model.marks.cited[cited.by] = {cited.list, ++model.saving.handed_over};
 }
@@ -318,13 +362,20 @@ void carry_out(Turn& turn, const intent::CiteSelection&) {
   turn.model.selection = {};
 }
 
-void carry_out(Turn& turn, const intent::Uncite& wish) {
+void carry_out(Turn& turn, const intent::Uncite& wish) { uncite(turn, current_key(turn.model), wish.mark); }
+
+void carry_out(Turn& turn, const intent::AttachMark& wish) {
   Model& model = turn.model;
-  const auto by = current_key(model);
-  const auto cited = model.marks.cited.find(by);
-  if (cited == model.marks.cited.end()) return;
+  const auto* open = current_case(model);
+  const PlacedMark* placed = find_mark(model, wish.mark);
+  if (!open || !placed || placed->mark.case_id != model.case_id || wish.expectation < 1) return;
+  if (std::cmp_greater(wish.expectation, pack::expectations(*open->pack).size())) return;
   if (model.read_only) return say_read_only(model);
-  if (std::erase_if(cited->second.list, [&](const Citation& one) { return one.mark == wish.mark; }) > 0) keep_cited(turn, by);
+  cite_by(turn, portfolio::expectation(model.case_id, wish.expectation), placed->mark);
+}
+
+void carry_out(Turn& turn, const intent::DetachMark& wish) {
+  uncite(turn, portfolio::expectation(turn.model.case_id, wish.expectation), wish.mark);
 }
 
 void carry_out(Turn& turn, const intent::FollowCitation& wish) {

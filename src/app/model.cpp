@@ -5,16 +5,17 @@
 #include <algorithm>
 #include <array>
 
+#include "app/again.hpp"
 #include "text/unicode.hpp"
 
 namespace vignette::app {
 
 namespace {
 
-constexpr std::array screen_names{"shelf",    "content note", "reader",   "question",  "end of case", "portfolio",
-                                  "settings", "problems",     "privacy",  "keys",      "protect",     "recovery sheet",
-                                  "unlock",   "compare",      "take out", "search",    "damaged",     "backups",
-                                  "pictures", "marks",        "glossary", "acting on", "reflection",  "commitments"};
+constexpr std::array screen_names{"shelf",     "content note", "reader",      "question",    "end of case",    "portfolio", "settings",
+                                  "problems",  "privacy",      "keys",        "protect",     "recovery sheet", "unlock",    "compare",
+                                  "take out",  "search",       "damaged",     "backups",     "pictures",       "marks",     "glossary",
+                                  "acting on", "reflection",   "commitments", "then and now"};
 constexpr std::array save_names{"nothing yet", "saved", "saving", "failed", "read only"};
 constexpr std::array theme_names{"paper", "dark", "contrast", "system"};
 
@@ -51,7 +52,14 @@ const pack::Question* current_question(const Model& model) {
 portfolio::QuestionKey current_key(const Model& model) {
   if (!model.practice.reflection.empty()) return portfolio::own_reflection(model.practice.reflection);
   const auto* question = current_question(model);
-  return {model.case_id, question ? question->id : std::string()};
+  return key_now(model, model.case_id, question ? question->id : std::string());
+}
+
+const PlacedMark* find_mark(const Model& model, const portfolio::Id& id) {
+  for (const auto& [case_id, marks] : model.marks.of_case)
+    for (const auto& placed : marks)
+      if (placed.mark.id == id) return &placed;
+  return nullptr;
 }
 
 const Draft* find_draft(const Model& model, const portfolio::QuestionKey& key) {
@@ -86,12 +94,18 @@ const Editing* editing(const Model& model, Field field) {
       return &model.vault.sheet;
     case Field::recovery_group:
       return &model.vault.group;
+    case Field::backup_passphrase:
+      return &model.vault.of_backup;
     case Field::mark_note:
       return note_being_written(model);
     case Field::glossary:
       return &model.words_explained.needle;
     case Field::only_for_me: {
       const auto* draft = find_draft(model, portfolio::only_for_me(current_key(model)));
+      return draft ? &draft->editing : nullptr;
+    }
+    case Field::said_beside: {
+      const auto* draft = find_draft(model, portfolio::said_beside(model.practice.later));
       return draft ? &draft->editing : nullptr;
     }
     case Field::reflection_title:
@@ -114,7 +128,7 @@ const Editing* editing(const Model& model, Field field) {
 
 bool is_secret(Field field) {
   return field == Field::passphrase || field == Field::passphrase_again || field == Field::present_passphrase ||
-         field == Field::recovery_sheet || field == Field::recovery_group;
+         field == Field::recovery_sheet || field == Field::recovery_group || field == Field::backup_passphrase;
 }
 
 bool content_note_due(const Model& model, const pack::Case& pack) {

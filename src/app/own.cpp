@@ -202,6 +202,7 @@ void leave_writing(Turn& turn) {
   Model& model = turn.model;
   if (model.screen == Screen::question || model.screen == Screen::acting_on) leave_question(turn, current_key(model));
   if (const auto key = only_for_me_shown(model)) leave_question(turn, *key);
+  if (const auto key = said_beside_shown(model)) leave_question(turn, *key);
   if (!model.practice.reflection.empty()) left(turn, model.practice.reflection);
 }
 

@@ -37,6 +37,9 @@ struct Practice {
   std::vector<Kept<portfolio::Commitment>> commitments;  ///< oldest first, those put away too
   portfolio::Id commitment;                              ///< the one being made or answered; empty for none
   Editing when, will, by, with, why;                     ///< of it
+  std::string calendar;                                  ///< the file that the one above was put into for a calendar
+
+  portfolio::QuestionKey later;  ///< the later of the two answers that are shown as then and now
 
   std::optional<CueShown> cue;
   std::map<portfolio::QuestionKey, std::uint64_t> looked_at;  ///< version of each text for which a cue was looked for last

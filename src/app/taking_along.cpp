@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/wipe.hpp"
+#include "portfolio/again.hpp"
 #include "text/without.hpp"
 
 namespace vignette::app {
@@ -10,23 +11,6 @@ namespace vignette::app {
 namespace {
 
 using What = portfolio::TakenOut::What;
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-
-/// On one line, without the dots that say that it goes on: so that a quotation can be compared with what it was quoted from.
-std::string flat(std::string_view text) {
-  constexpr std::string_view dots = "…";
-  std::string line;
-  for (const char c : text) {
-    if (!is_space(c))
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  while (line.ends_with(' ') || line.ends_with('.') || line.ends_with(dots))
-    line.resize(line.size() - (line.ends_with(dots) ? dots.size() : 1));
-  return line;
-}
 
 void wipe_words(portfolio::Commitment& commitment) {
   for (std::string* text :
@@ -42,19 +26,17 @@ void open_fields_anew(Practice& practice) {
 }
 
 /// Of one text: the passage goes from what was said with it, and from its title where that is the learner's own.
-void take_words(Model& model, const portfolio::TakeOut& what) {
+void take_words(Model& model, const portfolio::TakeOut& what, const std::vector<portfolio::Id>& unquoted) {
   const bool own = portfolio::is_own_reflection(what.key);
   const std::string passage = what.what == What::passage ? what.passage : std::string();
-  const auto* draft = find_draft(model, what.key);
-  const std::string left = draft ? flat(draft->editing.text) : std::string();
   for (auto& one : model.practice.commitments) {
     auto& commitment = one.record;
     if (commitment.from != what.key) continue;
     for (std::string* text : {&commitment.words, &commitment.when, &commitment.will, &commitment.by, &commitment.with, &commitment.why})
       remove_all(*text, passage);
     if (own) remove_all(commitment.title, passage);
-    // Words that stand in no text any more may be those that went: they are not written again.
-    if (left.find(flat(commitment.words)) == std::string::npos) wipe(commitment.words);
+    // The file knows every version: what stands in none any more went there too, and is not written again.
+    if (std::ranges::find(unquoted, commitment.id) != unquoted.end()) wipe(commitment.words);
   }
   if (!own) return;
   if (auto* reflection = find_reflection(model, what.key.question_id)) remove_all(reflection->record.title, passage);
@@ -70,8 +52,8 @@ bool goes(const portfolio::TakeOut& what, const portfolio::QuestionKey& key) {
       return true;
     case What::one_case:
       return key.case_id == what.key.case_id;
-    case What::answer:  // a reflection of one's own takes along what is only for the learner
-      return key == what.key || (portfolio::is_own_reflection(what.key) && key == portfolio::only_for_me(what.key));
+    case What::answer:
+      return portfolio::goes_with(what.key, key);
     default:
       return key == what.key;
   }
@@ -84,10 +66,10 @@ void remove_all(std::string& text, const std::string& passage) {
   text = std::move(left);
 }
 
-void take_along(Model& model, const portfolio::TakeOut& what) {
+void take_along(Model& model, const portfolio::TakeOut& what, const portfolio::Reached& reach) {
   Practice& practice = model.practice;
   if (what.what == What::passage || what.what == What::version) {
-    take_words(model, what);
+    take_words(model, what, reach.unquoted);
     return open_fields_anew(practice);
   }
   const auto is_gone = [&](const auto& one) { return goes(what, portfolio::own_reflection(one.record.id)); };

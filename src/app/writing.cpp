@@ -13,12 +13,15 @@ namespace vignette::app {
 namespace {
 
 /// What is kept as an answer, with its versions.
-bool is_answer(Field field) { return field == Field::answer || field == Field::only_for_me; }
+bool is_answer(Field field) { return field == Field::answer || field == Field::only_for_me || field == Field::said_beside; }
 
 /// Of more than one line.
 bool is_long(Field field) { return is_answer(field) || field == Field::mark_note || field == Field::commit_why; }
 
-Draft* draft_of(Model& model, Field field) { return field == Field::only_for_me ? draft_only_for_me(model) : draft_here(model); }
+Draft* draft_of(Model& model, Field field) {
+  if (field == Field::said_beside) return draft_said_beside(model);
+  return field == Field::only_for_me ? draft_only_for_me(model) : draft_here(model);
+}
 
 Editing* writing_in(Model& model, Field field) {
   if (is_answer(field)) {
@@ -58,7 +61,8 @@ void write(Turn& turn, Field field, const Change& change) {
     keep_reflection_written(turn);
   } else if (field >= Field::reflection_title) {
     const bool day = field == Field::reflection_day && day_typed(turn.model.practice.day.text, turn.outside.now);
-    if (day || field == Field::reflection_title) keep_reflection_written(turn);
+    // What is said one would do belongs to the reflection it is said under: that is kept with it, though nothing else be written.
+    if (day || field != Field::reflection_day) keep_reflection_written(turn);
     keep_field(turn, field);
   } else if (field == Field::mark_note) {
     keep_note(turn);

@@ -76,6 +76,10 @@ struct Question {
 /// A question's wording as plain text, without the marks of its footnotes: for headings, lists and what an answer remembers.
 std::string wording(const Question& question);
 
+struct Case;
+/// What inspectors looked for, each in its own words, without the marks of its footnotes; in the case's order.
+std::vector<std::string> expectations(const Case& pack);
+
 struct Footnote {
   std::string label;  ///< the source's own, such as "10"
   int number = 0;     ///< as shown, counted from 1 in reading order

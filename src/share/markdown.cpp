@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "portfolio/again.hpp"
 #include "reflect/commitment_words.hpp"
 #include "words/words.hpp"
 
@@ -101,10 +103,10 @@ std::string day_in_words(portfolio::Day day) {
 bool says_something(std::string_view text) { return text.find_first_not_of(" \t\n") != std::string_view::npos; }
 
 /// What one said one would do, and what became of it.
-std::string promised(const portfolio::Commitment& one, int offset_minutes) {
+std::string promised(const portfolio::Commitment& one) {
   constexpr std::array outcomes{Word::commit_done, Word::commit_changed, Word::commit_dropped};
   std::string out = as_markdown(reflect::sentence(one)) + "\n\n";
-  out += "*" + day_in_words(portfolio::day_of(one.made, offset_minutes));
+  out += "*" + day_in_words(portfolio::day_of(one.made, one.made_offset));
   if (one.outcome != portfolio::Commitment::Outcome::open) {
     const auto became = outcomes.at(static_cast<std::size_t>(one.outcome) - 1);
     out += ". " + std::string(say(became));
@@ -115,12 +117,12 @@ std::string promised(const portfolio::Commitment& one, int offset_minutes) {
 }
 
 /// Citations and commitments of one answer.
-std::string beneath(const Beneath& all, const portfolio::QuestionKey& key, int offset_minutes) {
+std::string beneath(const Beneath& all, const portfolio::QuestionKey& key) {
   std::string out;
   if (const auto cited = all.cited.find(key); cited != all.cited.end()) out += passages(*cited->second);
   if (const auto made = all.commitments.find(key); made != all.commitments.end()) {
     out += std::string(say(Word::export_commitments)) + "\n\n";
-    for (const auto* one : made->second) out += promised(*one, offset_minutes);
+    for (const auto* one : made->second) out += promised(*one);
   }
   return out;
 }
@@ -136,33 +138,59 @@ std::string marked(const std::vector<const portfolio::Mark*>& marks) {
   return out;
 }
 
+/// An answer under its question; of a case answered again, each time by itself.
+Word heading_of(const portfolio::QuestionKey& key) {
+  if (portfolio::is_said_beside(key)) return Word::export_said_beside;
+  return portfolio::time_of(key) > 1 ? Word::export_again : Word::export_question;
+}
+
+/// For each thing inspectors looked for, where the learner saw it: what nobody marked is no part of it.
+std::string seen(const std::map<int, const std::vector<portfolio::Citation>*>& expectations, const pack::Case* known) {
+  const auto wordings = known ? pack::expectations(*known) : std::vector<std::string>();
+  std::string out = "### " + std::string(say(Word::export_expectations)) + "\n\n";
+  for (const auto& [number, list] : expectations) {
+    const auto at = static_cast<std::size_t>(number) - 1;
+    const std::string numbered = say(Word::export_expectation, fmt::arg("number", number));
+    out += "**" + on_one_line(at < wordings.size() ? wordings[at] : numbered) + "**\n\n";
+    for (const auto& [mark, quote, section] : *list) {
+      out += quoted(quote) + "\n";
+      if (!section.empty()) out += ">\n> *" + on_one_line(section) + "*\n";
+      out += "\n";
+    }
+  }
+  return out;
+}
+
 /// What is taken out of one case.
 struct OfCase {
   std::vector<const portfolio::Answer*> answers;
+  std::map<int, const std::vector<portfolio::Citation>*> expectations;
   std::vector<const portfolio::Mark*> marks;
   std::vector<const portfolio::Commitment*> commitments;  // whose answer is not among these
   /// The case's own title is not known where only marks are left of it.
   const std::string& title() const {
     if (!answers.empty()) return answers.front()->case_title;
-    return commitments.empty() ? marks.front()->case_id : commitments.front()->title;
+    return commitments.empty() ? case_id : commitments.front()->title;
   }
+  std::string case_id;
 };
 
 void append_case(std::string& out, const OfCase& chosen, const pack::Case* known, const Beneath& all, int offset_minutes) {
   out += "## " + on_one_line(known && !known->title.empty() ? known->title : chosen.title()) + "\n\n";
   if (const auto line = known ? origin(*known) : std::string(); !line.empty()) out += "*" + on_one_line(line) + "*\n\n";
   for (const auto* answer : chosen.answers) {
-    out += "### " + say(Word::export_question, fmt::arg("number", answer->question_number)) + "\n\n";
+    // Of one that only cites, in a case that is not on the shelf, the number is not known.
+    if (answer->question_number > 0) out += "### " + say(heading_of(answer->key), fmt::arg("number", answer->question_number)) + "\n\n";
     if (!answer->wording.empty()) out += quoted(answer->wording) + "\n\n";
-    out += "*" + when(*answer, offset_minutes) + "*\n\n";
-    out += as_markdown(answer->text) + "\n\n";
-    out += beneath(all, answer->key, offset_minutes);
+    if (says_something(answer->text)) out += "*" + when(*answer, offset_minutes) + "*\n\n" + as_markdown(answer->text) + "\n\n";
+    out += beneath(all, answer->key);
   }
   if (!chosen.commitments.empty()) out += "### " + std::string(say(Word::export_commitments_heading)) + "\n\n";
   for (const auto* one : chosen.commitments) {
     if (says_something(one->words)) out += quoted(one->words) + "\n\n";
-    out += promised(*one, offset_minutes);
+    out += promised(*one);
   }
+  if (!chosen.expectations.empty()) out += seen(chosen.expectations, known);
   if (!chosen.marks.empty()) out += marked(chosen.marks);
 }
 
@@ -170,27 +198,36 @@ void append_case(std::string& out, const OfCase& chosen, const pack::Case* known
 struct Own {
   const portfolio::Reflection* reflection = nullptr;  ///< or only its text was left, in a damaged portfolio
   const portfolio::Answer* text = nullptr;
-  const std::string& title() const { return reflection ? reflection->title : text->case_title; }
+  const portfolio::Commitment* said = nullptr;  ///< or only what one said one would do
+  const std::string& title() const { return reflection ? reflection->title : text ? text->case_title : said->title; }
+  portfolio::QuestionKey key() const { return reflection ? portfolio::own_reflection(reflection->id) : text ? text->key : said->from; }
 };
 
 /// Those chosen, as they are kept: newest day first. One without a title and a text is nothing yet.
 std::vector<Own> own_reflections(const portfolio::Contents& contents, const Choice& choice) {
   std::vector<Own> chosen;
   if (choice.case_id) return chosen;
+  const auto said_since = [&](const portfolio::QuestionKey& key) {
+    return std::ranges::any_of(contents.commitments, [&](const auto& one) { return one.from == key && wanted(one, choice); });
+  };
   for (const auto& reflection : contents.reflections) {
     const auto key = portfolio::own_reflection(reflection.id);
     const auto text = std::ranges::find(contents.answers, key, &portfolio::Answer::key);
     const bool written = text != contents.answers.end() && says_something(text->text);
     const auto changed = written ? std::max(reflection.changed, text->updated) : reflection.changed;
-    if ((!written && !says_something(reflection.title)) || (choice.since && changed < *choice.since)) continue;
-    chosen.push_back({&reflection, written ? &*text : nullptr});
+    const bool fits = (written || says_something(reflection.title)) && (!choice.since || changed >= *choice.since);
+    if (fits || said_since(key)) chosen.push_back({&reflection, written ? &*text : nullptr, nullptr});
   }
   const auto has_its_own = [&](const portfolio::QuestionKey& key) {
     return std::ranges::any_of(contents.reflections, [&](const auto& one) { return portfolio::own_reflection(one.id) == key; });
   };
   for (const auto& answer : contents.answers)
-    if (portfolio::is_own_reflection(answer.key) && !has_its_own(answer.key) && wanted(answer, choice))
-      chosen.push_back({nullptr, &answer});
+    if (portfolio::is_own_reflection(answer.key) && !has_its_own(answer.key) && (wanted(answer, choice) || said_since(answer.key)))
+      chosen.push_back({nullptr, &answer, nullptr});
+  for (const auto& one : contents.commitments) {
+    const bool told = std::ranges::any_of(chosen, [&](const Own& own) { return own.key() == one.from; });
+    if (portfolio::is_own_reflection(one.from) && !told && wanted(one, choice)) chosen.push_back({nullptr, nullptr, &one});
+  }
   return chosen;
 }
 
@@ -201,13 +238,15 @@ void append_own(std::string& out, const std::vector<Own>& chosen, const Beneath&
   const std::string untitled(say(Word::own_untitled));
   for (const auto& one : chosen) {
     out += "### " + on_one_line(says_something(one.title()) ? one.title() : untitled) + "\n\n";
-    const auto* known = one.reflection;
-    const auto line = known ? say(Word::own_kind_and_day, fmt::arg("kind", say(kinds.at(static_cast<std::size_t>(known->kind)))),
-                                  fmt::arg("day", day_in_words(known->day)))
-                            : when(*one.text, offset_minutes);
-    out += "*" + line + "*\n\n";
+    if (const auto* known = one.reflection)
+      out += "*" +
+             say(Word::own_kind_and_day, fmt::arg("kind", say(kinds.at(static_cast<std::size_t>(known->kind)))),
+                 fmt::arg("day", day_in_words(known->day))) +
+             "*\n\n";
+    else if (one.text)
+      out += "*" + when(*one.text, offset_minutes) + "*\n\n";
     if (one.text) out += as_markdown(one.text->text) + "\n\n";
-    out += beneath(all, known ? portfolio::own_reflection(known->id) : one.text->key, offset_minutes);
+    out += beneath(all, one.key());
   }
 }
 
@@ -221,8 +260,35 @@ Beneath beneath_answers(const portfolio::Contents& contents) {
   return all;
 }
 
-/// Which of a case's answers, marks and commitments are chosen; in order.
-std::map<std::string, OfCase> by_case(const portfolio::Contents& contents, const Choice& choice) {
+/// An answer without a word in it, which cites all the same: its question as it was answered, else as it is asked on the shelf.
+portfolio::Answer without_words(const portfolio::QuestionKey& key, const portfolio::Contents& contents,
+                                const std::vector<pack::Case>& cases) {
+  const auto kept = std::ranges::find(contents.answers, key, &portfolio::Answer::key);
+  if (kept != contents.answers.end()) return *kept;
+  portfolio::Answer answer;
+  answer.key = key;
+  answer.case_title = key.case_id;
+  for (const auto& known : cases)
+    for (const auto& question : known.questions)
+      if (known.id == key.case_id && question.id == portfolio::first_of(key).question_id) {
+        answer.question_number = question.number;
+        answer.wording = pack::wording(question);
+      }
+  return answer;
+}
+
+/// A citation has no day of its own: it counts as changed when its mark was, and always where that is not known.
+bool wanted(const portfolio::Cited& cited, const portfolio::Contents& contents, const Choice& choice) {
+  if (cited.list.empty() || (choice.case_id && cited.by.case_id != *choice.case_id)) return false;
+  return !choice.since || std::ranges::any_of(cited.list, [&](const auto& one) {
+    const auto mark = std::ranges::find(contents.marks, one.mark, &portfolio::Mark::id);
+    return mark == contents.marks.end() || mark->changed >= *choice.since;
+  });
+}
+
+/// Which of a case's answers, marks and commitments are chosen; in order. `bare` holds the answers that only cite.
+std::map<std::string, OfCase> by_case(const portfolio::Contents& contents, const std::vector<pack::Case>& cases, const Choice& choice,
+                                      std::deque<portfolio::Answer>& bare) {
   std::map<std::string, OfCase> chosen;
   std::set<portfolio::QuestionKey> told;
   for (const auto& answer : contents.answers) {
@@ -230,14 +296,28 @@ std::map<std::string, OfCase> by_case(const portfolio::Contents& contents, const
     chosen[answer.key.case_id].answers.push_back(&answer);
     told.insert(answer.key);
   }
+  for (const auto& cited : contents.cited) {
+    if (told.contains(cited.by) || portfolio::expectation_of(cited.by) || !wanted(cited, contents, choice)) continue;
+    bare.push_back(without_words(cited.by, contents, cases));
+    chosen[cited.by.case_id].answers.push_back(&bare.back());
+    told.insert(cited.by);
+  }
   for (const auto& mark : contents.marks) {
     if (wanted(mark, choice)) chosen[mark.case_id].marks.push_back(&mark);
+  }
+  for (const auto& cited : contents.cited) {
+    const auto number = portfolio::expectation_of(cited.by);
+    const bool of_case = !choice.case_id || cited.by.case_id == *choice.case_id;
+    // It has no date of its own: since a day it goes with what else was written to its case since.
+    const bool in_time = !choice.since || chosen.contains(cited.by.case_id);
+    if (number && of_case && in_time && !cited.list.empty()) chosen[cited.by.case_id].expectations[*number] = &cited.list;
   }
   for (const auto& one : contents.commitments) {
     if (portfolio::is_own_reflection(one.from) || told.contains(one.from) || !wanted(one, choice)) continue;
     chosen[one.from.case_id].commitments.push_back(&one);
   }
   for (auto& [id, of_case] : chosen) {
+    of_case.case_id = id;
     std::ranges::sort(of_case.answers, {}, [](const auto* answer) { return std::tie(answer->question_number, answer->key.question_id); });
     std::ranges::stable_sort(of_case.marks, {}, [](const auto* mark) { return mark->at.begin; });
   }
@@ -248,7 +328,8 @@ std::map<std::string, OfCase> by_case(const portfolio::Contents& contents, const
 
 std::string markdown(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Choice& choice, portfolio::Now now) {
   const auto& contents = leaving.contents();
-  auto chosen = by_case(contents, choice);
+  std::deque<portfolio::Answer> bare;
+  auto chosen = by_case(contents, cases, choice, bare);
   const auto own = own_reflections(contents, choice);
   const auto all = beneath_answers(contents);
 

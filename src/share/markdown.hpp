@@ -19,8 +19,9 @@ struct Choice {
 };
 
 /// The answers chosen, by case (as they stand on the shelf; cases that are not there last, by title) and question.
-/// Answers without a word in them are left out; under an answer stand the passages of the case that it cites and the commitments made
-/// from it, and after a case's answers commitments whose answer is not there, and what was marked in it. One's own reflections come
+/// Answers without a word in them are left out where they cite nothing either; under an answer stand the passages of the case that it cites
+/// and the commitments made from it, and after a case's answers commitments whose answer is not there, where one saw what inspectors looked
+/// for, and what was marked in it. A case that was answered again has each time by itself, with its own date. One's own reflections come
 /// last, newest day first. Times are told as on the wall that `now` knows.
 std::string markdown(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Choice& choice, portfolio::Now now);
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "portfolio/again.hpp"
 #include "store/indexing.hpp"
 #include "store/revisions.hpp"
 #include "store/saving.hpp"
@@ -107,6 +108,12 @@ void remove_case(Database& database, const std::string& case_id) {
   Statement(database, "DELETE FROM place WHERE case_id = ?1").bind(1, case_id).run();
 }
 
+/// A mark with its note, and where it is cited.
+void remove_mark(Database& database, const TakeOut& what) {
+  Statement(database, "DELETE FROM citation WHERE mark = ?1").bind(1, what.mark).run();
+  Statement(database, "DELETE FROM mark WHERE id = ?1 AND case_id = ?2").bind(1, what.mark).bind(2, what.key.case_id).run();
+}
+
 void remove_everything(Database& database) {
   database.run(R"sql(
     INSERT INTO answer_words (answer_words) VALUES ('delete-all');
@@ -120,7 +127,7 @@ std::string title_of_case(Database& database, const std::string& case_id) {
 }
 
 void leave_marker(Database& database, const TakeOut& what, const std::string& case_title, int question_number) {
-  const bool of_case = what.what != What::everything, of_question = of_case && what.what != What::one_case;
+  const bool of_case = what.what != What::everything, of_question = of_case && what.what != What::one_case && what.what != What::mark;
   Statement(database, R"sql(
     INSERT INTO taken_out (what, case_id, question_id, case_title, question_number, moment) VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql")
       .bind(1, static_cast<std::int64_t>(what.what))
@@ -132,15 +139,31 @@ void leave_marker(Database& database, const TakeOut& what, const std::string& ca
       .run();
 }
 
-/// An answer, and what goes along with it; the note to a reflection of one's own with the reflection.
-void remove_whole_answer(Database& database, const TakeOut& what) {
-  std::vector<portfolio::QuestionKey> keys{what.key};
-  if (portfolio::is_own_reflection(what.key)) keys.push_back(portfolio::only_for_me(what.key));
-  for (const auto& key : keys) {
-    forget_cited(database, key);
-    if (const auto answer = find(database, key)) remove_answer(database, answer->number);
+/// What goes along with an answer: those of later times, and what was said beside them; the note to a reflection of one's own.
+std::vector<TakeOut> along_with(Database& database, const TakeOut& what) {
+  std::vector<TakeOut> along;
+  if (what.what != What::answer) return along;
+  Statement row(database, R"sql(
+    SELECT question_id FROM answer WHERE case_id = ?1 UNION SELECT question_id FROM citation WHERE case_id = ?1
+    UNION SELECT question_id FROM commitment WHERE case_id = ?1)sql");
+  for (row.bind(1, what.key.case_id); row.step();) {
+    const portfolio::QuestionKey key{what.key.case_id, row.text(0)};
+    if (key == what.key || !portfolio::goes_with(what.key, key)) continue;
+    along.push_back(what);
+    along.back().key = key;
   }
-  take_along(database, what);
+  return along;
+}
+
+/// An answer, and what goes along with it.
+void remove_whole_answer(Database& database, const TakeOut& what) {
+  auto all = along_with(database, what);
+  all.push_back(what);
+  for (const auto& one : all) {
+    forget_cited(database, one.key);
+    if (const auto answer = find(database, one.key)) remove_answer(database, answer->number);
+    take_along(database, one);
+  }
 }
 
 bool places_there(Database& database, const TakeOut& what) {
@@ -152,8 +175,8 @@ bool places_there(Database& database, const TakeOut& what) {
 /// Marks, citations, commitments and the like that would go.
 bool thoughts_there(Database& database, const TakeOut& what) {
   if (goes_along(database, what)) return true;
-  if (what.what == What::passage || what.what == What::version) return false;
-  if (what.what == What::answer && portfolio::is_own_reflection(what.key) && find(database, portfolio::only_for_me(what.key))) return true;
+  if (what.what == What::passage || what.what == What::version || what.what == What::mark) return false;
+  if (!along_with(database, what).empty()) return true;
   Statement row(database,
                 what.what == What::answer ? "SELECT EXISTS (SELECT 1 FROM citation WHERE case_id = ?1 AND question_id = ?2)" : R"sql(
     SELECT EXISTS (SELECT 1 FROM mark WHERE ?1 = '' OR case_id = ?1) OR EXISTS (SELECT 1 FROM citation WHERE ?1 = '' OR case_id = ?1))sql");
@@ -162,8 +185,22 @@ bool thoughts_there(Database& database, const TakeOut& what) {
   return row.step() && row.number(0) != 0;
 }
 
+/// Whose case does not fit is another's.
+void reach_of_mark(Database& database, const TakeOut& what, Reached& reached) {
+  Statement mark(database, "SELECT count(*) FROM mark WHERE id = ?1 AND case_id = ?2");
+  if (mark.bind(1, what.mark).bind(2, what.key.case_id).step()) reached.marks = mark.number(0);
+  Statement cited(database, "SELECT count(*) FROM (SELECT DISTINCT case_id, question_id FROM citation WHERE mark = ?1)");
+  if (!what.mark.empty() && cited.bind(1, what.mark).step()) reached.cited = cited.number(0);
+}
+
 /// Carries it out; false if there was nothing to take out.
-bool carry_out(Database& database, const TakeOut& what, const Reached& reached) {
+bool carry_out(Database& database, const TakeOut& what, Reached& reached) {
+  if (what.what == What::mark) {
+    if (reached.marks == 0 && reached.cited == 0) return false;
+    remove_mark(database, what);
+    leave_marker(database, what, title_of_case(database, what.key.case_id), 0);
+    return true;
+  }
   if (what.what == What::everything || what.what == What::one_case) {
     if (reached.answers == 0 && !thoughts_there(database, what) && !places_there(database, what)) return false;
     const bool titled = what.what == What::one_case && what.key.case_id != portfolio::own_reflection({}).case_id;
@@ -188,7 +225,7 @@ bool carry_out(Database& database, const TakeOut& what, const Reached& reached) 
   } else {
     if (written) rewrite_versions(database, *answer, what);
     if (reached.in_draft) rewrite_draft(database, *answer, what);
-    take_out_of_quotes(database, what, answer ? answer->number : 0);
+    reached.unquoted = take_out_of_quotes(database, what, answer ? answer->number : 0);
   }
   return true;
 }
@@ -197,21 +234,33 @@ bool carry_out(Database& database, const TakeOut& what, const Reached& reached) 
 
 Reached reach_of(Database& database, const TakeOut& what) {
   Reached reached;
+  if (what.what == What::mark) {
+    reach_of_mark(database, what, reached);
+    return reached;
+  }
   if (what.what == What::everything) {
     reached.answers = database.number("SELECT answers FROM tally");
+    reached.marks = database.number("SELECT count(*) FROM mark");
   } else if (what.what == What::one_case) {
+    Statement marks(database, "SELECT count(*) FROM mark WHERE case_id = ?1");
+    if (marks.bind(1, what.key.case_id).step()) reached.marks = marks.number(0);
     Statement row(database, "SELECT count(*) FROM answer WHERE case_id = ?1");
     if (row.bind(1, what.key.case_id).step()) reached.answers = row.number(0);
   } else if (const auto answer = find(database, what.key)) {
     reached = reach_in(database, *answer, what);
   }
   reached.commitments = commitments_in(database, what);
+  for (const auto& one : along_with(database, what)) {
+    reached.answers += find(database, one.key) ? 1 : 0;
+    reached.commitments += commitments_in(database, one);
+  }
   return reached;
 }
 
 bool reaches(Database& database, const TakeOut& what) {
   const auto reached = reach_of(database, what);
-  return !reached.versions.empty() || reached.in_draft || reached.answers > 0 || thoughts_there(database, what);
+  return !reached.versions.empty() || reached.in_draft || reached.answers > 0 || reached.marks > 0 || reached.cited > 0 ||
+         thoughts_there(database, what);
 }
 
 Reached take_out(Database& database, const TakeOut& what) {

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "text/unicode.hpp"
 
@@ -168,6 +171,61 @@ Range bytes_of(const Tokens& tokens, int begin, int end, std::size_t size) {
   return {offset(begin), offset(end)};
 }
 
+/// In small letters, and how many there are.
+struct Folded {
+  std::string letters;
+  std::size_t count = 0;
+};
+
+Folded folded(std::string_view word) {
+  Folded small;
+  for (std::size_t at = 0; at < word.size(); ++small.count)
+    append(small.letters, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(next_character(word, at)), U_FOLD_CASE_DEFAULT)));
+  return small;
+}
+
+/// Calls `use` with each word of a range.
+template <typename Use>
+void each_word(std::string_view text, Range range, const Use& use) {
+  for (std::size_t at = range.begin; at < range.end;) {
+    std::size_t after = at;
+    const Kind kind = kind_of(next_character(text, after));
+    const std::size_t end = token_end(text, at, kind);
+    if (kind == Kind::word) use(Range{at, end});
+    at = end;
+  }
+}
+
+std::unordered_set<std::string> words_of(std::string_view text) {
+  std::unordered_set<std::string> words;
+  each_word(text, {0, text.size()}, [&](Range word) { words.insert(folded(part(text, word)).letters); });
+  return words;
+}
+
+/// Grows by one word after another. A run begins and ends with a long word.
+class Runs {
+ public:
+  explicit Runs(std::string_view text) : text_(text) {}
+  void add(Range word, std::size_t letters) {
+    constexpr std::size_t told = 4;
+    const bool next_to = !runs_.empty() && only_spaces({upto_, word.begin});
+    upto_ = next_to || letters >= told ? word.end : upto_;
+    if (letters < told) return;
+    if (next_to)
+      runs_.back().end = word.end;
+    else
+      runs_.push_back(word);
+  }
+  std::vector<Range> finish() && { return std::move(runs_); }
+
+ private:
+  bool only_spaces(Range range) const { return part(text_, range).find_first_not_of(' ') == std::string_view::npos; }
+
+  std::string_view text_;
+  std::vector<Range> runs_;
+  std::size_t upto_ = 0;  ///< how far the last run goes with the short words after it
+};
+
 }  // namespace
 
 std::vector<Difference> differences(std::string_view from, std::string_view to) {
@@ -198,6 +256,22 @@ std::vector<Difference> differences(std::string_view from, std::string_view to) 
         {bytes_of(before, change.from_begin, change.from_end, from.size()), bytes_of(after, change.to_begin, change.to_end, to.size())});
   }
   return told;
+}
+
+OnlyIn only_in(std::string_view from, std::string_view to) {
+  const auto in_from = words_of(from), in_to = words_of(to);
+  Runs went(from), came(to);
+  const auto gather = [](Runs& runs, std::string_view text, Range range, const std::unordered_set<std::string>& other) {
+    each_word(text, range, [&](Range word) {
+      const Folded small = folded(part(text, word));
+      if (!other.contains(small.letters)) runs.add(word, small.count);
+    });
+  };
+  for (const Difference& difference : differences(from, to)) {
+    gather(went, from, difference.removed, in_to);
+    gather(came, to, difference.inserted, in_from);
+  }
+  return {std::move(went).finish(), std::move(came).finish()};
 }
 
 }  // namespace vignette::text

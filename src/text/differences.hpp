@@ -19,4 +19,12 @@ struct Difference {
 /// one. Myers' greedy algorithm (1986) over words, bounded: texts with next to nothing in common are told as one difference.
 std::vector<Difference> differences(std::string_view from, std::string_view to);
 
+/// Of what changed, the words that stand nowhere in the other text, whatever their capitals: for two texts written apart, where
+/// nearly everything has changed. Words next to one another are one range, which begins and ends with a word of four letters or more.
+struct OnlyIn {
+  std::vector<Range> from, to;
+  bool operator==(const OnlyIn&) const = default;
+};
+OnlyIn only_in(std::string_view from, std::string_view to);
+
 }  // namespace vignette::text

@@ -5,7 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "app/again.hpp"
 #include "text/breaks.hpp"
+#include "ui/cues.hpp"
+#include "ui/end_beside.hpp"
 #include "ui/grid.hpp"
 #include "ui/own.hpp"
 #include "ui/reader.hpp"
@@ -59,9 +62,9 @@ bool draw_does(Frame& frame, std::string_view name, float right, float y, std::u
 
 /// One question, answered or open. Answers the height of its row.
 float draw_row(const app::Model& model, Frame& frame, const pack::Case& pack, const pack::Question& question, page::Rect at) {
-  const portfolio::QuestionKey key{pack.id, question.id};
+  const portfolio::QuestionKey key = app::key_now(model, pack.id, question.id);
   const app::Draft* draft = app::find_draft(model, key);
-  const bool written = draft && app::answered(model, pack.id, question.id);
+  const bool written = draft && app::answered_now(model, pack.id, question.id);
   const bool side = at.w >= 420;  // else what may be done stands under the words
   const float right = at.x + at.w;
   const float x = at.x + number_width;
@@ -104,6 +107,14 @@ float draw_row(const app::Model& model, Frame& frame, const pack::Case& pack, co
     if (draw_does(frame, words::say(Word::end_write_to_it), end, side_y + 2, number)) go_on();
     side_y += 24;
   }
+  const auto twice = app::answered_twice(model, pack.id);
+  const auto later = std::ranges::find_if(twice, [&](const auto& one) { return portfolio::of_question(one, key); });
+  if (later != twice.end()) {
+    const auto both = words::say(Word::then_title);
+    if (draw_does(frame, both, side ? right : x + width_of(frame, both, does), side_y, number))
+      frame.wish(app::intent::ShowThenAndNow{*later});
+    side_y += 22;
+  }
   --frame.depth;
   const float height = std::max(y, side_y) + 14 - at.y;
   frame.outline.items[item].rect.h = height;
@@ -141,29 +152,50 @@ float draw_way(Frame& frame, std::string_view name, std::string_view lines, page
   return way_on.line + 4 + say(frame, lines, type::meta, {at.x, at.y + way_on.line + 4}, width, page::Ink::ink2);
 }
 
-/// Under their heading: one below the other in a margin, side by side in a column with room for it. Answers the height.
-float draw_ways(const app::Model& model, Frame& frame, page::Rect at) {
+/// Answering again: at once after six months, or while one does; else when the start page is to offer it. Answers the height.
+float draw_way_again(const app::Model& model, Frame& frame, const pack::Case& pack, page::Point at, float width) {
+  const auto twice = app::answered_twice(model, pack.id);
+  const bool now = app::time_here(model, pack.id) > 1;
+  if (now && !twice.empty())
+    return draw_way(frame, words::say(Word::then_title), words::say(Word::then_lines), at, width,
+                    app::intent::ShowThenAndNow{twice.front()});
+  const auto from = app::again_from(model, pack.id);
+  if (now || !from) return 0;
+  if (app::again_due(model, pack.id))
+    return draw_way(frame, words::say(Word::again_start), words::say(Word::again_way_lines), at, width, app::intent::AnswerAgain{pack.id});
+  const bool offered = app::again_offered(model, pack.id);
+  float y = at.y;
+  y += say(frame, words::say(Word::again_six), way_on, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 4;
+  const std::string lines = offered ? words::say(Word::again_six_on, fmt::arg("day", day_only_in_words(model, *from)))
+                                    : std::string(words::say(Word::again_six_off));
+  y += say(frame, lines, type::meta, {at.x, y}, width, page::Ink::ink2) + 4;
+  if (link(frame, words::say(offered ? Word::again_leave : Word::again_offer_it), {at.x, y}, type::meta))
+    frame.wish(app::intent::OfferAgain{pack.id, !offered});
+  return y + 22 - at.y;
+}
+
+/// Across the page where there is room, else one below another. Answers the height.
+float draw_ways(const app::Model& model, Frame& frame, const pack::Case& pack, page::Rect at) {
   constexpr float gap = 32;
-  const bool beside = at.w >= 520;
-  const float width = beside ? (at.w - gap) / 2 : at.w;
-  float x = at.x;
-  float y = at.y + 13;
-  y += say(frame, words::say(Word::end_ways_on), type::label, {x, y + 3}, at.w, page::Ink::ink2, Role::heading, 2) + 3 + 12;
-  float end = y;
+  const int columns = at.w >= 780 ? 3 : at.w >= 520 ? 2 : 1;
+  const auto across = static_cast<float>(columns);
+  const float width = (at.w - gap * (across - 1)) / across;
+  rule(frame, at.x, at.y, at.w, frame.colours->ink, 2);
+  const Region region(frame, words::say(Word::end_ways_on), {at.x, at.y, at.w, 1});
+  page::Point next{at.x, at.y + 19};
+  float end = next.y;
+  int placed = 0;
   const auto step = [&](float height) {
-    end = std::max(end, y + height);
-    if (beside) {
-      x += width + gap;
-    } else {
-      y += height + 24;
-    }
+    if (height == 0) return;
+    end = std::max(end, next.y + height);
+    next = ++placed % columns == 0 ? page::Point{at.x, end + 24} : page::Point{next.x + width + gap, next.y};
   };
-  if (const pack::Case* next = next_case(model)) {
-    const std::string name = words::say(Word::end_read_next, fmt::arg("name", subject_or_title(*next)));
-    step(draw_way(frame, name, about(model, *next), {x, y}, width, app::intent::OpenCase{next->id}));
+  if (const pack::Case* following = next_case(model)) {
+    const std::string name = words::say(Word::end_read_next, fmt::arg("name", subject_or_title(*following)));
+    step(draw_way(frame, name, about(model, *following), next, width, app::intent::OpenCase{following->id}));
   }
-  step(
-      draw_way(frame, words::say(Word::end_portfolio), words::say(Word::end_portfolio_lines), {x, y}, width, app::intent::ShowPortfolio{}));
+  step(draw_way(frame, words::say(Word::end_portfolio), words::say(Word::end_portfolio_lines), next, width, app::intent::ShowPortfolio{}));
+  step(draw_way_again(model, frame, pack, next, width));
   return end - at.y;
 }
 
@@ -211,20 +243,20 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
   float y = pane.top() + (narrow ? grid::narrow_top : 36);
   y += say(frame, words::say(Word::end_title), grid::title(frame.width), {x, y}, lead_width, page::Ink::ink, Role::heading, 1) + 6;
   y += say(frame, words::say(Word::end_lead), grid::lead(frame.width), {x, y}, lead_width, page::Ink::ink2) + 20;
+  if (const float cue = draw_cue_line(model, frame, {x, y}, column.w); cue > 0) y += cue + 20;
   const float rows = y;
   for (const pack::Question& question : pack.questions) y += draw_row(model, frame, pack, question, {x, y, column.w, 0});
   rule(frame, x, y, column.w, frame.colours->rule);
   if (margin) {
     const float left = x + column_width + column_gap;
     rule(frame, left, rows, x + whole - left, frame.colours->rule);
-    const float beside = x + whole - left;
-    float below = rows + draw_ways(model, frame, {left, rows, beside, 0}) + 24;
-    below += draw_only_for_me(model, frame, {left, below}, beside);
-    y = std::max(y, below);
+    y = std::max(y, rows + 14 + draw_end_beside(model, frame, pack, {left, rows + 14}, x + whole - left));
   } else {
-    y += draw_ways(model, frame, {x, y, column.w, 0}) + 24;
-    y += draw_only_for_me(model, frame, {x, y}, column.w);
+    y += 20;
+    y += draw_end_beside(model, frame, pack, {x, y}, column.w);
   }
+  y += 30;
+  y += draw_ways(model, frame, pack, {x, y, lead_width, 0});
   y += 48;
   slot.content = y - pane.top();
   pane.fits(slot.content);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "ui/expectations.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
@@ -63,11 +64,38 @@ struct List {
   const pack::Lens* chosen;
   page::Rect column;
 
-  std::size_t count() const { return model.lenses.size() + 1; }
-  const pack::Lens* lens(std::size_t index) const { return index < model.lenses.size() ? &model.lenses[index] : nullptr; }
-  std::string_view name(std::size_t index) const { return lens(index) ? lens(index)->name : words::say(Word::lens_none); }
+  /// What inspectors looked for comes after the first, where the case has it.
+  bool expects() const {
+    const auto* open = app::current_case(model);
+    return open && model.screen == app::Screen::question && !pack::expectations(*open->pack).empty();
+  }
+  std::size_t place() const { return std::min<std::size_t>(1, model.lenses.size()); }
+  bool is_expectations(std::size_t index) const { return expects() && index == place(); }
 
-  void choose(std::size_t index) const { frame.wish(app::intent::ChooseLens{lens(index) ? lens(index)->id : std::string()}); }
+  std::size_t count() const { return model.lenses.size() + (expects() ? 1 : 0) + 1; }
+  const pack::Lens* lens(std::size_t index) const {
+    if (is_expectations(index)) return nullptr;
+    if (expects() && index > place()) --index;
+    return index < model.lenses.size() ? &model.lenses[index] : nullptr;
+  }
+  std::string_view name(std::size_t index) const {
+    if (is_expectations(index)) return words::say(Word::expect_name);
+    return lens(index) ? lens(index)->name : words::say(Word::lens_none);
+  }
+  std::string_view source_of(std::size_t index) const {
+    if (is_expectations(index)) return words::say(Word::expect_source);
+    return lens(index) ? std::string_view(lens(index)->source) : std::string_view();
+  }
+  bool on(std::size_t index) const {
+    if (is_expectations(index)) return expectations_chosen(model);
+    return lens(index) == chosen && (chosen || !expects() || !expectations_chosen(model));
+  }
+
+  void choose(std::size_t index) const {
+    frame.wish(app::intent::ChooseLens{is_expectations(index) ? std::string(app::expectations_lens)
+                                       : lens(index)          ? lens(index)->id
+                                                              : std::string()});
+  }
 
   void keys(std::size_t index) const {
     if (frame.memory.focus != lens_id(index)) return;
@@ -81,7 +109,7 @@ struct List {
 
   /// The name with its source at the right, or under it. Answers the height.
   float heading(std::size_t index, page::Point at, float width, bool paint) const {
-    const std::string_view source = lens(index) ? std::string_view(lens(index)->source) : std::string_view();
+    const std::string_view source = source_of(index);
     const auto set_name = set(frame, name(index), name_type, page::Ink::ink, width);
     const auto set_source = set(frame, source, source_type, page::Ink::ink3, width);
     const bool beside = source.empty() || set_name->width + 12 + set_source->width <= width;
@@ -93,16 +121,16 @@ struct List {
     return set_name->height + (beside ? 0 : set_source->height);
   }
 
-  Touch touched(std::size_t index, page::Rect rect, bool on) const {
-    const std::string_view source = lens(index) ? std::string_view(lens(index)->source) : std::string_view();
-    return touch(frame, lens_id(index), Role::radio_button, name(index), rect, on ? std::uint32_t{checked} : 0U, source);
+  Touch touched(std::size_t index, page::Rect rect, bool is_on) const {
+    return touch(frame, lens_id(index), Role::radio_button, name(index), rect, is_on ? std::uint32_t{checked} : 0U, source_of(index));
   }
 
   float card(std::size_t index, float y) const {
     const Colours& c = *frame.colours;
     const float x = column.x + 46, width = column.w - 46 - 16;
-    std::string asks;
-    for (const auto& prompt : lens(index)->prompts) asks += (asks.empty() ? "" : " ") + prompt.question;
+    std::string asks(is_expectations(index) ? words::say(Word::expect_ask) : std::string_view());
+    if (lens(index))
+      for (const auto& prompt : lens(index)->prompts) asks += (asks.empty() ? "" : " ") + prompt.question;
     const float name_high = heading(index, {x, y + 11}, width, false) + 2;
     const float high = 11 + name_high + set(frame, asks, question_type, page::Ink::ink2, width)->height + 13;
     const page::Rect rect{column.x, y, column.w, high};
@@ -115,22 +143,23 @@ struct List {
     say(frame, asks, question_type, {x, y + 11 + name_high}, width, page::Ink::ink2);
     --frame.depth;
     if (does.ring) focus_ring(frame, rect, 6);
-    return high + 8;
+    if (!is_expectations(index)) return high + 8;
+    return high + 16 + draw_expectations(model, frame, {column.x, y + high + 16}, column.w) + 8;
   }
 
   float row(std::size_t index, float y, bool ruled) const {
     const Colours& c = *frame.colours;
-    const bool on = lens(index) == chosen;
+    const bool is_on = on(index);
     const float x = column.x + 34, width = column.w - 34;
     const float high = std::max(39.0F, heading(index, {x, y + 8}, width, false) + 17);
     const page::Rect rect{column.x, y, column.w, high};
-    const Touch does = touched(index, rect, on);
-    if (does.over && !on) fill(frame, rect, c.tint);
+    const Touch does = touched(index, rect, is_on);
+    if (does.over && !is_on) fill(frame, rect, c.tint);
     if (ruled) rule(frame, rect.x, rect.y, rect.w, c.rule);
-    radio_dot(frame, {column.x + 12, y + 20}, on);
+    radio_dot(frame, {column.x + 12, y + 20}, is_on);
     heading(index, {x, y + 8}, width, true);
     if (does.ring) focus_ring(frame, rect, 2);
-    if (does.activated && !on) choose(index);
+    if (does.activated && !is_on) choose(index);
     return high;
   }
 
@@ -138,9 +167,9 @@ struct List {
     const float top = y;
     bool after_card = true;  // no rule above the first
     for (std::size_t i = 0; i < count(); ++i) {
-      const bool on = lens(i) && lens(i) == chosen;
-      y += on ? card(i, y) : row(i, y, !after_card);
-      after_card = on;
+      const bool opened = on(i) && (lens(i) || is_expectations(i));
+      y += opened ? card(i, y) : row(i, y, !after_card);
+      after_card = opened;
       keys(i);
     }
     return y - top;

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "app/again.hpp"
 #include "text/differences.hpp"
+#include "ui/again.hpp"
 #include "ui/answers.hpp"
 #include "ui/bar.hpp"
 #include "ui/careful.hpp"
@@ -43,7 +45,7 @@ bool can_go_on(const app::Model& model, const portfolio::QuestionKey& key) {
   return reflection_of(model, key) || question_of(model, key);
 }
 
-std::string where(const app::Model& model, const portfolio::Head& head) {
+std::string where_first(const app::Model& model, const portfolio::Head& head) {
   if (const portfolio::Reflection* own = reflection_of(model, head.key)) {
     return words::say(Word::own_kind_and_day, fmt::arg("kind", kind_in_words(own->kind)),
                       fmt::arg("day", day_only_in_words(model, own->day)));
@@ -56,6 +58,12 @@ std::string where(const app::Model& model, const portfolio::Head& head) {
   const std::size_t count = app::find_case(model, head.key.case_id)->pack->questions.size();
   return words::say(Word::portfolio_question_of, fmt::arg("name", name), fmt::arg("number", head.question_number),
                     fmt::arg("count", count));
+}
+
+std::string where(const app::Model& model, const portfolio::Head& head) {
+  const std::string name = where_first(model, head);
+  if (portfolio::time_of(head.key) == 1) return name;
+  return words::say(portfolio::is_said_beside(head.key) ? Word::again_said_row : Word::again_row, fmt::arg("name", name));
 }
 
 std::string when(const app::Model& model, const portfolio::Answer& record) {
@@ -234,6 +242,7 @@ struct Answer {
     const portfolio::Answer& record = draft.record;
     float y = at.y;
     if (can_go_on(model, head.key)) y += ways_on({at.x, y, at.w, 0}, beside) + 24;
+    if (const float again = draw_again_ways(model, frame, head.key, {at.x, y}, at.w); again > 0) y += again + 16;
     const auto label = [&](Word word) {
       y += say(frame, words::say(word), type::label, {at.x, y}, at.w, page::Ink::ink2, Role::heading, 3) + (beside ? 8 : 2);
     };
@@ -268,6 +277,7 @@ bool draw_answer(const app::Model& model, Frame& frame, const portfolio::Head& h
   const bool another = slot.key != head.key;
   slot.key = head.key;
   const app::Draft* draft = app::find_draft(model, head.key);
+  if (app::withheld(model, head.key)) slot.foot = 0;
 
   bool back = false;
   const bool beside = frame.width >= 1260;
@@ -305,7 +315,12 @@ bool draw_answer(const app::Model& model, Frame& frame, const portfolio::Head& h
       pane.fits(y + 32 - pane.top());
       return back;
     }
-    if (question && pack::wording(*question) != wording) {
+    if (app::withheld(model, head.key)) {
+      y += 20 + draw_withheld(frame, head.key.case_id, {x, y + 20}, column);
+      pane.fits(y + 32 - pane.top());
+      return back;
+    }
+    if (question && !portfolio::is_said_beside(head.key) && pack::wording(*question) != wording) {
       y += 6;
       y += say(frame, words::say(Word::portfolio_question_reworded), type::meta, {x, y}, column, page::Ink::ink3);
     }

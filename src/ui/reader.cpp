@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/again.hpp"
 #include "ui/aloud.hpp"
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
@@ -131,7 +132,7 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
 /// The first question nobody has answered; the first of all when every one is.
 std::size_t first_open(const app::Model& model, const pack::Case& pack) {
   for (std::size_t i = 0; i < pack.questions.size(); ++i) {
-    if (!app::answered(model, pack.id, pack.questions[i].id)) return i;
+    if (!app::answered_now(model, pack.id, pack.questions[i].id)) return i;
   }
   return 0;
 }

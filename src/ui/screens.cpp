@@ -1,4 +1,5 @@
 /// Which screen is drawn.
+#include "ui/again.hpp"
 #include "ui/commitments.hpp"
 #include "ui/frame.hpp"
 #include "ui/lenses.hpp"
@@ -81,6 +82,9 @@ void draw_screen(const app::Model& model, Frame& frame) {
       break;
     case app::Screen::commitments:
       draw_commitments(model, frame);
+      break;
+    case app::Screen::then_and_now:
+      draw_then_and_now(model, frame);
       break;
   }
 }

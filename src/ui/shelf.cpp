@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "text/find.hpp"
+#include "ui/again.hpp"
 #include "ui/grid.hpp"
 #include "ui/shelf.hpp"
 #include "words/words.hpp"
@@ -82,7 +83,9 @@ float draw_problems_lines(const app::Model& model, Frame& frame, page::Point at,
 }  // namespace
 
 void draw_shelf(const app::Model& model, Frame& frame) {
-  const page::Rect area = navigation(model, frame);
+  page::Rect area = navigation(model, frame);
+  const float banner = not_saved_banner(model, frame, {area.x, area.y, area.w, 0});
+  area = {area.x, area.y + banner, area.w, std::max(1.0F, area.h - banner)};
   const Region region(frame, words::say(Word::nav_main), area);
   Pane pane(frame, "shelf", area, 0);
   if (frame.new_screen) pane.scroll_to(0);
@@ -116,7 +119,8 @@ void draw_shelf(const app::Model& model, Frame& frame) {
 
   if (needle.empty()) {
     const float before = here ? 16 : narrow ? 10 : 24;
-    const float high = draw_come_back(model, frame, {x, y + before}, width, narrow);
+    float high = draw_come_back(model, frame, {x, y + before}, width, narrow);
+    if (high == 0) high = draw_again_offer(model, frame, {x, y + before}, width, narrow);
     y += high > 0 ? before + high : 0;
   }
 

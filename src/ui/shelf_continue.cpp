@@ -1,6 +1,7 @@
 /// The strip above the cases: where one left off, and the way back there.
 #include <algorithm>
 
+#include "app/again.hpp"
 #include "text/breaks.hpp"
 #include "ui/shelf.hpp"
 #include "words/words.hpp"
@@ -26,7 +27,7 @@ std::optional<Continue> continue_of(const app::Model& model) {
   made.question = static_cast<std::size_t>(at - questions.begin());
   made.title = words::say(Word::shelf_continue_question, fmt::arg("name", made.title), fmt::arg("number", at->number),
                           fmt::arg("count", questions.size()));
-  const auto* draft = app::find_draft(model, {made.pack->id, at->id});
+  const auto* draft = app::find_draft(model, app::key_now(model, made.pack->id, at->id));
   const std::size_t count = draft ? text::count_words(draft->editing.text) : 0;
   made.stopped = count == 0   ? words::say(Word::shelf_stopped_no_words, fmt::arg("when", when))
                  : count == 1 ? words::say(Word::shelf_stopped_word, fmt::arg("when", when))

@@ -31,6 +31,7 @@ struct TakeOutSlot : Memory::Slot {
   portfolio::QuestionKey key;
   std::string passage;
   std::optional<std::size_t> version;  ///< index in the versions' list
+  portfolio::Id mark;
 };
 
 std::string say_of(Word word) { return std::string(words::say(word)); }
@@ -59,8 +60,10 @@ void remember(const app::Model& model, Frame& frame, TakeOutSlot& slot) {
     slot.key = what.key;
     slot.passage.clear();
     slot.version.reset();
+    slot.mark.clear();
     slot.was_done = false;
   }
+  if (!what.mark.empty()) slot.mark = what.mark;
   if (!what.passage.empty()) slot.passage = what.passage;
   if (const auto version = version_of(model)) slot.version = version;
   // The version one was looking at may be taken out too.
@@ -85,6 +88,7 @@ struct Page {
       std::string name;
     };
     std::vector<Choice> all;
+    if (!slot.mark.empty()) all.push_back({What::mark, say_of(Word::marks_out_one)});
     if (!slot.passage.empty()) all.push_back({What::passage, say_of(Word::out_passage)});
     if (slot.version) all.push_back({What::version, say_of(Word::out_version)});
     if (!out.what.key.question_id.empty()) all.push_back({What::answer, say_of(Word::out_answer)});
@@ -93,22 +97,41 @@ struct Page {
     const auto label = words::say(Word::out_what);
     describe(frame, Role::list, label, {at.x, at.y, width, 40});
     const Colours& c = *frame.colours;
+    struct Seat {
+      page::Rect rect;
+      bool first = false, last = false;  ///< of its row
+    };
+    std::vector<Seat> seats;
     float x = at.x, y = at.y;
+    for (const Choice& choice : all) {
+      const float wide = std::round(width_of(frame, choice.name, choice.what == out.what.what ? type::control : type::text) + 32);
+      const bool wraps = x > at.x && x + wide > at.x + width;
+      if (wraps) {
+        x = at.x;
+        y += 48;
+        seats.back().last = true;
+      }
+      seats.push_back({{snap(frame, x), y, wide, 40}, seats.empty() || wraps, false});
+      x += wide;
+    }
+    seats.back().last = true;
     const auto id_at = [&](std::size_t i) { return id_of("take out choice", 0, static_cast<std::uint64_t>(all[i].what)); };
     std::optional<std::size_t> to;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const bool on = all[i].what == out.what.what;
-      const float wide = width_of(frame, all[i].name, type::control) + 34;
-      if (x > at.x && x + wide > at.x + width) {
-        x = at.x;
-        y += 39;
-      }
-      const page::Rect rect{snap(frame, x), y, std::round(wide), 40};
+      const auto& [rect, first, last] = seats[i];
       const bool available = !out.busy;
       const std::uint32_t states = (on ? std::uint32_t{checked} : 0U) | (available ? 0U : std::uint32_t{disabled});
       const Touch does = touch(frame, id_at(i), Role::radio_button, all[i].name, rect, states);
-      fill(frame, rect, on ? (does.over ? c.accent_over : c.accent) : does.over ? c.tint : c.sheet, 6);
-      if (!on) stroke(frame, rect, does.over ? c.accent : c.edge, c.outline, 6);
+      const Colour ground = on ? (does.over ? c.accent_over : c.accent) : does.over ? c.tint : c.sheet;
+      fill(frame, rect, ground, first || last ? 6 : 0);
+      if (first && !last) fill(frame, {rect.right() - 6, rect.y, 6, rect.h}, ground);
+      if (last && !first) fill(frame, {rect.x, rect.y, 6, rect.h}, ground);
+      if (!first && !on && all[i - 1].what != out.what.what) fill(frame, {rect.x, rect.y, 1, rect.h}, c.rule);
+      if (last) {
+        const auto row = std::ranges::find_if(seats, [&](const Seat& seat) { return seat.rect.y == rect.y; });
+        stroke(frame, {row->rect.x, rect.y, rect.right() - row->rect.x, rect.h}, c.edge, c.outline, 6);
+      }
       const auto name = set(frame, all[i].name, on ? type::control : type::text);
       letters(frame, *name, {rect.x + (rect.w - name->width) / 2, rect.y + 9}, on ? c.on_accent : does.over ? c.accent : c.ink2);
       if (does.ring) focus_ring(frame, rect, 6);
@@ -125,7 +148,6 @@ struct Page {
           return true;
         });
       }
-      x += rect.w - 1;
     }
     if (to) ask(all[*to].what);
     return y + 40 - at.y;
@@ -136,8 +158,19 @@ struct Page {
     wish.what = what;
     wish.key = slot.key;
     wish.passage = slot.passage;
+    wish.mark = slot.mark;
     wish.version = slot.version.value_or(model.versions.list.size());
     frame.wish(std::move(wish));
+  }
+
+  /// The passage with the note to it.
+  std::string words_of_mark() const {
+    const auto marks = model.marks.of_case.find(out.what.key.case_id);
+    if (marks == model.marks.of_case.end()) return {};
+    const auto placed = std::ranges::find(marks->second, slot.mark, [](const app::PlacedMark& one) { return one.mark.id; });
+    if (placed == marks->second.end()) return {};
+    const std::string quote = words::say(Word::marks_quoted, fmt::arg("quote", placed->mark.at.quote));
+    return placed->mark.note.empty() ? quote : quote + "\n" + placed->mark.note;
   }
 
   /// The words themselves, or what all goes. Answers the height.
@@ -158,6 +191,9 @@ struct Page {
         break;
       case What::everything:
         text = words::say(Word::out_all);
+        break;
+      case What::mark:
+        text = words_of_mark();
         break;
     }
     if (text.empty()) return 0;
@@ -197,6 +233,11 @@ struct Page {
     return words::say(Word::out_answers, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.answers))));
   }
 
+  static std::string counted(std::int64_t count, Word one, Word many) {
+    if (count == 1) return say_of(one);
+    return words::say(many, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(count))));
+  }
+
   std::string commitments_in_words(const portfolio::Reached& reach) const {
     if (reach.commitments == 1) return say_of(Word::out_commitments_one);
     return words::say(Word::out_commitments, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.commitments))));
@@ -234,7 +275,12 @@ struct Page {
       y += say(frame, words::say(Word::out_looking), type::text, {at.x, y}, width, page::Ink::ink2, Role::status) + 11;
     } else {
       const bool many = out.what.what == What::one_case || out.what.what == What::everything;
-      row(many ? Word::out_row_answers : Word::out_row_versions, many ? answers_in_words(*out.reach) : versions_in_words(*out.reach));
+      if (out.what.what != What::mark)
+        row(many ? Word::out_row_answers : Word::out_row_versions, many ? answers_in_words(*out.reach) : versions_in_words(*out.reach));
+      if (out.reach->marks > 0) row(Word::marks_out_row, counted(out.reach->marks, Word::marks_out_row_one, Word::marks_out_row_many));
+      if (out.reach->cited > 0)
+        row(Word::marks_out_cited, counted(out.reach->cited, Word::marks_out_cited_one, Word::marks_out_cited_many));
+      if (!many && out.reach->answers > 1) row(Word::out_row_answers, answers_in_words(*out.reach));
       if (out.reach->commitments > 0) row(Word::out_row_commitments, commitments_in_words(*out.reach));
       row(Word::out_row_undo, say_of(out.done ? Word::out_undo_done : Word::out_undo));
       row(Word::out_row_backups, backups_in_words(*out.reach));
@@ -296,14 +342,20 @@ struct Page {
       const auto& backups = out.reach->out_of_reach;
       constexpr std::size_t most = 6;
       for (std::size_t i = 0; i < std::min(most, backups.size()); ++i) {
-        const std::string made = date_in_words(model, backups[i].made), until = date_in_words(model, backups[i].keeps_until);
+        const portfolio::Backup& copy = backups[i];
+        const std::string made = date_in_words(model, copy.made), until = date_in_words(model, copy.keeps_until);
         item(words::say(Word::out_backup_of, fmt::arg("day", made)),
-             words::say(backups[i].reachable ? Word::out_backup_shut : Word::out_backup_away, fmt::arg("day", until)));
+             copy.opens_otherwise ? say_of(Word::out_backup_otherwise)
+             : copy.keeps_until.ms == 0
+                 ? say_of(Word::out_backup_stays)
+                 : words::say(copy.reachable ? Word::out_backup_shut : Word::out_backup_away, fmt::arg("day", until)));
       }
       if (backups.size() > most) {
         const auto last = std::ranges::max_element(backups, {}, &portfolio::Backup::keeps_until);
         item(words::say(Word::out_backups_more, fmt::arg("count", words::count_in_words(backups.size() - most))),
-             words::say(Word::out_backups_more_lines, fmt::arg("day", date_in_words(model, last->keeps_until))));
+             std::ranges::any_of(backups, [](const portfolio::Backup& copy) { return copy.keeps_until.ms == 0; })
+                 ? say_of(Word::out_backups_more_stay)
+                 : words::say(Word::out_backups_more_lines, fmt::arg("day", date_in_words(model, last->keeps_until))));
       }
       if (!backups.empty()) {
         y += 10;
@@ -330,8 +382,10 @@ void draw_bar(const app::Model& model, Frame& frame, const app::TakingOut& out) 
   const float edge = narrow ? grid::least_edge : 32;
   const ButtonLook look = back_link();
   const portfolio::QuestionKey& key = out.what.key;
-  const std::string back = key.question_id.empty() ? std::string(words::say(Word::portfolio_title))
-                                                   : name_of_answer(model, key, out.case_title, out.question_number);
+  const bool from_marks = !model.back.empty() && model.back.back() == app::Screen::marks;
+  const std::string back = from_marks                ? std::string(words::say(Word::marks_title))
+                           : key.question_id.empty() ? std::string(words::say(Word::portfolio_title))
+                                                     : name_of_answer(model, key, out.case_title, out.question_number);
   if (button(frame, back, {edge - look.padding, (bar.h - 40) / 2, 0, 40}, look)) frame.wish(app::intent::Back{});
   const auto who = words::say(Word::search_only_you);
   const float wide = width_of(frame, who, type::meta);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <random>
 
+#include "portfolio/again.hpp"
 #include "words/words.hpp"
 
 using namespace vignette;
@@ -259,4 +260,115 @@ TEST_CASE("reflections of one's own come last, under a heading of their own, new
   CHECK(of_sam.find("The course") == std::string::npos);
   const auto later = share::markdown(portfolio::Leaving(contents), {}, {.case_id = {}, .since = portfolio::Instant{afternoon.ms + 1}}, now);
   CHECK(later.find("The course") == std::string::npos);
+}
+
+TEST_CASE("a case answered again has each time under a heading and a date of its own, and what was said beside them") {
+  auto first = answer("sam", 1, "What I saw first.");
+  auto later = answer("sam", 1, "What I see now.", {afternoon.ms + std::int64_t{200} * 86'400'000});
+  later.key = portfolio::again(first.key, 2);
+  auto said = later;
+  said.key = portfolio::said_beside(later.key);
+  said.text = "You were right.";
+  const auto text = share::markdown(portfolio::Leaving({.answers = {said, later, first}, .places = {}, .taken_out = {}, .tally = {}}),
+                                    {shelved("sam", "Sam")}, {}, now);
+  const auto at = [&](std::string_view words) {
+    const auto found = text.find(words);
+    CAPTURE(words, text);
+    REQUIRE(found != std::string::npos);
+    return found;
+  };
+  CHECK(at("### Question 1\n") < at("14 October 2026"));
+  CHECK(at("14 October 2026") < at("What I saw first."));
+  CHECK(at("What I saw first.") < at("### Question 1, answered again\n"));
+  CHECK(at("### Question 1, answered again\n") < at("2 May 2027"));
+  CHECK(at("2 May 2027") < at("What I see now."));
+  CHECK(at("What I see now.") < at("### Question 1, to the one who wrote before\n"));
+  CHECK(at("to the one who wrote before") < at("You were right."));
+}
+
+TEST_CASE("where one saw what inspectors looked for is told in the case's words and the passage's, and nothing of what is open") {
+  auto sam = shelved("sam", "Sam");
+  pack::Section looked;
+  looked.role = pack::Role::expectations;
+  for (const char* words : {"Notice change.", "Involve the child."}) {
+    looked.blocks.emplace_back();
+    looked.blocks.back().text = words;
+  }
+  sam.sections = {looked};
+  portfolio::Contents contents;
+  contents.cited = {{portfolio::expectation("sam", 2), {{"m", "the family was asked", "Case summary"}}},
+                    {portfolio::expectation("sam", 1), {}}};
+  auto text = share::markdown(portfolio::Leaving(contents), {sam}, {}, now);
+  CHECK(text.find("**Involve the child.**\n\n> the family was asked\n>\n> *Case summary*") != std::string::npos);
+  CHECK(text.find("Notice change.") == std::string::npos);
+  text = share::markdown(portfolio::Leaving(contents), {}, {}, now);
+  CHECK(text.find("**What inspectors looked for, 2**") != std::string::npos);
+  CHECK(share::markdown(portfolio::Leaving(contents), {sam}, {.case_id = "wayne", .since = {}}, now).find("family") == std::string::npos);
+}
+
+TEST_CASE("what one said one would do is told, also where nothing else was written") {
+  const auto empty = portfolio::own_reflection("r1"), lost = portfolio::own_reflection("r9");
+  portfolio::Contents contents;
+  contents.reflections = {{.id = "r1", .title = "", .day = {2026, 10, 3}, .kind = portfolio::Reflection::Kind::training}};
+  contents.reflections[0].made = contents.reflections[0].changed = {afternoon.ms - 10'000};
+  portfolio::Commitment of_empty{.id = "c1", .from = empty, .will = "ask"};
+  of_empty.made = of_empty.changed = afternoon;
+  auto of_lost = of_empty;
+  of_lost.id = "c2";
+  of_lost.from = lost;
+  of_lost.title = "Never kept";
+  of_lost.will = "ring";
+  auto of_case = of_empty;
+  of_case.id = "c3";
+  of_case.from = {"sam", "q1"};
+  of_case.title = "Sam";
+  of_case.will = "listen";
+  contents.commitments = {of_empty, of_lost, of_case};
+  for (const std::optional<portfolio::Instant> since : {std::optional<portfolio::Instant>(), std::optional(afternoon)}) {
+    const auto document = share::markdown(portfolio::Leaving(contents), {}, {.case_id = {}, .since = since}, now);
+    CAPTURE(document);
+    CHECK(document.find("### A reflection without a title\n\n*Training, 3 October 2026*\n\nWhat I said I would do:\n\nI will ask.") !=
+          std::string::npos);
+    CHECK(document.find("### Never kept\n\nWhat I said I would do:\n\nI will ring.") != std::string::npos);
+    CHECK(document.find("I will listen.") != std::string::npos);
+    for (const auto* said : {"I will ask.", "I will ring.", "I will listen."})
+      CHECK(document.find(said) == document.rfind(said));  // and once
+  }
+  const auto later = share::markdown(portfolio::Leaving(contents), {}, {.case_id = {}, .since = portfolio::Instant{afternoon.ms + 1}}, now);
+  CHECK(later.find("I will") == std::string::npos);
+}
+
+TEST_CASE("the day a commitment was made on is told by the clock it was made by") {
+  portfolio::Contents contents;
+  portfolio::Commitment one{.id = "c1", .from = {"sam", "q1"}, .title = "Sam", .will = "ask"};
+  one.made = one.changed = {1'792'017'000'000};  // 14 October, 22:30 UTC
+  one.made_offset = 120;
+  contents.commitments = {one};
+  CHECK(share::markdown(portfolio::Leaving(contents), {}, {}, {now.instant, 0}).find("*15 October 2026*") != std::string::npos);
+}
+
+TEST_CASE("an answer that only cites is told with its question") {
+  auto known = shelved("sam", "Sam");
+  pack::Question asked;
+  asked.id = "q2";
+  asked.number = 2;
+  asked.text.text = "What was missing?";
+  known.questions.push_back(asked);
+  portfolio::Contents contents{.answers = {answer("sam", 1, "  ")}, .places = {}};
+  contents.cited = {{{"sam", "q1"}, {{"m1", "The plan was *made*", "Planning"}}}, {{"sam", "q2"}, {{"m2", "nobody asked", "Review"}}}};
+  portfolio::Mark mark;
+  mark.id = "m2";
+  mark.case_id = "elsewhere";
+  mark.changed = afternoon;
+  contents.marks = {mark};
+  const auto document = share::markdown(portfolio::Leaving(contents), {known}, {}, now);
+  CAPTURE(document);
+  CHECK(document.find("### Question 1\n\n> What \\*stands out\\* to you in sam?\n\nCited from the case") != std::string::npos);
+  CHECK(document.find("### Question 2\n\n> What was missing?\n\nCited from the case, as it is retold:\n\n> nobody asked") !=
+        std::string::npos);
+  // By the day of their marks; where that is not known they are told rather than lost.
+  const auto later =
+      share::markdown(portfolio::Leaving(contents), {known}, {.case_id = "sam", .since = portfolio::Instant{afternoon.ms + 1}}, now);
+  CHECK(later.find("The plan was") != std::string::npos);
+  CHECK(later.find("nobody asked") == std::string::npos);
 }

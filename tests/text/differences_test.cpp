@@ -141,3 +141,24 @@ TEST_CASE("a passage is gone from wherever it stood, also where closing up would
   CHECK(text::without("as it was", " ") == "as it was");
   CHECK(text::without("as it was", "other") == "as it was");
 }
+
+TEST_CASE("of two texts written apart, the words that only one of them has") {
+  const auto said = [](std::string_view text, const std::vector<text::Range>& ranges) {
+    std::vector<std::string> words;
+    for (const auto& range : ranges) words.emplace_back(text::part(text, range));
+    return words;
+  };
+  using Words = std::vector<std::string>;
+  const std::string then = "The therapist was asked in writing, and I was late. Élan counts.";
+  const std::string now = "I ring before, and the Therapist was asked. I was told.";
+  const auto only = text::only_in(then, now);
+  CHECK(said(then, only.from) == Words{"writing", "late", "Élan counts"});
+  CHECK(said(now, only.to) == Words{"ring before", "told"});
+  CHECK(text::only_in(then, then) == text::OnlyIn{});
+  CHECK(text::only_in("", "").from.empty());
+  // Words as short as these say little by themselves.
+  CHECK(text::only_in("so it is", "no we do").from.empty());
+  // In another place is no difference.
+  CHECK(text::only_in("first second third", "third second first") == text::OnlyIn{});
+  CHECK(said("ŵyneb newydd", text::only_in("ŵyneb newydd", "Ŵyneb arall").from) == Words{"newydd"});
+}

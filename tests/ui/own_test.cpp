@@ -63,6 +63,8 @@ TEST_CASE("lenses: by keys alone one is chosen, shown in the margin, and put awa
   stage.press(Key::space);
   CHECK(stage.model.practice.lenses.begin()->second.record.lens == "unheard");
   stage.press(Key::down);
+  CHECK(stage.model.practice.lenses.begin()->second.record.lens == "expectations");
+  stage.press(Key::down);
   CHECK(stage.model.practice.lenses.begin()->second.record.lens == "kolb");
   stage.focus("In the margin");
   stage.press(Key::enter);
@@ -166,6 +168,8 @@ TEST_CASE("only for me: at the end of a case, and in the portfolio's list withou
   CHECK(stage.has("In no export, share or workshop."));
   stage.wish(app::intent::ShowPortfolio{});
   CHECK(stage.has("All 0"));
+  CHECK(stage.item(ui::Role::list_item, "Wayne, only for me").value.find("It stayed") == std::string::npos);
+  CHECK(stage.item(ui::Role::list_item, "Wayne, only for me").value.ends_with("Its words are not shown in this list."));
   stage.click("Wayne, only for me");
   stage.click("Go on writing");
   CHECK(stage.model.screen == app::Screen::end_of_case);

@@ -1,0 +1,293 @@
+#include "app/again.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include "app/turn.hpp"
+#include "reflect/returns.hpp"
+#include "words/words.hpp"
+
+namespace vignette::app {
+namespace {
+
+using portfolio::QuestionKey;
+
+bool has_words(const Model& model, const QuestionKey& key) { return answered(model, key.case_id, key.question_id); }
+
+std::optional<std::size_t> number_of(const pack::Case& pack, const QuestionKey& key) {
+  const auto first = portfolio::first_of(key);
+  const auto found = std::ranges::find(pack.questions, first.question_id, &pack::Question::id);
+  if (found == pack.questions.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - pack.questions.begin());
+}
+
+/// The newest time at which a question was answered, up to one; 0 for never.
+int newest_time(const Model& model, const QuestionKey& first, int up_to = 1 << 20) {
+  int newest = 0;
+  for (auto at = model.drafts.lower_bound({first.case_id, {}}); at != model.drafts.end() && at->first.case_id == first.case_id; ++at) {
+    const QuestionKey& key = at->first;
+    const int time = portfolio::time_of(key);
+    if (portfolio::is_said_beside(key) || portfolio::first_of(key) != first || time > up_to || time < newest) continue;
+    if (has_words(model, key)) newest = time;
+  }
+  return newest;
+}
+
+/// Whether every question that was answered before is answered at this time.
+bool complete(const Model& model, const pack::Case& pack, int time) {
+  return std::ranges::all_of(pack.questions, [&](const pack::Question& question) {
+    const QuestionKey first{pack.id, question.id};
+    return newest_time(model, first, time - 1) == 0 || has_words(model, portfolio::again(first, time));
+  });
+}
+
+portfolio::Day six_months_after(portfolio::Day day) {
+  using namespace std::chrono;
+  const auto month = year{day.year} / static_cast<int>(day.month) + months{6};
+  const year_month_day_last last{month.year(), std::chrono::month_day_last{month.month()}};
+  const int most = static_cast<int>(static_cast<unsigned>(last.day()));
+  return {static_cast<int>(month.year()), static_cast<int>(static_cast<unsigned>(month.month())), std::min(day.day, most)};
+}
+
+void set_time(Turn& turn, const std::string& case_id, int time) {
+  const auto key = portfolio::answering_again(case_id);
+  auto& choice = turn.model.practice.lenses[key];
+  choice.record.by = key;
+  const std::string told = time > 1 ? std::to_string(time) : std::string();
+  if (choice.record.lens == told) return;
+  choice.record.lens = told;
+  keep(turn, choice);
+}
+
+/// The first answers of a case become versions, where they are none yet.
+void keep_as_versions(Turn& turn, const pack::Case& pack) {
+  for (auto& [key, draft] : turn.model.drafts) {
+    if (key.case_id != pack.id || !number_of(pack, key) || !has_words(turn.model, key)) continue;
+    if (draft.editing.text != draft.revised) keep_draft(turn, draft, true);
+  }
+}
+
+}  // namespace
+
+int time_here(const Model& model, const std::string& case_id) {
+  const auto choice = model.practice.lenses.find(portfolio::answering_again(case_id));
+  if (choice == model.practice.lenses.end()) return 1;
+  const std::string& told = choice->second.record.lens;
+  int time = 1;
+  std::from_chars(told.data(), told.data() + told.size(), time);
+  return std::max(1, time);
+}
+
+QuestionKey key_now(const Model& model, const std::string& case_id, const std::string& question_id) {
+  if (question_id.empty()) return {case_id, question_id};
+  return portfolio::again({case_id, question_id}, time_here(model, case_id));
+}
+
+bool answered_now(const Model& model, const std::string& case_id, const std::string& question_id) {
+  return has_words(model, key_now(model, case_id, question_id));
+}
+
+bool withheld(const Model& model, const QuestionKey& key) {
+  const int time = time_here(model, key.case_id);
+  if (time == 1 || portfolio::is_only_for_me(key) || portfolio::time_of(key) >= time) return false;
+  const auto* open = find_case(model, key.case_id);
+  return open && number_of(*open->pack, key).has_value();
+}
+
+std::optional<QuestionKey> earlier_of(const Model& model, const QuestionKey& later) {
+  const auto first = portfolio::first_of(later);
+  const int time = newest_time(model, first, portfolio::time_of(later) - 1);
+  if (time == 0 || portfolio::is_said_beside(later)) return std::nullopt;
+  return portfolio::again(first, time);
+}
+
+std::vector<QuestionKey> answered_twice(const Model& model, const std::string& case_id) {
+  std::vector<QuestionKey> all;
+  const auto* open = find_case(model, case_id);
+  if (!open) return all;
+  for (const auto& question : open->pack->questions) {
+    const QuestionKey first{case_id, question.id};
+    const auto later = portfolio::again(first, newest_time(model, first));
+    if (earlier_of(model, later)) all.push_back(later);
+  }
+  return all;
+}
+
+std::optional<QuestionKey> later_here(const Model& model) {
+  const bool listed = model.screen == Screen::portfolio;
+  if (listed && !model.chosen_answer) return std::nullopt;
+  if (!listed && model.screen != Screen::question && model.screen != Screen::end_of_case && model.screen != Screen::reader)
+    return std::nullopt;
+  const auto here = listed ? *model.chosen_answer : current_key(model);
+  const auto all = answered_twice(model, here.case_id);
+  const auto same = std::ranges::find_if(all, [&](const QuestionKey& one) { return portfolio::of_question(one, here); });
+  if (same != all.end()) return *same;
+  if (all.empty() || model.screen == Screen::question || listed) return std::nullopt;
+  return all.front();
+}
+
+std::optional<Then> then_of(const Model& model, const QuestionKey& later) {
+  const auto* now = find_draft(model, later);
+  const auto key = earlier_of(model, later);
+  const auto* draft = key ? find_draft(model, *key) : nullptr;
+  if (!now || !draft) return std::nullopt;
+  Then then{draft->editing.text, draft->record.updated, {}};
+  const auto begun = now->record.created;
+  if (then.when <= begun || model.versions.of != *key || !model.versions.read) return then;
+  // It was changed since: the newest version there was when the later answer was begun.
+  const portfolio::Revision* newest = nullptr;
+  for (const auto& version : model.versions.list)
+    if (version.made <= begun) newest = &version;
+  if (newest) then = {newest->text, newest->made, newest->taken_out};
+  return then;
+}
+
+std::optional<portfolio::Instant> answered_last(const Model& model, const std::string& case_id) {
+  std::optional<portfolio::Instant> last;
+  const auto* open = find_case(model, case_id);
+  if (!open) return last;
+  for (const auto& [key, draft] : model.drafts) {
+    if (key.case_id != case_id || !number_of(*open->pack, key) || !has_words(model, key)) continue;
+    if (!last || *last < draft.record.updated) last = draft.record.updated;
+  }
+  return last;
+}
+
+std::optional<portfolio::Day> again_from(const Model& model, const std::string& case_id) {
+  const auto last = answered_last(model, case_id);
+  if (!last) return std::nullopt;
+  return six_months_after(portfolio::day_of(*last, model.now.offset_minutes));
+}
+
+bool again_due(const Model& model, const std::string& case_id) {
+  const auto from = again_from(model, case_id);
+  return from && time_here(model, case_id) == 1 && *from <= portfolio::day_of(model.now.instant, model.now.offset_minutes);
+}
+
+bool again_offered(const Model& model, const std::string& case_id) {
+  const auto choice = model.practice.lenses.find(portfolio::answering_again(case_id));
+  return choice == model.practice.lenses.end() || choice->second.record.shown != portfolio::LensChoice::Shown::not_now;
+}
+
+const pack::Case* again_on_start(const Model& model) {
+  const pack::Case* oldest = nullptr;
+  for (const auto& open : model.cases) {
+    const pack::Case& pack = *open.pack;
+    if (!again_offered(model, pack.id) || !again_due(model, pack.id)) continue;
+    if (!oldest || answered_last(model, pack.id) < answered_last(model, oldest->id)) oldest = &pack;
+  }
+  return oldest;
+}
+
+std::string case_to_answer_again(const Model& model) {
+  std::string case_id;
+  if (model.screen == Screen::portfolio && model.chosen_answer)
+    case_id = model.chosen_answer->case_id;
+  else if (model.screen == Screen::reader || model.screen == Screen::question || model.screen == Screen::end_of_case)
+    case_id = model.case_id;
+  return time_here(model, case_id) == 1 && answered_last(model, case_id) ? case_id : std::string();
+}
+
+std::optional<QuestionKey> said_beside_shown(const Model& model) {
+  const auto& later = model.practice.later;
+  if (model.screen != Screen::then_and_now || later.question_id.empty()) return std::nullopt;
+  return portfolio::said_beside(later);
+}
+
+Draft* draft_said_beside(Model& model) {
+  const auto key = said_beside_shown(model);
+  const auto* later = key ? find_draft(model, model.practice.later) : nullptr;
+  if (!later) return nullptr;
+  const auto [found, made] = model.drafts.try_emplace(*key);
+  Draft& draft = found->second;
+  if (made) draft.known = model.portfolio_open && model.answers_due == 0;
+  draft.record.key = *key;
+  draft.record.case_title = later->record.case_title;
+  draft.record.question_number = later->record.question_number;
+  draft.record.wording = words::say(words::Word::then_say);
+  return &draft;
+}
+
+bool open_answer(Turn& turn, const QuestionKey& key) {
+  Model& model = turn.model;
+  const auto* open = find_case(model, key.case_id);
+  const auto question = open ? number_of(*open->pack, key) : std::nullopt;
+  if (!question) return false;
+  if (portfolio::is_said_beside(key)) {
+    carry_out(turn, intent::ShowThenAndNow{portfolio::later_of(key)});
+    return model.screen == Screen::then_and_now;
+  }
+  // Going on with an answer of another time is answering at that time.
+  if (portfolio::time_of(key) != time_here(model, key.case_id)) set_time(turn, key.case_id, portfolio::time_of(key));
+  return open_question(turn, key.case_id, *question);
+}
+
+void carry_out(Turn& turn, const intent::AnswerAgain& wish) {
+  Model& model = turn.model;
+  const std::string case_id = wish.case_id.empty() ? case_to_answer_again(model) : wish.case_id;
+  const auto* open = find_case(model, case_id);
+  if (!open || !answered_last(model, case_id) || kept_out(turn, {Screen::question, case_id, 0})) return;
+  const pack::Case& pack = *open->pack;
+  int time = time_here(model, case_id);
+  if (time == 1) {
+    for (const auto& question : pack.questions) time = std::max(time, newest_time(model, {case_id, question.id}));
+    // What was begun a short time ago is gone on with.
+    if (time == 1 || complete(model, pack, time) || again_due(model, case_id)) ++time;
+    keep_as_versions(turn, pack);
+    set_time(turn, case_id, time);
+  }
+  if (model.practice.cue && model.practice.cue->of.case_id == case_id) model.practice.cue.reset();
+  std::erase_if(model.search.hits, [&](const auto& hit) { return hit.kind == portfolio::Hit::Kind::answer && withheld(model, hit.key); });
+  std::size_t next = 0;
+  for (std::size_t i = pack.questions.size(); i-- > 0;) {
+    const QuestionKey first{case_id, pack.questions[i].id};
+    if (newest_time(model, first, time - 1) > 0 && !has_words(model, portfolio::again(first, time))) next = i;
+  }
+  open_question(turn, case_id, next);
+}
+
+void carry_out(Turn& turn, const intent::StopAgain& wish) {
+  const std::string case_id = wish.case_id.empty() ? turn.model.case_id : wish.case_id;
+  if (time_here(turn.model, case_id) == 1) return;
+  set_time(turn, case_id, 1);
+  draft_here(turn.model);
+}
+
+void carry_out(Turn& turn, const intent::OfferAgain& wish) {
+  using Shown = portfolio::LensChoice::Shown;
+  const auto key = portfolio::answering_again(wish.case_id);
+  const Shown shown = wish.offer ? Shown::headings : Shown::not_now;
+  auto& choice = turn.model.practice.lenses[key];
+  choice.record.by = key;
+  if (choice.record.shown == shown) return;
+  choice.record.shown = shown;
+  keep(turn, choice);
+}
+
+void carry_out(Turn& turn, const intent::ShowThenAndNow& wish) {
+  Model& model = turn.model;
+  const auto later = wish.later.question_id.empty() ? later_here(model) : std::optional(wish.later);
+  if (!later) return;
+  const auto earlier = earlier_of(model, *later);
+  if (!earlier || !has_words(model, *later) || kept_out(turn, {Screen::then_and_now, {}, 0})) return;
+  if (const auto said = said_beside_shown(model)) leave_question(turn, *said);
+  model.practice.later = *later;
+  go(model, Screen::then_and_now);
+  draft_said_beside(model);
+  read_versions(turn, *earlier);
+  const auto* open = find_case(model, later->case_id);
+  const int time = time_here(model, later->case_id);
+  if (open && time > 1 && complete(model, *open->pack, time)) set_time(turn, later->case_id, 1);
+}
+
+void carry_out(Turn& turn, const intent::ShowExpectations&) {
+  Model& model = turn.model;
+  const auto* open = current_case(model);
+  if (!open || pack::expectations(*open->pack).empty() || !open_question(turn, model.case_id, 0)) return;
+  if (model.screen != Screen::question) return;
+  carry_out(turn, intent::ShowBeside{Beside::lenses});
+  carry_out(turn, intent::ChooseLens{std::string(expectations_lens)});
+}
+
+}  // namespace vignette::app

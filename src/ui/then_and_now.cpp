@@ -1,0 +1,258 @@
+/// Then and now: two answers to one question side by side, the words that only one of them has, and what one would say to the one who
+/// wrote the first (look/29-then-and-now).
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "text/differences.hpp"
+#include "ui/again.hpp"
+#include "ui/answers.hpp"
+#include "ui/bar.hpp"
+#include "ui/grid.hpp"
+#include "ui/theme.hpp"
+#include "ui/widgets.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+
+namespace {
+
+using words::Word;
+
+constexpr float beside_from = 1100, column_gap = 64, column_most = 552, foot_least = 236, bar_high = 64;
+constexpr Type heading{type::serif, 22, 30}, in_words{type::serif, 18, 27};
+
+struct ThenSlot : Memory::Slot {
+  portfolio::QuestionKey later;
+  std::string then, now;  ///< what was compared
+  text::OnlyIn only;
+  std::array<std::string, 2> words;  ///< those of each, one after the other
+  float content = 600, foot = foot_least, foot_content = 200;
+};
+
+/// The first of them, as a list.
+std::string told(std::string_view text, const std::vector<text::Range>& ranges) {
+  constexpr std::size_t most = 12;
+  std::string all;
+  std::vector<std::string> said;
+  for (const text::Range& range : ranges) {
+    std::string words = beginning_of(text::part(text, range));
+    if (said.size() == most) break;
+    if (std::ranges::find(said, words) != said.end()) continue;
+    all += (all.empty() ? "" : ", ") + words;
+    said.push_back(std::move(words));
+  }
+  return all;
+}
+
+void compare(ThenSlot& slot, std::string_view then, std::string_view now) {
+  if (slot.then == then && slot.now == now) return;
+  slot.then = then;
+  slot.now = now;
+  slot.only = text::only_in(then, now);
+  slot.words = {told(then, slot.only.from), told(now, slot.only.to)};
+}
+
+/// One drawing.
+struct Both {
+  const app::Model& model;
+  Frame& frame;
+  ThenSlot& slot;
+  const app::Draft& later;
+  app::Then then;
+
+  /// One of the two under its heading. Answers the height.
+  float column(Word title, const std::string& when, Word name, std::string_view text, const std::vector<text::Range>& only, page::Point at,
+               float width) const {
+    float y = at.y;
+    rule(frame, at.x, y, width, frame.colours->ink, 2);
+    y += 14;
+    const auto said = words::say(title);
+    const float beside = at.x + width_of(frame, said, heading) + 12;
+    const bool one_line = beside + width_of(frame, when, type::meta) <= at.x + width;
+    say(frame, said, heading, {at.x, y}, width, page::Ink::ink, Role::heading, 2);
+    if (!one_line) y += heading.line;
+    say(frame, when, type::meta, {one_line ? beside : at.x, y + (one_line ? 7.0F : 0.0F)}, one_line ? 0 : width, page::Ink::ink3);
+    y += (one_line ? heading.line : type::meta.line) + 12;
+    EditorLook look = answer_look(model);
+    look.sheet = false;
+    look.left = look.top = look.right = look.bottom = 0;
+    const Id id = id_of(words::say(name));
+    const Edited edited = text_to_read(frame, id, text, words::say(name), {at.x, y, width, look.line}, look);
+    auto& manuscript = frame.memory.manuscripts[id];
+    const page::Rect seen = clip(frame);
+    for (const text::Range& range : only) {
+      for (const page::Rect& part : manuscript.rects(range, seen.y - y, seen.bottom() - y, page::Over::ink))
+        rule(frame, at.x + part.x, y + part.y + look.line / 2 + look.size * 0.57F, part.w, frame.colours->accent, 2);
+    }
+    return y + edited.height - at.y;
+  }
+
+  float earlier(page::Point at, float width) const {
+    const std::string day = date_in_words(model, then.when);
+    if (!then.taken_out) return column(Word::then_heading, day, Word::then_text, then.text, slot.only.from, at, width);
+    const std::string gone = words::say(Word::out_marker, fmt::arg("day", date_in_words(model, *then.taken_out)));
+    return column(Word::then_heading, day, Word::then_text, {}, {}, at, width) +
+           say(frame, gone, type::beside, {at.x, at.y + 60}, width, page::Ink::ink3, Role::note);
+  }
+
+  float newer(page::Point at, float width) const {
+    const std::string when = words::say(Word::now_when, fmt::arg("day", date_in_words(model, later.record.updated)));
+    return column(Word::now_heading, when, Word::now_text, later.editing.text, slot.only.to, at, width);
+  }
+
+  /// The question, and the ways to the others that were answered twice. Answers the height.
+  float head(page::Point at, float width) const {
+    const portfolio::Answer& record = later.record;
+    float y = at.y;
+    const std::string where = name_of_answer(model, portfolio::first_of(record.key), record.case_title, record.question_number);
+    y += say(frame, where, type::meta, {at.x, y}, width, page::Ink::ink3) + 4;
+    const Type asks = width < 420 ? type::heading_narrow : type::heading;
+    y += say(frame, record.wording, asks, {at.x, y}, std::min(width, 900.0F), page::Ink::ink, Role::heading, 1) + 6;
+    const auto all = app::answered_twice(model, record.key.case_id);
+    if (all.size() > 1) {
+      float x = at.x;
+      for (const auto& key : all) {
+        const app::Draft* other = app::find_draft(model, key);
+        if (!other) continue;
+        const std::string name = words::say(Word::question_numbered, fmt::arg("number", other->record.question_number));
+        float wide = width_of(frame, name, type::small) + 22;
+        if (x > at.x && x + wide > at.x + width) {
+          x = at.x;
+          y += 34;
+        }
+        if (chip(frame, name, {x, y}, key == record.key, &wide) && key != record.key) frame.wish(app::intent::ShowThenAndNow{key});
+        x += wide + 8;
+      }
+      y += 26 + 8;
+    }
+    return y + 12 - at.y;
+  }
+
+  /// The words that only one of them has. Answers the height.
+  float words_only(page::Point at, float width) const {
+    float y = at.y;
+    const std::array<Word, 2> names{Word::then_only_first, Word::then_only_second};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (slot.words.at(i).empty()) continue;
+      y += say(frame, words::say(names.at(i)), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 2;
+      y += say(frame, slot.words.at(i), in_words, {at.x, y}, width) + 8;
+    }
+    if (y == at.y) y += say(frame, words::say(Word::then_none), type::text, {at.x, y}, width, page::Ink::ink2);
+    return y - at.y;
+  }
+
+  /// What one would say. Answers the height.
+  float said(Pane& pane, page::Point at, float width) const {
+    static const app::Editing nothing;
+    float y = at.y;
+    y += say(frame, words::say(Word::then_say), heading, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 10;
+    EditorLook look = answer_look(model);
+    look.size -= 2;
+    look.line = std::round(look.line * 0.9F);
+    look.between = 8;
+    look.left = look.right = 18;
+    look.top = look.bottom = 12;
+    look.read_only = model.read_only;
+    const app::Editing* editing = app::editing(model, app::Field::said_beside);
+    const Edited edited =
+        editor(frame, app::Field::said_beside, editing ? *editing : nothing, words::say(Word::then_say), {at.x, y, width, 104}, look);
+    y += edited.height + 8;
+    y += say(frame, words::say(Word::then_kept), type::meta, {at.x, y}, width, page::Ink::ink3);
+    if (edited.moved != 0) pane.scroll_by(edited.moved);
+    if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
+    return y - at.y;
+  }
+};
+
+/// The way back, what this is, and whether it is saved. Answers its height.
+float draw_bar(const app::Model& model, Frame& frame) {
+  const bool narrow = frame.width < grid::narrow_below;
+  const float high = narrow ? grid::narrow_bar : bar_high;
+  const page::Rect bar{0, 0, frame.width, high};
+  const Region region(frame, words::say(Word::then_title), bar);
+  const auto back = words::say(Word::then_back);
+  bool leaves = false;
+  if (narrow) {
+    fill_narrow_bar(frame, bar);
+    leaves = bar_tool(frame, {back, page::Icon::back}, {narrow_bar_side, (high - 1) / 2});
+  } else {
+    const ButtonLook look = back_link();
+    leaves = button(frame, back, {32 - look.padding, high / 2 - 20, 0, 40}, look);
+    say(frame, words::say(Word::then_title), heading, {32 + button_width(frame, back, look) + 4, high / 2 - 15}, 0);
+    rule(frame, 0, high - 1, bar.w, frame.colours->rule);
+  }
+  if (leaves) frame.wish(app::intent::Back{});
+  save_state(model, frame, {frame.width - (narrow ? grid::least_edge : 32), high / 2});
+  return high;
+}
+
+}  // namespace
+
+void draw_then_and_now(const app::Model& model, Frame& frame) {
+  fill(frame, {0, 0, frame.width, frame.height}, frame.colours->paper);
+  float top = draw_bar(model, frame);
+  top += not_saved_banner(model, frame, {0, top, frame.width, 0});
+  const page::Rect rect{0, top, frame.width, std::max(1.0F, frame.height - top)};
+  const float edge = frame.width < grid::folds ? grid::least_edge : 32;
+  const float width = std::min(2 * column_most + column_gap, rect.w - 2 * edge);
+  const float x = std::round((rect.w - width) / 2);
+  auto& slot = frame.memory.slot<ThenSlot>("then and now");
+
+  const app::Draft* later = app::find_draft(model, model.practice.later);
+  const auto then = later ? app::then_of(model, model.practice.later) : std::nullopt;
+  if (!later || !then) {
+    say(frame, words::say(Word::then_nothing), type::beside, {x, rect.y + 32}, width, page::Ink::ink2, Role::status);
+    return;
+  }
+  const bool another = frame.new_screen || slot.later != model.practice.later;
+  slot.later = model.practice.later;
+  compare(slot, then->taken_out ? std::string_view() : then->text, later->editing.text);
+  const Both both{model, frame, slot, *later, *then};
+
+  const bool beside = frame.width >= beside_from;
+  const bool fixed = beside && rect.h >= 620;
+  const page::Rect upper{0, rect.y, rect.w, fixed ? rect.h - slot.foot : rect.h};
+  const float half = beside ? (width - column_gap) / 2 : width;
+  {
+    const Region region(frame, words::say(Word::then_lines), upper);
+    Pane pane(frame, words::say(Word::then_title), upper, slot.content);
+    if (another) pane.scroll_to(0);
+    float y = pane.top() + (beside ? 32 : 16);
+    y += both.head({x, y}, width);
+    if (beside) {
+      const float high = both.earlier({x, y}, half);
+      y += std::max(high, both.newer({x + half + column_gap, y}, half)) + 32;
+    } else {
+      y += both.earlier({x, y}, half) + 28;
+      y += both.newer({x, y}, half) + 32;
+    }
+    if (!fixed) {
+      y += both.words_only({x, y}, width) + 20;
+      y += both.said(pane, {x, y}, width) + 32;
+    }
+    slot.content = y - pane.top();
+    pane.fits(slot.content);
+  }
+  if (!fixed) return;
+  const page::Rect foot{0, rect.bottom() - slot.foot, rect.w, slot.foot};
+  const Region region(frame, words::say(Word::then_in_words), foot);
+  fill(frame, foot, frame.colours->ground);
+  rule(frame, foot.x, foot.y, foot.w, frame.colours->rule);
+  Pane pane(frame, words::say(Word::then_in_words), {foot.x, foot.y + 1, foot.w, foot.h - 1}, slot.foot_content);
+  if (another) pane.scroll_to(0);
+  const float y = pane.top() + 22;
+  const float high = std::max(both.words_only({x, y}, half), both.said(pane, {x + half + column_gap, y}, half));
+  slot.foot_content = 22 + high + 22;
+  pane.fits(slot.foot_content);
+  const float wanted = std::round(std::clamp(slot.foot_content + 1, foot_least, std::max(foot_least, rect.h * 0.45F)));
+  if (wanted != slot.foot) {
+    slot.foot = wanted;
+    frame.again = true;
+  }
+}
+
+}  // namespace vignette::ui

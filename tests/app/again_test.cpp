@@ -1,0 +1,230 @@
+// Answering a case again: without seeing what was written before, without costing a word of it; then both.
+#include "app/again.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "story.hpp"
+
+using namespace vignette;
+using namespace vignette::app;
+using portfolio::QuestionKey;
+
+namespace {
+
+constexpr std::int64_t day = std::int64_t{24} * 60 * 60 * 1000;
+const QuestionKey first{"sam", "q1"}, second_question{"sam", "q2"};
+
+/// Two questions of three answered.
+Story answered_once() {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("The therapist was asked.");
+  story.tell(intent::NextQuestion{}).type("I would ring first.");
+  story.tell(intent::ShowShelf{});
+  return story;
+}
+
+const std::string& text_of(const Story& story, const QuestionKey& key) { return find_draft(story.model, key)->editing.text; }
+
+}  // namespace
+
+TEST_CASE("it is offered six months after the last word, not a day before, and not where one left it") {
+  auto story = answered_once();
+  const auto from = again_from(story.model, "sam");
+  REQUIRE(from);
+  CHECK_FALSE(again_due(story.model, "sam"));
+  CHECK(again_on_start(story.model) == nullptr);
+  story.wait(181 * day);  // from 1 January: 1 July is the 181st day after it
+  story.tell(intent::Tick{});
+  const auto today = portfolio::day_of(story.model.now.instant, story.model.now.offset_minutes);
+  CHECK(today == *from);
+  CHECK(again_due(story.model, "sam"));
+  REQUIRE(again_on_start(story.model));
+  story.tell(intent::OfferAgain{"sam", false});
+  CHECK(story.asked<effect::SaveLens>().size() == 1);
+  CHECK(again_on_start(story.model) == nullptr);
+  CHECK(again_due(story.model, "sam"));  // the end of the case offers it still
+  story.tell(intent::OfferAgain{"sam", true});
+  CHECK(again_on_start(story.model) != nullptr);
+}
+
+TEST_CASE("the day before six months nothing is offered; a month that is too short ends it") {
+  auto story = answered_once();
+  story.wait(180 * day - 60'000).tell(intent::Tick{});
+  CHECK_FALSE(again_due(story.model, "sam"));
+}
+
+TEST_CASE("answering again begins with an empty sheet, makes a version of the first and never touches it") {
+  auto story = answered_once();
+  story.tell(intent::OpenQuestion{"sam", 0}).type(" And more.").effects.clear();
+  story.press({.key = Key::n, .ctrl = true, .shift = true});
+  CHECK(story.model.screen == Screen::question);
+  CHECK(time_here(story.model, "sam") == 2);
+  CHECK(current_key(story.model) == portfolio::again(first, 2));
+  CHECK(story.answer().empty());
+  bool versioned = false;
+  for (const auto& save : story.asked<effect::SaveAnswer>())
+    versioned =
+        versioned || (save.save.revision && save.save.answer.key == first && save.save.answer.text == "The therapist was asked. And more.");
+  CHECK(versioned);
+  story.type("Now I would ask Sam.");
+  CHECK(story.asked<effect::SaveAnswer>().back().save.answer.key == portfolio::again(first, 2));
+  CHECK(story.asked<effect::SaveAnswer>().back().save.answer.question_number == 1);
+  CHECK(text_of(story, first) == "The therapist was asked. And more.");
+  story.press({.key = Key::escape});
+  story.tell(intent::ShowShelf{});
+  CHECK(text_of(story, first) == "The therapist was asked. And more.");
+  CHECK(text_of(story, portfolio::again(first, 2)) == "Now I would ask Sam.");
+}
+
+TEST_CASE("while one answers again the earlier answer is found nowhere, cited by nothing and asks nothing") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"});
+  CHECK(withheld(story.model, first));
+  CHECK(withheld(story.model, second_question));
+  CHECK_FALSE(withheld(story.model, portfolio::again(first, 2)));
+  CHECK_FALSE(withheld(story.model, portfolio::only_for_me(first)));
+  CHECK_FALSE(story.model.practice.cue);
+  story.tell(intent::ShowSearch{}).type("ask", Field::search);
+  portfolio::Hit earlier, other;
+  earlier.key = first;
+  other.key = portfolio::again(first, 2);
+  story.tell(intent::SearchAnswered{story.model.search.asked, {earlier, other}});
+  REQUIRE(story.model.search.hits.size() == 1);
+  CHECK(story.model.search.hits.front().key == other.key);
+  story.tell(intent::StopAgain{"sam"});
+  CHECK_FALSE(withheld(story.model, first));
+  story.tell(intent::SearchAnswered{story.model.search.asked, {earlier, other}});
+  CHECK(story.model.search.hits.size() == 2);
+}
+
+TEST_CASE("where one stopped answering again is known after a restart, and every word of it") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("Now");
+  portfolio::Contents kept;
+  for (const auto& save : story.ever_asked<effect::SaveAnswer>()) {
+    std::erase_if(kept.answers, [&](const auto& one) { return one.key == save.save.answer.key; });
+    kept.answers.push_back(save.save.answer);
+  }
+  for (const auto& save : story.ever_asked<effect::SaveLens>()) kept.lenses.assign(1, save.save.choice);
+  kept.tally.answers = static_cast<std::int64_t>(kept.answers.size());
+  Story next;
+  next.tell(intent::PortfolioOpened{kept}).tell(intent::AnswersRead{});
+  CHECK(time_here(next.model, "sam") == 2);
+  next.tell(intent::OpenQuestion{"sam", 0});
+  CHECK(next.answer() == "Now");
+  CHECK(text_of(next, first) == "The therapist was asked.");
+}
+
+TEST_CASE("then and now shows both, and answering again is over when each question has both") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"});
+  story.press({.key = Key::t, .ctrl = true, .shift = true});
+  CHECK(story.model.screen == Screen::question);  // there are no two yet
+  story.type("Now one.");
+  story.press({.key = Key::t, .ctrl = true, .shift = true});
+  CHECK(story.model.screen == Screen::then_and_now);
+  CHECK(story.model.practice.later == portfolio::again(first, 2));
+  CHECK(story.asked<effect::ReadVersions>().front().of == first);
+  CHECK(withheld(story.model, second_question));
+  const auto then = then_of(story.model, story.model.practice.later);
+  REQUIRE(then);
+  CHECK(then->text == "The therapist was asked.");
+  story.press({.key = Key::escape});
+  CHECK(story.model.screen == Screen::question);
+  story.tell(intent::AnswerAgain{"sam"});
+  CHECK(current_key(story.model) == portfolio::again(second_question, 2));
+  story.type("Now two.").tell(intent::ShowThenAndNow{});
+  CHECK(time_here(story.model, "sam") == 1);
+  CHECK(answered_twice(story.model, "sam").size() == 2);
+  CHECK_FALSE(withheld(story.model, first));
+}
+
+TEST_CASE("then is what stood there when the later answer was begun, also where the first was gone on with since") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("Now.").tell(intent::StopAgain{"sam"}).tell(intent::ShowShelf{});
+  story.wait(day).tell(intent::OpenQuestion{"sam", 0}).type(" Later words.");
+  story.tell(intent::ShowThenAndNow{portfolio::again(first, 2)});
+  const auto begun = find_draft(story.model, portfolio::again(first, 2))->record.created;
+  portfolio::Revision old{"a", {begun.ms - 500}, "The therapist was asked.", {}}, newer{"b", {begun.ms + day}, "Later.", {}};
+  story.tell(intent::VersionsRead{first, {old, newer}});
+  auto then = then_of(story.model, portfolio::again(first, 2));
+  REQUIRE(then);
+  CHECK(then->text == "The therapist was asked.");
+  CHECK(then->when == old.made);
+  old.text.clear();
+  old.taken_out = portfolio::Instant{begun.ms + 2 * day};
+  story.tell(intent::VersionsRead{first, {old, newer}});
+  then = then_of(story.model, portfolio::again(first, 2));
+  CHECK(then->taken_out);
+  CHECK(then->text.empty());
+}
+
+TEST_CASE("what is said to the one who wrote the first is kept as it is typed, and becomes a version when it is left") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("Now.").tell(intent::ShowThenAndNow{});
+  story.type("You were right.", Field::said_beside);
+  const auto said = portfolio::said_beside(portfolio::again(first, 2));
+  CHECK(text_of(story, said) == "You were right.");
+  CHECK(story.asked<effect::SaveAnswer>().back().save.answer.key == said);
+  story.press({.key = Key::escape});
+  const auto saves = story.asked<effect::SaveAnswer>();
+  CHECK(std::ranges::any_of(saves, [&](const auto& save) { return save.save.revision && save.save.answer.key == said; }));
+  story.tell(intent::GoOnWriting{said});
+  CHECK(story.model.screen == Screen::then_and_now);
+}
+
+TEST_CASE("a third time follows once the second is whole or half a year old; what was begun is gone on with") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("Two.").tell(intent::StopAgain{"sam"});
+  story.tell(intent::AnswerAgain{"sam"});
+  CHECK(current_key(story.model) == portfolio::again(second_question, 2));
+  story.tell(intent::StopAgain{"sam"}).wait(200 * day).tell(intent::AnswerAgain{"sam"});
+  CHECK(current_key(story.model) == portfolio::again(first, 3));
+  story.type("Three.").tell(intent::ShowThenAndNow{});
+  CHECK(then_of(story.model, story.model.practice.later)->text == "Two.");
+}
+
+TEST_CASE("what is taken out goes with its later times, and a later one alone leaves the first") {
+  auto story = answered_once();
+  const auto later = portfolio::again(first, 2);
+  story.tell(intent::AnswerAgain{"sam"}).type("Now.").tell(intent::StopAgain{"sam"});
+  portfolio::TakeOut what;
+  what.what = portfolio::TakenOut::What::answer;
+  what.key = later;
+  story.tell(intent::TakenOutDone{what, {}});
+  CHECK_FALSE(find_draft(story.model, later));
+  CHECK(find_draft(story.model, first));
+  story.tell(intent::AnswerAgain{"sam"}).type("Now.").tell(intent::StopAgain{"sam"}).tell(intent::ShowPortfolio{});
+  story.model.taking_out = {};
+  what.key = first;
+  story.tell(intent::TakenOutDone{what, {}});
+  CHECK_FALSE(find_draft(story.model, later));
+  CHECK_FALSE(find_draft(story.model, first));
+}
+
+TEST_CASE("marks are put under what inspectors looked for, each by itself, and taken off again") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  const auto& pieces = current_case(story.model)->document->pieces;
+  const auto piece = static_cast<std::size_t>(
+      std::ranges::find(pieces, std::string("The move went well."), [](const Piece& one) { return one.block.text; }) - pieces.begin());
+  story.tell(intent::Select{{{piece, 0}, {piece, 8}}}).tell(intent::MarkSelection{});
+  const auto mark = story.model.marks.of_case.at("sam").front().mark;
+  story.tell(intent::OpenQuestion{"sam", 0}).tell(intent::AttachMark{2, mark.id});
+  const auto saved = story.asked<effect::SaveCited>();
+  REQUIRE(saved.size() == 1);
+  CHECK(saved[0].save.cited.by == portfolio::expectation("sam", 2));
+  REQUIRE(saved[0].save.cited.list.size() == 1);
+  CHECK(saved[0].save.cited.list[0].quote == "The move");
+  story.tell(intent::AttachMark{2, mark.id});
+  CHECK(story.asked<effect::SaveCited>().empty());  // it stands there
+  story.tell(intent::AttachMark{3, mark.id});
+  CHECK(story.asked<effect::SaveCited>().empty());  // the case has two
+  CHECK_FALSE(story.model.marks.cited.contains(current_key(story.model)));
+  story.tell(intent::DetachMark{2, mark.id});
+  CHECK(story.asked<effect::SaveCited>().front().save.cited.list.empty());
+  story.tell(intent::ShowEnd{}).tell(intent::ShowExpectations{});
+  CHECK(story.model.screen == Screen::question);
+  CHECK(story.model.beside == Beside::lenses);
+  CHECK(story.model.practice.lenses.at(current_key(story.model)).record.lens == expectations_lens);
+}
