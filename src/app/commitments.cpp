@@ -58,6 +58,7 @@ void choose(Model& model, const portfolio::Id& id) {
   Practice& practice = model.practice;
   if (practice.commitment == id) return;
   practice.commitment = id;
+  practice.calendar.clear();
   // Each has a history of its own: undo must not bring the words of another.
   for (Editing* field : {&practice.when, &practice.will, &practice.by, &practice.with, &practice.why}) wipe(*field);
   open_fields(practice);
@@ -95,9 +96,9 @@ std::optional<Instant> next_return_at(const Model& model) {
     if (at > now && (!first || at < *first)) first = at;
   };
   for (const auto& one : model.practice.commitments) {
-    if (reflect::put_off(one.record, now)) consider(*one.record.later);
-    if (const auto which = reflect::next_return(one.record))
-      consider(reflect::start_of(reflect::return_day(one.record, *which, model.now.offset_minutes), model.now.offset_minutes));
+    const int offset = model.now.offset_minutes;
+    if (reflect::put_off(one.record, model.now)) consider(reflect::start_of(portfolio::day_of(*one.record.later, offset), offset));
+    if (const auto which = reflect::next_return(one.record)) consider(reflect::start_of(reflect::return_day(one.record, *which), offset));
   }
   return first;
 }
@@ -130,7 +131,7 @@ std::vector<const Commitment*> commitments_back(const Model& model) {
 const Commitment* commitment_on_start(const Model& model) {
   if (!model.habits.commitments_on_start) return nullptr;
   const auto& all = model.practice.commitments;
-  if (std::ranges::any_of(all, [&](const auto& one) { return reflect::put_off(one.record, model.now.instant); })) return nullptr;
+  if (std::ranges::any_of(all, [&](const auto& one) { return reflect::put_off(one.record, model.now); })) return nullptr;
   const auto back = commitments_back(model);
   return back.empty() ? nullptr : back.front();
 }
@@ -139,8 +140,9 @@ std::optional<Instant> comes_back(const Model& model, const Commitment& commitme
   const auto which = reflect::next_return(commitment);
   if (!which) return std::nullopt;
   const int offset = model.now.offset_minutes;
-  const Instant at = reflect::start_of(reflect::return_day(commitment, *which, offset), offset);
-  return reflect::put_off(commitment, model.now.instant) ? std::max(at, *commitment.later) : at;
+  auto day = reflect::return_day(commitment, *which);
+  if (reflect::put_off(commitment, model.now)) day = std::max(day, portfolio::day_of(*commitment.later, offset));
+  return reflect::start_of(day, offset);
 }
 
 void carry_out(Turn& turn, const intent::ShowCommitments& wish) {
@@ -169,6 +171,7 @@ void carry_out(Turn& turn, const intent::StartCommitment&) {
   }
   made.words = words_it_came_from(model);
   made.made = turn.outside.now.instant;
+  made.made_offset = turn.outside.now.offset_minutes;
   model.practice.commitments.push_back({made, 0});  // kept from its first letter on
   choose(model, made.id);
 }
@@ -195,8 +198,7 @@ void carry_out(Turn& turn, const intent::KeepOutcome&) {
   if (const auto which = reflect::next_return(record); which && reflect::is_back(record, now)) {
     // One answer does for every return that has come by now.
     record.came_back = *which + 1;
-    while (record.came_back < reflect::returns && reflect::return_day(record, record.came_back, now.offset_minutes) <= today)
-      ++record.came_back;
+    while (record.came_back < reflect::returns && reflect::return_day(record, record.came_back) <= today) ++record.came_back;
     leave_for_today(turn, record);
   }
   record.at_rest = record.at_rest || record.outcome != Outcome::changed || record.came_back >= reflect::returns;
@@ -241,6 +243,10 @@ void carry_out(Turn& turn, const intent::PutCommitmentAway& wish) {
 void carry_out(Turn& turn, const intent::PutIntoCalendar& wish) {
   const Kept<Commitment>* one = chosen(turn.model);
   if (one && reflect::next_return(one->record)) turn.ask(effect::SaveCalendar{one->record, wish.with_words});
+}
+
+void carry_out(Turn& turn, const intent::CalendarSaved& wish) {
+  if (wish.commitment == turn.model.practice.commitment) turn.model.practice.calendar = wish.file;
 }
 
 }  // namespace vignette::app

@@ -41,7 +41,8 @@ void hand_over(Turn& turn, PlacedMark& placed) {
   Model& model = turn.model;
   placed.unsaved_since = ++model.saving.handed_over;
   model.leaving = false;
-  if (may_hand_over(turn) && file_is_known(model)) turn.ask(effect::SaveMark{placed.unsaved_since, {placed.mark}});
+  // One that was made here is no other window's.
+  if (may_hand_over(turn) && (file_is_known(model) || !placed.kept)) turn.ask(effect::SaveMark{placed.unsaved_since, {placed.mark}});
 }
 
 void keep(Turn& turn, PlacedMark& placed) {
@@ -158,9 +159,10 @@ portfolio::Mark together(const std::optional<portfolio::Mark>& before, const por
 
 /// What the file holds of a mark that is known here.
 void take_in(Model& model, PlacedMark& known, const portfolio::Mark& theirs) {
-  const auto before = known.kept;
+  auto before = known.kept;
   if (before && theirs.changed <= before->changed) return;  // nothing new
   if (known.unsaved_since == 0 && theirs.changed < known.mark.changed) return;
+  if (before && before->id.empty()) before.reset();
   known.kept = theirs;
   known.mark = known.unsaved_since == 0 ? theirs : together(before, known.mark, theirs);
   const auto field = model.marks.notes.find(theirs.id);
@@ -205,7 +207,7 @@ bool marks_unsaved(const Model& model) {
 void marks_kept(Model& model, std::uint64_t number) {
   for (auto& [case_id, marks] : model.marks.of_case)
     for (auto& placed : marks) {
-      if (placed.unsaved_since == 0 || placed.unsaved_since > number || !file_is_known(model)) continue;
+      if (placed.unsaved_since == 0 || placed.unsaved_since > number || (placed.kept && !file_is_known(model))) continue;
       placed.unsaved_since = 0;
       placed.kept = placed.mark;
     }
@@ -284,7 +286,7 @@ void take_back_marks(Turn& turn, const portfolio::Contents& held) {
   for (const auto& mark : held.marks) {
     auto& marks = model.marks.of_case[mark.case_id];
     std::erase_if(marks, [&](const PlacedMark& one) { return one.mark.id == mark.id; });
-    marks.push_back({mark, {}, ++model.saving.handed_over, {}});
+    marks.push_back({mark, {}, ++model.saving.handed_over, portfolio::Mark()});  // what the file holds of it is not known yet
   }
   for (const auto& cited : held.cited) model.marks.cited[cited.by] = {cited.list, ++model.saving.handed_over};
 }

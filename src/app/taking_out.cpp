@@ -28,6 +28,13 @@ void forget_steps(Draft& draft, const std::string& passage) {
   remove_all(draft.revised, passage);
 }
 
+void wipe_mark(Model& model, PlacedMark& placed) {
+  wipe(placed.mark.note);
+  if (placed.kept) wipe(placed.kept->note);
+  wipe(model.marks.notes[placed.mark.id]);
+  model.marks.notes.erase(placed.mark.id);
+}
+
 void forget_answers(Model& model, const portfolio::TakeOut& what) {
   for (auto& [key, draft] : model.drafts)
     if (goes(what, key)) wipe(draft);
@@ -36,10 +43,7 @@ void forget_answers(Model& model, const portfolio::TakeOut& what) {
   if (what.what == What::everything || what.what == What::one_case) {
     for (auto& [case_id, marks] : model.marks.of_case)
       if (goes(what, {case_id, {}}))
-        for (auto& placed : marks) {
-          wipe(placed.mark.note);
-          wipe(model.marks.notes[placed.mark.id]);
-        }
+        for (auto& placed : marks) wipe_mark(model, placed);
     std::erase_if(model.marks.of_case, [&](const auto& one) { return goes(what, {one.first, {}}); });
   }
   std::erase_if(model.marks.cited, [&](const auto& one) { return goes(what, one.first); });
@@ -50,6 +54,21 @@ void forget_answers(Model& model, const portfolio::TakeOut& what) {
   for (auto& [case_id, place] : model.places)
     if (goes(what, {place.case_id, place.question_id})) place.caret = 0;
   if (model.chosen_answer && goes(what, *model.chosen_answer)) model.chosen_answer.reset();
+}
+
+/// With its note, and from under the answers that cite it.
+void forget_mark(Model& model, const portfolio::TakeOut& what) {
+  Marks& marks = model.marks;
+  auto& of_case = marks.of_case[what.key.case_id];
+  for (auto& placed : of_case)
+    if (placed.mark.id == what.mark) wipe_mark(model, placed);
+  std::erase_if(of_case, [&](const auto& placed) { return placed.mark.id == what.mark; });
+  for (auto& [by, cited] : marks.cited) std::erase_if(cited.list, [&](const auto& one) { return one.mark == what.mark; });
+  if (marks.chosen == what.mark) {
+    marks.chosen.clear();
+    marks.noting = false;
+  }
+  if (marks.followed == what.mark) marks.followed.clear();
 }
 
 void forget_words(Turn& turn, const portfolio::TakeOut& what) {
@@ -88,11 +107,12 @@ std::optional<words::Problem> not_now(const Model& model) {
 void carry_out(Turn& turn, const intent::AskTakeOut& wish) {
   Model& model = turn.model;
   if (model.taking_out.busy) return;
-  portfolio::TakeOut what{wish.what, wish.key, {}, wish.passage, turn.outside.now.instant};
+  portfolio::TakeOut what{wish.what, wish.key, {}, wish.passage, turn.outside.now.instant, {}};
   const auto& versions = model.versions;
   if (versions.of == wish.key && wish.version < versions.list.size()) what.revision = versions.list[wish.version].id;
   if (wish.what == What::version && what.revision.empty()) return;
   if (wish.what == What::passage && what.passage.empty()) return;
+  if (wish.what == What::mark) what.mark = wish.mark;
   wipe(model.taking_out);
   model.taking_out.what = std::move(what);
   model.taking_out.case_title = title_of(model, wish.key);
@@ -140,17 +160,19 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
   taking.reach = wish.reach;
   taking.problem.reset();
   if (again) return;
-  if (what.what == What::passage || what.what == What::version)
+  if (what.what == What::mark)
+    forget_mark(model, what);
+  else if (what.what == What::passage || what.what == What::version)
     forget_words(turn, what);
   else
     forget_answers(model, what);
-  take_along(model, what);
+  if (what.what != What::mark) take_along(model, what, wish.reach);
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
   const bool own = what.key.case_id == portfolio::own_reflection({}).case_id;  // its title is the learner's words
   model.taken_out.insert(model.taken_out.begin(),
                          {what.what, what.key, own ? std::string() : taking.case_title, taking.question_number, what.when});
-  if (const auto key = model.versions.of; goes(what, key)) {
+  if (const auto key = model.versions.of; what.what != What::mark && goes(what, key)) {
     wipe(model.versions);
     if (find_draft(model, key)) read_versions(turn, key);
   }

@@ -13,9 +13,12 @@ namespace vignette::portfolio {
 struct Backup {
   std::string file;
   Instant made;
-  Instant keeps_until;    ///< when the newest 10, 14 daily and 12 monthly copies will have pushed it out, at the latest
+  Instant keeps_until;    ///< when the newest 10, 14 daily and 12 monthly copies will have pushed it out, at the latest; 0: never
   bool reachable = true;  ///< its folder is there now
   bool is_protected = false;
+  /// It bears the portfolio's name, and opens with none of the keys known: made under an earlier passphrase, or another
+  /// portfolio's of the same name. Nothing of it is touched, and it stays until somebody removes it.
+  bool opens_otherwise = false;
   bool operator==(const Backup&) const = default;
 };
 
@@ -33,6 +36,7 @@ struct TakeOut {
   Id revision;          ///< of a version
   std::string passage;  ///< the words themselves
   Instant when;
+  Id mark;  ///< of a mark
   bool operator==(const TakeOut&) const = default;
 };
 
@@ -42,6 +46,9 @@ struct Reached {
   bool in_draft = false;
   std::int64_t answers = 0;          ///< how many answers go (case, everything)
   std::int64_t commitments = 0;      ///< made from what goes (answer, case, everything)
+  std::int64_t marks = 0;            ///< with their notes (case, everything, mark)
+  std::int64_t cited = 0;            ///< answers that cite it (mark)
+  std::vector<Id> unquoted;          ///< commitments whose words stand nowhere any more and went too (passage, version)
   std::vector<Backup> backups;       ///< those that hold it, or were made again without it
   std::vector<Backup> out_of_reach;  ///< those that may hold it and could not be opened now
   Folder folder;

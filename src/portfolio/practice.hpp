@@ -42,7 +42,8 @@ struct Commitment {
   std::string words;  ///< of that answer, as they were
   std::string when, will, by, with;
   Instant made, changed;
-  std::optional<Instant> later;  ///< "bring it back tomorrow": not before this
+  int made_offset = 0;           ///< minutes by which the wall clock was ahead of UTC then: its day stays what it was
+  std::optional<Instant> later;  ///< "bring it back tomorrow": a moment within that day, at its noon
   int came_back = 0;             ///< how many of its three returns (reflect/returns.hpp) are answered
   Outcome outcome = Outcome::open;
   std::string why;       ///< and how

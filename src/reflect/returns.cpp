@@ -18,8 +18,8 @@ portfolio::Day as_day(days::year_month_day date) {
 
 }  // namespace
 
-portfolio::Day return_day(const portfolio::Commitment& commitment, int which, int offset_minutes) {
-  const auto made = as_date(portfolio::day_of(commitment.made, offset_minutes));
+portfolio::Day return_day(const portfolio::Commitment& commitment, int which) {
+  const auto made = as_date(portfolio::day_of(commitment.made, commitment.made_offset));
   if (which == 0) return as_day(days::sys_days{made} + days::weeks{2});
   if (which == 1) return as_day(days::sys_days{made} + days::weeks{6});
   const auto month = made + days::months{3};
@@ -36,20 +36,24 @@ portfolio::Instant start_of(portfolio::Day day, int offset_minutes) {
   return {days::duration_cast<days::milliseconds>(midnight.time_since_epoch()).count()};
 }
 
+portfolio::Day day_after(portfolio::Day day) { return as_day(days::sys_days{as_date(day)} + days::days{1}); }
+
 portfolio::Instant tomorrow(portfolio::Now now) {
-  const auto today = start_of(portfolio::day_of(now.instant, now.offset_minutes), now.offset_minutes);
-  return {today.ms + days::milliseconds{days::days{1}}.count()};
+  constexpr auto noon = days::milliseconds{days::hours{12}};
+  const auto day = day_after(portfolio::day_of(now.instant, now.offset_minutes));
+  return {start_of(day, now.offset_minutes).ms + noon.count()};
 }
 
-bool put_off(const portfolio::Commitment& commitment, portfolio::Instant now) {
-  constexpr std::int64_t longest = days::milliseconds{days::days{1}}.count();
-  return commitment.later && *commitment.later > now && commitment.later->ms - now.ms <= longest;
+bool put_off(const portfolio::Commitment& commitment, portfolio::Now now) {
+  if (!commitment.later) return false;
+  const auto today = portfolio::day_of(now.instant, now.offset_minutes);
+  return portfolio::day_of(*commitment.later, now.offset_minutes) == day_after(today);
 }
 
 bool is_back(const portfolio::Commitment& commitment, portfolio::Now now) {
   const auto which = next_return(commitment);
-  if (!which || put_off(commitment, now.instant)) return false;
-  return return_day(commitment, *which, now.offset_minutes) <= portfolio::day_of(now.instant, now.offset_minutes);
+  if (!which || put_off(commitment, now)) return false;
+  return return_day(commitment, *which) <= portfolio::day_of(now.instant, now.offset_minutes);
 }
 
 }  // namespace vignette::reflect

@@ -64,15 +64,14 @@ std::string calendar(const portfolio::Commitment& commitment, bool with_words, p
   add(file, "CALSCALE:GREGORIAN");
   const auto today = portfolio::day_of(now.instant, now.offset_minutes);
   for (int which = reflect::next_return(commitment).value_or(reflect::returns); which < reflect::returns; ++which) {
-    const auto day = std::max(today, reflect::return_day(commitment, which, now.offset_minutes));
+    const auto day = std::max(today, reflect::return_day(commitment, which));
     // Of several that are back already, one is enough.
-    if (which + 1 < reflect::returns && reflect::return_day(commitment, which + 1, now.offset_minutes) <= day) continue;
-    const auto after = portfolio::day_of(reflect::tomorrow({reflect::start_of(day, 0), 0}), 0);
+    if (which + 1 < reflect::returns && reflect::return_day(commitment, which + 1) <= day) continue;
     add(file, "BEGIN:VEVENT");
     add(file, fmt::format("UID:{}-{}@vignette", commitment.id, which + 1));
     add(file, "DTSTAMP:" + moment(now.instant));
     add(file, "DTSTART;VALUE=DATE:" + date(day));
-    add(file, "DTEND;VALUE=DATE:" + date(after));
+    add(file, "DTEND;VALUE=DATE:" + date(reflect::day_after(day)));
     add(file, "SUMMARY:" + escaped(words::say(words::Word::commit_come_back)));
     if (with_words) add(file, "DESCRIPTION:" + escaped(reflect::sentence(commitment)));
     add(file, "CLASS:PRIVATE");

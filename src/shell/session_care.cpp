@@ -72,9 +72,10 @@ void Session::save_calendar(app::effect::SaveCalendar wanted) {
               // A failure is said where one is: it is no trouble with a copy of one's writing.
               if (!chosen) return intent::LinkFailed{chosen.error()};
               if (!*chosen) return std::nullopt;
-              const auto done = share::write_file(**chosen, share::calendar(leaving.contents().commitments.front(), with_words, when));
+              const auto& commitment = leaving.contents().commitments.front();
+              const auto done = share::write_file(**chosen, share::calendar(commitment, with_words, when));
               if (!done) return intent::LinkFailed{done.error()};
-              return std::nullopt;
+              return intent::CalendarSaved{commitment.id, (*chosen)->string()};
             });
 }
 
@@ -103,13 +104,13 @@ void Session::choose_backup_folder() {
   });
 }
 
-void Session::restore(const std::string& file) {
-  if (!file.empty()) return holding_.restore(file, model_.now.instant);
+void Session::restore(app::effect::Restore wish) {
+  if (!wish.file.empty()) return holding_.restore(wish.file, std::move(wish.passphrase), model_.now.instant);
   ask_where({Asked::For::file, Word::vault_restore_title, {}, {}}, results_,
             [this, when = model_.now.instant](const Chosen& chosen) -> std::optional<app::Intent> {
               if (!chosen) return intent::CareFailed{chosen.error()};
               if (!*chosen) return intent::CareDropped{};
-              holding_.restore(**chosen, when);
+              holding_.restore(**chosen, {}, when);
               return std::nullopt;
             });
 }

@@ -46,6 +46,11 @@ void Speech::interrupt() {
   if (write(stop_[1], &one, 1) < 0) return;
 }
 
+bool Speech::interrupted() const {
+  pollfd wait{stop_[0], POLLIN, 0};
+  return poll(&wait, 1, 0) > 0;
+}
+
 void Speech::speak(app::effect::Speak what) {
   if (!thread_.joinable()) {
     if (pipe2(stop_, O_CLOEXEC | O_NONBLOCK) != 0)
@@ -85,7 +90,8 @@ void Speech::work() {
 void Speech::say(const app::effect::Speak& what) {
   if (!voice_) {
     voice_ = dispatcher_voice();
-    if (!voice_) voice_ = espeak_voice();
+    if (!voice_) voice_ = espeak_voice(stop_[0]);
+    if (!voice_ && interrupted()) return;
     if (!voice_) return results_->post(intent::SpeechFailed{problem(Word::aloud_none, Word::aloud_none_mend)});
     results_->post(intent::SpeechFound{voice_->names()});
   }

@@ -30,8 +30,8 @@ class Voice {
 
 /// nullptr where no server answers at its socket. None is started: on a computer without sound that would never end.
 std::unique_ptr<Voice> dispatcher_voice();
-/// nullptr where there is no such program.
-std::unique_ptr<Voice> espeak_voice();
+/// nullptr where there is no such program, where it does not say in time what voices it has, or where `stop` could be read first.
+std::unique_ptr<Voice> espeak_voice(int stop);
 
 /// How long a text takes to say at about 175 words a minute, in milliseconds.
 int expected_ms(const app::effect::Speak& what);
@@ -51,6 +51,7 @@ class Speech {
   void work();
   void say(const app::effect::Speak& what);
   void interrupt();
+  bool interrupted() const;
 
   std::shared_ptr<Results> results_;
   std::unique_ptr<Voice> voice_;  ///< of the thread alone

@@ -54,15 +54,20 @@ std::string as_message(std::string text) {
 class Dispatcher : public Voice {
  public:
   explicit Dispatcher(int socket) : socket_(socket) {}
-  ~Dispatcher() override { close(socket_); }
+  ~Dispatcher() override {
+    if (socket_ >= 0) close(socket_);
+  }
 
   bool greet() { return ask("SET SELF CLIENT_NAME vignette:vignette:main") && ask("SET SELF NOTIFICATION ALL ON"); }
 
   Ended say(const app::effect::Speak& what, int stop) override {
-    const std::string language = what.language.substr(0, what.language.find('-'));
     const int rate = std::clamp(what.speed >= 100 ? what.speed - 100 : (what.speed - 100) * 2, -100, 100);
+    // A voice once set stays set: only to somebody new does the computer speak with its own again.
+    if (what.voice.empty() && !voice_.empty() && !meet_anew()) return Ended::lost;
+    const std::string language = what.language.substr(0, what.language.find('-'));
     if (!ask("SET SELF LANGUAGE " + language) || !ask("SET SELF RATE " + std::to_string(rate))) return Ended::lost;
     if (!what.voice.empty() && !ask("SET SELF SYNTHESIS_VOICE " + what.voice)) return Ended::lost;
+    voice_ = what.voice;
     of_message_.reset();
     if (!ask("SPEAK") || !ask(as_message(what.text) + "\r\n.")) return Ended::lost;
     // It has begun; a server without sound never says that it has ended.
@@ -89,13 +94,24 @@ class Dispatcher : public Voice {
     if (!send("LIST SYNTHESIS_VOICES")) return names;
     for (std::string one = line(answer_within_ms); one.size() > 4 && one[3] == '-'; one = line(answer_within_ms)) {
       const auto tab = one.find('\t');
+      // espeak-ng alone lists each of its voices a hundred times over, once for each manner of speaking.
+      const bool plain = one.find('+') == std::string::npos;
       const bool english = tab != std::string::npos && one.compare(tab + 1, 2, "en") == 0;
-      if (english) names.push_back(one.substr(4, tab - 4));
+      if (english && plain) names.push_back(one.substr(4, tab - 4));
     }
     return names;
   }
 
  private:
+  bool meet_anew() {
+    close(socket_);
+    held_.clear();
+    message_.reset();
+    voice_.clear();
+    socket_ = connected();
+    return socket_ >= 0 && greet();
+  }
+
   bool send(const std::string& words) {
     const std::string bytes = words + "\r\n";
     return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
@@ -134,6 +150,7 @@ class Dispatcher : public Voice {
 
   int socket_;
   std::string held_;
+  std::string voice_;                                ///< the one that was set; empty: none was
   std::optional<std::string> message_, of_message_;  ///< the number of the newest of ours; of the event whose lines are coming
 };
 

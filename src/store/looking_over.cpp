@@ -30,7 +30,7 @@ constexpr const char* unsealed = R"sql(
     WHERE seal <> seal(id, title, day, kind, made, changed)
   UNION ALL SELECT 'commitment ' || number || ': not as it was written' FROM commitment
     WHERE seal <> seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed,
-      later, came_back, outcome, why, at_rest, put_away)
+      later, came_back, outcome, why, at_rest, put_away, made_offset)
   UNION ALL SELECT 'lens ' || number || ': not as it was written' FROM lens
     WHERE seal <> seal(case_id, question_id, lens, shown))sql";
 
@@ -84,7 +84,8 @@ portfolio::Health look_over(Database& database, bool quick, bool is_protected) {
     }
   } catch (const Failure& failure) {
     const int code = failure.code & 0xFF;
-    if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB) throw;
+    const bool unsealed_page = is_protected && code == SQLITE_ERROR;  // as SQLCipher tells of one
+    if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB && !unsealed_page) throw;
     health.faults.emplace_back(sqlite3_errstr(code));
   }
   health.sound = health.faults.empty();

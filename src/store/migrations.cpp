@@ -62,6 +62,9 @@ constexpr std::array migrations{
     Migration{
 #include "store/sql/004-practice.sql"
         , nullptr},
+    Migration{
+#include "store/sql/005-day-of-commitments.sql"
+        , date_commitments},
 };
 
 void must(const disk::Done& done) {
@@ -69,6 +72,17 @@ void must(const disk::Done& done) {
 }
 
 }  // namespace
+
+void date_commitments(Database& database) {
+  // On the clock of this computer, as it was then. A row that is not as it was written does not become so here.
+  database.run(R"sql(
+    UPDATE commitment SET
+      made_offset = coalesce((CAST(strftime('%s', made / 1000, 'unixepoch', 'localtime') AS INTEGER) - made / 1000) / 60, 0);
+    UPDATE commitment SET seal = seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words,
+        made, changed, later, came_back, outcome, why, at_rest, put_away, made_offset)
+      WHERE seal = seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made,
+        changed, later, came_back, outcome, why, at_rest, put_away))sql");
+}
 
 int Store::newest_version() { return static_cast<int>(migrations.size()); }
 

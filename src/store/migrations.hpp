@@ -19,6 +19,9 @@ int version_of(Database& database, const std::filesystem::path& file);
 /// Brings it to the newest version, in one transaction.
 void migrate(Database& database, int version);
 
+/// Commitments of version 4 get the clock they were made by.
+void date_commitments(Database& database);
+
 /// The copy that is made beside a file before it is brought to a version.
 std::filesystem::path copy_before(const std::filesystem::path& file, int version);
 /// Makes it: looked over, on the disk, and only then under its name; protected as the file is. Throws Failure or Refused.

@@ -24,7 +24,7 @@ constexpr std::string_view citations = "SELECT case_id, question_id, mark, quote
 constexpr std::string_view reflections = "SELECT id, title, day, kind, made, changed FROM reflection ORDER BY day DESC, made DESC";
 constexpr std::string_view commitments = R"sql(
   SELECT id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed, later,
-    came_back, outcome, why, at_rest, put_away FROM commitment ORDER BY made, id)sql";
+    came_back, outcome, why, at_rest, put_away, made_offset FROM commitment ORDER BY made, id)sql";
 constexpr std::string_view lenses = "SELECT case_id, question_id, lens, shown FROM lens ORDER BY case_id, question_id";
 
 constexpr std::string_view newest_answers = " ORDER BY updated DESC, case_id DESC, question_id DESC LIMIT ?1";
@@ -70,7 +70,7 @@ void add_places(Database& database, Statement& row, portfolio::Contents& content
 
 void add_markers(Statement& row, portfolio::Contents& contents) {
   while (row.step()) {
-    contents.taken_out.push_back({.what = static_cast<portfolio::TakenOut::What>(std::clamp<std::int64_t>(row.number(0), 0, 4)),
+    contents.taken_out.push_back({.what = static_cast<portfolio::TakenOut::What>(std::clamp<std::int64_t>(row.number(0), 0, 5)),
                                   .key = {row.text(1), row.text(2)},
                                   .case_title = row.text(3),
                                   .question_number = static_cast<int>(row.number(4)),
@@ -146,6 +146,7 @@ void add_practice(Database& database, portfolio::Contents& contents) {
                                     .with = row.text(9),
                                     .made = {row.number(10)},
                                     .changed = {row.number(11)},
+                                    .made_offset = static_cast<int>(row.number(18)),
                                     .later = instant(row, 12),
                                     .came_back = static_cast<int>(row.number(13)),
                                     .outcome = choice(row, 14, portfolio::Commitment::Outcome::dropped),

@@ -9,6 +9,7 @@
 
 #include "store/care.hpp"
 #include "store/indexing.hpp"
+#include "store/migrations.hpp"
 #include "store/packed.hpp"
 #include "store/revisions.hpp"
 #include "store/saving.hpp"
@@ -108,11 +109,7 @@ class Salvage {
     if (has("SELECT seal FROM citation"))
       sealed_rows("citation", "case_id, question_id, number, mark, quote, section", {1, 2, 4, 5, 6}, {3}, {});
     if (has("SELECT seal FROM reflection")) sealed_rows("reflection", "id, title, day, kind, made, changed", {1, 2, 3}, {4, 5, 6}, {});
-    if (has("SELECT seal FROM commitment"))
-      sealed_rows("commitment",
-                  "id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed, "
-                  "later, came_back, outcome, why, at_rest, put_away",
-                  {1, 2, 3, 4, 6, 7, 8, 9, 10, 16}, {5, 11, 12, 14, 15, 17}, {13, 18});
+    if (has("SELECT seal FROM commitment")) commitments();
     if (has("SELECT seal FROM lens")) sealed_rows("lens", "case_id, question_id, lens, shown", {1, 2, 3}, {4}, {});
     index_answers(to_);
     transaction.commit();
@@ -284,6 +281,19 @@ class Salvage {
       put.run();
     };
     told_.unreadable += Rows(from_, table).each(columns + ", seal = seal(" + columns + ")", row, [] {});
+  }
+
+  void commitments() {
+    const std::string columns =
+        "id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed, later, "
+        "came_back, outcome, why, at_rest, put_away";
+    const std::vector<int> texts{1, 2, 3, 4, 6, 7, 8, 9, 10, 16}, moments{13, 18};
+    if (has("SELECT made_offset FROM commitment")) {
+      sealed_rows("commitment", columns + ", made_offset", texts, {5, 11, 12, 14, 15, 17, 19}, moments);
+    } else {
+      sealed_rows("commitment", columns, texts, {5, 11, 12, 14, 15, 17}, moments);
+      date_commitments(to_);
+    }
   }
 
   /// UUIDv7 out of its 16 bytes.

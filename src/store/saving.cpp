@@ -44,15 +44,15 @@ constexpr std::string_view put_reflection = R"sql(
 
 constexpr std::string_view put_commitment = R"sql(
   INSERT INTO commitment (id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made,
-    changed, later, came_back, outcome, why, at_rest, put_away, seal)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-    seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))
+    changed, later, came_back, outcome, why, at_rest, put_away, made_offset, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+    seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19))
   ON CONFLICT (id) DO UPDATE SET
     case_id = excluded.case_id, question_id = excluded.question_id, title = excluded.title, question_number = excluded.question_number,
     words = excluded.words, when_words = excluded.when_words, will_words = excluded.will_words, by_words = excluded.by_words,
     with_words = excluded.with_words, made = excluded.made, changed = excluded.changed, later = excluded.later,
     came_back = excluded.came_back, outcome = excluded.outcome, why = excluded.why, at_rest = excluded.at_rest,
-    put_away = excluded.put_away, seal = excluded.seal)sql";
+    put_away = excluded.put_away, made_offset = excluded.made_offset, seal = excluded.seal)sql";
 
 constexpr std::string_view put_lens = R"sql(
   INSERT INTO lens (case_id, question_id, lens, shown, seal) VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))
@@ -186,7 +186,7 @@ void Saving::operator()(const portfolio::SaveCommitment& save) {
   put.bind(14, std::int64_t{one.came_back}).bind(15, static_cast<std::int64_t>(one.outcome)).bind(16, one.why);
   put.bind(17, std::int64_t{one.at_rest});
   if (one.put_away) put.bind(18, one.put_away->ms);
-  put.run();
+  put.bind(19, std::int64_t{one.made_offset}).run();
 }
 
 void Saving::operator()(const portfolio::SaveLens& save) {

@@ -76,6 +76,7 @@ std::string flat(std::string_view text) {
 /// A commitment as far as it is words.
 struct Said {
   std::int64_t number = 0;
+  portfolio::Id id;
   std::array<std::string, 7> texts;  // as `columns`
   static constexpr std::size_t words = 0;
   static constexpr std::string_view columns = "words, title, when_words, will_words, by_words, with_words, why";
@@ -83,11 +84,12 @@ struct Said {
 
 std::vector<Said> said_in(Database& database, const portfolio::QuestionKey& from) {
   std::vector<Said> all;
-  Statement row(database, joined(joined("SELECT number, ", Said::columns), " FROM commitment WHERE case_id = ?1 AND question_id = ?2"));
+  Statement row(database, joined(joined("SELECT number, id, ", Said::columns), " FROM commitment WHERE case_id = ?1 AND question_id = ?2"));
   for (row.bind(1, from.case_id).bind(2, from.question_id); row.step();) {
     Said& one = all.emplace_back();
     one.number = row.number(0);
-    for (std::size_t i = 0; i < one.texts.size(); ++i) one.texts.at(i) = row.text(static_cast<int>(i) + 1);
+    one.id = row.text(1);
+    for (std::size_t i = 0; i < one.texts.size(); ++i) one.texts.at(i) = row.text(static_cast<int>(i) + 2);
   }
   return all;
 }
@@ -105,7 +107,7 @@ void put_again(Database& database, const Said& said) {
   Statement put(database, R"sql(
     UPDATE commitment SET words = ?2, title = ?3, when_words = ?4, will_words = ?5, by_words = ?6, with_words = ?7, why = ?8,
       seal = seal(id, case_id, question_id, ?3, question_number, ?2, ?4, ?5, ?6, ?7, made, changed, later, came_back, outcome, ?8, at_rest,
-        put_away) WHERE number = ?1)sql");
+        put_away, made_offset) WHERE number = ?1)sql");
   put.bind(1, said.number);
   for (std::size_t i = 0; i < said.texts.size(); ++i) put.bind(static_cast<int>(i) + 2, said.texts.at(i));
   put.run();
@@ -186,7 +188,8 @@ void take_along(Database& database, const TakeOut& what) {
   if (means_own(what)) Statement(database, "DELETE FROM reflection WHERE ?1 = '' OR id = ?1").bind(1, one_of_own(what)).run();
 }
 
-void take_out_of_quotes(Database& database, const TakeOut& what, std::int64_t answer) {
+std::vector<portfolio::Id> take_out_of_quotes(Database& database, const TakeOut& what, std::int64_t answer) {
+  std::vector<portfolio::Id> unquoted;
   const auto left = left_of(database, answer);
   for (auto& said : said_in(database, what.key)) {
     auto before = said.texts;
@@ -197,10 +200,14 @@ void take_out_of_quotes(Database& database, const TakeOut& what, std::int64_t an
     const auto quoted = flat(words);
     const bool still_there =
         answer == 0 || std::ranges::any_of(left, [&](const std::string& text) { return text.find(quoted) != std::string::npos; });
-    if (!still_there) words.clear();
+    if (!still_there && !words.empty()) {
+      words.clear();
+      unquoted.push_back(said.id);
+    }
     if (said.texts != before) put_again(database, said);
   }
   if (what.what == What::passage && portfolio::is_own_reflection(what.key)) take_out_of_title(database, what);
+  return unquoted;
 }
 
 }  // namespace vignette::store

@@ -2,6 +2,8 @@
 /// a reflection of one's own its title, its day and its note. Inside the transaction that takes out.
 #pragma once
 
+#include <vector>
+
 #include "portfolio/care.hpp"
 #include "portfolio/practice.hpp"
 #include "store/sqlite.hpp"
@@ -18,7 +20,7 @@ bool goes_along(Database& database, const portfolio::TakeOut& what);
 void take_along(Database& database, const portfolio::TakeOut& what);
 
 /// A passage out of titles, and out of the commitments made from its answer. Words that were quoted from there, of which nothing that
-/// is left of the answer tells, go whole: a part of what was taken out may be in them.
-void take_out_of_quotes(Database& database, const portfolio::TakeOut& what, std::int64_t answer);
+/// is left of the answer tells, go whole: a part of what was taken out may be in them. Answers the commitments whose words went so.
+std::vector<portfolio::Id> take_out_of_quotes(Database& database, const portfolio::TakeOut& what, std::int64_t answer);
 
 }  // namespace vignette::store

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "ui/bar.hpp"
+#include "ui/form.hpp"
 #include "ui/marks.hpp"
 #include "words/words.hpp"
 
@@ -23,37 +24,49 @@ std::size_t speed_index(int speed) {
   return static_cast<std::size_t>(std::min<std::ptrdiff_t>(found - std::begin(app::speech_speeds), std::ssize(app::speech_speeds) - 1));
 }
 
+/// Sets another speed in the look if one was chosen; true then.
+bool choose_speed(Frame& frame, app::Look& look, page::Rect rect) {
+  const std::string words = say(Word::aloud_speed_value,
+                                fmt::arg("times", fmt::format("{:.{}f}", look.speech_speed / 100.0, look.speech_speed % 10 == 0 ? 1 : 2)));
+  const int most = static_cast<int>(std::size(app::speech_speeds)) - 1;
+  const auto chosen = slider(frame, say(Word::aloud_speed), static_cast<int>(speed_index(look.speech_speed)), most, words, rect);
+  if (chosen) look.speech_speed = app::speech_speeds[std::clamp(*chosen, 0, most)];
+  return chosen.has_value();
+}
+
+/// The name of the voice chosen, and the one after it: there are few of them, and one hears which it is.
+struct VoiceStep {
+  std::string name, next;
+};
+VoiceStep voice_step(const app::Model& model) {
+  const auto& voices = model.aloud.voices;
+  const auto chosen = std::ranges::find(voices, model.look.voice);
+  if (chosen == voices.end()) return {std::string(say(Word::aloud_own_voice)), voices.empty() ? std::string() : voices.front()};
+  return {*chosen, std::next(chosen) == voices.end() ? std::string() : *std::next(chosen)};
+}
+
 float draw_speed(const app::Model& model, Frame& frame, page::Point at) {
   const std::string_view name = say(Word::aloud_speed);
   const float label = width_of(frame, name, type::meta);
   letters(frame, *set(frame, name, type::meta, page::Ink::ink2), {at.x, at.y - 10});
-  const std::string words =
-      say(Word::aloud_speed_value,
-          fmt::arg("times", fmt::format("{:.{}f}", model.look.speech_speed / 100.0, model.look.speech_speed % 10 == 0 ? 1 : 2)));
-  const int most = static_cast<int>(std::size(app::speech_speeds)) - 1;
   const page::Rect rect{at.x + label + 24, at.y - 20, slider_width + slider_words, 40};
-  if (const auto chosen = slider(frame, name, static_cast<int>(speed_index(model.look.speech_speed)), most, words, rect)) {
-    app::Look look = model.look;
-    look.speech_speed = app::speech_speeds[std::clamp(*chosen, 0, most)];
-    frame.wish(app::intent::ChangeLook{look});
-  }
+  app::Look look = model.look;
+  if (choose_speed(frame, look, rect)) frame.wish(app::intent::ChangeLook{look});
   return rect.right() - at.x;
 }
 
-/// One press, the next voice: there are few of them, and one hears which it is.
+/// One press, the next voice.
 void draw_voice(const app::Model& model, Frame& frame, page::Point at, float room) {
-  const auto& voices = model.aloud.voices;
   const std::string_view label = say(Word::aloud_voice);
   const float label_width = width_of(frame, label, type::meta) + 4;
-  if (voices.size() < 2) return;
-  const auto chosen = std::ranges::find(voices, model.look.voice);
-  const std::string name = chosen == voices.end() ? std::string(say(Word::aloud_own_voice)) : *chosen;
-  const Tool tool{name, page::Icon::down, false, 36};
+  if (model.aloud.voices.size() < 2) return;
+  const VoiceStep voice = voice_step(model);
+  const Tool tool{voice.name, page::Icon::down, false, 36};
   if (label_width + tool_width(frame, tool) > room) return;
   letters(frame, *set(frame, label, type::meta, page::Ink::ink2), {at.x, at.y - 10});
   if (!bar_tool(frame, tool, {at.x + label_width, at.y})) return;
   app::Look look = model.look;
-  look.voice = chosen == voices.end() ? voices.front() : std::next(chosen) == voices.end() ? std::string() : *std::next(chosen);
+  look.voice = voice.next;
   frame.wish(app::intent::ChangeLook{look});
 }
 
@@ -67,6 +80,22 @@ void paint(Frame& frame, const std::vector<page::Rect>& lines) {
 }
 
 }  // namespace
+
+void aloud_settings(const app::Model& model, Frame& frame, Form& form, app::Look& look) {
+  const page::Rect speed = form.row(Word::aloud_bar, 40);
+  choose_speed(frame, look, speed);
+  const page::Rect row = form.begin(Word::aloud_voice, 40);
+  const auto& voices = model.aloud.voices;
+  if (voices.size() < 2) {
+    const std::string_view only = voices.empty() ? say(Word::aloud_voices_later) : std::string_view(voices.front());
+    return form.end(row.y + 9 + ui::say(frame, only, type::text, {row.x, row.y + 9}, row.w, page::Ink::ink2));
+  }
+  const VoiceStep voice = voice_step(model);
+  const ButtonLook shape{.after = page::Icon::down, .padding = 14, .type = type::text};
+  const float wide = std::min(row.w, button_width(frame, voice.name, shape));
+  if (button(frame, voice.name, {row.x, row.y, wide, 40}, shape)) look.voice = voice.next;
+  form.end(row.bottom());
+}
 
 void draw_aloud_bar(const app::Model& model, Frame& frame, page::Rect bar, float left) {
   const Region region(frame, say(Word::aloud_bar), bar);

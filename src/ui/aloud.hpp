@@ -2,12 +2,15 @@
 #pragma once
 
 #include "ui/case_text.hpp"
+#include "ui/form.hpp"
 #include "ui/widgets.hpp"
 
 namespace vignette::ui {
 
 /// In place of the bar's own tools; `left` is where the column begins.
 void draw_aloud_bar(const app::Model& model, Frame& frame, page::Rect bar, float left);
+/// Its speed and voice among the settings: a narrow bar has no room for them.
+void aloud_settings(const app::Model& model, Frame& frame, Form& form, app::Look& look);
 /// Behind a part's letters: the sentence being read, if it stands in it.
 void paint_sentence(const app::Model& model, Frame& frame, const Part& part, float dy);
 /// The same behind a text of its own, such as the question's wording.

@@ -52,7 +52,9 @@ float draw_origin(const app::Model& model, Frame& frame, const portfolio::Commit
   if (!commitment.words.empty())
     y += say(frame, words::say(Word::marks_quoted, fmt::arg("quote", commitment.words)), quoted, words, width - inset) + 2;
   const std::string origin = origin_of(model, commitment);
-  const std::string made = words::say(Word::commit_on_day, fmt::arg("day", date_in_words(model, commitment.made)));
+  // On the day it was by the clock it was made by.
+  const auto day = reflect::start_of(portfolio::day_of(commitment.made, commitment.made_offset), model.now.offset_minutes);
+  const std::string made = words::say(Word::commit_on_day, fmt::arg("day", date_in_words(model, day)));
   if (!origin.empty()) {
     const float wide = width_of(frame, origin, from);
     if (link(frame, origin, {words.x, y}, from, true, id_of(commitment.id))) frame.wish(app::intent::GoOnWriting{commitment.from});

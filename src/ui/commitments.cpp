@@ -27,13 +27,8 @@ constexpr Type sentence_type{type::serif, 26, 36}, row_type{type::serif, 17, 24}
 
 struct PageSlot : Memory::Slot {
   bool with_words = false;  ///< in the calendar
+  portfolio::Id of;         ///< ticked for this one alone
 };
-
-/// The first letter as a capital, where it is one of a to z.
-std::string capital(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words;
-}
 
 /// A box to tick, with its words. Answers whether it was used.
 bool tick(Frame& frame, std::string_view name, bool on, page::Point at) {
@@ -95,7 +90,7 @@ class Page {
   bool is_back() const { return reflect::is_back(*chosen_, model_.now); }
   std::string day_of_return(int which) const {
     const int offset = model_.now.offset_minutes;
-    return day_in_words(model_, reflect::start_of(reflect::return_day(*chosen_, which, offset), offset));
+    return day_in_words(model_, reflect::start_of(reflect::return_day(*chosen_, which), offset));
   }
 
   const app::Model& model_;
@@ -224,7 +219,7 @@ float Page::draw_chosen(page::Point at, float width) {
 
 float Page::draw_row(const Commitment& one, page::Point at, float width) {
   const Colours& c = *frame_.colours;
-  const std::string name = one.will.empty() ? reflect::sentence(one) : capital(one.will);
+  const std::string name = one.will.empty() ? reflect::sentence(one) : capital_first(one.will);
   const auto words = set(frame_, name, row_type, page::Ink::ink, width);
   std::string more = state_of(model_, one);
   std::shared_ptr<const page::Setting> meta;
@@ -263,6 +258,10 @@ float Page::draw_list(Word heading, const std::vector<const Commitment*>& list, 
 
 float Page::draw_calendar(page::Point at, float width) {
   auto& slot = frame_.memory.slot<PageSlot>("commitments");
+  if (slot.of != chosen_->id) {
+    slot.of = chosen_->id;
+    slot.with_words = false;
+  }
   float y = at.y;
   icon(frame_, page::Icon::calendar, {at.x, y + 2}, frame_.colours->accent, 16);
   if (link(frame_, words::say(Word::commit_calendar), {at.x + 24, y}, calendar_type, false))
@@ -274,7 +273,11 @@ float Page::draw_calendar(page::Point at, float width) {
     slot.with_words = !slot.with_words;
     frame_.again = true;
   }
-  return y + 20 - at.y;
+  y += 20;
+  if (const auto& file = model_.practice.calendar; !file.empty())
+    y += 12 + say(frame_, words::say(Word::commit_calendar_saved, fmt::arg("file", file)), type::meta, {at.x, y + 12}, width,
+                  page::Ink::ink2, Role::status);
+  return y - at.y;
 }
 
 float Page::draw_lists(page::Point at, float width) {

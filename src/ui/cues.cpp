@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
@@ -21,6 +23,10 @@ constexpr float room_for_ring = 5;  ///< above and below an action
 
 struct Said {
   Word line, why;
+};
+
+struct CueSlot : Memory::Slot {
+  bool focused = false;  ///< one of what can be done with it was, in the last drawing
 };
 
 Said said(Cue cue) {
@@ -60,7 +66,8 @@ struct Action {
 
 /// Words that act, one after the other, on as many lines as they need. Answers the height; `chosen` is the one that was.
 template <std::size_t count>
-float actions(Frame& frame, const std::array<Action, count>& all, page::Point at, float width, bool paint, const Action*& chosen) {
+float actions(Frame& frame, const std::array<Action, count>& all, page::Point at, float width, bool paint, const Action*& chosen,
+              std::optional<page::Rect>& focused_at) {
   page::Point next = at;
   for (const Action& action : all) {
     const std::string_view name = say(action.name);
@@ -69,6 +76,7 @@ float actions(Frame& frame, const std::array<Action, count>& all, page::Point at
     if (paint) {
       const page::Rect rect{next.x - 4, next.y + room_for_ring, setting->width + 8, action_height - 2 * room_for_ring};
       const Touch does = touch(frame, control_id(Role::button, name), Role::button, name, rect, action.states);
+      if (does.ring) focused_at = rect;
       const page::Point text{next.x, std::round(next.y + (action_height - setting->height) / 2)};
       const Colour colour = does.over ? frame.colours->accent_over : frame.colours->accent;
       letters(frame, *setting, text, colour);
@@ -96,7 +104,8 @@ void carry_out(const app::Model& model, Frame& frame, const app::CueShown& cue, 
 float draw_cue_line(const app::Model& model, Frame& frame, page::Point at, float width) {
   const auto& cue = model.practice.cue;
   if (!cue || !belongs_here(model, *cue)) return 0;
-  const bool here = cue->of == app::current_key(model);
+  const bool here = model.screen != app::Screen::end_of_case && cue->of == app::current_key(model);
+  auto& slot = frame.memory.slot<CueSlot>("cue");
   const Said words = said(cue->cue);
   const std::string line = say(words.line, fmt::arg("where", where(model, *cue)));
   const float inner = width - 2 * inset;
@@ -104,8 +113,10 @@ float draw_cue_line(const app::Model& model, Frame& frame, page::Point at, float
   const std::array<Action, 4> away{why, {Word::cue_go_back}, {Word::cue_not_now}, {Word::cue_never}};
   const std::array<Action, 3> at_it{why, {Word::cue_not_now}, {Word::cue_never}};
   const Action* chosen = nullptr;
+  std::optional<page::Rect> focused_at;
   const auto row = [&](page::Point from, bool paint) {
-    return here ? actions(frame, at_it, from, inner, paint, chosen) : actions(frame, away, from, inner, paint, chosen);
+    return here ? actions(frame, at_it, from, inner, paint, chosen, focused_at)
+                : actions(frame, away, from, inner, paint, chosen, focused_at);
   };
 
   // How high it is comes first: the ground lies under the words.
@@ -124,6 +135,13 @@ float draw_cue_line(const app::Model& model, Frame& frame, page::Point at, float
   next.y += 4;
   if (cue->explained)
     for (const Word word : explains) next.y += ui::say(frame, say(word), type::meta, next, inner, page::Ink::ink2) + 6;
+  // Whoever goes to what can be done with it reads what it is about along with that.
+  const bool went = focused_at.has_value() && !std::exchange(slot.focused, true);
+  if (!focused_at) slot.focused = false;
+  if (went && !frame.panes.empty()) {
+    Pane& pane = *frame.panes.back();
+    pane.show(all.y - pane.top(), focused_at->bottom() - all.y);
+  }
   if (chosen) carry_out(model, frame, *cue, chosen->name);
   return all.h;
 }

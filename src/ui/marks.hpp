@@ -20,6 +20,14 @@ struct MarkIndex : Memory::Slot {
   std::vector<std::vector<std::size_t>> noted_here;  ///< those with a note that begin in it, and the one being written to
   portfolio::Id noting;
   std::size_t marked = 0, notes = 0;
+  std::vector<float> heights;  ///< of notes as they stand in a margin `width` wide; 0 where none was asked for
+  float width = 0;
+  std::vector<std::string> names;  ///< of their bars; empty where none was drawn
+  // Where the marks of the part painted last stand: its bars stand there too.
+  const Part* part = nullptr;
+  std::uint64_t frame = 0;
+  float dy = 0;
+  std::vector<std::pair<std::size_t, std::vector<page::Rect>>> lines;
 };
 const MarkIndex& marks_of(const app::Model& model, Frame& frame);
 const app::PlacedMark& placed_mark(const app::Model& model, std::size_t index);
@@ -74,6 +82,11 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
                     float dy);
 /// Where there is no margin, a note is written at the foot of the page.
 void draw_note_strip(const app::Model& model, Frame& frame, page::Rect rect);
+
+/// A note that is written no more gets the focus when it is written to again.
+void settle_note(const app::Model& model, Frame& frame);
+/// The note to a mark that stands in no margin, being written, as high as it is; answers that.
+float draw_lost_note(const app::Model& model, Frame& frame, page::Rect rect);
 
 // marks.cpp
 void draw_marks_panel(const app::Model& model, Frame& frame, page::Rect area);

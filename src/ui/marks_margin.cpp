@@ -1,5 +1,6 @@
 /// The reader's own notes: in the margin beside their line, written in place; at the foot of the page where there is no margin.
 #include <algorithm>
+#include <utility>
 
 #include "ui/answers.hpp"
 #include "ui/marks.hpp"
@@ -48,22 +49,27 @@ bool done(Frame& frame, page::Point at) {
   return button(frame, words::say(Word::marks_note_done), {at.x, at.y, 0, 32}, look);
 }
 
-void settle_writing(const app::Model& model, Frame& frame) {
+}  // namespace
+
+void settle_note(const app::Model& model, Frame& frame) {
   auto& slot = frame.memory.slot<NoteSlot>("own note");
   if (!model.marks.noting) slot.writing.clear();
 }
 
-}  // namespace
-
 float own_note_height(const app::Model& model, Frame& frame, std::size_t index, float width) {
   const portfolio::Mark& mark = placed_mark(model, index).mark;
   if (writing_to(model, mark)) return date_line + frame.memory.slot<NoteSlot>("own note").sheet + done_line;
-  return date_line + set(frame, mark.note, type::own_note, page::Ink::ink, width - inset)->height;
+  marks_of(model, frame);  // made anew where a note has changed
+  auto& known = frame.memory.slot<MarkIndex>("marks");
+  if (std::exchange(known.width, width) != width) std::ranges::fill(known.heights, 0.0F);
+  float& height = known.heights.at(index);
+  if (height <= 0) height = date_line + set(frame, mark.note, type::own_note, page::Ink::ink, width - inset)->height;
+  return height;
 }
 
 void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view, std::span<const PlacedNote> own, float x, float width,
                     float dy) {
-  settle_writing(model, frame);
+  settle_note(model, frame);
   for (const PlacedNote& placed : own) {
     const portfolio::Mark& mark = placed_mark(model, placed.note).mark;
     const std::string heading = words::say(Word::marks_your_note_on, fmt::arg("day", small_first(day_in_words(model, mark.made))));
@@ -88,6 +94,11 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
     if (touched.ring) focus_ring(frame, rect, 4);
     if (touched.activated) frame.wish(app::intent::WriteNote{mark.id});
   }
+}
+
+float draw_lost_note(const app::Model& model, Frame& frame, page::Rect rect) {
+  rect.h = sheet_least;
+  return write_note(model, frame, rect);
 }
 
 void draw_note_strip(const app::Model& model, Frame& frame, page::Rect rect) {

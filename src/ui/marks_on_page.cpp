@@ -21,9 +21,12 @@ void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
   const std::size_t pieces = index.document ? index.document->pieces.size() : 0;
   index.of_piece.assign(pieces, {});
   index.noted_here.assign(pieces, {});
+  index.heights.assign(marks.size(), 0);
+  index.names.assign(marks.size(), {});
+  index.part = nullptr;
   index.marked = index.notes = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    const auto& [mark, stretch, unsaved] = marks[i];
+    const auto& [mark, stretch, unsaved, kept] = marks[i];
     if (mark.put_away) continue;
     ++index.marked;
     if (!mark.note.empty()) ++index.notes;
@@ -42,14 +45,20 @@ std::pair<std::size_t, std::size_t> within(const app::Stretch& stretch, std::siz
 
 template <typename Use>
 void each_mark(const app::Model& model, Frame& frame, const Part& part, float dy, Use use) {
-  const MarkIndex& index = marks_of(model, frame);
-  if (part.piece >= index.of_piece.size()) return;
-  for (const std::size_t i : index.of_piece[part.piece]) {
-    const app::PlacedMark& placed = placed_mark(model, i);
-    const auto [begin, end] = within(placed.stretch, part.piece);
-    const auto lines = rects_on(part, begin, end, dy);
-    if (!lines.empty()) use(placed, lines);
+  marks_of(model, frame);
+  auto& index = frame.memory.slot<MarkIndex>("marks");
+  if (part.piece >= index.of_piece.size() || index.of_piece[part.piece].empty()) return;
+  if (index.part != &part || index.frame != frame.memory.frames || index.dy != dy) {
+    index.part = &part;
+    index.frame = frame.memory.frames;
+    index.dy = dy;
+    index.lines.clear();
+    for (const std::size_t i : index.of_piece[part.piece]) {
+      const auto [begin, end] = within(placed_mark(model, i).stretch, part.piece);
+      if (auto lines = rects_on(part, begin, end, dy); !lines.empty()) index.lines.emplace_back(i, std::move(lines));
+    }
   }
+  for (const auto& [i, lines] : index.lines) use(placed_mark(model, i), lines, i);
 }
 
 page::Rect on_letters(page::Rect line) { return {line.x - 2, line.y + 1, line.w + 4, std::max(4.0F, line.h - 2)}; }
@@ -122,7 +131,7 @@ std::string_view meaning_in_words(Meaning meaning) {
 }
 
 void paint_marks(const app::Model& model, Frame& frame, const Part& part, float dy) {
-  each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines) {
+  each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines, std::size_t) {
     for (const page::Rect& line : lines) {
       const page::Rect box = on_letters(line);
       fill(frame, box, frame.colours->mark);
@@ -133,7 +142,7 @@ void paint_marks(const app::Model& model, Frame& frame, const Part& part, float 
 
 void paint_on_marks(const app::Model& model, Frame& frame, const Part& part, float dy) {
   if (frame.colours->mark_ink == frame.colours->ink) return;
-  each_mark(model, frame, part, dy, [&](const app::PlacedMark&, const std::vector<page::Rect>& lines) {
+  each_mark(model, frame, part, dy, [&](const app::PlacedMark&, const std::vector<page::Rect>& lines, std::size_t) {
     for (const page::Rect& line : lines) {
       const page::Rect box = on_letters(line);
       fill(frame, box, frame.colours->mark);  // none of the light ink shows round the dark letters
@@ -145,7 +154,7 @@ void paint_on_marks(const app::Model& model, Frame& frame, const Part& part, flo
 }
 
 void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view, const Part& part, float dy) {
-  each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines) {
+  each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines, std::size_t i) {
     const bool in_column = part.kind != Part::Kind::note || view.text.look().notes_below;
     const float x = (in_column && part.kind != Part::Kind::expectation ? view.left : part.box.x) - bar_away - bar_width;
     const page::Rect bar{x, lines.front().y + 1, bar_width, lines.back().bottom() - lines.front().y - 2};
@@ -153,7 +162,8 @@ void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view,
     fill(frame, bar, frame.colours->mark_edge);
     if (placed.stretch.begin.piece != part.piece || (part.kind == Part::Kind::cell && lines.front().w <= 0)) return;
     const page::Rect target{x - 8, bar.y, bar_width + 18, std::max(24.0F, bar.h)};
-    const std::string name = words::say(Word::marks_passage, fmt::arg("quote", beginning_of(placed.mark.at.quote, 120)));
+    std::string& name = frame.memory.slot<MarkIndex>("marks").names.at(i);
+    if (name.empty()) name = words::say(Word::marks_passage, fmt::arg("quote", beginning_of(placed.mark.at.quote, 120)));
     const bool chosen = placed.mark.id == model.marks.chosen;
     const Touch touched = touch(frame, id_of("marked " + placed.mark.id, view.id), Role::link, name, target, chosen ? State::selected : 0U,
                                 meaning_in_words(placed.mark.meaning));

@@ -191,7 +191,8 @@ float ways_on(const app::Model& model, Frame& frame, std::string_view act, bool 
               float width, bool& go_on) {
   const app::Vault& vault = model.vault;
   const bool first = vault.protecting == Protecting::first_words;
-  const auto away = say(first ? Word::protect_not_yet : Word::protect_not_now);
+  const bool to_case = model.waits && app::find_case(model, model.waits->case_id);
+  const auto away = say(first && to_case ? Word::protect_not_yet : Word::protect_not_now);
   const bool free = why_not.empty() && !vault.busy;
   ButtonLook main{.manner = Manner::main, .available = free, .height = 48, .padding = 28, .type = large};
   if (arrow) main.after = page::Icon::forward;

@@ -343,3 +343,48 @@ TEST_CASE("behind the lock there are no commitments to see; unlocking leads to t
   CHECK(story.model.practice.commitment == id);
   CHECK(editing(story.model, Field::commit_will)->text == "ask first");
 }
+
+TEST_CASE("a reflection in which nothing but a commitment was said is kept with it") {
+  auto story = Story::begun();
+  story.tell(intent::StartReflection{});
+  const auto key = current_key(story.model);
+  story.tell(intent::StartCommitment{}).type("a", Field::commit_will);
+  CHECK(story.asked<effect::SaveReflection>().size() == 1);
+  CHECK(story.asked<effect::SaveCommitment>().size() == 1);
+  story.tell(intent::ShowPortfolio{});
+  REQUIRE(story.model.practice.reflections.size() == 1);
+  CHECK(std::ranges::find(story.model.list.heads, key, &portfolio::Head::key) != story.model.list.heads.end());
+  const auto& all = story.model.practice.commitments;
+  REQUIRE(all.size() == 1);
+  CHECK(portfolio::own_reflection(story.model.practice.reflections[0].record.id) == all[0].record.from);
+}
+
+TEST_CASE("a commitment keeps the clock it was made by, and a year with both changes of the clocks brings it back on its days") {
+  auto story = at_question();
+  const auto id = make(story);
+  CHECK(record(story, id).made_offset == 60);
+  constexpr std::int64_t autumn = 1'792'890'000'000, spring = 1'806'195'600'000;
+  std::vector<portfolio::Day> days;
+  for (std::int64_t ms = noon.ms; ms < noon.ms + 365 * day; ms += hour) {
+    story.outside.now = {{ms}, ms < autumn || ms >= spring ? 60 : 0};
+    story.tell(intent::Tick{});
+    if (back(story) == 0) continue;
+    days.push_back(portfolio::day_of({ms}, story.outside.now.offset_minutes));
+    story.tell(intent::ShowCommitments{});
+    answer(story, Outcome::changed);
+  }
+  CHECK(days == std::vector<portfolio::Day>{{2026, 10, 29}, {2026, 11, 26}, {2027, 1, 15}});
+}
+
+TEST_CASE("where a commitment was saved for a calendar is said of that one, until another is looked at") {
+  auto story = at_question();
+  const auto id = make(story);
+  const auto other = make(story, "another");
+  story.tell(intent::ShowCommitments{}).tell(intent::ChooseCommitment{id}).tell(intent::PutIntoCalendar{});
+  story.tell(intent::CalendarSaved{other, "/elsewhere.ics"});
+  CHECK(story.model.practice.calendar.empty());
+  story.tell(intent::CalendarSaved{id, "/it.ics"});
+  CHECK(story.model.practice.calendar == "/it.ics");
+  story.tell(intent::ChooseCommitment{other});
+  CHECK(story.model.practice.calendar.empty());
+}

@@ -22,13 +22,19 @@ Story at_question(std::size_t question = 0) {
 
 void write(Story& story, const std::string& words) { story.tell(intent::Paste{Field::answer, words}); }
 
+/// At a question, with all of that written to it.
+Story told_it() {
+  auto story = at_question();
+  write(story, told);
+  return story;
+}
+
 constexpr Chord ask{.key = Key::a, .ctrl = true, .shift = true};
 
 }  // namespace
 
 TEST_CASE("a question that is left gets its cue, on the next one, and not before") {
-  auto story = at_question();
-  write(story, told);
+  auto story = told_it();
   story.type("Then. ");
   CHECK_FALSE(story.model.practice.cue);
   story.tell(intent::NextQuestion{});
@@ -40,8 +46,7 @@ TEST_CASE("a question that is left gets its cue, on the next one, and not before
 }
 
 TEST_CASE("the same words are asked about once, other words anew") {
-  auto story = at_question();
-  write(story, told);
+  auto story = told_it();
   story.tell(intent::NextQuestion{}).tell(intent::DismissCue{}).tell(intent::PreviousQuestion{}).tell(intent::NextQuestion{});
   CHECK_FALSE(story.model.practice.cue);
   story.tell(intent::PreviousQuestion{});
@@ -66,8 +71,7 @@ TEST_CASE("an answer as it was found in the file is not asked about") {
 }
 
 TEST_CASE("looking something up is not leaving") {
-  auto story = at_question();
-  write(story, told);
+  auto story = told_it();
   story.tell(intent::ShowPrivacy{}).tell(intent::Back{});
   CHECK(story.model.screen == Screen::question);
   CHECK_FALSE(story.model.practice.cue);
@@ -76,8 +80,7 @@ TEST_CASE("looking something up is not leaving") {
 }
 
 TEST_CASE("a cue passed by goes, and stays while one goes back to what it is about") {
-  auto story = at_question();
-  write(story, told);
+  auto story = told_it();
   story.tell(intent::NextQuestion{}).tell(intent::PreviousQuestion{});
   CHECK(story.model.practice.cue);
   story.tell(intent::NextQuestion{});
@@ -87,8 +90,7 @@ TEST_CASE("a cue passed by goes, and stays while one goes back to what it is abo
 }
 
 TEST_CASE("switched off, nothing is asked by itself, what stood there goes, and where the switch is is said") {
-  auto story = at_question();
-  write(story, told);
+  auto story = told_it();
   story.tell(intent::NextQuestion{});
   REQUIRE(story.model.practice.cue);
   Habits habits = story.model.habits;

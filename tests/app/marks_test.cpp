@@ -182,8 +182,9 @@ TEST_CASE("a mark and a citation that are on no disk yet wait behind the lock an
   CHECK(story.model.vault.held == 2);
   CHECK(story.model.marks.of_case.empty());
   story.tell(intent::PortfolioOpened{.held = locks[0].held});
-  CHECK(story.asked<effect::SaveMark>().size() == 1);
+  CHECK(story.asked<effect::SaveMark>().empty());  // another window may have changed it since
   story.tell(intent::AnswersRead{});
+  CHECK(story.asked<effect::SaveMark>().size() == 1);
   REQUIRE(story.asked<effect::SaveCited>().size() == 1);
   CHECK(story.asked<effect::SaveCited>()[0].save.cited.list.size() == 1);
 }
@@ -255,4 +256,101 @@ TEST_CASE("of two notes to one mark, written in two windows, none is lost, and t
   other.changed.ms = 1;
   story.tell(intent::AnswersRead{{.answers = {}, .places = {}, .marks = {other}}});
   CHECK(marks(story)[0].mark.note == "Theirs\n\nMine!");
+}
+
+namespace {
+
+/// A mark that the file holds, changed here while the portfolio could only be read.
+struct Held {
+  Story story = Story::begun();
+  portfolio::Mark before;
+
+  Held() {
+    story.tell(intent::OpenCase{"sam"});
+    select(story).press({.key = Key::m, .ctrl = true, .shift = true});
+    story.type("Note", Field::mark_note).tell(intent::NoteDone{}).tell(intent::Saved{story.model.saving.handed_over});
+    before = marks(story)[0].mark;
+    story.tell(intent::PortfolioOpened{.contents = {}, .read_only = true});
+    wait();
+  }
+  void wait() { story.wait(60'000); }
+  portfolio::Mark by_others() {
+    auto theirs = before;
+    theirs.changed = story.outside.now.instant;
+    wait();
+    return theirs;
+  }
+  void read(const portfolio::Mark& theirs) { story.tell(intent::AnswersRead{{.answers = {}, .places = {}, .marks = {theirs}}}); }
+  const portfolio::Mark& here() const { return marks(story)[0].mark; }
+};
+
+}  // namespace
+
+TEST_CASE("of a mark that two windows changed each change stands, whichever came first") {
+  for (const bool ours_first : {true, false}) {
+    Held held;
+    const auto change_here = [&] { held.story.tell(intent::ChangeMeaning{held.before.id, portfolio::Meaning::question}); };
+    if (ours_first) change_here();
+    if (ours_first) held.wait();
+    auto theirs = held.by_others();
+    theirs.note = "Theirs";
+    if (!ours_first) change_here();
+    held.read(theirs);
+    CHECK(held.here().note == "Theirs");
+    CHECK(held.here().meaning == portfolio::Meaning::question);
+    CHECK(marks(held.story)[0].unsaved_since != 0);
+  }
+}
+
+TEST_CASE("where two windows changed the same of a mark the newer stands, and no note is lost") {
+  Held held;
+  held.story.tell(intent::ChangeMeaning{held.before.id, portfolio::Meaning::question}).tell(intent::WriteNote{held.before.id});
+  held.story.type("!", Field::mark_note);
+  held.wait();
+  auto theirs = held.by_others();
+  theirs.meaning = portfolio::Meaning::like_my_practice;
+  theirs.note = "Theirs";
+  held.read(theirs);
+  CHECK(held.here().meaning == portfolio::Meaning::like_my_practice);
+  CHECK(held.here().note == "Theirs\n\nNote!");
+  CHECK(editing(held.story.model, Field::mark_note)->text == "Theirs\n\nNote!");
+}
+
+TEST_CASE("a mark changed here is handed over only once it is known what the file holds of it") {
+  Held held;
+  held.story.tell(intent::PutMarkAway{held.before.id});
+  held.wait();
+  auto theirs = held.by_others();
+  theirs.note = "Theirs";
+  held.story.all.clear();
+  held.story.tell(intent::PortfolioOpened{});
+  CHECK(held.story.ever_asked<effect::SaveMark>().empty());
+  held.read(theirs);
+  const auto saves = held.story.ever_asked<effect::SaveMark>();
+  REQUIRE(saves.size() == 1);
+  CHECK(saves[0].save.mark.note == "Theirs");
+  CHECK(saves[0].save.mark.put_away.has_value());
+}
+
+TEST_CASE("one mark is taken out for good with its note, and from under the answers that cite it") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  select(story).press({.key = Key::m, .ctrl = true, .shift = true});
+  story.type("Note", Field::mark_note);
+  const auto id = marks(story)[0].mark.id;
+  story.tell(intent::OpenQuestion{"sam", 0}).tell(intent::CiteMark{id}).type("Words");
+  story.tell(intent::ShowMarks{}).tell(intent::Saved{story.model.saving.handed_over});
+  story.tell(intent::AskTakeOut{.what = portfolio::TakenOut::What::mark, .key = {"sam", {}}, .mark = id});
+  CHECK(story.asked<effect::ReadReach>().at(0).what.mark == id);
+  portfolio::Reached reach;
+  reach.marks = reach.cited = 1;
+  story.tell(intent::ReachRead{reach}).tell(intent::TakeOutForGood{}).tell(intent::TakenOutDone{story.model.taking_out.what, reach});
+  CHECK(marks(story).empty());
+  CHECK(story.model.marks.notes.empty());
+  CHECK(story.model.marks.cited.at({"sam", "q1"}).list.empty());
+  CHECK(find_draft(story.model, {"sam", "q1"})->editing.text == "Words");
+  REQUIRE(story.model.taken_out.size() == 1);
+  CHECK(story.model.taken_out[0].what == portfolio::TakenOut::What::mark);
+  story.tell(intent::Back{});
+  CHECK(story.model.screen == Screen::marks);
 }

@@ -292,3 +292,24 @@ TEST_CASE("a passage taken out of a reflection goes from its title and from what
   CHECK(practice.commitments[1].record == said);
   CHECK(story.model.taken_out.at(0).case_title.empty());
 }
+
+TEST_CASE("a quotation that a version still holds stays when something is taken out; one that the file let go goes") {
+  for (const bool still_there : {true, false}) {
+    Story story = Story::begun();
+    story.tell(intent::OpenQuestion{"sam", 0}).type("What I say today.");
+    const auto key = current_key(story.model);
+    portfolio::Commitment said;
+    said.id = "c";
+    said.from = key;
+    said.words = "What I said in an earlier version.";
+    said.will = "ask";
+    story.model.practice.commitments.push_back({said, 0});
+    story.tell(intent::ShowShelf{}).tell(intent::Saved{story.model.saving.handed_over});
+    story.tell(intent::AskTakeOut{portfolio::TakenOut::What::passage, key, "today", 0}).tell(intent::ReachRead{});
+    portfolio::Reached gone;
+    if (!still_there) gone.unquoted = {"c"};
+    story.tell(intent::TakeOutForGood{}).tell(intent::TakenOutDone{story.model.taking_out.what, gone});
+    CHECK(story.model.practice.commitments[0].record.words == (still_there ? said.words : std::string()));
+    CHECK(story.model.practice.commitments[0].record.will == "ask");
+  }
+}

@@ -1,12 +1,14 @@
 // What a person chooses a place for: a copy, the whole portfolio, the recovery sheet. And what is saved from a damaged file.
 #include <fstream>
 
+#include "shell/dialog.hpp"
 #include "shell/running.hpp"
 #include "store/care.hpp"
 
 using namespace vignette;
 namespace intent = app::intent;
 using support::Desk;
+using support::Dialog;
 using support::first;
 using support::on_disk;
 using support::protect_with;
@@ -15,26 +17,6 @@ using support::Running;
 namespace {
 
 const std::string passphrase = "plum ladder quiet engine";
-
-/// Stands in for the system's dialog, which `zenity` shows: answers with a place chosen before, or that none was.
-class Dialog {
- public:
-  explicit Dialog(const Desk& desk) : folder_(desk.scratch / "dialog"), before_(std::getenv("PATH")) {
-    std::filesystem::create_directories(folder_);
-    support::put_bytes(folder_ / "zenity", "#!/bin/sh\n[ -e '" + chosen().string() + "' ] || exit 1\ncat '" + chosen().string() + "'\n");
-    std::filesystem::permissions(folder_ / "zenity", std::filesystem::perms::owner_all);
-    setenv("PATH", (folder_.string() + ":" + before_).c_str(), 1);
-  }
-  ~Dialog() { setenv("PATH", before_.c_str(), 1); }
-  Dialog(const Dialog&) = delete;
-  Dialog& operator=(const Dialog&) = delete;
-  void chooses(const std::filesystem::path& place) const { support::put_bytes(chosen(), place.string() + "\n"); }
-
- private:
-  std::filesystem::path chosen() const { return folder_ / "chosen"; }
-  std::filesystem::path folder_;
-  std::string before_;
-};
 
 /// A protected portfolio with one answer, still open.
 void write_protected(Running& running) {

@@ -1,10 +1,7 @@
 // What leaves through the program without its window: copies, the moved portfolio, a calendar.
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 
+#include "shell/dialog.hpp"
 #include "shell/running.hpp"
 #include "store/care.hpp"
 #include "support/random_portfolio_file.hpp"
@@ -13,35 +10,16 @@ using namespace vignette;
 namespace fs = std::filesystem;
 namespace intent = app::intent;
 using support::Desk;
+using support::Dialog;
 using support::only_mine;
 using support::Running;
 
 namespace {
 
-/// A dialog in which somebody always chooses the same place.
-class Dialog {
- public:
-  explicit Dialog(const fs::path& folder) : answer_(folder / "chosen"), before_(std::getenv("PATH") ? std::getenv("PATH") : "") {
-    const auto programs = folder / "programs";
-    fs::create_directories(programs);
-    std::ofstream(programs / "zenity") << "#!/bin/sh\ncat '" << answer_.string() << "'\n";
-    ::chmod((programs / "zenity").c_str(), 0755);
-    ::setenv("PATH", (programs.string() + ":" + before_).c_str(), 1);
-  }
-  ~Dialog() { ::setenv("PATH", before_.c_str(), 1); }
-  Dialog(const Dialog&) = delete;
-  Dialog& operator=(const Dialog&) = delete;
-  void choose(const fs::path& file) const { support::put_bytes(answer_, file.string() + "\n"); }
-
- private:
-  fs::path answer_;
-  std::string before_;
-};
-
 bool holds(const fs::path& file, const std::string& words) { return support::bytes_of(file).find(words) != std::string::npos; }
 
 void copy(Running& running, const Dialog& dialog, const fs::path& to, bool readable) {
-  dialog.choose(to);
+  dialog.chooses(to);
   running.apply(intent::SaveCopyElsewhere{readable});
   running.until([](const app::Model& m) { return !m.saving.copying; });
   CHECK_FALSE(running.model().saving.copy_problem.has_value());
@@ -64,7 +42,7 @@ TEST_CASE("a readable copy of an open portfolio holds what was written, and no n
   support::Portfolios portfolios(7);
   for (int round = 0; round < 6; ++round) {
     const Desk desk;
-    const Dialog dialog(desk.scratch.path());
+    const Dialog dialog(desk);
     auto contents = portfolios.next();
     while (!support::holds_notes(contents)) contents = portfolios.next();
     fill(desk.file(), nullptr, contents);
@@ -81,7 +59,7 @@ TEST_CASE("a readable copy of an open portfolio holds what was written, and no n
 
 TEST_CASE("the whole protected portfolio takes notes along: when it is moved, and as a protected copy; a readable copy leaves them out") {
   const Desk desk(Desk::Portfolio::none);
-  const Dialog dialog(desk.scratch.path());
+  const Dialog dialog(desk);
   const std::string passphrase = "plum ladder quiet engine";
   const auto key = std::make_shared<const store::Key>(store::Key::derive(passphrase, store::Key::new_salt()));
   support::Portfolios portfolios(8);
@@ -99,7 +77,7 @@ TEST_CASE("the whole protected portfolio takes notes along: when it is moved, an
   CHECK(holds(desk.scratch / "copy.md", support::told));
   CHECK_FALSE(holds(desk.scratch / "copy.md", only_mine));
 
-  dialog.choose(desk.scratch / "moved.vignette");
+  dialog.chooses(desk.scratch / "moved.vignette");
   running.apply(intent::MoveToAnotherComputer{});
   running.until([](const app::Model& m) { return m.vault.moved_to.has_value(); });
   CHECK(contents_of(desk.scratch / "moved.vignette", key) == whole);
@@ -113,7 +91,7 @@ TEST_CASE("the whole protected portfolio takes notes along: when it is moved, an
 
 TEST_CASE("a commitment goes into a calendar where one says, with its words only if asked") {
   const Desk desk;
-  const Dialog dialog(desk.scratch.path());
+  const Dialog dialog(desk);
   const auto made = shell::now().instant;
   const portfolio::Commitment one{
       .id = "c1", .from = support::first, .title = "Planning with Jo", .when = "a plan is made", .will = "ask Jo first", .made = made};
@@ -125,14 +103,14 @@ TEST_CASE("a commitment goes into a calendar where one says, with its words only
   running.apply(intent::ShowCommitments{"c1"});
   for (const bool with_words : {false, true}) {
     const auto to = desk.scratch / (with_words ? "with.ics" : "without.ics");
-    dialog.choose(to);
+    dialog.chooses(to);
     running.apply(intent::PutIntoCalendar{with_words});
-    running.until([&](const app::Model&) { return fs::exists(to); });
+    running.until([&](const app::Model& m) { return m.practice.calendar == to.string(); });  // and it is said
     CHECK(holds(to, "BEGIN:VEVENT"));
     CHECK(holds(to, "ask Jo first") == with_words);
     CHECK_FALSE(holds(to, "Planning with Jo"));
   }
-  dialog.choose(desk.scratch / "nowhere" / "it.ics");
+  dialog.chooses(desk.scratch / "nowhere" / "it.ics");
   running.apply(intent::PutIntoCalendar{true});
   running.until([](const app::Model& m) { return m.notice.has_value(); });
 }

@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
@@ -41,14 +42,16 @@ class Computer {
     unsetenv("SPEECHD_ADDRESS");
   }
 
-  /// A shell script for what it does with a sentence; it lists one voice of its own and one it has no program for.
+  /// What it lists as its voices: one of its own and one it has no program for; then a shell script for what it does with a sentence.
   void has_espeak(const std::string& does) {
-    const auto file = scratch / "bin/espeak-ng";
-    put_bytes(
-        file,
-        "#!/bin/sh\ncase \"$1\" in --voices=*)\necho 'Pty Language Age/Gender VoiceName File Other'\n"
+    is_espeak(
+        "case \"$1\" in --voices=*)\necho 'Pty Language Age/Gender VoiceName File Other'\n"
         "echo ' 5  en-gb --/M English_(Great_Britain) gmw/en (en 2)'\necho ' 5  en-uk --/M english-mb-en1 mb/mb-en1'\nexit;;\nesac\n" +
-            does + "\n");
+        does);
+  }
+  void is_espeak(const std::string& script) {
+    const auto file = scratch / "bin/espeak-ng";
+    put_bytes(file, "#!/bin/sh\n" + script + "\n");
     std::filesystem::permissions(file, std::filesystem::perms::owner_all);
   }
 
@@ -79,6 +82,69 @@ class Computer {
   std::mutex mutex_;
   std::condition_variable woken_;
   std::vector<app::Intent> came_;
+};
+
+int listening_at(const std::filesystem::path& path) {
+  const int listening = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  std::strcpy(address.sun_path, path.c_str());
+  REQUIRE(bind(listening, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  return listening;
+}
+
+/// Stands in for speech-dispatcher: says yes to everything, and is done with each sentence at once.
+class Server {
+ public:
+  explicit Server(const Computer& computer) : listening_(listening_at(computer.scratch / "speechd.sock")) {
+    REQUIRE(listen(listening_, 4) == 0);
+    thread_ = std::thread([this] {
+      for (int from; (from = accept(listening_, nullptr, nullptr)) >= 0;) answer(from);
+    });
+  }
+  ~Server() {
+    if (thread_.joinable()) heard();
+  }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  /// Line by line, of one who spoke to it after another; nobody is heard after this.
+  std::vector<std::vector<std::string>> heard() {
+    shutdown(listening_, SHUT_RDWR);
+    thread_.join();
+    close(listening_);
+    return heard_;
+  }
+
+ private:
+  void answer(int from) {
+    auto& heard = heard_.emplace_back();
+    FILE* lines = fdopen(from, "r+");
+    setvbuf(lines, nullptr, _IONBF, 0);
+    char line[512];
+    bool message = false;
+    while (fgets(line, sizeof line, lines) != nullptr) {
+      std::string said(line);
+      while (!said.empty() && (said.back() == '\n' || said.back() == '\r')) said.pop_back();
+      heard.push_back(said);
+      if (message && said == ".") {
+        message = false;
+        fputs("225-7\r\n225 OK MESSAGE QUEUED\r\n701-7\r\n701-1\r\n701 BEGIN\r\n702-7\r\n702-1\r\n702 END\r\n", lines);
+      } else if (said == "SPEAK") {
+        message = true;
+        fputs("230 OK RECEIVING DATA\r\n", lines);
+      } else if (said == "LIST SYNTHESIS_VOICES") {
+        fputs("249-Amy\ten-GB\tnone\r\n249-Amy+whisper\ten-GB\twhisper\r\n249-Gwen\tcy\tnone\r\n249 OK VOICE LIST SENT\r\n", lines);
+      } else if (!message) {
+        fputs("208 OK\r\n", lines);
+      }
+    }
+    fclose(lines);
+  }
+
+  int listening_;
+  std::vector<std::vector<std::string>> heard_;
+  std::thread thread_;
 };
 
 Speak sentence(std::uint64_t number, std::string text) { return {number, std::move(text), "en-GB", 100, {}}; }
@@ -139,56 +205,88 @@ TEST_CASE("a computer without any voice says what to install") {
 
 TEST_CASE("speech-dispatcher is spoken to at its socket, and tells when a sentence has ended") {
   Computer computer;
-  const int listening = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  std::strcpy(address.sun_path, (computer.scratch / "speechd.sock").c_str());
-  REQUIRE(bind(listening, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
-  REQUIRE(listen(listening, 1) == 0);
-  std::vector<std::string> heard;
-  std::thread server([&] {
-    const int from = accept(listening, nullptr, nullptr);
-    FILE* lines = fdopen(from, "r+");
-    setvbuf(lines, nullptr, _IONBF, 0);
-    char line[512];
-    bool message = false;
-    while (fgets(line, sizeof line, lines) != nullptr) {
-      std::string said(line);
-      while (!said.empty() && (said.back() == '\n' || said.back() == '\r')) said.pop_back();
-      heard.push_back(said);
-      if (message && said == ".") {
-        message = false;
-        fputs("225-7\r\n225 OK MESSAGE QUEUED\r\n701-7\r\n701-1\r\n701 BEGIN\r\n702-7\r\n702-1\r\n702 END\r\n", lines);
-      } else if (said == "SPEAK") {
-        message = true;
-        fputs("230 OK RECEIVING DATA\r\n", lines);
-      } else if (said == "LIST SYNTHESIS_VOICES") {
-        fputs("249-Amy\ten-GB\tnone\r\n249-Gwen\tcy\tnone\r\n249 OK VOICE LIST SENT\r\n", lines);
-      } else if (!message) {
-        fputs("208 OK\r\n", lines);
-      }
-    }
-    fclose(lines);
-  });
+  Server server(computer);
   {
     Speech speech(computer.results);
     speech.speak(sentence(3, ".NET is a word,\nand this is its sentence."));
     CHECK(computer.next<intent::SpeechFound>().voices == std::vector<std::string>{"Amy"});
     CHECK(computer.next<intent::SentenceRead>().number == 3);
   }
-  server.join();
-  close(listening);
-  CHECK(std::ranges::find(heard, "SET SELF LANGUAGE en") != heard.end());
-  CHECK(std::ranges::find(heard, "..NET is a word, and this is its sentence.") != heard.end());
+  const auto heard = server.heard();
+  REQUIRE(heard.size() == 1);
+  CHECK(std::ranges::find(heard[0], "SET SELF LANGUAGE en") != heard[0].end());
+  CHECK(std::ranges::find(heard[0], "..NET is a word, and this is its sentence.") != heard[0].end());
+}
+
+TEST_CASE("the computer's own voice comes back when it is chosen again: the server forgets the voice that was set") {
+  Computer computer;
+  Server server(computer);
+  {
+    Speech speech(computer.results);
+    auto by_amy = sentence(1, "By Amy.");
+    by_amy.voice = "Amy";
+    speech.speak(by_amy);
+    CHECK(computer.next<intent::SentenceRead>().number == 1);
+    speech.speak(sentence(2, "By whoever there is."));
+    CHECK(computer.next<intent::SentenceRead>().number == 2);
+    speech.speak(sentence(3, "And on."));
+    CHECK(computer.next<intent::SentenceRead>().number == 3);
+  }
+  // A voice can only be set, so that somebody new says what comes after.
+  const auto heard = server.heard();
+  REQUIRE(heard.size() == 2);
+  CHECK(std::ranges::find(heard[0], "SET SELF SYNTHESIS_VOICE Amy") != heard[0].end());
+  CHECK(std::ranges::find(heard[0], "By whoever there is.") == heard[0].end());
+  for (const auto* said : {"SET SELF NOTIFICATION ALL ON", "By whoever there is.", "And on."})
+    CHECK(std::ranges::find(heard[1], said) != heard[1].end());
+  CHECK(std::ranges::none_of(heard[1], [](const std::string& line) { return line.find("SYNTHESIS_VOICE") != std::string::npos; }));
+}
+
+TEST_CASE("a program that never lists its voices keeps nobody from closing, and is gone then") {
+  Computer computer;
+  const auto pipe = computer.scratch / "pid";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  computer.is_espeak("echo $$ > " + pipe.string() + "\nexec sleep 1000");
+  pid_t child = 0;
+  {
+    Speech speech(computer.results);
+    speech.speak(sentence(1, "Nobody hears this."));
+    child = static_cast<pid_t>(std::stol(bytes_of(pipe)));
+  }
+  CHECK(kill(child, 0) != 0);
+}
+
+TEST_CASE("a program that is ended by force is heard no more: its voice ends with it") {
+  Computer computer;
+  const auto pipe = computer.scratch / "pid";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  // The voice holds the other end of this as long as it lives.
+  computer.has_espeak("echo $$ > " + pipe.string() + "\nexec sleep 1000");
+  int alive[2];
+  REQUIRE(::pipe(alive) == 0);
+  const pid_t program = fork();
+  if (program == 0) {
+    close(alive[0]);
+    fcntl(alive[1], F_SETFD, 0);
+    int stop[2];
+    if (::pipe(stop) != 0) _exit(1);
+    const auto voice = espeak_voice(stop[0]);
+    if (voice) voice->say(sentence(1, "This one is never said to its end."), stop[0]);
+    _exit(0);
+  }
+  REQUIRE(program > 0);
+  close(alive[1]);
+  CHECK(std::stol(bytes_of(pipe)) > 0);  // it speaks
+  kill(program, SIGKILL);
+  waitpid(program, nullptr, 0);
+  char byte = 0;
+  CHECK(read(alive[0], &byte, 1) == 0);  // everybody who held the other end has ended
+  close(alive[0]);
 }
 
 TEST_CASE("a socket nobody listens at any more is passed over") {
   Computer computer;
-  const int gone = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  std::strcpy(address.sun_path, (computer.scratch / "speechd.sock").c_str());
-  REQUIRE(bind(gone, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  const int gone = listening_at(computer.scratch / "speechd.sock");
   close(gone);
   computer.has_espeak("cat > /dev/null");
   Speech speech(computer.results);

@@ -152,7 +152,7 @@ TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") 
   check_version_1(**Reader::open(file));
 
   const auto copy = store::copy_before(file, Store::newest_version());
-  CHECK(copy.filename() == "p.vignette before version 4.backup");
+  CHECK(copy.filename() == "p.vignette before version 5.backup");
   CHECK(version_in(copy) == 1);
   struct stat status{};
   REQUIRE(::stat(copy.c_str(), &status) == 0);
@@ -202,7 +202,7 @@ TEST_CASE("a portfolio of version 3 is brought over whole, after a copy of it, a
   auto store = std::move(*Store::open(file));
   CHECK(version_in(file) == Store::newest_version());
   check_version_3(**Reader::open(file));
-  const auto copy = store::copy_before(file, 4);
+  const auto copy = store::copy_before(file, Store::newest_version());
   CHECK(version_in(copy) == 3);
   check_version_3(**Reader::open(copy));
   const portfolio::Commitment one{.id = "c1", .from = {sam, "q1"}, .will = "ask first"};
@@ -210,6 +210,36 @@ TEST_CASE("a portfolio of version 3 is brought over whole, after a copy of it, a
   CHECK(samples::contents(file).commitments == std::vector{one});
   REQUIRE(store::salvage(copy, nullptr, scratch / "salvaged"));
   CHECK(samples::contents(scratch / "salvaged").marks.size() == 2);
+}
+
+TEST_CASE("a portfolio of version 4 is brought over, each commitment with the clock of its day") {
+  // As it was on this computer: in London the clocks had gone back by 18 November, and a day in June was an hour ahead.
+  const char* zone = std::getenv("TZ");
+  const std::string before = zone ? zone : "";
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  for (const auto& [name, offset] : {std::pair("Europe/London", 0), std::pair("Asia/Kolkata", 330)}) {
+    setenv("TZ", name, 1);
+    tzset();
+    fs::copy_file(fixtures / "version-4.vignette", file, fs::copy_options::overwrite_existing);
+    const auto read = (*Reader::open(file))->everything();
+    auto store = std::move(*Store::open(file));
+    CHECK(version_in(file) == Store::newest_version());
+    const auto contents = samples::contents(file);
+    REQUIRE(contents.commitments.size() == 2);
+    CHECK(contents.commitments == read->commitments);
+    CHECK(contents.commitments[0].words == "nobody asked Sam");
+    CHECK(contents.commitments[0].why == "It was Monday.");
+    CHECK(contents.commitments[1].put_away == portfolio::Instant{1'795'000'000'007});
+    for (const auto& one : contents.commitments) CHECK(one.made_offset == offset);
+    CHECK((*Reader::open(file))->look_over(false)->faults.empty());
+    REQUIRE(store::salvage(store::copy_before(file, 5), nullptr, scratch / "salvaged"));
+    CHECK(samples::contents(scratch / "salvaged").commitments == contents.commitments);
+    CHECK((*Reader::open(scratch / "salvaged"))->look_over(false)->faults.empty());
+    fs::remove(scratch / "salvaged");
+  }
+  zone ? setenv("TZ", before.c_str(), 1) : unsetenv("TZ");
+  tzset();
 }
 
 TEST_CASE("where the copy cannot be made nothing is brought over") {
@@ -229,7 +259,7 @@ TEST_CASE("a portfolio that was new is not copied first") {
 
 TEST_CASE("there is a fixture for every earlier version") {
   // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
-  CHECK(Store::newest_version() == 4);
+  CHECK(Store::newest_version() == 5);
   for (int version = 1; version < Store::newest_version(); ++version) {
     CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
   }

@@ -236,3 +236,70 @@ TEST_CASE("taking out meets every word handed over before it, and none that come
   CHECK(samples::texts(samples::revisions(scratch / "p", "q1")) == std::vector<std::string>{"Written after."});
   CHECK(files_with(scratch.path(), "zanzibar").empty());
 }
+
+namespace {
+
+portfolio::Mark mark(const std::string& id, const std::string& case_id, const std::string& note) {
+  portfolio::Mark one;
+  one.id = id;
+  one.case_id = case_id;
+  one.at.quote = "nobody asked Sam";
+  one.note = note;
+  return one;
+}
+
+}  // namespace
+
+TEST_CASE("one mark goes with its note and from under the answers that cite it, and no other") {
+  const Scratch scratch;
+  auto store = written(scratch / "p");
+  const portfolio::Citation cited{"m1", "nobody asked Sam", "Planning"}, other{"m2", "nobody asked Sam", "Planning"};
+  REQUIRE(store->transact({portfolio::SaveMark{mark("m1", "sam", "Quokka, why?")}, portfolio::SaveMark{mark("m2", "sam", "Stays")},
+                           portfolio::SaveMark{mark("m3", "wayne", "Stays")}, portfolio::SaveCited{{first, {cited, other}}},
+                           portfolio::SaveCited{{{"wayne", "q1"}, {cited}}}}));
+  const TakeOut what{.what = What::mark, .key = {"sam", {}}, .when = when, .mark = "m1"};
+  const auto reach = (*Reader::open(scratch / "p"))->holds(what);
+  REQUIRE(reach);
+  CHECK(reach->marks == 1);
+  CHECK(reach->cited == 2);
+  CHECK(reach->answers == 0);
+  REQUIRE(store->take_out(what));
+  const auto contents = samples::contents(scratch / "p");
+  REQUIRE(contents.marks.size() == 2);
+  REQUIRE(contents.cited.size() == 1);
+  CHECK(contents.cited[0].list == std::vector{other});
+  REQUIRE(contents.taken_out.size() == 1);
+  CHECK(contents.taken_out[0].what == What::mark);
+  CHECK(contents.taken_out[0].key == portfolio::QuestionKey{"sam", {}});
+  store.reset();
+  CHECK(files_with(scratch.path(), "quokka").empty());
+}
+
+TEST_CASE("a case in which there are only marks goes, and it is said how many marks go with a case") {
+  const Scratch scratch;
+  auto store = written(scratch / "p");
+  REQUIRE(store->transact({portfolio::SaveMark{mark("m1", "wayne", "Quokka")}, portfolio::SaveMark{mark("m2", "wayne", {})},
+                           portfolio::SaveMark{mark("m3", "sam", {})}}));
+  const TakeOut what{.what = What::one_case, .key = {"wayne", {}}, .when = when};
+  const auto reader = std::move(*Reader::open(scratch / "p"));
+  CHECK(reader->holds(what)->marks == 2);
+  CHECK(reader->holds(what)->answers == 0);
+  CHECK(reader->holds({.what = What::everything, .when = when})->marks == 3);
+  REQUIRE(store->take_out(what));
+  CHECK(samples::contents(scratch / "p").marks.size() == 1);
+  CHECK(samples::contents(scratch / "p").taken_out.at(0).what == What::one_case);
+}
+
+TEST_CASE("which commitments lost their quotation is told, and one that a version holds keeps it") {
+  const Scratch scratch;
+  auto store = written(scratch / "p");
+  const auto said = [](const std::string& id, const std::string& words) {
+    return portfolio::SaveCommitment{{.id = id, .from = first, .title = "Sam", .words = words, .will = "ask"}};
+  };
+  REQUIRE(store->transact({said("kept", "zanzibarian or not."), said("gone", "Words that stand nowhere.")}));
+  const auto done = store->take_out(passage("And more, unsaved."));
+  REQUIRE(done);
+  CHECK(done->unquoted == std::vector<portfolio::Id>{"gone"});
+  const auto contents = samples::contents(scratch / "p");
+  for (const auto& one : contents.commitments) CHECK(one.words == (one.id == "kept" ? "zanzibarian or not." : ""));
+}

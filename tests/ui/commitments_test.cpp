@@ -199,6 +199,24 @@ TEST_CASE("commitments: the calendar gets a neutral day unless one ticks the wor
   CHECK(stage.last_intent<app::intent::PutIntoCalendar>()->with_words);
 }
 
+TEST_CASE("commitments: the words are ticked for one alone, and it is said where one was saved") {
+  Asked stage;
+  stage.commit("I meet", "ask first");
+  stage.commit("I read", "look twice");
+  stage.wish(app::intent::ShowCommitments{stage.made(0).id});
+  stage.click("With these words");
+  stage.wish(app::intent::CalendarSaved{stage.made(0).id, "/home/jo/Documents/it.ics"});
+  const std::string saved = "Saved as /home/jo/Documents/it.ics. Opening that file puts it into your calendar.";
+  CHECK(stage.has(saved));
+  stage.click("Look twice");
+  CHECK_FALSE(stage.has(saved));
+  stage.click("Put into my calendar");
+  CHECK_FALSE(stage.last_intent<app::intent::PutIntoCalendar>()->with_words);
+  stage.click("Ask first");
+  stage.click("Put into my calendar");
+  CHECK_FALSE(stage.last_intent<app::intent::PutIntoCalendar>()->with_words);
+}
+
 TEST_CASE("commitments: where an answer is read, what was said with it and what became of it stand beneath") {
   Asked stage;
   stage.commit("I meet", "ask first");

@@ -112,3 +112,31 @@ TEST_CASE("the line fits at 200 per cent, and in small windows") {
     check_fits(stage);
   }
 }
+
+TEST_CASE("of the last question it is asked at the end of the case, with the way back to it") {
+  Left stage;
+  const auto& pack = *stage.model.cases.at(0).pack;
+  const auto last = pack.questions.size() - 1;
+  stage.wish(app::intent::OpenQuestion{pack.id, last});
+  stage.paste(told);
+  const std::string line = "In question " + std::to_string(last + 1) + " you describe what happened. What do you make of it?";
+  CHECK_FALSE(stage.has(line));  // not under what is being written
+  stage.press(app::Chord{.key = Key::page_down, .ctrl = true});
+  REQUIRE(stage.model.screen == app::Screen::end_of_case);
+  REQUIRE(stage.has(line));
+  stage.click("Go back to it");
+  CHECK(stage.model.screen == app::Screen::question);
+  CHECK(stage.model.question == last);
+  stage.press(app::Chord{.key = Key::page_down, .ctrl = true});
+  stage.click("Not now");
+  CHECK_FALSE(stage.has(line));
+}
+
+TEST_CASE("whoever goes to what can be done with it by key sees all of its sentence") {
+  Left stage(720, 450, 2);
+  for (int i = 0; i < 6; ++i) stage.press(Key::page_down);
+  stage.focus("Why this?");
+  const ui::Item& sentence = stage.line();
+  CHECK(sentence.seen.h >= sentence.rect.h);
+  CHECK(stage.item("Why this?").seen.h >= stage.item("Why this?").rect.h);
+}

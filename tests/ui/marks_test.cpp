@@ -107,6 +107,79 @@ TEST_CASE("marks: beside a question they wait to be cited, and a chip leads to i
   CHECK(stage.model.marks.followed == marks(stage)[0].mark.id);
   stage.press({.key = app::Key::left, .alt = true});
   CHECK(stage.model.screen == app::Screen::question);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Your answer");
   stage.click("Take out");
   CHECK(stage.model.marks.cited.begin()->second.list.empty());
+}
+
+namespace {
+
+/// A mark whose passage the case has no longer.
+portfolio::Id lose_one(Stage& stage) {
+  portfolio::Mark mark;
+  mark.id = "lost";
+  mark.case_id = stage.model.case_id;
+  mark.section = "Planning";
+  mark.at.quote = "words that are gone from here";
+  stage.wish(app::intent::AnswersRead{{.answers = {}, .places = {}, .marks = {mark}}});
+  REQUIRE(marks(stage).size() == 1);
+  REQUIRE(marks(stage)[0].stretch.empty());
+  return mark.id;
+}
+
+}  // namespace
+
+TEST_CASE("marks: one that is no longer in the text has its note and meaning changed and is put away where it is listed") {
+  Stage stage;
+  begin(stage, rich_case());
+  lose_one(stage);
+  stage.wish(app::intent::ShowMarks{});
+  stage.click(ui::Role::radio_button, "Question");
+  CHECK(marks(stage)[0].mark.meaning == portfolio::Meaning::question);
+  for (const char* words : {"Once", " more"}) {
+    stage.click(*words == 'O' ? "Write a note" : "Change the note");
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->name == "Your note");
+    stage.type(words);
+    stage.click("Done");
+  }
+  CHECK(marks(stage)[0].mark.note == "Once more");
+  CHECK(stage.has("Once more"));
+  stage.click("Take the mark off");
+  CHECK(marks(stage)[0].mark.put_away.has_value());
+}
+
+TEST_CASE("marks: beside a question, and by keys alone, one that is no longer in the text is written to and put away") {
+  Stage stage;
+  begin(stage, rich_case());
+  lose_one(stage);
+  stage.wish(app::intent::OpenQuestion{sam_id, 0});
+  stage.wish(app::intent::ShowBeside{app::Beside::marks});
+  stage.focus("Write a note");
+  stage.press(app::Key::enter);
+  stage.type("Kept");
+  stage.focus("Done");
+  stage.press(app::Key::enter);
+  CHECK(marks(stage)[0].mark.note == "Kept");
+  stage.focus("Take the mark off");
+  stage.press(app::Key::enter);
+  CHECK(marks(stage)[0].mark.put_away.has_value());
+}
+
+TEST_CASE("marks: one alone, and all of a case in which nothing was written, can be taken out for good from their page") {
+  Stage stage;
+  begin(stage, rich_case());
+  const auto id = lose_one(stage);
+  stage.wish(app::intent::ShowMarks{});
+  stage.click("Take it out for good");
+  REQUIRE(stage.last_intent<app::intent::AskTakeOut>());
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == portfolio::TakenOut::What::mark);
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->mark == id);
+  CHECK(stage.model.screen == app::Screen::take_out);
+  stage.click("Your marks");  // the way back
+  CHECK(stage.model.screen == app::Screen::marks);
+  stage.click("Take out all of this case for good");
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == portfolio::TakenOut::What::one_case);
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->key == portfolio::QuestionKey{stage.model.case_id, {}});
 }

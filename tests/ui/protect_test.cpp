@@ -156,6 +156,19 @@ TEST_CASE("the other way needs nothing typed; not yet costs nothing") {
   CHECK(stage.last_effect<app::effect::MakePortfolio>());
 }
 
+TEST_CASE("the way out names the case one comes from, and none where there is none") {
+  Locking stage;
+  stage.ask_first_words();
+  CHECK(stage.has("Not yet, back to the case"));
+  stage.press(Key::escape);
+  stage.wish(app::intent::ShowShelf{});
+  stage.wish(app::intent::StartReflection{});
+  REQUIRE(stage.model.screen == Screen::protect);
+  CHECK_FALSE(stage.has("Not yet, back to the case"));
+  stage.click("Not now");
+  CHECK(stage.model.screen == Screen::shelf);
+}
+
 TEST_CASE("the two ways are chosen between with the arrow keys too") {
   Locking stage;
   stage.ask_first_words();

@@ -125,3 +125,31 @@ TEST_CASE("taking out stands within any window; narrow, what is out of reach com
     if (wide < 1180) CHECK(reach.y < leave.y);
   }
 }
+
+TEST_CASE("one mark: its words are shown, with how many answers cite it, and something larger can be chosen") {
+  Kept stage;
+  portfolio::Mark mark;
+  mark.id = "m1";
+  mark.case_id = stage.sam;
+  mark.at.quote = "nobody asked";
+  mark.note = "Why not?";
+  stage.wish(app::intent::AnswersRead{{.answers = {}, .places = {}, .marks = {mark}}});
+  stage.wish(app::intent::AskTakeOut{.what = What::mark, .key = {stage.sam, {}}, .mark = "m1"});
+  portfolio::Reached reach;
+  reach.marks = 1;
+  reach.cited = 2;
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(stage.has("“nobody asked”\nWhy not?"));
+  CHECK(stage.has("One, with its note."));
+  CHECK(stage.has("two. The passage goes from under them; their own words stay."));
+  CHECK(stage.has("One line without content: “A mark was taken out on 14 October.”"));
+  CHECK_FALSE(stage.has("Versions of this answer"));
+  stage.click("All of Sam");
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::one_case);
+  reach.marks = 12;
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(stage.has("twelve, with their notes."));
+  stage.click("This mark");
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::mark);
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->mark == "m1");
+}
