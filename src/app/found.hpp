@@ -33,9 +33,8 @@ struct Versions {
 
 struct Search {
   portfolio::SearchFor what;  ///< `words` as last asked for
-  std::string theme, stage;   ///< filters by what the cases say; `what.questions` is made from them
+  std::string theme, stage;   ///< filters by what the cases say; `what.cases` is made from them
   enum class Since : std::uint8_t { ever, month, half_year, year } since = Since::ever;
-  enum class State : std::uint8_t { any, draft, kept } state = State::any;  ///< draft: changed since its newest version
   std::vector<portfolio::Hit> hits;
   std::size_t chosen = 0;
   std::uint64_t asked = 0, answered = 0;  ///< numbers of the newest question and the newest answer

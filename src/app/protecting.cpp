@@ -44,7 +44,7 @@ Protecting fitting(const Vault& vault, Protecting why) {
 }  // namespace
 
 void wipe_secrets(Vault& vault) {
-  for (Editing* secret : {&vault.passphrase, &vault.again, &vault.present, &vault.sheet, &vault.group}) wipe(*secret);
+  for (Editing* secret : {&vault.passphrase, &vault.again, &vault.present, &vault.sheet, &vault.group, &vault.of_backup}) wipe(*secret);
   vault.strength = Strength::empty;
   vault.words = 0;
   vault.show_words = false;

@@ -32,7 +32,7 @@ struct Vault {
   bool straight = false;       ///< one came by `--open`: nothing is asked before the first kept word
 
   // What is being typed. Wiped when it has been handed over or is left.
-  Editing passphrase, again, present, sheet, group;
+  Editing passphrase, again, present, sheet, group, of_backup;
   bool show_words = false;
   bool with_passphrase = true;  ///< which of the two ways is chosen
   bool by_sheet = false;        ///< unlocking with the recovery sheet
@@ -59,6 +59,7 @@ struct Vault {
   bool damaged = false;                     ///< the file was found damaged when it was opened: screen `damaged`
   std::optional<portfolio::Backup> newest_good;
   std::optional<portfolio::Salvaged> salvaged;
+  std::optional<std::string> asks_for;   ///< the backup to go back to that has another passphrase, while it is being asked for
   std::optional<std::string> set_aside;  ///< where the portfolio that was replaced lies now
   std::optional<std::string> moved_to;   ///< the one file that holds the whole portfolio for another computer
   portfolio::Instant backed_up;          ///< when a backup was last asked for

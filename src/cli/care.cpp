@@ -42,7 +42,7 @@ int fail(const fs::path& file, Word what, Word mend) {
   return fail({.where = file.string(), .what = std::string(say(what)), .mend = std::string(say(mend))});
 }
 
-bool is_damage(const Problem& problem) { return problem.what == say(Word::store_damaged); }
+bool is_damage(const Problem& problem) { return problem.kind == Problem::Kind::damaged; }
 
 std::string day(portfolio::Instant moment) {
   const auto day = portfolio::day_of(moment, shell::now().offset_minutes);
@@ -76,7 +76,11 @@ std::string_view name_of(Folder::Kind kind) {
 }
 
 json to_json(const Backup& copy) {
-  json one{{"file", copy.file}, {"made", portfolio::rfc3339(copy.made)}, {"reachable", copy.reachable}, {"protected", copy.is_protected}};
+  json one{{"file", copy.file},
+           {"made", portfolio::rfc3339(copy.made)},
+           {"reachable", copy.reachable},
+           {"protected", copy.is_protected},
+           {"opens_otherwise", copy.opens_otherwise}};
   one["keeps_until"] = copy.keeps_until.ms > 0 ? json(portfolio::rfc3339(copy.keeps_until)) : json();
   return one;
 }
@@ -98,8 +102,9 @@ void say_folder(const Folder& folder) {
 
 void say_not_reached(const std::vector<Backup>& copies) {
   for (const auto& copy : copies)
-    print(copy.keeps_until.ms > 0 ? say(Word::not_reached, fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until)))
-                                  : say(Word::not_reached_stays, fmt::arg("file", copy.file)));
+    print(copy.opens_otherwise      ? say(Word::not_reached_otherwise, fmt::arg("file", copy.file))
+          : copy.keeps_until.ms > 0 ? say(Word::not_reached, fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until)))
+                                    : say(Word::not_reached_stays, fmt::arg("file", copy.file)));
 }
 
 void say_damaged(const Common& common, const fs::path& file, const store::KeyPtr& key, json& told) {

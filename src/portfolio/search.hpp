@@ -27,21 +27,27 @@ struct CaseText {
 /// capitals make no difference; ŵ is found by w.
 struct SearchFor {
   std::string words;
-  std::string case_id;                 ///< only this case, or empty
-  std::vector<QuestionKey> questions;  ///< only these (a theme's or a stage's), or empty for all; cases are then left out
-  Instant since, until;                ///< only answers changed in between; 0: no limit
+  std::string case_id;             ///< only this case, or empty
+  std::vector<std::string> cases;  ///< only these (a theme's or a stage's), or empty for all; one without a name is none
+  Instant since, until;            ///< only answers changed in between; 0: no limit
+  enum class State : std::uint8_t {
+    any,
+    changed,
+    as_kept
+  } state = State::any;  ///< only answers changed since their newest version, or not
   enum class In : std::uint8_t { everything, answers, cases } in = In::everything;
   bool operator==(const SearchFor&) const = default;
 };
 
 /// One place where the words stand.
 struct Hit {
-  enum class Kind : std::uint8_t { answer, case_text, term } kind = Kind::answer;
-  QuestionKey key;  ///< of an answer; case text has its case only
+  enum class Kind : std::uint8_t { answer, case_text, term, note } kind = Kind::answer;
+  QuestionKey key;  ///< of an answer; case text and a note have their case only
+  Id mark;          ///< a note's
   std::string title;
-  std::string heading;  ///< of case text
+  std::string heading;  ///< of case text; of a note the passage that it is about
   int question_number = 0;
-  Instant updated;                 ///< of an answer
+  Instant updated;                 ///< of an answer or a note
   std::uint64_t piece = 0;         ///< of case text
   std::size_t offset = 0;          ///< of the first word found, in bytes of the whole text
   std::string excerpt;             ///< about 120 characters around it, on one line

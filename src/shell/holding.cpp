@@ -23,8 +23,6 @@ void wipe(portfolio::Contents& held) {
   held = {};
 }
 
-bool says(const words::Problem& problem, Word what) { return problem.what == say(what); }
-
 /// What a person typed, as the store takes it; or what is wrong with the sheet.
 std::expected<store::Opener, intent::UnlockFailed> opener_of(app::effect::Unlock& wish) {
   if (wish.sheet.empty()) {
@@ -50,7 +48,7 @@ std::vector<std::string> sheet_of(const store::KeyPtr& key) {
 
 }  // namespace
 
-bool says_damaged(const words::Problem& problem) { return says(problem, Word::store_damaged); }
+bool says_damaged(const words::Problem& problem) { return problem.kind == words::Problem::Kind::damaged; }
 
 Holding::Holding(std::filesystem::path file, std::shared_ptr<Results> results) : file_(std::move(file)), results_(std::move(results)) {}
 
@@ -241,7 +239,7 @@ void Holding::unlock(app::effect::Unlock wish) {
     const auto key = store::key_for(file_, *opener);
     if (!key) {
       const auto& problem = key.error();
-      return fail({problem, says(problem, Word::store_wrong_passphrase) || says(problem, Word::store_wrong_sheet)});
+      return fail({problem, problem.kind == words::Problem::Kind::wrong_key});
     }
     if (keeper) keeper->drain();  // what waited is tried once more, so that what is read now holds it
     if (const auto done = open(*key, std::move(keeper)); !done) {

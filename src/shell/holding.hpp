@@ -46,7 +46,8 @@ class Holding {
 
   void back_up(std::filesystem::path backups, portfolio::Instant now);
   void read_backups(std::filesystem::path backups);
-  void restore(std::filesystem::path from, portfolio::Instant now);
+  /// `passphrase`: the backup's own, or the groups of its recovery sheet; empty: it has the portfolio's, or none.
+  void restore(std::filesystem::path from, std::string passphrase, portfolio::Instant now);
   void verify();
   void salvage(portfolio::Instant now);
   /// The whole portfolio as one file. Nothing is asked any more: `to` was chosen.

@@ -35,6 +35,20 @@ void add_unknown(std::vector<Record>& all, const std::vector<Record>& in_file, N
     if (!known.contains(one.*name)) all.push_back(one);
 }
 
+/// What opens a backup: what was typed for it, a recovery sheet or else a passphrase; or the portfolio's own key.
+store::Opener opener_of_backup(std::string& typed, const store::KeyPtr& key) {
+  if (!typed.empty()) {
+    auto sheet = store::read_recovery_sheet(typed);
+    store::Opener opener = sheet ? store::Opener(std::move(*sheet)) : store::Opener(store::Passphrase{store::Secret(typed)});
+    store::wipe(typed);
+    return opener;
+  }
+  if (!key) return {};
+  store::RecoveryKey own;
+  std::ranges::copy(key->bytes(), own.bytes.begin());
+  return own;
+}
+
 /// A name beside the file that is not taken.
 fs::path free_name(const fs::path& file, const std::string& what, portfolio::Instant now) {
   const auto day = portfolio::day_of(now, 0);
@@ -69,15 +83,24 @@ void Holding::read_backups(fs::path backups) {
   });
 }
 
-void Holding::restore(fs::path from, portfolio::Instant now) {
-  work_.give([this, from = std::move(from), now, keeper = std::exchange(keeper_, nullptr)]() mutable {
-    const auto key = inside_.key;
+void Holding::restore(fs::path from, std::string passphrase, portfolio::Instant now) {
+  work_.give([this, from = std::move(from), typed = std::move(passphrase), now, keeper = std::exchange(keeper_, nullptr)]() mutable {
+    const bool asked = !typed.empty();
+    const auto key = store::key_for(from, opener_of_backup(typed, inside_.key));
+    if (!key) {
+      const auto& problem = key.error();
+      if (problem.kind == words::Problem::Kind::wrong_key)
+        return take_back(std::exchange(keeper, nullptr),
+                         intent::BackupLocked{from.string(), asked ? std::optional(problem) : std::nullopt});
+      return take_back(std::exchange(keeper, nullptr), intent::CareFailed{problem});
+    }
     if (const auto problem = settle(keeper)) return take_back(std::exchange(keeper, nullptr), intent::CareFailed{*problem});
     let_go(std::exchange(keeper, nullptr));
-    const auto aside = store::restore(from, key, file_, now);
-    if (aside)
-      results_->post(intent::Restored{*aside ? (*aside)->string() : std::string()});
-    else
+    const auto aside = store::restore(from, *key, file_, now);
+    if (aside) {
+      inside_.key = *key;
+      results_->post(intent::Restored{*aside ? (*aside)->string() : std::string(), *key != nullptr});
+    } else
       results_->post(intent::CareFailed{aside.error()});
     look_at_it();
   });

@@ -16,7 +16,7 @@ using portfolio::Instant;
 
 namespace {
 
-/// Half written by a program that was killed.
+/// Half written by a program that was killed; not what another one is writing now.
 void clean(const fs::path& folder, const fs::path& portfolio) {
   std::vector<fs::path> left;
   std::error_code error;
@@ -25,32 +25,16 @@ void clean(const fs::path& folder, const fs::path& portfolio) {
     const auto part = name.find(".part");
     if (part != std::string::npos && moment_of_copy(portfolio, name.substr(0, part))) left.push_back(entry.path());
   }
-  for (const auto& file : left) static_cast<void>(disk::remove(file));
-}
-
-std::set<std::string> answer_ids(Database& database) {
-  std::set<std::string> ids;
-  for (Statement row(database, "SELECT id FROM answer"); row.step();) ids.insert(row.text(0));
-  return ids;
+  for (const auto& file : left) {
+    const auto name = file.filename().string();
+    const auto end = name.find_first_not_of("0123456789", name.find(".part") + std::string_view(".part").size());
+    if (PartLock::take(folder / name.substr(0, end))) static_cast<void>(disk::remove(file));
+  }
 }
 
 bool same_folder(const fs::path& a, const fs::path& b) {
   std::error_code error;
   return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
-}
-
-/// Whether a copy that nobody remembers is one of this portfolio's, in a folder where another's of the same name may lie.
-bool belongs(const Backup& copy, const fs::path& portfolio, const Key* key) {
-  try {
-    if (copy.is_protected) return key && salt_of(copy.file) == key->salt();
-    Source one(copy.file, nullptr), other(portfolio, key);
-    const auto there = answer_ids(one.database()), here = answer_ids(other.database());
-    return there.empty() || std::ranges::any_of(there, [&](const std::string& id) { return here.contains(id); });
-  } catch (const Failure&) {
-    return false;
-  } catch (const Refused&) {
-    return false;
-  }
 }
 
 constexpr std::int64_t second = 1000;
@@ -95,16 +79,26 @@ std::vector<bool> Backups::kept(const std::vector<Instant>& made_newest_first) {
   return kept;
 }
 
-std::vector<Backup> Backups::own() {
+Backups::Copies Backups::all(const Key* earlier) {
   const auto beside_it = backups_folder(portfolio_, {});
   auto known = remembered(portfolio_, key_.get());
   std::set<std::string> names;
   for (const auto& copy : known) names.insert(copy.file);
-  std::vector<Backup> all = copies_in(beside_it, portfolio_);
-  if (!same_folder(folder_, beside_it)) {
-    for (auto& copy : copies_in(folder_, portfolio_))
-      if (names.contains(copy.file) || belongs(copy, portfolio_, key_.get())) all.push_back(std::move(copy));
-  }
+  std::vector<Backup> all, doubtful;
+  const auto add = [&](std::vector<Backup> copies, bool own_folder) {
+    for (auto& copy : copies) {
+      const bool noted = names.contains(fs::absolute(copy.file).lexically_normal().string());
+      const auto one = noted ? Whose::ours : whose(copy, portfolio_, key_.get(), earlier, !own_folder);
+      if (one == Whose::ours || (own_folder && one == Whose::unknown)) {
+        all.push_back(std::move(copy));
+      } else if (one == Whose::unknown) {
+        copy.opens_otherwise = copy.is_protected;
+        doubtful.push_back(std::move(copy));
+      }
+    }
+  };
+  add(copies_in(beside_it, portfolio_), true);
+  if (!same_folder(folder_, beside_it)) add(copies_in(folder_, portfolio_), false);
   std::set<std::string> there;
   for (const auto& copy : all) there.insert(fs::absolute(copy.file).lexically_normal().string());
   for (auto& copy : known)
@@ -116,11 +110,11 @@ std::vector<Backup> Backups::own() {
   for (auto& copy : all)
     for (const auto& told : reachable)
       if (told.file == copy.file) copy.keeps_until = told.keeps_until;
-  return all;
+  return {std::move(all), std::move(doubtful)};
 }
 
 Result<std::optional<Backup>> Backups::make(Instant now) {
-  return guarded(portfolio_, key_ != nullptr, [&]() -> std::optional<Backup> {
+  return guarded(portfolio_, key_.get(), [&]() -> std::optional<Backup> {
     std::error_code error;
     if (!is_there(portfolio_) || fs::file_size(portfolio_, error) == 0) return std::nullopt;
     auto copies = own();
@@ -136,10 +130,14 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
       made.made = moment_for(now, copies);
       fs::path file = folder_ / name_of_copy(portfolio_, made.made);
       for (; is_there(file); file = folder_ / name_of_copy(portfolio_, made.made)) made.made.ms += second;
-      Part part(file);
-      copy_into(part.file(), source.database(), key_.get(), portfolio_);
-      part.give_name();
       made.file = fs::absolute(file).lexically_normal().string();
+      Part part(file);
+      copy_into(part.file(), source.database(), key_.get(), portfolio_, [&](Database& copy) {
+        std::vector<Backup> itself{made};
+        tell_until(itself);
+        note_copies(copy, portfolio_, itself);
+      });
+      part.give_name();
     }
     copies.insert(std::ranges::find_if(copies, [&](const Backup& copy) { return copy.made <= made.made; }), made);
     std::erase_if(copies, [](const Backup& copy) { return !copy.reachable; });
@@ -153,11 +151,11 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
 }
 
 Result<std::vector<Backup>> Backups::list() {
-  return guarded(portfolio_, key_ != nullptr, [&] { return own(); });
+  return guarded(portfolio_, key_.get(), [&] { return own(); });
 }
 
 Result<std::optional<Backup>> Backups::newest_good() {
-  return guarded(portfolio_, key_ != nullptr, [&]() -> std::optional<Backup> {
+  return guarded(portfolio_, key_.get(), [&]() -> std::optional<Backup> {
     for (auto& copy : own()) {
       if (!copy.reachable || copy.is_protected != (key_ != nullptr)) continue;
       try {

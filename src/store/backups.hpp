@@ -23,13 +23,13 @@ class Backups {
   /// Makes one if anything has changed since the newest, then removes those that have run out. Nothing if nothing had changed.
   Result<std::optional<portfolio::Backup>> make(portfolio::Instant now);
   /// Those in the folder and in `backups` beside the portfolio, newest first; and those made in other folders that the portfolio
-  /// remembers, reachable or not. Copies of another portfolio of the same name are told apart by what is in them.
+  /// remembers, reachable or not. Copies of another portfolio of the same name are none of them: each says of which it was made.
   Result<std::vector<portfolio::Backup>> list();
   /// The newest that opens and is sound; nothing if there is none.
   Result<std::optional<portfolio::Backup>> newest_good();
   /// Takes out for good from every backup that can be reached: each is made again without it, and looked over. Answers those
-  /// made again and those out of reach. What `restore` set aside is gone through too, here and below. If everything is taken
-  /// out, the copies are removed.
+  /// made again and those out of reach, among them those that may be ours and open with no key known. What `restore` set aside is gone
+  /// through too, here and below. If everything is taken out, the copies are removed.
   Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
   /// Which of them hold it. Nothing is changed.
   Result<portfolio::Reached> holds(const portfolio::TakeOut& what);
@@ -40,7 +40,13 @@ class Backups {
   static std::vector<bool> kept(const std::vector<portfolio::Instant>& made_newest_first);
 
  private:
-  std::vector<portfolio::Backup> own();
+  struct Copies {
+    std::vector<portfolio::Backup> ours;
+    std::vector<portfolio::Backup> doubtful;  ///< they bear the name, and nothing more can be told
+  };
+  /// `earlier`: the key until now, while copies are made anew under another.
+  Copies all(const Key* earlier = nullptr);
+  std::vector<portfolio::Backup> own() { return all().ours; }
   portfolio::Reached each(const std::vector<portfolio::Backup>& copies, const std::function<bool(const portfolio::Backup&)>& reach);
 
   std::filesystem::path portfolio_, folder_;

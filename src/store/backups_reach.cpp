@@ -63,23 +63,25 @@ Reached Backups::each(const std::vector<Backup>& copies, const std::function<boo
 }
 
 Result<Reached> Backups::holds(const TakeOut& what) {
-  return guarded(portfolio_, key_ != nullptr, [&] {
-    auto copies = own();
+  return guarded(portfolio_, key_.get(), [&] {
+    auto [copies, doubtful] = all();
     std::ranges::copy(set_asides(portfolio_), std::back_inserter(copies));
-    return each(copies, [&](const Backup& copy) {
+    auto held = each(copies, [&](const Backup& copy) {
       auto reader = Reader::open(copy.file, copy.is_protected ? key_ : nullptr);
       if (!reader) throw Refused{reader.error()};
-      const auto held = (*reader)->has(what);
-      if (!held) throw Refused{held.error()};
-      return *held;
+      const auto has = (*reader)->has(what);
+      if (!has) throw Refused{has.error()};
+      return *has;
     });
+    std::ranges::move(doubtful, std::back_inserter(held.out_of_reach));
+    return held;
   });
 }
 
 Result<Reached> Backups::take_out(const TakeOut& what) {
   auto held = holds(what);
   if (!held) return held;
-  return guarded(portfolio_, key_ != nullptr, [&] {
+  return guarded(portfolio_, key_.get(), [&] {
     auto done = each(held->backups, [&](const Backup& copy) {
       if (what.what == TakenOut::What::everything) {
         must(disk::remove(copy.file));
@@ -95,15 +97,17 @@ Result<Reached> Backups::take_out(const TakeOut& what) {
 }
 
 Result<Reached> Backups::make_anew(KeyPtr old_key, KeyPtr new_key) {
-  return guarded(portfolio_, new_key != nullptr, [&] {
-    auto copies = own();
+  return guarded(portfolio_, new_key.get(), [&] {
+    auto [copies, doubtful] = all(old_key.get());
     std::ranges::copy(set_asides(portfolio_), std::back_inserter(copies));
-    return each(copies, [&](const Backup& copy) {
+    auto reached = each(copies, [&](const Backup& copy) {
       if (copy.is_protected && new_key && salt_of(copy.file) == new_key->salt() && seal_holds(copy.file, *new_key)) return true;
       if (!copy.is_protected && !new_key) return true;
       rewrite_under(copy.file, copy.is_protected ? old_key.get() : nullptr, new_key.get());
       return true;
     });
+    std::ranges::move(doubtful, std::back_inserter(reached.out_of_reach));
+    return reached;
   });
 }
 

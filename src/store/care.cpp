@@ -7,7 +7,7 @@ namespace vignette::store {
 Result<Info> info(const std::filesystem::path& file, const std::filesystem::path& backup_folder, KeyPtr key) {
   const auto state = state_of(file);
   if (!state) return std::unexpected(state.error());
-  return guarded(file, key != nullptr, [&] {
+  return guarded(file, key.get(), [&] {
     Info info{.state = *state, .folder = folder_of(file)};
     auto copies = Backups(file, backup_folder, key).list();
     if (!copies) throw Refused{copies.error()};

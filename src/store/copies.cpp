@@ -6,6 +6,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
+#include <set>
 #include <string_view>
 
 #include "store/care.hpp"
@@ -103,6 +104,31 @@ bool has_table(Database& database, std::string_view name) {
   return row.bind(1, name).step();
 }
 
+/// The portfolio that a copy says it was made of; empty for one of an earlier program, which does not say so.
+std::string made_of(Database& copy, const fs::path& file) {
+  if (!has_table(copy, "backup_made")) return {};
+  for (Statement row(copy, "SELECT path, of FROM backup_made ORDER BY made DESC"); row.step();)
+    if (fs::path(row.text(0)).filename() == file.filename()) return row.text(1);
+  return {};
+}
+
+std::set<std::string> ids_in(Database& database) {
+  std::set<std::string> ids;
+  for (const std::string table : {"answer", "mark", "reflection", "commitment"}) {
+    if (!has_table(database, table)) continue;
+    for (Statement row(database, "SELECT id FROM " + table); row.step();) ids.insert(row.text(0));
+  }
+  return ids;
+}
+
+/// With which of the keys a copy opens; nothing: with none of them.
+std::optional<const Key*> fitting(const Backup& copy, const Key* key, const Key* earlier) {
+  if (!copy.is_protected) return nullptr;
+  for (const Key* one : {key, earlier})
+    if (one && salt_of(copy.file) == one->salt()) return one;
+  return std::nullopt;
+}
+
 }  // namespace
 
 fs::path backups_folder(const fs::path& portfolio, const fs::path& chosen) {
@@ -198,16 +224,40 @@ void remember(const fs::path& portfolio, const Key* key, const std::vector<Backu
     if (!has_table(database, "backup_made")) return;
     Transaction transaction(database);
     for (const auto& copy : gone) Statement(database, "DELETE FROM backup_made WHERE path = ?1").bind(1, copy.file).run();
-    for (const auto& copy : made)
-      Statement(database, "INSERT OR REPLACE INTO backup_made (path, of, made, keeps_until) VALUES (?1, ?2, ?3, ?4)")
-          .bind(1, copy.file)
-          .bind(2, place_of(portfolio))
-          .bind(3, copy.made.ms)
-          .bind(4, copy.keeps_until.ms)
-          .run();
+    note_copies(database, portfolio, made);
     transaction.commit();
   } catch (const Failure&) {  // the copies are there all the same
   }
+}
+
+void note_copies(Database& database, const fs::path& portfolio, const std::vector<Backup>& made) {
+  if (!has_table(database, "backup_made")) return;
+  for (const auto& copy : made)
+    Statement(database, "INSERT OR REPLACE INTO backup_made (path, of, made, keeps_until) VALUES (?1, ?2, ?3, ?4)")
+        .bind(1, copy.file)
+        .bind(2, place_of(portfolio))
+        .bind(3, copy.made.ms)
+        .bind(4, copy.keeps_until.ms)
+        .run();
+}
+
+Whose whose(const Backup& copy, const fs::path& portfolio, const Key* key, const Key* earlier, bool shared) {
+  std::optional<const Key*> opens;
+  try {
+    opens = fitting(copy, key, earlier);
+    if (!opens) return Whose::unknown;
+    Source one(copy.file, *opens);
+    const std::string of = made_of(one.database(), copy.file);
+    if (of == place_of(portfolio)) return Whose::ours;
+    if (!of.empty() && is_there(of)) return Whose::anothers;
+    if (copy.is_protected || !shared) return Whose::ours;  // under our key, or in our folder
+    Source other(portfolio, key);
+    const auto there = ids_in(one.database()), here = ids_in(other.database());
+    return std::ranges::any_of(there, [&](const std::string& id) { return here.contains(id); }) ? Whose::ours : Whose::anothers;
+  } catch (const Failure&) {
+  } catch (const Refused&) {
+  }
+  return opens && *opens ? Whose::ours : Whose::unknown;  // a damaged one under our key is ours all the same
 }
 
 void forget_copies(Database& database, const fs::path& but_of) {

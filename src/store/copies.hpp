@@ -39,6 +39,19 @@ std::vector<portfolio::Backup> remembered(const std::filesystem::path& portfolio
 void remember(const std::filesystem::path& portfolio, const Key* key, const std::vector<portfolio::Backup>& made,
               const std::vector<portfolio::Backup>& gone);
 
+/// Writes into an open file that these copies were made of the portfolio: in the portfolio itself, and in a copy, so that it can
+/// be told whose it is.
+void note_copies(Database& database, const std::filesystem::path& portfolio, const std::vector<portfolio::Backup>& made);
+
+/// Whose a copy is that lies where another portfolio of the same name may keep its own.
+enum class Whose : std::uint8_t {
+  ours,
+  anothers,
+  unknown  ///< it opens with none of these keys, or tells nothing
+};
+/// One that says nothing is judged by what is in it where `shared`; else it is ours, as it lies in our own folder.
+Whose whose(const portfolio::Backup& copy, const std::filesystem::path& portfolio, const Key* key, const Key* earlier, bool shared);
+
 /// Makes an open copy forget the copies of what it was made of, except those of the portfolio at `but_of`.
 void forget_copies(Database& database, const std::filesystem::path& but_of = {});
 

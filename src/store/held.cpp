@@ -9,6 +9,8 @@
 #include <mutex>
 #include <utility>
 
+#include "store/log.hpp"
+
 namespace vignette::store {
 
 namespace {
@@ -48,6 +50,7 @@ Held::Held(const std::filesystem::path& file) {
   if (::stat(file.c_str(), &about) != 0) return;
   which_ = which_of(about);
   auto& open = all()[*which_];
+  if (open.count == 0) log_was_cut_ = log_is_cut(file);
   ++open.count;
   if (open.count == 1) open.descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
 }

@@ -20,9 +20,12 @@ class Held {
   ~Held();
   Held(const Held&) = delete;
   Held& operator=(const Held&) = delete;
+  /// Whether the log lacked its end when this process opened the file first (log.hpp).
+  bool log_was_cut() const { return log_was_cut_; }
 
  private:
   std::optional<std::pair<std::uint64_t, std::uint64_t>> which_;  // device and number; nothing if there was no file
+  bool log_was_cut_ = false;
 };
 
 /// Reads a file's first bytes, as many as there are; -1 if it cannot be read.

@@ -4,6 +4,8 @@
 
 #include <cerrno>
 
+#include "store/whole.hpp"
+
 namespace vignette::store {
 
 using words::Word;
@@ -14,13 +16,24 @@ bool no_room(int error) { return error == ENOSPC || error == EDQUOT || error == 
 
 std::filesystem::path folder_of(const std::filesystem::path& file) { return file.has_parent_path() ? file.parent_path() : "."; }
 
+words::Problem unexpected(const std::filesystem::path& file, const Failure& failure) {
+  auto told = problem(file, Word::store_unexpected, Word::store_unexpected_mend);
+  told.what = words::say(Word::store_unexpected, fmt::arg("code", failure.code));
+  return told;
+}
+
 }  // namespace
 
 words::Problem problem(const std::filesystem::path& where, Word what, Word mend) {
-  return {.where = where.string(), .what = std::string(words::say(what)), .mend = std::string(words::say(mend))};
+  words::Problem told{.where = where.string(), .what = std::string(words::say(what)), .mend = std::string(words::say(mend))};
+  if (what == Word::store_damaged) told.kind = words::Problem::Kind::damaged;
+  if (what == Word::store_wrong_key || what == Word::store_wrong_passphrase || what == Word::store_wrong_sheet ||
+      what == Word::store_locked)
+    told.kind = words::Problem::Kind::wrong_key;
+  return told;
 }
 
-words::Problem problem(const std::filesystem::path& file, const Failure& failure, bool keyed) {
+words::Problem problem(const std::filesystem::path& file, const Failure& failure, const Key* key) {
   switch (failure.code & 0xFF) {
     case SQLITE_FULL:
       return problem(file, Word::store_full, Word::store_full_mend);
@@ -34,8 +47,14 @@ words::Problem problem(const std::filesystem::path& file, const Failure& failure
       }
       return problem(file, Word::store_read_only, Word::store_read_only_mend);
     case SQLITE_NOTADB:
-      if (keyed) return problem(file, Word::store_wrong_key, Word::store_wrong_key_mend);
+      // SQLCipher tells a first page that is damaged and a key that does not fit by the same number; the seals of the next pages don't.
+      if (key && !seal_holds(file, *key)) return problem(file, Word::store_wrong_key, Word::store_wrong_key_mend);
+      if (key) return problem(file, Word::store_damaged, Word::store_damaged_mend);
       return problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend);
+    case SQLITE_ERROR:
+      // By which SQLCipher tells of a page whose seal does not hold, among other things; so the seals are looked at.
+      if (!key || seals_hold_throughout(file, *key)) return unexpected(file, failure);
+      [[fallthrough]];
     case SQLITE_CORRUPT:
       return problem(file, Word::store_damaged, Word::store_damaged_mend);
     case SQLITE_BUSY:
@@ -46,9 +65,7 @@ words::Problem problem(const std::filesystem::path& file, const Failure& failure
       if (failure.error == ENOENT) return problem(file, Word::store_moved, Word::store_moved_mend);
       return problem(folder_of(file), Word::store_folder_read_only, Word::store_folder_read_only_mend);
     default:
-      auto told = problem(file, Word::store_unexpected, Word::store_unexpected_mend);
-      told.what = words::say(Word::store_unexpected, fmt::arg("code", failure.code));
-      return told;
+      return unexpected(file, failure);
   }
 }
 

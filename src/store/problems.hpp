@@ -10,8 +10,9 @@
 namespace vignette::store {
 
 words::Problem problem(const std::filesystem::path& where, words::Word what, words::Word mend);
-/// `keyed`: the file was opened with a key, so that what reads as no database is one that another key opens.
-words::Problem problem(const std::filesystem::path& file, const Failure& failure, bool keyed = false);
+/// `key`: with which the file was opened. What reads as no database then is damaged, or one that another key opens; which of
+/// the two is told by the seals of its pages.
+words::Problem problem(const std::filesystem::path& file, const Failure& failure, const Key* key = nullptr);
 /// Of an errno, met outside SQLite.
 words::Problem problem_of_system(const std::filesystem::path& file, int error);
 

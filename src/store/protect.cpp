@@ -86,7 +86,7 @@ void export_into(const fs::path& empty, Database& database, const Key* key, cons
 
 /// Whether the file has the new key and no longer the old one, for good.
 bool has_changed(const fs::path& file, const Key* old_key, const Key* new_key) {
-  const auto is_so = guarded(file, false, [&] {
+  const auto is_so = guarded(file, nullptr, [&] {
     const auto state = state_of(file);
     if (!state || (!old_key && !new_key)) return false;
     if (!new_key) return *state == State::plain;
@@ -97,13 +97,13 @@ bool has_changed(const fs::path& file, const Key* old_key, const Key* new_key) {
 
 /// Fails only where the file still has the old key.
 Result<void> change_key(const fs::path& file, const Key* old_key, const Key* new_key) {
-  return guarded(file, old_key != nullptr, [&] {
+  return guarded(file, old_key, [&] {
     auto lock = WriteLock::take(file);
     if (!lock) throw Refused{lock.error()};
     clean_after_others(file);
-    const auto done = guarded(file, old_key != nullptr, [&] { rewrite_under(file, old_key, new_key); });
+    const auto done = guarded(file, old_key, [&] { rewrite_under(file, old_key, new_key); });
     if (!done && !has_changed(file, old_key, new_key)) throw Refused{done.error()};
-    static_cast<void>(guarded(file, false, [&] { remove_copies_before(file); }));
+    static_cast<void>(guarded(file, nullptr, [&] { remove_copies_before(file); }));
   });
 }
 
@@ -112,13 +112,17 @@ Reached known_copies(const fs::path& file, const fs::path& backup_folder, const 
   Reached known{.folder = folder_of(file)};
   std::set<std::string> names;
   const auto add = [&](auto list) {
-    const auto copies = guarded(file, key != nullptr, list);
+    const auto copies = guarded(file, key, list);
     if (!copies) return;
     for (const auto& copy : *copies)
       if (names.insert(fs::path(copy.file).lexically_normal().string()).second) known.out_of_reach.push_back(copy);
   };
   add([&] { return remembered(file, key); });
-  add([&] { return copies_in(backups_folder(file, {}), file); });
+  add([&] {
+    auto beside_it = copies_in(backups_folder(file, {}), file);
+    tell_until(beside_it);
+    return beside_it;
+  });
   add([&] { return copies_in(backups_folder(file, backup_folder), file); });
   add([&] { return set_asides(file); });
   return known;

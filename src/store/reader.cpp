@@ -77,7 +77,7 @@ struct Reader::Connection {
         }
       }
     } catch (const Failure& failure) {
-      return std::unexpected(problem(file, failure, key != nullptr));
+      return std::unexpected(problem(file, failure, key.get()));
     } catch (const Refused& refused) {
       return std::unexpected(refused.problem);
     }
@@ -120,14 +120,14 @@ Result<std::unique_ptr<Reader>> Reader::open(const fs::path& file, KeyPtr key) {
   const auto found = look_at(file, Store::newest_version());
   if (!found) return std::unexpected(found.error());
   if (*found == Found::nothing) return std::unexpected(problem(file, Word::store_missing, Word::store_missing_mend));
-  if (*found == Found::locked && !key) return std::unexpected(problem(file, Failure{SQLITE_NOTADB, 0}, true));
+  if (*found == Found::locked && !key) return std::unexpected(problem(file, Word::store_locked, Word::store_locked_mend));
   auto connection = std::make_unique<Connection>();
   connection->file = file;
   connection->key = std::move(key);
   try {
     connection->open();
   } catch (const Failure& failure) {
-    return std::unexpected(problem(file, failure, connection->key != nullptr));
+    return std::unexpected(problem(file, failure, connection->key.get()));
   } catch (const Refused& refused) {
     return std::unexpected(refused.problem);
   }

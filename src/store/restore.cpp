@@ -45,9 +45,9 @@ fs::path exchange(const fs::path& file, Part& part, portfolio::Instant now) {
 }  // namespace
 
 Result<void> copy_to(const fs::path& file, KeyPtr key, const fs::path& to) {
-  return guarded(to, false, [&] {
+  return guarded(to, nullptr, [&] {
     if (is_there(to)) throw Refused{problem(to, Word::store_in_the_way, Word::store_in_the_way_mend)};
-    const auto done = guarded(file, key != nullptr, [&] {
+    const auto done = guarded(file, key.get(), [&] {
       Source from(file, key.get());
       version_of_ours(from.database(), file);
       must(disk::make_folder(folder_above(to)));
@@ -64,11 +64,12 @@ Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const 
   const auto state = state_of(from);
   if (!state) return std::unexpected(state.error());
   if (*state == State::absent) return std::unexpected(problem(from, Word::store_missing, Word::store_missing_mend));
-  return guarded(from, key != nullptr, [&]() -> Aside {
+  return guarded(from, key.get(), [&]() -> Aside {
     std::error_code error;
     if (fs::is_directory(to, error)) throw Refused{problem(to, Word::store_is_folder, Word::store_is_folder_mend)};
     if (fs::equivalent(from, to, error)) throw Refused{problem(to, Word::store_same_file, Word::store_same_file_mend)};
     must(disk::make_folder(folder_above(to)));
+    const auto known = remembered(to, key.get());  // the copy may be older than what is known of others by now
     auto lock = WriteLock::take(to);
     if (!lock) throw Refused{lock.error()};
     clean_after_others(to);
@@ -76,7 +77,10 @@ Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const 
     {
       Source source(from, key.get());
       version_of_ours(source.database(), from);
-      copy_into(part.file(), source.database(), key.get(), from, [&](Database& copy) { forget_copies(copy, to); });
+      copy_into(part.file(), source.database(), key.get(), from, [&](Database& copy) {
+        forget_copies(copy, to);
+        note_copies(copy, to, known);
+      });
     }
     if (!is_there(to)) {
       part.give_name();

@@ -342,7 +342,7 @@ class Damaged {
 }  // namespace
 
 Result<portfolio::Salvaged> salvage(const fs::path& file, KeyPtr key, const fs::path& to) {
-  return guarded(file, false, [&] {
+  return guarded(file, nullptr, [&] {
     if (!is_there(file)) throw Refused{problem(file, Word::store_missing, Word::store_missing_mend)};
     if (is_there(to)) throw Refused{problem(to, Word::store_in_the_way, Word::store_in_the_way_mend)};
     must(disk::make_folder(to.has_parent_path() ? to.parent_path() : fs::path(".")));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "store/indexing.hpp"
+#include "store/revisions.hpp"
 
 namespace vignette::store {
 
@@ -107,22 +108,35 @@ void tell(Hit& hit, std::string_view text, std::string_view above) {
   add_excerpt(over.found.empty() ? said : over, hit);
 }
 
+using State = SearchFor::State;
+
+/// Whether the answer is as its newest version has it, or has been changed since.
+bool is_in_state(Database& database, std::int64_t answer, State state) {
+  if (state == State::any) return true;
+  Statement row(database, "SELECT text FROM answer WHERE number = ?1");
+  if (!row.bind(1, answer).step()) return false;
+  return newest_revision_is(database, answer, row.view(0)) == (state == State::as_kept);
+}
+
 /// Answers found in one index of words, the newest first.
 std::vector<Hit> answers_in(Database& database, std::string_view index, std::string_view number, const std::string& query,
                             const SearchFor& what, std::size_t most) {
-  const std::string_view only = what.questions.empty() ? "" : "AND (a.case_id, a.question_id) IN (SELECT case_id, question_id FROM wanted)";
+  const std::string_view only = what.cases.empty() ? "" : "AND a.case_id IN (SELECT case_id FROM temp.wanted)";
   Statement row(database, fmt::format(R"sql(
     SELECT a.case_id, a.question_id, a.case_title, a.question_number, a.updated,
-      highlight({0}, 2, char(1), char(2)), highlight({0}, 1, char(1), char(2))
+      highlight({0}, 2, char(1), char(2)), highlight({0}, 1, char(1), char(2)), a.number
     FROM {0} CROSS JOIN answer AS a ON a.{1} = {0}.rowid
     WHERE {0} MATCH ?1 AND (?2 = '' OR a.case_id = ?2) AND (?3 = 0 OR a.updated >= ?3) AND (?4 = 0 OR a.updated <= ?4) {2} AND a.text <> ''
     ORDER BY {0}.rowid DESC LIMIT ?5)sql",
                                       index, number, only));
-  row.bind(1, query).bind(2, what.case_id).bind(3, what.since.ms).bind(4, what.until.ms).bind(5, static_cast<std::int64_t>(most));
+  const std::int64_t limit = what.state == State::any ? static_cast<std::int64_t>(most) : -1;  // else those that fit are counted here
+  row.bind(1, query).bind(2, what.case_id).bind(3, what.since.ms).bind(4, what.until.ms).bind(5, limit);
   std::vector<Hit> hits;
-  while (row.step()) {
+  while (hits.size() < most && row.step()) {
+    if (!is_in_state(database, row.number(7), what.state)) continue;
     Hit hit{.kind = Hit::Kind::answer,
             .key = {row.text(0), row.text(1)},
+            .mark = {},
             .title = row.text(2),
             .heading = {},
             .question_number = static_cast<int>(row.number(3)),
@@ -151,14 +165,47 @@ std::vector<Hit> fresh_answers(Database& database, const std::string& query, con
   return hits;
 }
 
-std::vector<Hit> answers(Database& database, const std::string& query, const SearchFor& what, std::size_t most) {
-  if (!what.questions.empty()) {
-    database.run(
-        "CREATE TEMP TABLE IF NOT EXISTS wanted (case_id TEXT, question_id TEXT, PRIMARY KEY (case_id, question_id)); DELETE FROM wanted");
-    Statement put(database, "INSERT OR IGNORE INTO wanted VALUES (?1, ?2)");
-    for (const auto& key : what.questions) put.bind(1, key.case_id).bind(2, key.question_id).run();
+/// Notes to marked passages, looked through in memory with the passages they are about: they are few. Those taken off are not found.
+std::vector<Hit> notes(Database& database, const std::string& query, const SearchFor& what, std::size_t most) {
+  if (what.state != State::any || database.number("SELECT EXISTS (SELECT 1 FROM mark WHERE note <> '' AND put_away IS NULL)") == 0)
+    return {};
+  database.run(
+      fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.note_words USING fts5(quote, note, tokenize = '{}')", tokenizer).c_str());
+  database.run(R"sql(
+    DELETE FROM note_words;
+    INSERT INTO note_words (rowid, quote, note) SELECT number, quote, note FROM mark WHERE note <> '' AND put_away IS NULL)sql");
+  const std::string_view only = what.cases.empty() ? "" : "AND m.case_id IN (SELECT case_id FROM temp.wanted)";
+  Statement row(database, fmt::format(R"sql(
+    SELECT m.case_id, m.id, coalesce((SELECT title FROM case_text AS t WHERE t.case_id = m.case_id), ''), m.quote, m.changed,
+      highlight(note_words, 1, char(1), char(2)), highlight(note_words, 0, char(1), char(2))
+    FROM note_words CROSS JOIN mark AS m ON m.number = note_words.rowid
+    WHERE note_words MATCH ?1 AND (?2 = '' OR m.case_id = ?2) AND (?3 = 0 OR m.changed >= ?3) AND (?4 = 0 OR m.changed <= ?4) {}
+    ORDER BY m.changed DESC LIMIT ?5)sql",
+                                      only));
+  row.bind(1, query).bind(2, what.case_id).bind(3, what.since.ms).bind(4, what.until.ms).bind(5, static_cast<std::int64_t>(most));
+  std::vector<Hit> hits;
+  while (row.step()) {
+    Hit hit{.kind = Hit::Kind::note,
+            .key = {row.text(0), {}},
+            .mark = row.text(1),
+            .title = row.text(2),
+            .heading = row.text(3),
+            .question_number = 0,
+            .updated = {row.number(4)},
+            .piece = 0,
+            .offset = 0,
+            .excerpt = {},
+            .found = {}};
+    tell(hit, row.view(5), row.view(6));
+    hits.push_back(std::move(hit));
   }
+  database.run("DELETE FROM note_words");
+  return hits;
+}
+
+std::vector<Hit> answers(Database& database, const std::string& query, const SearchFor& what, std::size_t most) {
   auto hits = fresh_answers(database, query, what, most);
+  std::ranges::move(notes(database, query, what, most), std::back_inserter(hits));
   std::ranges::move(answers_in(database, "answer_words", "indexed", query, what, most), std::back_inserter(hits));
   std::ranges::stable_sort(hits, std::ranges::greater{}, &Hit::updated);
   if (hits.size() > most) hits.resize(most);
@@ -167,15 +214,17 @@ std::vector<Hit> answers(Database& database, const std::string& query, const Sea
 
 void add_case_text(Database& database, const std::string& query, const SearchFor& what, Hit::Kind kind, std::size_t most,
                    std::vector<Hit>& hits) {
+  const std::string_view only = what.cases.empty() ? "" : "AND t.case_id IN (SELECT case_id FROM temp.wanted)";
   Statement row(database, fmt::format(R"sql(
     SELECT t.case_id, t.title, p.piece, p.heading, highlight(case_words, 1, char(1), char(2)), highlight(case_words, 0, char(1), char(2))
     FROM case_words CROSS JOIN case_piece AS p ON p.number = case_words.rowid CROSS JOIN case_text AS t ON t.number = p.case_text
-    WHERE case_words MATCH ?1 AND (?2 = '' OR t.case_id = ?2) AND t.case_id {} '' ORDER BY case_words.rowid LIMIT ?3)sql",
-                                      kind == Hit::Kind::term ? "=" : "<>"));
+    WHERE case_words MATCH ?1 AND (?2 = '' OR t.case_id = ?2) AND t.case_id {} '' {} ORDER BY case_words.rowid LIMIT ?3)sql",
+                                      kind == Hit::Kind::term ? "=" : "<>", only));
   row.bind(1, query).bind(2, what.case_id).bind(3, static_cast<std::int64_t>(most));
   while (row.step()) {
     Hit hit{.kind = kind,
             .key = {row.text(0), {}},
+            .mark = {},
             .title = row.text(1),
             .heading = row.text(3),
             .question_number = 0,
@@ -223,12 +272,17 @@ std::vector<portfolio::Hit> search(Database& database, const portfolio::SearchFo
   const auto query = query_of(what.words);
   if (query.empty()) return {};
   Transaction one_moment(database, "BEGIN");
+  if (!what.cases.empty()) {
+    database.run("CREATE TEMP TABLE IF NOT EXISTS wanted (case_id TEXT PRIMARY KEY); DELETE FROM temp.wanted");
+    Statement put(database, "INSERT OR IGNORE INTO temp.wanted VALUES (?1)");
+    for (const auto& one : what.cases) put.bind(1, one).run();
+  }
   std::vector<Hit> hits;
   if (what.in != SearchFor::In::cases) hits = answers(database, query, what, most);
-  const bool answers_only = !what.questions.empty() || what.since.ms != 0 || what.until.ms != 0;
+  const bool answers_only = what.state != State::any || what.since.ms != 0 || what.until.ms != 0;
   if (what.in != SearchFor::In::answers && !answers_only) {
     add_case_text(database, query, what, Hit::Kind::case_text, most, hits);
-    if (what.case_id.empty()) add_case_text(database, query, what, Hit::Kind::term, most, hits);
+    if (what.case_id.empty() && what.cases.empty()) add_case_text(database, query, what, Hit::Kind::term, most, hits);
   }
   one_moment.commit();
   return hits;

@@ -15,7 +15,8 @@ namespace {
 constexpr int patience_ms = 1000;  // for somebody else's short look at the file
 
 // SQLCipher's log would go to the standard error; what SQLite keeps aside for itself never goes to a file.
-constexpr const char* first_words = "PRAGMA cipher_log_level = NONE; PRAGMA temp_store = MEMORY";
+constexpr const char* no_log = "PRAGMA cipher_log_level = NONE";
+constexpr const char* first_words = "PRAGMA temp_store = MEMORY";
 
 std::string as_uri(const std::filesystem::path& file) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
@@ -63,9 +64,15 @@ Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
   const bool writes = way == Way::write || way == Way::memory;
   const int flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
   if (way != Way::memory) held_.emplace(file);
+  // Before SQLite makes the log's index anew, by which alone that can be told.
+  const bool logged = way == Way::write || way == Way::read;
+  if (logged && held_ && held_->log_was_cut()) throw Failure{SQLITE_CORRUPT, 0};
   int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
+  if (code == SQLITE_OK) code = sqlite3_exec(handle_, no_log, nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(handle_, first_words, nullptr, nullptr, nullptr);
   if (code == SQLITE_OK && key) code = give_key(handle_, *key);
+  // The first key given in a process wakes SQLCipher up, and its log with it.
+  if (code == SQLITE_OK && key) code = sqlite3_exec(handle_, no_log, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) {
     const Failure failure{handle_ ? sqlite3_extended_errcode(handle_) : code, handle_ ? sqlite3_system_errno(handle_) : 0};
     sqlite3_close(handle_);

@@ -41,7 +41,7 @@ struct Store::Connection {
         return work(*database);
       }
     } catch (const Failure& failure) {
-      return std::unexpected(problem(file, failure, key != nullptr));
+      return std::unexpected(problem(file, failure, key.get()));
     } catch (const Refused& refused) {
       return std::unexpected(refused.problem);
     }
@@ -84,7 +84,7 @@ Store::~Store() = default;
 Result<std::unique_ptr<Store>> Store::open(const fs::path& file, KeyPtr key) {
   const auto found = look_at(file, newest_version());
   if (!found) return std::unexpected(found.error());
-  if (*found == Found::locked && !key) return std::unexpected(problem(file, Failure{SQLITE_NOTADB, 0}, true));
+  if (*found == Found::locked && !key) return std::unexpected(problem(file, Word::store_locked, Word::store_locked_mend));
   if (const auto told = make_folder(file.parent_path())) return std::unexpected(*told);
   auto lock = WriteLock::take(file);
   if (!lock) return std::unexpected(lock.error());
@@ -97,7 +97,7 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& file, KeyPtr key) {
   try {
     connection->open();
   } catch (const Failure& failure) {
-    return std::unexpected(problem(file, failure, connection->key != nullptr));
+    return std::unexpected(problem(file, failure, connection->key.get()));
   } catch (const Refused& refused) {
     return std::unexpected(refused.problem);
   }

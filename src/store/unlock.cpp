@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -42,6 +43,17 @@ bool is_sealed(std::span<const std::uint8_t> page, std::uint32_t number, const S
          length == seal.size() && CRYPTO_memcmp(seal.data(), page.data() + page_size - seal_size, seal.size()) == 0;
 }
 
+/// The key of the seals, which is made of the file's.
+std::optional<SealKey> seal_key_of(const Key& key) {
+  Salt masked = key.salt();
+  for (auto& byte : masked) byte ^= salt_mask;
+  std::optional<SealKey> seal_key{SealKey{}};
+  const auto* bytes = reinterpret_cast<const char*>(key.bytes().data());
+  if (PKCS5_PBKDF2_HMAC(bytes, key_size, masked.data(), salt_size, seal_rounds, EVP_sha512(), key_size, seal_key->data()) != 1)
+    seal_key.reset();
+  return seal_key;
+}
+
 }  // namespace
 
 Salt salt_of(const fs::path& file) {
@@ -51,18 +63,26 @@ Salt salt_of(const fs::path& file) {
 }
 
 bool seal_holds(const fs::path& file, const Key& key) {
-  Salt masked = key.salt();
-  for (auto& byte : masked) byte ^= salt_mask;
-  SealKey seal_key{};
-  const auto* bytes = reinterpret_cast<const char*>(key.bytes().data());
-  const bool made = PKCS5_PBKDF2_HMAC(bytes, key_size, masked.data(), salt_size, seal_rounds, EVP_sha512(), key_size, seal_key.data()) == 1;
+  auto seal_key = seal_key_of(key);
   std::vector<std::uint8_t> pages(pages_tried * page_size);
   const auto got = read_beginning(file, pages);
   bool holds = false;
-  for (std::uint32_t number = 1; made && !holds && static_cast<std::ptrdiff_t>(number * page_size) <= got; ++number)
-    holds = is_sealed(std::span(pages).subspan((number - 1) * page_size, page_size), number, seal_key);
-  OPENSSL_cleanse(seal_key.data(), seal_key.size());
+  for (std::uint32_t number = 1; seal_key && !holds && static_cast<std::ptrdiff_t>(number * page_size) <= got; ++number)
+    holds = is_sealed(std::span(pages).subspan((number - 1) * page_size, page_size), number, *seal_key);
+  if (seal_key) OPENSSL_cleanse(seal_key->data(), seal_key->size());
   return holds;
+}
+
+bool seals_hold_throughout(const fs::path& file, const Key& key) {
+  auto seal_key = seal_key_of(key);
+  std::error_code error;
+  const auto size = fs::file_size(file, error);
+  std::vector<std::uint8_t> pages(error ? 0 : size);
+  bool hold = seal_key && !error && size % page_size == 0 && read_beginning(file, pages) == static_cast<std::ptrdiff_t>(size);
+  for (std::uint32_t number = 1; hold && number * page_size <= pages.size(); ++number)
+    hold = is_sealed(std::span(pages).subspan((number - 1) * page_size, page_size), number, *seal_key);
+  if (seal_key) OPENSSL_cleanse(seal_key->data(), seal_key->size());
+  return hold;
 }
 
 Result<State> state_of(const fs::path& file) {
@@ -85,7 +105,7 @@ Result<KeyPtr> key_for(const fs::path& file, const Opener& opener) {
   if (!state) return std::unexpected(state.error());
   if (*state == State::absent) return std::unexpected(problem(file, Word::store_missing, Word::store_missing_mend));
   if (*state == State::plain) return KeyPtr();
-  return guarded(file, true, [&]() -> KeyPtr {
+  return guarded(file, nullptr, [&]() -> KeyPtr {
     const Salt salt = salt_of(file);
     if (const auto* typed = std::get_if<Passphrase>(&opener)) {
       auto key = std::make_shared<const Key>(Key::derive(typed->words.text(), salt));

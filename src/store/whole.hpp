@@ -25,7 +25,7 @@ inline void must(const disk::Done& done) {
 
 /// What `work` answers, or what went wrong with `file`.
 template <typename Work>
-auto guarded(const std::filesystem::path& file, bool keyed, Work work) -> Result<decltype(work())> {
+auto guarded(const std::filesystem::path& file, const Key* key, Work work) -> Result<decltype(work())> {
   try {
     if constexpr (std::is_void_v<decltype(work())>) {
       work();
@@ -36,7 +36,7 @@ auto guarded(const std::filesystem::path& file, bool keyed, Work work) -> Result
   } catch (const Refused& refused) {
     return std::unexpected(refused.problem);
   } catch (const Failure& failure) {
-    return std::unexpected(problem(file, failure, keyed));
+    return std::unexpected(problem(file, failure, key));
   } catch (const std::filesystem::filesystem_error& error) {
     return std::unexpected(problem_of_system(file, error.code().value()));
   }
@@ -109,6 +109,9 @@ void rewrite_under(const std::filesystem::path& file, const Key* old_key, const 
 Salt salt_of(const std::filesystem::path& file);
 /// Whether the key is the one a protected file was sealed with, by the seals of its first pages (SQLCipher design, "Per-page HMAC").
 bool seal_holds(const std::filesystem::path& file, const Key& key);
+
+/// Whether every page of a protected file has its seal.
+bool seals_hold_throughout(const std::filesystem::path& file, const Key& key);
 
 bool is_there(const std::filesystem::path& file);
 

@@ -1,11 +1,13 @@
 /// The copies made without asking, and going back to one.
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "ui/answers.hpp"
 #include "ui/grid.hpp"
 #include "ui/threshold.hpp"
+#include "ui/writing.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -13,6 +15,10 @@ namespace {
 
 using words::say;
 using words::Word;
+
+struct AskSlot : Memory::Slot {
+  std::optional<std::string> asks_for;
+};
 
 /// One copy: when it was made, what is to be known about it, and the way back to it. Answers the height.
 float row(const app::Model& model, Frame& frame, const portfolio::Backup& copy, std::uint64_t index, page::Point at, float width) {
@@ -44,6 +50,42 @@ float row(const app::Model& model, Frame& frame, const portfolio::Backup& copy, 
   return y + 12 - at.y;
 }
 
+/// The passphrase of a backup that has another than the portfolio. Answers the height.
+float ask_passphrase(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const app::Vault& vault = model.vault;
+  auto& slot = frame.memory.slot<AskSlot>("backup passphrase");
+  const auto label = say(Word::backups_ask_label);
+  if (slot.asks_for != vault.asks_for) {
+    slot.asks_for = vault.asks_for;
+    give_focus(frame, id_of(app::Field::backup_passphrase), true);
+  }
+  const std::string name = std::filesystem::path(*vault.asks_for).filename().string();
+  const std::string lead = say(Word::backups_ask_lead, fmt::arg("name", name));
+  float y = at.y + 8;
+  y += ui::say(frame, say(Word::backups_ask_title), type::heading_narrow, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 6;
+  y += ui::say(frame, lead, type::text, {at.x, y}, width, page::Ink::ink2) + 14;
+  y += ui::say(frame, label, type::label, {at.x, y}, width, page::Ink::ink2) + 8;
+  secret_field(frame, app::Field::backup_passphrase, vault.of_backup, label, {at.x, y, std::min(420.0F, width), 48},
+               {.show = vault.show_words, .type = {type::sans, 17, 24}});
+  y += 48 + 8;
+  show_words(model, frame, say(Word::protect_show), say(Word::protect_hide), {at.x, y}, false);
+  y += 40;
+  if (vault.problem && !vault.busy) y += say_problem(frame, vault.problem, {at.x, y}, width) + 12;
+  y += ui::say(frame, say(Word::backups_ask_after), type::text, {at.x, y}, width, page::Ink::ink2) + 16;
+  const bool ready = !vault.of_backup.text.empty() && !vault.busy;
+  const ButtonLook go{.manner = Manner::main, .available = ready}, leave{.available = !vault.busy};
+  const float wide = button_width(frame, say(Word::backups_go_back), go);
+  const bool typing = frame.memory.focus == id_of(app::Field::backup_passphrase);
+  if (button(frame, say(Word::backups_go_back), {at.x, y, wide, 40}, go) || (typing && pressed(frame, {app::Key::enter}) && ready))
+    frame.wish(app::intent::RestoreWithPassphrase{});
+  const bool beside = wide + 12 + button_width(frame, say(Word::backups_ask_leave), leave) <= width;
+  if (!beside) y += 48;
+  if (button(frame, say(Word::backups_ask_leave), {beside ? at.x + wide + 12 : at.x, y, 0, 40}, leave) ||
+      (!vault.busy && pressed(frame, {app::Key::escape})))
+    frame.wish(app::intent::LeaveBackup{});
+  return y + 40 + 28 - at.y;
+}
+
 }  // namespace
 
 void draw_backups(const app::Model& model, Frame& frame) {
@@ -61,7 +103,10 @@ void draw_backups(const app::Model& model, Frame& frame) {
     y += ui::say(frame, say(Word::backups_restored, fmt::arg("path", *vault.set_aside)), type::text, {x, y}, width, page::Ink::ink,
                  Role::status) +
          16;
-  if (vault.problem) y += say_problem(frame, vault.problem, {x, y}, width) + 16;
+  if (vault.asks_for)
+    y += ask_passphrase(model, frame, {x, y}, width);
+  else if (vault.problem)
+    y += say_problem(frame, vault.problem, {x, y}, width) + 16;
   if (vault.busy) y += ui::say(frame, say(Word::backups_busy), type::text, {x, y}, width, page::Ink::ink3, Role::status) + 16;
   rule(frame, x, y, width, frame.colours->ink, 2);
   y += 2;

@@ -29,4 +29,7 @@ ButtonLook back_link();
 /// The ground of a narrow window's bar, and its rule.
 void fill_narrow_bar(Frame& frame, page::Rect bar);
 
+/// Another window has the portfolio, and nothing waits here to be kept.
+bool open_elsewhere(const app::Model& model);
+
 }  // namespace vignette::ui

@@ -192,8 +192,8 @@ float save_state(const app::Model& model, Frame& frame, page::Point right_middle
       calm = false;
       break;
     case SaveState::read_only:
-      word = Word::saved_read_only;
-      calm = false;
+      calm = open_elsewhere(model);  // nothing is wrong, and nothing waits
+      word = calm ? Word::banner_elsewhere_region : Word::saved_read_only;
       break;
   }
   const auto words = words::say(word);
@@ -205,7 +205,8 @@ float save_state(const app::Model& model, Frame& frame, page::Point right_middle
   if (model.saving.state == SaveState::saving) {
     disc(frame, {rect.x + icon_size / 2, right_middle.y}, 2.4F, c.accent);
   } else {
-    icon(frame, calm ? page::Icon::check : page::Icon::warning, corner, calm ? c.accent : c.clay, icon_size);
+    const bool reading = calm && model.saving.state == SaveState::read_only;
+    icon(frame, reading ? page::Icon::eye : calm ? page::Icon::check : page::Icon::warning, corner, calm ? c.accent : c.clay, icon_size);
   }
   letters(frame, *setting, {rect.x + icon_size + gap, rect.y});
   auto& item = describe(frame, Role::status, words, rect);

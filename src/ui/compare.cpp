@@ -258,6 +258,32 @@ struct Comparison {
 
   std::string number(std::size_t at) const { return words::say(Word::compare_version, fmt::arg("number", at + 1)); }
 
+  /// The line with both versions, their numbers bold.
+  std::shared_ptr<const page::Setting> with_numbers(const std::string& line, float width) const {
+    page::Paragraph paragraph = page::plain(line, type::meta.face, type::meta.size, type::meta.line, page::Ink::ink2, words::language());
+    const page::Stretch light = paragraph.stretches.front();
+    paragraph.stretches.clear();
+    std::size_t at = 0;
+    const auto stretch = [&](std::size_t end, bool bold) {
+      page::Stretch part = light;
+      part.range = {at, end};
+      if (bold) {
+        part.face = {page::Family::sans, 600, false};
+        part.ink = page::Ink::ink;
+      }
+      if (end > at) paragraph.stretches.push_back(part);
+      at = end;
+    };
+    for (const std::string& name : {number(ends.older), small_first(number(ends.newer))}) {
+      const auto found = line.find(name, at);
+      if (found == std::string::npos) continue;
+      stretch(found, false);
+      stretch(found + name.size(), true);
+    }
+    stretch(line.size(), false);
+    return frame.memory.cache.set(paragraph, width);
+  }
+
   /// Way back, question, and which two stand beside one another. Answers the height.
   float head(page::Point at, float width) const {
     float y = at.y;
@@ -276,8 +302,10 @@ struct Comparison {
     const auto came = words::say(Word::compare_key_came), went = words::say(Word::compare_key_went);
     const float came_width = width_of(frame, came, type::meta), went_width = width_of(frame, went, type::meta);
     const float key_width = came_width + 24 + went_width;
-    const bool one_line = width_of(frame, beside, type::meta) + 24 + key_width <= width;
-    y += say(frame, beside, type::meta, {at.x, y}, one_line ? 0 : width, page::Ink::ink2, Role::status) + (one_line ? 0.0F : 6.0F);
+    const bool one_line = width_of(frame, beside, type::meta) + 40 + key_width <= width;
+    const auto set_beside = with_numbers(beside, one_line ? 0 : width);
+    say_set(frame, *set_beside, beside, {at.x, y}, Role::status);
+    y += set_beside->height + (one_line ? 0.0F : 6.0F);
     const float key_y = one_line ? y - 20 : y;
     const float key_x = one_line ? at.x + width - key_width : at.x;
     say(frame, came, type::meta, {key_x, key_y}, 0, page::Ink::ink2);
@@ -403,7 +431,7 @@ void draw_compare(const app::Model& model, Frame& frame) {
     y += comparison.head({x, y}, column);
     text_top = y;
     y += comparison.text({x, y}, column) + 40;
-    if (!beside && comparison.complete()) y += draw_list(frame, slot, &pane, {x + 14, y}, inner - 28) + 40;
+    if (!beside && comparison.complete()) y += draw_list(frame, slot, &pane, {x, y}, inner) + 40;
     if (!fixed) y += comparison.foot({x, y}, inner) + 32;
     slot.text_content = y - pane.top();
     pane.fits(slot.text_content);

@@ -12,6 +12,7 @@ namespace vignette::ui::grid {
 inline constexpr float folds = 860;         ///< narrower windows have the navigation in a bar at the top
 inline constexpr float narrow_below = 900;  ///< narrower windows have smaller titles
 inline constexpr float narrow_column = 588;
+inline constexpr float folds_list = 960;  ///< narrower windows show the portfolio's list or an answer, not both
 inline constexpr float least_edge = 20;
 inline constexpr float bar = 56, narrow_bar = 44;  ///< heights of the bar at the top
 inline constexpr float narrow_top = 16;            ///< from the bar to a title, in narrow windows

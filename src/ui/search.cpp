@@ -34,12 +34,15 @@ bool blank(std::string_view words) { return words.find_first_not_of(" \t\"") == 
 
 Id hit_id(std::size_t hit) { return id_of("search hit", 0, hit); }
 
-/// Hits as they stand in the list: answers first, then cases and the glossary.
+/// An answer, or a note to a passage.
+bool is_written(const portfolio::Hit& hit) { return hit.kind == portfolio::Hit::Kind::answer || hit.kind == portfolio::Hit::Kind::note; }
+
+/// Hits as they stand in the list: what one has written first, then cases and the glossary.
 std::vector<std::size_t> order_of(const std::vector<portfolio::Hit>& hits) {
   std::vector<std::size_t> order;
   for (const bool answers : {true, false}) {
     for (std::size_t i = 0; i < hits.size(); ++i) {
-      if ((hits[i].kind == portfolio::Hit::Kind::answer) == answers) order.push_back(i);
+      if (is_written(hits[i]) == answers) order.push_back(i);
     }
   }
   return order;
@@ -57,7 +60,7 @@ struct Results {
   float row(std::size_t index, float y, bool ruled) const {
     const Colours& c = *frame.colours;
     const portfolio::Hit& hit = model.search.hits[index];
-    const bool answer = hit.kind == portfolio::Hit::Kind::answer;
+    const bool answer = is_written(hit);
     const std::string name = name_of_hit(model, hit);
     const std::string day = answer ? day_in_words(model, hit.updated) : std::string();
     const auto excerpt = set(frame, hit.excerpt, excerpt_type, page::Ink::ink2, width);
@@ -69,6 +72,7 @@ struct Results {
     if (does.activated) {
       frame.wish(app::intent::ChooseHit{index});
       slot.opened = true;
+      if (!shows_chosen) give_focus(frame, control_id(Role::button, words::say(Word::search_back_to_list)), frame.memory.ring);
     }
     if (chosen && slot.bring) {
       slot.bring = false;
@@ -105,7 +109,7 @@ struct Results {
     std::optional<bool> group;
     bool after_chosen = false;  // its own rule stands there
     for (const std::size_t index : order) {
-      const bool answer = model.search.hits[index].kind == portfolio::Hit::Kind::answer;
+      const bool answer = is_written(model.search.hits[index]);
       const bool first = group != answer;
       if (first) {
         group = answer;
@@ -271,8 +275,9 @@ void draw_search(const app::Model& model, Frame& frame) {
     if (!beside) {
       if (draw_place_found(model, frame, hit, rect, true)) {
         slot.opened = false;
+        slot.bring = true;
         frame.again = true;
-        give_focus(frame, id_of(app::Field::search), true);
+        give_focus(frame, hit_id(search.chosen), frame.memory.ring);
       }
       return;
     }

@@ -14,7 +14,7 @@ namespace {
 
 using words::Word;
 using Since = app::Search::Since;
-using Kept = app::Search::State;
+using KeptState = portfolio::SearchFor::State;
 
 enum class Filter : std::uint8_t { none, one_case, theme, stage, date, state };
 
@@ -56,7 +56,6 @@ app::Search changed(const app::Model& model, const auto& change) {
   search.theme = now.theme;
   search.stage = now.stage;
   search.since = now.since;
-  search.state = now.state;
   search.asked = now.asked;
   search.answered = now.answered;
   change(search);
@@ -75,6 +74,9 @@ std::vector<Choice> choices_of(const app::Model& model, Filter filter) {
       for (const app::OpenCase& open : model.cases) {
         const std::string& id = open.pack->id;
         add(subject_or_title(*open.pack), now.what.case_id == id, [&](app::Search& s) { s.what.case_id = id; });
+      }
+      if (const auto own = portfolio::own_reflection({}).case_id; !model.practice.reflections.empty() || now.what.case_id == own) {
+        add(say_of(Word::search_own), now.what.case_id == own, [&](app::Search& s) { s.what.case_id = own; });
       }
       break;
     case Filter::theme:
@@ -96,9 +98,9 @@ std::vector<Choice> choices_of(const app::Model& model, Filter filter) {
       }
       break;
     case Filter::state:
-      for (const auto& [state, word] : {std::pair{Kept::any, Word::search_any_state}, std::pair{Kept::draft, Word::search_draft},
-                                        std::pair{Kept::kept, Word::search_kept}}) {
-        add(say_of(word), now.state == state, [&](app::Search& s) { s.state = state; });
+      for (const auto& [state, word] : {std::pair{KeptState::any, Word::search_any_state}, std::pair{KeptState::changed, Word::search_draft},
+                                        std::pair{KeptState::as_kept, Word::search_kept}}) {
+        add(say_of(word), now.what.state == state, [&](app::Search& s) { s.what.state = state; });
       }
       break;
     case Filter::none:
@@ -174,20 +176,20 @@ float draw_choices(const app::Model& model, Frame& frame, FilterSlot& slot, page
 
 bool search_is_filtered(const app::Model& model) {
   const app::Search& s = model.search;
-  return !s.what.case_id.empty() || !s.theme.empty() || !s.stage.empty() || s.since != Since::ever || s.state != Kept::any ||
+  return !s.what.case_id.empty() || !s.theme.empty() || !s.stage.empty() || s.since != Since::ever || s.what.state != KeptState::any ||
          s.what.in != portfolio::SearchFor::In::everything;
 }
 
 app::Search without_filters(const app::Model& model) {
   return changed(model, [](app::Search& s) {
     s.what.case_id.clear();
-    s.what.questions.clear();
+    s.what.cases.clear();
+    s.what.state = KeptState::any;
     s.what.since = s.what.until = {};
     s.what.in = portfolio::SearchFor::In::everything;
     s.theme.clear();
     s.stage.clear();
     s.since = Since::ever;
-    s.state = Kept::any;
   });
 }
 

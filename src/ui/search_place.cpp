@@ -67,6 +67,10 @@ Around around(const app::Model& model, const portfolio::Hit& hit) {
     if (!open || hit.piece >= open->document->pieces.size()) return {hit.heading, {}};
     return {hit.heading, open->document->pieces[hit.piece].block.text};
   }
+  if (hit.kind == Kind::note) {
+    const app::PlacedMark* placed = app::find_mark(model, hit.mark);
+    return {hit.heading, placed ? placed->mark.note : std::string()};
+  }
   // As it was handed over to be looked through: the meaning, then what England and Wales each say.
   if (hit.piece >= model.terms.size()) return {hit.heading, {}};
   const pack::Term& term = model.terms[hit.piece];
@@ -84,6 +88,7 @@ std::string name_of_hit(const app::Model& model, const portfolio::Hit& hit) {
   if (hit.kind == Kind::answer) return name_of_answer(model, hit.key, hit.title, hit.question_number);
   if (hit.kind == Kind::term) return words::say(Word::search_in_glossary, fmt::arg("term", hit.heading));
   std::string name = name_of_case(model, hit.key.case_id, hit.title);
+  if (hit.kind == Kind::note) return words::say(Word::search_note, fmt::arg("name", name));
   if (hit.heading.empty()) return name;
   return words::say(Word::search_in_case, fmt::arg("name", name), fmt::arg("heading", small_first(hit.heading)));
 }
@@ -124,6 +129,7 @@ bool draw_place_found(const app::Model& model, Frame& frame, const portfolio::Hi
   }
   const Around place = around(model, hit);
   const bool answer = hit.kind == portfolio::Hit::Kind::answer;
+  const bool written = answer || hit.kind == portfolio::Hit::Kind::note;
   bool back = false;
 
   // The ways on and the hint keep their place at the foot; only the text scrolls.
@@ -142,7 +148,7 @@ bool draw_place_found(const app::Model& model, Frame& frame, const portfolio::Hi
            pressed(frame, {.key = app::Key::escape});
     y += 40 + 12;
   }
-  const std::string_view who = words::say(answer ? Word::search_only_you : Word::search_on_shelf);
+  const std::string_view who = words::say(written ? Word::search_only_you : Word::search_on_shelf);
   const std::string name = name_of_hit(model, hit);
   const float who_width = width_of(frame, who, type::meta);
   const float name_high = say(frame, name, type::meta, {x, y}, std::max(1.0F, width - who_width - 16), page::Ink::ink3);

@@ -136,7 +136,8 @@ float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<
   float y = at.y + say(frame, words::say(Word::copies_as_they_were), type::text, at, width, page::Ink::ink2);
   for (std::size_t i = 0; i < std::min(copies.size(), most); ++i) {
     const auto& copy = copies[i];
-    const std::string line = words::say(Word::copies_one, fmt::arg("day", date_in_words(model, copy.made)),
+    const Word said = copy.opens_otherwise ? Word::copies_otherwise : copy.keeps_until.ms == 0 ? Word::copies_stays : Word::copies_one;
+    const std::string line = words::say(said, fmt::arg("day", date_in_words(model, copy.made)),
                                         fmt::arg("folder", std::filesystem::path(copy.file).parent_path().string()),
                                         fmt::arg("until", date_in_words(model, copy.keeps_until)));
     y += say(frame, line, type::text, {at.x, y}, width, page::Ink::ink2);

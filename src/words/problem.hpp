@@ -1,6 +1,7 @@
 /// A thing that went wrong, told so that a person can mend it: where, what, how.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace vignette::words {
@@ -10,12 +11,16 @@ enum class Severity { error, warning };
 /// `where` names a file, a place in the window or a command's word; it never holds a learner's writing.
 /// `line` and `column` count from 1, in characters; 0 means the whole of `where`.
 struct Problem {
+  /// What the program itself has to know of it; what a person is to know stands in its sentences.
+  enum class Kind : std::uint8_t { other, damaged, wrong_key };
+
   std::string where;
   int line = 0;
   int column = 0;
   Severity severity = Severity::error;
   std::string what;  ///< what happened, one sentence, no full stop
   std::string mend;  ///< what to do about it, one sentence, no full stop; empty if nothing can be done
+  Kind kind = Kind::other;
 
   bool operator==(const Problem&) const = default;
 };

@@ -143,7 +143,7 @@ TEST_CASE("answers beyond the file's beginning are read for the shelf, and nothi
   Story story;
   story.tell(intent::PortfolioOpened{part_of({kept_answer("q2", "Came at once")}, 5000)});
   REQUIRE(story.asked<effect::ReadAnswers>().size() == 1);
-  CHECK(story.asked<effect::ReadAnswers>()[0].cases == std::vector<std::string>{"sam"});
+  CHECK(story.asked<effect::ReadAnswers>()[0].cases == std::vector<std::string>{"sam", own_words_key().case_id});
   story.tell(intent::OpenQuestion{"sam", 0}).type("new");
   CHECK(story.asked<effect::SaveAnswer>().empty());
   story.tell(intent::Saved{story.model.saving.handed_over + 1});
@@ -192,7 +192,13 @@ TEST_CASE("search asks as one types, and only the newest answer counts") {
   filters.theme = "no such theme";
   story.tell(intent::ChangeSearch{filters});
   REQUIRE(story.asked<effect::Find>().size() == 1);
-  CHECK(story.asked<effect::Find>()[0].what.questions == std::vector{portfolio::QuestionKey{}});
+  CHECK(story.asked<effect::Find>()[0].what.cases == std::vector<std::string>{""});
+  filters.theme.clear();
+  filters.what.state = portfolio::SearchFor::State::changed;
+  story.tell(intent::ChangeSearch{filters});
+  REQUIRE(story.asked<effect::Find>().size() == 1);
+  CHECK(story.asked<effect::Find>()[0].what.cases.empty());
+  CHECK(story.asked<effect::Find>()[0].what.state == portfolio::SearchFor::State::changed);
   story.tell(intent::Edit{Field::search, {0, "th", {}}, EditKind::deleting});
   CHECK(story.asked<effect::Find>().empty());
   CHECK(story.model.search.hits.empty());
@@ -227,6 +233,34 @@ TEST_CASE("a hit leads to its place: the answer's word, or the case's") {
     CHECK(story.model.screen == Screen::portfolio);
     CHECK(story.model.chosen_answer == gone.key);
     CHECK(story.asked<effect::ReadAnswers>().size() == 1);
+  }
+}
+
+TEST_CASE("a note that was found leads to its passage, and one whose passage has gone to the marks of its case") {
+  Story story;
+  portfolio::Contents contents;
+  story.tell(intent::PortfolioOpened{contents});
+  story.tell(intent::OpenCase{"sam"}).tell(intent::PastContentNote{});
+  REQUIRE(story.model.screen == Screen::reader);
+  story.tell(intent::Select{{{3, 0}, {3, 6}}}).tell(intent::MarkSelection{});
+  REQUIRE(!story.model.marks.chosen.empty());
+  portfolio::Hit hit;
+  hit.kind = portfolio::Hit::Kind::note;
+  hit.key.case_id = "sam";
+  hit.mark = story.model.marks.chosen;
+  auto gone = hit;
+  gone.mark = "no such mark";
+  story.tell(intent::ShowSearch{}).type("note", Field::search);
+  story.tell(intent::SearchAnswered{story.model.search.asked, {hit, gone}});
+  SECTION("its passage") {
+    story.tell(intent::GoToHit{0});
+    CHECK(story.model.screen == Screen::reader);
+    CHECK(story.model.go_to == Spot{3, 0});
+    CHECK(story.model.marks.chosen == hit.mark);
+  }
+  SECTION("the case's marks") {
+    story.tell(intent::GoToHit{1});
+    CHECK(story.model.screen == Screen::marks);
   }
 }
 

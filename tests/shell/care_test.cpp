@@ -218,6 +218,129 @@ TEST_CASE("going back to a backup sets the present portfolio aside") {
   CHECK(on_disk(desk.file()) == "Then.!");
 }
 
+TEST_CASE("a backup that has another passphrase asks for it, opens with it or its sheet, and is the portfolio then") {
+  const Desk desk(Desk::Portfolio::none);
+  const std::string then = "plum ladder quiet engine", now = "amber violin seven doors";
+  Running running(desk.options());
+  running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
+  running.open();
+  running.until_screen(app::Screen::protect);
+  running.type(then, app::Field::passphrase);
+  running.type(then, app::Field::passphrase_again);
+  running.apply(intent::Protect{});
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  std::string sheet;
+  for (const auto& group : running.model().vault.recovery) sheet += group + " ";
+  running.type(running.model().vault.recovery.at(running.model().vault.ask_group), app::Field::recovery_group);
+  running.apply(intent::RecoverySheetDone{});
+  running.until_screen(app::Screen::question);
+  running.type("Then.");
+  running.until_saved();
+  const auto old = desk.scratch / "of then.backup";
+  {
+    const auto key = store::key_for(desk.file(), store::Passphrase{store::Secret(std::string_view(then))});
+    REQUIRE(key);
+    REQUIRE(store::copy_to(desk.file(), *key, old));
+  }
+  running.apply(intent::AskProtect{app::Protecting::change});
+  running.type(then, app::Field::present_passphrase);
+  running.type(now, app::Field::passphrase);
+  running.type(now, app::Field::passphrase_again);
+  running.apply(intent::Protect{});
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  running.type(running.model().vault.recovery.at(running.model().vault.ask_group), app::Field::recovery_group);
+  running.apply(intent::RecoverySheetDone{});
+  running.open();
+  running.type(" Now.");
+  running.until_saved();
+
+  running.apply(intent::ShowBackups{});
+  running.apply(intent::Restore{old.string()});
+  running.until([](const app::Model& m) { return m.vault.asks_for.has_value(); });
+  CHECK_FALSE(running.model().vault.problem);
+  CHECK(running.model().portfolio_open);
+  running.type(now, app::Field::backup_passphrase);
+  running.apply(intent::RestoreWithPassphrase{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+  CHECK(running.model().vault.problem);
+  CHECK(running.model().vault.asks_for);
+  running.open();  // nothing has happened to what is there, and it is still written to
+  running.type("!");
+  running.until_saved();
+  running.apply(intent::ShowBackups{});
+  running.apply(intent::Restore{old.string()});
+  running.until([](const app::Model& m) { return m.vault.asks_for.has_value(); });
+  SECTION("by its passphrase") { running.type(then, app::Field::backup_passphrase); }
+  SECTION("by its recovery sheet") { running.type(sheet, app::Field::backup_passphrase); }
+  running.apply(intent::RestoreWithPassphrase{});
+  running.until([](const app::Model& m) { return m.vault.set_aside && m.portfolio_open && app::find_draft(m, first); });
+  CHECK(app::find_draft(running.model(), first)->editing.text == "Then.");
+  CHECK(running.model().vault.is_protected);
+  CHECK_FALSE(running.model().vault.asks_for);
+  running.open();
+  running.type("!");
+  running.until_saved();
+  running.apply(intent::Lock{});
+  unlock_with(running, then);
+  running.until([](const app::Model& m) { return m.portfolio_open; });
+  const auto aside = store::key_for(*running.model().vault.set_aside, store::Passphrase{store::Secret(std::string_view(now))});
+  REQUIRE(aside);
+  CHECK(on_disk(*running.model().vault.set_aside, first, *aside) == "Then. Now.!");
+}
+
+TEST_CASE("a protected portfolio goes back to a backup that has no passphrase, and is said to have none then") {
+  const Desk desk;
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("Open to all.");
+  running.until_saved();
+  const auto old = desk.scratch / "plain.backup";
+  REQUIRE(store::copy_to(desk.file(), nullptr, old));
+  running.apply(intent::AskProtect{});
+  running.type("plum ladder quiet engine", app::Field::passphrase);
+  running.type("plum ladder quiet engine", app::Field::passphrase_again);
+  running.apply(intent::Protect{});
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  running.type(running.model().vault.recovery.at(running.model().vault.ask_group), app::Field::recovery_group);
+  running.apply(intent::RecoverySheetDone{});
+  running.open();
+  running.type(" And to none.");
+  running.until_saved();
+  running.apply(intent::Restore{old.string()});
+  running.until([](const app::Model& m) { return m.vault.set_aside && m.portfolio_open; });
+  CHECK_FALSE(running.model().vault.is_protected);
+  CHECK(on_disk(desk.file()) == "Open to all.");
+}
+
+TEST_CASE("a protected portfolio whose first page is damaged is unlocked to be salvaged, and not called a wrong passphrase") {
+  const Desk desk(Desk::Portfolio::none);
+  const std::string passphrase = "plum ladder quiet engine";
+  {
+    Running running(desk.options());
+    running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
+    running.open();
+    protect_with(running, passphrase);
+    running.type("Kept.");
+    running.until_saved();
+  }
+  auto bytes = support::bytes_of(desk.file());
+  bytes[200] = static_cast<char>(bytes[200] ^ 1);
+  support::put_bytes(desk.file(), bytes);
+  Running running(desk.options());
+  running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
+  running.open();
+  running.until_screen(app::Screen::unlock);
+  running.type("another one", app::Field::passphrase);
+  running.apply(intent::Unlock{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+  CHECK(running.model().vault.wrong_tries == 1);
+  running.type(passphrase, app::Field::passphrase);
+  running.apply(intent::Unlock{});
+  running.until_screen(app::Screen::damaged);
+  CHECK(support::bytes_of(desk.file()) == bytes);
+}
+
 TEST_CASE("a portfolio is not given another key, nor another file put in its place, while words wait to be kept") {
   const Desk desk;
   Running running(desk.options());

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <map>
 #include <numeric>
+#include <set>
 
 #include "store/safe.hpp"
+#include "store/whole.hpp"
 
 using namespace vignette;
 using portfolio::Instant;
@@ -189,6 +192,152 @@ TEST_CASE("two portfolios of one name in one folder keep their copies apart") {
   CHECK_FALSE(copy->front().is_protected);
   CHECK(safe::texts(copy->front().file, nullptr) == Texts{"theirs"});
   CHECK(safe::files_with(shared, "mine").empty());
+}
+
+TEST_CASE("portfolios of one name in one folder: each lists, thins out and takes out of its own copies alone, whatever is in them") {
+  for (const bool with_answers : {true, false}) {
+    for (const bool keyed : {false, true}) {
+      INFO((with_answers ? "answers" : "marks alone") << (keyed ? ", protected" : ""));
+      const Scratch scratch;
+      const auto shared = scratch / "disk";
+      const fs::path files[] = {scratch / "a" / "portfolio.vignette", scratch / "b" / "portfolio.vignette"};
+      const store::KeyPtr keys[] = {keyed ? a_key(1) : nullptr, keyed ? a_key(2) : nullptr};
+      const auto write = [&](int whose, int hour_of) {
+        auto open = store::Store::open(files[whose], keys[whose]);
+        REQUIRE(open);
+        const auto text = "of " + std::to_string(whose) + " at " + std::to_string(hour_of);
+        if (with_answers) {
+          auto save = samples::save("q1", text, 1'000 + hour_of);
+          save.answer.id = portfolio::make_id({1}, static_cast<std::uint64_t>(whose), 7);
+          REQUIRE((*open)->transact({save}));
+        } else {
+          REQUIRE((*open)->transact({portfolio::SaveMark{samples::mark(std::to_string(whose) + text, "q", text, hour_of)}}));
+        }
+      };
+      std::set<std::string> made[2];
+      for (int i = 0; i < 14; ++i) {  // more than are kept of one day
+        for (const int whose : {0, 1}) {
+          write(whose, i);
+          const auto one = Backups(files[whose], shared, keys[whose]).make({october.ms + i * hour / 4});
+          REQUIRE(one);
+          REQUIRE(*one);
+          made[whose].insert((*one)->file);
+        }
+      }
+      CHECK(safe::names_in(shared).size() == 20);
+      for (const int whose : {0, 1}) {
+        const auto list = safe::listed(Backups(files[whose], shared, keys[whose]));
+        CHECK(list.size() == 10);
+        for (const auto& copy : list) CHECK(made[whose].contains(copy.file));
+        CHECK(made[whose].contains((**Backups(files[whose], shared, keys[whose]).newest_good()).file));
+      }
+      // A portfolio that has forgotten which copies were made of it knows them by what they say.
+      {
+        store::Database database(files[0], store::Database::Way::write, keys[0].get());
+        database.run("DELETE FROM backup_made");
+      }
+      CHECK(Backups(files[0], shared, keys[0]).list()->size() == 10);
+      std::map<std::string, std::string> theirs;
+      for (const auto& copy : safe::listed(Backups(files[1], shared, keys[1]))) theirs[copy.file] = support::bytes_of(copy.file);
+      const portfolio::TakeOut all{.what = portfolio::TakenOut::What::everything, .when = october};
+      const auto gone = Backups(files[0], shared, keys[0]).take_out(all);
+      REQUIRE(gone);
+      CHECK(gone->backups.size() == 10);
+      CHECK(safe::names_in(shared).size() == 10);
+      REQUIRE(store::protect(files[0], shared, keys[0], a_key(3)));
+      for (const auto& [name, bytes] : theirs) CHECK(support::bytes_of(name) == bytes);
+      CHECK(Backups(files[1], shared, keys[1]).list()->size() == 10);
+    }
+  }
+}
+
+TEST_CASE("a portfolio that was copied with its file, into another folder, keeps its copies apart from then on") {
+  const Scratch scratch;
+  const auto shared = scratch / "disk";
+  const auto mine = scratch / "a" / "portfolio.vignette", theirs = scratch / "b" / "portfolio.vignette";
+  safe::write(mine, nullptr, "the same at first");
+  REQUIRE(*Backups(mine, shared, nullptr).make(october));
+  fs::create_directories(scratch / "b");
+  fs::copy_file(mine, theirs);
+  for (const auto& [file, text] : {std::pair{mine, "mine"}, std::pair{theirs, "theirs"}}) {
+    safe::write(file, nullptr, text, "q1", 2'000);
+    REQUIRE(*Backups(file, shared, nullptr).make({october.ms + hour}));
+  }
+  CHECK(Backups(mine, shared, nullptr).list()->size() == 2);
+  const auto list = safe::listed(Backups(theirs, shared, nullptr));
+  REQUIRE(list.size() == 1);
+  CHECK(safe::texts(list[0].file, nullptr) == Texts{"theirs"});
+  // Where the first one is gone, the copies of it are those of the one that was moved.
+  fs::remove(mine);
+  CHECK(Backups(theirs, shared, nullptr).list()->size() == 3);
+}
+
+TEST_CASE("what another is writing is not taken for left over") {
+  const Scratch scratch;
+  safe::write(scratch / "p.vignette", nullptr, "kept");
+  fs::create_directories(scratch / "disk");
+  const auto name = std::string("p 2026-10-13 0900.00Z.backup.part");
+  support::put_bytes(scratch / "disk" / name, "being written");
+  {
+    const auto writing = store::PartLock::take(scratch / "disk" / name);
+    REQUIRE(writing);
+    REQUIRE(*Backups(scratch / "p.vignette", scratch / "disk", nullptr).make(october));
+    CHECK(fs::exists(scratch / "disk" / name));
+    CHECK(fs::exists(scratch / "disk" / (name + "-held")));
+  }
+  safe::write(scratch / "p.vignette", nullptr, "kept, and more", "q1", 2'000);
+  REQUIRE(*Backups(scratch / "p.vignette", scratch / "disk", nullptr).make(october));
+  CHECK_FALSE(fs::exists(scratch / "disk" / name));
+}
+
+TEST_CASE("copies under an earlier key that nobody remembers are made anew, or named, and never thinned out") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", disk = scratch / "disk";
+  const auto first = a_key(1), second = a_key(2), third = a_key(3);
+  const auto forget = [&](const store::KeyPtr& key) {
+    store::Database database(file, store::Database::Way::write, key.get());
+    database.run("DELETE FROM backup_made");
+  };
+  REQUIRE(store::protect(file, {}, nullptr, first));
+  safe::write(file, first, "The otter sat on the bank.");
+  REQUIRE(*Backups(file, disk, first).make(october));
+  const auto copy = safe::listed(Backups(file, disk, first)).front().file;
+  forget(first);
+  const auto anew = store::protect(file, disk, first, second);
+  REQUIRE(anew);
+  CHECK(anew->backups.size() == 1);
+  CHECK(anew->out_of_reach.empty());
+  CHECK(safe::texts(copy, second) == Texts{"The otter sat on the bank."});
+  // The disk is not known when the key changes once more.
+  forget(second);
+  REQUIRE(store::protect(file, {}, second, third));
+  forget(third);
+  const auto bytes = support::bytes_of(copy);
+  const portfolio::TakeOut what{.key = {"sam", "q1"}, .passage = "otter", .when = october};
+  Backups backups(file, disk, third);
+  for (const auto& reached : {backups.holds(what), backups.take_out(what), store::protect(file, disk, third, a_key(4))}) {
+    REQUIRE(reached);
+    REQUIRE(reached->out_of_reach.size() == 1);
+    CHECK(reached->out_of_reach[0].file == copy);
+    CHECK(reached->out_of_reach[0].opens_otherwise);
+    CHECK(reached->out_of_reach[0].keeps_until.ms == 0);
+  }
+  CHECK(backups.list()->empty());
+  CHECK(support::bytes_of(copy) == bytes);
+}
+
+TEST_CASE("of a damaged portfolio the copies in a folder of one's choice are known, with a passphrase or without") {
+  for (const auto& key : {store::KeyPtr(), a_key()}) {
+    const Scratch scratch;
+    const auto file = scratch / "p.vignette", disk = scratch / "disk";
+    safe::write(file, key, "kept");
+    REQUIRE(*Backups(file, disk, key).make(october));
+    support::put_bytes(file, "damaged beyond repair");
+    const auto good = Backups(file, disk, key).newest_good();
+    REQUIRE(good);
+    REQUIRE(*good);
+    CHECK(safe::texts((*good)->file, key) == Texts{"kept"});
+  }
 }
 
 TEST_CASE("the newest good copy is found behind damaged ones") {

@@ -81,6 +81,21 @@ TEST_CASE("the words in a log that was left behind go aside with their file") {
   CHECK(safe::texts(**aside, nullptr) == Texts{"only in the log"});
 }
 
+TEST_CASE("what goes back to an old copy still knows of those made since, in a folder that it cannot see") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", disk = scratch / "disk";
+  safe::write(file, nullptr, "first");
+  store::Backups backups(file, disk, nullptr);
+  const auto old = **backups.make(safe::october);
+  safe::write(file, nullptr, "second", "q1", 2'000);
+  REQUIRE(*backups.make({safe::october.ms + 3'600'000}));
+  REQUIRE(store::restore(old.file, nullptr, file, safe::october));
+  fs::rename(disk, scratch / "unplugged");
+  const auto known = safe::listed(store::Backups(file, {}, nullptr));
+  CHECK(known.size() == 2);
+  for (const auto& copy : known) CHECK_FALSE(copy.reachable);
+}
+
 TEST_CASE("an open portfolio is not replaced, nor by itself, nor by what is damaged or none") {
   const Scratch scratch;
   const auto file = scratch / "p.vignette", copy = scratch / "copy.vignette";

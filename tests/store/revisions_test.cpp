@@ -144,7 +144,7 @@ TEST_CASE("a protected portfolio keeps, finds and reads with its key, and opens 
   for (const auto& wrong : {store::KeyPtr(), samples::raw_key(8)}) {
     const auto reader = Reader::open(scratch / "p.vignette", wrong);
     REQUIRE_FALSE(reader);
-    CHECK(reader.error().what == samples::sentence(words::Word::store_wrong_key));
+    CHECK(reader.error().what == samples::sentence(wrong ? words::Word::store_wrong_key : words::Word::store_locked));
     CHECK_FALSE(Store::open(scratch / "p.vignette", wrong));
   }
   CHECK(support::bytes_of(scratch / "p.vignette") == before);

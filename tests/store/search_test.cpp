@@ -179,12 +179,53 @@ TEST_CASE("answers can be looked for by case, question and date") {
   desk.keep("q3", "common draft", 4000, false);
   CHECK(desk.found("common") == "q3 q1 q2 q1");
   CHECK(desk.found(SearchFor{.words = "common", .case_id = "sam"}) == "q3 q2 q1");
-  CHECK(desk.found(SearchFor{.words = "common", .questions = {{"wayne", "q1"}, {"sam", "q3"}}}) == "q3 q1");
-  CHECK(desk.found(SearchFor{.words = "common", .questions = {{"wayne", "q9"}}}).empty());
+  CHECK(desk.found(SearchFor{.words = "common", .cases = {"wayne"}}) == "q1");
+  CHECK(desk.found(SearchFor{.words = "common", .cases = {"wayne", "sam"}}) == "q3 q1 q2 q1");
+  CHECK(desk.found(SearchFor{.words = "common", .cases = {""}}).empty());
   CHECK(desk.found(SearchFor{.words = "common", .since = {2000}}) == "q3 q1 q2");
   CHECK(desk.found(SearchFor{.words = "common", .since = {2000}, .until = {3000}}) == "q1 q2");
   CHECK(desk.hits({.words = "common"}, 2).size() == 2);
   CHECK(desk.hits({.words = "common"}, 2).front().key.question_id == "q3");
+}
+
+TEST_CASE("answers can be looked for by whether they were changed since their newest version, however many there are") {
+  using State = SearchFor::State;
+  const Desk desk;
+  desk.keep("q1", "common words", 1000);
+  desk.keep("q2", "common words", 2000);
+  desk.keep("q2", "common words, and more", 3000, false);
+  desk.keep("q3", "common draft", 4000, false);
+  desk.keep("q4", "common words", 5000);
+  desk.keep("q4", "common words and back", 6000, false);
+  desk.keep("q4", "common words", 7000, false);
+  CHECK(desk.found(SearchFor{.words = "common", .state = State::changed}) == "q3 q2");
+  CHECK(desk.found(SearchFor{.words = "common", .state = State::as_kept}) == "q4 q1");
+  for (int i = 0; i < 200; ++i) desk.keep("k" + std::to_string(i), "common words", 10'000 + i);
+  CHECK(desk.found(SearchFor{.words = "common", .state = State::changed}) == "q3 q2");
+  CHECK(desk.hits({.words = "common", .state = State::as_kept}, 50).size() == 50);
+}
+
+TEST_CASE("notes to marked passages are found by their words and by those of the passage, and not once they are taken off") {
+  const Desk desk;
+  REQUIRE(desk.store->index(cases()));
+  auto mark = samples::mark("m1", "turned back at the door", "He was waiting for somebody.", 3'000);
+  REQUIRE(desk.store->transact({portfolio::SaveMark{mark}}));
+  const auto found = desk.hits({.words = "waiting"});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kind == Hit::Kind::note);
+  CHECK(found[0].mark == mark.id);
+  CHECK(found[0].key.case_id == "sam");
+  CHECK(found[0].title == "Sam");
+  CHECK(found[0].heading == mark.at.quote);
+  CHECK(marked(found[0]) == std::vector<std::string>{"waiting"});
+  CHECK(desk.hits({.words = "door"}).size() == 1);
+  CHECK(desk.hits({.words = "waiting", .since = {3'002}}).empty());
+  CHECK(desk.hits({.words = "waiting", .cases = {"wayne"}}).empty());
+  CHECK(desk.hits({.words = "waiting", .cases = {"sam"}}).size() == 1);
+  CHECK(desk.hits({.words = "waiting", .state = SearchFor::State::as_kept}).empty());
+  mark.put_away = portfolio::Instant{4'000};
+  REQUIRE(desk.store->transact({portfolio::SaveMark{mark}}));
+  CHECK(desk.hits({.words = "waiting"}).empty());
 }
 
 TEST_CASE("cases and terms are found beside answers, as they were handed over last") {
@@ -205,6 +246,9 @@ TEST_CASE("cases and terms are found beside answers, as they were handed over la
   CHECK(desk.found(SearchFor{.words = "review", .in = SearchFor::In::cases}) == "Case summary Learning points Review");
   CHECK(desk.found(SearchFor{.words = "turn", .case_id = "sam"}).empty());
   CHECK(desk.found(SearchFor{.words = "turn", .case_id = "wayne"}) == "Case summary");
+  CHECK(desk.found(SearchFor{.words = "turn", .cases = {"wayne"}}) == "Case summary");
+  CHECK(desk.found(SearchFor{.words = "turn", .cases = {"sam"}}).empty());
+  CHECK(desk.found(SearchFor{.words = "review", .cases = {"sam"}}) == "q1 Case summary Learning points");
 
   auto changed = cases();
   changed[0].hash = "2";

@@ -4,8 +4,10 @@
 #ifndef SQLITE_HAS_CODEC
 #define SQLITE_HAS_CODEC
 #endif
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -13,6 +15,7 @@
 
 #include "store/care.hpp"
 #include "store/file.hpp"
+#include "store/reader.hpp"
 #include "store/samples.hpp"
 #include "support/scratch.hpp"
 
@@ -136,6 +139,58 @@ TEST_CASE("the right passphrase is known for right although the first page is da
   support::put_bytes(scratch / "p", bytes);
   CHECK(store::key_for(scratch / "p", typed("right")));
   CHECK_FALSE(store::key_for(scratch / "p", typed("wrong")));
+}
+
+TEST_CASE("damage is never taken for a wrong passphrase, nor a wrong passphrase for damage, whichever page it is") {
+  using Kind = words::Problem::Kind;
+  const Scratch scratch;
+  const auto right = samples::raw_key(), wrong = samples::raw_key(9);
+  {
+    auto opened = store::Store::open(scratch / "p", right);
+    REQUIRE(opened);
+    for (int i = 0; i < 30; ++i)
+      REQUIRE(
+          (*opened)->transact({samples::save("q" + std::to_string(i), std::string(3'000, static_cast<char>('a' + i % 26)), 1'000 + i)}));
+  }
+  const auto whole = support::bytes_of(scratch / "p");
+  constexpr std::size_t page = 4096;
+  std::size_t told = 0;
+  for (std::size_t at = 0; at < whole.size(); at += page) {
+    auto bytes = whole;
+    bytes[at + 200] = static_cast<char>(bytes[at + 200] ^ 1);
+    support::put_bytes(scratch / "p", bytes);
+    INFO("page " << at / page + 1);
+    const auto reader = store::Reader::open(scratch / "p", right);
+    const auto health = reader ? (*reader)->look_over(false) : std::unexpected(reader.error());
+    const auto all = reader ? (*reader)->everything() : std::unexpected(reader.error());
+    CHECK((health ? !health->sound : health.error().kind == Kind::damaged));
+    if (!all) CHECK(all.error().kind == Kind::damaged);
+    if (!all) ++told;
+    if (const auto writer = store::Store::open(scratch / "p", right); !writer) CHECK(writer.error().kind == Kind::damaged);
+    support::put_bytes(scratch / "p", bytes);
+    for (const auto& key : {wrong, store::KeyPtr()}) CHECK(store::Reader::open(scratch / "p", key).error().kind == Kind::wrong_key);
+  }
+  CHECK(told > 20);
+}
+
+TEST_CASE("SQLCipher writes no log, also of what is damaged or opened with a wrong key") {
+  const Scratch scratch;
+  keep_one(scratch / "p", samples::raw_key());
+  auto bytes = support::bytes_of(scratch / "p");
+  const std::string log = scratch / "log";
+  const int before = ::dup(STDERR_FILENO), file = ::open(log.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  REQUIRE(file >= 0);
+  ::dup2(file, STDERR_FILENO);
+  const bool wrong = store::Reader::open(scratch / "p", samples::raw_key(9)).has_value();
+  bytes[200] = static_cast<char>(bytes[200] ^ 1);
+  support::put_bytes(scratch / "p", bytes);
+  const bool damaged = store::Reader::open(scratch / "p", samples::raw_key()).has_value();
+  ::dup2(before, STDERR_FILENO);
+  ::close(before);
+  ::close(file);
+  CHECK_FALSE(wrong);
+  CHECK_FALSE(damaged);
+  CHECK(support::bytes_of(log) == "");
 }
 
 TEST_CASE("a protected file holds no readable word, and only its owner may read it") {

@@ -114,6 +114,51 @@ TEST_CASE("backups are listed in words; those out of reach say until when") {
   CHECK(stage.model.screen == Screen::settings);
 }
 
+TEST_CASE("a backup with another passphrase asks for it, by key alone; what was typed is in no outline and goes with the page") {
+  Keeping stage;
+  stage.wish(app::intent::ShowBackups{});
+  stage.wish(app::intent::BackupsRead{{stage.backup(0), stage.backup(1)}, stage.backup(0)});
+  stage.focus("Choose another file");
+  stage.press(app::Key::enter);
+  REQUIRE(stage.last_intent<app::intent::Restore>());
+  stage.wish(app::intent::BackupLocked{"/media/stick/of last year.backup", std::nullopt});
+  CHECK(stage.says("This one has another passphrase"));
+  CHECK(stage.says("of last year.backup"));
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Its passphrase or recovery sheet");
+  stage.press(app::Key::enter);  // nothing typed yet
+  CHECK_FALSE(stage.last_intent<app::intent::RestoreWithPassphrase>());
+  stage.type("plum");
+  CHECK_FALSE(stage.says("plum"));
+  stage.press(app::Key::enter);
+  REQUIRE(stage.last_intent<app::intent::RestoreWithPassphrase>());
+  REQUIRE(stage.last_effect<app::effect::Restore>());
+  CHECK(stage.last_effect<app::effect::Restore>()->file == "/media/stick/of last year.backup");
+  CHECK(stage.last_effect<app::effect::Restore>()->passphrase == "plum");
+  CHECK(stage.model.vault.of_backup.text.empty());
+  stage.wish(app::intent::BackupLocked{"/media/stick/of last year.backup", words::Problem{.what = "this passphrase does not open it"}});
+  CHECK(stage.says("This passphrase does not open it"));
+  stage.type("ladder");
+  SECTION("Escape leaves the backup where it is, and then the page") {
+    stage.press(app::Key::escape);
+    CHECK_FALSE(stage.model.vault.asks_for);
+    CHECK(stage.model.vault.of_backup.text.empty());
+    CHECK(stage.model.screen == Screen::backups);
+    stage.press(app::Key::escape);
+    CHECK(stage.model.screen != Screen::backups);
+  }
+  SECTION("leaving the page forgets what was typed") {
+    stage.wish(app::intent::ShowShelf{});
+    CHECK(stage.model.vault.of_backup.text.empty());
+    CHECK_FALSE(stage.model.vault.asks_for);
+  }
+  SECTION("once it is in place nothing is asked any more") {
+    stage.wish(app::intent::Restored{"/data/aside.vignette", true});
+    CHECK_FALSE(stage.says("This one has another passphrase"));
+    CHECK(stage.model.vault.is_protected);
+  }
+}
+
 TEST_CASE("a damaged file: what happened, what is safe, and what to do first") {
   Keeping stage;
   stage.wish(app::intent::FoundDamaged{{.what = "this portfolio is damaged"}});
@@ -150,6 +195,9 @@ TEST_CASE("a second window says that it reads, and takes over later") {
   REQUIRE(stage.model.screen == Screen::question);
   CHECK(stage.has("Your portfolio is open in another window."));
   CHECK_FALSE(stage.has("Try again now"));
+  // Beside the answer the same is said calmly: nothing was written here that could not be saved.
+  CHECK(stage.has("Open elsewhere"));
+  CHECK_FALSE(stage.has("Nothing can be saved here"));
 }
 
 TEST_CASE("what private means says what a passphrase does and does not do") {

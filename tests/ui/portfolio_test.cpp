@@ -122,7 +122,15 @@ TEST_CASE("narrow, the portfolio is a list, then an answer with a way back") {
   stage.click("Sam, question 2");
   CHECK(stage.shown() == "About agencies.");
   CHECK_FALSE(stage.has("Sam, question 1"));
-  stage.click("Your writing");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Your writing");  // the way back, which is first on what was opened
+  stage.press(app::Key::enter);
+  CHECK(stage.rows().size() == 3);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Sam, question 2");  // where one was
+  stage.press(app::Key::enter);
+  CHECK(stage.shown() == "About agencies.");
+  stage.press(app::Key::escape);
   CHECK(stage.rows().size() == 3);
 }
 

@@ -71,7 +71,7 @@ TEST_CASE("hits stand in groups, answers first, and the chosen one in its place"
   Search stage;
   stage.find();
   CHECK(stage.hits() == std::vector<std::string>{"Sam, question 1", "Wayne, question 1", "Sam, case summary"});
-  CHECK(stage.item(ui::Role::heading, "Your answers").rect.y < stage.item(ui::Role::heading, "Cases and glossary").rect.y);
+  CHECK(stage.item(ui::Role::heading, "Your answers and notes").rect.y < stage.item(ui::Role::heading, "Cases and glossary").rect.y);
   CHECK(stage.chosen() == "Sam, question 1");
   CHECK(stage.item(ui::Role::text_box, "The text around it").value == "About reviews and risk.");
   CHECK(stage.has("Go there"));
@@ -132,6 +132,66 @@ TEST_CASE("a filter opens in place, is walked by arrow keys and closed by Escape
   CHECK(stage.model.search.since == app::Search::Since::ever);
 }
 
+TEST_CASE("every filter is chosen by mouse and by key, and reaches what is looked for") {
+  using Since = app::Search::Since;
+  using State = portfolio::SearchFor::State;
+  for (const bool by_key : {false, true}) {
+    INFO((by_key ? "by key" : "by mouse"));
+    Search stage;
+    stage.type("risk");
+    const auto choose = [&](const std::string& filter, const std::string& choice) {
+      if (!by_key) {
+        stage.click(filter);
+        stage.click(choice);
+      } else {
+        stage.focus(filter);
+        stage.press(Key::enter);
+        for (int i = 0; i < 20 && stage.focused() && stage.focused()->name != choice; ++i) stage.press(Key::down);
+        REQUIRE(stage.focused());
+        REQUIRE(stage.focused()->name == choice);
+        stage.press(Key::enter);
+      }
+      REQUIRE(stage.last_intent<app::intent::ChangeSearch>());
+      CHECK(stage.item(ui::Role::button, filter).value == choice);
+    };
+    const auto& what = stage.model.search.what;
+    choose("Case", "Wayne");
+    CHECK(what.case_id == stage.wayne);
+    choose("Theme", "Keeping other people safe");
+    CHECK(what.cases == std::vector{stage.sam, stage.wayne});
+    choose("Stage", "Planning");
+    CHECK(what.cases == std::vector{stage.wayne});
+    choose("Date", "The last six months");
+    CHECK(stage.model.search.since == Since::half_year);
+    CHECK(what.since.ms > 0);
+    choose("State", "Changed since its newest version");
+    CHECK(what.state == State::changed);
+    choose("State", "As in its newest version");
+    CHECK(what.state == State::as_kept);
+    stage.click("Everything");
+    CHECK(what.case_id.empty());
+    CHECK(what.cases.empty());
+    CHECK(what.since.ms == 0);
+    CHECK(what.state == State::any);
+  }
+}
+
+TEST_CASE("a note that was found stands among what one has written, with the passage it is about") {
+  Search stage;
+  stage.type("risk");
+  portfolio::Hit note;
+  note.kind = portfolio::Hit::Kind::note;
+  note.key.case_id = stage.sam;
+  note.heading = "what could change the risk";
+  note.excerpt = "Ask about risk first.";
+  note.updated = stage.now.instant;
+  stage.answer_with({note, stage.passage()});
+  CHECK(stage.hits() == std::vector<std::string>{"Sam, your note", "Sam, case summary"});
+  CHECK(stage.item(ui::Role::heading, "what could change the risk").rect.w > 0);
+  CHECK(stage.item(ui::Role::text_box, "The text around it").value == "Ask about risk first.");
+  CHECK(stage.has("Only you, in this program"));
+}
+
 TEST_CASE("the field is emptied by its cross, and has the caret again") {
   Search stage;
   stage.type("risk");
@@ -148,8 +208,12 @@ TEST_CASE("under 1260 a result opens in place of the list") {
   stage.click("Wayne, question 1");
   CHECK(stage.item(ui::Role::text_box, "The text around it").value == "About Wayne and risk.");
   CHECK(stage.hits().empty());
-  stage.click("What was found");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "What was found");
+  stage.press(Key::enter);
   CHECK(stage.hits().size() == 3);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Wayne, question 1");
 }
 
 TEST_CASE("search stands within any window") {
