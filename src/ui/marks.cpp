@@ -83,7 +83,7 @@ float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& pl
   if (!off) fill(frame, {at.x, y, 4, words->height}, lost ? frame.colours->clay : frame.colours->mark_edge);
   say_set(frame, *words, quote, {x, y}, Role::list_item);
   y += words->height + 2;
-  y += lost && !off ? draw_meanings(frame, mark, {x, y + 6}, wide) + 8
+  y += lost && !off ? draw_meanings(frame, mark, {x, y + 2}, wide) + 4
                     : ui::say(frame, meaning_in_words(mark.meaning), type::small, {x, y}, wide, page::Ink::ink3);
   const bool writes = lost && !off && model.marks.noting && model.marks.chosen == mark.id;
   if (writes) {
