@@ -239,6 +239,7 @@ void correct_a_word(Guide& guide) {
   if (!shell::has_dictionary(words::language())) return;
   guide.start();
   Driver& driver = guide.driver();
+  driver.look({.screen = "shelf"});
   driver.press("ctrl+n");
   driver.look({.name = named(Word::own_text), .role = "text box", .screen = "reflection"});
   driver.type(misspelt_title);

@@ -55,6 +55,17 @@ struct Line {
   }
 };
 
+Id choice_id(int number, const portfolio::Id& mark) { return id_of("attach " + mark, 0, static_cast<std::uint64_t>(number)); }
+
+Id add_id(int number) { return control_id(Role::link, words::say(Word::expect_add), static_cast<std::uint64_t>(number)); }
+
+/// Where the keyboard goes once a passage is being chosen: to the first that can be.
+Id first_choice(const app::Model& model, int number) {
+  for (const app::PlacedMark& placed : marks_here(model))
+    if (!placed.mark.put_away && !stands_here(model, number, placed.mark.id)) return choice_id(number, placed.mark.id);
+  return control_id(Role::link, words::say(Word::expect_not_now), static_cast<std::uint64_t>(number));
+}
+
 /// A passage under what it shows. Answers the height.
 float draw_passage(const app::Model& model, Frame& frame, int number, const portfolio::Citation& citation, page::Point at, float width) {
   const auto& marks = marks_here(model);
@@ -83,6 +94,7 @@ float draw_choice(const app::Model& model, Frame& frame, ExpectationsSlot& slot,
   float y = at.y;
   const auto close = [&] {
     slot.adding = 0;
+    give_focus(frame, add_id(number), frame.memory.ring);
     frame.again = true;
   };
   bool any = false, offered = false;
@@ -95,7 +107,7 @@ float draw_choice(const app::Model& model, Frame& frame, ExpectationsSlot& slot,
     const std::string quote = in_quotes(placed.mark.at.quote);
     const auto words = set(frame, quote, quoted, page::Ink::accent, width - inset);
     const page::Rect rect{at.x, y, width, words->height + 8};
-    const Touch does = touch(frame, id_of("attach " + placed.mark.id, 0, static_cast<std::uint64_t>(number)), Role::button, quote, rect);
+    const Touch does = touch(frame, choice_id(number, placed.mark.id), Role::button, quote, rect);
     fill(frame, {at.x, y + 4, 4, words->height}, frame.colours->mark_edge);
     if (does.over) fill(frame, {at.x + 4, y, width - 4, rect.h}, frame.colours->tint);
     letters(frame, *words, {at.x + inset, y + 4});
@@ -144,6 +156,7 @@ float draw_expectations(const app::Model& model, Frame& frame, page::Point at, f
     } else {
       if (link(frame, words::say(Word::expect_add), {at.x, y}, type::meta, true, static_cast<std::uint64_t>(number))) {
         slot.adding = number;
+        give_focus(frame, first_choice(model, number), frame.memory.ring);
         frame.again = true;
       }
       y += line_high;

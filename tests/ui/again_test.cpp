@@ -194,8 +194,10 @@ TEST_CASE("expectations: chosen as a lens by keys, a mark put under one, and wha
   stage.press(Key::enter);
   CHECK(stage.has("Which of your marks shows it?"));
   const auto& quote = stage.model.marks.of_case.at(stage.case_id).front().mark.at.quote;
-  stage.focus("“" + quote + "”");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "“" + quote + "”");
   stage.press(Key::enter);
+  CHECK(stage.focused()->name == "Add a passage");
   const auto& cited = stage.model.marks.cited;
   REQUIRE(cited.contains(portfolio::expectation(stage.case_id, 1)));
   CHECK(cited.at(portfolio::expectation(stage.case_id, 1)).list.size() == 1);
