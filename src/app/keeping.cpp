@@ -150,6 +150,7 @@ void carry_out(Turn& turn, const intent::PacksRead& wish) {
   model.lenses = wish.shelf.lenses;
   model.shelf_problems = wish.shelf.problems;
   model.packs_read = true;
+  model.spelling.gathered = false;  // names may be others
   place_marks(model);
   // An author may have changed the case that is being read.
   model.selection = {};

@@ -18,7 +18,8 @@ using words::Word;
 
 namespace {
 
-constexpr std::size_t most_judged = 50'000;  ///< words remembered; then all are forgotten, and asked about anew
+constexpr std::size_t most_judged = 50'000;           ///< words remembered; then all are forgotten, and asked about anew
+constexpr std::size_t most_looked_through = 400'000;  ///< bytes of a case; longer than any that is written by hand
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
@@ -56,7 +57,11 @@ void gather_names(const Model& model, Spelling& spelling) {
   if (const auto* open = current_case(model)) {
     gather(spelling.names, open->pack->subject.name, false);
     for (const auto& person : open->pack->people) gather(spelling.names, person.name, true);
-    for (const auto& piece : open->document->pieces) gather(spelling.names, piece.block.text, true);
+    std::size_t looked = 0;
+    for (const auto& piece : open->document->pieces) {
+      if ((looked += piece.block.text.size()) > most_looked_through) break;
+      gather(spelling.names, piece.block.text, true);
+    }
   }
   ++spelling.changed;
 }
@@ -338,6 +343,9 @@ void mind_spelling(Turn& turn) {
     const bool there = text && text->text.compare(std::min(range.begin, text->text.size()), range.size(), spelling.offer->word) == 0;
     if (!there || !checks_spelling(model)) spelling.offer.reset();
   }
+  // Before the first word is asked about, so that no paste waits for it.
+  const bool writes = model.screen == Screen::question || model.screen == Screen::reflection;
+  if (writes && checks_spelling(model)) gather_names(model, spelling);
   if (spelling.counted && *spelling.counted != current_key(model)) spelling.counted.reset();
   const auto kept = model.drafts.find(own_words_key());
   static const std::string none;

@@ -23,6 +23,8 @@ struct MarkIndex : Memory::Slot {
   std::vector<float> heights;  ///< of notes as they stand in a margin `width` wide; 0 where none was asked for
   float width = 0;
   std::vector<std::string> names;  ///< of their bars; empty where none was drawn
+  std::vector<std::string> dates;  ///< over their notes, on `day`; likewise
+  std::int64_t day = 0;
   // Where the marks of the part painted last stand: its bars stand there too.
   const Part* part = nullptr;
   std::uint64_t frame = 0;

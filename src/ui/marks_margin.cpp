@@ -49,6 +49,21 @@ bool done(Frame& frame, page::Point at) {
   return button(frame, words::say(Word::marks_note_done), {at.x, at.y, 0, 32}, look);
 }
 
+/// "Your note, yesterday"; put into words once a day.
+const std::string& date_of(const app::Model& model, Frame& frame, std::size_t index) {
+  constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute;
+  marks_of(model, frame);
+  auto& known = frame.memory.slot<MarkIndex>("marks");
+  const std::int64_t today = (model.now.instant.ms + model.now.offset_minutes * minute) / day;
+  if (std::exchange(known.day, today) != today) std::ranges::fill(known.dates, std::string());
+  std::string& date = known.dates.at(index);
+  if (date.empty()) {
+    const auto made = small_first(day_in_words(model, placed_mark(model, index).mark.made));
+    date = words::say(Word::marks_your_note_on, fmt::arg("day", made));
+  }
+  return date;
+}
+
 }  // namespace
 
 void settle_note(const app::Model& model, Frame& frame) {
@@ -72,7 +87,7 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
   settle_note(model, frame);
   for (const PlacedNote& placed : own) {
     const portfolio::Mark& mark = placed_mark(model, placed.note).mark;
-    const std::string heading = words::say(Word::marks_your_note_on, fmt::arg("day", small_first(day_in_words(model, mark.made))));
+    const std::string heading = date_of(model, frame, placed.note);
     const float height = own_note_height(model, frame, placed.note, width);
     const page::Rect rect{x, placed.y + dy, width, height};
     const auto date = set(frame, heading, type::small, page::Ink::ink3, width - inset);

@@ -23,6 +23,7 @@ void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
   index.noted_here.assign(pieces, {});
   index.heights.assign(marks.size(), 0);
   index.names.assign(marks.size(), {});
+  index.dates.assign(marks.size(), {});
   index.part = nullptr;
   index.marked = index.notes = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {

@@ -24,9 +24,9 @@ constexpr std::size_t most_suggestions = 5;
 /// A piece of a text with its words, as far as they have been looked at.
 struct Piece {
   std::shared_ptr<const page::Setting> setting;
-  std::vector<Range> words, wrong;  ///< bytes of the piece
-  std::uint64_t judged = 0;         ///< `Spelling::changed` when `wrong` was made
-  bool unknown = true;              ///< some word was not judged then
+  std::vector<Range> words, wrong, unknown;  ///< bytes of the piece
+  std::uint64_t judged = 0;                  ///< `Spelling::changed` when these were made, and one
+  bool waits = true;                         ///< some word was not judged then
 };
 
 struct PiecesSlot : Memory::Slot {
@@ -43,14 +43,16 @@ bool at_caret(Range word, std::size_t begin, std::size_t caret) { return caret >
 
 /// Judges the words of a piece anew if some may be judged otherwise than before.
 void judge(const app::Model& model, Piece& piece, std::string_view text) {
-  if (piece.judged == model.spelling.changed + 1 && !piece.unknown) return;
+  if (piece.judged == model.spelling.changed + 1 && !piece.waits) return;
   piece.judged = model.spelling.changed + 1;
   piece.wrong.clear();
-  piece.unknown = false;
+  piece.unknown.clear();
+  piece.waits = false;
   for (const Range& word : piece.words) {
     const Spelt is = app::spelt(model, text::part(text, word));
     if (is == Spelt::wrong) piece.wrong.push_back(word);
-    if (is == Spelt::unknown || is == Spelt::asked) piece.unknown = true;
+    if (is == Spelt::unknown) piece.unknown.push_back(word);
+    piece.waits = piece.waits || is == Spelt::unknown || is == Spelt::asked;
   }
   if (app::in_another_language(piece.words.size(), piece.wrong.size())) piece.wrong.clear();
 }
@@ -68,18 +70,15 @@ void paint_misspelt(const app::Model& model, Frame& frame, Id id, const TextBox&
   std::vector<std::string> ask;
   for (const auto& at : pieces) {
     const auto known = std::ranges::find(slot.seen, at.setting, &Piece::setting);
-    Piece piece;
     const std::string_view text = all.substr(std::min(at.begin, all.size()), at.setting->length);
+    Piece piece;
     if (known != slot.seen.end())
-      piece = *known;
+      piece = std::exchange(*known, {});
     else
-      piece = {.setting = at.setting, .words = text::words_to_check(text), .wrong = {}};
+      piece = {.setting = at.setting, .words = text::words_to_check(text), .wrong = {}, .unknown = {}};
     judge(model, piece, text);
-    for (const Range& word : piece.words) {
-      if (!piece.unknown) break;
-      if (!at_caret(word, at.begin, caret) && app::spelt(model, text::part(text, word)) == Spelt::unknown)
-        ask.emplace_back(text::part(text, word));
-    }
+    for (const Range& word : piece.unknown)
+      if (!at_caret(word, at.begin, caret)) ask.emplace_back(text::part(text, word));
     for (const Range& word : piece.wrong) {
       if (at_caret(word, at.begin, caret)) continue;
       for (const page::Rect& line : page::rects(*at.setting, word, page::Over::ink)) {
