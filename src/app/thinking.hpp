@@ -17,7 +17,7 @@ namespace vignette::app {
 struct PlacedMark {
   portfolio::Mark mark;
   Stretch stretch;
-  std::uint64_t unsaved_since = 0;     ///< as a draft's
+  std::uint64_t unsaved_since = 0;      ///< as a draft's
   std::optional<portfolio::Mark> kept;  ///< as the file had it before it was changed here: by it is seen what each of two windows did
 };
 
