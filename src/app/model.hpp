@@ -150,7 +150,7 @@ struct Model {
   std::vector<pack::Term> terms;
   std::vector<pack::Lens> lenses;
   std::vector<words::Problem> shelf_problems;
-  pack::Policy policy;                    ///< what a service has set
+  pack::Policy policy;                     ///< what a service has set
   std::vector<std::string> notes_passed;   ///< ids of cases whose content note was passed in this run
   std::vector<std::string> opened_anyway;  ///< ids of packs without a basis, opened by their author
 

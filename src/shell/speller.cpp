@@ -62,7 +62,7 @@ class Conversion {
   }
 
  private:
-  bool works() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+  bool works() const { return handle_ != reinterpret_cast<iconv_t>(-1); }  // NOLINT(performance-no-int-to-ptr): as iconv has it
   iconv_t handle_;
 };
 

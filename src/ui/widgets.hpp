@@ -89,7 +89,6 @@ bool button(Frame& frame, std::string_view name, page::Rect rect, const ButtonLo
 bool link(Frame& frame, std::string_view name, page::Point at, Type type = type::meta, bool underlined = true, std::uint64_t id_hint = 0);
 
 bool navigation_row(Frame& frame, std::string_view name, page::Icon icon, page::Rect rect, bool chosen);
-bool tab_button(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width);
 bool chip(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width);  ///< a filter: 26 high, round
 void stage_chip(Frame& frame, std::string_view name, page::Point at);                       ///< not a control
 /// Answers the index chosen now, if it changed.
@@ -169,7 +168,7 @@ struct EditorLook {
   bool read_only = false;
   bool sheet = true;  ///< with its fill, edge and ring
   float left = 37, top = 25, right = 33, bottom = 29;
-  text::Range spoken = {};  ///< what is being read aloud
+  text::Range spoken = {};            ///< what is being read aloud
   const app::Model* spelt = nullptr;  ///< misspelt words are underlined, as far as this model knows them
 };
 struct Edited {
