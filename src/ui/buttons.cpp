@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/tabs.hpp"
 #include "ui/widgets.hpp"
 
 namespace vignette::ui {
@@ -97,18 +98,17 @@ bool link(Frame& frame, std::string_view name, page::Point at, Type type, bool u
   return touch.activated;
 }
 
-bool tab_button(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width) {
+bool tab_button(Frame& frame, std::string_view name, page::Point at, bool chosen, float high) {
   constexpr Type rest{{page::Family::sans, 500, false}, 15, 22};
   const Type type = chosen ? type::control : rest;
   // As wide as when it is chosen, so that its neighbours stay where they are.
   const float wide = std::max(width_of(frame, name, type::control), width_of(frame, name, rest));
-  const page::Rect rect{at.x, at.y, wide, 42};  // its line stands upon the rule below
+  const page::Rect rect{at.x, at.y, wide, high};  // its line stands upon the rule below
   const Touch touch = ui::touch(frame, control_id(Role::tab, name), Role::tab, name, rect, chosen ? std::uint32_t{selected} : 0U);
   const Colour colour = chosen || touch.over ? frame.colours->accent : frame.colours->ink2;
-  words_at(frame, name, type, at.x, at.y + 21, colour);
+  words_at(frame, name, type, at.x, at.y + high / 2, colour);
   if (chosen) fill(frame, {rect.x, rect.bottom() - 3, wide, 3}, frame.colours->accent);
-  if (touch.ring) focus_ring(frame, {rect.x, rect.y + 5, wide, 32}, 2);
-  if (width) *width = wide;
+  if (touch.ring) focus_ring(frame, {rect.x, rect.y + (high - 32) / 2, wide, 32}, 2);
   return touch.activated;
 }
 

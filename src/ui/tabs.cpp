@@ -25,16 +25,16 @@ float tabs_width(Frame& frame, std::span<const std::string_view> names, float ga
   return wide;
 }
 
-Tabs tabs(Frame& frame, std::span<const std::string_view> names, std::size_t chosen, page::Point from, float width, float gap) {
+Tabs tabs(Frame& frame, std::span<const std::string_view> names, std::size_t chosen, page::Point from, float width, float gap, float high) {
   Tabs drawn;
   page::Point at = from;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const float wide = tab_width(frame, names[i]);
     if (at.x > from.x && at.x + wide > from.x + width) at = {from.x, at.y + tab_row};
-    if (tab_button(frame, names[i], at, i == chosen, nullptr)) drawn.pressed = i;
+    if (tab_button(frame, names[i], at, i == chosen, high)) drawn.pressed = i;
     at.x += wide + gap;
   }
-  drawn.bottom = at.y + tab_high;
+  drawn.bottom = at.y + high;
   return drawn;
 }
 

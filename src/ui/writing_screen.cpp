@@ -42,9 +42,10 @@ std::vector<std::string_view> names_of(const std::vector<SideTab>& tabs) {
 float tabs_width(Frame& frame, const std::vector<SideTab>& tabs, float gap) { return tabs_width(frame, names_of(tabs), gap); }
 
 /// Answers where the rule under them goes.
-float draw_tabs(Frame& frame, const std::vector<SideTab>& tabs, Beside chosen, page::Point from, float width, float gap) {
+float draw_tabs(Frame& frame, const std::vector<SideTab>& tabs, Beside chosen, page::Point from, float width, float gap,
+                float high = tab_high) {
   const auto here = std::ranges::find(tabs, chosen, &SideTab::beside) - tabs.begin();
-  const Tabs drawn = ui::tabs(frame, names_of(tabs), static_cast<std::size_t>(here), from, width, gap);
+  const Tabs drawn = ui::tabs(frame, names_of(tabs), static_cast<std::size_t>(here), from, width, gap, high);
   if (drawn.pressed) frame.wish(app::intent::ShowBeside{tabs[*drawn.pressed].beside});
   return drawn.bottom;
 }
@@ -152,11 +153,11 @@ void draw_side(Frame& frame, page::Rect rect, bool beside, const std::vector<Sid
   const float width = hide_x - 4 - x;
   const float gap = tabs_width(frame, tabs, 24) > width ? 14 : 24;
   const bool fits = tabs_width(frame, tabs, gap) <= width;
-  const float first = rect.y + writing_bar - 43;
-  const float bottom = fits ? draw_tabs(frame, tabs, chosen, {x, first}, width + 1, gap)
-                            : draw_tabs(frame, tabs, chosen, {x, first + tab_row}, rect.right() - 16 - x, 16);
+  // In one row their words stand level with the bar's; else under the way to hide it.
+  const float bottom = fits ? draw_tabs(frame, tabs, chosen, {x, rect.y}, width + 1, gap, writing_bar - 1)
+                            : draw_tabs(frame, tabs, chosen, {x, rect.y + writing_bar - tab_high - 1 + tab_row}, rect.right() - 16 - x, 16);
   rule(frame, rect.x, bottom, rect.w, colours.rule);
-  if (button(frame, hide_name, {hide_x, rect.y + writing_bar - 42, 0, 40}, hide)) frame.wish(app::intent::ToggleCasePanel{});
+  if (button(frame, hide_name, {hide_x, rect.y + writing_bar / 2 - 20, 0, 40}, hide)) frame.wish(app::intent::ToggleCasePanel{});
   panel({rect.x + 1, bottom + 1, rect.w - 1, rect.bottom() - bottom - 1});
 }
 
