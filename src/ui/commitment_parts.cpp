@@ -1,5 +1,6 @@
 #include "ui/commitment_parts.hpp"
 
+#include "app/again.hpp"
 #include "ui/answers.hpp"
 #include "ui/term_words.hpp"
 #include "words/words.hpp"
@@ -44,12 +45,16 @@ float say_outcome(Frame& frame, const portfolio::Commitment& commitment, page::P
   return say_leading(frame, words::say(Word::sentence, fmt::arg("words", outcome)), commitment.why, type::meta, at, width, page::Ink::ink3);
 }
 
+std::string_view quoted_words(const app::Model& model, const portfolio::Commitment& commitment) {
+  return app::withheld(model, commitment.from) ? std::string_view() : std::string_view(commitment.words);
+}
+
 float draw_origin(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width) {
   constexpr float inset = 18;
   constexpr Type quoted{type::serif, 17, 25}, from{type::sans_medium, 13, 20};
   const page::Point words{at.x + inset, at.y};
   float y = at.y;
-  if (!commitment.words.empty())
+  if (!quoted_words(model, commitment).empty())
     y += say(frame, words::say(Word::marks_quoted, fmt::arg("quote", commitment.words)), quoted, words, width - inset) + 2;
   const std::string origin = origin_of(model, commitment);
   // On the day it was by the clock it was made by.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/commitments.hpp"
 #include "ui/widgets.hpp"
@@ -16,6 +17,8 @@ std::string_view outcome_of(const portfolio::Commitment& commitment);
 std::string state_of(const app::Model& model, const portfolio::Commitment& commitment);
 /// What became of it, bold, and why. Answers the height used, 0 while it is open.
 float say_outcome(Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width);
+/// The words it came from; none of an answer that is being given again (app/again.hpp).
+std::string_view quoted_words(const app::Model& model, const portfolio::Commitment& commitment);
 /// The words it came from behind a bar, with the way back to them. Answers the height used.
 float draw_origin(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width);
 

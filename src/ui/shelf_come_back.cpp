@@ -45,7 +45,7 @@ float draw_come_back(const app::Model& model, Frame& frame, page::Point at, floa
 
   const auto quoted =
       set(frame, words::say(Word::marks_quoted, fmt::arg("quote", one->words)), {type::serif, 17, 25}, page::Ink::ink, wide - 18);
-  const float origin = (one->words.empty() ? 0 : quoted->height + 2) + 20;
+  const float origin = (quoted_words(model, *one).empty() ? 0 : quoted->height + 2) + 20;
   const float high = 2 + 2 * pad + label->height + 2 + said->height + 10 + origin + 14 + lines;
   const page::Rect rect{at.x, at.y, width, high};
   const Region region(frame, words::say(Word::commit_come_back), rect);

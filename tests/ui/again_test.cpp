@@ -113,6 +113,25 @@ TEST_CASE("again: from the start page to an empty sheet, both side by side, and 
   CHECK(app::find_draft(stage.model, stage.key(0))->editing.text == "The zither was asked.");
 }
 
+TEST_CASE("again: what one said one would do comes back meanwhile without the words of the answer it came from") {
+  Again stage;
+  stage.answer(0, "The zither was asked.");
+  stage.click(ui::Role::link, "Make a commitment");
+  stage.type("I meet");
+  stage.press(Key::tab);
+  stage.type("ask first");
+  stage.to_start();
+  stage.later(15);
+  CHECK(stage.has("When I meet, I will ask first."));
+  CHECK(stage.shows("“The zither was asked.”"));
+  stage.wish(app::intent::AnswerAgain{stage.case_id});
+  stage.to_start();
+  CHECK(stage.has("When I meet, I will ask first."));
+  CHECK_FALSE(stage.shows("zither"));
+  stage.wish(app::intent::ShowCommitments{});
+  CHECK_FALSE(stage.shows("zither"));
+}
+
 TEST_CASE("again: by keys alone, and stopped in one click") {
   Again stage;
   stage.answer(1, "First words.");
