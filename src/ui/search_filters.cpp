@@ -98,8 +98,9 @@ std::vector<Choice> choices_of(const app::Model& model, Filter filter) {
       }
       break;
     case Filter::state:
-      for (const auto& [state, word] : {std::pair{KeptState::any, Word::search_any_state}, std::pair{KeptState::changed, Word::search_draft},
-                                        std::pair{KeptState::as_kept, Word::search_kept}}) {
+      for (const auto& [state, word] :
+           {std::pair{KeptState::any, Word::search_any_state}, std::pair{KeptState::changed, Word::search_draft},
+            std::pair{KeptState::as_kept, Word::search_kept}}) {
         add(say_of(word), now.what.state == state, [&](app::Search& s) { s.what.state = state; });
       }
       break;
