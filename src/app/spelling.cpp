@@ -59,7 +59,8 @@ void gather_names(const Model& model, Spelling& spelling) {
     for (const auto& person : open->pack->people) gather(spelling.names, person.name, true);
     std::size_t looked = 0;
     for (const auto& piece : open->document->pieces) {
-      if ((looked += piece.block.text.size()) > most_looked_through) break;
+      looked += piece.block.text.size();
+      if (looked > most_looked_through) break;
       gather(spelling.names, piece.block.text, true);
     }
   }

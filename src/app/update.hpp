@@ -14,34 +14,19 @@
 
 namespace vignette::app::effect {
 
-struct SaveAnswer {
+/// Keep it, and say so by its number.
+template <typename What>
+struct Save {
   std::uint64_t number = 0;
-  portfolio::SaveAnswer save;
+  What save;
 };
-struct SavePlace {
-  std::uint64_t number = 0;
-  portfolio::SavePlace save;
-};
-struct SaveMark {
-  std::uint64_t number = 0;
-  portfolio::SaveMark save;
-};
-struct SaveCited {
-  std::uint64_t number = 0;
-  portfolio::SaveCited save;
-};
-struct SaveReflection {
-  std::uint64_t number = 0;
-  portfolio::SaveReflection save;
-};
-struct SaveCommitment {
-  std::uint64_t number = 0;
-  portfolio::SaveCommitment save;
-};
-struct SaveLens {
-  std::uint64_t number = 0;
-  portfolio::SaveLens save;
-};
+using SaveAnswer = Save<portfolio::SaveAnswer>;
+using SavePlace = Save<portfolio::SavePlace>;
+using SaveMark = Save<portfolio::SaveMark>;
+using SaveCited = Save<portfolio::SaveCited>;
+using SaveReflection = Save<portfolio::SaveReflection>;
+using SaveCommitment = Save<portfolio::SaveCommitment>;
+using SaveLens = Save<portfolio::SaveLens>;
 struct SaveCalendar {
   portfolio::Commitment commitment;
   bool with_words = false;  ///< else neutral: "Something to come back to"

@@ -106,13 +106,7 @@ bool Session::tick() {
 void Session::carry_out(app::Effect wanted) {
   const auto when = model_.now.instant;
   std::visit(Each{
-                 [this](effect::SaveAnswer& what) { holding_.keep(what.number, std::move(what.save)); },
-                 [this](effect::SavePlace& what) { holding_.keep(what.number, std::move(what.save)); },
-                 [this](effect::SaveMark& what) { holding_.keep(what.number, std::move(what.save)); },
-                 [this](effect::SaveCited& what) { holding_.keep(what.number, std::move(what.save)); },
-                 [this](effect::SaveReflection& what) { holding_.keep(what.number, std::move(what.save)); },
-                 [this](effect::SaveCommitment& what) { holding_.keep(what.number, std::move(what.save)); },
-                 [this](effect::SaveLens& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this]<typename What>(effect::Save<What>& what) { holding_.keep(what.number, std::move(what.save)); },
                  [this](effect::SaveCalendar& what) { save_calendar(std::move(what)); },
                  [this](effect::Speak& what) { speech_.speak(std::move(what)); },
                  [this](effect::Hush&) { speech_.hush(); },
