@@ -51,7 +51,7 @@ bool done(Frame& frame, page::Point at) {
 
 /// "Your note, yesterday"; put into words once a day.
 const std::string& date_of(const app::Model& model, Frame& frame, std::size_t index) {
-  constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute;
+  constexpr std::int64_t minute = 60'000, day = minute * 60 * 24;
   marks_of(model, frame);
   auto& known = frame.memory.slot<MarkIndex>("marks");
   const std::int64_t today = (model.now.instant.ms + model.now.offset_minutes * minute) / day;

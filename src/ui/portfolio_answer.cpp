@@ -61,7 +61,7 @@ std::string where_first(const app::Model& model, const portfolio::Head& head) {
 }
 
 std::string where(const app::Model& model, const portfolio::Head& head) {
-  const std::string name = where_first(model, head);
+  std::string name = where_first(model, head);
   if (portfolio::time_of(head.key) == 1) return name;
   return words::say(portfolio::is_said_beside(head.key) ? Word::again_said_row : Word::again_row, fmt::arg("name", name));
 }
