@@ -44,17 +44,23 @@ void gather(WordSet& into, std::string_view text, bool only_names) {
   }
 }
 
+/// Then and now may show another case than the one that was read last.
+const std::string& case_written_about(const Model& model) {
+  return model.screen == Screen::then_and_now ? model.practice.later.case_id : model.case_id;
+}
+
 /// Words with a capital in the case, and every word of a person's name or a glossary entry's.
 void gather_names(const Model& model, Spelling& spelling) {
-  if (spelling.gathered && spelling.names_of == model.case_id) return;
+  const std::string& case_id = case_written_about(model);
+  if (spelling.gathered && spelling.names_of == case_id) return;
   spelling.gathered = true;
-  spelling.names_of = model.case_id;
+  spelling.names_of = case_id;
   spelling.names.clear();
   for (const auto& term : model.terms) {
     gather(spelling.names, term.name, false);
     for (const auto& form : term.forms) gather(spelling.names, form, false);
   }
-  if (const auto* open = current_case(model)) {
+  if (const auto* open = find_case(model, case_id)) {
     gather(spelling.names, open->pack->subject.name, false);
     for (const auto& person : open->pack->people) gather(spelling.names, person.name, true);
     std::size_t looked = 0;
@@ -175,7 +181,8 @@ Spelt spelt(const Model& model, std::string_view word) {
 
 std::string language_written(const Model& model) {
   if (!model.habits.dictionary.empty()) return model.habits.dictionary;
-  const auto* open = model.screen == Screen::question || model.screen == Screen::end_of_case ? current_case(model) : nullptr;
+  const bool of_case = model.screen == Screen::question || model.screen == Screen::end_of_case || model.screen == Screen::then_and_now;
+  const auto* open = of_case ? find_case(model, case_written_about(model)) : nullptr;
   return open && !open->pack->lang.empty() ? open->pack->lang : model.look.language;
 }
 
@@ -345,8 +352,8 @@ void mind_spelling(Turn& turn) {
     if (!there || !checks_spelling(model)) spelling.offer.reset();
   }
   // Before the first word is asked about, so that no paste waits for it.
-  const bool writes = model.screen == Screen::question || model.screen == Screen::reflection;
-  if (writes && checks_spelling(model)) gather_names(model, spelling);
+  const bool writes = model.screen == Screen::question || model.screen == Screen::reflection || model.screen == Screen::then_and_now;
+  if (writes && checks_spelling(model)) begin_checking(model);
   if (spelling.counted && *spelling.counted != current_key(model)) spelling.counted.reset();
   const auto kept = model.drafts.find(own_words_key());
   static const std::string none;

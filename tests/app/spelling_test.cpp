@@ -240,3 +240,29 @@ TEST_CASE("what a service has set is taken over whole; a file that cannot be use
   REQUIRE(story.model.notice);
   CHECK(story.model.notice->mend.find("policy.yml:3:1") != std::string::npos);
 }
+
+TEST_CASE("another dictionary judges every word anew, as soon as one writes again") {
+  auto story = writing("we recieve");
+  story.tell(intent::CheckWords{{"we", "recieve"}});
+  judge(story, {"recieve"});
+  REQUIRE(spelt(story.model, "recieve") == Spelt::wrong);
+  Habits habits = story.model.habits;
+  habits.dictionary = "cy-GB";
+  story.tell(intent::ChangeHabits{habits});
+  CHECK(spelt(story.model, "recieve") == Spelt::unknown);
+  CHECK(story.model.spelling.language == "cy-GB");
+}
+
+TEST_CASE("beside then and now it is the case shown there whose names and language count") {
+  auto welsh = small_case("mair");
+  welsh.lang = "cy-GB";
+  welsh.subject.name = "Mair";
+  auto story = Story::begun({small_case(), welsh});
+  story.tell(intent::DictionariesFound{{"cy-GB", "en-GB"}});
+  story.tell(intent::OpenQuestion{"mair", 0}).type("One.").tell(intent::AnswerAgain{"mair"}).type("Two.").tell(intent::StopAgain{"mair"});
+  story.tell(intent::OpenQuestion{"sam", 0});
+  story.tell(intent::ShowThenAndNow{{"mair", "q1 again 2"}});
+  REQUIRE(story.model.screen == Screen::then_and_now);
+  CHECK(story.model.spelling.language == "cy-GB");
+  CHECK(story.model.spelling.names.contains("Mair"));
+}
