@@ -24,7 +24,8 @@ portfolio::Instant after(portfolio::Instant from, std::int64_t ms) { return {fro
 
 /// Where one is, to come back to. Screens that only look at a piece of writing lead to the portfolio.
 Going place(const Model& model) {
-  if (model.screen == Screen::compare || model.screen == Screen::take_out) return {Screen::portfolio, {}, 0};
+  if (model.screen == Screen::compare || model.screen == Screen::take_out || model.screen == Screen::then_and_now)
+    return {Screen::portfolio, {}, 0};
   // In place of a case: which reflection.
   if (model.screen == Screen::reflection || (model.screen == Screen::acting_on && !model.practice.reflection.empty()))
     return {Screen::reflection, model.practice.reflection, 0};
