@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "app/turn.hpp"
+#include "app/wipe.hpp"
 #include "reflect/returns.hpp"
 #include "words/words.hpp"
 
@@ -34,12 +35,66 @@ int newest_time(const Model& model, const QuestionKey& first, int up_to = 1 << 2
   return newest;
 }
 
-/// Whether every question that was answered before is answered at this time.
+const std::string& told_of(const Model& model, const std::string& case_id) {
+  static const std::string nothing;
+  const auto choice = model.practice.lenses.find(portfolio::answering_again(case_id));
+  return choice == model.practice.lenses.end() ? nothing : choice->second.record.lens;
+}
+
+/// Whether a record names this question among those that had words before its time began. One that names none means all of them.
+bool names(std::string_view told, std::string_view question_id) {
+  std::size_t at = told.find(' ');
+  if (at == std::string_view::npos) return true;
+  while (at != std::string_view::npos) {
+    const std::size_t next = told.find(' ', at + 1);
+    if (told.substr(at + 1, next - std::min(next, at + 1)) == question_id) return true;
+    at = next;
+  }
+  return false;
+}
+
+/// Whether a question is asked again at a time: it had words before the first of that time was written.
+bool asked_again(const Model& model, const QuestionKey& first, int time) {
+  if (time > 1 && time == time_here(model, first.case_id)) return names(told_of(model, first.case_id), first.question_id);
+  const int earlier = newest_time(model, first, time - 1);
+  if (earlier == 0) return false;
+  const auto before = find_draft(model, portfolio::again(first, earlier))->record.created;
+  return has_words(model, portfolio::again(first, time)) || std::ranges::none_of(model.drafts, [&](const auto& one) {
+           const auto& [key, draft] = one;
+           return key.case_id == first.case_id && portfolio::time_of(key) == time && has_words(model, key) && draft.record.created < before;
+         });
+}
+
+/// Whether every question that is asked again at this time has an answer of it.
 bool complete(const Model& model, const pack::Case& pack, int time) {
   return std::ranges::all_of(pack.questions, [&](const pack::Question& question) {
     const QuestionKey first{pack.id, question.id};
-    return newest_time(model, first, time - 1) == 0 || has_words(model, portfolio::again(first, time));
+    return !asked_again(model, first, time) || has_words(model, portfolio::again(first, time));
   });
+}
+
+/// What the record of a time says: its number, then the questions that are asked again. They are settled when it begins, so that words
+/// to a question that is first answered meanwhile stay under the question's own key.
+std::string told_for(const Model& model, const std::string& case_id, int time) {
+  if (time <= 1) return {};
+  std::string told = std::to_string(time);
+  if (const auto* open = find_case(model, case_id))
+    for (const auto& question : open->pack->questions)
+      if (asked_again(model, {case_id, question.id}, time)) told += " " + question.id;
+  return told;
+}
+
+/// What was found, asked or shown of earlier words is not gone back to.
+void leave_earlier_words(Model& model) {
+  std::erase(model.back, Screen::compare);
+  std::erase(model.back, Screen::take_out);
+  Search& search = model.search;
+  const auto gone = [&](const auto& hit) { return hit.kind == portfolio::Hit::Kind::answer && withheld(model, hit.key); };
+  if (std::ranges::none_of(search.hits, gone)) return;
+  for (auto& hit : search.hits)
+    if (gone(hit)) wipe(hit.excerpt);
+  std::erase_if(search.hits, gone);
+  search.chosen = 0;
 }
 
 portfolio::Day six_months_after(portfolio::Day day) {
@@ -50,15 +105,25 @@ portfolio::Day six_months_after(portfolio::Day day) {
   return {static_cast<int>(month.year()), static_cast<int>(static_cast<unsigned>(month.month())), std::min(day.day, most)};
 }
 
-void set_time(Turn& turn, const std::string& case_id, int time) {
+void tell_time(Turn& turn, const std::string& case_id, std::string told) {
   const auto key = portfolio::answering_again(case_id);
   auto& choice = turn.model.practice.lenses[key];
   choice.record.by = key;
-  const std::string told = time > 1 ? std::to_string(time) : std::string();
   if (choice.record.lens == told) return;
-  choice.record.lens = told;
+  choice.record.lens = std::move(told);
   keep(turn, choice);
 }
+
+void set_time(Turn& turn, const std::string& case_id, int time) {
+  Model& model = turn.model;
+  if (model.read_only) return;
+  tell_time(turn, case_id, told_for(model, case_id, time));
+  // A cue leads back to the text it is about, which may be of another time.
+  if (model.practice.cue && model.practice.cue->of.case_id == case_id) model.practice.cue.reset();
+  if (time > 1) leave_earlier_words(model);
+}
+
+void say_read_only(Model& model) { model.notice = words::Problem{.what = std::string(words::say(words::Word::marks_read_only))}; }
 
 /// The first answers of a case become versions, where they are none yet.
 void keep_as_versions(Turn& turn, const pack::Case& pack) {
@@ -71,9 +136,7 @@ void keep_as_versions(Turn& turn, const pack::Case& pack) {
 }  // namespace
 
 int time_here(const Model& model, const std::string& case_id) {
-  const auto choice = model.practice.lenses.find(portfolio::answering_again(case_id));
-  if (choice == model.practice.lenses.end()) return 1;
-  const std::string& told = choice->second.record.lens;
+  const std::string& told = told_of(model, case_id);
   int time = 1;
   std::from_chars(told.data(), told.data() + told.size(), time);
   return std::max(1, time);
@@ -81,7 +144,9 @@ int time_here(const Model& model, const std::string& case_id) {
 
 QuestionKey key_now(const Model& model, const std::string& case_id, const std::string& question_id) {
   if (question_id.empty()) return {case_id, question_id};
-  return portfolio::again({case_id, question_id}, time_here(model, case_id));
+  const int time = time_here(model, case_id);
+  const bool again = time > 1 && names(told_of(model, case_id), question_id);
+  return portfolio::again({case_id, question_id}, again ? time : 1);
 }
 
 bool answered_now(const Model& model, const std::string& case_id, const std::string& question_id) {
@@ -92,7 +157,7 @@ bool withheld(const Model& model, const QuestionKey& key) {
   const int time = time_here(model, key.case_id);
   if (time == 1 || portfolio::is_only_for_me(key) || portfolio::time_of(key) >= time) return false;
   const auto* open = find_case(model, key.case_id);
-  return open && number_of(*open->pack, key).has_value();
+  return open && number_of(*open->pack, key).has_value() && key != key_now(model, key.case_id, portfolio::first_of(key).question_id);
 }
 
 std::optional<QuestionKey> earlier_of(const Model& model, const QuestionKey& later) {
@@ -209,6 +274,18 @@ Draft* draft_said_beside(Model& model) {
   return &draft;
 }
 
+void mind_taken_out(Turn& turn, const portfolio::TakeOut& what) {
+  const Model& model = turn.model;
+  const auto first = portfolio::first_of(what.key);
+  const int time = time_here(model, first.case_id);
+  const auto* open = find_case(model, first.case_id);
+  if (time == 1 || !open || newest_time(model, first, time) > 0 || !names(told_of(model, first.case_id), first.question_id)) return;
+  std::string left;
+  for (const auto& question : open->pack->questions)
+    if (question.id != first.question_id && asked_again(model, {first.case_id, question.id}, time)) left += " " + question.id;
+  tell_time(turn, first.case_id, left.empty() ? left : std::to_string(time) + left);
+}
+
 bool open_answer(Turn& turn, const QuestionKey& key) {
   Model& model = turn.model;
   const auto* open = find_case(model, key.case_id);
@@ -218,8 +295,9 @@ bool open_answer(Turn& turn, const QuestionKey& key) {
     carry_out(turn, intent::ShowThenAndNow{portfolio::later_of(key)});
     return model.screen == Screen::then_and_now;
   }
-  // Going on with an answer of another time is answering at that time.
-  if (portfolio::time_of(key) != time_here(model, key.case_id)) set_time(turn, key.case_id, portfolio::time_of(key));
+  // Going on with an answer of another time is answering at that time; an earlier one that is not shown opens its question as it is now.
+  const bool of_now = key == key_now(model, key.case_id, portfolio::first_of(key).question_id);
+  if (!of_now && !withheld(model, key)) set_time(turn, key.case_id, portfolio::time_of(key));
   return open_question(turn, key.case_id, *question);
 }
 
@@ -230,6 +308,7 @@ void carry_out(Turn& turn, const intent::AnswerAgain& wish) {
   if (!open || !answered_last(model, case_id) || kept_out(turn, {Screen::question, case_id, 0})) return;
   const pack::Case& pack = *open->pack;
   int time = time_here(model, case_id);
+  if (time == 1 && model.read_only) return say_read_only(model);
   if (time == 1) {
     for (const auto& question : pack.questions) time = std::max(time, newest_time(model, {case_id, question.id}));
     // What was begun a short time ago is gone on with.
@@ -237,12 +316,10 @@ void carry_out(Turn& turn, const intent::AnswerAgain& wish) {
     keep_as_versions(turn, pack);
     set_time(turn, case_id, time);
   }
-  if (model.practice.cue && model.practice.cue->of.case_id == case_id) model.practice.cue.reset();
-  std::erase_if(model.search.hits, [&](const auto& hit) { return hit.kind == portfolio::Hit::Kind::answer && withheld(model, hit.key); });
   std::size_t next = 0;
   for (std::size_t i = pack.questions.size(); i-- > 0;) {
     const QuestionKey first{case_id, pack.questions[i].id};
-    if (newest_time(model, first, time - 1) > 0 && !has_words(model, portfolio::again(first, time))) next = i;
+    if (asked_again(model, first, time) && !has_words(model, portfolio::again(first, time))) next = i;
   }
   open_question(turn, case_id, next);
 }
@@ -250,12 +327,14 @@ void carry_out(Turn& turn, const intent::AnswerAgain& wish) {
 void carry_out(Turn& turn, const intent::StopAgain& wish) {
   const std::string case_id = wish.case_id.empty() ? turn.model.case_id : wish.case_id;
   if (time_here(turn.model, case_id) == 1) return;
+  if (turn.model.read_only) return say_read_only(turn.model);
   set_time(turn, case_id, 1);
   draft_here(turn.model);
 }
 
 void carry_out(Turn& turn, const intent::OfferAgain& wish) {
   using Shown = portfolio::LensChoice::Shown;
+  if (turn.model.read_only) return say_read_only(turn.model);
   const auto key = portfolio::answering_again(wish.case_id);
   const Shown shown = wish.offer ? Shown::headings : Shown::not_now;
   auto& choice = turn.model.practice.lenses[key];

@@ -16,7 +16,8 @@ inline constexpr std::string_view expectations_lens = "expectations";
 
 /// Which time a case is being answered: 1, or more while it is answered again.
 int time_here(const Model& model, const std::string& case_id);
-/// The key of a question's answer as its case is being answered now; and whether it holds more than white space.
+/// The key of a question's answer as its case is being answered now: its own, where it had no words before; and whether it holds more than
+/// white space.
 portfolio::QuestionKey key_now(const Model& model, const std::string& case_id, const std::string& question_id);
 bool answered_now(const Model& model, const std::string& case_id, const std::string& question_id);
 /// An earlier answer while its case is answered again: not shown until one stops, or looks at both.

@@ -59,6 +59,8 @@ void look_for_cue(Turn& turn, const portfolio::QuestionKey& left) {
   if (practice.cue && practice.cue->of != left && practice.cue->of != here) practice.cue.reset();  // passed by twice
   const Draft* draft = find_draft(model, left);
   if (!model.habits.cues || portfolio::is_only_for_me(left) || withheld(model, left) || !draft) return;
+  // Of another time than now: its way back would lead to another text.
+  if (portfolio::time_of(left) != portfolio::time_of(key_now(model, left.case_id, portfolio::first_of(left).question_id))) return;
   const auto looked = practice.looked_at.find(left);
   const bool written = !draft->editing.history.empty();
   if (written && (looked == practice.looked_at.end() || looked->second != draft->editing.version)) ask(model, left, *draft);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/again.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 
@@ -11,13 +12,13 @@ namespace vignette::app {
 namespace {
 
 /// An answer as it came from the file, ready to be gone on with where the caret last stood.
-Draft opened(const portfolio::Contents& contents, const portfolio::Answer& answer) {
+Draft opened(const Model& model, const portfolio::Contents& contents, const portfolio::Answer& answer) {
   Draft draft;
   draft.record = answer;
   draft.editing.text = answer.text;
   if (answer.revisions > 0) draft.revised = answer.text;
   const auto place = std::ranges::find(contents.places, answer.key.case_id, &portfolio::Place::case_id);
-  const bool stood_here = place != contents.places.end() && place->question_id == answer.key.question_id;
+  const bool stood_here = place != contents.places.end() && answer.key == key_now(model, place->case_id, place->question_id);
   move_caret(draft.editing, stood_here ? static_cast<std::size_t>(place->caret) : answer.text.size(), false);
   return draft;
 }
@@ -26,7 +27,7 @@ Draft opened(const portfolio::Contents& contents, const portfolio::Answer& answe
 void join_answer(Turn& turn, const portfolio::Contents& contents, const portfolio::Answer& answer) {
   const auto found = turn.model.drafts.find(answer.key);
   if (found == turn.model.drafts.end() || (found->second.unsaved_since == 0 && found->second.editing.history.empty())) {
-    turn.model.drafts.insert_or_assign(answer.key, opened(contents, answer));
+    turn.model.drafts.insert_or_assign(answer.key, opened(turn.model, contents, answer));
     return;
   }
   Draft& draft = found->second;
@@ -208,6 +209,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   take_back_practice(turn, wish.held);
   join_places(turn, wish.contents.places);
   keep_places_made_before(turn, wish.contents.places);
+  join_practice(turn, wish.contents);
   for (const auto& answer : wish.contents.answers) join_answer(turn, wish.contents, answer);
   draft_here(model);
   model.saving.problem.reset();
@@ -216,7 +218,6 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   if (model.all_brought)
     for (auto& [key, draft] : model.drafts) draft.known = true;
   join_marks(turn, wish.contents);
-  join_practice(turn, wish.contents);
   keep_unsaved(turn);
   if (model.read_only)
     model.saving.state = SaveState::read_only;

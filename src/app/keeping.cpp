@@ -5,6 +5,7 @@
 
 #include "app/own.hpp"
 #include "app/turn.hpp"
+#include "portfolio/again.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -42,6 +43,10 @@ portfolio::Place place_of(const Model& model, const std::string& case_id) {
 void keep_draft(Turn& turn, Draft& draft, bool revision) {
   auto& record = draft.record;
   auto& saving = turn.model.saving;
+  if (revision && turn.model.read_only && draft.unsaved_since == 0) {  // nothing of it is to be kept: the other window may have gone on
+    turn.model.unrevised.erase(record.key);
+    return;
+  }
   if (record.id.empty()) {
     record.id = portfolio::make_id(turn.outside.now.instant, turn.outside.chance_a, turn.outside.chance_b);
     record.created = turn.outside.now.instant;
@@ -141,7 +146,7 @@ void carry_out(Turn& turn, const intent::SaveCopyElsewhere& wish) {
 
 void carry_out(Turn& turn, const intent::PacksRead& wish) {
   Model& model = turn.model;
-  const std::string question_id = current_key(model).question_id;
+  const std::string question_id = portfolio::first_of(current_key(model)).question_id;
   model.cases.clear();
   for (const auto& pack : wish.shelf.cases)
     model.cases.push_back({std::make_shared<const pack::Case>(pack), std::make_shared<const Document>(document_of(pack))});

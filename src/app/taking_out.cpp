@@ -166,7 +166,10 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
     forget_words(turn, what);
   else
     forget_answers(model, what);
-  if (what.what != What::mark) take_along(model, what, wish.reach);
+  if (what.what != What::mark) {
+    take_along(model, what, wish.reach);
+    mind_taken_out(turn, what);
+  }
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
   const bool own = what.key.case_id == portfolio::own_reflection({}).case_id;  // its title is the learner's words

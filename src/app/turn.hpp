@@ -279,6 +279,8 @@ Draft* draft_only_for_me(Model& model);
 /// The draft of what is said to the one who wrote the earlier of two answers (again.cpp); nullptr where they are not shown.
 Draft* draft_said_beside(Model& model);
 std::optional<portfolio::QuestionKey> said_beside_shown(const Model& model);
+/// A question of which nothing is left is not asked again, so that what is written to it now stands under the question itself (again.cpp).
+void mind_taken_out(Turn& turn, const portfolio::TakeOut& what);
 /// Goes on with an answer, of whatever time; false if its question is not on the shelf (again.cpp).
 bool open_answer(Turn& turn, const portfolio::QuestionKey& key);
 

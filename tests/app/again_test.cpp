@@ -228,3 +228,139 @@ TEST_CASE("marks are put under what inspectors looked for, each by itself, and t
   CHECK(story.model.beside == Beside::lenses);
   CHECK(story.model.practice.lenses.at(current_key(story.model)).record.lens == expectations_lens);
 }
+
+TEST_CASE("words to a question that is first answered while one answers again lie under the question itself") {
+  const QuestionKey third{"sam", "q3"};
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("Now one.").tell(intent::OpenQuestion{"sam", 2});
+  CHECK(current_key(story.model) == third);
+  story.type("Words to the third.");
+  CHECK(story.answer() == "Words to the third.");
+  CHECK(current_key(story.model) == third);
+  CHECK_FALSE(withheld(story.model, third));
+  CHECK(withheld(story.model, second_question));
+  CHECK(answered_now(story.model, "sam", "q3"));
+  story.tell(intent::GoOnWriting{third});
+  CHECK(time_here(story.model, "sam") == 2);
+  story.tell(intent::StopAgain{"sam"}).tell(intent::ShowShelf{}).tell(intent::OpenQuestion{"sam", 2});
+  CHECK(story.answer() == "Words to the third.");
+  story.tell(intent::StopAgain{"sam"}).tell(intent::AnswerAgain{"sam"});
+  CHECK(current_key(story.model) == portfolio::again(second_question, 2));
+}
+
+TEST_CASE("a text that was emptied before is written to where it stands, and stays there as it is written") {
+  const QuestionKey third{"sam", "q3"};
+  auto story = answered_once();
+  story.tell(intent::OpenQuestion{"sam", 2}).type("x").press({.key = Key::backspace}).tell(intent::Undo{Field::answer});
+  story.tell(intent::Edit{Field::answer, {0, story.answer(), {}}, EditKind::deleting});
+  REQUIRE(story.answer().empty());
+  story.tell(intent::AnswerAgain{"sam"}).tell(intent::OpenQuestion{"sam", 2}).type("First words.");
+  CHECK(text_of(story, third) == "First words.");
+  CHECK(current_key(story.model) == third);
+}
+
+TEST_CASE("where the first answer is taken out while one answers again, the question is written to anew under itself") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("Now.");
+  portfolio::TakeOut what;
+  what.what = portfolio::TakenOut::What::answer;
+  what.key = first;
+  story.tell(intent::TakenOutDone{what, {}}).tell(intent::OpenQuestion{"sam", 0}).type("Begun anew.");
+  CHECK(text_of(story, first) == "Begun anew.");
+  CHECK(time_here(story.model, "sam") == 2);
+  what.key = second_question;
+  story.model.taking_out = {};
+  story.tell(intent::TakenOutDone{what, {}});
+  CHECK(time_here(story.model, "sam") == 1);  // nothing is left that is answered again
+}
+
+TEST_CASE("a window that only reads makes nothing of older words, and answers nothing again") {
+  auto story = answered_once();
+  portfolio::Contents kept;
+  for (const auto& [key, draft] : story.model.drafts) kept.answers.push_back(draft.record);
+  Story reading;
+  reading.tell(intent::PortfolioOpened{kept, true}).tell(intent::AnswersRead{kept});
+  for (const QuestionKey& key : {first, second_question}) REQUIRE(find_draft(reading.model, key));
+  reading.tell(intent::AnswerAgain{"sam"});
+  CHECK(time_here(reading.model, "sam") == 1);
+  CHECK(reading.model.notice);
+  reading.tell(intent::OpenQuestion{"sam", 0}).tell(intent::NextQuestion{}).tell(intent::ShowShelf{});
+  for (const QuestionKey& key : {first, second_question}) CHECK(find_draft(reading.model, key)->unsaved_since == 0);
+  reading.tell(intent::OfferAgain{"sam", false});
+  CHECK(again_offered(reading.model, "sam"));
+}
+
+TEST_CASE("the way to an earlier answer leads to its question as it is now") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).tell(intent::ShowShelf{}).tell(intent::GoOnWriting{first});
+  CHECK(time_here(story.model, "sam") == 2);
+  CHECK(current_key(story.model) == portfolio::again(first, 2));
+  CHECK(story.answer().empty());
+}
+
+TEST_CASE("what was found, asked or compared of earlier words is not gone back to, however one came to answer again") {
+  auto story = answered_once();
+  const auto later = portfolio::again(first, 2);
+  story.tell(intent::AnswerAgain{"sam"}).type("Now.").tell(intent::StopAgain{"sam"});
+  story.tell(intent::ShowSearch{}).type("ask", Field::search);
+  portfolio::Hit earlier, now;
+  earlier.key = first;
+  earlier.excerpt = "The therapist was asked.";
+  now.key = later;
+  story.tell(intent::SearchAnswered{story.model.search.asked, {earlier, now}}).tell(intent::ChooseHit{1});
+  story.model.practice.cue = CueShown{later, 1, {}, false};
+  story.model.back = {Screen::portfolio, Screen::compare, Screen::take_out};
+  story.tell(intent::GoToHit{1});
+  REQUIRE(time_here(story.model, "sam") == 2);
+  REQUIRE(story.model.search.hits.size() == 1);
+  CHECK(story.model.search.hits.front().key == later);
+  CHECK(story.model.search.chosen == 0);
+  CHECK_FALSE(story.model.practice.cue);
+  for (const Screen screen : {Screen::compare, Screen::take_out})
+    CHECK(std::ranges::find(story.model.back, screen) == story.model.back.end());
+}
+
+TEST_CASE("a cue's way back does not begin to answer again") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("It was sad. It was sad and I was angry.").tell(intent::AskForCue{});
+  story.model.practice.cue = CueShown{portfolio::again(first, 2), 1, {}, false};
+  story.tell(intent::StopAgain{"sam"});
+  CHECK_FALSE(story.model.practice.cue);
+}
+
+TEST_CASE("the question one is at stays the one when the packs are read anew") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).tell(intent::OpenQuestion{"sam", 1});
+  REQUIRE(current_key(story.model) == portfolio::again(second_question, 2));
+  auto changed = small_case();
+  std::swap(changed.questions[1], changed.questions[2]);
+  intent::PacksRead read;
+  read.shelf.cases = {changed};
+  story.tell(read);
+  CHECK(current_key(story.model) == portfolio::again(second_question, 2));
+}
+
+TEST_CASE("the caret stands where it stood in the answer of this time, and at the end of every other") {
+  portfolio::Contents kept;
+  kept.answers = {kept_answer("q1", "The first answer."), kept_answer("q1 again 2", "The second answer.")};
+  kept.lenses = {{portfolio::answering_again("sam"), "2 q1", {}}};
+  portfolio::Place place;
+  place.case_id = "sam";
+  place.question_id = "q1";
+  place.caret = 4;
+  kept.places = {place};
+  Story story;
+  story.tell(intent::PortfolioOpened{kept});
+  CHECK(find_draft(story.model, portfolio::again(first, 2))->editing.caret == 4);
+  CHECK(find_draft(story.model, first)->editing.caret == kept.answers[0].text.size());
+}
+
+TEST_CASE("after the lock, then and now leads to the portfolio") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("Now.").tell(intent::ShowThenAndNow{});
+  REQUIRE(story.model.screen == Screen::then_and_now);
+  story.model.vault.is_protected = true;
+  story.tell(intent::Lock{});
+  REQUIRE(story.model.waits);
+  CHECK(story.model.waits->screen == Screen::portfolio);
+}
