@@ -193,7 +193,9 @@ void carry_out(Turn& turn, const intent::SearchAnswered& wish) {
   if (turn.model.vault.locked || wish.number != search.asked) return;
   search.answered = wish.number;
   search.hits = wish.hits;
-  std::erase_if(search.hits, [&](const auto& hit) { return hit.kind == portfolio::Hit::Kind::answer && withheld(turn.model, hit.key); });
+  std::erase_if(search.hits, [&](const auto& hit) {
+    return hit.kind == portfolio::Hit::Kind::answer && (hit.key == own_words_key() || withheld(turn.model, hit.key));
+  });
   search.chosen = 0;
   if (!search.hits.empty()) carry_out(turn, intent::ChooseHit{0});
 }

@@ -24,7 +24,8 @@ constexpr Type excerpt_type{type::serif, 17, 24};
 
 struct SearchSlot : Memory::Slot {
   float content = 600;
-  bool opened = false;  ///< narrow windows: the place, not the list
+  bool opened = false;   ///< narrow windows: the place, not the list
+  bool by_hand = false;  ///< one of the list was chosen there, not the first by itself
   std::uint64_t answered = 0;
   std::optional<std::size_t> asked;  ///< the hit whose answer was asked for by the screen itself, once
   bool bring = false;                ///< the chosen one into view
@@ -36,6 +37,9 @@ Id hit_id(std::size_t hit) { return id_of("search hit", 0, hit); }
 
 /// An answer, or a note to a passage.
 bool is_written(const portfolio::Hit& hit) { return hit.kind == portfolio::Hit::Kind::answer || hit.kind == portfolio::Hit::Kind::note; }
+
+/// Its words are not shown to whoever looks at the list beside one.
+bool is_mine(const portfolio::Hit& hit) { return hit.kind == portfolio::Hit::Kind::answer && portfolio::is_only_for_me(hit.key); }
 
 /// Hits as they stand in the list: what one has written first, then cases and the glossary.
 std::vector<std::size_t> order_of(const std::vector<portfolio::Hit>& hits) {
@@ -63,15 +67,17 @@ struct Results {
     const bool answer = is_written(hit);
     const std::string name = name_of_hit(model, hit);
     const std::string day = answer ? day_in_words(model, hit.updated) : std::string();
-    const auto excerpt = set(frame, hit.excerpt, excerpt_type, page::Ink::ink2, width);
+    const bool mine = is_mine(hit);
+    const std::string_view words = mine ? words::say(Word::mine_in_list) : std::string_view(hit.excerpt);
+    const auto excerpt = set(frame, words, excerpt_type, page::Ink::ink2, width);
     const float high = 10 + 22 + excerpt->height + 12;
     const page::Rect rect{whole.x, y, whole.w, high};
     const bool chosen = index == model.search.chosen;
-    const Touch does = touch(frame, hit_id(index), Role::list_item, name, rect, chosen ? selected : 0U, hit.excerpt);
+    const Touch does = touch(frame, hit_id(index), Role::list_item, name, rect, chosen ? selected : 0U, words);
     if (!chosen) leave_to_arrows(frame);
     if (does.activated) {
       frame.wish(app::intent::ChooseHit{index});
-      slot.opened = true;
+      slot.opened = slot.by_hand = true;
       if (!shows_chosen) give_focus(frame, control_id(Role::button, words::say(Word::search_back_to_list)), frame.memory.ring);
     }
     if (chosen && slot.bring) {
@@ -94,7 +100,7 @@ struct Results {
         {x, y + 10});
     if (!day.empty()) letters(frame, *set(frame, day, {type::sans, 13, 22}, page::Ink::ink3), {x + width - day_width + 16, y + 10});
     const page::Point at{x, y + 32};
-    for (const text::Range& range : hit.found) {
+    for (const text::Range& range : mine ? std::vector<text::Range>() : hit.found) {
       for (const page::Rect& part : page::rects(*excerpt, range)) {
         mark_found(frame, {at.x + part.x, at.y + part.y, part.w, part.h}, excerpt_type.size);
       }
@@ -168,7 +174,7 @@ void walk_hits(const app::Model& model, Frame& frame, SearchSlot& slot, const st
   at = std::min(at, last);
   if (at != before) {
     frame.wish(app::intent::ChooseHit{order[at]});
-    slot.bring = true;
+    slot.bring = slot.by_hand = true;
     if (!in_field) {
       give_focus(frame, hit_id(order[at]), true);
       frame.memory.bring_focus_into_view = false;
@@ -259,11 +265,13 @@ void draw_search(const app::Model& model, Frame& frame) {
     slot.answered = search.answered;
     slot.asked.reset();
     slot.bring = true;
+    slot.by_hand = false;
     // The first as they stand in the list, whatever the order they came in.
     const auto order = order_of(search.hits);
     if (!order.empty() && order.front() != search.chosen) frame.wish(app::intent::ChooseHit{order.front()});
   }
-  const bool found = !blank(model.search_words.text) && search.chosen < search.hits.size();
+  const bool found =
+      !blank(model.search_words.text) && search.chosen < search.hits.size() && (slot.by_hand || !is_mine(search.hits[search.chosen]));
   const bool beside = frame.width >= 1260;
   if (found && (beside || slot.opened)) {
     const portfolio::Hit& hit = search.hits[search.chosen];

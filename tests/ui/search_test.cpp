@@ -241,3 +241,22 @@ TEST_CASE("words are found at the beginning of words, accents aside, and phrases
   CHECK(found("a plan of a sort, a plan", "\"a plan\"") == std::vector<std::string>{"a plan", "a plan"});
   CHECK(found("one two three", "three one") == std::vector<std::string>{"one", "three"});
 }
+
+TEST_CASE("what is only for the learner is found, but its words are not in the list, and it does not open by itself") {
+  Search stage;
+  auto mine = stage.answer(portfolio::only_for_me(stage.key(stage.sam, 1)), 0);
+  auto own = stage.answer(app::own_words_key(), 0);
+  own.excerpt = "risk of therapists";
+  stage.type("risk");
+  stage.answer_with({mine, own});
+  REQUIRE(stage.hits().size() == 1);
+  CHECK(stage.item(ui::Role::list_item, stage.hits().front()).value == "Its words are not shown in this list.");
+  CHECK(stage.printed().find("About reviews") == std::string::npos);
+  CHECK_FALSE(stage.has("The text around it"));
+  stage.click(stage.hits().front());
+  CHECK(stage.has("The text around it"));
+  stage.focus("Search your writing and the cases");
+  stage.type("s");
+  stage.answer_with({mine});
+  CHECK_FALSE(stage.has("The text around it"));
+}
