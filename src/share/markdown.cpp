@@ -167,9 +167,10 @@ struct OfCase {
   std::map<int, const std::vector<portfolio::Citation>*> expectations;
   std::vector<const portfolio::Mark*> marks;
   std::vector<const portfolio::Commitment*> commitments;  // whose answer is not among these
-  /// The case's own title is not known where only marks are left of it.
+  /// The case's own title is not known where only marks are left of it; one that only cites may have the id in its place.
   const std::string& title() const {
-    if (!answers.empty()) return answers.front()->case_title;
+    for (const auto* answer : answers)
+      if (answer->case_title != case_id) return answer->case_title;
     return commitments.empty() ? case_id : commitments.front()->title;
   }
   std::string case_id;
@@ -260,12 +261,16 @@ Beneath beneath_answers(const portfolio::Contents& contents) {
   return all;
 }
 
-/// An answer without a word in it, which cites all the same: its question as it was answered, else as it is asked on the shelf.
+/// An answer that cites, and of which not a word is wanted: its question as it was answered, else as it is asked on the shelf.
 portfolio::Answer without_words(const portfolio::QuestionKey& key, const portfolio::Contents& contents,
                                 const std::vector<pack::Case>& cases) {
   const auto kept = std::ranges::find(contents.answers, key, &portfolio::Answer::key);
-  if (kept != contents.answers.end()) return *kept;
   portfolio::Answer answer;
+  if (kept != contents.answers.end()) {
+    answer = *kept;
+    answer.text.clear();
+    return answer;
+  }
   answer.key = key;
   answer.case_title = key.case_id;
   for (const auto& known : cases)

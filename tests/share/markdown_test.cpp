@@ -372,3 +372,18 @@ TEST_CASE("an answer that only cites is told with its question") {
   CHECK(later.find("The plan was") != std::string::npos);
   CHECK(later.find("nobody asked") == std::string::npos);
 }
+
+TEST_CASE("since a day, an older answer whose mark was changed is told without its words, under the title that is known") {
+  portfolio::Contents contents{.answers = {answer("sam", 1, "Older words."), answer("sam", 2, "Newer words.")}, .places = {}};
+  contents.answers[0].updated = {1000};
+  contents.cited = {{{"sam", "gone"}, {{"m1", "The plan", ""}}}, {{"sam", "q1"}, {{"m1", "The plan", ""}}}};
+  portfolio::Mark mark{.id = "m1", .case_id = "elsewhere"};
+  mark.changed = afternoon;
+  contents.marks = {mark};
+  const auto document = share::markdown(portfolio::Leaving(contents), {}, {.case_id = "sam", .since = afternoon}, now);
+  CAPTURE(document);
+  CHECK(document.find("## Then: sam\n") != std::string::npos);
+  CHECK(document.find("### Question 1") != std::string::npos);
+  CHECK(document.find("Newer words.") != std::string::npos);
+  CHECK(document.find("Older words.") == std::string::npos);
+}
