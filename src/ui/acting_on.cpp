@@ -241,6 +241,7 @@ struct Page {
     float y = at.y;
     y += ui::say(frame, say(Word::door_service), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 3) + 2;
     const pack::Policy::Door& own = set_by_service();
+    if (own.steps.empty() && !own.contact.empty()) y += service_has_set(model, frame, {at.x, y}, width);
     if (!own.contact.empty()) y += ui::say(frame, own.contact, type::text, {at.x, y}, width);
     const bool none = own == pack::Policy::Door();
     if (none) y += ui::say(frame, say(Word::door_service_none), type::text, {at.x, y}, width, page::Ink::ink2);

@@ -239,4 +239,10 @@ TEST_CASE("what a service has set stands in place of the usual steps, and on the
   CHECK(stage.has("It hasn’t set a text of its own. Its procedures come before this page."));
   stage.wish(app::intent::ShowPrivacy{});
   CHECK(stage.has("Six months."));
+  read.policy.doors[0].steps.clear();
+  stage.wish(app::intent::PolicyRead{read});
+  stage.wish(app::intent::ShowDoor{});
+  stage.wish(app::intent::ChooseDoor{app::Door::child_at_risk});
+  CHECK(stage.has("What your service, Anytown, has set"));  // a contact alone is its word too
+  CHECK(stage.has("Duty desk: 01632 960001"));
 }
