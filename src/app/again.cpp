@@ -135,6 +135,12 @@ void keep_as_versions(Turn& turn, const pack::Case& pack) {
 
 }  // namespace
 
+bool has_lenses(const Model& model) {
+  if (model.screen == Screen::reflection) return !model.lenses.empty();
+  if (model.screen != Screen::question || !current_question(model)) return false;
+  return !model.lenses.empty() || !pack::expectations(*current_case(model)->pack).empty();
+}
+
 int time_here(const Model& model, const std::string& case_id) {
   const std::string& told = told_of(model, case_id);
   int time = 1;

@@ -14,6 +14,9 @@ namespace vignette::app {
 /// The id of the lens that asks for each thing inspectors looked for where one saw it. It is made of the case, not read from a file.
 inline constexpr std::string_view expectations_lens = "expectations";
 
+/// Whether there is a lens to look with where one writes: of those read from files, or of a case's expectations.
+bool has_lenses(const Model& model);
+
 /// Which time a case is being answered: 1, or more while it is answered again.
 int time_here(const Model& model, const std::string& case_id);
 /// The key of a question's answer as its case is being answered now: its own, where it had no words before; and whether it holds more than

@@ -25,8 +25,6 @@ bool writing(const Model& model) { return on_question(model) || model.screen == 
 
 Intent show_lenses(const Model&) { return intent::ShowBeside{Beside::lenses}; }
 
-bool has_lenses(const Model& model) { return writing(model) && !model.lenses.empty(); }
-
 bool has_next(const Model& model) {
   const auto* open = current_case(model);
   return on_question(model) || (model.screen == Screen::reader && open && !open->pack->questions.empty());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/again.hpp"
 #include "ui/acting_on.hpp"
 #include "ui/aloud.hpp"
 #include "ui/bar.hpp"
@@ -167,9 +168,7 @@ void draw_question_side(const app::Model& model, Frame& frame, page::Rect rect, 
       {std::string(words::say(Word::question_the_case)), Beside::the_case},
       {marked == 0 ? std::string(words::say(Word::marks_title)) : words::say(Word::marks_tab, fmt::arg("count", marked)), Beside::marks}};
   if (!model.terms.empty()) tabs.push_back({std::string(words::say(Word::marks_glossary)), Beside::glossary});
-  const app::OpenCase* open = app::current_case(model);
-  if (!model.lenses.empty() || (open && !pack::expectations(*open->pack).empty()))
-    tabs.push_back({std::string(words::say(Word::lens_tab)), Beside::lenses});
+  if (app::has_lenses(model)) tabs.push_back({std::string(words::say(Word::lens_tab)), Beside::lenses});
   const Beside chosen = one_of(tabs, model.beside);
   draw_side(frame, rect, beside, tabs, chosen, [&](page::Rect area) {
     if (chosen == Beside::marks) return draw_marks_panel(model, frame, area);
@@ -181,7 +180,7 @@ void draw_question_side(const app::Model& model, Frame& frame, page::Rect rect, 
 
 void draw_reflection_side(const app::Model& model, Frame& frame, page::Rect rect, bool beside) {
   std::vector<SideTab> tabs;
-  if (!model.lenses.empty()) tabs.push_back({std::string(words::say(Word::lens_tab)), Beside::lenses});
+  if (app::has_lenses(model)) tabs.push_back({std::string(words::say(Word::lens_tab)), Beside::lenses});
   tabs.push_back({std::string(words::say(Word::own_earlier)), Beside::earlier});
   tabs.push_back({std::string(words::say(Word::mine_title)), Beside::only_for_me});
   const Beside chosen = one_of(tabs, model.beside);

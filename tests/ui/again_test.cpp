@@ -239,3 +239,11 @@ TEST_CASE("expectations: where the lens was never used nothing is said of them a
   stage.wish(app::intent::ShowEnd{});
   CHECK_FALSE(stage.shows("not marked yet"));
 }
+
+TEST_CASE("expectations: where a case has them and no lens is installed, the key for lenses leads to them") {
+  Again stage;
+  REQUIRE(stage.model.lenses.empty());
+  stage.wish(app::intent::OpenQuestion{stage.case_id, 0});
+  stage.press({.key = Key::j, .ctrl = true});
+  CHECK(stage.has("What inspectors looked for"));
+}
