@@ -12,6 +12,15 @@ namespace vignette::ui {
 
 /// The marks of the case being read, by piece: a drawing asks only for the pieces it shows. Made anew when the marks change.
 struct MarkIndex : Memory::Slot {
+  /// What of a mark is held here; looked at once in a frame, because another window may have changed it.
+  struct Seen {
+    portfolio::Id id;
+    portfolio::Instant changed;
+    app::Stretch stretch;
+    bool operator==(const Seen&) const = default;
+  };
+  std::vector<Seen> seen;
+  std::uint64_t looked = 0;  ///< the frame in which they were looked at
   const app::PlacedMark* from = nullptr;
   std::size_t size = 0;
   std::uint64_t number = 0;

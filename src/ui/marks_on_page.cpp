@@ -38,6 +38,13 @@ void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
   }
 }
 
+/// Whether the marks are still those that the index was made of.
+bool holds_all(const MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
+  return std::ranges::equal(index.seen, marks, [](const MarkIndex::Seen& one, const app::PlacedMark& placed) {
+    return one.changed == placed.mark.changed && one.stretch == placed.stretch && one.id == placed.mark.id;
+  });
+}
+
 /// The part of a mark that lies in a piece.
 std::pair<std::size_t, std::size_t> within(const app::Stretch& stretch, std::size_t piece) {
   return {piece == stretch.begin.piece ? stretch.begin.offset : 0,
@@ -74,9 +81,12 @@ const MarkIndex& marks_of(const app::Model& model, Frame& frame) {
   const auto* open = app::current_case(model);
   const auto document = open ? open->document : nullptr;
   const portfolio::Id noting = model.marks.noting ? model.marks.chosen : portfolio::Id();
-  if (index.from == marks.data() && index.size == marks.size() && index.number == model.saving.handed_over && index.document == document &&
-      index.noting == noting)
-    return index;
+  const bool same = index.from == marks.data() && index.size == marks.size() && index.number == model.saving.handed_over &&
+                    index.document == document && index.noting == noting;
+  const auto looked = std::exchange(index.looked, frame.memory.frames);
+  if (same && (looked == frame.memory.frames || holds_all(index, marks))) return index;
+  index.seen.clear();
+  for (const auto& placed : marks) index.seen.push_back({placed.mark.id, placed.mark.changed, placed.stretch});
   index.from = marks.data();
   index.size = marks.size();
   index.number = model.saving.handed_over;

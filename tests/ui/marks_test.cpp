@@ -183,3 +183,24 @@ TEST_CASE("marks: one alone, and all of a case in which nothing was written, can
   CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == portfolio::TakenOut::What::one_case);
   CHECK(stage.last_intent<app::intent::AskTakeOut>()->key == portfolio::QuestionKey{stage.model.case_id, {}});
 }
+
+TEST_CASE("marks: what another window made of one is seen, though nothing was handed over here meanwhile") {
+  Stage stage;
+  begin(stage, rich_case());
+  select(stage, paragraph(stage));
+  stage.press({.key = app::Key::m, .ctrl = true, .shift = true});
+  stage.type("Who tells whom?");
+  stage.press(app::Key::escape);
+  stage.wish(app::intent::AnswersRead{});
+  stage.wish(app::intent::Saved{stage.model.saving.handed_over});
+  REQUIRE(beginning(stage, "Your note", ui::Role::note));
+  const auto handed_over = stage.model.saving.handed_over;
+  app::intent::AnswersRead read;
+  read.contents.marks = {marks(stage)[0].mark};
+  read.contents.marks[0].changed.ms += 1000;
+  read.contents.marks[0].put_away = read.contents.marks[0].changed;
+  stage.wish(read);
+  REQUIRE(stage.model.saving.handed_over == handed_over);
+  REQUIRE(marks(stage)[0].mark.put_away);
+  CHECK_FALSE(beginning(stage, "Your note", ui::Role::note));
+}
