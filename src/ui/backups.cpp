@@ -103,6 +103,7 @@ void draw_backups(const app::Model& model, Frame& frame) {
     y += ui::say(frame, say(Word::backups_restored, fmt::arg("path", *vault.set_aside)), type::text, {x, y}, width, page::Ink::ink,
                  Role::status) +
          16;
+  if (!vault.asks_for) frame.memory.slot<AskSlot>("backup passphrase").asks_for.reset();  // asked once more, it is typed in at once again
   if (vault.asks_for)
     y += ask_passphrase(model, frame, {x, y}, width);
   else if (vault.problem)
