@@ -1,12 +1,14 @@
 #include "store/backups.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 #include <tuple>
 
 #include "store/care.hpp"
 #include "store/copies.hpp"
+#include "store/whose.hpp"
 
 namespace vignette::store {
 
@@ -22,12 +24,12 @@ void clean(const fs::path& folder, const fs::path& portfolio) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
     const auto name = entry.path().filename().string();
-    const auto part = name.find(".part");
+    const auto part = name.rfind(".part");
     if (part != std::string::npos && moment_of_copy(portfolio, name.substr(0, part))) left.push_back(entry.path());
   }
   for (const auto& file : left) {
     const auto name = file.filename().string();
-    const auto end = name.find_first_not_of("0123456789", name.find(".part") + std::string_view(".part").size());
+    const auto end = name.find_first_not_of("0123456789", name.rfind(".part") + std::string_view(".part").size());
     if (PartLock::take(folder / name.substr(0, end))) static_cast<void>(disk::remove(file));
   }
 }
@@ -35,6 +37,13 @@ void clean(const fs::path& folder, const fs::path& portfolio) {
 bool same_folder(const fs::path& a, const fs::path& b) {
   std::error_code error;
   return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
+}
+
+/// One name for a file, however its path is spelled.
+std::string one_name(const std::string& file) {
+  std::error_code error;
+  const auto name = fs::weakly_canonical(file, error);
+  return error ? fs::absolute(file).lexically_normal().string() : name.string();
 }
 
 constexpr std::int64_t second = 1000;
@@ -47,6 +56,11 @@ Instant moment_for(Instant now, const std::vector<Backup>& copies) {
     if (copy.made.ms <= now.ms + near && copy.made >= moment) moment = {copy.made.ms + second};
   return moment;
 }
+
+bool newest_first(const Backup& a, const Backup& b) { return std::tie(a.made, a.file) > std::tie(b.made, b.file); }
+
+/// Those alone are thinned out.
+bool goes_by_itself(const Backup& copy) { return copy.reachable && !copy.opens_otherwise; }
 
 /// What the copy holds, or nothing if it cannot be read with this key.
 std::string mark_of(const Backup& copy, const Key* key) {
@@ -83,16 +97,17 @@ Backups::Copies Backups::all(const Key* earlier) {
   const auto beside_it = backups_folder(portfolio_, {});
   auto known = remembered(portfolio_, key_.get());
   std::set<std::string> names;
-  for (const auto& copy : known) names.insert(copy.file);
+  for (const auto& copy : known) names.insert(one_name(copy.file));
+  Telling telling(portfolio_, key_.get(), earlier);
   std::vector<Backup> all, doubtful;
   const auto add = [&](std::vector<Backup> copies, bool own_folder) {
     for (auto& copy : copies) {
-      const bool noted = names.contains(fs::absolute(copy.file).lexically_normal().string());
-      const auto one = noted ? Whose::ours : whose(copy, portfolio_, key_.get(), earlier, !own_folder);
-      if (one == Whose::ours || (own_folder && one == Whose::unknown)) {
+      const bool noted = names.contains(one_name(copy.file));
+      const auto one = noted ? Whose::ours : telling.of(copy, own_folder);
+      copy.opens_otherwise = one == Whose::shut;
+      if (one == Whose::ours || (own_folder && one == Whose::shut)) {
         all.push_back(std::move(copy));
-      } else if (one == Whose::unknown) {
-        copy.opens_otherwise = copy.is_protected;
+      } else if (one != Whose::anothers) {
         doubtful.push_back(std::move(copy));
       }
     }
@@ -100,29 +115,38 @@ Backups::Copies Backups::all(const Key* earlier) {
   add(copies_in(beside_it, portfolio_), true);
   if (!same_folder(folder_, beside_it)) add(copies_in(folder_, portfolio_), false);
   std::set<std::string> there;
-  for (const auto& copy : all) there.insert(fs::absolute(copy.file).lexically_normal().string());
+  for (const auto& copy : all) there.insert(one_name(copy.file));
   for (auto& copy : known)
-    if (!there.contains(fs::path(copy.file).lexically_normal().string())) all.push_back(std::move(copy));
-  std::ranges::sort(all, [](const Backup& a, const Backup& b) { return std::tie(a.made, a.file) > std::tie(b.made, b.file); });
-  std::vector<Backup> reachable;
-  std::ranges::copy_if(all, std::back_inserter(reachable), &Backup::reachable);
-  tell_until(reachable);
+    if (!there.contains(one_name(copy.file))) all.push_back(std::move(copy));
+  std::ranges::sort(all, newest_first);
+  std::vector<Backup> thinned;
+  std::ranges::copy_if(all, std::back_inserter(thinned), goes_by_itself);
+  tell_until(thinned);
   for (auto& copy : all)
-    for (const auto& told : reachable)
+    for (const auto& told : thinned)
       if (told.file == copy.file) copy.keeps_until = told.keeps_until;
-  return {std::move(all), std::move(doubtful)};
+  const bool compared = doubtful.empty() || telling.can_compare();
+  return {std::move(all), std::move(doubtful), compared};
+}
+
+std::vector<Backup> Backups::own() {
+  auto [copies, doubtful, compared] = all();
+  if (!compared) std::ranges::copy_if(doubtful, std::back_inserter(copies), [](const Backup& copy) { return !copy.is_protected; });
+  std::ranges::sort(copies, newest_first);
+  return copies;
 }
 
 Result<std::optional<Backup>> Backups::make(Instant now) {
   return guarded(portfolio_, key_.get(), [&]() -> std::optional<Backup> {
     std::error_code error;
     if (!is_there(portfolio_) || fs::file_size(portfolio_, error) == 0) return std::nullopt;
-    auto copies = own();
+    auto copies = all().ours;
+    std::erase_if(copies, std::not_fn(goes_by_itself));
     Backup made{.is_protected = key_ != nullptr};
     {
       Source source(portfolio_, key_.get());
       if (version_of(source.database(), portfolio_) == 0) return std::nullopt;
-      const auto newest = std::ranges::find_if(copies, [&](const Backup& copy) { return copy.reachable && copy.made.ms <= now.ms + near; });
+      const auto newest = std::ranges::find_if(copies, [&](const Backup& copy) { return copy.made.ms <= now.ms + near; });
       const bool here = newest != copies.end() && same_folder(fs::path(newest->file).parent_path(), folder_);
       if (here && mark_of(*newest, key_.get()) == contents_mark(source.database())) return std::nullopt;
       must(disk::make_folder(folder_));
@@ -140,7 +164,6 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
       part.give_name();
     }
     copies.insert(std::ranges::find_if(copies, [&](const Backup& copy) { return copy.made <= made.made; }), made);
-    std::erase_if(copies, [](const Backup& copy) { return !copy.reachable; });
     tell_until(copies);
     made.keeps_until = std::ranges::find(copies, made.file, &Backup::file)->keeps_until;
     auto gone = run_out(copies, {std::max(made.made.ms, now.ms + near)});

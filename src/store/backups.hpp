@@ -23,7 +23,9 @@ class Backups {
   /// Makes one if anything has changed since the newest, then removes those that have run out. Nothing if nothing had changed.
   Result<std::optional<portfolio::Backup>> make(portfolio::Instant now);
   /// Those in the folder and in `backups` beside the portfolio, newest first; and those made in other folders that the portfolio
-  /// remembers, reachable or not. Copies of another portfolio of the same name are none of them: each says of which it was made.
+  /// remembers, reachable or not. Copies of another portfolio of the same name are none of them: each says of which it was made, and
+  /// what is in it tells the rest. Those beside it that open with no key known are named, and never thinned out. Where the portfolio
+  /// cannot be read, or holds nothing yet, those are among them of which it cannot be told.
   Result<std::vector<portfolio::Backup>> list();
   /// The newest that opens and is sound; nothing if there is none.
   Result<std::optional<portfolio::Backup>> newest_good();
@@ -42,11 +44,13 @@ class Backups {
  private:
   struct Copies {
     std::vector<portfolio::Backup> ours;
-    std::vector<portfolio::Backup> doubtful;  ///< they bear the name, and nothing more can be told
+    std::vector<portfolio::Backup> doubtful;  ///< they bear the name, and may be ours or another's
+    bool compared = true;                     ///< the portfolio can be read and holds something, to tell them by
   };
   /// `earlier`: the key until now, while copies are made anew under another.
   Copies all(const Key* earlier = nullptr);
-  std::vector<portfolio::Backup> own() { return all().ours; }
+  /// And where nothing can be told, because the portfolio is damaged or new, all that may be.
+  std::vector<portfolio::Backup> own();
   portfolio::Reached each(const std::vector<portfolio::Backup>& copies, const std::function<bool(const portfolio::Backup&)>& reach);
 
   std::filesystem::path portfolio_, folder_;

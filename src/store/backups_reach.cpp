@@ -64,7 +64,7 @@ Reached Backups::each(const std::vector<Backup>& copies, const std::function<boo
 
 Result<Reached> Backups::holds(const TakeOut& what) {
   return guarded(portfolio_, key_.get(), [&] {
-    auto [copies, doubtful] = all();
+    auto [copies, doubtful, compared] = all();
     std::ranges::copy(set_asides(portfolio_), std::back_inserter(copies));
     auto held = each(copies, [&](const Backup& copy) {
       auto reader = Reader::open(copy.file, copy.is_protected ? key_ : nullptr);
@@ -98,7 +98,7 @@ Result<Reached> Backups::take_out(const TakeOut& what) {
 
 Result<Reached> Backups::make_anew(KeyPtr old_key, KeyPtr new_key) {
   return guarded(portfolio_, new_key.get(), [&] {
-    auto [copies, doubtful] = all(old_key.get());
+    auto [copies, doubtful, compared] = all(old_key.get());
     std::ranges::copy(set_asides(portfolio_), std::back_inserter(copies));
     auto reached = each(copies, [&](const Backup& copy) {
       if (copy.is_protected && new_key && salt_of(copy.file) == new_key->salt() && seal_holds(copy.file, *new_key)) return true;

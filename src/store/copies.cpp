@@ -99,37 +99,17 @@ Instant start_of_month(int month) {
 /// How a portfolio is named in what it remembers.
 std::string place_of(const fs::path& portfolio) { return fs::absolute(portfolio).lexically_normal().string(); }
 
+}  // namespace
+
 bool has_table(Database& database, std::string_view name) {
   Statement row(database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
   return row.bind(1, name).step();
 }
 
-/// The portfolio that a copy says it was made of; empty for one of an earlier program, which does not say so.
-std::string made_of(Database& copy, const fs::path& file) {
-  if (!has_table(copy, "backup_made")) return {};
-  for (Statement row(copy, "SELECT path, of FROM backup_made ORDER BY made DESC"); row.step();)
-    if (fs::path(row.text(0)).filename() == file.filename()) return row.text(1);
-  return {};
+bool same_place(const fs::path& a, const fs::path& b) {
+  std::error_code error;
+  return place_of(a) == place_of(b) || fs::equivalent(a, b, error);
 }
-
-std::set<std::string> ids_in(Database& database) {
-  std::set<std::string> ids;
-  for (const std::string table : {"answer", "mark", "reflection", "commitment"}) {
-    if (!has_table(database, table)) continue;
-    for (Statement row(database, "SELECT id FROM " + table); row.step();) ids.insert(row.text(0));
-  }
-  return ids;
-}
-
-/// With which of the keys a copy opens; nothing: with none of them.
-std::optional<const Key*> fitting(const Backup& copy, const Key* key, const Key* earlier) {
-  if (!copy.is_protected) return nullptr;
-  for (const Key* one : {key, earlier})
-    if (one && salt_of(copy.file) == one->salt()) return one;
-  return std::nullopt;
-}
-
-}  // namespace
 
 fs::path backups_folder(const fs::path& portfolio, const fs::path& chosen) {
   return chosen.empty() ? folder_above(portfolio) / "backups" : chosen;
@@ -202,8 +182,10 @@ std::vector<Backup> remembered(const fs::path& portfolio, const Key* key) {
   try {
     Source source(portfolio, key);
     if (!has_table(source.database(), "backup_made")) return {};
-    Statement row(source.database(), "SELECT path, made, keeps_until FROM backup_made WHERE of = ?1 ORDER BY made DESC, path");
-    for (row.bind(1, place_of(portfolio)); row.step();) {
+    std::string known;  // most are made of it where it lies now
+    for (Statement row(source.database(), "SELECT path, made, keeps_until, of FROM backup_made ORDER BY made DESC, path"); row.step();) {
+      if (row.view(3) != known && !same_place(row.text(3), portfolio)) continue;
+      known = row.text(3);
       Backup copy{.file = row.text(0), .made = {row.number(1)}, .keeps_until = {row.number(2)}};
       std::error_code error;
       copy.reachable = fs::is_directory(folder_above(copy.file), error);
@@ -241,30 +223,13 @@ void note_copies(Database& database, const fs::path& portfolio, const std::vecto
         .run();
 }
 
-Whose whose(const Backup& copy, const fs::path& portfolio, const Key* key, const Key* earlier, bool shared) {
-  std::optional<const Key*> opens;
-  try {
-    opens = fitting(copy, key, earlier);
-    if (!opens) return Whose::unknown;
-    Source one(copy.file, *opens);
-    const std::string of = made_of(one.database(), copy.file);
-    if (of == place_of(portfolio)) return Whose::ours;
-    if (!of.empty() && is_there(of)) return Whose::anothers;
-    if (copy.is_protected || !shared) return Whose::ours;  // under our key, or in our folder
-    Source other(portfolio, key);
-    const auto there = ids_in(one.database()), here = ids_in(other.database());
-    return std::ranges::any_of(there, [&](const std::string& id) { return here.contains(id); }) ? Whose::ours : Whose::anothers;
-  } catch (const Failure&) {
-  } catch (const Refused&) {
-  }
-  return opens && *opens ? Whose::ours : Whose::unknown;  // a damaged one under our key is ours all the same
-}
-
 void forget_copies(Database& database, const fs::path& but_of) {
   if (!has_table(database, "backup_made")) return;
-  const std::string of = but_of.empty() ? std::string() : place_of(but_of);
   database.run("PRAGMA secure_delete = ON");
-  Statement(database, "DELETE FROM backup_made WHERE of <> ?1").bind(1, of).run();
+  std::set<std::string> others;
+  for (Statement row(database, "SELECT DISTINCT of FROM backup_made"); row.step();)
+    if (but_of.empty() || !same_place(row.text(0), but_of)) others.insert(row.text(0));
+  for (const auto& of : others) Statement(database, "DELETE FROM backup_made WHERE of = ?1").bind(1, of).run();
 }
 
 std::string contents_mark(Database& database) {
@@ -280,6 +245,11 @@ std::string contents_mark(Database& database) {
   if (has_table(database, "mark")) {
     add("SELECT count(*), sum(seal) FROM mark");
     add("SELECT count(*), sum(seal) FROM citation");
+  }
+  if (has_table(database, "commitment")) {
+    add("SELECT count(*), sum(seal) FROM reflection");
+    add("SELECT count(*), sum(seal) FROM commitment");
+    add("SELECT count(*), sum(seal) FROM lens");
   }
   if (has_table(database, "taken_out")) add("SELECT count(*), 0 FROM taken_out");
   return mark;

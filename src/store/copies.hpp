@@ -1,15 +1,20 @@
-/// Copies of a portfolio as they lie in folders: their names, which are its own, and which are kept. Private to this room.
+/// Copies of a portfolio as they lie in folders: their names, what is noted of them, and which are kept. Private to this room.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "portfolio/care.hpp"
 #include "store/whole.hpp"
 
 namespace vignette::store {
+
+bool has_table(Database& database, std::string_view name);
+/// Whether two paths are one, however they are spelled.
+bool same_place(const std::filesystem::path& a, const std::filesystem::path& b);
 
 /// The folder that is meant by a person's choice; empty: `backups` beside the portfolio.
 std::filesystem::path backups_folder(const std::filesystem::path& portfolio, const std::filesystem::path& chosen);
@@ -42,15 +47,6 @@ void remember(const std::filesystem::path& portfolio, const Key* key, const std:
 /// Writes into an open file that these copies were made of the portfolio: in the portfolio itself, and in a copy, so that it can
 /// be told whose it is.
 void note_copies(Database& database, const std::filesystem::path& portfolio, const std::vector<portfolio::Backup>& made);
-
-/// Whose a copy is that lies where another portfolio of the same name may keep its own.
-enum class Whose : std::uint8_t {
-  ours,
-  anothers,
-  unknown  ///< it opens with none of these keys, or tells nothing
-};
-/// One that says nothing is judged by what is in it where `shared`; else it is ours, as it lies in our own folder.
-Whose whose(const portfolio::Backup& copy, const std::filesystem::path& portfolio, const Key* key, const Key* earlier, bool shared);
 
 /// Makes an open copy forget the copies of what it was made of, except those of the portfolio at `but_of`.
 void forget_copies(Database& database, const std::filesystem::path& but_of = {});

@@ -33,7 +33,7 @@ float row(const app::Model& model, Frame& frame, const portfolio::Backup& copy, 
   std::string lines(say(copy.is_protected ? Word::backups_protected : Word::backups_not_protected));
   const std::string until = date_in_words(model, copy.keeps_until);
   if (copy.reachable) {
-    lines += " " + say(Word::backups_until, fmt::arg("until", until));
+    if (copy.keeps_until.ms > 0) lines += " " + say(Word::backups_until, fmt::arg("until", until));
   } else {
     lines = say(Word::backups_unreachable, fmt::arg("folder", std::filesystem::path(copy.file).parent_path().string()),
                 fmt::arg("until", until));

@@ -153,6 +153,44 @@ TEST_CASE("what a killed program left half written goes with the next copy") {
   CHECK(safe::names_in(scratch / "backups") == std::vector<std::string>{"mine.part", "p 2026-10-14 1520.12Z.backup"});
 }
 
+TEST_CASE("a name with .part in it is a name like others, and what was left half written of it goes") {
+  const Scratch scratch;
+  const auto file = scratch / "my.partner.vignette";
+  safe::write(file, nullptr, "kept");
+  fs::create_directories(scratch / "backups");
+  support::put_bytes(scratch / "backups" / "my.partner 2026-10-13 0900.00Z.backup.part2", "half");
+  REQUIRE(*Backups(file, {}, nullptr).make(october));
+  CHECK(safe::names_in(scratch / "backups") == Texts{"my.partner 2026-10-14 1520.12Z.backup"});
+}
+
+TEST_CASE("a commitment, a reflection or a choice of lens that alone has changed makes a copy") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  safe::write(file, nullptr, "kept");
+  Backups backups(file, {}, nullptr);
+  auto now = october;
+  REQUIRE(*backups.make(now));
+  portfolio::Commitment promised{.id = "c1", .from = {"sam", "q1"}, .made = {1'000}, .changed = {1'000}};
+  portfolio::Reflection reflection{.id = "r1", .title = "A course", .day = {2026, 10, 14}, .made = {1'000}, .changed = {1'000}};
+  portfolio::LensChoice lens{.by = {"sam", "q1"}, .lens = "gibbs"};
+  const auto keep = [&](const std::vector<store::Change>& changes) {
+    CHECK((*store::Store::open(file))->transact(changes));
+    now.ms += hour;
+    const auto made = backups.make(now);
+    return made && *made;
+  };
+  CHECK(keep({portfolio::SaveCommitment{promised}}));
+  promised.why = "It went well.";
+  CHECK(keep({portfolio::SaveCommitment{promised}}));
+  CHECK(keep({portfolio::SaveReflection{reflection}}));
+  reflection.title = "Another";
+  CHECK(keep({portfolio::SaveReflection{reflection}}));
+  CHECK(keep({portfolio::SaveLens{lens}}));
+  lens.lens.clear();
+  CHECK(keep({portfolio::SaveLens{lens}}));
+  CHECK_FALSE(keep({portfolio::SaveLens{lens}}));
+}
+
 TEST_CASE("a folder of odd letters, and a portfolio of odd name, are folders and names like others") {
   const Scratch scratch;
   for (const auto* name : {"it's \"mine\"", "\u0175y\u0177n \u00e9", "100% sure; DROP TABLE", "new\nline", "-o"}) {
