@@ -144,6 +144,8 @@ TEST_CASE("a backup with another passphrase asks for it, by key alone; what was 
     CHECK_FALSE(stage.model.vault.asks_for);
     CHECK(stage.model.vault.of_backup.text.empty());
     CHECK(stage.model.screen == Screen::backups);
+    stage.focus("Choose another file");
+    stage.press(app::Key::enter);
     stage.wish(app::intent::BackupLocked{"/media/stick/of last year.backup", std::nullopt});
     REQUIRE(stage.focused());
     CHECK(stage.focused()->name == "Its passphrase or recovery sheet");  // asked for the same once more
