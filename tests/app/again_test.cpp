@@ -322,10 +322,21 @@ TEST_CASE("what was found, asked or compared of earlier words is not gone back t
 
 TEST_CASE("a cue's way back does not begin to answer again") {
   auto story = answered_once();
-  story.tell(intent::AnswerAgain{"sam"}).type("It was sad. It was sad and I was angry.").tell(intent::AskForCue{});
-  story.model.practice.cue = CueShown{portfolio::again(first, 2), 1, {}, false};
-  story.tell(intent::StopAgain{"sam"});
-  CHECK_FALSE(story.model.practice.cue);
+  story.tell(intent::AnswerAgain{"sam"});
+  story.tell(intent::Paste{
+      Field::answer,
+      "On Monday I visited the placement and saw the key worker. We went through the papers and I updated the contact "
+      "details. On Wednesday I rang the school and left a message. On Friday I wrote up the minutes and sent them to the panel."});
+  SECTION("one that is shown when one stops") {
+    story.tell(intent::AskForCue{});
+    REQUIRE(story.model.practice.cue);
+    story.tell(intent::StopAgain{"sam"});
+    CHECK_FALSE(story.model.practice.cue);
+  }
+  SECTION("one that stopping would bring") {
+    story.tell(intent::StopAgain{"sam"}).tell(intent::NextQuestion{});
+    CHECK_FALSE(story.model.practice.cue);
+  }
 }
 
 TEST_CASE("the question one is at stays the one when the packs are read anew") {
