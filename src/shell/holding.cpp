@@ -127,6 +127,7 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
       problem = store.error();
   }
   if (!keeper && quietly) return {};
+  if (problem && says_damaged(*problem)) return std::unexpected(*problem);
   auto reader = store::Reader::open(file_, key);
   if (!reader) return std::unexpected(problem ? *problem : reader.error());
   auto contents = (*reader)->beginning();

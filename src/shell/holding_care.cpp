@@ -96,7 +96,7 @@ void Holding::restore(fs::path from, std::string passphrase, portfolio::Instant 
     }
     if (const auto problem = settle(keeper)) return take_back(std::exchange(keeper, nullptr), intent::CareFailed{*problem});
     let_go(std::exchange(keeper, nullptr));
-    const auto aside = store::restore(from, *key, file_, now);
+    const auto aside = store::restore(from, *key, file_, now, inside_.key);
     if (aside) {
       inside_.key = *key;
       results_->post(intent::Restored{*aside ? (*aside)->string() : std::string(), *key != nullptr});

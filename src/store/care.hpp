@@ -40,9 +40,9 @@ Result<portfolio::Reached> protect(const std::filesystem::path& file, const std:
 Result<void> copy_to(const std::filesystem::path& file, KeyPtr key, const std::filesystem::path& to);
 
 /// Writes a sound copy of `from` (a backup, or a portfolio moved from another computer) to `to`. If something stands there it
-/// is set aside under a name that says so, which is answered; nothing is overwritten.
+/// is set aside under a name that says so, which is answered; nothing is overwritten. `present` is its key, if that is another.
 Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& from, KeyPtr key, const std::filesystem::path& to,
-                                                     portfolio::Instant now);
+                                                     portfolio::Instant now, KeyPtr present = nullptr);
 
 /// Puts what can be read of a damaged file into a new one. The damaged file is not written to.
 Result<portfolio::Salvaged> salvage(const std::filesystem::path& file, KeyPtr key, const std::filesystem::path& to);

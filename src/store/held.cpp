@@ -20,6 +20,7 @@ using Which = std::pair<std::uint64_t, std::uint64_t>;
 struct Open {
   int count = 0;
   int descriptor = -1;  // closed when nobody here has the file open any more
+  bool log_was_cut = false;
 };
 
 std::mutex mutex;
@@ -50,7 +51,8 @@ Held::Held(const std::filesystem::path& file) {
   if (::stat(file.c_str(), &about) != 0) return;
   which_ = which_of(about);
   auto& open = all()[*which_];
-  if (open.count == 0) log_was_cut_ = log_is_cut(file);
+  if (open.count == 0) open.log_was_cut = log_is_cut(file);
+  log_was_cut_ = open.log_was_cut;
   ++open.count;
   if (open.count == 1) open.descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
 }

@@ -1,6 +1,7 @@
 #include "store/log.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -29,6 +30,10 @@ class File {
   File(const File&) = delete;
   File& operator=(const File&) = delete;
 
+  bool is_empty() const {
+    struct stat about{};
+    return descriptor_ >= 0 && ::fstat(descriptor_, &about) == 0 && about.st_size == 0;
+  }
   /// Whether all of it could be read.
   bool read(std::uint64_t at, std::span<std::uint8_t> into) const {
     while (!into.empty()) {
@@ -92,6 +97,7 @@ enum class Log : std::uint8_t { whole, another, cut };
 
 /// Whether the log holds the frames that the index tells of.
 Log look(const File& log, const Head& head) {
+  if (log.is_empty()) return Log::another;  // as SQLite leaves it that has folded all of it; the index is put right only after it
   std::array<std::uint8_t, log_header> header{};
   if (!log.read(0, header)) return Log::cut;
   if (std::memcmp(header.data() + 16, head.salt.data(), head.salt.size()) != 0) return Log::another;

@@ -21,6 +21,7 @@ bool has_words(const fs::path& file) {
 /// Gives what stands at `file` another name, and `part` that of `file`. Answers the other name.
 fs::path exchange(const fs::path& file, Part& part, portfolio::Instant now) {
   const fs::path other = free_set_aside(file, now);
+  must(disk::remove(beside(file, "-shm")));  // it would tell what comes here of another's log
   const bool logs = has_words(beside(file, "-wal")) || has_words(beside(file, "-journal"));
   if (!logs && disk::link(file, other)) {
     part.replace();  // there is no moment without a portfolio
@@ -38,7 +39,7 @@ fs::path exchange(const fs::path& file, Part& part, portfolio::Instant now) {
       throw;
     }
   }
-  for (const auto* companion : {"-shm", "-wal", "-journal"}) must(disk::remove(beside(file, companion)));  // the rest is empty
+  for (const auto* companion : {"-wal", "-journal"}) must(disk::remove(beside(file, companion)));  // the rest is empty
   return other;
 }
 
@@ -59,7 +60,7 @@ Result<void> copy_to(const fs::path& file, KeyPtr key, const fs::path& to) {
   });
 }
 
-Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const fs::path& to, portfolio::Instant now) {
+Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const fs::path& to, portfolio::Instant now, KeyPtr present) {
   using Aside = std::optional<fs::path>;
   const auto state = state_of(from);
   if (!state) return std::unexpected(state.error());
@@ -69,7 +70,8 @@ Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const 
     if (fs::is_directory(to, error)) throw Refused{problem(to, Word::store_is_folder, Word::store_is_folder_mend)};
     if (fs::equivalent(from, to, error)) throw Refused{problem(to, Word::store_same_file, Word::store_same_file_mend)};
     must(disk::make_folder(folder_above(to)));
-    const auto known = remembered(to, key.get());  // the copy may be older than what is known of others by now
+    auto known = remembered(to, present.get());  // the copy may be older than what is known of others by now
+    if (known.empty()) known = remembered(to, key.get());
     auto lock = WriteLock::take(to);
     if (!lock) throw Refused{lock.error()};
     clean_after_others(to);

@@ -65,8 +65,7 @@ Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
   const int flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
   if (way != Way::memory) held_.emplace(file);
   // Before SQLite makes the log's index anew, by which alone that can be told.
-  const bool logged = way == Way::write || way == Way::read;
-  if (logged && held_ && held_->log_was_cut()) throw Failure{SQLITE_CORRUPT, 0};
+  if (held_ && held_->log_was_cut()) throw Failure{SQLITE_CORRUPT, 0};
   int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(handle_, no_log, nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(handle_, first_words, nullptr, nullptr, nullptr);

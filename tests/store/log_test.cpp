@@ -109,7 +109,21 @@ TEST_CASE("a log that is gone is noticed too, and one whose words are all in the
     {
       const support::QuickScratch scratch;
       support::lay_out(scratch / "home", gone);
-      CHECK(Store::open(scratch / "home" / "p.vignette", key).error().kind == Kind::damaged);
+      const auto file = scratch / "home" / "p.vignette";
+      CHECK(Store::open(file, key).error().kind == Kind::damaged);
+      CHECK(Reader::open(file, key).error().kind == Kind::damaged);
+      CHECK(store::copy_to(file, key, scratch / "copy").error().kind == Kind::damaged);
+      CHECK(store::salvage(file, key, scratch / "saved"));
+    }
+    // Folded and emptied, and the power went before the index was written once more.
+    auto emptied = killed(key, true);
+    emptied["p.vignette-shm"] = killed(key, false).at("p.vignette-shm");
+    emptied["p.vignette-wal"].clear();
+    {
+      const support::QuickScratch scratch;
+      support::lay_out(scratch / "home", emptied);
+      REQUIRE(Store::open(scratch / "home" / "p.vignette", key));
+      check_all_there(scratch / "home" / "p.vignette", key);
     }
     auto folded = killed(key, true);
     folded["p.vignette-wal"].resize(log_header + frame / 2);

@@ -96,6 +96,21 @@ TEST_CASE("what goes back to an old copy still knows of those made since, in a f
   for (const auto& copy : known) CHECK_FALSE(copy.reachable);
 }
 
+TEST_CASE("what goes back to a copy of before it was protected still knows of those that it cannot reach") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", disk = scratch / "disk";
+  safe::write(file, nullptr, "first");
+  REQUIRE(*store::Backups(file, disk, nullptr).make(october));
+  REQUIRE(copy_to(file, nullptr, scratch / "early"));
+  fs::rename(disk, scratch / "unplugged");
+  const auto key = a_key();
+  REQUIRE(store::protect(file, {}, nullptr, key));
+  REQUIRE(restore(scratch / "early", nullptr, file, october, key));
+  const auto known = safe::listed(store::Backups(file, {}, nullptr));
+  REQUIRE(known.size() == 1);
+  CHECK_FALSE(known[0].reachable);
+}
+
 TEST_CASE("an open portfolio is not replaced, nor by itself, nor by what is damaged or none") {
   const Scratch scratch;
   const auto file = scratch / "p.vignette", copy = scratch / "copy.vignette";

@@ -64,11 +64,11 @@ TEST_CASE("of a portfolio that was copied with its folder, the copies in the new
     CHECK(reached->backups.size() == 1);
     CHECK(reached->out_of_reach.empty());
     CHECK(safe::files_with(scratch / "b" / "backups", "otter").empty());
-    CHECK(support::bytes_of(safe::listed(Backups(first, {}, key)).front().file) == bytes);
+    CHECK((support::bytes_of(safe::listed(Backups(first, {}, key)).front().file) == bytes));
     const auto anew = store::protect(second, {}, key, a_key(9));
     REQUIRE(anew);
     CHECK(anew->backups.size() == 1);
-    CHECK(support::bytes_of(safe::listed(Backups(first, {}, key)).front().file) == bytes);
+    CHECK((support::bytes_of(safe::listed(Backups(first, {}, key)).front().file) == bytes));
   }
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("another's copies in one's own folder that share something are named a
   REQUIRE(reached->out_of_reach.size() == 1);
   CHECK(reached->out_of_reach[0].file == made->file);
   CHECK_FALSE(reached->out_of_reach[0].opens_otherwise);
-  CHECK(support::bytes_of(made->file) == bytes);
+  CHECK((support::bytes_of(made->file) == bytes));
 
   const auto other = scratch / "c" / "p.vignette";
   write_as(other, 2, "The otter, again");
@@ -135,7 +135,7 @@ TEST_CASE("two computers with one path and one shared folder leave each other's 
     REQUIRE(*made);
     mine.push_back((*made)->file);
   }
-  CHECK(support::bytes_of(theirs) == bytes);
+  CHECK((support::bytes_of(theirs) == bytes));
   forget_made(file);
   Backups backups(file, disk, nullptr);
   CHECK(backups.list()->size() == 10);
@@ -148,7 +148,7 @@ TEST_CASE("two computers with one path and one shared folder leave each other's 
   CHECK(reached->backups.size() == 1);
   CHECK(files_of(reached->out_of_reach) == Texts{theirs});
   REQUIRE(store::protect(file, disk, nullptr, a_key()));
-  CHECK(support::bytes_of(theirs) == bytes);
+  CHECK((support::bytes_of(theirs) == bytes));
 }
 
 TEST_CASE("copies in one's own folder that open with no key known are named there and never thinned out") {
@@ -169,7 +169,7 @@ TEST_CASE("copies in one's own folder that open with no key known are named ther
     safe::write(file, first, "The otter " + std::to_string(i), "q1", 1'000 + i);
     REQUIRE(*Backups(file, {}, first).make({october.ms + i * hour / 4}));
   }
-  for (const auto& [name, bytes] : theirs) CHECK(support::bytes_of(name) == bytes);
+  for (const auto& [name, bytes] : theirs) CHECK((support::bytes_of(name) == bytes));
   Backups backups(file, {}, first);
   const auto list = safe::listed(backups);
   CHECK(list.size() == 10 + theirs.size());
@@ -183,7 +183,7 @@ TEST_CASE("copies in one's own folder that open with no key known are named ther
   CHECK(reached->backups.size() == 10);
   CHECK(reached->out_of_reach.size() == theirs.size());
   CHECK(std::ranges::all_of(reached->out_of_reach, &portfolio::Backup::opens_otherwise));
-  for (const auto& [name, bytes] : theirs) CHECK(support::bytes_of(name) == bytes);
+  for (const auto& [name, bytes] : theirs) CHECK((support::bytes_of(name) == bytes));
   // Without the passphrase nothing is known of them but that they open as the portfolio does, or not.
   const auto locked = safe::listed(Backups(file, {}, nullptr));
   CHECK(std::ranges::count(locked, true, &portfolio::Backup::opens_otherwise) == static_cast<std::ptrdiff_t>(theirs.size()));
@@ -207,9 +207,9 @@ TEST_CASE("a portfolio on a disk that is not there now has not gone: its copies 
     CHECK(backups.list()->empty());
     const auto reached = backups.take_out(otter);
     REQUIRE(reached);
-    CHECK(files_of(reached->out_of_reach) == Texts{copy});
+    REQUIRE(files_of(reached->out_of_reach) == Texts{copy});
     CHECK_FALSE(reached->out_of_reach[0].opens_otherwise);
-    CHECK(support::bytes_of(copy) == bytes);
+    CHECK((support::bytes_of(copy) == bytes));
     fs::create_directories(stick);  // its folder is there, and it is not: it was moved
     CHECK(backups.list()->size() == 1);
   }
