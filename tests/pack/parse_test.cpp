@@ -45,8 +45,9 @@ TEST_CASE("questions leave their section and keep id, stage and brief") {
 
 TEST_CASE("the heading over the questions ends its section, with what is said under it") {
   const auto told = [](const std::string& body) {
+    const Case read = parse(body, "case.md");
     std::string all;
-    for (const auto& block : parse(body, "case.md").sections.front().blocks) all += block.text + "|";
+    for (const auto& block : read.sections.front().blocks) all += block.text + "|";
     return all;
   };
   const std::string resources = "### Resources\n\n- A guide.\n\n";
