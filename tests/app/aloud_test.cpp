@@ -1,7 +1,7 @@
 // Reading aloud: sentence by sentence, forwards and back, and what ends it.
 #include <catch2/catch_test_macros.hpp>
 
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

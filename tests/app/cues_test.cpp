@@ -1,7 +1,7 @@
 // A cue comes when a question is left, or on request; never while one writes, and never again for the same words.
 #include <catch2/catch_test_macros.hpp>
 
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

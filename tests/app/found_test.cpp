@@ -1,7 +1,7 @@
 // Versions, the list, search, answers read in parts, taking out for good.
 #include <catch2/catch_test_macros.hpp>
 
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

@@ -1,7 +1,7 @@
 // The lock: words leave the model at once, and are lost nowhere.
 #include <catch2/catch_test_macros.hpp>
 
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

@@ -3,7 +3,7 @@
 
 #include "app/reflection.hpp"
 #include "app/turn.hpp"
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

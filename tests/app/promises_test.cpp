@@ -5,7 +5,7 @@
 #include <map>
 #include <random>
 
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

@@ -5,7 +5,7 @@
 
 #include "portfolio/leaving.hpp"
 #include "portfolio/practice.hpp"
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

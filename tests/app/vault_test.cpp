@@ -1,7 +1,7 @@
 // The question before the first kept word, the passphrase, the recovery sheet.
 #include <catch2/catch_test_macros.hpp>
 
-#include "story.hpp"
+#include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;

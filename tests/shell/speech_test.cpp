@@ -8,13 +8,12 @@
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
-#include <condition_variable>
 #include <cstdlib>
 #include <cstring>
-#include <mutex>
 #include <thread>
 
 #include "shell/speech.hpp"
+#include "support/came_back.hpp"
 #include "support/scratch.hpp"
 #include "words/words.hpp"
 
@@ -30,7 +29,7 @@ namespace {
 namespace intent = app::intent;
 
 /// A computer with the voices a test gives it; what the voice says comes back here.
-class Computer {
+class Computer : public support::CameBack {
  public:
   Computer() {
     std::filesystem::create_directories(scratch / "bin");
@@ -55,33 +54,10 @@ class Computer {
     std::filesystem::permissions(file, std::filesystem::perms::owner_all);
   }
 
-  /// The next thing that came back of one kind; others before it are passed over.
-  template <typename Kind>
-  Kind next() {
-    std::unique_lock lock(mutex_);
-    while (true) {
-      for (auto& made : results->take())
-        if (auto one = made()) came_.push_back(std::move(*one));
-      while (!came_.empty()) {
-        const app::Intent one = came_.front();
-        came_.erase(came_.begin());
-        if (const auto* found = one.get_if<Kind>()) return *found;
-      }
-      woken_.wait(lock);
-    }
-  }
-
   Scratch scratch;
-  std::shared_ptr<Results> results = std::make_shared<Results>([this] {
-    const std::lock_guard lock(mutex_);
-    woken_.notify_all();
-  });
 
  private:
   std::string path_ = std::getenv("PATH");
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  std::vector<app::Intent> came_;
 };
 
 int listening_at(const std::filesystem::path& path) {

@@ -5,6 +5,7 @@
 
 #include "shell/places.hpp"
 #include "shell/running.hpp"
+#include "support/came_back.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -17,33 +18,7 @@ namespace {
 namespace intent = app::intent;
 namespace effect = app::effect;
 
-/// Waits for what a speller answers.
-class Answers {
- public:
-  template <typename Kind>
-  Kind next() {
-    std::unique_lock lock(mutex_);
-    while (true) {
-      for (auto& made : results->take())
-        if (auto one = made()) came_.push_back(std::move(*one));
-      while (!came_.empty()) {
-        const app::Intent one = came_.front();
-        came_.erase(came_.begin());
-        if (const auto* found = one.get_if<Kind>()) return *found;
-      }
-      woken_.wait(lock);
-    }
-  }
-  std::shared_ptr<Results> results = std::make_shared<Results>([this] {
-    const std::lock_guard lock(mutex_);
-    woken_.notify_all();
-  });
-
- private:
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  std::vector<app::Intent> came_;
-};
+using Answers = support::CameBack;
 
 /// A made-up language with few words; its region is written in an encoding of one byte a letter.
 void make_dictionaries(const Scratch& scratch) {

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "store/care.hpp"
-#include "store/jobs.hpp"
 #include "store/reader.hpp"
 #include "store/samples.hpp"
+#include "support/jobs.hpp"
 
 using namespace vignette;
 namespace fs = std::filesystem;

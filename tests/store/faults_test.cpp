@@ -1,8 +1,8 @@
 // Every call that can fail fails once, and from then on: nothing that was acknowledged is lost, and the file stays sound.
 #include <catch2/catch_test_macros.hpp>
 
-#include "store/jobs.hpp"
 #include "support/faulty_vfs.hpp"
+#include "support/jobs.hpp"
 
 using namespace vignette;
 using support::FaultyVfs;

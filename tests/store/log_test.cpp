@@ -1,13 +1,17 @@
 // The write-ahead log that a killed program leaves: what it holds is there; an end that is missing is noticed, not passed over.
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "store/care.hpp"
-#include "store/jobs.hpp"
+#include "store/log.hpp"
 #include "store/reader.hpp"
 #include "store/safe.hpp"
 #include "store/sqlite.hpp"
+#include "support/jobs.hpp"
 
 using namespace vignette;
 using store::Reader;
@@ -134,13 +138,33 @@ TEST_CASE("a log that is gone is noticed too, and one whose words are all in the
   }
 }
 
-TEST_CASE("while somebody writes, whoever comes to read is told of no damage") {
+TEST_CASE("while somebody writes, no other program takes the log for one that is cut") {
   const support::QuickScratch scratch;
   const auto file = scratch / "p.vignette";
   auto opened = Store::open(file);
   REQUIRE(opened);
+  int ends[2];
+  REQUIRE(pipe2(ends, O_CLOEXEC | O_NONBLOCK) == 0);
+  const pid_t child = fork();
+  if (child == 0) {  // looks again and again until the writer is done
+    close(ends[1]);
+    char nothing = 0;
+    int looked = 0;
+    while (read(ends[0], &nothing, 1) < 0) {
+      if (store::log_is_cut(file)) _exit(1);
+      ++looked;
+    }
+    _exit(looked > 0 ? 0 : 2);
+  }
+  REQUIRE(child > 0);
+  close(ends[0]);
   for (int i = 0; i < 400; ++i) {
     REQUIRE((*opened)->transact({samples::save("q" + std::to_string(i % 8), text_of(i) + std::string(4'000, 'w'), 1'000 + i)}));
     if (i % 20 == 0) CHECK(Reader::open(file));
   }
+  close(ends[1]);
+  int status = -1;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
 }

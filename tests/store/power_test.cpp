@@ -1,8 +1,8 @@
 // The power goes at every change in turn, and only what was synced is sure to be there: nothing that was acknowledged is lost.
 #include <catch2/catch_test_macros.hpp>
 
-#include "store/jobs.hpp"
 #include "support/faulty_vfs.hpp"
+#include "support/jobs.hpp"
 
 using namespace vignette;
 using support::FaultyVfs;

@@ -11,9 +11,9 @@
 
 #include "store/backups.hpp"
 #include "store/care.hpp"
-#include "store/jobs.hpp"
 #include "store/reader.hpp"
 #include "store/samples.hpp"
+#include "support/jobs.hpp"
 
 using namespace vignette;
 namespace fs = std::filesystem;

@@ -1,4 +1,4 @@
-#include "store/jobs.hpp"
+#include "support/jobs.hpp"
 
 #include <sqlite3.h>
 

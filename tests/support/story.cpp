@@ -1,4 +1,4 @@
-#include "app/story.hpp"
+#include "support/story.hpp"
 
 namespace vignette::app {
 
