@@ -181,19 +181,30 @@ void Letters::Inside::paint_run(ImDrawList& list, const page::Run& run, page::Po
   glyphs::place(run, origin, scale, [&](const glyphs::Placed& each) {
     if (each.font < glyphs::files.size() && key_of(each) <= last_key) placed.push_back(each);
   });
+  // ImGui's font of the glyphs at hand: it is looked for where the face changes, not for each letter.
+  std::uint16_t number = 0;
+  ImFontBaked* from = nullptr;
+  const auto find = [&](const glyphs::Placed& each) {
+    if (from == nullptr || each.font != number) {
+      number = each.font;
+      from = baked(number, raised, em);
+    }
+    const ImFontGlyph* glyph = from->FindGlyphNoFallback(key_of(each));
+    return glyph && glyph->Visible ? glyph : nullptr;
+  };
   // Every glyph is loaded before any is painted: loading one can move the others to another texture.
   int seen = 0;
   for (const glyphs::Placed& each : placed) {
-    const ImFontGlyph* glyph = baked(each.font, raised, em)->FindGlyphNoFallback(key_of(each));
-    if (glyph && glyph->Visible) ++seen;
+    if (find(each)) ++seen;
   }
   if (seen == 0) return;
   const float unit = 1 / scale;
   list.PrimReserve(6 * seen, 4 * seen);
   int left = seen;
+  from = nullptr;
   for (const glyphs::Placed& each : placed) {
-    const ImFontGlyph* glyph = baked(each.font, raised, em)->FindGlyphNoFallback(key_of(each));
-    if (!glyph || !glyph->Visible || left == 0) continue;
+    const ImFontGlyph* glyph = find(each);
+    if (!glyph || left == 0) continue;
     const auto x = static_cast<float>(each.x);
     const auto y = static_cast<float>(each.y);
     list.PrimRectUV({(x + glyph->X0) * unit, (y + glyph->Y0) * unit}, {(x + glyph->X1) * unit, (y + glyph->Y1) * unit},

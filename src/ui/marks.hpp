@@ -14,7 +14,6 @@ namespace vignette::ui {
 struct MarkIndex : Memory::Slot {
   /// What of a mark is held here; looked at once in a frame, because another window may have changed it.
   struct Seen {
-    portfolio::Id id;
     portfolio::Instant changed;
     app::Stretch stretch;
     bool operator==(const Seen&) const = default;
@@ -29,7 +28,12 @@ struct MarkIndex : Memory::Slot {
   std::vector<std::vector<std::size_t>> noted_here;  ///< those with a note that begin in it, and the one being written to
   portfolio::Id noting;
   std::size_t marked = 0, notes = 0;
-  std::vector<float> heights;  ///< of notes as they stand in a margin `width` wide; 0 where none was asked for
+  std::string in_words;  ///< how many there are, once it was asked for
+  /// A note as it stands in a margin `width` wide, once it was asked for.
+  struct Note {
+    std::shared_ptr<const page::Setting> words, date;
+  };
+  std::vector<Note> set;
   float width = 0;
   std::vector<std::string> names;  ///< of their bars; empty where none was drawn
   std::vector<std::string> dates;  ///< over their notes, on `day`; likewise
@@ -48,7 +52,7 @@ const app::PlacedMark* chosen_mark(const app::Model& model);
 const app::PlacedMark* mark_at(const app::Model& model, Frame& frame, app::Spot spot);
 
 /// "3 marked passages, 2 notes"; empty if nothing is marked.
-std::string marks_in_words(const app::Model& model, Frame& frame);
+const std::string& marks_in_words(const app::Model& model, Frame& frame);
 std::string_view meaning_in_words(portfolio::Meaning meaning);
 
 // reader_parts.cpp

@@ -12,6 +12,7 @@ namespace {
 
 using words::Word;
 
+constexpr std::uint64_t own_note = 1;  ///< what of a mark is touched; its passage is 0
 constexpr float bar = 4, inset = 18, date_line = 22, done_line = 40, sheet_least = 84;
 
 struct NoteSlot : Memory::Slot {
@@ -50,18 +51,27 @@ bool done(Frame& frame, page::Point at) {
 }
 
 /// "Your note, yesterday"; put into words once a day.
-const std::string& date_of(const app::Model& model, Frame& frame, std::size_t index) {
+const std::string& date_of(const app::Model& model, MarkIndex& known, std::size_t index) {
   constexpr std::int64_t minute = 60'000, day = minute * 60 * 24;
-  marks_of(model, frame);
-  auto& known = frame.memory.slot<MarkIndex>("marks");
   const std::int64_t today = (model.now.instant.ms + model.now.offset_minutes * minute) / day;
-  if (std::exchange(known.day, today) != today) std::ranges::fill(known.dates, std::string());
+  if (std::exchange(known.day, today) != today) {
+    std::ranges::fill(known.dates, std::string());
+    for (auto& note : known.set) note.date = nullptr;
+  }
   std::string& date = known.dates.at(index);
   if (date.empty()) {
     const auto made = small_first(day_in_words(model, placed_mark(model, index).mark.made));
     date = words::say(Word::marks_your_note_on, fmt::arg("day", made));
   }
   return date;
+}
+
+/// The words of a note, set.
+const page::Setting& words_of(Frame& frame, MarkIndex& known, std::size_t index, const portfolio::Mark& mark, float width) {
+  if (std::exchange(known.width, width) != width) std::ranges::fill(known.set, MarkIndex::Note());
+  auto& note = known.set.at(index);
+  if (!note.words) note.words = set(frame, mark.note, type::own_note, page::Ink::ink, width - inset);
+  return *note.words;
 }
 
 }  // namespace
@@ -75,24 +85,24 @@ float own_note_height(const app::Model& model, Frame& frame, std::size_t index, 
   const portfolio::Mark& mark = placed_mark(model, index).mark;
   if (writing_to(model, mark)) return date_line + frame.memory.slot<NoteSlot>("own note").sheet + done_line;
   marks_of(model, frame);  // made anew where a note has changed
-  auto& known = frame.memory.slot<MarkIndex>("marks");
-  if (std::exchange(known.width, width) != width) std::ranges::fill(known.heights, 0.0F);
-  float& height = known.heights.at(index);
-  if (height <= 0) height = date_line + set(frame, mark.note, type::own_note, page::Ink::ink, width - inset)->height;
-  return height;
+  return date_line + words_of(frame, frame.memory.slot<MarkIndex>("marks"), index, mark, width).height;
 }
 
 void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view, std::span<const PlacedNote> own, float x, float width,
                     float dy) {
   settle_note(model, frame);
+  marks_of(model, frame);
+  auto& known = frame.memory.slot<MarkIndex>("marks");
   for (const PlacedNote& placed : own) {
     const portfolio::Mark& mark = placed_mark(model, placed.note).mark;
-    const std::string heading = date_of(model, frame, placed.note);
-    const float height = own_note_height(model, frame, placed.note, width);
-    const page::Rect rect{x, placed.y + dy, width, height};
-    const auto date = set(frame, heading, type::small, page::Ink::ink3, width - inset);
+    const std::string& heading = date_of(model, known, placed.note);
+    const page::Setting& words = words_of(frame, known, placed.note, mark, width);
+    auto& date = known.set[placed.note].date;
+    if (!date) date = set(frame, heading, type::small, page::Ink::ink3, width - inset);
     if (writing_to(model, mark)) {
       auto& slot = frame.memory.slot<NoteSlot>("own note");
+      const float height = own_note_height(model, frame, placed.note, width);
+      const page::Rect rect{x, placed.y + dy, width, height};
       letters(frame, *date, {x + inset, rect.y});
       fill(frame, {x, rect.y, bar, height - done_line}, frame.colours->mark_edge);
       const float sheet = write_note(model, frame, {x + inset - 6, rect.y + date_line, width - inset + 6, sheet_least});
@@ -101,11 +111,12 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
       if (done(frame, {x + inset - 10, rect.y + date_line + sheet + 4})) frame.wish(app::intent::NoteDone{});
       continue;
     }
-    const Touch touched = touch(frame, id_of("note of " + mark.id, view.id), Role::note, heading, rect, 0, mark.note);
+    const page::Rect rect{x, placed.y + dy, width, date_line + words.height};
+    const Touch touched = touch(frame, id_of(mark.id, view.id, own_note), Role::note, heading, rect, 0, mark.note);
     if (touched.over) fill(frame, {x + bar, rect.y - 4, width - bar, rect.h + 8}, frame.colours->tint);
     fill(frame, {x, rect.y, bar, rect.h}, frame.colours->mark_edge);
     letters(frame, *date, {x + inset, rect.y});
-    letters(frame, *set(frame, mark.note, type::own_note, page::Ink::ink, width - inset), {x + inset, rect.y + date_line});
+    letters(frame, words, {x + inset, rect.y + date_line});
     if (touched.ring) focus_ring(frame, rect, 4);
     if (touched.activated) frame.wish(app::intent::WriteNote{mark.id});
   }

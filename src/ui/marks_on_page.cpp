@@ -21,11 +21,12 @@ void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
   const std::size_t pieces = index.document ? index.document->pieces.size() : 0;
   index.of_piece.assign(pieces, {});
   index.noted_here.assign(pieces, {});
-  index.heights.assign(marks.size(), 0);
+  index.set.assign(marks.size(), {});
   index.names.assign(marks.size(), {});
   index.dates.assign(marks.size(), {});
   index.part = nullptr;
   index.marked = index.notes = 0;
+  index.in_words.clear();
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const auto& [mark, stretch, unsaved, kept] = marks[i];
     if (mark.put_away) continue;
@@ -41,7 +42,7 @@ void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
 /// Whether the marks are still those that the index was made of.
 bool holds_all(const MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
   return std::ranges::equal(index.seen, marks, [](const MarkIndex::Seen& one, const app::PlacedMark& placed) {
-    return one.changed == placed.mark.changed && one.stretch == placed.stretch && one.id == placed.mark.id;
+    return one.changed == placed.mark.changed && one.stretch == placed.stretch;
   });
 }
 
@@ -86,7 +87,7 @@ const MarkIndex& marks_of(const app::Model& model, Frame& frame) {
   const auto looked = std::exchange(index.looked, frame.memory.frames);
   if (same && (looked == frame.memory.frames || holds_all(index, marks))) return index;
   index.seen.clear();
-  for (const auto& placed : marks) index.seen.push_back({placed.mark.id, placed.mark.changed, placed.stretch});
+  for (const auto& placed : marks) index.seen.push_back({placed.mark.changed, placed.stretch});
   index.from = marks.data();
   index.size = marks.size();
   index.number = model.saving.handed_over;
@@ -115,16 +116,17 @@ const app::PlacedMark* mark_at(const app::Model& model, Frame& frame, app::Spot 
   return nullptr;
 }
 
-std::string marks_in_words(const app::Model& model, Frame& frame) {
-  const MarkIndex& index = marks_of(model, frame);
-  if (index.marked == 0) return {};
+const std::string& marks_in_words(const app::Model& model, Frame& frame) {
+  marks_of(model, frame);
+  auto& index = frame.memory.slot<MarkIndex>("marks");
+  if (index.marked == 0 || !index.in_words.empty()) return index.in_words;
   const auto some = [](std::size_t count, Word none, Word one, Word many) {
     if (count == 0) return std::string(words::say(none));
     return count == 1 ? std::string(words::say(one)) : words::say(many, fmt::arg("count", count));
   };
   const std::string marks = some(index.marked, Word::marks_no_notes, Word::marks_one, Word::marks_count);
   const std::string notes = some(index.notes, Word::marks_no_notes, Word::marks_one_note, Word::marks_notes);
-  return words::say(Word::marks_foot, fmt::arg("marks", marks), fmt::arg("notes", notes));
+  return index.in_words = words::say(Word::marks_foot, fmt::arg("marks", marks), fmt::arg("notes", notes));
 }
 
 std::string_view meaning_in_words(Meaning meaning) {
@@ -176,7 +178,7 @@ void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view,
     std::string& name = frame.memory.slot<MarkIndex>("marks").names.at(i);
     if (name.empty()) name = words::say(Word::marks_passage, fmt::arg("quote", beginning_of(placed.mark.at.quote, 120)));
     const bool chosen = placed.mark.id == model.marks.chosen;
-    const Touch touched = touch(frame, id_of("marked " + placed.mark.id, view.id), Role::link, name, target, chosen ? State::selected : 0U,
+    const Touch touched = touch(frame, id_of(placed.mark.id, view.id), Role::link, name, target, chosen ? State::selected : 0U,
                                 meaning_in_words(placed.mark.meaning));
     if (touched.over) {
       for (const page::Rect& line : lines) fill(frame, {line.x, line.bottom() - 3, line.w, 2}, frame.colours->mark_edge);
