@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <tuple>
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "reflect/expectations.hpp"
 #include "reflect/returns.hpp"
 #include "words/words.hpp"
 
@@ -59,10 +61,10 @@ bool asked_again(const Model& model, const QuestionKey& first, int time) {
   const int earlier = newest_time(model, first, time - 1);
   if (earlier == 0) return false;
   const auto before = find_draft(model, portfolio::again(first, earlier))->record.created;
-  return has_words(model, portfolio::again(first, time)) || std::ranges::none_of(model.drafts, [&](const auto& one) {
-           const auto& [key, draft] = one;
-           return key.case_id == first.case_id && portfolio::time_of(key) == time && has_words(model, key) && draft.record.created < before;
-         });
+  if (has_words(model, portfolio::again(first, time))) return true;
+  for (auto at = model.drafts.lower_bound({first.case_id, {}}); at != model.drafts.end() && at->first.case_id == first.case_id; ++at)
+    if (portfolio::time_of(at->first) == time && has_words(model, at->first) && at->second.record.created < before) return false;
+  return true;
 }
 
 /// Whether every question that is asked again at this time has an answer of it.
@@ -72,6 +74,18 @@ bool complete(const Model& model, const pack::Case& pack, int time) {
     return !asked_again(model, first, time) || has_words(model, portfolio::again(first, time));
   });
 }
+
+/// The newest time at which a question was answered whose round was answered to its end; 1 where there is none.
+int newest_whole_time(const Model& model, const QuestionKey& first) {
+  const auto* open = find_case(model, first.case_id);
+  if (!open) return 1;
+  for (int time = newest_time(model, first); time > 1; time = newest_time(model, first, time - 1))
+    if (complete(model, *open->pack, time)) return time;
+  return 1;
+}
+
+/// What the record says where one has gone on with first answers although the case was answered again.
+constexpr std::string_view first_shown = "1";
 
 /// What the record of a time says: its number, then the questions that are asked again. They are settled when it begins, so that words
 /// to a question that is first answered meanwhile stay under the question's own key.
@@ -114,13 +128,22 @@ void tell_time(Turn& turn, const std::string& case_id, std::string told) {
   keep(turn, choice);
 }
 
-void set_time(Turn& turn, const std::string& case_id, int time) {
+void tell(Turn& turn, const std::string& case_id, std::string told) {
   Model& model = turn.model;
   if (model.read_only) return;
-  tell_time(turn, case_id, told_for(model, case_id, time));
+  tell_time(turn, case_id, std::move(told));
   // A cue leads back to the text it is about, which may be of another time.
   if (model.practice.cue && model.practice.cue->of.case_id == case_id) model.practice.cue.reset();
-  if (time > 1) leave_earlier_words(model);
+}
+
+void set_time(Turn& turn, const std::string& case_id, int time) {
+  tell(turn, case_id, told_for(turn.model, case_id, time));
+  if (time > 1 && !turn.model.read_only) leave_earlier_words(turn.model);
+}
+
+/// Nothing is answered again: the newest answers are shown, or the first ones.
+void show_settled(Turn& turn, const std::string& case_id, bool first) {
+  tell(turn, case_id, std::string(first ? first_shown : std::string_view()));
 }
 
 void say_read_only(Model& model) { model.notice = words::Problem{.what = std::string(words::say(words::Word::marks_read_only))}; }
@@ -151,8 +174,9 @@ int time_here(const Model& model, const std::string& case_id) {
 QuestionKey key_now(const Model& model, const std::string& case_id, const std::string& question_id) {
   if (question_id.empty()) return {case_id, question_id};
   const int time = time_here(model, case_id);
-  const bool again = time > 1 && names(told_of(model, case_id), question_id);
-  return portfolio::again({case_id, question_id}, again ? time : 1);
+  const std::string& told = told_of(model, case_id);
+  if (time == 1 && told != first_shown) return portfolio::again({case_id, question_id}, newest_whole_time(model, {case_id, question_id}));
+  return portfolio::again({case_id, question_id}, time > 1 && names(told, question_id) ? time : 1);
 }
 
 bool answered_now(const Model& model, const std::string& case_id, const std::string& question_id) {
@@ -171,6 +195,53 @@ std::optional<QuestionKey> earlier_of(const Model& model, const QuestionKey& lat
   const int time = newest_time(model, first, portfolio::time_of(later) - 1);
   if (time == 0 || portfolio::is_said_beside(later)) return std::nullopt;
   return portfolio::again(first, time);
+}
+
+bool answered_to_the_end(const Model& model, const std::string& case_id) {
+  const auto* open = find_case(model, case_id);
+  const int time = time_here(model, case_id);
+  return open && time > 1 && complete(model, *open->pack, time);
+}
+
+std::optional<QuestionKey> newest_of(const Model& model, const QuestionKey& question) {
+  const auto first = portfolio::first_of(question);
+  const int time = newest_time(model, first);
+  return time == 0 ? std::nullopt : std::optional(portfolio::again(first, time));
+}
+
+std::vector<QuestionKey> all_earlier_of(const Model& model, const QuestionKey& later) {
+  std::vector<QuestionKey> all;
+  for (auto at = earlier_of(model, later); at; at = earlier_of(model, *at)) all.push_back(*at);
+  std::ranges::reverse(all);
+  return all;
+}
+
+std::optional<QuestionKey> then_shown(const Model& model) {
+  const auto& [later, time] = std::tie(model.practice.later, model.practice.earlier);
+  const auto chosen = portfolio::again(portfolio::first_of(later), time);
+  if (time > 0 && time < portfolio::time_of(later) && has_words(model, chosen)) return chosen;
+  return earlier_of(model, later);
+}
+
+std::vector<SeenUnder> seen_under_expectations(const Model& model, const pack::Case& pack) {
+  std::vector<SeenUnder> all;
+  std::vector<std::string_view> wordings;
+  const auto& cited = model.marks.cited;
+  for (auto at = cited.lower_bound({pack.id, {}}); at != cited.end() && at->first.case_id == pack.id; ++at) {
+    const auto wording = portfolio::expectation_of(at->first);
+    if (!wording || at->second.list.empty()) continue;
+    all.push_back({at->first, {}, &at->second.list, {}});
+    wordings.push_back(*wording);
+  }
+  if (all.empty()) return all;
+  const auto places = reflect::find_expectations(pack::expectations(pack), wordings);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].place = places[i];
+    if (places[i]) continue;
+    const auto number = reflect::number_of_expectation(wordings[i]);
+    all[i].was = number ? words::say(words::Word::export_expectation, fmt::arg("number", *number)) : std::string(wordings[i]);
+  }
+  return all;
 }
 
 std::vector<QuestionKey> answered_twice(const Model& model, const std::string& case_id) {
@@ -198,14 +269,13 @@ std::optional<QuestionKey> later_here(const Model& model) {
   return all.front();
 }
 
-std::optional<Then> then_of(const Model& model, const QuestionKey& later) {
+std::optional<Then> then_of(const Model& model, const QuestionKey& later, const QuestionKey& earlier) {
   const auto* now = find_draft(model, later);
-  const auto key = earlier_of(model, later);
-  const auto* draft = key ? find_draft(model, *key) : nullptr;
+  const auto* draft = find_draft(model, earlier);
   if (!now || !draft) return std::nullopt;
   Then then{draft->editing.text, draft->record.updated, {}};
   const auto begun = now->record.created;
-  if (then.when <= begun || model.versions.of != *key || !model.versions.read) return then;
+  if (then.when <= begun || model.versions.of != earlier || !model.versions.read) return then;
   // It was changed since: the newest version there was when the later answer was begun.
   const portfolio::Revision* newest = nullptr;
   for (const auto& version : model.versions.list)
@@ -302,8 +372,14 @@ bool open_answer(Turn& turn, const QuestionKey& key) {
     return model.screen == Screen::then_and_now;
   }
   // Going on with an answer of another time is answering at that time; an earlier one that is not shown opens its question as it is now.
-  const bool of_now = key == key_now(model, key.case_id, portfolio::first_of(key).question_id);
-  if (!of_now && !withheld(model, key)) set_time(turn, key.case_id, portfolio::time_of(key));
+  const auto first = portfolio::first_of(key);
+  if (key != key_now(model, key.case_id, first.question_id) && !withheld(model, key)) {
+    const int time = portfolio::time_of(key), whole = newest_whole_time(model, first);
+    if (time == whole || time == 1)
+      show_settled(turn, key.case_id, time < whole);
+    else
+      set_time(turn, key.case_id, time);
+  }
   return open_question(turn, key.case_id, *question);
 }
 
@@ -354,25 +430,27 @@ void carry_out(Turn& turn, const intent::ShowThenAndNow& wish) {
   Model& model = turn.model;
   const auto later = wish.later.question_id.empty() ? later_here(model) : std::optional(wish.later);
   if (!later) return;
-  const auto earlier = earlier_of(model, *later);
-  if (!earlier || !has_words(model, *later) || kept_out(turn, {Screen::then_and_now, {}, 0})) return;
+  if (!earlier_of(model, *later) || !has_words(model, *later) || kept_out(turn, {Screen::then_and_now, {}, 0})) return;
   if (const auto said = said_beside_shown(model)) leave_question(turn, *said);
   model.practice.later = *later;
+  model.practice.earlier = wish.earlier;
+  const auto earlier = then_shown(model);
   go(model, Screen::then_and_now);
   draft_said_beside(model);
   read_versions(turn, *earlier);
-  const auto* open = find_case(model, later->case_id);
-  const int time = time_here(model, later->case_id);
-  if (open && time > 1 && complete(model, *open->pack, time)) set_time(turn, later->case_id, 1);
+  if (answered_to_the_end(model, later->case_id)) set_time(turn, later->case_id, 1);
 }
 
-void carry_out(Turn& turn, const intent::ShowExpectations&) {
+void carry_out(Turn& turn, const intent::ShowExpectations& wish) {
   Model& model = turn.model;
   const auto* open = current_case(model);
-  if (!open || pack::expectations(*open->pack).empty() || !open_question(turn, model.case_id, 0)) return;
+  if (!open || pack::expectations(*open->pack).empty()) return;
+  if (model.screen != Screen::question && !open_question(turn, model.case_id, 0)) return;
   if (model.screen != Screen::question) return;
   carry_out(turn, intent::ShowBeside{Beside::lenses});
   carry_out(turn, intent::ChooseLens{std::string(expectations_lens)});
+  const auto* placed = find_mark(model, wish.mark);
+  model.marks.putting = placed && placed->mark.case_id == model.case_id && !placed->mark.put_away ? wish.mark : portfolio::Id();
 }
 
 }  // namespace vignette::app

@@ -28,6 +28,7 @@ namespace vignette::app::intent {
 struct ShowShelf {};
 struct OpenCase {
   std::string case_id;
+  std::string file = {};  ///< which of several packs with this id; empty: the one opened last
 };  ///< by way of its content note the first time
 struct PastContentNote {
   bool skip_next_time = false;  ///< leave the note out from now on; else it comes before the case again in the next run
@@ -52,6 +53,7 @@ struct ShowSettings {
 };
 struct ShowProblems {
   std::string case_id;
+  std::string file = {};  ///< as of OpenCase
 };
 struct OpenAnyway {
   std::string case_id;
@@ -297,6 +299,7 @@ struct OfferAgain {
 };
 struct ShowThenAndNow {
   portfolio::QuestionKey later;  ///< an answer of a later time; empty: of the question being shown
+  int earlier = 0;               ///< the time it is put beside; 0: the newest before it
 };
 
 // What inspectors looked for
@@ -305,10 +308,12 @@ struct AttachMark {
   portfolio::Id mark;
 };
 struct DetachMark {
-  int expectation = 1;
+  portfolio::QuestionKey from;  ///< what it was kept under, of the case being read
   portfolio::Id mark;
 };
-struct ShowExpectations {};  ///< from the end of a case: its lens beside the first question
+struct ShowExpectations {
+  portfolio::Id mark;  ///< to be put under one of them; empty: none
+};  ///< the lens beside the question being shown, else beside the case's first
 
 // Cues
 struct AskForCue {};

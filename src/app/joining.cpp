@@ -18,7 +18,8 @@ Draft opened(const Model& model, const portfolio::Contents& contents, const port
   draft.editing.text = answer.text;
   if (answer.revisions > 0) draft.revised = answer.text;
   const auto place = std::ranges::find(contents.places, answer.key.case_id, &portfolio::Place::case_id);
-  const bool stood_here = place != contents.places.end() && answer.key == key_now(model, place->case_id, place->question_id);
+  const bool stood_here = place != contents.places.end() && portfolio::first_of(answer.key).question_id == place->question_id &&
+                          answer.key == key_now(model, place->case_id, place->question_id);
   move_caret(draft.editing, stood_here ? static_cast<std::size_t>(place->caret) : answer.text.size(), false);
   return draft;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/again.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 #include "portfolio/again.hpp"
@@ -122,6 +123,7 @@ PlacedMark* find_mark(Model& model, const Id& id) {
 
 void choose(Model& model, const Id& id) {
   Marks& marks = model.marks;
+  marks.putting.clear();
   marks.chosen = id;
   marks.noting = false;
 }
@@ -371,13 +373,18 @@ void carry_out(Turn& turn, const intent::AttachMark& wish) {
   const auto* open = current_case(model);
   const PlacedMark* placed = find_mark(model, wish.mark);
   if (!open || !placed || placed->mark.case_id != model.case_id || wish.expectation < 1) return;
-  if (std::cmp_greater(wish.expectation, pack::expectations(*open->pack).size())) return;
+  const auto all = pack::expectations(*open->pack);
+  if (std::cmp_greater(wish.expectation, all.size())) return;
   if (model.read_only) return say_read_only(model);
-  cite_by(turn, portfolio::expectation(model.case_id, wish.expectation), placed->mark);
+  model.marks.putting.clear();
+  const auto place = static_cast<std::size_t>(wish.expectation) - 1;
+  for (const auto& seen : seen_under_expectations(model, *open->pack))  // under older words of it too
+    if (seen.place == place && std::ranges::find(*seen.passages, wish.mark, &Citation::mark) != seen.passages->end()) return;
+  cite_by(turn, portfolio::expectation(model.case_id, all[place]), placed->mark);
 }
 
 void carry_out(Turn& turn, const intent::DetachMark& wish) {
-  uncite(turn, portfolio::expectation(turn.model.case_id, wish.expectation), wish.mark);
+  if (wish.from.case_id == turn.model.case_id && portfolio::expectation_of(wish.from)) uncite(turn, wish.from, wish.mark);
 }
 
 void carry_out(Turn& turn, const intent::FollowCitation& wish) {
@@ -399,6 +406,7 @@ void carry_out(Turn& turn, const intent::ShowMarks&) {
 
 void carry_out(Turn& turn, const intent::ShowBeside& wish) {
   if (turn.model.beside != wish.beside) choose(turn.model, {});
+  turn.model.marks.putting.clear();
   turn.model.beside = wish.beside;
   turn.model.case_panel = true;
   turn.model.show_case_instead = true;

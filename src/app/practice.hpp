@@ -40,6 +40,7 @@ struct Practice {
   std::string calendar;                                  ///< the file that the one above was put into for a calendar
 
   portfolio::QuestionKey later;  ///< the later of the two answers that are shown as then and now
+  int earlier = 0;               ///< the time of the earlier one, where it was chosen; else 0: the newest before
 
   std::optional<CueShown> cue;
   std::map<portfolio::QuestionKey, std::uint64_t> looked_at;  ///< version of each text for which a cue was looked for last

@@ -113,41 +113,78 @@ void begin_checking(Model& model) {
   gather_names(model, spelling);
 }
 
-void offer(Turn& turn, Field field, Range range, std::string word, bool seeking) {
+void offer(Turn& turn, Field field, Range range, std::string word) {
   Spelling& spelling = turn.model.spelling;
   carry_out(turn, intent::MoveCaret{field, range.end, range.begin, false, {}});
-  spelling.offer = Spelling::Offer{field, range, word, ++spelling.number, false, {}, seeking};
+  spelling.offer = Spelling::Offer{field, range, word, ++spelling.number, false, {}};
   turn.ask(effect::SuggestWords{spelling.number, spelling.language, std::move(word)});
 }
 
-/// The first misspelt word from a place on, over the end of the text and round again; asks about those that nothing is known of.
+/// A paragraph with its words, and what is known of them.
+struct Paragraph {
+  std::vector<Range> words;  ///< bytes of the text
+  std::size_t wrong = 0, waiting = 0;
+};
+
+/// Whether most of it is wrong; nothing as long as that may still turn out either way.
+std::optional<bool> foreign(const Paragraph& paragraph) {
+  const std::size_t words = paragraph.words.size();
+  const bool at_least = in_another_language(words, paragraph.wrong),
+             at_most = in_another_language(words, paragraph.wrong + paragraph.waiting);
+  return at_least == at_most ? std::optional(at_least) : std::nullopt;
+}
+
+std::vector<Paragraph> paragraphs_of(const Model& model, std::string_view text) {
+  std::vector<Paragraph> all;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    Paragraph& one = all.emplace_back();
+    for (const Range& word : text::words_to_check(text.substr(begin, end - begin))) {
+      one.words.push_back(shifted(word, begin));
+      const Spelt is = spelt(model, text::part(text, one.words.back()));
+      one.wrong += is == Spelt::wrong ? 1 : 0;
+      one.waiting += is == Spelt::unknown || is == Spelt::asked ? 1 : 0;
+    }
+    begin = end + 1;
+  }
+  return all;
+}
+
+/// The first misspelt word from a place on, over the end of the text and round again, as they are underlined: none of a paragraph that is
+/// taken for another language. Asks about those that nothing is known of.
 void seek(Turn& turn) {
   Model& model = turn.model;
   Spelling& spelling = model.spelling;
   const auto at = *spelling.seeking;
   const Editing* text = editing(model, at.field);
   if (!text || text->version != at.version) return spelling.seeking.reset();
-  std::vector<std::string> unknown;
+  const auto paragraphs = paragraphs_of(model, text->text);
   std::optional<Range> first;
   bool waits = false;
-  const auto look = [&](Range part, std::size_t from, std::size_t to) {
-    for (const Range& found : text::words_to_check(text::part(text->text, part))) {
-      const Range range = shifted(found, part.begin);
-      if (range.begin < from || range.begin >= to || (first && !waits)) continue;
-      const auto word = text::part(text->text, range);
-      const Spelt is = spelt(model, word);
-      if (is == Spelt::wrong && !first) first = range;
-      if (is == Spelt::unknown) unknown.emplace_back(word);
-      waits = waits || (!first && (is == Spelt::unknown || is == Spelt::asked));
+  const auto look = [&](std::size_t from, std::size_t to) {
+    for (const Paragraph& paragraph : paragraphs) {
+      const auto is_foreign = foreign(paragraph);
+      if (is_foreign == true) continue;
+      for (const Range& word : paragraph.words) {
+        if (word.begin < from || word.begin >= to || first || waits) continue;
+        const Spelt is = spelt(model, text::part(text->text, word));
+        if (is == Spelt::wrong && is_foreign) first = word;
+        waits = is == Spelt::unknown || is == Spelt::asked || (is == Spelt::wrong && !is_foreign);
+      }
     }
   };
-  const Range all{0, text->text.size()};
-  look(all, at.from, all.end);
-  look(all, 0, at.from);
-  if (waits) return ask_about(turn, std::move(unknown));
+  look(at.from, text->text.size());
+  look(0, at.from);
+  if (waits) {
+    std::vector<std::string> unknown;
+    for (const Paragraph& paragraph : paragraphs)
+      for (const Range& word : paragraph.words)
+        if (spelt(model, text::part(text->text, word)) == Spelt::unknown) unknown.emplace_back(text::part(text->text, word));
+    return ask_about(turn, std::move(unknown));
+  }
   spelling.seeking.reset();
   if (!first) return say_once(turn, std::string(words::say(Word::spelling_all_well)), Word::spelling_all_well_mend);
-  offer(turn, at.field, *first, std::string(text::part(text->text, *first)), false);
+  offer(turn, at.field, *first, std::string(text::part(text->text, *first)));
 }
 
 Draft& own_words(Model& model) {
@@ -181,7 +218,8 @@ Spelt spelt(const Model& model, std::string_view word) {
 
 std::string language_written(const Model& model) {
   if (!model.habits.dictionary.empty()) return model.habits.dictionary;
-  const bool of_case = model.screen == Screen::question || model.screen == Screen::end_of_case || model.screen == Screen::then_and_now;
+  const bool of_case = model.screen == Screen::question || model.screen == Screen::end_of_case || model.screen == Screen::then_and_now ||
+                       model.screen == Screen::reader || model.screen == Screen::marks;
   const auto* open = of_case ? find_case(model, case_written_about(model)) : nullptr;
   return open && !open->pack->lang.empty() ? open->pack->lang : model.look.language;
 }
@@ -244,9 +282,10 @@ void carry_out(Turn& turn, const intent::AskForSpelling& wish) {
   const std::size_t at = std::min(wish.at, text->text.size());
   const auto range = word_to_check_at(text->text, at);
   const auto word = range ? std::string(text::part(text->text, *range)) : std::string();
-  if (range && spelt(model, word) != Spelt::right) return offer(turn, wish.field, *range, word, wish.next);
+  if (range && !wish.next && spelt(model, word) != Spelt::right) return offer(turn, wish.field, *range, word);
   if (!wish.next) return;
-  spelling.seeking = Spelling::Seeking{wish.field, range ? range->end : at, text->version};
+  // The next one from this word on: it may be this one, if it is underlined.
+  spelling.seeking = Spelling::Seeking{wish.field, range ? range->begin : at, text->version};
   seek(turn);
 }
 
@@ -280,11 +319,7 @@ void carry_out(Turn& turn, const intent::WordsSuggested& wish) {
     offer.suggestions = wish.suggestions;
     return;
   }
-  const auto right = std::exchange(spelling.offer, std::nullopt);
-  const Editing* text = editing(turn.model, right->field);
-  if (!right->seeking || !text) return;
-  spelling.seeking = Spelling::Seeking{right->field, right->range.end, text->version};
-  seek(turn);
+  spelling.offer.reset();
 }
 
 void carry_out(Turn& turn, const intent::UseSuggestion& wish) {

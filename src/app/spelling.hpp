@@ -44,7 +44,6 @@ struct Spelling {
     std::uint64_t number = 0;
     bool come = false;  ///< the suggestions are there, if there are any
     std::vector<std::string> suggestions;
-    bool seeking = false;  ///< if it is right after all, the next one is looked for
   };
   std::optional<Offer> offer;
 

@@ -34,6 +34,7 @@ struct Marks {
   portfolio::Id chosen;                    ///< the mark whose tools are shown; empty for none
   bool noting = false;                     ///< the chosen one's note is being written
   std::map<portfolio::Id, Editing> notes;  ///< those written in since it was opened, each with its undo
+  portfolio::Id putting;                   ///< the mark for which an expectation is being chosen; empty for none
   portfolio::Id followed;                  ///< the citation's mark one went to from a question: the way back leads there
 };
 

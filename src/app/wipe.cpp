@@ -65,6 +65,7 @@ void wipe(Practice& practice) {
   practice.commitments.clear();
   practice.lenses.clear();
   practice.later = {};
+  practice.earlier = 0;
   practice.cue.reset();
   practice.looked_at.clear();
 }

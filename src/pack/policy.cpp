@@ -21,7 +21,7 @@ using words::Word;
 namespace {
 
 const std::vector<std::string_view> top_keys{"service", "door", "retention"};
-const std::vector<std::string_view> door_keys{"steps", "contact"};
+const std::vector<std::string_view> door_keys{"steps", "contact", "england", "wales"}, nation_keys{"steps", "contact"};
 
 /// What a service cannot set is refused by its name, with the nearest that it can.
 void refuse_others(Mapping& map, const std::vector<std::string_view>& known, Findings& findings) {
@@ -59,6 +59,16 @@ std::vector<std::string> texts_of(Mapping& map, const std::string& key, Findings
   return texts;
 }
 
+Policy::Texts texts_in(Mapping& map, Findings& findings) { return {texts_of(map, "steps", findings), text_of(map, "contact", findings)}; }
+
+Policy::Texts texts_of_nation(Mapping& way, const std::string& nation, Findings& findings) {
+  if (!stands(way, nation)) return {};
+  auto map = way.mapping(nation);
+  refuse_others(map, nation_keys, findings);
+  if (map.keys().empty()) blank(way, nation, findings);
+  return texts_in(map, findings);
+}
+
 }  // namespace
 
 PolicyRead parse_policy(std::string_view yaml, std::string_view file) {
@@ -75,7 +85,8 @@ PolicyRead parse_policy(std::string_view yaml, std::string_view file) {
     for (std::size_t i = 0; i < Policy::ways; ++i) {
       auto way = door.mapping(std::string(policy_doors.at(i)));
       refuse_others(way, door_keys, findings);
-      read.policy.doors.at(i) = {texts_of(way, "steps", findings), text_of(way, "contact", findings)};
+      read.policy.doors.at(i) = {texts_in(way, findings), texts_of_nation(way, "england", findings),
+                                 texts_of_nation(way, "wales", findings)};
     }
   }
   read.problems = findings.in_order();

@@ -15,10 +15,15 @@ namespace vignette::pack {
 
 struct Policy {
   std::string service;  ///< its name
-  /// Texts of one way through the door; what is empty is not replaced.
-  struct Door {
+  /// What is empty is not replaced.
+  struct Texts {
     std::vector<std::string> steps;
     std::string contact;  ///< whom to turn to there
+    bool operator==(const Texts&) const = default;
+  };
+  /// Texts of one way through the door: for both nations, and for one of them in their place.
+  struct Door : Texts {
+    Texts england = {}, wales = {};
     bool operator==(const Door&) const = default;
   };
   static constexpr std::size_t ways = 4;

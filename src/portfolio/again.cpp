@@ -64,13 +64,14 @@ QuestionKey later_of(const QuestionKey& said) {
 
 QuestionKey answering_again(const std::string& case_id) { return {case_id, "answering again"}; }
 
-QuestionKey expectation(const std::string& case_id, int number) {
-  return {case_id, std::string(expectation_mark) + std::to_string(number)};
+QuestionKey expectation(const std::string& case_id, std::string_view wording) {
+  return {case_id, std::string(expectation_mark).append(wording)};
 }
 
-std::optional<int> expectation_of(const QuestionKey& key) {
-  if (!std::string_view(key.question_id).starts_with(expectation_mark)) return std::nullopt;
-  return number_in(std::string_view(key.question_id).substr(expectation_mark.size()), 1);
+std::optional<std::string_view> expectation_of(const QuestionKey& key) {
+  const std::string_view id = key.question_id;
+  if (!id.starts_with(expectation_mark) || id.size() == expectation_mark.size()) return std::nullopt;
+  return id.substr(expectation_mark.size());
 }
 
 bool goes_with(const QuestionKey& taken, const QuestionKey& key) {

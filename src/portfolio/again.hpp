@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "portfolio/practice.hpp"
 
@@ -29,10 +30,11 @@ QuestionKey later_of(const QuestionKey& said);
 /// means that the start page does not offer to answer it again.
 QuestionKey answering_again(const std::string& case_id);
 
-/// The passages in which the learner saw what inspectors looked for: number 1 is the first of a case's expectations.
-QuestionKey expectation(const std::string& case_id, int number);
-/// Its number; nothing for every other key.
-std::optional<int> expectation_of(const QuestionKey& key);
+/// The passages in which the learner saw one thing inspectors looked for, kept under its own words: they find it again in a case that was
+/// edited since (reflect/expectations.hpp), and are shown where they find it no more.
+QuestionKey expectation(const std::string& case_id, std::string_view wording);
+/// Its words as they were; nothing for every other key. Once only its number in the case was kept: then its digits are its words.
+std::optional<std::string_view> expectation_of(const QuestionKey& key);
 
 /// Whether taking out an answer for good takes this along: an answer takes those of later times, and what was said beside them; a
 /// reflection of one's own what is only for the learner.

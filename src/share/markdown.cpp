@@ -9,6 +9,7 @@
 
 #include "portfolio/again.hpp"
 #include "reflect/commitment_words.hpp"
+#include "reflect/expectations.hpp"
 #include "words/words.hpp"
 
 namespace vignette::share {
@@ -145,18 +146,31 @@ Word heading_of(const portfolio::QuestionKey& key) {
 }
 
 /// For each thing inspectors looked for, where the learner saw it: what nobody marked is no part of it.
-std::string seen(const std::map<int, const std::vector<portfolio::Citation>*>& expectations, const pack::Case* known) {
-  const auto wordings = known ? pack::expectations(*known) : std::vector<std::string>();
+std::string seen(const std::vector<const portfolio::Cited*>& kept, const pack::Case* known) {
+  const auto now = known ? pack::expectations(*known) : std::vector<std::string>();
+  std::vector<std::string_view> wordings;
+  for (const auto* one : kept) wordings.push_back(portfolio::expectation_of(one->by).value_or(std::string_view()));
+  const auto places = reflect::find_expectations(now, wordings);
   std::string out = "### " + std::string(say(Word::export_expectations)) + "\n\n";
-  for (const auto& [number, list] : expectations) {
-    const auto at = static_cast<std::size_t>(number) - 1;
-    const std::string numbered = say(Word::export_expectation, fmt::arg("number", number));
-    out += "**" + on_one_line(at < wordings.size() ? wordings[at] : numbered) + "**\n\n";
-    for (const auto& [mark, quote, section] : *list) {
+  const auto passages = [&out](const portfolio::Cited& cited) {
+    for (const auto& [mark, quote, section] : cited.list) {
       out += quoted(quote) + "\n";
       if (!section.empty()) out += ">\n> *" + on_one_line(section) + "*\n";
       out += "\n";
     }
+  };
+  for (std::size_t place = 0; place < now.size(); ++place) {
+    if (std::ranges::find(places, std::optional(place)) == places.end()) continue;
+    out += "**" + on_one_line(now[place]) + "**\n\n";
+    for (std::size_t i = 0; i < kept.size(); ++i)
+      if (places[i] == place) passages(*kept[i]);
+  }
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (places[i]) continue;
+    const auto number = reflect::number_of_expectation(wordings[i]);
+    const std::string was = number ? say(Word::export_expectation, fmt::arg("number", *number)) : on_one_line(wordings[i]);
+    out += "**" + (known ? say(Word::export_expectation_gone, fmt::arg("wording", was)) : was) + "**\n\n";
+    passages(*kept[i]);
   }
   return out;
 }
@@ -164,7 +178,7 @@ std::string seen(const std::map<int, const std::vector<portfolio::Citation>*>& e
 /// What is taken out of one case.
 struct OfCase {
   std::vector<const portfolio::Answer*> answers;
-  std::map<int, const std::vector<portfolio::Citation>*> expectations;
+  std::vector<const portfolio::Cited*> expectations;
   std::vector<const portfolio::Mark*> marks;
   std::vector<const portfolio::Commitment*> commitments;  // whose answer is not among these
   /// The case's own title is not known where only marks are left of it; one that only cites may have the id in its place.
@@ -311,11 +325,11 @@ std::map<std::string, OfCase> by_case(const portfolio::Contents& contents, const
     if (wanted(mark, choice)) chosen[mark.case_id].marks.push_back(&mark);
   }
   for (const auto& cited : contents.cited) {
-    const auto number = portfolio::expectation_of(cited.by);
+    const bool expects = portfolio::expectation_of(cited.by).has_value();
     const bool of_case = !choice.case_id || cited.by.case_id == *choice.case_id;
     // It has no date of its own: since a day it goes with what else was written to its case since.
     const bool in_time = !choice.since || chosen.contains(cited.by.case_id);
-    if (number && of_case && in_time && !cited.list.empty()) chosen[cited.by.case_id].expectations[*number] = &cited.list;
+    if (expects && of_case && in_time && !cited.list.empty()) chosen[cited.by.case_id].expectations.push_back(&cited);
   }
   for (const auto& one : contents.commitments) {
     if (portfolio::is_own_reflection(one.from) || told.contains(one.from) || !wanted(one, choice)) continue;

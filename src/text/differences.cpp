@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "text/common_words.hpp"
 #include "text/unicode.hpp"
 
 namespace vignette::text {
@@ -202,36 +203,95 @@ std::unordered_set<std::string> words_of(std::string_view text) {
   return words;
 }
 
-/// Grows by one word after another. A run begins and ends with a long word.
+/// Grows by one word after another; words next to one another are one run.
 class Runs {
  public:
   explicit Runs(std::string_view text) : text_(text) {}
   void add(Range word, std::size_t letters) {
-    constexpr std::size_t told = 4;
-    const bool next_to = !runs_.empty() && only_spaces({upto_, word.begin});
-    upto_ = next_to || letters >= told ? word.end : upto_;
-    if (letters < told) return;
-    if (next_to)
-      runs_.back().end = word.end;
-    else
-      runs_.push_back(word);
+    if (!runs_.empty() && only_spaces({runs_.back().range.end, word.begin})) {
+      runs_.back().range.end = word.end;
+      runs_.back().letters += letters;
+    } else {
+      runs_.push_back({word, letters});
+    }
   }
-  std::vector<Range> finish() && { return std::move(runs_); }
+  /// The longest, in the text's order; the same words said twice count once.
+  std::vector<Range> finish() && {
+    std::vector<std::pair<std::size_t, std::string>> told;  // how long, and what
+    for (const Run& run : runs_)
+      if (std::string words = folded(part(text_, run.range)).letters;
+          std::ranges::find(told, words, &decltype(told)::value_type::second) == told.end())
+        told.emplace_back(run.letters, std::move(words));
+    std::ranges::stable_sort(told, std::ranges::greater(), &decltype(told)::value_type::first);
+    told.resize(std::min(told.size(), most_only_in));
+    std::unordered_set<std::string> chosen;
+    for (auto& [letters, words] : told) chosen.insert(std::move(words));
+    std::vector<Range> ranges;
+    for (const Run& run : runs_)
+      if (chosen.contains(folded(part(text_, run.range)).letters)) ranges.push_back(run.range);
+    return ranges;
+  }
 
  private:
+  struct Run {
+    Range range;
+    std::size_t letters = 0;
+  };
   bool only_spaces(Range range) const { return part(text_, range).find_first_not_of(' ') == std::string_view::npos; }
 
   std::string_view text_;
-  std::vector<Range> runs_;
-  std::size_t upto_ = 0;  ///< how far the last run goes with the short words after it
+  std::vector<Run> runs_;
 };
 
-}  // namespace
+bool tells(const Folded& word) {
+  constexpr std::size_t least = 4;
+  return word.count >= least && !is_common_word(word.letters);
+}
 
-std::vector<Difference> differences(std::string_view from, std::string_view to) {
-  if (from == to) return {};
+/// How many words a change is about: of what went or of what came, whichever is more.
+std::ptrdiff_t words_changed(const Change& change, const Tokens& from, const Tokens& to) {
+  const auto count = [](const Tokens& tokens, int begin, int end) {
+    return std::count_if(tokens.begin() + begin, tokens.begin() + end, [](const Token& token) { return token.kind == Kind::word; });
+  };
+  return std::max(count(from, change.from_begin, change.from_end), count(to, change.to_begin, change.to_end));
+}
+
+/// Changes with at most one word between them, or no more than either is about, become one, but never over the end of a paragraph.
+std::vector<Change> joined_to_read(const std::vector<Change>& changes, std::string_view text, const Tokens& from, const Tokens& to) {
+  std::vector<Change> joined;
+  const auto one = [&](const Change& a, const Change& b) {
+    std::ptrdiff_t words = 0;
+    for (int at = a.from_end; at < b.from_begin; ++at) {
+      const Token& token = from[static_cast<std::size_t>(at)];
+      if (token.kind == Kind::space && part(text, token.range).find('\n') != std::string_view::npos) return false;
+      words += token.kind == Kind::word ? 1 : 0;
+    }
+    return words <= std::max<std::ptrdiff_t>(1, std::min(words_changed(a, from, to), words_changed(b, from, to)));
+  };
+  for (const Change& change : changes) {
+    joined.push_back(change);
+    while (joined.size() > 1 && one(joined[joined.size() - 2], joined.back())) {
+      const Change last = joined.back();
+      joined.pop_back();
+      joined.back().from_end = last.from_end;
+      joined.back().to_end = last.to_end;
+    }
+  }
+  return joined;
+}
+
+/// What changed, by words, with both texts cut into them.
+struct Compared {
+  Tokens before, after;
+  std::vector<Change> changes;
+};
+
+Compared compared(std::string_view from, std::string_view to) {
+  Compared both;
   Names names;
-  const auto before = tokens_of(from, names), after = tokens_of(to, names);
+  both.before = tokens_of(from, names);
+  both.after = tokens_of(to, names);
+  const auto& [before, after, found] = both;
   const auto same = [](const Token& a, const Token& b) { return a.name == b.name; };
   const int n = static_cast<int>(before.size()), m = static_cast<int>(after.size());
   const int first = static_cast<int>(std::ranges::mismatch(before, after, same).in1 - before.begin());
@@ -250,12 +310,31 @@ std::vector<Difference> differences(std::string_view from, std::string_view to) 
     change.to_begin += first;
     change.to_end += first;
   }
+  both.changes = std::move(changes);
+  return both;
+}
+
+std::vector<Difference> told_of(const Compared& both, const std::vector<Change>& changes, std::string_view from, std::string_view to) {
   std::vector<Difference> told;
-  for (const auto& change : gathered(changes, before)) {
-    told.push_back(
-        {bytes_of(before, change.from_begin, change.from_end, from.size()), bytes_of(after, change.to_begin, change.to_end, to.size())});
+  for (const auto& change : changes) {
+    told.push_back({bytes_of(both.before, change.from_begin, change.from_end, from.size()),
+                    bytes_of(both.after, change.to_begin, change.to_end, to.size())});
   }
   return told;
+}
+
+}  // namespace
+
+std::vector<Difference> differences(std::string_view from, std::string_view to) {
+  if (from == to) return {};
+  const Compared both = compared(from, to);
+  return told_of(both, gathered(both.changes, both.before), from, to);
+}
+
+std::vector<Difference> differences_to_read(std::string_view from, std::string_view to) {
+  if (from == to) return {};
+  const Compared both = compared(from, to);
+  return told_of(both, joined_to_read(both.changes, from, both.before, both.after), from, to);
 }
 
 OnlyIn only_in(std::string_view from, std::string_view to) {
@@ -264,7 +343,7 @@ OnlyIn only_in(std::string_view from, std::string_view to) {
   const auto gather = [](Runs& runs, std::string_view text, Range range, const std::unordered_set<std::string>& other) {
     each_word(text, range, [&](Range word) {
       const Folded small = folded(part(text, word));
-      if (!other.contains(small.letters)) runs.add(word, small.count);
+      if (tells(small) && !other.contains(small.letters)) runs.add(word, small.count);
     });
   };
   for (const Difference& difference : differences(from, to)) {
@@ -272,6 +351,12 @@ OnlyIn only_in(std::string_view from, std::string_view to) {
     gather(came, to, difference.inserted, in_from);
   }
   return {std::move(went).finish(), std::move(came).finish()};
+}
+
+std::vector<std::string> words_in_small(std::string_view text) {
+  std::vector<std::string> words;
+  each_word(text, {0, text.size()}, [&](Range word) { words.push_back(folded(part(text, word)).letters); });
+  return words;
 }
 
 }  // namespace vignette::text

@@ -182,42 +182,77 @@ struct Page {
     });
   }
 
-  /// What to do. Answers the height.
   const pack::Policy::Door& set_by_service() const { return model.policy.doors.at(static_cast<std::size_t>(way.door)); }
 
+  /// What the service has set for one nation.
+  const pack::Policy::Texts& set_for(bool wales) const { return wales ? set_by_service().wales : set_by_service().england; }
+
   /// The service's steps, or the default ones.
-  std::vector<std::string_view> steps_to_take() const {
-    const auto& own = set_by_service().steps;
-    if (!own.empty()) return {own.begin(), own.end()};
+  std::vector<std::string_view> steps_to_take(const pack::Policy::Texts& own) const {
+    if (!own.steps.empty()) return {own.steps.begin(), own.steps.end()};
     std::vector<std::string_view> steps;
     for (const Word step : way.steps) steps.push_back(say(step));
     return steps;
   }
 
+  /// Numbered, each with a line under it. Answers the height.
+  float numbered(const std::vector<std::string_view>& to_take, page::Point at, float width) const {
+    constexpr Type number{type::sans_bold, 15, 28}, text{type::serif, 19, 28};
+    float y = at.y;
+    for (std::size_t i = 0; i < to_take.size(); ++i) {
+      letters(frame, *set(frame, std::to_string(i + 1), number, page::Ink::accent), {at.x, y + 12});
+      const auto step = step_of(frame, to_take[i], text, width - 36);
+      say_set(frame, *step, to_take[i], {at.x + 36, y + 12}, Role::list_item);
+      y += 12 + step->height + 13;
+      rule(frame, at.x, y - 1, width, frame.colours->rule);
+    }
+    return y - at.y;
+  }
+
+  /// Where the service has set steps for one of them: England and Wales each with its own, the one where a person works first.
+  float steps_by_nation(page::Point at, float width) const {
+    float y = at.y;
+    const auto usual = [](std::optional<Word> words) { return words ? say(*words) : std::string_view(); };
+    const std::string_view none = " ";  // there is always something to do in each
+    for (const NationWords& one : nations_of(model, none, none)) {
+      const pack::Policy::Texts& own = set_for(one.wales);
+      const auto name = say(one.wales ? Word::glossary_wales : Word::glossary_england);
+      y += 18;
+      const auto title = set(frame, name, type::heading3);
+      say_set(frame, *title, name, {at.x, y}, Role::heading, 3);
+      if (one.here) stage_chip(frame, say(Word::glossary_where_you_work), {at.x + title->width + 12, y + (title->height - 26) / 2});
+      y += title->height + 2;
+      if (!own.steps.empty()) y += service_has_set(model, frame, {at.x, y}, width) + 2;
+      rule(frame, at.x, y, width, frame.colours->ink, 2);
+      y += 2;
+      y += numbered(steps_to_take(own.steps.empty() ? set_by_service() : own), {at.x, y}, width);
+      const std::string_view words = usual(one.wales ? way.wales : way.england);
+      if (own.steps.empty() && !words.empty()) y += 12 + ui::say(frame, words, type::text, {at.x, y + 12}, width, page::Ink::ink2);
+    }
+    return y - at.y;
+  }
+
+  /// What to do. Answers the height.
   float steps(page::Point at, float width) const {
     const Colours& c = *frame.colours;
-    constexpr Type number{type::sans_bold, 15, 28}, text{type::serif, 19, 28};
     const float x = at.x;
     float y = at.y;
     const Type title = frame.width < grid::narrow_below ? type::heading_narrow : Type{type::serif, 30, 38};
     y += ui::say(frame, say(way.name), title, {x, y}, width, page::Ink::ink, Role::heading, 2) + 16;
-    if (!set_by_service().steps.empty()) y += service_has_set(model, frame, {x, y - 8}, width) + 4;
-    rule(frame, x, y, width, c.ink, 2);
-    y += 2;
-    const auto to_take = steps_to_take();
-    for (std::size_t i = 0; i < to_take.size(); ++i) {
-      letters(frame, *set(frame, std::to_string(i + 1), number, page::Ink::accent), {x, y + 12});
-      const auto step = step_of(frame, to_take[i], text, width - 36);
-      say_set(frame, *step, to_take[i], {x + 36, y + 12}, Role::list_item);
-      y += 12 + step->height + 13;
-      rule(frame, x, y - 1, width, c.rule);
-    }
-    if (way.england && way.wales) {
-      y += 22;
-      y += say_nations(model, frame, say(*way.england), say(*way.wales), type::text, {x, y}, width);
-      y += 22;
-      rule(frame, x, y, width, c.rule);
-      y += 1;
+    if (!set_for(false).steps.empty() || !set_for(true).steps.empty()) {
+      y += steps_by_nation({x, y - 16}, width) - 16;
+    } else {
+      if (!set_by_service().steps.empty()) y += service_has_set(model, frame, {x, y - 8}, width) + 4;
+      rule(frame, x, y, width, c.ink, 2);
+      y += 2;
+      y += numbered(steps_to_take(set_by_service()), {x, y}, width);
+      if (way.england && way.wales) {
+        y += 22;
+        y += say_nations(model, frame, say(*way.england), say(*way.wales), type::text, {x, y}, width);
+        y += 22;
+        rule(frame, x, y, width, c.rule);
+        y += 1;
+      }
     }
     y += 16;
     const bool two = width >= 460;
@@ -241,8 +276,13 @@ struct Page {
     float y = at.y;
     y += ui::say(frame, say(Word::door_service), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 3) + 2;
     const pack::Policy::Door& own = set_by_service();
-    if (own.steps.empty() && !own.contact.empty()) y += service_has_set(model, frame, {at.x, y}, width);
+    const bool steps = !own.steps.empty() || !own.england.steps.empty() || !own.wales.steps.empty();
+    const bool contact = !own.contact.empty() || !own.england.contact.empty() || !own.wales.contact.empty();
+    if (!steps && contact) y += service_has_set(model, frame, {at.x, y}, width);
     if (!own.contact.empty()) y += ui::say(frame, own.contact, type::text, {at.x, y}, width);
+    for (const NationWords& one : nations_of(model, own.england.contact, own.wales.contact))
+      y += say_leading(frame, say(one.wales ? Word::door_contact_wales : Word::door_contact_england), one.words, type::text, {at.x, y},
+                       width, page::Ink::ink);
     const bool none = own == pack::Policy::Door();
     if (none) y += ui::say(frame, say(Word::door_service_none), type::text, {at.x, y}, width, page::Ink::ink2);
     if (!none) y += 4 + ui::say(frame, say(Word::service_cannot), type::meta, {at.x, y + 4}, width, page::Ink::ink3);

@@ -13,24 +13,55 @@ namespace vignette::ui {
 
 using words::Word;
 
+namespace {
+
+/// Links on one line, or below one another where they do not fit.
+struct Ways {
+  Frame& frame;
+  float left, width;
+  page::Point at;
+
+  bool add(Word word) {
+    const auto name = words::say(word);
+    const float wide = width_of(frame, name, type::meta);
+    if (at.x > left && at.x + wide > left + width) at = {left, at.y + 24};
+    const bool used = link(frame, name, at, type::meta);
+    at.x += wide + 20;
+    return used;
+  }
+};
+
+/// That the answer shown is not the only one; nothing where it is. Answers the height.
+float draw_other_times(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const auto key = app::current_key(model);
+  const auto newest = app::newest_of(model, key);
+  const bool is_newest = newest == key;
+  const app::Draft* draft = newest ? app::find_draft(model, *newest) : nullptr;
+  if (!draft || (is_newest && !app::earlier_of(model, key))) return 0;
+  const Word said = is_newest ? Word::again_newest : Word::again_earlier;
+  float y = at.y;
+  y += say(frame, words::say(said, fmt::arg("day", date_in_words(model, draft->record.created))), type::meta, {at.x, y}, width,
+           page::Ink::ink3, Role::note) +
+       2;
+  Ways ways{frame, at.x, width, {at.x, y}};
+  if (ways.add(Word::then_title)) frame.wish(app::intent::ShowThenAndNow{*newest});
+  if (!is_newest && ways.add(Word::again_go_on_newest)) frame.wish(app::intent::GoOnWriting{*newest});
+  return ways.at.y + 20 + 12 - at.y;
+}
+
+}  // namespace
+
 float draw_answering_again(const app::Model& model, Frame& frame, page::Point at, float width) {
-  if (app::time_here(model, model.case_id) == 1) return 0;
+  if (app::time_here(model, model.case_id) == 1) return draw_other_times(model, frame, at, width);
   float y = at.y;
   y += say(frame, words::say(Word::again_on), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2;
-  float x = at.x;
-  const auto stop = words::say(Word::again_stop), both = words::say(Word::then_title);
   const auto key = app::current_key(model);
   const bool written = app::answered(model, key.case_id, key.question_id) && app::earlier_of(model, key);
-  if (written) {
-    if (link(frame, both, {x, y}, type::meta)) frame.wish(app::intent::ShowThenAndNow{key});
-    x += width_of(frame, both, type::meta) + 20;
-    if (x + width_of(frame, stop, type::meta) > at.x + width) {
-      x = at.x;
-      y += 24;
-    }
-  }
-  if (link(frame, stop, {x, y}, type::meta)) frame.wish(app::intent::StopAgain{model.case_id});
-  return y + 20 + 12 - at.y;
+  Ways ways{frame, at.x, width, {at.x, y}};
+  if (written && ways.add(Word::then_title)) frame.wish(app::intent::ShowThenAndNow{key});
+  const bool to_the_end = app::answered_to_the_end(model, model.case_id);
+  if (ways.add(to_the_end ? Word::again_finish : Word::again_stop)) frame.wish(app::intent::StopAgain{model.case_id});
+  return ways.at.y + 20 + 12 - at.y;
 }
 
 float draw_withheld(Frame& frame, const std::string& case_id, page::Point at, float width) {

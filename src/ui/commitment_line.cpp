@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "ui/commitment_parts.hpp"
 #include "ui/commitments.hpp"
+#include "ui/spelling.hpp"
 #include "ui/text_box.hpp"
 #include "ui/writing.hpp"
 #include "words/words.hpp"
@@ -55,7 +57,7 @@ void paint(Frame& frame, TextBox& box, page::Manuscript& manuscript, page::Point
 }
 
 /// One gap. `wraps`: it has lines of its own, as many as it needs.
-float draw_gap(Frame& frame, const Gap& gap, const app::Editing& text, Type type, page::Rect rect, bool wraps) {
+float draw_gap(const app::Model& model, Frame& frame, const Gap& gap, const app::Editing& text, Type type, page::Rect rect, bool wraps) {
   const Colours& c = *frame.colours;
   TextBoxSetup setup;
   const Id id = setup.id = id_of(gap.field);
@@ -69,13 +71,18 @@ float draw_gap(Frame& frame, const Gap& gap, const app::Editing& text, Type type
   rect.h = std::max(type.line, std::ceil(manuscript.height()));
   setup.rect = rect;
   auto& slot = frame.memory.slot<TextBoxSlot>("text box " + std::to_string(id));
+  setup.spelt = !model.read_only;
+  std::optional<SpellingCard> card;
+  if (setup.spelt) card.emplace(model, frame, gap.field, manuscript, origin);
   TextBox box(frame, slot, manuscript, text, std::move(setup));
   box.handle();
   if (box.focused() && box.caret_moved()) frame.memory.bring_focus_into_view = true;  // what one writes in is seen
   const Touch does = touch(frame, id, Role::text_box, words::say(gap.name), rect, editable, box.now().text);
+  if (card) card->follow();
   push_clip(frame, {rect.x, rect.y, rect.w, rect.h});
   if (box.now().text.empty()) letters(frame, *set(frame, words::say(gap.hint), type, page::Ink::ink3), origin);
   paint(frame, box, manuscript, origin);
+  if (card) paint_misspelt(model, frame, id, box, manuscript, origin);
   pop_clip(frame);
   const bool lit = box.focused() || does.over;
   const float thick = lit ? 2 : 1.5F;
@@ -108,12 +115,12 @@ float draw_gaps(const app::Model& model, Frame& frame, page::Point at, float wid
     say(frame, before, type, {x, y});
     x += before_wide + between;
     if (x + wide <= right) {
-      draw_gap(frame, gap, text, type, {x, y, wide, line_high}, false);
+      draw_gap(model, frame, gap, text, type, {x, y, wide, line_high}, false);
       x += wide + between;
       continue;
     }
     next_line(line_high);
-    next_line(draw_gap(frame, gap, text, type, {x, y, width, line_high}, wide > width));
+    next_line(draw_gap(model, frame, gap, text, type, {x, y, width, line_high}, wide > width));
   }
   return y + (x > at.x ? line_high : 0) - at.y;
 }

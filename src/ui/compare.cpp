@@ -137,7 +137,7 @@ void make(Frame& frame, CompareSlot& slot, std::string_view older, std::string_v
     slot.at = 0;
     Joined joined(slot);
     std::size_t at = 0;
-    for (const text::Difference& difference : text::differences(older, newer)) {
+    for (const text::Difference& difference : text::differences_to_read(older, newer)) {
       joined.same(std::string_view(slot.older).substr(at, difference.removed.begin - at));
       joined.change(text::part(slot.older, difference.removed), text::part(slot.newer, difference.inserted));
       at = difference.removed.end;

@@ -172,6 +172,13 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
   const float top = rect.y + (rect.h - type.line * static_cast<float>(look.lines)) / 2;
   setup.origin = {window.x - slot.scroll, top};
   const Id id = setup.id;
+  const bool spelt = look.spelt && !kept_secret && !look.spelt->read_only;
+  setup.spelt = spelt;
+  std::optional<SpellingCard> card;
+  if (spelt) {
+    manuscript.follow(editing.text, setup.style, setup.width, frame.memory.cache.metrics());
+    card.emplace(*look.spelt, frame, which, manuscript, setup.origin);
+  }
   TextBox box(frame, slot, manuscript, editing, std::move(setup));
   box.handle();
 
@@ -186,6 +193,7 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
 
   if (box.focused() && box.caret_moved()) frame.memory.bring_focus_into_view = true;  // what one writes in is seen
   const Touch does = describe_box(frame, id, name, rect, box.now(), editable | (kept_secret ? std::uint32_t{secret} : 0U));
+  if (card) card->follow();
   const Colours& colours = *frame.colours;
   if (boxed) fill(frame, rect, colours.sheet, 6);
   if (!boxed) {
@@ -201,6 +209,7 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
     letters(frame, *set(frame, placeholder, type, page::Ink::ink3), {window.x, top});
   }
   paint_text(frame, box, manuscript, origin);
+  if (spelt) paint_misspelt(*look.spelt, frame, id, box, manuscript, origin);
   if (box.focused()) paint_caret(frame, caret_on_screen(box, manuscript, origin));
   pop_clip(frame);
   if (box.focused()) focus_ring(frame, rect, 6);
@@ -214,8 +223,8 @@ void field(Frame& frame, app::Field which, const app::Editing& editing, std::str
 }
 
 void title_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
-                 page::Rect rect, Type type) {
-  draw_field(frame, which, editing, name, placeholder, rect, {}, {.type = type}, false);
+                 page::Rect rect, Type type, const app::Model& model) {
+  draw_field(frame, which, editing, name, placeholder, rect, {}, {.type = type, .spelt = &model}, false);
 }
 
 void secret_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, page::Rect rect,

@@ -209,6 +209,9 @@ MarkTools::MarkTools(const app::Model& model, Frame& frame, CaseView& view, cons
     tools_.push_back({words::say(mark.note.empty() ? Word::marks_write_note : Word::marks_change_note), app::intent::WriteNote{mark.id}});
     if (question) tools_.push_back({words::say(Word::marks_cite), app::intent::CiteMark{mark.id}});
     tools_.push_back({words::say(Word::marks_take_off), app::intent::PutMarkAway{mark.id}});
+    const app::OpenCase* open = app::current_case(model);
+    if (open && !pack::expectations(*open->pack).empty())
+      tools_.push_back({words::say(Word::expect_put_under), app::intent::ShowExpectations{mark.id}});
   }
   const page::Rect first = place_of(view, stretch.begin), last = place_of(view, stretch.end);
   const float from = first.y + pane.top(), to = last.y + last.h + pane.top();

@@ -29,8 +29,8 @@ void draw_only_for_me_panel(const app::Model& model, Frame& frame, page::Rect ar
 /// At the end of a case. Answers the height.
 float draw_only_for_me(const app::Model& model, Frame& frame, page::Point at, float width);
 
-/// A field without a box, on a line of its own: a title.
+/// A field without a box, on a line of its own: a title. Its spelling is checked.
 void title_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,
-                 page::Rect rect, Type type);
+                 page::Rect rect, Type type, const app::Model& model);
 
 }  // namespace vignette::ui

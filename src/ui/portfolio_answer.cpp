@@ -107,7 +107,7 @@ struct Answer {
       slot.before = before;
       slot.now = now;
       slot.came.clear();
-      for (const text::Difference& difference : text::differences(before, now)) {
+      for (const text::Difference& difference : text::differences_to_read(before, now)) {
         for (const text::Range& line : inked(now, difference.inserted)) slot.came.push_back(line);
       }
     }

@@ -35,7 +35,7 @@ constexpr float dot = 32, between_dots = 46;
 struct QuestionSlot : Memory::Slot {
   std::string case_id;
   std::size_t question = 0;
-  int time = 1;           ///< which time it is answered
+  int time = 1;           ///< of the answer shown
   bool instead = false;   ///< the case stood in place of the sheet
   float content = 600;    ///< height of what the pane holds, as last drawn
   float offset = 0;       ///< how far it is scrolled
@@ -279,10 +279,10 @@ void draw_question(const app::Model& model, Frame& frame) {
   const bool instead = layout.narrow && model.show_case_instead;
   auto& slot = frame.memory.slot<QuestionSlot>("question");
   const bool arrived = !instead && (frame.new_screen || slot.case_id != model.case_id || slot.question != model.question ||
-                                    slot.time != app::time_here(model, model.case_id) || slot.instead);
+                                    slot.time != portfolio::time_of(app::current_key(model)) || slot.instead);
   slot.case_id = model.case_id;
   slot.question = model.question;
-  slot.time = app::time_here(model, model.case_id);
+  slot.time = portfolio::time_of(app::current_key(model));
   slot.instead = instead;
   const bool came_back = std::exchange(slot.followed, !model.marks.followed.empty()) && model.marks.followed.empty();
   if (arrived || came_back) give_focus(frame, id_of(app::Field::answer), false);

@@ -73,7 +73,7 @@ struct Writing {
     const Type type = small ? type::heading_narrow : type::question;
     float y = at.y + (small ? 6 : 10);
     title_field(frame, app::Field::reflection_title, model.practice.title, words::say(Word::own_title), words::say(Word::own_title_empty),
-                {at.x, y, layout.column, type.line + 8}, type);
+                {at.x, y, layout.column, type.line + 8}, type, model);
     const bool empty = reflection.title.empty();
     if (arrived) give_focus(frame, id_of(empty ? app::Field::reflection_title : app::Field::answer), false);
     const bool in_title = frame.memory.focus == id_of(app::Field::reflection_title);

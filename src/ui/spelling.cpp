@@ -81,9 +81,14 @@ void paint_misspelt(const app::Model& model, Frame& frame, Id id, const TextBox&
       if (!at_caret(word, at.begin, caret)) ask.emplace_back(text::part(text, word));
     for (const Range& word : piece.wrong) {
       if (at_caret(word, at.begin, caret)) continue;
+      bool described = false;
       for (const page::Rect& line : page::rects(*at.setting, word, page::Over::ink)) {
         const page::Point from{origin.x + line.x, origin.y + at.top + line.bottom() - 2};
-        if (visible(frame, {from.x, from.y - 4, line.w, 8})) wave(frame, from, line.w, frame.colours->clay);
+        if (!visible(frame, {from.x, from.y - 4, line.w, 8})) continue;
+        wave(frame, from, line.w, frame.colours->clay);
+        if (std::exchange(described, true)) continue;
+        const auto said = words::say(Word::spelling_not_known, fmt::arg("word", text::part(text, word)));
+        describe(frame, Role::note, said, {origin.x + line.x, origin.y + at.top + line.y, line.w, line.h});
       }
     }
     seen.push_back(std::move(piece));

@@ -9,7 +9,8 @@
 
 namespace vignette::ui {
 
-/// A line under every misspelt word that is seen but the one the caret is in; asks about those that nothing is known of yet.
+/// A line under every misspelt word that is seen but the one the caret is in, which the outline says too; asks about those that nothing is
+/// known of yet.
 void paint_misspelt(const app::Model& model, Frame& frame, Id id, const TextBox& box, page::Manuscript& manuscript, page::Point origin);
 
 /// What is offered for a word, beside it and above everything else. Made before the text box hears of the frame's events, so that a press

@@ -26,7 +26,7 @@ constexpr float beside_from = 1100, column_gap = 64, column_most = 552, foot_lea
 constexpr Type heading{type::serif, 22, 30}, in_words{type::serif, 18, 27};
 
 struct ThenSlot : Memory::Slot {
-  portfolio::QuestionKey later;
+  portfolio::QuestionKey later, earlier;
   std::string then, now;  ///< what was compared
   text::OnlyIn only;
   std::array<std::string, 2> words;  ///< those of each, one after the other
@@ -129,7 +129,34 @@ struct Both {
       }
       y += 26 + 8;
     }
+    y += earlier_ones({at.x, y}, width);
     return y + 12 - at.y;
+  }
+
+  /// Of several earlier answers, which one stands beside the newest. Answers the height.
+  float earlier_ones(page::Point at, float width) const {
+    const auto all = app::all_earlier_of(model, later.record.key);
+    if (all.size() < 2) return 0;
+    float y = at.y;
+    y += say(frame, words::say(Word::then_beside), type::label, {at.x, y}, width, page::Ink::ink2) + 4;
+    float x = at.x;
+    for (const auto& key : all) {
+      const app::Draft* one = app::find_draft(model, key);
+      if (!one) continue;
+      const std::string day = date_in_words(model, one->record.updated);
+      const int time = portfolio::time_of(key);
+      const std::string name = time == 1 ? words::say(Word::then_first_answer, fmt::arg("day", day))
+                                         : words::say(Word::then_later_answer, fmt::arg("number", time), fmt::arg("day", day));
+      float wide = width_of(frame, name, type::small) + 22;
+      if (x > at.x && x + wide > at.x + width) {
+        x = at.x;
+        y += 34;
+      }
+      if (chip(frame, name, {x, y}, key == slot.earlier, &wide) && key != slot.earlier)
+        frame.wish(app::intent::ShowThenAndNow{later.record.key, time});
+      x += wide + 8;
+    }
+    return y + 26 + 8 - at.y;
   }
 
   /// The words that only one of them has. Answers the height.
@@ -203,13 +230,15 @@ void draw_then_and_now(const app::Model& model, Frame& frame) {
   auto& slot = frame.memory.slot<ThenSlot>("then and now");
 
   const app::Draft* later = app::find_draft(model, model.practice.later);
-  const auto then = later ? app::then_of(model, model.practice.later) : std::nullopt;
+  const auto earlier = app::then_shown(model);
+  const auto then = earlier ? app::then_of(model, model.practice.later, *earlier) : std::nullopt;
   if (!later || !then) {
     say(frame, words::say(Word::then_nothing), type::beside, {x, rect.y + 32}, width, page::Ink::ink2, Role::status);
     return;
   }
-  const bool another = frame.new_screen || slot.later != model.practice.later;
+  const bool another = frame.new_screen || slot.later != model.practice.later || slot.earlier != *earlier;
   slot.later = model.practice.later;
+  slot.earlier = *earlier;
   compare(slot, then->taken_out ? std::string_view() : then->text, later->editing.text);
   const Both both{model, frame, slot, *later, *then};
 

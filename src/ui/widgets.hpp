@@ -110,6 +110,7 @@ struct SecretLook {
   bool show = false;
   int lines = 1;
   Type type = type::text;
+  const app::Model* spelt = nullptr;  ///< of a field that is no secret: as in `EditorLook`
 };
 void secret_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, page::Rect rect,
                   const SecretLook& look = {});

@@ -126,7 +126,7 @@ TEST_CASE("then and now shows both, and answering again is over when each questi
   CHECK(story.model.practice.later == portfolio::again(first, 2));
   CHECK(story.asked<effect::ReadVersions>().front().of == first);
   CHECK(withheld(story.model, second_question));
-  const auto then = then_of(story.model, story.model.practice.later);
+  const auto then = then_of(story.model, story.model.practice.later, *then_shown(story.model));
   REQUIRE(then);
   CHECK(then->text == "The therapist was asked.");
   story.press({.key = Key::escape});
@@ -147,14 +147,14 @@ TEST_CASE("then is what stood there when the later answer was begun, also where 
   const auto begun = find_draft(story.model, portfolio::again(first, 2))->record.created;
   portfolio::Revision old{"a", {begun.ms - 500}, "The therapist was asked.", {}}, newer{"b", {begun.ms + day}, "Later.", {}};
   story.tell(intent::VersionsRead{first, {old, newer}});
-  auto then = then_of(story.model, portfolio::again(first, 2));
+  auto then = then_of(story.model, portfolio::again(first, 2), first);
   REQUIRE(then);
   CHECK(then->text == "The therapist was asked.");
   CHECK(then->when == old.made);
   old.text.clear();
   old.taken_out = portfolio::Instant{begun.ms + 2 * day};
   story.tell(intent::VersionsRead{first, {old, newer}});
-  then = then_of(story.model, portfolio::again(first, 2));
+  then = then_of(story.model, portfolio::again(first, 2), first);
   CHECK(then->taken_out);
   CHECK(then->text.empty());
 }
@@ -181,7 +181,7 @@ TEST_CASE("a third time follows once the second is whole or half a year old; wha
   story.tell(intent::StopAgain{"sam"}).wait(200 * day).tell(intent::AnswerAgain{"sam"});
   CHECK(current_key(story.model) == portfolio::again(first, 3));
   story.type("Three.").tell(intent::ShowThenAndNow{});
-  CHECK(then_of(story.model, story.model.practice.later)->text == "Two.");
+  CHECK(then_of(story.model, story.model.practice.later, *then_shown(story.model))->text == "Two.");
 }
 
 TEST_CASE("what is taken out goes with its later times, and a later one alone leaves the first") {
@@ -213,7 +213,7 @@ TEST_CASE("marks are put under what inspectors looked for, each by itself, and t
   story.tell(intent::OpenQuestion{"sam", 0}).tell(intent::AttachMark{2, mark.id});
   const auto saved = story.asked<effect::SaveCited>();
   REQUIRE(saved.size() == 1);
-  CHECK(saved[0].save.cited.by == portfolio::expectation("sam", 2));
+  CHECK(saved[0].save.cited.by == portfolio::expectation("sam", "Involve the child."));
   REQUIRE(saved[0].save.cited.list.size() == 1);
   CHECK(saved[0].save.cited.list[0].quote == "The move");
   story.tell(intent::AttachMark{2, mark.id});
@@ -221,7 +221,7 @@ TEST_CASE("marks are put under what inspectors looked for, each by itself, and t
   story.tell(intent::AttachMark{3, mark.id});
   CHECK(story.asked<effect::SaveCited>().empty());  // the case has two
   CHECK_FALSE(story.model.marks.cited.contains(current_key(story.model)));
-  story.tell(intent::DetachMark{2, mark.id});
+  story.tell(intent::DetachMark{portfolio::expectation("sam", "Involve the child."), mark.id});
   CHECK(story.asked<effect::SaveCited>().front().save.cited.list.empty());
   story.tell(intent::ShowEnd{}).tell(intent::ShowExpectations{});
   CHECK(story.model.screen == Screen::question);
@@ -374,4 +374,126 @@ TEST_CASE("after the lock, then and now leads to the portfolio") {
   story.tell(intent::Lock{});
   REQUIRE(story.model.waits);
   CHECK(story.model.waits->screen == Screen::portfolio);
+}
+
+TEST_CASE("what was kept under one thing inspectors looked for stays under its words when the pack is edited") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  const auto& pieces = current_case(story.model)->document->pieces;
+  const auto piece = static_cast<std::size_t>(
+      std::ranges::find(pieces, std::string("The move went well."), [](const Piece& one) { return one.block.text; }) - pieces.begin());
+  story.tell(intent::Select{{{piece, 0}, {piece, 8}}}).tell(intent::MarkSelection{});
+  const auto mark = story.model.marks.of_case.at("sam").front().mark;
+  story.tell(intent::OpenQuestion{"sam", 0}).tell(intent::AttachMark{1, mark.id});
+  const auto edited = [&](std::vector<pack::Block> looked_for) {
+    auto sam = small_case();
+    for (auto& one : sam.sections)
+      if (one.role == pack::Role::expectations) one.blocks = looked_for;
+    intent::PacksRead read;
+    read.shelf.cases = {sam};
+    story.tell(read);
+    return seen_under_expectations(story.model, *find_case(story.model, "sam")->pack);
+  };
+  SECTION("put in another order") {
+    const auto seen = edited({block("Something new."), block("Involve the child."), block("Notice change.")});
+    REQUIRE(seen.size() == 1);
+    CHECK(seen[0].place == 2U);
+    // What stands there already is not put there twice.
+    story.effects.clear();
+    story.tell(intent::AttachMark{3, mark.id});
+    CHECK(story.asked<effect::SaveCited>().empty());
+  }
+  SECTION("taken out: its passages are shown with its old words, and can be taken off") {
+    const auto seen = edited({block("Involve the child."), block("Something new.")});
+    REQUIRE(seen.size() == 1);
+    CHECK_FALSE(seen[0].place);
+    CHECK(seen[0].was == "Notice change.");
+    story.tell(intent::DetachMark{seen[0].by, mark.id});
+    CHECK(story.asked<effect::SaveCited>().front().save.cited.list.empty());
+  }
+  SECTION("one of which only its number was kept stands at that number") {
+    portfolio::Contents kept;
+    kept.cited = {{{"sam", "expectation 2"}, {{mark.id, "The move", "Case summary"}}}};
+    Story old;
+    old.tell(intent::PortfolioOpened{kept});
+    const auto seen = seen_under_expectations(old.model, *find_case(old.model, "sam")->pack);
+    REQUIRE(seen.size() == 1);
+    CHECK(seen[0].place == 1U);
+  }
+}
+
+TEST_CASE("a mark's own tools lead to where it is put under what inspectors looked for") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  const auto& pieces = current_case(story.model)->document->pieces;
+  const auto piece = static_cast<std::size_t>(
+      std::ranges::find(pieces, std::string("The move went well."), [](const Piece& one) { return one.block.text; }) - pieces.begin());
+  story.tell(intent::Select{{{piece, 0}, {piece, 8}}}).tell(intent::MarkSelection{});
+  const auto id = story.model.marks.of_case.at("sam").front().mark.id;
+  story.tell(intent::ShowExpectations{id});
+  CHECK(story.model.screen == Screen::question);
+  CHECK(story.model.beside == Beside::lenses);
+  CHECK(story.model.marks.putting == id);
+  story.tell(intent::AttachMark{2, id});
+  CHECK(story.model.marks.putting.empty());
+  story.tell(intent::ShowExpectations{id}).tell(intent::ShowBeside{Beside::the_case});
+  CHECK(story.model.marks.putting.empty());
+}
+
+namespace {
+
+/// Both questions answered again, to the end.
+Story answered_twice_over() {
+  auto story = answered_once();
+  story.wait(day).tell(intent::AnswerAgain{"sam"}).type("Now one.").tell(intent::NextQuestion{}).type("Now two.");
+  story.tell(intent::StopAgain{"sam"}).tell(intent::ShowShelf{});
+  return story;
+}
+
+}  // namespace
+
+TEST_CASE("after a case was answered again to the end, its questions show the newest answers; the first are gone on with where one asks") {
+  auto story = answered_twice_over();
+  CHECK(time_here(story.model, "sam") == 1);
+  story.tell(intent::OpenQuestion{"sam", 0});
+  CHECK(story.answer() == "Now one.");
+  CHECK(answered_now(story.model, "sam", "q2"));
+  story.type(" More.");
+  CHECK(text_of(story, portfolio::again(first, 2)) == "Now one. More.");
+  CHECK(text_of(story, first) == "The therapist was asked.");
+  CHECK_FALSE(withheld(story.model, first));
+  story.tell(intent::ShowPortfolio{}).tell(intent::GoOnWriting{first});
+  CHECK(story.answer() == "The therapist was asked.");
+  CHECK(newest_of(story.model, current_key(story.model)) == portfolio::again(first, 2));
+  story.type(" Then.").tell(intent::NextQuestion{});
+  CHECK(story.answer() == "I would ring first.");
+  CHECK(text_of(story, first) == "The therapist was asked. Then.");
+  story.tell(intent::GoOnWriting{portfolio::again(second_question, 2)});
+  CHECK(story.answer() == "Now two.");
+  CHECK(time_here(story.model, "sam") == 1);  // nothing is answered again, and nothing withheld
+  story.tell(intent::OpenQuestion{"sam", 2}).type("The third, for the first time.");
+  CHECK(current_key(story.model).question_id == "q3");
+}
+
+TEST_CASE("a round that was stopped midway shows what was written before it") {
+  auto story = answered_once();
+  story.tell(intent::AnswerAgain{"sam"}).type("Now one.").tell(intent::StopAgain{"sam"});
+  CHECK(story.answer() == "The therapist was asked.");
+  CHECK(newest_of(story.model, first) == portfolio::again(first, 2));
+}
+
+TEST_CASE("of three answers the newest is put beside the one before, or beside the first where one asks") {
+  auto story = answered_twice_over();
+  story.wait(200 * day).tell(intent::AnswerAgain{"sam"});
+  CHECK(current_key(story.model) == portfolio::again(first, 3));
+  story.type("Three.").tell(intent::ShowThenAndNow{});
+  const auto later = portfolio::again(first, 3);
+  CHECK(all_earlier_of(story.model, later) == std::vector<QuestionKey>{first, portfolio::again(first, 2)});
+  CHECK(then_shown(story.model) == portfolio::again(first, 2));
+  story.tell(intent::ShowThenAndNow{later, 1});
+  CHECK(then_shown(story.model) == first);
+  CHECK(story.asked<effect::ReadVersions>().front().of == first);
+  CHECK(then_of(story.model, later, first)->text == "The therapist was asked.");
+  story.tell(intent::ShowThenAndNow{later});
+  CHECK(then_shown(story.model) == portfolio::again(first, 2));
 }

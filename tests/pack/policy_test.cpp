@@ -85,3 +85,34 @@ TEST_CASE("a file that is not there is none, unless it was asked for by name") {
   CHECK(pack::read_policy(scratch / "large.yml", false).problems.size() == 1);
   CHECK(pack::read_policy(scratch.path(), true).problems.size() == 1);
 }
+
+TEST_CASE("steps and contact may differ by nation") {
+  const auto read = parse_policy(R"(door:
+  worry-about-child:
+    contact: "Front desk: 01632 960003"
+    england:
+      steps: [Write to the children's services you know., Note the day.]
+    wales:
+      steps: [Ring the local authority.]
+      contact: "Desk in Wales: 01632 960004"
+)",
+                                 "policy.yml");
+  REQUIRE(read.problems.empty());
+  const auto& door = read.policy.doors[1];
+  CHECK(door.steps.empty());
+  CHECK(door.contact == "Front desk: 01632 960003");
+  CHECK(door.england.steps.size() == 2);
+  CHECK(door.england.contact.empty());
+  CHECK(door.wales.steps == std::vector<std::string>{"Ring the local authority."});
+  CHECK(door.wales.contact == "Desk in Wales: 01632 960004");
+}
+
+TEST_CASE("a nation sets what a way sets, and nothing of it is left blank") {
+  const auto key = refused("door:\n  me:\n    wales:\n      step: [Ring.]\n");
+  CHECK(key.line == 4);
+  CHECK(key.column > 1);
+  CHECK(key.mend == "Did you mean “steps”");
+  CHECK(refused("door:\n  me:\n    wales:\n      steps: []\n").line == 4);
+  CHECK(refused("door:\n  me:\n    wales:\n").line == 3);
+  CHECK(refused("door:\n  me:\n    scotland:\n      steps: [Ring.]\n").line == 3);
+}

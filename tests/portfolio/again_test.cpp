@@ -33,17 +33,18 @@ TEST_CASE("what is said beside a later answer belongs to it, and is no answer of
 }
 
 TEST_CASE("keys of a pack, of reflections and of notes are none of these") {
-  for (const QuestionKey& key : {QuestionKey{"sam", "q1"}, QuestionKey{"sam", "again"}, QuestionKey{"sam", "q1 again"},
-                                 QuestionKey{"sam", "q1 again x"}, QuestionKey{"sam", "q1 again 1"}, QuestionKey{"sam", "q again 2b"},
-                                 own_reflection("0192a0b0"), only_for_me({"sam", "q1"}), answering_again("sam"), expectation("sam", 2)}) {
+  for (const QuestionKey& key :
+       {QuestionKey{"sam", "q1"}, QuestionKey{"sam", "again"}, QuestionKey{"sam", "q1 again"}, QuestionKey{"sam", "q1 again x"},
+        QuestionKey{"sam", "q1 again 1"}, QuestionKey{"sam", "q again 2b"}, own_reflection("0192a0b0"), only_for_me({"sam", "q1"}),
+        answering_again("sam"), expectation("sam", "Notice change.")}) {
     CAPTURE(key.question_id);
     CHECK(time_of(key) == 1);
     CHECK(first_of(key) == key);
     CHECK_FALSE(is_said_beside(key));
   }
-  CHECK(expectation_of(expectation("sam", 3)) == 3);
-  CHECK_FALSE(expectation_of({"sam", "expectation 0"}));
-  CHECK_FALSE(expectation_of({"sam", "expectation x"}));
+  CHECK(expectation_of(expectation("sam", "Notice change.")) == "Notice change.");
+  CHECK(expectation("sam", "Notice change.") != expectation("sam", "Involve the child."));
+  CHECK_FALSE(expectation_of({"sam", "expectation "}));
   CHECK_FALSE(expectation_of({"sam", "q1"}));
 }
 
@@ -53,7 +54,7 @@ TEST_CASE("taking out an answer takes its later times along, taking out a later 
   for (const auto& key : {first, later, third, said}) CHECK(goes_with(first, key));
   CHECK_FALSE(goes_with(first, {"sam", "q10"}));
   CHECK_FALSE(goes_with(first, only_for_me(first)));
-  CHECK_FALSE(goes_with(first, expectation("sam", 1)));
+  CHECK_FALSE(goes_with(first, expectation("sam", "Notice change.")));
   CHECK(goes_with(later, said));
   CHECK_FALSE(goes_with(later, first));
   CHECK_FALSE(goes_with(later, third));

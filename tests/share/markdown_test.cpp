@@ -296,14 +296,31 @@ TEST_CASE("where one saw what inspectors looked for is told in the case's words 
   }
   sam.sections = {looked};
   portfolio::Contents contents;
-  contents.cited = {{portfolio::expectation("sam", 2), {{"m", "the family was asked", "Case summary"}}},
-                    {portfolio::expectation("sam", 1), {}}};
+  contents.cited = {{portfolio::expectation("sam", "Involve the child."), {{"m", "the family was asked", "Case summary"}}},
+                    {portfolio::expectation("sam", "Notice change."), {}}};
   auto text = share::markdown(portfolio::Leaving(contents), {sam}, {}, now);
   CHECK(text.find("**Involve the child.**\n\n> the family was asked\n>\n> *Case summary*") != std::string::npos);
   CHECK(text.find("Notice change.") == std::string::npos);
   text = share::markdown(portfolio::Leaving(contents), {}, {}, now);
-  CHECK(text.find("**What inspectors looked for, 2**") != std::string::npos);
+  CHECK(text.find("**Involve the child.**") != std::string::npos);
   CHECK(share::markdown(portfolio::Leaving(contents), {sam}, {.case_id = "wayne", .since = {}}, now).find("family") == std::string::npos);
+}
+
+TEST_CASE("what was kept under words that the case has no more is told with them, and under none of the others") {
+  auto sam = shelved("sam", "Sam");
+  pack::Section looked;
+  looked.role = pack::Role::expectations;
+  for (const char* words : {"Notice change.", "Adjust the plan."}) {
+    looked.blocks.emplace_back();
+    looked.blocks.back().text = words;
+  }
+  sam.sections = {looked};
+  portfolio::Contents contents;
+  contents.cited = {{portfolio::expectation("sam", "Involve the child."), {{"m", "the family was asked", "Case summary"}}},
+                    {portfolio::expectation("sam", "2"), {{"n", "the plan was changed", ""}}}};
+  const auto text = share::markdown(portfolio::Leaving(contents), {sam}, {}, now);
+  CHECK(text.find("**Adjust the plan.**\n\n> the plan was changed\n\n**Involve the child. (no longer in the text)**\n\n> the family was "
+                  "asked") != std::string::npos);
 }
 
 TEST_CASE("what one said one would do is told, also where nothing else was written") {

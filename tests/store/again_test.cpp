@@ -13,7 +13,8 @@ using support::Scratch;
 namespace {
 
 const portfolio::QuestionKey first{"sam", "q1"};
-const auto later = portfolio::again(first, 2), said = portfolio::said_beside(later), expects = portfolio::expectation("sam", 1);
+const auto later = portfolio::again(first, 2), said = portfolio::said_beside(later),
+           expects = portfolio::expectation("sam", "Notice change, and respond.");
 
 void fill(Store& store) {
   const auto mark = samples::mark("a", "the plan");

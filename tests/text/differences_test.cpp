@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <utility>
@@ -153,6 +154,8 @@ TEST_CASE("of two texts written apart, the words that only one of them has") {
   const std::string now = "I ring before, and the Therapist was asked. I was told.";
   const auto only = text::only_in(then, now);
   CHECK(said(then, only.from) == Words{"writing", "late", "Élan counts"});
+  CHECK(said("It was really about that meeting, very much so.",
+             text::only_in("It was really about that meeting, very much so.", "No.").from) == Words{"meeting"});
   CHECK(said(now, only.to) == Words{"ring before", "told"});
   CHECK(text::only_in(then, then) == text::OnlyIn{});
   CHECK(text::only_in("", "").from.empty());
@@ -161,4 +164,33 @@ TEST_CASE("of two texts written apart, the words that only one of them has") {
   // In another place is no difference.
   CHECK(text::only_in("first second third", "third second first") == text::OnlyIn{});
   CHECK(said("ŵyneb newydd", text::only_in("ŵyneb newydd", "Ŵyneb arall").from) == Words{"newydd"});
+}
+
+TEST_CASE("of a text written wholly anew the longest words are told, and no more than a reader takes in") {
+  std::string then = "Nothing in common.", now;
+  for (int i = 0; i < 40; ++i) now += std::string(4 + static_cast<std::size_t>(i) % 20, static_cast<char>('a' + i % 26)) + ", ";
+  const auto only = text::only_in(then, now);
+  CHECK(only.to.size() == text::most_only_in);
+  CHECK(std::ranges::all_of(only.to, [](const text::Range& range) { return range.size() >= 14; }));
+  CHECK(std::ranges::is_sorted(only.to, {}, &text::Range::begin));
+  // The same word twice is one of them, and both are shown.
+  CHECK(text::only_in("", "placement, placement").to.size() == 2);
+}
+
+TEST_CASE("to read, a sentence written anew is one that went and one that came; a word changed here and there is not") {
+  const auto read = [](const std::string& from, const std::string& to) {
+    Told told;
+    for (const auto& [removed, inserted] : text::differences_to_read(from, to))
+      told.emplace_back(text::part(from, removed), text::part(to, inserted));
+    return told;
+  };
+  const std::string from = "My own reviews do bring other agencies in, but I hear from them in writing and mostly afterwards.";
+  const std::string to = "Before each review I ring the other agencies in the area, and I ask what they hear from them at home.";
+  CHECK(read(from, to).size() == 1);
+  CHECK(differences(from, to).size() > 1);
+  CHECK(read("the plan was reviewed with Sam in May", "a plan was discussed with Sam in June") ==
+        Told{{"the", "a"}, {"reviewed", "discussed"}, {"May", "June"}});
+  // Paragraphs stay apart.
+  CHECK(read("One two three.\nFour five six.", "Seven eight nine.\nTen eleven twelve.").size() == 2);
+  CHECK(read("same", "same").empty());
 }

@@ -102,7 +102,7 @@ TEST_CASE("again: from the start page to an empty sheet, both side by side, and 
   CHECK(stage.model.screen == app::Screen::then_and_now);
   CHECK(stage.item("What you wrote then").value == "The zither was asked.");
   CHECK(stage.item("What you wrote now").value == "Somebody rang the balalaika.");
-  CHECK(stage.has("zither was asked"));
+  CHECK(stage.has("zither, asked"));
   CHECK(stage.has("Somebody rang, balalaika"));
   CHECK(stage.fits());
   stage.click(ui::Role::text_box, "What would you say to the one who wrote the first?");
@@ -142,11 +142,15 @@ TEST_CASE("again: by keys alone, and stopped in one click") {
   stage.press({.key = Key::t, .ctrl = true, .shift = true});
   CHECK(stage.model.screen == app::Screen::then_and_now);
   stage.press({.key = Key::left, .alt = true});
-  CHECK(stage.item("Your answer").value == "First words.");  // the only question answered before has both now
-  stage.wish(app::intent::GoOnWriting{stage.key(1, 2)});
-  CHECK(stage.item("Your answer").value == "New words.");
+  CHECK(stage.item("Your answer").value == "New words.");  // the only question answered before has both now
+  stage.answer(0, "More first words.");
+  stage.later(200);
+  stage.press({.key = Key::n, .ctrl = true, .shift = true});
+  CHECK(stage.item("Your answer").value.empty());
+  stage.type("Newer.");
   stage.click("Stop, and show it");
-  CHECK(stage.item("Your answer").value == "First words.");
+  CHECK(stage.item("Your answer").value == "More first words.");
+  CHECK(stage.shows("You answered this again on"));
 }
 
 TEST_CASE("again: then and now stands in a window of any size") {
@@ -218,8 +222,8 @@ TEST_CASE("expectations: chosen as a lens by keys, a mark put under one, and wha
   stage.press(Key::enter);
   CHECK(stage.focused()->name == "Add a passage");
   const auto& cited = stage.model.marks.cited;
-  REQUIRE(cited.contains(portfolio::expectation(stage.case_id, 1)));
-  CHECK(cited.at(portfolio::expectation(stage.case_id, 1)).list.size() == 1);
+  REQUIRE(cited.contains(portfolio::expectation(stage.case_id, all[0])));
+  CHECK(cited.at(portfolio::expectation(stage.case_id, all[0])).list.size() == 1);
   CHECK(stage.has("Take it off here"));
   CHECK(stage.fits());
   stage.wish(app::intent::ShowEnd{});
@@ -229,7 +233,7 @@ TEST_CASE("expectations: chosen as a lens by keys, a mark put under one, and wha
   stage.click("Look again through it");
   CHECK(stage.model.screen == app::Screen::question);
   stage.click("Take it off here");
-  CHECK(cited.at(portfolio::expectation(stage.case_id, 1)).list.empty());
+  CHECK(cited.at(portfolio::expectation(stage.case_id, all[0])).list.empty());
   CHECK(stage.shows("Not marked yet."));
 }
 
@@ -246,4 +250,84 @@ TEST_CASE("expectations: where a case has them and no lens is installed, the key
   stage.wish(app::intent::OpenQuestion{stage.case_id, 0});
   stage.press({.key = Key::j, .ctrl = true});
   CHECK(stage.has("What inspectors looked for"));
+}
+
+TEST_CASE("expectations: one that the case has no more is shown at the end with its old words, and so is what was kept under it") {
+  Again stage;
+  const auto id = stage.mark(0, 12);
+  const auto quote = app::find_mark(stage.model, id)->mark.at.quote;
+  stage.wish(app::intent::OpenQuestion{stage.case_id, 0});
+  stage.wish(app::intent::ShowExpectations{});
+  const auto all = pack::expectations(*stage.model.cases.at(0).pack);
+  stage.wish(app::intent::AttachMark{1, id});
+  auto shelf = two_cases();
+  for (auto& one : shelf.cases) {
+    one.warnings.clear();
+    for (auto& section : one.sections)
+      if (section.role == pack::Role::expectations) section.blocks.erase(section.blocks.begin());
+  }
+  stage.wish(app::intent::PacksRead{shelf});
+  CHECK(stage.has("What inspectors looked for, no longer in the text"));
+  CHECK(stage.has(all[0]));
+  CHECK(stage.shows("“" + quote + "”"));
+  CHECK(stage.item(ui::Role::heading, all[0]).rect.y > stage.item(ui::Role::heading, all[1]).rect.y);
+  stage.click("Take it off here");
+  CHECK_FALSE(stage.has("What inspectors looked for, no longer in the text"));
+}
+
+TEST_CASE("expectations: a mark is put under one from its own tools, by key") {
+  Again stage;
+  stage.mark(0, 12);
+  const auto all = pack::expectations(*stage.model.cases.at(0).pack);
+  stage.focus("Put under what inspectors looked for");
+  stage.press(Key::enter);
+  CHECK(stage.model.screen == app::Screen::question);
+  CHECK(stage.has("Which of these does it show?"));
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Put it here");
+  stage.press(Key::enter);
+  CHECK_FALSE(stage.has("Which of these does it show?"));
+  CHECK(stage.model.marks.cited.at(portfolio::expectation(stage.case_id, all[0])).list.size() == 1);
+  CHECK(stage.focused()->name == "Add a passage");
+  CHECK(stage.fits());
+}
+
+TEST_CASE("again: what is shown says that there is another answer, and leads to both") {
+  Again stage;
+  stage.answer(0, "First words.");
+  stage.wish(app::intent::AnswerAgain{stage.case_id});
+  stage.focus("Your answer");
+  stage.type("Newer words.");
+  CHECK(stage.has("Finish, and keep both"));
+  stage.click("Finish, and keep both");
+  CHECK(stage.item(ui::Role::text_box, "Your answer").value == "Newer words.");
+  CHECK(stage.shows("Your newest answer, begun on"));
+  stage.click("Then and now");
+  CHECK(stage.model.screen == app::Screen::then_and_now);
+  stage.wish(app::intent::Back{});
+  stage.wish(app::intent::GoOnWriting{stage.key(0)});
+  CHECK(stage.item(ui::Role::text_box, "Your answer").value == "First words.");
+  CHECK(stage.shows("You answered this again on"));
+  stage.click("Go on with the newest");
+  CHECK(stage.item(ui::Role::text_box, "Your answer").value == "Newer words.");
+}
+
+TEST_CASE("then and now: of two earlier answers one chooses which to put beside the newest") {
+  Again stage;
+  stage.answer(0, "First words.");
+  for (const char* words : {"Second words.", "Third words."}) {
+    stage.later(200);
+    stage.wish(app::intent::AnswerAgain{stage.case_id});
+    stage.focus("Your answer");
+    stage.type(words);
+    stage.wish(app::intent::StopAgain{stage.case_id});
+  }
+  stage.wish(app::intent::ShowThenAndNow{});
+  CHECK(stage.item(ui::Role::text_box, "What you wrote then").value == "Second words.");
+  CHECK(stage.has("Put beside it"));
+  const auto first = std::ranges::find_if(stage.outline.items, [](const ui::Item& one) { return one.name.starts_with("First answer, "); });
+  REQUIRE(first != stage.outline.items.end());
+  stage.click(std::string(first->name));
+  CHECK(stage.item(ui::Role::text_box, "What you wrote then").value == "First words.");
+  CHECK(stage.fits());
 }

@@ -1,4 +1,5 @@
 // Spelling where one writes: what is asked about, the card beside a misspelt word, by pointer and by key; the settings; the count.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/spelling.hpp"
@@ -226,7 +227,7 @@ TEST_CASE("what a service has set stands in place of the usual steps, and on the
   Writing stage;
   pack::PolicyRead read;
   read.policy.service = "Anytown";
-  read.policy.doors[0] = {{"Ring the duty desk."}, "Duty desk: 01632 960001"};
+  read.policy.doors[0] = {{{"Ring the duty desk."}, "Duty desk: 01632 960001"}};
   read.policy.retention = "Six months.";
   stage.wish(app::intent::PolicyRead{read});
   stage.wish(app::intent::ShowDoor{});
@@ -245,4 +246,96 @@ TEST_CASE("what a service has set stands in place of the usual steps, and on the
   stage.wish(app::intent::ChooseDoor{app::Door::child_at_risk});
   CHECK(stage.has("What your service, Anytown, has set"));  // a contact alone is its word too
   CHECK(stage.has("Duty desk: 01632 960001"));
+}
+
+TEST_CASE("steps that differ by nation stand under each, the one where a person works first; the other keeps the usual ones") {
+  for (const auto& [wide, high] : {std::pair{1440.0F, 900.0F}, std::pair{700.0F, 700.0F}}) {
+    Writing stage(wide, high);
+    pack::PolicyRead read;
+    read.policy.doors[0].wales = {{"Ring the desk in Wales."}, "Desk: 01632 960004"};
+    stage.wish(app::intent::PolicyRead{read});
+    stage.wish(app::intent::ShowDoor{});
+    const auto at = [&](std::string_view name) { return stage.item(name).rect.y; };
+    CHECK(at("In England") < at("In Wales"));
+    CHECK(at("In Wales") < at("Ring the desk in Wales."));
+    CHECK(at("What your service has set") > at("In Wales"));
+    CHECK(stage.has("In Wales. Desk: 01632 960004"));
+    app::Look look = stage.model.look;
+    look.nation = app::Nation::wales;
+    stage.wish(app::intent::ChangeLook{look});
+    CHECK(at("In Wales") < at("In England"));
+    CHECK(at("Ring the desk in Wales.") < at("In England"));
+  }
+}
+
+TEST_CASE("a misspelt word is said beside the text it stands in, and no more once it is right") {
+  Writing stage;
+  const std::string said = "“zapple” is not in the dictionary";
+  stage.type("a zapple");
+  stage.answer();
+  CHECK_FALSE(stage.has(said));  // it is still being written
+  stage.type(" a day");
+  stage.answer();
+  CHECK(stage.item(ui::Role::note, said).rect.w > 0);
+  stage.press(app::Chord{.key = Key::home, .ctrl = true});
+  stage.press(Key::f7);
+  stage.answer();
+  stage.answer();
+  stage.click("apple");
+  CHECK_FALSE(stage.has(said));
+}
+
+TEST_CASE("what is written on one line is checked too: a commitment's gaps and a reflection's title; and a note to a mark") {
+  SECTION("a commitment") {
+    Writing stage;
+    stage.type("Words.");
+    stage.click(ui::Role::link, "Make a commitment");
+    stage.type("a zapple is");
+    stage.answer();
+    CHECK(stage.has("“zapple” is not in the dictionary"));
+    stage.press(Key::home);
+    stage.press(Key::f7);
+    stage.answer();
+    stage.answer();
+    REQUIRE(stage.has("apple"));
+    stage.press(Key::enter);
+    CHECK(app::editing(stage.model, app::Field::commit_when)->text == "a apple is");
+  }
+  SECTION("a note") {
+    Writing stage;
+    stage.wish(app::intent::OpenCase{stage.model.cases.at(0).pack->id});
+    stage.wish(app::intent::PastContentNote{});
+    const auto& pieces = app::current_case(stage.model)->document->pieces;
+    const auto at = static_cast<std::size_t>(
+        std::ranges::find_if(pieces, [](const app::Piece& one) { return one.block.text.size() > 60; }) - pieces.begin());
+    stage.wish(app::intent::Select{{{at, 0}, {at, 12}}});
+    stage.wish(app::intent::MarkSelection{true});
+    stage.type("a zapple is");
+    stage.answer();
+    CHECK(stage.has("“zapple” is not in the dictionary"));
+    stage.press(app::Chord{.key = Key::home, .ctrl = true});
+    stage.press(Key::f7);
+    stage.answer();
+    stage.answer();
+    REQUIRE(stage.has("apple"));
+    stage.press(Key::enter);
+    CHECK(app::note_being_written(stage.model)->text == "a apple is");
+  }
+  SECTION("a title") {
+    Writing stage;
+    stage.wish(app::intent::StartReflection{});
+    stage.type("a zapple is");
+    stage.answer();
+    CHECK(stage.has("“zapple” is not in the dictionary"));
+    stage.press(app::Chord{.key = Key::home, .ctrl = true});
+    stage.press(Key::f7);
+    stage.answer();
+    stage.answer();
+    REQUIRE(stage.has("apple"));
+    stage.press(Key::enter);
+    CHECK(app::editing(stage.model, app::Field::reflection_title)->text == "a apple is");
+    CHECK(stage.focused()->name == "Title");
+    stage.press(Key::enter);  // and on to the text, as ever
+    CHECK(stage.focused()->name != "Title");
+  }
 }
