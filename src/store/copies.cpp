@@ -146,7 +146,10 @@ std::vector<Backup> set_asides(const fs::path& portfolio) {
 fs::path free_set_aside(const fs::path& portfolio, Instant now) {
   const auto name = portfolio.stem().string() + " set aside " + written(now), kind = portfolio.extension().string();
   fs::path free = folder_above(portfolio) / (name + kind);
-  for (int n = 2; is_there(free); ++n) free = folder_above(portfolio) / fmt::format("{} {}{}", name, n, kind);
+  const auto taken = [](const fs::path& one) {
+    return is_there(one) || is_there(beside(one, "-wal")) || is_there(beside(one, "-journal"));
+  };
+  for (int n = 2; taken(free); ++n) free = folder_above(portfolio) / fmt::format("{} {}{}", name, n, kind);
   return free;
 }
 

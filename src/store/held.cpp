@@ -31,10 +31,10 @@ std::map<Which, Open>& all() {
 
 Which which_of(const struct stat& about) { return {about.st_dev, about.st_ino}; }
 
-std::ptrdiff_t read_all(int descriptor, std::span<std::uint8_t> into) {
+std::ptrdiff_t read_all(int descriptor, std::uint64_t at, std::span<std::uint8_t> into) {
   std::size_t done = 0;
   while (done < into.size()) {
-    const auto got = ::pread(descriptor, into.data() + done, into.size() - done, static_cast<off_t>(done));
+    const auto got = ::pread(descriptor, into.data() + done, into.size() - done, static_cast<off_t>(at + done));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return -1;
     if (got == 0) break;
@@ -66,16 +66,18 @@ Held::~Held() {
   all().erase(open);
 }
 
-std::ptrdiff_t read_beginning(const std::filesystem::path& file, std::span<std::uint8_t> into) {
+std::ptrdiff_t read_beginning(const std::filesystem::path& file, std::span<std::uint8_t> into) { return read_from(file, 0, into); }
+
+std::ptrdiff_t read_from(const std::filesystem::path& file, std::uint64_t at, std::span<std::uint8_t> into) {
   const std::lock_guard lock(mutex);
   struct stat about{};
   if (::stat(file.c_str(), &about) == 0) {
     const auto open = all().find(which_of(about));
-    if (open != all().end()) return read_all(open->second.descriptor, into);
+    if (open != all().end()) return read_all(open->second.descriptor, at, into);
   }
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return -1;
-  const auto got = read_all(descriptor, into);
+  const auto got = read_all(descriptor, at, into);
   ::close(descriptor);
   return got;
 }

@@ -30,5 +30,7 @@ class Held {
 
 /// Reads a file's first bytes, as many as there are; -1 if it cannot be read.
 std::ptrdiff_t read_beginning(const std::filesystem::path& file, std::span<std::uint8_t> into);
+/// The same from `at` on.
+std::ptrdiff_t read_from(const std::filesystem::path& file, std::uint64_t at, std::span<std::uint8_t> into);
 
 }  // namespace vignette::store

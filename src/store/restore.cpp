@@ -1,4 +1,9 @@
 // Copies of the whole portfolio: to another place, and back from one.
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+
 #include "store/care.hpp"
 #include "store/copies.hpp"
 #include "store/whole.hpp"
@@ -18,36 +23,90 @@ bool has_words(const fs::path& file) {
   return !error && size > 0;
 }
 
-/// Gives what stands at `file` another name, and `part` that of `file`. Answers the other name.
+constexpr std::array logs{"-wal", "-journal"};
+
+bool has_log(const fs::path& file) {
+  return std::ranges::any_of(logs, [&](const char* log) { return has_words(beside(file, log)); });
+}
+
+void remove_aside(const fs::path& other) {
+  for (const auto* one : {"", "-wal", "-journal"}) static_cast<void>(disk::remove(beside(other, one)));
+}
+
+/// Brings the log that a killed program left into its file, as the next opening would, so that the two can be exchanged in one step.
+/// False where that cannot be: what is damaged, or of another key, is not written to.
+bool folded(const fs::path& file, const Key* key) {
+  if (begins_otherwise(file, key)) return false;
+  try {
+    Database present(file, Database::Way::write, key);
+    Statement sound(present, "PRAGMA quick_check(1)");
+    if (!sound.step() || sound.view(0) != "ok") return false;
+    sound.again();
+    return present.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+  } catch (const Failure& failure) {
+    const int code = failure.code & 0xFF;
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR) return false;
+    throw;
+  }
+}
+
+/// Copies a file and its logs to another name.
+void copy_aside(const fs::path& file, const fs::path& other) {
+  const fs::path part = beside(file, ".part-aside");  // what is left of it is cleaned away as other parts are
+  const auto copied = [&](const fs::path& from, const fs::path& to) {
+    must(disk::remove(part));
+    must(disk::copy(from, part));
+    must(disk::sync(part));
+    must(disk::rename_new(part, to));
+  };
+  try {
+    copied(file, other);
+    for (const auto* log : logs)
+      if (has_words(beside(file, log))) copied(beside(file, log), beside(other, log));
+  } catch (const Refused&) {
+    remove_aside(other);
+    static_cast<void>(disk::remove(part));
+    throw;
+  }
+}
+
+/// Keeps what stands at `file` under another name too, and gives `part` that of `file`. Answers the other name. At every moment in
+/// between a file stands there; and it is whole but for one that neither opens here nor is sound, whose log goes aside first.
 fs::path exchange(const fs::path& file, Part& part, portfolio::Instant now) {
   const fs::path other = free_set_aside(file, now);
-  must(disk::remove(beside(file, "-shm")));  // it would tell what comes here of another's log
-  const bool logs = has_words(beside(file, "-wal")) || has_words(beside(file, "-journal"));
-  if (!logs && disk::link(file, other)) {
-    part.replace();  // there is no moment without a portfolio
-  } else {
-    must(disk::rename_new(file, other));
-    // A log without its file opens for nobody, so a fall in between is noticed; a file without its log would lack its last words.
-    try {
-      for (const auto* log : {"-wal", "-journal"})
-        if (is_there(beside(file, log))) must(disk::rename_new(beside(file, log), beside(other, log)));
-      part.give_name();
-    } catch (const Refused&) {
-      static_cast<void>(disk::rename_new(other, file));
-      for (const auto* log : {"-wal", "-journal"})
-        if (is_there(beside(other, log))) static_cast<void>(disk::rename_new(beside(other, log), beside(file, log)));
-      throw;
-    }
+  const bool alone = !has_log(file);
+  if (!alone || !disk::link(file, other)) copy_aside(file, other);
+  try {
+    must(disk::remove(beside(file, "-shm")));  // it would tell what comes here of another's log
+    for (const auto* log : logs)
+      must(has_words(beside(file, log)) ? disk::rename(beside(file, log), beside(other, log)) : disk::remove(beside(file, log)));
+    part.replace();
+  } catch (const Refused&) {
+    if (!is_there(part.file())) throw;  // it has its name all the same
+    bool as_before = true;
+    for (const auto* log : logs)
+      if (!alone && !is_there(beside(file, log)) && is_there(beside(other, log)))
+        as_before = disk::rename_new(beside(other, log), beside(file, log)).has_value() && as_before;
+    if (as_before) remove_aside(other);
+    throw;
   }
-  for (const auto* companion : {"-wal", "-journal"}) must(disk::remove(beside(file, companion)));  // the rest is empty
   return other;
+}
+
+/// A log whose file is gone is kept, and would be read into whatever comes to stand there.
+void set_logs_aside(const fs::path& file, portfolio::Instant now) {
+  must(disk::remove(beside(file, "-shm")));
+  if (!has_log(file)) return;
+  const fs::path other = free_set_aside(file, now);
+  for (const auto* log : logs)
+    if (is_there(beside(file, log))) must(disk::rename_new(beside(file, log), beside(other, log)));
 }
 
 }  // namespace
 
 Result<void> copy_to(const fs::path& file, KeyPtr key, const fs::path& to) {
   return guarded(to, nullptr, [&] {
-    if (is_there(to)) throw Refused{problem(to, Word::store_in_the_way, Word::store_in_the_way_mend)};
+    if (is_there(to) || has_log(to)) throw Refused{problem(to, Word::store_in_the_way, Word::store_in_the_way_mend)};
     const auto done = guarded(file, key.get(), [&] {
       Source from(file, key.get());
       version_of_ours(from.database(), file);
@@ -85,9 +144,11 @@ Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const 
       });
     }
     if (!is_there(to)) {
+      set_logs_aside(to, now);
       part.give_name();
       return std::nullopt;
     }
+    if (has_words(to) && has_log(to) && !folded(to, present.get())) static_cast<void>(folded(to, key.get()));
     return exchange(to, part, now);
   });
 }

@@ -107,10 +107,13 @@ void rewrite_under(const std::filesystem::path& file, const Key* old_key, const 
 
 /// The first 16 bytes, which are a protected file's salt.
 Salt salt_of(const std::filesystem::path& file);
+/// Whether a file does not begin with its key's salt. If its seals hold all the same, its beginning is damaged, and nothing else of
+/// it need be: SQLCipher is given the salt with the key.
+bool begins_otherwise(const std::filesystem::path& file, const Key* key);
 /// Whether the key is the one a protected file was sealed with, by the seals of its first pages (SQLCipher design, "Per-page HMAC").
 bool seal_holds(const std::filesystem::path& file, const Key& key);
 
-/// Whether every page of a protected file has its seal.
+/// Whether every page of a protected file has its seal, but for the one that SQLite never writes.
 bool seals_hold_throughout(const std::filesystem::path& file, const Key& key);
 
 bool is_there(const std::filesystem::path& file);

@@ -1,6 +1,7 @@
 // Copies to another place, and back: nothing is overwritten, and what stood there can be found again.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "store/safe.hpp"
 
@@ -79,6 +80,53 @@ TEST_CASE("the words in a log that was left behind go aside with their file") {
   REQUIRE(*aside);
   CHECK(safe::texts(file, nullptr) == Texts{"as it was"});
   CHECK(safe::texts(**aside, nullptr) == Texts{"only in the log"});
+}
+
+TEST_CASE("where only a log is left, what is restored there is not mixed with it, and the log is kept") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", copy = scratch / "copy.vignette";
+  safe::write(file, nullptr, "as it was");
+  REQUIRE(copy_to(file, nullptr, copy));
+  std::string log;
+  {
+    auto open = store::Store::open(file);
+    REQUIRE((*open)->transact({samples::save("q1", "only in the log", 2'000)}));
+    log = support::bytes_of(file.string() + "-wal");
+  }
+  fs::remove(file);
+  support::put_bytes(file.string() + "-wal", log);
+  CHECK_FALSE(copy_to(copy, nullptr, file));
+  CHECK(safe::is_nothing(restore(copy, nullptr, file, october)));
+  CHECK(safe::texts(file, nullptr) == Texts{"as it was"});
+  CHECK(support::bytes_of(scratch / "p set aside 2026-10-14 1520.vignette-wal") == log);
+  safe::write(file, nullptr, "and goes on", "q1", 3'000);
+}
+
+TEST_CASE("a damaged portfolio, or one under a key that is not known, goes aside as it was, with its log") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", copy = scratch / "copy.vignette";
+  const auto key = a_key();
+  safe::write(scratch / "other", nullptr, "restored");
+  REQUIRE(copy_to(scratch / "other", nullptr, copy));
+  safe::write(file, key, std::string(9'000, 'w'));
+  std::string bytes, log;
+  {
+    auto open = store::Store::open(file, key);
+    REQUIRE((*open)->transact({samples::save("q1", "only in the log", 2'000)}));
+    bytes = support::bytes_of(file), log = support::bytes_of(file.string() + "-wal");
+  }
+  const bool damaged = GENERATE(false, true);
+  if (damaged) bytes[4'096 + 200] = static_cast<char>(bytes[4'096 + 200] ^ 1);
+  support::put_bytes(file, bytes);
+  support::put_bytes(file.string() + "-wal", log);
+  const auto aside = restore(copy, nullptr, file, october, damaged ? key : nullptr);
+  REQUIRE(aside);
+  REQUIRE(*aside);
+  CHECK(safe::texts(file, nullptr) == Texts{"restored"});
+  CHECK(support::bytes_of(**aside) == bytes);
+  CHECK(support::bytes_of((*aside)->string() + "-wal") == log);
+  if (!damaged) CHECK(safe::texts(**aside, key) == Texts{"only in the log"});
+  CHECK_FALSE(fs::exists(file.string() + "-wal"));
 }
 
 TEST_CASE("what goes back to an old copy still knows of those made since, in a folder that it cannot see") {

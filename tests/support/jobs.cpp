@@ -184,6 +184,17 @@ void prepare_to_restore(Desk& desk) {
   if (store) keep(desk, *store, "q1", "Something else.", false);
 }
 
+/// As a program leaves it that was killed: its log, and the log's index.
+void prepare_to_restore_after_a_kill(Desk& desk) {
+  prepare_with_backup(desk);
+  const fs::path left = desk.folder / "left";
+  if (const auto store = open(desk)) {
+    keep(desk, *store, "q1", "Something else.", false);
+    for (const auto* suffix : {"", "-wal", "-shm"}) fs::copy_file(store::beside(desk.file, suffix), store::beside(left, suffix));
+  }
+  for (const auto* suffix : {"", "-wal", "-shm"}) fs::rename(store::beside(left, suffix), store::beside(desk.file, suffix));
+}
+
 std::vector<fs::path> backups_of(const Desk& desk) {
   std::vector<fs::path> files;
   std::error_code error;
@@ -349,6 +360,10 @@ std::vector<Job> all() {
       {.name = "unprotecting", .prepare = prepare_with_backup, .run = [](Desk& desk) { change_key(desk, nullptr); }, .plain = false},
       {.name = "backing up", .prepare = prepare_some, .run = back_up},
       {.name = "restoring in place", .prepare = prepare_to_restore, .run = restore_here, .also = newer_is_somewhere},
+      {.name = "restoring over what a killed program left",
+       .prepare = prepare_to_restore_after_a_kill,
+       .run = restore_here,
+       .also = newer_is_somewhere},
       {.name = "restoring elsewhere", .prepare = prepare_with_backup, .run = restore_elsewhere, .also = restored_is_sound},
       {.name = "copying", .prepare = prepare_some, .run = copy, .also = copy_is_sound},
       {.name = "taking out", .prepare = prepare_with_backup, .run = take_out},
