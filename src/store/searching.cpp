@@ -108,6 +108,19 @@ void tell(Hit& hit, std::string_view text, std::string_view above) {
   add_excerpt(over.found.empty() ? said : over, hit);
 }
 
+/// Whether a table in memory still holds what it was filled with at this state of the file; if not, it is noted that it will.
+/// A connection sees another's change by this number, and those that search change nothing themselves.
+bool stands(Database& database, std::string_view table) {
+  const auto state = database.number("PRAGMA main.data_version");
+  database.run("CREATE TEMP TABLE IF NOT EXISTS filled (words TEXT PRIMARY KEY, state INTEGER NOT NULL)");
+  {
+    Statement row(database, "SELECT 1 FROM temp.filled WHERE words = ?1 AND state = ?2");
+    if (row.bind(1, table).bind(2, state).step()) return true;
+  }
+  Statement(database, "INSERT OR REPLACE INTO temp.filled VALUES (?1, ?2)").bind(1, table).bind(2, state).run();
+  return false;
+}
+
 using State = SearchFor::State;
 
 /// Whether the answer is as its newest version has it, or has been changed since.
@@ -118,22 +131,27 @@ bool is_in_state(Database& database, std::int64_t answer, State state) {
   return newest_revision_is(database, answer, row.view(0)) == (state == State::as_kept);
 }
 
-/// Answers found in one index of words, the newest first.
+/// Answers found in one index of words, the newest first. Their words are marked only in those that are shown.
 std::vector<Hit> answers_in(Database& database, std::string_view index, std::string_view number, const std::string& query,
                             const SearchFor& what, std::size_t most) {
   const std::string_view only = what.cases.empty() ? "" : "AND a.case_id IN (SELECT case_id FROM temp.wanted)";
-  Statement row(database, fmt::format(R"sql(
-    SELECT a.case_id, a.question_id, a.case_title, a.question_number, a.updated,
-      highlight({0}, 2, char(1), char(2)), highlight({0}, 1, char(1), char(2)), a.number
-    FROM {0} CROSS JOIN answer AS a ON a.{1} = {0}.rowid
-    WHERE {0} MATCH ?1 AND (?2 = '' OR a.case_id = ?2) AND (?3 = 0 OR a.updated >= ?3) AND (?4 = 0 OR a.updated <= ?4) {2} AND a.text <> ''
-    ORDER BY {0}.rowid DESC LIMIT ?5)sql",
-                                      index, number, only));
-  const std::int64_t limit = what.state == State::any ? static_cast<std::int64_t>(most) : -1;  // else those that fit are counted here
-  row.bind(1, query).bind(2, what.case_id).bind(3, what.since.ms).bind(4, what.until.ms).bind(5, limit);
+  const auto found = [&](std::string_view columns, std::string_view which) {
+    return fmt::format(R"sql(
+      SELECT {3} FROM {0} CROSS JOIN answer AS a ON a.{1} = {0}.rowid
+      WHERE {0} MATCH ?1 AND (?2 = '' OR a.case_id = ?2) AND (?3 = 0 OR a.updated >= ?3) AND (?4 = 0 OR a.updated <= ?4) {2} AND a.text <> '' {4}
+      ORDER BY {0}.rowid DESC LIMIT ?5)sql",
+                       index, number, only, columns, which);
+  };
+  const std::string shown = fmt::format(
+      "a.case_id, a.question_id, a.case_title, a.question_number, a.updated, highlight({0}, 2, char(1), char(2)), highlight({0}, 1, "
+      "char(1), "
+      "char(2))",
+      index);
+  const auto bound = [&](Statement& row, std::int64_t limit) {
+    row.bind(1, query).bind(2, what.case_id).bind(3, what.since.ms).bind(4, what.until.ms).bind(5, limit);
+  };
   std::vector<Hit> hits;
-  while (hits.size() < most && row.step()) {
-    if (!is_in_state(database, row.number(7), what.state)) continue;
+  const auto add = [&](Statement& row) {
     Hit hit{.kind = Hit::Kind::answer,
             .key = {row.text(0), row.text(1)},
             .mark = {},
@@ -147,6 +165,22 @@ std::vector<Hit> answers_in(Database& database, std::string_view index, std::str
             .found = {}};
     tell(hit, row.view(5), row.view(6));
     hits.push_back(std::move(hit));
+  };
+  if (what.state == State::any) {
+    Statement row(database, found(shown, ""));
+    bound(row, static_cast<std::int64_t>(most));
+    while (row.step()) add(row);
+    return hits;
+  }
+  constexpr std::int64_t all = -1;  // those that fit are counted here
+  Statement row(database, found(fmt::format("{}.rowid, a.number", index), ""));
+  Statement marked(database, found(shown, fmt::format("AND {}.rowid = ?6", index)));
+  bound(row, all);
+  while (hits.size() < most && row.step()) {
+    if (!is_in_state(database, row.number(1), what.state)) continue;
+    marked.again();
+    bound(marked, 1);
+    if (marked.bind(6, row.number(0)).step()) add(marked);
   }
   return hits;
 }
@@ -157,12 +191,11 @@ std::vector<Hit> fresh_answers(Database& database, const std::string& query, con
   database.run(
       fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.fresh_words USING fts5(case_title, wording, text, tokenize = '{}')", tokenizer)
           .c_str());
-  database.run(R"sql(
-    DELETE FROM fresh_words;
-    INSERT INTO fresh_words (rowid, case_title, wording, text) SELECT number, case_title, wording, text FROM answer WHERE indexed IS NULL)sql");
-  auto hits = answers_in(database, "fresh_words", "number", query, what, most);
-  database.run("DELETE FROM fresh_words");
-  return hits;
+  if (!stands(database, "fresh_words"))
+    database.run(R"sql(
+      DELETE FROM fresh_words;
+      INSERT INTO fresh_words (rowid, case_title, wording, text) SELECT number, case_title, wording, text FROM answer WHERE indexed IS NULL)sql");
+  return answers_in(database, "fresh_words", "number", query, what, most);
 }
 
 /// Notes to marked passages, looked through in memory with the passages they are about: they are few. Those taken off are not found.
@@ -171,9 +204,10 @@ std::vector<Hit> notes(Database& database, const std::string& query, const Searc
     return {};
   database.run(
       fmt::format("CREATE VIRTUAL TABLE IF NOT EXISTS temp.note_words USING fts5(quote, note, tokenize = '{}')", tokenizer).c_str());
-  database.run(R"sql(
-    DELETE FROM note_words;
-    INSERT INTO note_words (rowid, quote, note) SELECT number, quote, note FROM mark WHERE note <> '' AND put_away IS NULL)sql");
+  if (!stands(database, "note_words"))
+    database.run(R"sql(
+      DELETE FROM note_words;
+      INSERT INTO note_words (rowid, quote, note) SELECT number, quote, note FROM mark WHERE note <> '' AND put_away IS NULL)sql");
   const std::string_view only = what.cases.empty() ? "" : "AND m.case_id IN (SELECT case_id FROM temp.wanted)";
   Statement row(database, fmt::format(R"sql(
     SELECT m.case_id, m.id, coalesce((SELECT title FROM case_text AS t WHERE t.case_id = m.case_id), ''), m.quote, m.changed,
@@ -199,7 +233,6 @@ std::vector<Hit> notes(Database& database, const std::string& query, const Searc
     tell(hit, row.view(5), row.view(6));
     hits.push_back(std::move(hit));
   }
-  database.run("DELETE FROM note_words");
   return hits;
 }
 
