@@ -8,6 +8,7 @@
 
 #include "store/care.hpp"
 #include "store/samples.hpp"
+#include "store/seals.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -212,26 +213,54 @@ TEST_CASE("a portfolio of version 3 is brought over whole, after a copy of it, a
   CHECK(samples::contents(scratch / "salvaged").marks.size() == 2);
 }
 
+namespace {
+
+/// Adds to a portfolio of version 4 a commitment of 1 July 2026, as the program of that time would have.
+void add_one_of_summer(const fs::path& file) {
+  sqlite3* db = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &db) == SQLITE_OK);
+  store::offer_seals(db);
+  const int code = sqlite3_exec(db, R"sql(
+    INSERT INTO commitment (id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made,
+        changed, later, came_back, outcome, why, at_rest, put_away, seal)
+      VALUES ('of-summer', '', '', '', 0, '', '', 'ask first', '', '', 1782900000000, 1782900000000, NULL, 0, 0, '', 0, NULL, 0);
+    UPDATE commitment SET seal = seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words,
+        made, changed, later, came_back, outcome, why, at_rest, put_away) WHERE id = 'of-summer')sql",
+                                nullptr, nullptr, nullptr);
+  INFO(sqlite3_errmsg(db));
+  CHECK(code == SQLITE_OK);
+  sqlite3_close(db);
+}
+
+}  // namespace
+
 TEST_CASE("a portfolio of version 4 is brought over, each commitment with the clock of its day") {
   // As it was on this computer: in London the clocks had gone back by 18 November, and a day in June was an hour ahead.
   const char* zone = std::getenv("TZ");
   const std::string before = zone ? zone : "";
   const support::Scratch scratch;
   const auto file = scratch / "p.vignette";
-  for (const auto& [name, offset] : {std::pair("Europe/London", 0), std::pair("Asia/Kolkata", 330)}) {
+  struct Place {
+    const char* name;
+    int summer, winter;
+  };
+  for (const auto& [name, summer, winter] : {Place{"Europe/London", 60, 0}, Place{"Asia/Kolkata", 330, 330}}) {
     setenv("TZ", name, 1);
     tzset();
     fs::copy_file(fixtures / "version-4.vignette", file, fs::copy_options::overwrite_existing);
+    add_one_of_summer(file);
     const auto read = (*Reader::open(file))->everything();
     auto store = std::move(*Store::open(file));
     CHECK(version_in(file) == Store::newest_version());
     const auto contents = samples::contents(file);
-    REQUIRE(contents.commitments.size() == 2);
+    REQUIRE(contents.commitments.size() == 3);
     CHECK(contents.commitments == read->commitments);
-    CHECK(contents.commitments[0].words == "nobody asked Sam");
-    CHECK(contents.commitments[0].why == "It was Monday.");
-    CHECK(contents.commitments[1].put_away == portfolio::Instant{1'795'000'000'007});
-    for (const auto& one : contents.commitments) CHECK(one.made_offset == offset);
+    CHECK(contents.commitments[0].will == "ask first");
+    CHECK(contents.commitments[0].made_offset == summer);
+    CHECK(contents.commitments[1].words == "nobody asked Sam");
+    CHECK(contents.commitments[1].why == "It was Monday.");
+    CHECK(contents.commitments[2].put_away == portfolio::Instant{1'795'000'000'007});
+    for (const std::size_t one : {1U, 2U}) CHECK(contents.commitments[one].made_offset == winter);
     CHECK((*Reader::open(file))->look_over(false)->faults.empty());
     REQUIRE(store::salvage(store::copy_before(file, 5), nullptr, scratch / "salvaged"));
     CHECK(samples::contents(scratch / "salvaged").commitments == contents.commitments);
