@@ -88,12 +88,13 @@ void carry_out(Turn& turn, const intent::BackupLocked& wish) {
   stop_asking_for_backup(vault);
   vault.asks_for = wish.file;
   vault.problem = wish.problem;
+  if (wish.problem) slow_down(turn);                  // something was typed, and it was wrong
   if (turn.model.portfolio_open) keep_unsaved(turn);  // what was written meanwhile
 }
 
 void carry_out(Turn& turn, const intent::RestoreWithPassphrase&) {
   Vault& vault = turn.model.vault;
-  if (!vault.asks_for || vault.of_backup.text.empty() || !begin(vault)) return;
+  if (!vault.asks_for || vault.of_backup.text.empty() || turn.outside.now.instant < vault.next_try || !begin(vault)) return;
   effect::Restore restore{*vault.asks_for, handed_over(vault.of_backup)};
   wipe(vault.of_backup);
   turn.ask(std::move(restore));

@@ -32,6 +32,21 @@ void read_case(Model& model, Leaving leaving = Leaving::remembered) {
   bring_place(model);
 }
 
+/// Of several packs with one id this one is meant from now on; what was about the other goes.
+const OpenCase* choose_pack(Model& model, const std::string& case_id, const std::string& file) {
+  const auto* before = find_case(model, case_id);
+  if (!before || file.empty()) return before;
+  if (std::ranges::none_of(model.cases, [&](const OpenCase& open) { return open.pack->id == case_id && open.pack->file == file; }))
+    return nullptr;
+  model.of_same_id[case_id] = file;
+  if (before->pack->file == file) return before;
+  std::erase(model.notes_passed, case_id);
+  std::erase(model.opened_anyway, case_id);
+  if (model.case_id == case_id) model.case_id.clear();  // so that it is taken up as another case is
+  place_marks(model);
+  return find_case(model, case_id);
+}
+
 void open_case(Model& model, const pack::Case& pack, Leaving leaving = Leaving::remembered) {
   if (content_note_due(model, pack))
     go(model, Screen::content_note, leaving);
@@ -177,7 +192,7 @@ void carry_out(Turn& turn, const intent::ShowShelf&) {
 
 void carry_out(Turn& turn, const intent::OpenCase& wish) {
   Model& model = turn.model;
-  const auto* open = find_case(model, wish.case_id);
+  const auto* open = choose_pack(model, wish.case_id, wish.file);
   if (!open) return;
   take_up(model, wish.case_id);
   if (may_open(model, *open->pack))
@@ -264,7 +279,8 @@ void carry_out(Turn& turn, const intent::ShowSettings& wish) {
 }
 
 void carry_out(Turn& turn, const intent::ShowProblems& wish) {
-  if (!find_case(turn.model, wish.case_id)) return;
+  // Those of no case are the shelf's.
+  if (!wish.case_id.empty() && !choose_pack(turn.model, wish.case_id, wish.file)) return;
   take_up(turn.model, wish.case_id);
   go(turn.model, Screen::problems);
 }

@@ -1,6 +1,8 @@
 // What is handed to the store, and what came back from it.
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "app/own.hpp"
@@ -148,8 +150,14 @@ void carry_out(Turn& turn, const intent::PacksRead& wish) {
   Model& model = turn.model;
   const std::string question_id = portfolio::first_of(current_key(model)).question_id;
   model.cases.clear();
-  for (const auto& pack : wish.shelf.cases)
+  std::map<std::string_view, std::size_t> by_id;
+  for (const auto& pack : wish.shelf.cases) {
     model.cases.push_back({std::make_shared<const pack::Case>(pack), std::make_shared<const Document>(document_of(pack))});
+    const auto [first, fresh] = by_id.emplace(pack.id, model.cases.size() - 1);
+    if (fresh) continue;
+    model.cases.back().same_id_as = model.cases[first->second].pack->file;
+    model.cases[first->second].same_id_as = pack.file;
+  }
   model.collections = wish.shelf.collections;
   model.terms = wish.shelf.terms;
   model.lenses = wish.shelf.lenses;

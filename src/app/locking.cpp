@@ -107,7 +107,7 @@ std::optional<portfolio::Instant> due(const Model& model) {
   consider(backs_up_at(model));
   if (model.screen == Screen::shelf || model.screen == Screen::commitments) consider(next_return_at(model));
   if (trying_helps(model)) consider(after(model.saving.tried, try_after));
-  if (model.screen == Screen::unlock && model.vault.next_try > model.now.instant) consider(model.vault.next_try);
+  if ((model.screen == Screen::unlock || model.vault.asks_for) && model.vault.next_try > model.now.instant) consider(model.vault.next_try);
   return first;
 }
 
@@ -141,6 +141,13 @@ void lock(Turn& turn, bool by_itself) {
   turn.ask(std::move(lock));
 }
 
+void slow_down(Turn& turn) {
+  Vault& vault = turn.model.vault;
+  const auto waits = patience[std::min(static_cast<std::size_t>(vault.wrong_tries), patience.size() - 1)];
+  ++vault.wrong_tries;
+  vault.next_try = after(turn.outside.now.instant, waits);
+}
+
 void carry_out(Turn& turn, const intent::Lock&) { lock(turn, false); }
 
 void carry_out(Turn& turn, const intent::Unlock&) {
@@ -161,9 +168,7 @@ void carry_out(Turn& turn, const intent::UnlockFailed& wish) {
   vault.problem = wish.problem;
   // A mistyped group is caught before the file is tried: it tells nobody anything about the key.
   if (!wish.wrong || wish.bad_group != 0) return;
-  const auto waits = patience[std::min(static_cast<std::size_t>(vault.wrong_tries), patience.size() - 1)];
-  ++vault.wrong_tries;
-  vault.next_try = after(turn.outside.now.instant, waits);
+  slow_down(turn);
 }
 
 void carry_out(Turn& turn, const intent::UseRecoverySheet& wish) {

@@ -38,8 +38,14 @@ bool blank(std::string_view text) {
 }  // namespace
 
 const OpenCase* find_case(const Model& model, std::string_view id) {
-  const auto found = std::ranges::find_if(model.cases, [id](const OpenCase& open) { return open.pack->id == id; });
-  return found == model.cases.end() ? nullptr : &*found;
+  const auto last = model.of_same_id.find(id);
+  const OpenCase* first = nullptr;
+  for (const OpenCase& open : model.cases) {
+    if (open.pack->id != id) continue;
+    if (last == model.of_same_id.end() || open.pack->file == last->second) return &open;
+    if (!first) first = &open;
+  }
+  return first;
 }
 
 const OpenCase* current_case(const Model& model) { return find_case(model, model.case_id); }
@@ -134,7 +140,9 @@ bool is_secret(Field field) {
 bool content_note_due(const Model& model, const pack::Case& pack) {
   if (pack.warnings.empty() || std::ranges::find(model.notes_passed, pack.id) != model.notes_passed.end()) return false;
   const auto place = model.places.find(pack.id);
-  return place == model.places.end() || !place->second.content_note_seen;
+  // Which of several packs with one id it was left out for is not known.
+  const bool shared = std::ranges::count(model.cases, pack.id, [](const OpenCase& open) { return open.pack->id; }) > 1;
+  return shared || place == model.places.end() || !place->second.content_note_seen;
 }
 
 bool answered(const Model& model, const std::string& case_id, const std::string& question_id) {

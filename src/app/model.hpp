@@ -94,6 +94,7 @@ struct Draft {
 struct OpenCase {
   std::shared_ptr<const pack::Case> pack;
   std::shared_ptr<const Document> document;
+  std::string same_id_as = {};  ///< file of another pack that has the same id; empty for none
 };
 
 struct Find {
@@ -150,9 +151,10 @@ struct Model {
   std::vector<pack::Term> terms;
   std::vector<pack::Lens> lenses;
   std::vector<words::Problem> shelf_problems;
-  pack::Policy policy;                     ///< what a service has set
-  std::vector<std::string> notes_passed;   ///< ids of cases whose content note was passed in this run
-  std::vector<std::string> opened_anyway;  ///< ids of packs without a basis, opened by their author
+  pack::Policy policy;                                         ///< what a service has set
+  std::vector<std::string> notes_passed;                       ///< ids of cases whose content note was passed in this run
+  std::vector<std::string> opened_anyway;                      ///< ids of packs without a basis, opened by their author
+  std::map<std::string, std::string, std::less<>> of_same_id;  ///< where several packs have one id: the file of the one opened last
 
   // What is kept
   bool portfolio_open = false;
@@ -197,6 +199,7 @@ struct Model {
 };
 
 // Looking things up. Pointers live until the model changes.
+/// Of several packs with this id the one opened last, or else the first.
 const OpenCase* find_case(const Model& model, std::string_view id);
 const OpenCase* current_case(const Model& model);
 const pack::Question* current_question(const Model& model);

@@ -377,6 +377,8 @@ void lock(Turn& turn, bool by_itself);
 void wipe_secrets(Vault& vault);
 /// Forgets which backup asks for a passphrase, and what was typed for it.
 void stop_asking_for_backup(Vault& vault);
+/// After a wrong passphrase or sheet, of the portfolio or of a backup: the next try is taken later.
+void slow_down(Turn& turn);
 
 /// Asks for a revision of what was written to a question that is being left.
 void leave_question(Turn& turn, const portfolio::QuestionKey& key);

@@ -50,6 +50,10 @@ std::vector<std::string> sheet_of(const store::KeyPtr& key) {
 
 bool says_damaged(const words::Problem& problem) { return problem.kind == words::Problem::Kind::damaged; }
 
+bool says_wrong(const words::Problem& problem) {
+  return problem.kind == words::Problem::Kind::wrong_key || problem.kind == words::Problem::Kind::wrong_or_damaged;
+}
+
 Holding::Holding(std::filesystem::path file, std::shared_ptr<Results> results) : file_(std::move(file)), results_(std::move(results)) {}
 
 // Waiting for what was written may throw only where the machine has no memory left: ending is right then.
@@ -240,7 +244,7 @@ void Holding::unlock(app::effect::Unlock wish) {
     const auto key = store::key_for(file_, *opener);
     if (!key) {
       const auto& problem = key.error();
-      return fail({problem, problem.kind == words::Problem::Kind::wrong_key});
+      return fail({problem, says_wrong(problem)});
     }
     if (keeper) keeper->drain();  // what waited is tried once more, so that what is read now holds it
     if (const auto done = open(*key, std::move(keeper)); !done) {

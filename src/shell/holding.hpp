@@ -117,5 +117,7 @@ class Holding {
 
 /// Whether a problem says that the file is damaged.
 bool says_damaged(const words::Problem& problem);
+/// Whether it says that what was given did not open it.
+bool says_wrong(const words::Problem& problem);
 
 }  // namespace vignette::shell

@@ -89,7 +89,7 @@ void Holding::restore(fs::path from, std::string passphrase, portfolio::Instant 
     const auto key = store::key_for(from, opener_of_backup(typed, inside_.key));
     if (!key) {
       const auto& problem = key.error();
-      if (problem.kind == words::Problem::Kind::wrong_key)
+      if (says_wrong(problem))
         return take_back(std::exchange(keeper, nullptr),
                          intent::BackupLocked{from.string(), asked ? std::optional(problem) : std::nullopt});
       return take_back(std::exchange(keeper, nullptr), intent::CareFailed{problem});

@@ -180,7 +180,7 @@ Result<std::vector<Backup>> Backups::list() {
 Result<std::optional<Backup>> Backups::newest_good() {
   return guarded(portfolio_, key_.get(), [&]() -> std::optional<Backup> {
     for (auto& copy : own()) {
-      if (!copy.reachable || copy.is_protected != (key_ != nullptr)) continue;
+      if (!copy.reachable || copy.is_protected != (key_ != nullptr) || begins_otherwise(copy.file, key_.get())) continue;
       try {
         Source source(copy.file, key_.get());
         version_of_ours(source.database(), copy.file);

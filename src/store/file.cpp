@@ -153,6 +153,20 @@ std::expected<WriteLock, Problem> WriteLock::take(const fs::path& file) {
   return lock;
 }
 
+void WriteLock::note(std::span<const std::uint8_t> beginning) const {
+  std::array<std::uint8_t, 17> noted{};
+  const auto got = ::pread(descriptor_, noted.data(), noted.size(), 0);
+  if (got == static_cast<ssize_t>(beginning.size()) && std::equal(beginning.begin(), beginning.end(), noted.begin())) return;
+  // It only helps to tell what was damaged later: what cannot be noted is not.
+  if (::ftruncate(descriptor_, 0) == 0 && ::pwrite(descriptor_, beginning.data(), beginning.size(), 0) < 0) return;
+}
+
+std::optional<std::array<std::uint8_t, 16>> noted_beginning(const fs::path& file) {
+  std::array<std::uint8_t, 16> noted{};
+  if (read_beginning(beside(file, "-lock"), noted) != static_cast<std::ptrdiff_t>(noted.size())) return std::nullopt;
+  return noted;
+}
+
 WriteLock::WriteLock(WriteLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 WriteLock::~WriteLock() {

@@ -1,6 +1,7 @@
 /// The portfolio's file before SQLite sees it: whether it is one, its folder, and who may write.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <expected>
 #include <filesystem>
@@ -35,10 +36,16 @@ std::optional<words::Problem> make_file(const std::filesystem::path& file);
 /// To be called with the WriteLock held.
 void clean_after_others(const std::filesystem::path& file);
 
+/// How a protected portfolio began when it was last opened to write, as is noted beside it: 16 bytes that are no secret, and
+/// without which no passphrase opens it (secret.hpp).
+std::optional<std::array<std::uint8_t, 16>> noted_beginning(const std::filesystem::path& file);
+
 /// The right to write a portfolio, held by one Store at a time on this computer; given back by the system if the program ends.
 class WriteLock {
  public:
   static std::expected<WriteLock, words::Problem> take(const std::filesystem::path& file);
+  /// Notes in the lock's file how the portfolio begins; empty: that of one without a key need not be known.
+  void note(std::span<const std::uint8_t> beginning) const;
   WriteLock(WriteLock&& other) noexcept;
   WriteLock& operator=(WriteLock&&) = delete;
   ~WriteLock();

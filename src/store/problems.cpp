@@ -30,6 +30,8 @@ words::Problem problem(const std::filesystem::path& where, Word what, Word mend)
   if (what == Word::store_wrong_key || what == Word::store_wrong_passphrase || what == Word::store_wrong_sheet ||
       what == Word::store_locked)
     told.kind = words::Problem::Kind::wrong_key;
+  if (what == Word::store_wrong_or_damaged || what == Word::store_sheet_or_damaged) told.kind = words::Problem::Kind::wrong_or_damaged;
+  if (what == Word::store_in_use) told.kind = words::Problem::Kind::in_use;
   return told;
 }
 
@@ -52,8 +54,9 @@ words::Problem problem(const std::filesystem::path& file, const Failure& failure
       if (key) return problem(file, Word::store_damaged, Word::store_damaged_mend);
       return problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend);
     case SQLITE_ERROR:
-      // By which SQLCipher tells of a page whose seal does not hold, among other things; so the seals are looked at.
-      if (!key || seals_hold_throughout(file, *key)) return unexpected(file, failure);
+      // By which SQLCipher tells of a page whose seal does not hold, among other things; so the seals are looked at. All of them: not
+      // where SQLite has said what else it was.
+      if (!key || failure.explained || seals_hold_throughout(file, *key)) return unexpected(file, failure);
       [[fallthrough]];
     case SQLITE_CORRUPT:
       return problem(file, Word::store_damaged, Word::store_damaged_mend);

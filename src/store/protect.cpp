@@ -103,6 +103,7 @@ Result<void> change_key(const fs::path& file, const Key* old_key, const Key* new
     clean_after_others(file);
     const auto done = guarded(file, old_key, [&] { rewrite_under(file, old_key, new_key); });
     if (!done && !has_changed(file, old_key, new_key)) throw Refused{done.error()};
+    lock->note(new_key ? std::span<const std::uint8_t>(new_key->salt()) : std::span<const std::uint8_t>());
     static_cast<void>(guarded(file, nullptr, [&] { remove_copies_before(file); }));
   });
 }

@@ -178,7 +178,12 @@ Result<portfolio::Health> Reader::look_over(bool quick) {
   auto health =
       fresh.attempt([&](Database& database) { return std::optional(store::look_over(database, quick, connection_->key != nullptr)); });
   if (!health) return std::unexpected(health.error());
-  return health->value_or(portfolio::Health{});
+  auto told = health->value_or(portfolio::Health{});
+  if (begins_otherwise(connection_->file, connection_->key.get())) {
+    told.faults.emplace_back("the beginning: not as it was written");
+    told.sound = false;
+  }
+  return told;
 }
 
 }  // namespace vignette::store

@@ -56,6 +56,12 @@ int give_key(sqlite3* handle, const Key& key) {
   return code;
 }
 
+/// A page that cannot be read is told without a word more than the code's own, or by the table that could not be made of it.
+bool explained(sqlite3* handle, int code) {
+  const std::string_view said = sqlite3_errmsg(handle);
+  return said != sqlite3_errstr(code) && said.find("constructor failed") == std::string_view::npos;
+}
+
 }  // namespace
 
 Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
@@ -85,7 +91,7 @@ Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
 
 Database::~Database() { sqlite3_close(handle_); }
 
-void Database::fail(int code) const { throw Failure{code, sqlite3_system_errno(handle_)}; }
+void Database::fail(int code) const { throw Failure{code, sqlite3_system_errno(handle_), explained(handle_, code)}; }
 
 void Database::run(const char* sql) {
   const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
@@ -151,7 +157,7 @@ bool Statement::step() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) {
-    const Failure failure{code, sqlite3_system_errno(database_.get())};
+    const Failure failure{code, sqlite3_system_errno(database_.get()), explained(database_.get(), code)};
     again();  // a statement that stays behind must not hold the file
     throw failure;
   }

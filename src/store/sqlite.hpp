@@ -21,6 +21,7 @@ class Key;
 struct Failure {
   int code = 0;
   int error = 0;
+  bool explained = false;  ///< SQLite has said in words of its own what was wrong, as of a statement: it was no page that would not be read
 };
 
 class Database {

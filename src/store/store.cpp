@@ -12,6 +12,7 @@
 #include "store/saving.hpp"
 #include "store/sqlite.hpp"
 #include "store/taking_out.hpp"
+#include "store/whole.hpp"
 
 namespace vignette::store {
 
@@ -49,6 +50,8 @@ struct Store::Connection {
 };
 
 void Store::Connection::open() {
+  if (begins_otherwise(file, key.get()) && seal_holds(file, *key))
+    throw Refused{problem(file, Word::store_damaged, Word::store_damaged_mend)};
   database = std::make_unique<Database>(file, Database::Way::write, key.get());
   if (database->read_only()) throw Refused{problem(file, Word::store_read_only, Word::store_read_only_mend)};
   const int version = version_of(*database, file);
@@ -59,6 +62,7 @@ void Store::Connection::open() {
   saving = std::make_unique<Saving>(*database);  // a file whose form is damaged is refused here, before a byte of it is changed
   keep_in_step();
   finish_erasing();
+  lock->note(key ? std::span<const std::uint8_t>(key->salt()) : std::span<const std::uint8_t>());
 }
 
 void Store::Connection::keep_in_step() {

@@ -60,9 +60,12 @@ float ask_passphrase(const app::Model& model, Frame& frame, page::Point at, floa
     give_focus(frame, id_of(app::Field::backup_passphrase), true);
   }
   const std::string name = std::filesystem::path(*vault.asks_for).filename().string();
-  const std::string lead = say(Word::backups_ask_lead, fmt::arg("name", name));
+  const bool locked = vault.locked;  // then it is not known whether the portfolio's own would do
+  const std::string lead = say(locked ? Word::backups_ask_locked_lead : Word::backups_ask_lead, fmt::arg("name", name));
   float y = at.y + 8;
-  y += ui::say(frame, say(Word::backups_ask_title), type::heading_narrow, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 6;
+  y += ui::say(frame, say(locked ? Word::backups_ask_locked_title : Word::backups_ask_title), type::heading_narrow, {at.x, y}, width,
+               page::Ink::ink, Role::heading, 2) +
+       6;
   y += ui::say(frame, lead, type::text, {at.x, y}, width, page::Ink::ink2) + 14;
   y += ui::say(frame, label, type::label, {at.x, y}, width, page::Ink::ink2) + 8;
   secret_field(frame, app::Field::backup_passphrase, vault.of_backup, label, {at.x, y, std::min(420.0F, width), 48},
@@ -71,8 +74,10 @@ float ask_passphrase(const app::Model& model, Frame& frame, page::Point at, floa
   show_words(model, frame, say(Word::protect_show), say(Word::protect_hide), {at.x, y}, false);
   y += 40;
   if (vault.problem && !vault.busy) y += say_problem(frame, vault.problem, {at.x, y}, width) + 12;
+  const double wait = seconds_to_wait(model, frame);
+  if (wait > 0 && !vault.busy) y += say_wait(frame, wait, {at.x, y}, width) + 12;
   y += ui::say(frame, say(Word::backups_ask_after), type::text, {at.x, y}, width, page::Ink::ink2) + 16;
-  const bool ready = !vault.of_backup.text.empty() && !vault.busy;
+  const bool ready = !vault.of_backup.text.empty() && !vault.busy && wait <= 0;
   const ButtonLook go{.manner = Manner::main, .available = ready}, leave{.available = !vault.busy};
   const float wide = button_width(frame, say(Word::backups_go_back), go);
   const bool typing = frame.memory.focus == id_of(app::Field::backup_passphrase);

@@ -135,7 +135,7 @@ float not_open_banner(const app::Model& model, Frame& frame, page::Rect at) {
 
 bool open_elsewhere(const app::Model& model) {
   if (!model.read_only || model.saving.state != app::SaveState::read_only) return false;
-  if (!model.saving.problem || model.saving.problem->what != words::say(Word::store_in_use)) return false;
+  if (!model.saving.problem || model.saving.problem->kind != words::Problem::Kind::in_use) return false;
   return !waits(model);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/threshold.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 
@@ -17,6 +18,22 @@ constexpr float art_wide = 520;
 constexpr float art_beside = 1100;  ///< in windows as wide as this
 constexpr float band = 12;
 constexpr Type bold{type::sans_bold, 15, 22};
+
+/// When one may try again, by a clock that goes on while nothing happens: the model's stands still then.
+struct WaitSlot : Memory::Slot {
+  portfolio::Instant next_try;
+  std::chrono::steady_clock::time_point until;
+};
+
+/// "eight seconds", "two minutes".
+std::string wait_in_words(double seconds) {
+  const auto whole = static_cast<std::size_t>(std::ceil(seconds));
+  if (whole <= 1) return std::string(words::say(Word::unlock_one_second));
+  if (whole < 60) return words::say(Word::unlock_seconds, fmt::arg("count", words::count_in_words(whole)));
+  const std::size_t minutes = (whole + 59) / 60;
+  if (minutes == 1) return std::string(words::say(Word::unlock_one_minute));
+  return words::say(Word::unlock_minutes, fmt::arg("count", words::count_in_words(minutes)));
+}
 
 }  // namespace
 
@@ -129,6 +146,26 @@ float say_problem(Frame& frame, const std::optional<words::Problem>& problem, pa
   const float high = say(frame, in_sentences(*problem), type::text, {at.x + 28, at.y}, width - 28, page::Ink::clay, Role::status);
   icon(frame, page::Icon::warning, {at.x, at.y + 1}, frame.colours->clay, 20);
   return high;
+}
+
+double seconds_to_wait(const app::Model& model, Frame& frame) {
+  auto& slot = frame.memory.slot<WaitSlot>("wait");
+  const auto& next_try = model.vault.next_try;
+  const auto left = next_try.ms - model.now.instant.ms;
+  const auto now = std::chrono::steady_clock::now();
+  if (slot.next_try != next_try) {
+    slot.next_try = next_try;
+    slot.until = now + std::chrono::milliseconds(std::max<std::int64_t>(0, left));
+  }
+  if (left <= 0) return 0;
+  const double wait = std::max(0.0, std::chrono::duration<double>(slot.until - now).count());
+  if (wait > 0) frame.wake_after = std::min(frame.wake_after.value_or(wait), std::max(0.05, std::min(1.0, wait)));
+  return wait;
+}
+
+float say_wait(Frame& frame, double seconds, page::Point at, float width) {
+  return say(frame, words::say(Word::unlock_wait, fmt::arg("time", wait_in_words(seconds))), type::text, at, width, page::Ink::ink2,
+             Role::status);
 }
 
 float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<portfolio::Backup>& copies, page::Point at, float width) {

@@ -43,6 +43,11 @@ void show_words(const app::Model& model, Frame& frame, std::string_view show, st
 /// What went wrong, in clay. Nothing, and no height, if nothing did.
 float say_problem(Frame& frame, const std::optional<words::Problem>& problem, page::Point at, float width);
 
+/// Wrong tries are slowed: seconds until the next is taken, 0 when it is now; sees to it that the frame is drawn again by then.
+double seconds_to_wait(const app::Model& model, Frame& frame);
+/// How long one has to wait, in words. Answers the height.
+float say_wait(Frame& frame, double seconds, page::Point at, float width);
+
 /// Backups out of reach, each with the day it goes by itself; a few, then how many more. Answers the height.
 float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<portfolio::Backup>& copies, page::Point at, float width);
 

@@ -1,7 +1,5 @@
 /// A locked portfolio: the passphrase, the recovery sheet, or just the cases (look/21-unlock).
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <string>
 
 #include "ui/threshold.hpp"
@@ -15,36 +13,9 @@ using words::Word;
 
 constexpr Type large{type::sans_bold, 16, 24};
 
-/// When one may try again, by a clock that goes on while nothing happens: the model's stands still then.
 struct UnlockSlot : Memory::Slot {
-  portfolio::Instant next_try;
-  std::chrono::steady_clock::time_point until;
   bool by_sheet = false;
 };
-
-/// Seconds until the next try is taken; 0 when it is now.
-double seconds_to_wait(const app::Model& model, Frame& frame) {
-  const app::Vault& vault = model.vault;
-  auto& slot = frame.memory.slot<UnlockSlot>("unlock");
-  const auto left = vault.next_try.ms - model.now.instant.ms;
-  const auto now = std::chrono::steady_clock::now();
-  if (slot.next_try != vault.next_try) {
-    slot.next_try = vault.next_try;
-    slot.until = now + std::chrono::milliseconds(std::max<std::int64_t>(0, left));
-  }
-  if (left <= 0) return 0;
-  return std::max(0.0, std::chrono::duration<double>(slot.until - now).count());
-}
-
-/// "eight seconds", "two minutes".
-std::string wait_in_words(double seconds) {
-  const auto whole = static_cast<std::size_t>(std::ceil(seconds));
-  if (whole <= 1) return std::string(say(Word::unlock_one_second));
-  if (whole < 60) return say(Word::unlock_seconds, fmt::arg("count", words::count_in_words(whole)));
-  const std::size_t minutes = (whole + 59) / 60;
-  if (minutes == 1) return std::string(say(Word::unlock_one_minute));
-  return say(Word::unlock_minutes, fmt::arg("count", words::count_in_words(minutes)));
-}
 
 std::string lead_of(const app::Model& model) {
   const app::Vault& vault = model.vault;
@@ -74,7 +45,6 @@ void draw_unlock(const app::Model& model, Frame& frame) {
   if (frame.new_screen || slot.by_sheet != vault.by_sheet) give_focus(frame, id_of(which), true);
   slot.by_sheet = vault.by_sheet;
   const double wait = seconds_to_wait(model, frame);
-  if (wait > 0) frame.wake_after = std::min(frame.wake_after.value_or(wait), std::max(0.05, std::min(1.0, wait)));
 
   float y = pane.top() + at.top;
   y += say_head(frame, at, y, say(Word::unlock_title), lead_of(model)) + 32;
@@ -105,13 +75,17 @@ void draw_unlock(const app::Model& model, Frame& frame) {
     y += 8 + ui::say(frame, say(Word::unlock_busy), type::text, {at.x, y + 8}, at.width, page::Ink::ink3, Role::status);
   } else {
     if (vault.problem) y += 8 + say_problem(frame, vault.problem, {at.x, y + 8}, at.width);
-    if (wait > 0)
-      y += 4 + ui::say(frame, say(Word::unlock_wait, fmt::arg("time", wait_in_words(wait))), type::text, {at.x, y + 4}, at.width,
-                       page::Ink::ink2, Role::status);
+    if (wait > 0) y += 4 + say_wait(frame, wait, {at.x, y + 4}, at.width);
   }
   if (go_on || (pressed(frame, {app::Key::enter}) && free)) frame.wish(app::intent::Unlock{});
 
   y += beside ? 56 : 32;
+  if (vault.problem && vault.problem->kind == words::Problem::Kind::wrong_or_damaged) {
+    const auto backups = fact_with_link(frame, say(Word::unlock_sure), say(Word::unlock_see_backups), say(Word::unlock_see_backups_lines),
+                                        {at.x, y}, at.width);
+    if (backups.used) frame.wish(app::intent::ShowBackups{});
+    y += backups.height;
+  }
   const auto other = vault.by_sheet ? fact_with_link(frame, say(Word::unlock_remembered), say(Word::unlock_use_passphrase),
                                                      say(Word::unlock_use_passphrase_lines), {at.x, y}, at.width)
                                     : fact_with_link(frame, say(Word::unlock_forgotten), say(Word::unlock_use_sheet),

@@ -12,7 +12,13 @@ enum class Severity { error, warning };
 /// `line` and `column` count from 1, in characters; 0 means the whole of `where`.
 struct Problem {
   /// What the program itself has to know of it; what a person is to know stands in its sentences.
-  enum class Kind : std::uint8_t { other, damaged, wrong_key };
+  enum class Kind : std::uint8_t {
+    other,
+    damaged,
+    wrong_key,
+    wrong_or_damaged,  ///< the key does not fit, or what it is held against is damaged: which of the two cannot be told
+    in_use             ///< another window or program has it
+  };
 
   std::string where;
   int line = 0;

@@ -228,6 +228,28 @@ TEST_CASE("wrong tries are slowed") {
   CHECK(story.model.vault.next_try.ms - story.model.now.instant.ms == 30'000);
 }
 
+TEST_CASE("wrong passphrases of a backup are slowed like those of the portfolio") {
+  auto story = locked_at_start();
+  story.tell(intent::ShowBackups{}).tell(intent::BackupsRead{}).tell(intent::Restore{"/b"}).tell(intent::BackupLocked{"/b", std::nullopt});
+  CHECK(story.model.vault.wrong_tries == 0);  // nothing was typed yet
+  const auto try_once = [&] {
+    story.type("guess", Field::backup_passphrase).tell(intent::RestoreWithPassphrase{});
+    const bool tried = !story.asked<effect::Restore>().empty();
+    if (tried) story.tell(intent::BackupLocked{"/b", wrong});
+    return tried;
+  };
+  CHECK(try_once());
+  CHECK(try_once());
+  CHECK(try_once());
+  CHECK_FALSE(try_once());
+  CHECK(story.model.vault.wrong_tries == 3);
+  CHECK(due(story.model) == story.model.vault.next_try);
+  story.wait(1000);
+  CHECK(try_once());
+  story.tell(intent::Back{}).type("guess", Field::passphrase).tell(intent::Unlock{});
+  CHECK(story.asked<effect::Unlock>().empty());  // and both are counted together
+}
+
 TEST_CASE("a mistyped group is named and costs no wait; a right sheet offers a new passphrase") {
   auto story = locked_at_start();
   story.tell(intent::UseRecoverySheet{true}).type("7F3AX", Field::recovery_sheet).tell(intent::Unlock{});

@@ -17,6 +17,7 @@
 #include "store/file.hpp"
 #include "store/reader.hpp"
 #include "store/samples.hpp"
+#include "store/whole.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -173,14 +174,116 @@ TEST_CASE("damage is never taken for a wrong passphrase, nor a wrong passphrase 
   CHECK(told > 20);
 }
 
+namespace {
+
+/// Other bytes where a protected file has its salt.
+void spoil_the_beginning(const fs::path& file) {
+  auto bytes = support::bytes_of(file);
+  for (std::size_t at = 0; at < 16; ++at) bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+  support::put_bytes(file, bytes);
+}
+
+}  // namespace
+
+TEST_CASE("where the beginning is damaged what was noted beside the file, or a copy, tells that the passphrase is right") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  const auto key = key_of("a lamp by the door");
+  keep_one(file, key);
+  REQUIRE(store::Backups(file, {}, key).make({1'791'991'212'000}));
+  SECTION("noted") { fs::remove_all(scratch / "backups"); }
+  SECTION("a copy") { fs::remove(file.string() + "-lock"); }
+  spoil_the_beginning(file);
+  const auto spoilt = support::bytes_of(file);
+  const auto found = store::key_for(file, typed("a lamp by the door"));
+  REQUIRE(found);
+  CHECK((*found)->salt() == key->salt());
+  const auto refused = store::Store::open(file, *found);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == words::Problem::Kind::damaged);
+  CHECK(support::bytes_of(file) == spoilt);  // and it is not written to
+  const auto health = (*store::Reader::open(file, *found))->look_over(false);
+  REQUIRE(health);
+  CHECK_FALSE(health->sound);
+  const auto saved = store::salvage(file, *found, scratch / "saved");
+  REQUIRE(saved);
+  CHECK(saved->unreadable == 0);
+  CHECK(samples::contents(scratch / "saved", *found).answers.at(0).text == "kept under a key");
+  store::RecoveryKey sheet;
+  std::ranges::copy(key->bytes(), sheet.bytes.begin());
+  CHECK(store::key_for(file, sheet));
+}
+
+TEST_CASE("a wrong passphrase for a damaged beginning is told as either; for a whole one it is just wrong") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  const auto key = key_of("right");
+  keep_one(file, key);
+  REQUIRE(store::Backups(file, {}, key).make({1'791'991'212'000}));
+  CHECK(store::key_for(file, typed("wrong")).error().what == samples::sentence(Word::store_wrong_passphrase));
+  const auto noted = support::bytes_of(file.string() + "-lock");
+  support::put_bytes(file.string() + "-lock", std::string(16, '\x17'));  // of a file that stood here before, say
+  CHECK(store::key_for(file, typed("wrong")).error().what == samples::sentence(Word::store_wrong_passphrase));
+  support::put_bytes(file.string() + "-lock", noted);
+  spoil_the_beginning(file);
+  const auto either = store::key_for(file, typed("wrong"));
+  REQUIRE_FALSE(either);
+  CHECK(either.error().what == samples::sentence(Word::store_wrong_or_damaged));
+  CHECK(either.error().kind == words::Problem::Kind::wrong_or_damaged);
+  CHECK(store::key_for(file, store::RecoveryKey{}).error().what == samples::sentence(Word::store_sheet_or_damaged));
+  fs::remove(file.string() + "-lock");
+  fs::remove_all(scratch / "backups");
+  CHECK(store::key_for(file, typed("right")).error().what == samples::sentence(Word::store_wrong_passphrase));  // nothing tells
+}
+
+TEST_CASE("what is noted beside a file goes with its protection") {
+  const Scratch scratch;
+  const auto file = scratch / "p";
+  const auto key = key_of("right");
+  keep_one(file, key);
+  CHECK(store::noted_beginning(file) == key->salt());
+  const auto other = samples::raw_key(9);
+  REQUIRE(store::protect(file, {}, key, other));
+  CHECK(store::noted_beginning(file) == other->salt());
+  REQUIRE(store::protect(file, {}, other, nullptr));
+  CHECK_FALSE(store::noted_beginning(file));
+}
+
+TEST_CASE("the page that SQLite never writes has no seal, and is no damage for that") {
+  constexpr int pending_byte = 9 * 4096;  // of a file of a gigabyte, brought near
+  const int before = sqlite3_test_control(SQLITE_TESTCTRL_PENDING_BYTE, 0);
+  REQUIRE(before == 0x40000000);
+  sqlite3_test_control(SQLITE_TESTCTRL_PENDING_BYTE, pending_byte);
+  {
+    const Scratch scratch;
+    const auto file = scratch / "p", copy = scratch / "copy";
+    const auto key = samples::raw_key();
+    {
+      auto opened = store::Store::open(file, key);
+      REQUIRE(opened);
+      for (int i = 0; i < 30; ++i)
+        REQUIRE((*opened)->transact({samples::save("q" + std::to_string(i), std::string(3'000, 'w'), 1'000 + i)}));
+    }
+    REQUIRE(store::copy_to(file, key, copy));
+    CHECK(support::bytes_of(copy).substr(pending_byte, 4096) == std::string(4096, '\0'));
+    CHECK(store::seals_hold_throughout(copy, *key));
+    CHECK((*store::Reader::open(copy, key))->look_over(false)->sound);
+    auto bytes = support::bytes_of(copy);
+    bytes[pending_byte + 4096 + 200] = static_cast<char>(bytes[pending_byte + 4096 + 200] ^ 1);
+    support::put_bytes(copy, bytes);
+    CHECK_FALSE(store::seals_hold_throughout(copy, *key));
+  }
+  sqlite3_test_control(SQLITE_TESTCTRL_PENDING_BYTE, before);
+}
+
 TEST_CASE("SQLCipher writes no log, also of what is damaged or opened with a wrong key") {
   const Scratch scratch;
-  keep_one(scratch / "p", samples::raw_key());
-  auto bytes = support::bytes_of(scratch / "p");
   const std::string log = scratch / "log";
   const int before = ::dup(STDERR_FILENO), file = ::open(log.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   REQUIRE(file >= 0);
   ::dup2(file, STDERR_FILENO);
+  const bool kept = store::Store::open(scratch / "p", samples::raw_key()).has_value();  // the process's first key, if this test is alone
+  auto bytes = support::bytes_of(scratch / "p");
   const bool wrong = store::Reader::open(scratch / "p", samples::raw_key(9)).has_value();
   bytes[200] = static_cast<char>(bytes[200] ^ 1);
   support::put_bytes(scratch / "p", bytes);
@@ -188,6 +291,7 @@ TEST_CASE("SQLCipher writes no log, also of what is damaged or opened with a wro
   ::dup2(before, STDERR_FILENO);
   ::close(before);
   ::close(file);
+  CHECK(kept);
   CHECK_FALSE(wrong);
   CHECK_FALSE(damaged);
   CHECK(support::bytes_of(log) == "");

@@ -195,7 +195,7 @@ TEST_CASE("a second window says that it reads, and takes over later") {
   reading.read_only = true;
   stage.wish(reading);
   app::intent::PortfolioFailed in_use;
-  in_use.problem.what = std::string(words::say(words::Word::store_in_use));
+  in_use.problem.kind = words::Problem::Kind::in_use;
   stage.wish(in_use);
   stage.wish(app::intent::OpenAt{stage.model.cases.at(0).pack->id, stage.model.cases.at(0).pack->questions.at(0).id});
   REQUIRE(stage.model.screen == Screen::question);

@@ -315,6 +315,29 @@ TEST_CASE("after wrong tries it is said how long to wait, and the button waits t
   CHECK(stage.printed().find("You can try again in ") == std::string::npos);
 }
 
+TEST_CASE("where it may be damage and no wrong passphrase, the backups are offered, and ask for their passphrase") {
+  Locking stage;
+  stage.find_locked();
+  stage.type(phrase);
+  stage.press(Key::enter);
+  stage.wish(app::intent::UnlockFailed{{.what = "this passphrase does not open it", .kind = words::Problem::Kind::wrong_key}, true});
+  CHECK_FALSE(stage.has("See the backups"));
+  stage.type(phrase);
+  stage.press(Key::enter);
+  stage.wish(app::intent::UnlockFailed{{.what = "either of two", .kind = words::Problem::Kind::wrong_or_damaged}, true});
+  stage.click("See the backups");
+  CHECK(stage.model.screen == Screen::backups);
+  stage.wish(app::intent::BackupLocked{"/data/backups/one.backup", std::nullopt});
+  CHECK(stage.has("It opens with its passphrase"));
+  CHECK_FALSE(stage.has("This one has another passphrase"));
+  stage.model.vault.next_try = {stage.now.instant.ms + 8'000};
+  stage.type(phrase);
+  CHECK_FALSE(stage.available("Go back to it"));
+  CHECK(stage.printed().find("You can try again in ") != std::string::npos);
+  stage.press(Key::enter);
+  CHECK_FALSE(stage.last_effect<app::effect::Restore>());
+}
+
 TEST_CASE("locked, it says when and how, and whether everything is kept") {
   Locking stage;
   stage.find_locked();
