@@ -1,8 +1,12 @@
 #include "cli/tour.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 
 #include "cli/guide.hpp"
 #include "cli/inspect.hpp"
@@ -301,11 +305,23 @@ void behind_a_passphrase(Guide& guide) {
   guide.quit();
 }
 
+/// Makes the folder; a problem if that cannot be done, or nothing can be written there.
+std::optional<words::Problem> folder_problem(const std::filesystem::path& folder) {
+  std::error_code trouble;
+  std::filesystem::create_directories(folder, trouble);
+  if (!trouble && ::access(folder.c_str(), W_OK | X_OK) == 0) return std::nullopt;
+  return words::Problem{
+      .where = folder.string(), .what = std::string(say(Word::tour_folder)), .mend = std::string(say(Word::tour_folder_mend))};
+}
+
 }  // namespace
 
 int run_tour(const Tour& tour) {
+  if (const auto problem = folder_problem(tour.out)) {
+    std::fputs((words::describe(*problem) + "\n").c_str(), stderr);
+    return failed;
+  }
   try {
-    std::filesystem::create_directories(tour.out);
     Guide guide(tour);
     try {
       first_hour(guide);

@@ -10,7 +10,7 @@
 namespace vignette::glyphs {
 
 /// The file names in the folder of faces, as cmake/Faces.cmake copies them.
-inline constexpr std::array<std::string_view, 21> files{"GentiumBookPlus-Regular.ttf",
+inline constexpr std::array<std::string_view, 22> files{"GentiumBookPlus-Regular.ttf",
                                                         "GentiumBookPlus-Italic.ttf",
                                                         "GentiumBookPlus-Bold.ttf",
                                                         "GentiumBookPlus-BoldItalic.ttf",
@@ -30,7 +30,8 @@ inline constexpr std::array<std::string_view, 21> files{"GentiumBookPlus-Regular
                                                         "NotoSansHebrew-Regular.ttf",
                                                         "NotoSansDevanagari-Regular.ttf",
                                                         "NotoSansBengali-Regular.ttf",
-                                                        "Symbola.ttf"};
+                                                        "Symbola.ttf",
+                                                        "NotoSansMono-Regular.ttf"};
 
 /// The faces asked, in this order, for what a face has no glyph for.
 inline constexpr std::uint16_t first_fallback = 15;
@@ -43,6 +44,8 @@ constexpr std::uint16_t font_of(page::Face face) {
       return four(0);
     case page::Family::dyslexic:
       return four(11);
+    case page::Family::mono:
+      return 21;
     case page::Family::sans:
       break;
   }

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/range.hpp"
@@ -31,6 +32,9 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+/// What stands before an item of a task list, in place of a bullet.
+inline constexpr std::string_view task_to_do = "☐", task_done = "☑";
+
 /// One leaf of the document: one piece of rendered text with its place in lists and quotes.
 /// A list item with two paragraphs is two blocks; only the first carries the marker.
 struct Block {
@@ -39,7 +43,7 @@ struct Block {
   int level = 0;            ///< of a heading: 2 for a section's own, 3 and more within
   int depth = 0;            ///< lists around it
   int quotes = 0;           ///< block quotes around it
-  std::string marker;       ///< "•", "1." on the first block of a list item; empty else
+  std::string marker;       ///< "•", "1.", or a task's, on the first block of a list item; empty else
   std::string text;         ///< rendered text, UTF-8; an image's alternative text; a table's cells joined by tabs and line feeds
   std::vector<Span> spans;  ///< over `text`
   std::string image;        ///< path relative to the pack's folder

@@ -222,6 +222,8 @@ class Walk {
   void enter_item() {
     auto& list = lists_.back();
     marker_ = list.ordered ? std::to_string(list.next++) + "." : "•";
+    if (!list.ordered && given(cmark_node_get_type_string(node_)) == "tasklist")
+      marker_ = cmark_gfm_extensions_get_tasklist_item_checked(node_) ? task_done : task_to_do;
     items_.push_back(++position_);
     if (items_.size() == 1 && list.ordered && quotes_ == 0) item_ = ++ordered_items_;
   }

@@ -21,8 +21,8 @@ constexpr float cell_padding_x = 12, cell_padding_y = 8;
 constexpr float small_table = 15;  ///< body size of a table that has no room for its longest words
 /// OpenDyslexic's letters are large, so it is set one step smaller.
 constexpr float dyslexic_step = 0.85F;
-/// Sans letters within serif text look as large as it at this share of its size.
-constexpr float code_step = 0.85F;
+/// Letters of one width within serif text look as large as it at this share of its size.
+constexpr float code_step = 0.8F;
 
 /// A size and the height of its lines, before scaling.
 struct Measure {
@@ -68,7 +68,7 @@ Paragraph part_of(const pack::Block& block, text::Range part, const ReadingStyle
   plain_look.size = scaled(measure.size, style);
   plain_look.ink = ink_of(block, style);
   if (block.kind == Kind::code) {
-    plain_look.face.family = Family::sans;
+    plain_look.face = {Family::mono, 400, false};
     plain_look.size = std::round(measure.size * code_step) * style.scale;
   }
   std::size_t at = part.begin;
@@ -92,7 +92,7 @@ Paragraph part_of(const pack::Block& block, text::Range part, const ReadingStyle
     look.face.italic = span.emphasis;
     look.strike = span.strike;
     if (span.code) {
-      look.face.family = Family::sans;
+      look.face = {Family::mono, 400, false};
       look.size = std::round(measure.size * code_step) * style.scale;
     }
     if (!span.link.empty()) {
@@ -295,6 +295,7 @@ SetBlock set_block(const pack::Block& block, const ReadingStyle& style, float wi
       out.height = out.picture.h;
       return out;
     }
+    out.unreadable = size.unreadable;
   }
   out.setting = typeset(out.paragraph, room, metrics);
   out.height = out.setting.height;

@@ -40,12 +40,14 @@ struct SetBlock {
   std::vector<Point> cell_origins;  ///< where each cell's setting stands, padding and alignment reckoned in
   std::size_t columns = 0;          ///< of a table: cell = row × columns + column
   Rect picture;                     ///< of an image
+  bool unreadable = false;          ///< an image that cannot be shown
   float height = 0;
 };
 
-/// Size in pixels of a pack's picture; {0, 0} when it is unknown or unreadable.
+/// Size in pixels of a pack's picture; {0, 0} while it is not known.
 struct PictureSize {
   float w = 0, h = 0;
+  bool unreadable = false;
 };
 using PictureSizes = std::function<PictureSize(const std::string& path)>;
 

@@ -5,7 +5,7 @@
 
 namespace vignette::page {
 
-enum class Family : std::uint8_t { serif, sans, dyslexic };
+enum class Family : std::uint8_t { serif, sans, dyslexic, mono };
 
 /// One face of a family. Weight 400, 500, 600 or 700; a family gives the nearest it has.
 struct Face {

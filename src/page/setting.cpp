@@ -51,6 +51,8 @@ std::string_view name_of(Family family) {
       return "sans";
     case Family::dyslexic:
       return "dyslexic";
+    case Family::mono:
+      return "mono";
   }
   return "";
 }

@@ -177,7 +177,12 @@ class Typesetter {
         Part part{{at, part_end(at, range.end)}, look_at->stretch, {}, x, text_[at] == '\t'};
         const Stretch& stretch = look(part.stretch);
         if (part.tab) {
-          part.shaped.width = tab_spaces * metrics_.shape(" ", {0, 1}, paragraph_.language, stretch.face, stretch.size).width;
+          const float space = metrics_.shape(" ", {0, 1}, paragraph_.language, stretch.face, stretch.size).width, tab = tab_spaces * space;
+          part.shaped.width = tab;
+          if (stretch.face.family == Family::mono) {  // to the next stop, so that columns of code stand one under another
+            part.shaped.width -= static_cast<float>(std::fmod(x, static_cast<double>(tab)));
+            if (part.shaped.width < space / 2) part.shaped.width += tab;
+          }
           part.shaped.stops = {{part.range.begin, 0}, {part.range.end, part.shaped.width}};
         } else {
           part.shaped = metrics_.shape(text_, part.range, paragraph_.language, stretch.face, stretch.size);

@@ -85,21 +85,6 @@ Chosen ask(const Asked& asked) {
 
 }  // namespace
 
-void ask_system(std::shared_ptr<Results> results) {
-  if (!std::getenv("DBUS_SESSION_BUS_ADDRESS")) return;
-  std::thread([to = std::move(results)] {
-    const auto setting = [](const char* space, const char* key) {
-      return run_program({"gdbus", "call", "--session", "--timeout=2", "--dest=org.freedesktop.portal.Desktop",
-                          "--object-path=/org/freedesktop/portal/desktop", "--method=org.freedesktop.portal.Settings.Read", space, key})
-          .output;
-    };
-    // "(<<uint32 1>>,)" means that dark is preferred (XDG Desktop Portal, org.freedesktop.appearance).
-    const bool dark = setting("org.freedesktop.appearance", "color-scheme").find("uint32 1") != std::string::npos;
-    const bool still = setting("org.gnome.desktop.interface", "enable-animations").find("false") != std::string::npos;
-    if (dark || still) to->post(app::intent::SystemChanged{dark, still});
-  }).detach();
-}
-
 // These run on threads of their own: a dialog or a browser may stay open for hours, and nothing waits for it.
 void open_link(const std::string& url, std::shared_ptr<Results> results) {
   std::thread([url, to = std::move(results)] {

@@ -1,4 +1,4 @@
-/// What goes through another program: the desktop's preferences, links to its browser, and asking where a copy should be kept.
+/// What goes through another program: links to the desktop's browser, and asking where a copy should be kept.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,11 @@
 
 namespace vignette::shell {
 
-/// Asks the desktop (its portal, over D-Bus) whether it prefers dark colours and less motion; posts SystemChanged if it does
-/// either. Without a session bus, or without `gdbus`, nothing is asked.
-void ask_system(std::shared_ptr<Results> results);
-
 /// Opens an https or mailto address with `xdg-open`, without waiting; posts LinkFailed if that could not be done.
 void open_link(const std::string& url, std::shared_ptr<Results> results);
+
+/// Opens a pack's file likewise.
+void open_pack_file(const std::string& file, std::shared_ptr<Results> results);
 
 /// Opens a file with the program the system has for it; false if that could not be done.
 bool open_file(const std::filesystem::path& file);

@@ -7,6 +7,7 @@
 
 #include "pack/policy.hpp"
 #include "pack/read.hpp"
+#include "shell/desktop.hpp"
 #include "shell/look_file.hpp"
 #include "shell/outward.hpp"
 
@@ -66,6 +67,13 @@ void Session::begin() {
       results->post(intent::PolicyRead{std::move(read)});
   });
   worker_.give([results = results_, content = places_.content, packs = options_.packs] {
+  read_packs();
+  holding_.find();
+  follow_desktop(results_);
+  if (!options_.open_case.empty()) apply(intent::OpenAt{options_.open_case, options_.open_question});
+}
+
+void Session::read_packs() {
     std::vector<std::filesystem::path> folders{content};
     folders.insert(folders.end(), packs.begin(), packs.end());
     results->post(intent::PacksRead{pack::read_shelf(folders)});

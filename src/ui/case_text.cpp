@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/reader.hpp"
+#include "words/words.hpp"
 
 namespace vignette::ui {
 namespace {
@@ -155,7 +156,16 @@ std::shared_ptr<const page::Setting> CaseText::caption_of(std::size_t block) {
   return cache_->set(page::paragraph_of(*given_[block], note_style()), std::max(1.0F, look_.width - set.indent));
 }
 
+std::shared_ptr<const page::Setting> CaseText::unreadable_of(std::size_t block) {
+  const page::SetBlock& set = column_.set(block);
+  if (!set.unreadable) return nullptr;
+  const auto words = page::plain(words::say(words::Word::reader_picture_unreadable), type::meta.face, type::meta.size, type::meta.line,
+                                 page::Ink::ink3, look_.style.language);
+  return cache_->set(words, std::max(1.0F, look_.width - set.indent));
+}
+
 float CaseText::caption_room(std::size_t block) {
+  if (const auto unreadable = unreadable_of(block)) return unreadable->height;
   const auto caption = caption_of(block);
   return caption ? caption_space + caption->height : 0;
 }

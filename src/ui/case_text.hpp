@@ -107,6 +107,8 @@ class CaseText {
   const page::SetBlock& set(std::size_t block) { return column_.set(block); }
   const pack::Block& block(std::size_t block) const { return *given_[block]; }
   float link_top(std::size_t block);  ///< where the link under a question stands
+  /// What stands under the words of a picture that cannot be shown; nullptr for other blocks.
+  std::shared_ptr<const page::Setting> unreadable_of(std::size_t block);
   std::size_t how_many_set() const { return column_.how_many_set(); }
 
   /// Sets exactly what lies between two heights.

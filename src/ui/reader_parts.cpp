@@ -129,18 +129,34 @@ void paint_quote(Frame& frame, CaseView& view, const Part& part, page::Point at,
   }
 }
 
+bool is_task(const pack::Block& block) { return block.marker == pack::task_to_do || block.marker == pack::task_done; }
+
+/// A small box that ends at a place of a line: it is only read, so it is no control.
+void paint_task(Frame& frame, page::Point end, bool done) {
+  constexpr float side = 15, above = 13;
+  const page::Rect box{snap(frame, end.x - side), snap(frame, end.y - above), side, side};
+  if (!done) return stroke(frame, box, frame.colours->ink2, 1.5F, 3);
+  fill(frame, box, frame.colours->accent, 3);
+  icon(frame, page::Icon::check, {box.x, box.y}, frame.colours->on_accent, side);
+}
+
 /// What stands beside a block's first line and around it: a list's marker, a quote's rule, a table's hairlines.
 void paint_around(Frame& frame, CaseView& view, const Part& part, float dy, const pack::Block& block) {
   if (part.set == nullptr) return;
   const page::SetBlock& set = *part.set;
   const float x = view.left + set.indent, y = view.head.height + view.text.top(part.block) + dy;
-  if (set.marker) letters(frame, *set.marker, {x + set.marker_x, y});
+  if (set.marker && is_task(block))
+    paint_task(frame, {x + set.marker_x + set.marker->width, y + set.marker->lines.front().baseline}, block.marker == pack::task_done);
+  else if (set.marker)
+    letters(frame, *set.marker, {x + set.marker_x, y});
   const bool no_picture = block.kind == pack::Block::Kind::image && !set.setting.lines.empty();  // its words alone stand in its place
   if (block.kind == pack::Block::Kind::code || no_picture) {
     const Colour behind = view.text.look().panel ? frame.colours->sheet : frame.colours->ground;
-    const page::Rect all{x - 8, y - 6, view.text.look().width - set.indent + 16, set.height + 12};
+    const auto unreadable = view.text.unreadable_of(part.block);
+    const page::Rect all{x - 8, y - 6, view.text.look().width - set.indent + 16, set.height + 12 + (unreadable ? unreadable->height : 0)};
     fill(frame, all, behind, 4);
     if (no_picture) stroke(frame, all, frame.colours->rule, 1, 4);
+    if (unreadable) letters(frame, *unreadable, {x, y + set.height});
   }
   if (block.quotes > 0) paint_quote(frame, view, part, {x + set.quote_x, y}, block.quotes);
   if (set.columns > 0) {
@@ -168,9 +184,13 @@ Item& describe_part(Frame& frame, const Part& part, const pack::Block* block, st
     return item;
   }
   if (block != nullptr && block->kind == pack::Block::Kind::image) {
+    if (text.empty()) return describe(frame, Role::image, say(Word::reader_picture_unreadable), rect);
     return describe(frame, Role::image, say(Word::reader_picture_failed, fmt::arg("words", text)), rect);
   }
-  return describe(frame, block != nullptr && !block->marker.empty() ? Role::list_item : Role::paragraph, text, rect);
+  Item& item = describe(frame, block != nullptr && !block->marker.empty() ? Role::list_item : Role::paragraph, text, rect);
+  if (block != nullptr && is_task(*block))
+    item.value = say(block->marker == pack::task_done ? Word::reader_task_done : Word::reader_task_to_do);
+  return item;
 }
 
 /// Links and marks of a part: each can be reached with Tab, is at least 24 × 24, and shows the ring round every line it spans.
@@ -202,7 +222,7 @@ void draw_links(Frame& frame, CaseView& view, const Part& part, float dy) {
     page::Rect target = lines.front();
     if (target.w < least_target) target = {target.x - (least_target - target.w) / 2, target.y, least_target, target.h};
     if (target.h < least_target) target = {target.x, target.y - (least_target - target.h) / 2, target.w, least_target};
-    if (!visible(frame, target)) continue;
+    if (!in_reach(frame, target)) continue;
     const Touch touched = touch(frame, id, Role::link, name, target);
     if (touched.ring) {
       for (const page::Rect& line : lines) focus_ring(frame, line, 2);
@@ -227,7 +247,7 @@ page::PictureSizes picture_sizes(Frame& frame, CaseView& view, const pack::Case&
   return [pictures = frame.pictures, missing = &view.pictures_missing, folder = pack.folder](const std::string& image) {
     const Pictures::Picture picture = pictures->get(folder.empty() ? image : folder + '/' + image);
     if (picture.size.w <= 0 && !picture.failed) *missing = true;
-    return picture.failed ? page::PictureSize{} : picture.size;
+    return picture.failed ? page::PictureSize{.unreadable = true} : picture.size;
   };
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t few = 6;     ///< up to this many cases need no search
 
 struct Shown {
   std::string title;
-  std::vector<const pack::Case*> cases;
+  std::vector<const app::OpenCase*> cases;
 };
 
 /// Cases by collection, then the others; only those that the search finds.
@@ -36,16 +36,18 @@ std::vector<Shown> groups_of(const app::Model& model, std::string_view needle) {
   for (const auto& collection : model.collections) {
     Shown shown{collection.title, {}};
     for (const auto& id : collection.cases) {
-      const auto* open = app::find_case(model, id);
-      if (!open || std::ranges::find(placed, id) != placed.end()) continue;
-      placed.push_back(id);
-      if (fits(*open->pack)) shown.cases.push_back(open->pack.get());
+      if (std::ranges::find(placed, id) != placed.end()) continue;
+      for (const auto& open : model.cases) {
+        if (open.pack->id != id) continue;
+        placed.push_back(id);
+        if (fits(*open.pack)) shown.cases.push_back(&open);
+      }
     }
     if (!shown.cases.empty()) groups.push_back(std::move(shown));
   }
   Shown others{placed.empty() ? std::string() : std::string(words::say(Word::shelf_others)), {}};
   for (const auto& open : model.cases) {
-    if (std::ranges::find(placed, open.pack->id) == placed.end() && fits(*open.pack)) others.cases.push_back(open.pack.get());
+    if (std::ranges::find(placed, open.pack->id) == placed.end() && fits(*open.pack)) others.cases.push_back(&open);
   }
   if (!others.cases.empty()) groups.push_back(std::move(others));
   return groups;
@@ -61,9 +63,9 @@ std::string count_of(std::size_t count) {
 /// One line and one way to what was found, for each case that has problems and for the shelf as a whole.
 float draw_problems_lines(const app::Model& model, Frame& frame, page::Point at, float width) {
   float y = at.y;
-  const auto line_of = [&](const std::string& words, const std::string& way, const std::string& id) {
+  const auto line_of = [&](const std::string& words, const std::string& way, const app::intent::ShowProblems& wish) {
     y += say(frame, words, type::meta, {at.x, y}, width, page::Ink::ink3) + 2;
-    if (link(frame, way, {at.x, y}, type::meta)) frame.wish(app::intent::ShowProblems{id});
+    if (link(frame, way, {at.x, y}, type::meta)) frame.wish(wish);
     y += 20 + 14;
   };
   for (const auto& open : model.cases) {
@@ -72,7 +74,7 @@ float draw_problems_lines(const app::Model& model, Frame& frame, page::Point at,
     const std::string who = subject_or_title(*open.pack);  // named places only point at what they hold
     const auto name = fmt::arg("name", who);
     line_of(count == 1 ? words::say(Word::shelf_problem_one, name) : words::say(Word::shelf_problems, name, fmt::arg("count", count)),
-            words::say(Word::shelf_see_problems, name), open.pack->id);
+            words::say(Word::shelf_see_problems, name), {open.pack->id, open.pack->file});
   }
   if (!model.shelf_problems.empty()) {
     line_of(std::string(words::say(Word::shelf_shelf_problems)), std::string(words::say(Word::shelf_see_shelf_problems)), {});
@@ -143,8 +145,8 @@ void draw_shelf(const app::Model& model, Frame& frame) {
     std::vector<Card> cards;
     float high = size.least;
     if (!model.look.covers) high -= size.chip_beside ? size.cover : std::round(across / 2);
-    for (const auto* pack : group.cases) {
-      cards.push_back(card_of(model, frame, *pack, across, size));
+    for (const auto* open : group.cases) {
+      cards.push_back(card_of(model, frame, *open, across, size));
       high = std::max(high, cards.back().high());
     }
     high = std::ceil(high);

@@ -21,13 +21,13 @@ inline constexpr CardSize narrow_card{92, 20, 0, 2, 0, {type::serif, 26, 32}, tr
 /// What stands on a card, set at its width, and how high it makes the card.
 struct Card {
   const pack::Case* pack = nullptr;
-  std::string title, apart, time, progress, warned;
-  std::shared_ptr<const page::Setting> title_set, summary_set, apart_set, time_set, warned_set;
+  std::string title, apart, time, progress, same_id, warned;
+  std::shared_ptr<const page::Setting> title_set, summary_set, apart_set, time_set, same_id_set, warned_set;
   float art = 0, top = 0, foot = 0;
 
   float high() const { return art + top + 16 + foot; }
 };
-Card card_of(const app::Model& model, Frame& frame, const pack::Case& pack, float width, const CardSize& size);
+Card card_of(const app::Model& model, Frame& frame, const app::OpenCase& open, float width, const CardSize& size);
 void draw_card(const app::Model& model, Frame& frame, const Card& card, page::Rect rect, const CardSize& size);
 /// "2 of 4 questions answered".
 std::string progress_of(const app::Model& model, const pack::Case& pack);

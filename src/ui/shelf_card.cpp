@@ -34,6 +34,8 @@ std::string name_of(const pack::Case& pack) {
   return subject == title ? subject : subject + ". " + title;
 }
 
+std::string_view folder_of(std::string_view file) { return file.substr(0, file.find_last_of('/')); }
+
 /// The warnings, with their bold beginning.
 std::shared_ptr<const page::Setting> warnings(Frame& frame, const pack::Case& pack, std::string& words, float width) {
   const auto begin = words::say(Word::shelf_before_you_read);
@@ -90,7 +92,8 @@ std::string progress_of(const app::Model& model, const pack::Case& pack) {
   return words::say(model.places.contains(pack.id) ? Word::shelf_begun : Word::shelf_not_started, fmt::arg("count", count));
 }
 
-Card card_of(const app::Model& model, Frame& frame, const pack::Case& pack, float width, const CardSize& size) {
+Card card_of(const app::Model& model, Frame& frame, const app::OpenCase& open, float width, const CardSize& size) {
+  const pack::Case& pack = *open.pack;
   Card card;
   card.pack = &pack;
   const float inner = width - 2 - 2 * size.inside;
@@ -114,6 +117,12 @@ Card card_of(const app::Model& model, Frame& frame, const pack::Case& pack, floa
     card.progress = progress_of(model, pack);
     card.foot += 8 + 22;
   }
+  if (!open.same_id_as.empty()) {
+    card.same_id = words::say(Word::shelf_same_id, fmt::arg("id", pack.id), fmt::arg("here", folder_of(pack.file)),
+                              fmt::arg("there", folder_of(open.same_id_as)));
+    card.same_id_set = set(frame, card.same_id, type::meta, page::Ink::clay, inner);
+    card.foot += 14 + 1 + 12 + card.same_id_set->height;
+  }
   if (!pack.warnings.empty()) {
     card.warned_set = warnings(frame, pack, card.warned, inner);
     card.foot += 14 + 1 + 12 + card.warned_set->height;
@@ -125,7 +134,7 @@ Card card_of(const app::Model& model, Frame& frame, const pack::Case& pack, floa
 void draw_card(const app::Model& model, Frame& frame, const Card& card, page::Rect rect, const CardSize& size) {
   const Colours& c = *frame.colours;
   const pack::Case& pack = *card.pack;
-  const Touch touch = ui::touch(frame, id_of("card", id_of(pack.id)), Role::button, name_of(pack), rect);
+  const Touch touch = ui::touch(frame, id_of("card", id_of(card.same_id.empty() ? pack.id : pack.file)), Role::button, name_of(pack), rect);
   ++frame.depth;
   fill(frame, rect, c.sheet, 10);
   if (model.look.covers) {
@@ -162,12 +171,17 @@ void draw_card(const app::Model& model, Frame& frame, const Card& card, page::Re
     draw_progress(model, frame, card, {x, y + 8}, inner);
     y += 30;
   }
+  if (card.same_id_set) {
+    rule(frame, x, y + 14, inner, c.rule);
+    say_set(frame, *card.same_id_set, card.same_id, {x, y + 27}, Role::note);
+    y += 27 + card.same_id_set->height;
+  }
   if (card.warned_set) {
     rule(frame, x, y + 14, inner, c.rule);
     say_set(frame, *card.warned_set, card.warned, {x, y + 27}, Role::note);
   }
   --frame.depth;
-  if (touch.activated) frame.wish(app::intent::OpenCase{pack.id});
+  if (touch.activated) frame.wish(app::intent::OpenCase{pack.id, card.same_id.empty() ? std::string() : pack.file});
 }
 
 }  // namespace vignette::ui

@@ -87,6 +87,72 @@ TEST_CASE("a content note that is not wanted again stays away") {
   CHECK(next_day.model.screen == Screen::reader);
 }
 
+TEST_CASE("of two packs with one id the one that was asked for opens, and each knows of the other") {
+  auto first = small_case("sam"), second = small_case("sam", "Children were harmed.");
+  first.file = "/packs/a/case.md", second.file = "/packs/b/case.md";
+  second.title = "Another Sam";
+  auto story = Story::begun({first, second, small_case("wayne")});
+  CHECK(story.model.cases[0].same_id_as == second.file);
+  CHECK(story.model.cases[1].same_id_as == first.file);
+  CHECK(story.model.cases[2].same_id_as.empty());
+  story.tell(intent::OpenCase{"sam"});
+  CHECK(current_case(story.model)->pack->file == first.file);
+  story.tell(intent::Select{{{2, 0}, {2, 3}}}).tell(intent::NextQuestion{}).tell(intent::NextQuestion{});
+  CHECK(story.model.question == 1);
+
+  story.tell(intent::ShowShelf{}).tell(intent::OpenCase{"sam", second.file});
+  CHECK(current_case(story.model)->pack->title == second.title);
+  CHECK(story.model.screen == Screen::content_note);  // its own, whatever was opened before
+  CHECK(story.model.question == 0);
+  CHECK(story.model.selection.empty());
+  story.tell(intent::PastContentNote{true});
+  CHECK(story.model.screen == Screen::reader);
+  story.tell(intent::NextQuestion{});
+  CHECK(current_case(story.model)->pack->file == second.file);
+
+  story.tell(intent::ShowShelf{}).tell(intent::OpenCase{"sam", first.file});
+  CHECK(current_case(story.model)->pack->file == first.file);
+  CHECK(story.model.screen == Screen::reader);
+  // What was left out may have been the note of either.
+  story.tell(intent::ShowShelf{}).tell(intent::OpenCase{"sam", second.file});
+  CHECK(story.model.screen == Screen::content_note);
+  story.tell(intent::ShowProblems{"sam", first.file});
+  CHECK(current_case(story.model)->pack->file == first.file);
+  CHECK(story.model.screen == Screen::problems);
+}
+
+TEST_CASE("marks stand where their words are in the pack that is open, of two with one id") {
+  auto first = small_case("sam"), second = small_case("sam");
+  first.file = "/packs/a/case.md", second.file = "/packs/b/case.md";
+  for (auto& section : second.sections) section.blocks.insert(section.blocks.begin(), block("Said before anything else."));
+  auto story = Story::begun({first, second});
+  story.tell(intent::OpenCase{"sam"});
+  const auto& pieces = current_case(story.model)->document->pieces;
+  const auto body = std::ranges::find_if(pieces, [](const Piece& piece) {
+    return piece.where == Piece::Where::body && piece.block.kind == pack::Block::Kind::paragraph && piece.block.text.size() > 8;
+  });
+  REQUIRE(body != pieces.end());
+  const auto at = static_cast<std::size_t>(body - pieces.begin());
+  const std::string words = body->block.text.substr(0, 8);
+  story.tell(intent::Select{{{at, 0}, {at, 8}}}).tell(intent::MarkSelection{});
+  const auto marked = [&] {
+    const auto& placed = story.model.marks.of_case.at("sam").at(0);
+    const auto& piece = current_case(story.model)->document->pieces.at(placed.stretch.begin.piece);
+    return piece.block.text.substr(placed.stretch.begin.offset, 8);
+  };
+  CHECK(marked() == words);
+  story.tell(intent::OpenCase{"sam", second.file});
+  CHECK(story.model.marks.of_case.at("sam").at(0).stretch.begin.piece != at);
+  CHECK(marked() == words);
+}
+
+TEST_CASE("the problems of the shelf itself are shown") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"}).tell(intent::ShowShelf{}).tell(intent::ShowProblems{});
+  CHECK(story.model.screen == Screen::problems);
+  CHECK(story.model.case_id.empty());
+}
+
 TEST_CASE("a pack without a basis opens only for who insists") {
   auto pack = small_case("mine");
   pack.basis.clear();

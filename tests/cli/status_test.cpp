@@ -1,6 +1,7 @@
 // What each command answers with: 0 done, 1 something is wrong with what was looked at, 2 could not be done, 64 the words are off.
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <string>
@@ -53,6 +54,13 @@ TEST_CASE("what is not there cannot be checked or listed") {
   CHECK(call("export --format md --case nobody -o file.md") == 2);
   CHECK(call("export --format md -o no-such-folder/file.md") == 2);
   CHECK(call("--open sam") == 2);  // no display
+  support::put_bytes(call / "a-file", "");
+  for (const std::string folder : {"/proc/nowhere", "a-file", "a-file/below"}) {
+    INFO(folder);
+    CHECK(call("tour --out " + folder) == 2);
+    CHECK(call.err().starts_with(folder + ": error: This folder cannot be made"));
+    CHECK(std::ranges::count(call.err(), '\n') == 1);
+  }
 }
 
 TEST_CASE("what is there, and not as it should be, is told from what is sound") {

@@ -187,3 +187,16 @@ TEST_CASE("unknown keys are kept") {
   const Case read = parse(example::spoilt("basis: published", "basis: published\ncolour: {a: 1}"), "case.md");
   CHECK(read.unknown.contains("colour"));
 }
+
+TEST_CASE("an item of a task list has a box for its marker, and its words alone for its text") {
+  const auto read = blocks("- [ ] Ring the school\n- [x] Read the plan\n  again\n- [y] Not a task\n- Nor this [ ]\n\n1. [ ] Counted\n");
+  REQUIRE(read.size() == 5);
+  CHECK(read[0].marker == task_to_do);
+  CHECK(read[0].text == "Ring the school");
+  CHECK(read[1].marker == task_done);
+  CHECK(read[1].text == "Read the plan again");
+  CHECK(read[2].marker == "•");
+  CHECK(read[2].text == "[y] Not a task");
+  CHECK(read[3].text == "Nor this [ ]");
+  CHECK(read[4].marker == "1.");
+}

@@ -97,7 +97,7 @@ TEST_CASE("spans become faces, inks and tags") {
   CHECK(paragraph.stretches[1].face == Face{Family::serif, 700, false});
   CHECK(paragraph.stretches[3].face == Face{Family::serif, 400, true});
   CHECK(paragraph.stretches[5].face == Face{Family::serif, 700, true});
-  CHECK(paragraph.stretches[7].face.family == Family::sans);
+  CHECK(paragraph.stretches[7].face.family == Family::mono);
   CHECK(paragraph.stretches[7].strike);
   CHECK(paragraph.stretches[9].ink == Ink::accent);
   CHECK(paragraph.stretches[9].underline);
@@ -209,6 +209,10 @@ TEST_CASE("a picture fills at most the column; without one its words stand in") 
   const SetBlock words = set_block(image, {}, 588, metrics, sizes);
   CHECK(words.picture.h == 0);
   CHECK(words.setting.length == image.text.size());
+  CHECK_FALSE(words.unreadable);  // it may be on its way
+  const SetBlock unreadable = set_block(image, {}, 588, metrics, [](const std::string&) { return PictureSize{.unreadable = true}; });
+  CHECK(unreadable.unreadable);
+  CHECK(unreadable.setting.length == image.text.size());
 }
 
 TEST_CASE("an empty column has no height") {
@@ -302,4 +306,13 @@ TEST_CASE("what is far from the reader is let go, and its height is remembered")
   CHECK(column.height() == height);
   CHECK(column.look_at(height / 2, height / 2 + 900) == 0);
   CHECK(column.height() == height);
+}
+
+TEST_CASE("code is set in letters of one width, and a tab goes to the next stop") {
+  const SetBlock set = set_block(block(Kind::code, "a\tone\nabc\ttwo\nabcd\tthree"), {}, 588, metrics);
+  for (const Run& run : set.setting.runs) CHECK(run.face.family == Family::mono);
+  const auto after_tab = [&](std::size_t line) { return set.setting.runs.at(set.setting.lines.at(line).first_run + 2).x; };
+  CHECK(after_tab(0) > 0);
+  CHECK(std::abs(after_tab(0) - after_tab(1)) < 0.01F);
+  CHECK(std::abs(after_tab(2) - 2 * after_tab(0)) < 0.01F);
 }

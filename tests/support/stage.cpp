@@ -44,6 +44,7 @@ void Stage::draw(std::vector<ui::Event> events) {
   ImGui::NewFrame();
   ui::Frame frame(memory, width, height, density);
   frame.events = events;
+  frame.pictures = pictures;
   if (parts) {
     ui::draw_window(model, frame, [&] { parts(frame); });
   } else {

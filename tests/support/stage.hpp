@@ -31,6 +31,7 @@ class Stage {
   app::Model model;
   SquareMetrics metrics;
   ui::Memory memory{metrics};
+  ui::Pictures* pictures = nullptr;
   float width, height, density;
   portfolio::Now now{{1'792'000'000'000}, 60};  ///< 14 October 2026
 

@@ -265,3 +265,43 @@ TEST_CASE("the note before a case stands beside its cover and within the window,
     }
   }
 }
+
+TEST_CASE("an item of a task list says whether it is done, and is no control") {
+  Stage stage;
+  pack::Case made = rich_case();
+  for (const auto& [words, marker] : {std::pair("Ring the school", pack::task_to_do), std::pair("Read the plan", pack::task_done)}) {
+    pack::Block item;
+    item.text = words;
+    item.depth = 1;
+    item.marker = marker;
+    made.sections[1].blocks.insert(made.sections[1].blocks.begin(), item);
+  }
+  read(stage, made);
+  const auto& done = stage.item(ui::Role::list_item, "Read the plan");
+  CHECK(done.value == "Done");
+  CHECK_FALSE(done.interactive);
+  CHECK(stage.item(ui::Role::list_item, "Ring the school").value == "To do");
+}
+
+TEST_CASE("a picture that cannot be shown says so where it would be, and what it shows; one on its way does not yet") {
+  struct Fake final : ui::Pictures {
+    bool read = false;
+    Picture get(const std::string&) override { return {.texture = 0, .size = {}, .failed = read}; }
+  } pictures;
+  Stage stage;
+  stage.pictures = &pictures;
+  pack::Case made = rich_case();
+  pack::Block image;
+  image.kind = pack::Block::Kind::image;
+  image.image = "plan.png";
+  image.text = "The plan on one page";
+  auto& blocks = made.sections[1].blocks;
+  blocks.insert(blocks.begin(), image);
+  read(stage, made);
+  const auto next = [&] { return beginning(stage, "See the guide")->rect.y; };
+  const float before = next();
+  pictures.read = true;
+  stage.settle();
+  CHECK(next() >= before + 20);  // a line more
+  CHECK(stage.has("This picture can’t be shown. It shows: The plan on one page"));
+}

@@ -245,3 +245,38 @@ TEST_CASE("Ctrl and the wheel change the text size") {
   stage.wheel({700, 400}, -1, true);
   CHECK(stage.model.look.text_size == 100);
 }
+
+TEST_CASE("two packs with one id have a card each, which opens its own and says where both lie") {
+  Stage stage;
+  stage.wish(app::intent::PortfolioOpened{});
+  pack::Shelf shelf = tests::two_cases();
+  pack::Case other = shelf.cases[0];
+  shelf.cases[0].file = "/packs/sam/case.md";
+  other.file = "/more/sam/case.md";
+  other.title = "A later telling: Sam";
+  shelf.cases.insert(shelf.cases.begin() + 1, other);
+  stage.wish(app::intent::PacksRead{shelf});
+  CHECK(stage.has("Three case illustrations"));
+  const auto says = [&](std::string_view here, std::string_view there) {
+    return std::ranges::any_of(stage.outline.items, [&](const ui::Item& item) {
+      const auto at = item.name.find(here);
+      return item.role == Role::note && at != std::string::npos && item.name.find(there, at) != std::string::npos;
+    });
+  };
+  CHECK(says("/packs/sam", "/more/sam"));
+  CHECK(says("/more/sam", "/packs/sam"));
+  stage.click("Sam. A later telling");
+  CHECK(app::current_case(stage.model)->pack->title == other.title);
+  stage.wish(app::intent::ShowShelf{});
+  stage.click(sam);
+  CHECK(app::current_case(stage.model)->pack->file == "/packs/sam/case.md");
+}
+
+TEST_CASE("what could not be read while looking for cases is a click away") {
+  Stage stage;
+  pack::Shelf shelf = tests::two_cases();
+  shelf.problems.push_back({.where = "/packs/closed", .what = "This folder cannot be opened", .mend = "Check that you may read it"});
+  stage.wish(app::intent::PacksRead{shelf});
+  stage.click("See what could not be read");
+  CHECK(stage.has("This folder cannot be opened"));
+}
