@@ -2,6 +2,7 @@
 #include "shell/desktop.hpp"
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -52,6 +53,7 @@ class Bus {
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     posix_spawn_file_actions_addclose(&actions, ends[0]);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     if (posix_spawnp(&daemon_, arguments[0], &actions, nullptr, arguments.data(), environ) != 0) daemon_ = -1;
     posix_spawn_file_actions_destroy(&actions);
     close(ends[1]);
