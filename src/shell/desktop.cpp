@@ -111,8 +111,8 @@ class Follower {
 
   void hear(sd_bus_message* message) {
     const char *space = nullptr, *key = nullptr;
-    if (library_.is_signal(message, settings, changed) <= 0 || library_.read(message, 's', &space) <= 0 ||
-        library_.read(message, 's', &key) <= 0)
+    if (library_.is_signal(message, settings, changed) <= 0 || library_.read(message, 's', static_cast<void*>(&space)) <= 0 ||
+        library_.read(message, 's', static_cast<void*>(&key)) <= 0)
       return;
     for (const auto& setting : followed)
       if (std::string_view(setting.space) == space && std::string_view(setting.key) == key) take(message, setting);
