@@ -156,9 +156,7 @@ bool Guide::select_in_a_paragraph() {
     const double first = item.y >= 60 * scale ? item.y : item.y + line * std::ceil((60 * scale - item.y) / line);
     if (first + 2 * line > std::min(item.y + item.h, view.height - 20.0)) continue;
     driver_->drag(item.x + 4, first + 12 * scale, item.x + item.w * 0.7, first + 40 * scale);
-    // To the end of the word it ended in: to the next one, and back over the space.
-    driver_->press("ctrl+shift+Right");
-    driver_->press("shift+Left");
+    driver_->press("shift+End");  // where a word ends
     return true;
   }
   return false;
