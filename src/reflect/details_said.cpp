@@ -1,0 +1,169 @@
+// What is said in words: somebody of one's own by a name of the case, small teams, what is true of one only, ages.
+#include <algorithm>
+#include <set>
+
+#include "reflect/details_reading.hpp"
+
+namespace vignette::reflect::details {
+namespace {
+
+class Said {
+ public:
+  Said(const Reading& reading, const Known& known, const std::vector<Found>& others)
+      : reading_(reading), tokens_(reading.tokens), known_(known) {
+    for (const Found& other : others) note_sentence(other);
+  }
+
+  std::vector<Found> all() {
+    for (const auto& [purpose, kind] : {std::pair{"team", Detail::team}, std::pair{"only", Detail::only}}) {
+      const Phrases& of = phrases(purpose);
+      for (std::size_t at = 0; at < tokens_.size(); ++at)
+        if (const std::size_t count = reading_.longest(at, of); count > 0) {
+          add(with_article(at), count + at - with_article(at), kind);
+          note_sentence(found_.back());
+          at += count - 1;
+        }
+    }
+    ages();
+    for (std::size_t at = 0; at < tokens_.size(); ++at) case_name(at);
+    return std::move(found_);
+  }
+
+ private:
+  using Kind = Token::Kind;
+
+  void add(std::size_t first, std::size_t count, Detail kind) {
+    std::size_t last = first + count - 1;
+    while (last > first && tokens_[last].kind == Kind::mark) --last;
+    found_.push_back({{tokens_[first].range.begin, tokens_[last].range.end}, kind, first});
+  }
+
+  /// "A 15-year-old", "the only girl in": with the article it is one thing to write differently.
+  std::size_t with_article(std::size_t at) const {
+    const bool article = at > 0 && (tokens_[at - 1].is("a") || tokens_[at - 1].is("an") || tokens_[at - 1].is("the"));
+    return article && tokens_[at].kind != Kind::mark ? at - 1 : at;
+  }
+
+  std::size_t sentence_at(std::size_t offset) const {
+    const auto found = std::ranges::lower_bound(tokens_, offset, {}, [](const Token& token) { return token.range.end; });
+    return found == tokens_.end() ? 0 : found->sentence;
+  }
+
+  /// A sentence with a place, a school or the like in it, beside which an age counts.
+  void note_sentence(const Found& found) {
+    switch (found.kind) {
+      case Detail::place:
+      case Detail::school:
+      case Detail::team:
+      case Detail::address:
+      case Detail::postcode:
+      case Detail::only:
+      case Detail::born:
+        narrowed_.insert(sentence_at(found.range.begin));
+        if (found.kind == Detail::place) places_.insert(sentence_at(found.range.begin));
+        break;
+      default:
+        break;
+    }
+  }
+
+  void ages() {
+    static const Phrases& of = phrases("age");
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      if (!narrowed_.contains(tokens_[at].sentence)) continue;
+      const std::size_t count = reading_.longest(at, of);
+      if (count == 0) continue;
+      if (!is_of_the_case(at, count)) add(with_article(at), count + at - with_article(at), Detail::age);
+      at += count - 1;
+    }
+  }
+
+  /// "Sam is 17": the age that the case gives.
+  bool is_of_the_case(std::size_t at, std::size_t count) const {
+    constexpr std::size_t reach = 3;
+    for (std::size_t back = 1; back <= reach && back <= at; ++back)
+      if (const auto* ages = known_.ages(tokens_[at - back].word); ages != nullptr)
+        for (std::size_t i = at; i < at + count; ++i)
+          if (const auto age = age_of(tokens_[i].word); age && std::ranges::find(*ages, *age) != ages->end()) return true;
+    return false;
+  }
+
+  bool in(std::size_t at, std::string_view list_name) const { return reading_.is_in(at, list(list_name)); }
+  bool word(std::size_t at, std::string_view one) const { return at < tokens_.size() && tokens_[at].word == one; }
+
+  /// A name of the case that stands beside "my", "last week", an age or a place of one's own.
+  void case_name(std::size_t at) {
+    const auto* ages = known_.ages(tokens_[at].word);
+    if (ages == nullptr || !tokens_[at].capital) return;
+    if (mine(at) || met(at) || told_me(at) || other_age(at, *ages) || mine_after(at) || from_a_place(at)) add(at, 1, Detail::case_name);
+  }
+
+  /// "my Sam", "our own Wayne", "a Sam of mine".
+  bool mine(std::size_t at) const {
+    std::size_t back = at;
+    while (back > 0 && (word(back - 1, "own") || word(back - 1, "little") || word(back - 1, "real") || word(back - 1, "lad") ||
+                        word(back - 1, "boy") || word(back - 1, ",")))
+      --back;
+    return back > 0 && tokens_[back - 1].sentence == tokens_[at].sentence && in(back - 1, "my");
+  }
+
+  /// "I saw Sam", "we visited Sam yesterday"; not "I would have visited Sam" or "I see Sam as".
+  bool met(std::size_t at) const {
+    std::size_t verb = at;
+    while (verb > 0 && at - verb < 2 && !in(verb - 1, "contact") && tokens_[verb - 1].is_word() && !tokens_[verb - 1].capital) --verb;
+    if (verb < 2 || !in(verb - 1, "contact") || !in(verb - 2, "me")) return false;
+    const bool as = word(at + 1, "as") || word(at + 1, "in") || word(at + 1, "differently");
+    const bool seen = word(verb - 1, "see") || word(verb - 1, "saw") || word(verb - 1, "called");
+    return !(seen && as);
+  }
+
+  /// "Sam told me", "Sam rang us".
+  bool told_me(std::size_t at) const {
+    return in(at + 1, "told_me") && (word(at + 2, "me") || word(at + 2, "us")) && !tokens_[at].owns;
+  }
+
+  /// "Sam is 14", "Sam, 15,", "Sam (13)": not the age in the case.
+  bool other_age(std::size_t at, const std::vector<int>& ages) const {
+    std::size_t i = at + 1;
+    const bool states = word(i, "is") || word(i, ",") || word(i, "(") || word(i, "was") || word(i, "aged") || word(i, "turned");
+    if (!states || tokens_[at].owns) return false;
+    ++i;
+    while (word(i, "only") || word(i, "just") || word(i, "now") || word(i, "aged") || word(i, "who") || word(i, "is")) ++i;
+    constexpr int youngest = 8, oldest = 21;
+    if (i >= tokens_.size()) return false;
+    const auto age = age_of(tokens_[i].word);
+    if (!age || *age < youngest || *age > oldest || std::ranges::find(ages, *age) != ages.end()) return false;
+    const bool ends = i + 1 >= tokens_.size() || tokens_[i + 1].kind == Kind::mark || word(i + 1, "and") || word(i + 1, "year") ||
+                      word(i + 1, "years") || word(i + 1, "now");
+    return ends;
+  }
+
+  /// "Sam on my caseload", "Sam, whom I see", "Sam, the one I saw last week".
+  bool mine_after(std::size_t at) const {
+    static const Phrases& of = phrases("case_name");
+    return at + 1 < tokens_.size() && !tokens_[at].owns && reading_.longest(at + 1, of) > 0;
+  }
+
+  /// "Sam from Swansea", "Sam lives in Neath".
+  bool from_a_place(std::size_t at) const {
+    if (!places_.contains(tokens_[at].sentence)) return false;
+    constexpr std::size_t reach = 6;
+    for (std::size_t i = at + 1; i < tokens_.size() && i <= at + reach && tokens_[i].sentence == tokens_[at].sentence; ++i)
+      if (word(i, "from") || word(i, "lives") || word(i, "in") || word(i, "near")) return true;
+    return false;
+  }
+
+  const Reading& reading_;
+  const std::vector<Token>& tokens_;
+  const Known& known_;
+  std::set<std::size_t> narrowed_, places_;  ///< sentences
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+std::vector<Found> said(const Reading& reading, const Known& known, const std::vector<Found>& others) {
+  return Said(reading, known, others).all();
+}
+
+}  // namespace vignette::reflect::details
