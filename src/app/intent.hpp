@@ -90,6 +90,10 @@ struct OpenFind {};
 struct CloseFind {};
 struct FindNext {};
 struct FindPrevious {};
+struct ReadPacksAgain {};  ///< somebody may have mended one
+struct OpenItsFile {
+  std::string file;  ///< of a case or a problem, with the program the system has for it
+};
 struct OpenLink {
   std::string url;
 };
@@ -238,6 +242,7 @@ struct FollowCitation {
 struct ShowMarks {};
 struct ShowBeside {
   Beside beside = Beside::the_case;
+  bool to_cite = false;  ///< one of the marks
 };
 
 // Lenses
@@ -360,7 +365,9 @@ struct ShowGlossary {
 struct ChooseTerm {
   std::string term;
 };
-struct ShowPictures {};
+struct ShowPictures {
+  std::optional<std::size_t> event;  ///< to be chosen there
+};
 struct ChoosePerson {
   std::string person;  ///< empty: none
 };
@@ -542,9 +549,9 @@ using Kinds =
     KindsOf<ShowShelf, OpenCase, PastContentNote, OpenQuestion, NextQuestion, PreviousQuestion, ShowEnd, ReadCase, ShowPortfolio,
             ChooseAnswer, GoOnWriting, ShowSettings, ShowProblems, OpenAnyway, ShowPrivacy, ShowKeys, Back, ToggleCasePanel, ToggleContents,
             TogglePrompts, ToggleDebugPanel, GoToSection, GoTo, Arrived, ReadTo, Select, SelectAll, CopySelection, OpenFind, CloseFind,
-            FindNext, FindPrevious, OpenLink, Edit, MoveCaret, Undo, Redo, Copy, Cut, Paste, CopyText, TrySavingAgain, SaveCopyElsewhere,
-            AskProtect, ChooseProtection, ShowPassphrase, Protect, SaveRecoverySheet, RecoverySheetDone, NotYet, Lock, Unlock,
-            UseRecoverySheet, ReadWithoutUnlocking, ChangeHabits, ChooseBackupFolder, ShowBackups, BackUpNow, Restore,
+            FindNext, FindPrevious, ReadPacksAgain, OpenItsFile, OpenLink, Edit, MoveCaret, Undo, Redo, Copy, Cut, Paste, CopyText,
+            TrySavingAgain, SaveCopyElsewhere, AskProtect, ChooseProtection, ShowPassphrase, Protect, SaveRecoverySheet, RecoverySheetDone,
+            NotYet, Lock, Unlock, UseRecoverySheet, ReadWithoutUnlocking, ChangeHabits, ChooseBackupFolder, ShowBackups, BackUpNow, Restore,
             RestoreWithPassphrase, LeaveBackup, Verify, MoveToAnotherComputer, Salvage, GoOnInThisFolder, ShowVersion, Compare, BringBack,
             ShowSearch, ChangeSearch, ChooseHit, GoToHit, AskTakeOut, TakeOutForGood, LookAgain, MarkSelection, ChooseMark, ChangeMeaning,
             WriteNote, NoteDone, PutMarkAway, BringMarkBack, GoToMark, CiteMark, CiteSelection, Uncite, FollowCitation, ShowMarks,

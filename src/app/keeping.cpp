@@ -65,7 +65,7 @@ void keep_draft(Turn& turn, Draft& draft, bool revision) {
   }
   touch_head(turn.model, draft);
   draft.unsaved_since = ++saving.handed_over;
-  turn.model.leaving = false;
+  turn.model.leaving = turn.model.leaves_when_saved = false;
   if (turn.model.read_only || turn.model.vault.locked) return;
   if (turn.model.vault.absent) {
     // Handed over once there is a portfolio. One is made here only for who came straight to a question.
@@ -118,6 +118,7 @@ void note_where_one_is(Turn& turn, bool arrived) {
 
 void carry_out(Turn& turn, const intent::TrySavingAgain&) {
   auto& saving = turn.model.saving;
+  if (turn.model.vault.damaged) return turn.ask(effect::RetrySaving{});  // a sound file may have been put in its place
   if (!held_in_memory_only(saving)) return;
   if (turn.model.portfolio_open && !turn.model.read_only) saving.state = SaveState::saving;
   try_again(turn);
@@ -162,6 +163,7 @@ void carry_out(Turn& turn, const intent::PacksRead& wish) {
   model.terms = wish.shelf.terms;
   model.lenses = wish.shelf.lenses;
   model.shelf_problems = wish.shelf.problems;
+  if (std::exchange(model.packs_asked, false)) model.packs_looked = turn.outside.now.instant;
   model.packs_read = true;
   model.spelling.gathered = false;  // names may be others
   place_marks(model);
@@ -203,9 +205,11 @@ void carry_out(Turn& turn, const intent::Saved& wish) {
   else
     saving.state = anything_kept(model) ? SaveState::saved : SaveState::nothing_yet;
   if (model.versions.due != 0 && saving.kept >= model.versions.due) read_versions(turn, model.versions.of);
+  if (model.leaves_when_saved && !anything_unsaved(model)) turn.ask(effect::Quit{});
 }
 
 void carry_out(Turn& turn, const intent::SaveFailed& wish) {
+  turn.model.leaves_when_saved = false;  // one stays, and sees why
   turn.model.saving.state = SaveState::failed;
   turn.model.saving.problem = wish.problem;
 }
@@ -248,6 +252,8 @@ void carry_out(Turn& turn, const intent::Quit&) {
   }
   leave_writing(turn);
   note_where_one_is(turn, false);
+  // What is on its way to the disk is waited for, because a disk may fail slowly; who asks once more leaves at once.
+  if (model.saving.state == SaveState::saving && anything_unsaved(model) && !std::exchange(model.leaves_when_saved, true)) return;
   turn.ask(effect::Quit{});
 }
 

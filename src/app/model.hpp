@@ -87,6 +87,8 @@ struct Draft {
   Editing editing;
   std::uint64_t unsaved_since = 0;  ///< number of the newest change handed over and not yet kept; 0 when all is kept
   std::string revised;              ///< text of the newest revision, as far as this run of the program knows
+  std::string longest;              ///< what it was when it began to get shorter; empty if it has not since a version was made of that
+  bool grown = true;                ///< something was written since then
   bool known = true;                ///< it was read from the file, or is certainly not in it; else that is still to be seen
 };
 
@@ -119,11 +121,15 @@ struct Saving {
   bool copying = false;  ///< a copy was asked for, and where it goes is being chosen or it is being written
 };
 
-/// Where one was going when the question before the first kept word, or the lock, came in between.
+/// Where one was going when the question before the first kept word, or the lock, came in between, and what one was about to do there
+/// with the words that are selected.
 struct Going {
+  enum class Then : std::uint8_t { nothing, mark, mark_and_note, cite };
   Screen screen = Screen::shelf;
   std::string case_id;
   std::size_t question = 0;
+  Then then = Then::nothing;
+  Stretch with = {};  ///< still selected when it is done, or it is not done
 };
 
 struct Model {
@@ -140,13 +146,16 @@ struct Model {
   std::optional<portfolio::QuestionKey> chosen_answer;  ///< on the portfolio screen
   bool debug_panel = false;
   bool leaving = false;                        ///< one was told that words are not on the disk, and may leave all the same
+  bool leaves_when_saved = false;              ///< one wished to leave while words were on their way to the disk
   bool leaves_after_copy = false;              ///< one wished to leave while a copy was being saved
   std::string open_at_case, open_at_question;  ///< `--open`, held until the packs are read
   std::optional<Going> waits;                  ///< gone to after the protect screen, the recovery sheet or the lock
 
   // What there is
   bool packs_read = false;
-  std::vector<OpenCase> cases;  ///< in shelf order
+  bool packs_asked = false;                        ///< for once more, and not read yet
+  std::optional<portfolio::Instant> packs_looked;  ///< when they were, since the start
+  std::vector<OpenCase> cases;                     ///< in shelf order
   std::vector<pack::Collection> collections;
   std::vector<pack::Term> terms;
   std::vector<pack::Lens> lenses;

@@ -164,6 +164,20 @@ void carry_out(Turn& turn, const intent::FindNext&) { step_found(turn.model, tru
 
 void carry_out(Turn& turn, const intent::FindPrevious&) { step_found(turn.model, false); }
 
+void carry_out(Turn& turn, const intent::ReadPacksAgain&) {
+  if (turn.model.packs_asked || !turn.model.packs_read) return;  // being read already
+  turn.model.packs_asked = true;
+  turn.ask(effect::ReadPacks{});
+}
+
+void carry_out(Turn& turn, const intent::OpenItsFile& wish) {
+  // Only what a pack is made of, or what a problem of the shelf names.
+  const auto& model = turn.model;
+  const bool ours = std::ranges::any_of(model.cases, [&](const OpenCase& open) { return open.pack->file == wish.file; }) ||
+                    std::ranges::find(model.shelf_problems, wish.file, &words::Problem::where) != model.shelf_problems.end();
+  if (ours && !wish.file.empty()) turn.ask(effect::OpenFile{wish.file});
+}
+
 void carry_out(Turn& turn, const intent::OpenLink& wish) {
   if (leads_out(wish.url)) turn.ask(effect::OpenLink{wish.url});
 }

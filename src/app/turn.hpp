@@ -53,6 +53,8 @@ void carry_out(Turn&, const intent::OpenFind&);
 void carry_out(Turn&, const intent::CloseFind&);
 void carry_out(Turn&, const intent::FindNext&);
 void carry_out(Turn&, const intent::FindPrevious&);
+void carry_out(Turn&, const intent::ReadPacksAgain&);
+void carry_out(Turn&, const intent::OpenItsFile&);
 void carry_out(Turn&, const intent::OpenLink&);
 void carry_out(Turn&, const intent::ChangeLook&);
 void carry_out(Turn&, const intent::StepTextSize&);

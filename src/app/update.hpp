@@ -59,6 +59,10 @@ struct CopyText {
 struct OpenLink {
   std::string url;
 };  ///< in the system's browser
+struct ReadPacks {};  ///< anew, as at the start
+struct OpenFile {
+  std::string path;
+};  ///< with the program the system has for it
 struct SaveLook {
   Look look;
   Habits habits;
@@ -126,11 +130,11 @@ namespace vignette::app {
 using Effect =
     std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
                  effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords,
-                 effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::SaveLook,
-                 effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::SaveSheet, effect::Unlock, effect::Lock,
-                 effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore, effect::Verify, effect::Move,
-                 effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find, effect::IndexCases,
-                 effect::ReadReach, effect::TakeOut, effect::Quit>;
+                 effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks,
+                 effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::SaveSheet,
+                 effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore,
+                 effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find,
+                 effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

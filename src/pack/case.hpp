@@ -150,6 +150,7 @@ struct Case {
   std::vector<Footnote> footnotes;
   std::vector<Note> notes;
   std::vector<words::Problem> problems;  ///< in file order
+  std::map<int, std::string> lines;      ///< of the file, near those its problems name: as written, long ones cut
 
   bool operator==(const Case&) const = default;
 };

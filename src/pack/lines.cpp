@@ -71,6 +71,38 @@ std::vector<words::Problem> Findings::in_order() {
   return std::move(problems_);
 }
 
+namespace {
+
+constexpr int kept_around = 2;
+constexpr std::size_t longest_kept = 400;
+
+/// Without what nobody should meet on a page, and no longer than anybody would look at; never cut within a character.
+std::string shown(std::string_view line) {
+  std::size_t end = std::min(line.size(), longest_kept);
+  while (end < line.size() && end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+  std::string out(line.substr(0, end));
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  if (end < line.size()) out += "…";
+  return out;
+}
+
+}  // namespace
+
+void keep_lines(Case& read, const Lines& lines) {
+  for (const auto& problem : read.problems) {
+    if (problem.line <= 0 || problem.where != read.file) continue;
+    for (int number = std::max(1, problem.line - kept_around); number <= std::min(lines.count(), problem.line + kept_around); ++number)
+      read.lines.try_emplace(number, shown(lines.line(number)));
+  }
+}
+
+bool lines_kept(const Case& read) {
+  return std::ranges::all_of(read.problems, [&](const words::Problem& problem) {
+    return problem.line <= 0 || problem.where != read.file || read.lines.contains(problem.line);
+  });
+}
+
 std::string lower(std::string_view text) {
   std::string small(text);
   for (char& c : small)

@@ -55,6 +55,10 @@ class Findings {
 
 /// In the order of the file, those found first before others of the same place; what concerns the whole file comes last.
 void sort_by_place(std::vector<words::Problem>& problems);
+/// Keeps the lines that a case's problems name, and some around each, where they are not kept yet.
+void keep_lines(Case& read, const Lines& lines);
+/// Whether all of those are kept.
+bool lines_kept(const Case& read);
 /// Capitals made small, for ASCII only.
 std::string lower(std::string_view text);
 /// Spaces and tabs taken off both ends.

@@ -35,26 +35,17 @@ void tell_invalid(std::string_view text, std::size_t at, Findings& findings) {
   findings.warning({line, lines.column(line, in_line)}, std::string(say(Word::pack_not_utf8)), std::string(say(Word::pack_not_utf8_mend)));
 }
 
-/// The line after the front matter, and its YAML; 0 lines where there is none.
-struct Front {
-  std::string_view yaml;
-  int body = 1;
-};
-
-Front front_matter(std::string_view text, const Lines& lines, Findings& findings) {
+/// The line after the front matter; not above 2 where there is none to read.
+int line_of_body(const Lines& lines, Findings& findings) {
   const auto is_fence = [&](int number, std::string_view fence) { return trimmed(lines.line(number)) == fence; };
   if (!is_fence(1, "---")) {
     findings.error({1, 1}, std::string(say(Word::pack_no_front_matter)), std::string(say(Word::pack_no_front_matter_mend)));
-    return {};
+    return 1;
   }
-  for (int number = 2; number <= lines.count(); ++number) {
-    if (!is_fence(number, "---") && !is_fence(number, "...")) continue;
-    const auto begin = static_cast<std::size_t>(lines.line(2).data() - text.data());
-    const auto end = static_cast<std::size_t>(lines.line(number).data() - text.data());
-    return {text.substr(begin, end - begin), number + 1};
-  }
+  for (int number = 2; number <= lines.count(); ++number)
+    if (is_fence(number, "---") || is_fence(number, "...")) return number + 1;
   findings.error({1, 1}, std::string(say(Word::pack_front_matter_open)), std::string(say(Word::pack_front_matter_open_mend)));
-  return {{}, 2};
+  return 2;
 }
 
 }  // namespace
@@ -73,12 +64,14 @@ Case parse(std::string_view markdown, std::string_view file, std::string_view fo
     markdown = repaired;
   }
   const Lines lines(markdown);
-  const Front front = front_matter(markdown, lines, findings);
-  if (front.body > 2) read_front_matter(front.yaml, 2, lines, read, findings);
-  const Scan scanned = scan(lines, front.body, findings);
-  assemble(read_markdown(scanned, front.body, lines, findings), scanned, read, findings);
-  check_body(read, scanned, lines, front.body, findings);
+  const int body = line_of_body(lines, findings);
+  if (body > 2) read_front_matter(without_strange_characters(lines, 2, body - 2, findings), 2, lines, read, findings);
+  const Scan scanned = scan(lines, body, findings);
+  assemble(read_markdown(scanned, body, lines, findings), scanned, read, findings);
+  check_front_matter(lines, body, findings);
+  check_body(read, scanned, lines, body, findings);
   read.problems = findings.in_order();
+  keep_lines(read, lines);
   return read;
 }
 

@@ -98,6 +98,15 @@ void check_cover(Case& read) {
   read.cover.clear();
 }
 
+/// The lines that problems found later stand in; read again, for that is rare.
+void keep_more_lines(Case& read) {
+  if (lines_kept(read)) return;
+  if (const auto bytes = bytes_of(read.file, largest_case)) {
+    const std::string text = text::repaired(*bytes);
+    keep_lines(read, Lines(text));
+  }
+}
+
 /// A pack that doesn't say how it is called is called as its folder is, so that it can be told from others; that it doesn't is said.
 void name_after_folder(Case& read) {
   const fs::path file(read.file);
@@ -219,6 +228,7 @@ class Reader {
   static void tell(Case& in, SourcePos at, Severity severity, std::string what, std::string mend) {
     in.problems.push_back({in.file, at.line, at.column, severity, std::move(what), std::move(mend)});
     sort_by_place(in.problems);
+    keep_more_lines(in);
   }
 
   void check_ids() {
@@ -273,6 +283,7 @@ Case read_case(const fs::path& pack) {
     check_pictures(read);
     check_cover(read);
     sort_by_place(read.problems);
+    keep_more_lines(read);
     name_after_folder(read);
     return read;
   }

@@ -89,8 +89,17 @@ Chosen ask(const Asked& asked) {
 void open_link(const std::string& url, std::shared_ptr<Results> results) {
   std::thread([url, to = std::move(results)] {
     if (run_program({"xdg-open", url}).status != 0)
-      to->post(
-          app::intent::LinkFailed{{.where = url, .what = std::string(say(Word::link_failed)), .mend = std::string(say(Word::link_mend))}});
+      to->post(app::intent::LinkFailed{
+          {.where = url, .what = say(Word::link_failed, fmt::arg("address", url)), .mend = std::string(say(Word::link_mend))}});
+  }).detach();
+}
+
+void open_pack_file(const std::string& file, std::shared_ptr<Results> results) {
+  std::thread([file, to = std::move(results)] {
+    if (open_file(file)) return;
+    to->post(app::intent::LinkFailed{{.where = file,
+                                      .what = say(Word::problems_file_failed, fmt::arg("file", file)),
+                                      .mend = std::string(say(Word::problems_file_mend))}});
   }).detach();
 }
 

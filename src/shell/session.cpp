@@ -45,6 +45,7 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       speller_(results_, places_.dictionaries),
       chance_(std::random_device{}()) {
   model_.now = clock_();
+  model_.notice = set_aside_unreadable(places_.look);
   model_.look = read_look(places_.look);
   model_.habits = read_habits(places_.look);
   if (options_.text_size) model_.look.text_size = app::nearest_text_size(*options_.text_size);
@@ -66,7 +67,6 @@ void Session::begin() {
     if (auto read = pack::read_policy(file, asked_for); read.policy != pack::Policy() || !read.problems.empty())
       results->post(intent::PolicyRead{std::move(read)});
   });
-  worker_.give([results = results_, content = places_.content, packs = options_.packs] {
   read_packs();
   holding_.find();
   follow_desktop(results_);
@@ -74,13 +74,11 @@ void Session::begin() {
 }
 
 void Session::read_packs() {
+  worker_.give([results = results_, content = places_.content, packs = options_.packs] {
     std::vector<std::filesystem::path> folders{content};
     folders.insert(folders.end(), packs.begin(), packs.end());
     results->post(intent::PacksRead{pack::read_shelf(folders)});
   });
-  holding_.find();
-  ask_system(results_);
-  if (!options_.open_case.empty()) apply(intent::OpenAt{options_.open_case, options_.open_question});
 }
 
 bool Session::take_results() {
@@ -125,6 +123,8 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::SaveCopy& what) { save_copy(std::move(what)); },
                  [this](effect::CopyText& what) { copy_text(what.text); },
                  [this](effect::OpenLink& what) { open_link(what.url, results_); },
+                 [this](effect::ReadPacks&) { read_packs(); },
+                 [this](effect::OpenFile& what) { open_pack_file(what.path, results_); },
                  [this](effect::SaveLook& what) {
                    worker_.give([file = places_.look, what, to = results_] {
                      if (const auto done = write_look(file, what.look, what.habits); !done) to->post(intent::SettingsFailed{done.error()});

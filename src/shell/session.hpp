@@ -65,6 +65,7 @@ class Session {
 
  private:
   void carry_out(app::Effect effect);
+  void read_packs();
   // One for each effect that takes more than handing it on (session_care.cpp).
   void copy_text(const std::string& text);
   void empty_clipboard();

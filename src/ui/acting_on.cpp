@@ -349,6 +349,14 @@ void draw_door(Frame& frame, page::Rect between) {
   if (button(frame, name, {between.x + (between.w - width) / 2, between.y, width, between.h}, look)) frame.wish(app::intent::ShowDoor{});
 }
 
+float draw_door_tool(Frame& frame, page::Point left_middle, float right) {
+  Tool tool{say(Word::door_short), page::Icon::door, true};
+  if (left_middle.x + tool_width(frame, tool) > right) tool.name = say(Word::door_shortest);
+  const bool with_icon = left_middle.x + tool_width(frame, tool) <= right;
+  if (bar_tool(frame, tool, left_middle, with_icon)) frame.wish(app::intent::ShowDoor{});
+  return left_middle.x + tool_width(frame, tool, with_icon);
+}
+
 void draw_door_line(Frame& frame, page::Rect line) {
   ButtonLook look;
   look.manner = Manner::quiet;

@@ -38,6 +38,7 @@ float row(const app::Model& model, Frame& frame, const portfolio::Backup& copy, 
     lines = say(Word::backups_unreachable, fmt::arg("folder", std::filesystem::path(copy.file).parent_path().string()),
                 fmt::arg("until", until));
   }
+  const std::size_t item = frame.outline.items.size();
   describe(frame, Role::list_item, name, {at.x, at.y, width, 0}).value = lines;
   float y = at.y + 12;
   y += ui::say(frame, name, bold, {at.x, y}, room, copy.reachable ? page::Ink::ink : page::Ink::ink3);
@@ -47,6 +48,7 @@ float row(const app::Model& model, Frame& frame, const portfolio::Backup& copy, 
     if (button(frame, say(Word::backups_go_back), {act.x, act.y, wide, 40}, look, index + 1)) frame.wish(app::intent::Restore{copy.file});
     if (stacked) y += 48;
   }
+  ends(frame, item, {at.x, at.y, width, y + 12 - at.y});
   return y + 12 - at.y;
 }
 
@@ -120,10 +122,13 @@ void draw_backups(const app::Model& model, Frame& frame) {
     y += 20 + ui::say(frame, say(vault.backups_read ? Word::backups_none : Word::backups_reading), type::beside, {x, y + 20}, width,
                       page::Ink::ink2);
   } else {
+    const std::size_t list = frame.outline.items.size();
+    const float from = y;
     describe(frame, Role::list, say(Word::backups_list), {x, y, width, 0});
     ++frame.depth;
     for (std::size_t i = 0; i < vault.backups.size(); ++i) y += row(model, frame, vault.backups[i], i, {x, y}, width);
     --frame.depth;
+    ends(frame, list, {x, from, width, y - from});
     rule(frame, x, y, width, frame.colours->rule);
   }
   y += 24;

@@ -33,7 +33,7 @@ std::vector<Place> places() {
 
 /// The place in the navigation that a screen is part of.
 app::Screen belongs(app::Screen screen) {
-  if (screen == app::Screen::glossary) return app::Screen::shelf;
+  if (screen == app::Screen::glossary || screen == app::Screen::problems) return app::Screen::shelf;
   if (screen == app::Screen::compare || screen == app::Screen::search) return app::Screen::portfolio;
   return screen == app::Screen::backups ? app::Screen::settings : screen;
 }

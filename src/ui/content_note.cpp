@@ -1,4 +1,6 @@
 /// What a case is about, plainly, before it is opened: look/18-content-note.
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -82,6 +84,8 @@ void draw_content_note(const app::Model& model, Frame& frame) {
   if (!pack.also_part.empty()) y += row(frame, say(Word::note_also_part), capital_first(pack.also_part), {x, y}, width);
   y += row(frame, say(Word::note_close), say(Word::note_close_lines), {x, y}, width);
   y += row(frame, say(Word::note_talk), say(Word::note_talk_lines), {x, y}, width);
+  if (!pack.objectives.empty())
+    y += row(frame, say(Word::note_good_for), fmt::format("{}", fmt::join(pack.objectives, "\n")), {x, y}, width);
   const Word source = pack.basis == "published" ? Word::note_source_lines : Word::note_source_other;
   y += row(frame, say(Word::note_source), say(source, fmt::arg("body", pack.source.body)), {x, y}, width);
   rule(frame, x, y, width, frame.colours->rule);

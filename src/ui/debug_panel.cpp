@@ -16,7 +16,8 @@ void show(const std::string& text) { ImGui::TextUnformatted(text.data(), text.da
 /// The outline without what somebody wrote.
 std::string outline_without_writing(Outline outline) {
   for (auto& item : outline.items) {
-    if (item.role == Role::text_box && !item.value.empty()) item.value = "…";
+    if (!item.value.empty()) item.value = "…";
+    if (item.role == Role::paragraph || item.role == Role::note) item.name = "…";
   }
   return print(outline);
 }

@@ -103,7 +103,13 @@ void draw_notice(const app::Model& model, Frame& frame, float high) {
     frame.wish(app::intent::DismissNotice{});
 }
 
-/// Tab and Shift+Tab: the next thing in the outline's order.
+/// The pane an item stands in, if that is one that describes only what is near.
+const Frame::Long* long_pane_of(const Frame& frame, const Item& item) {
+  const auto found = std::ranges::find(frame.long_panes, item.pane, &Frame::Long::pane);
+  return item.pane == 0 || found == frame.long_panes.end() ? nullptr : &*found;
+}
+
+/// Tab and Shift+Tab: the next thing in the outline's order. A long page is entered at what it shows, and left at its ends only.
 void walk(Frame& frame, bool back) {
   std::vector<const Item*> stops;
   for (const auto& item : frame.outline.items) {
@@ -111,20 +117,46 @@ void walk(Frame& frame, bool back) {
   }
   if (stops.empty()) return;
   const auto count = stops.size();
-  auto at = static_cast<std::size_t>(std::ranges::find_if(stops, [&](const Item* item) { return item->id == frame.memory.focus; }) -
-                                     stops.begin());
+  const auto at = static_cast<std::size_t>(std::ranges::find_if(stops, [&](const Item* item) { return item->id == frame.memory.focus; }) -
+                                           stops.begin());
+  std::size_t next = 0;
+  Id from = 0;
   if (at == count) {
-    // Not on a stop: on a region's own ground, from where its first stop is next; or nowhere, and the walk begins at an end.
-    const Item* region = frame.outline.find(frame.memory.focus);
-    std::size_t next = 0;
-    if (region && frame.memory.focus != 0) {
-      while (next < count && stops[next]->region < region->region) ++next;
+    // Not on a stop: on a region's own ground, from where what it shows first is next; or nowhere, and the walk begins at an end.
+    const Item* region = frame.memory.focus == 0 ? nullptr : frame.outline.find(frame.memory.focus);
+    while (region && next < count && stops[next]->region < region->region) ++next;
+    if (back) {
+      // What the ground's page has above what it shows comes before the ground.
+      std::size_t above = next;
+      while (region && above < count && stops[above]->region == region->region && long_pane_of(frame, *stops[above]) &&
+             stops[above]->rect.bottom() <= long_pane_of(frame, *stops[above])->rect.y)
+        ++above;
+      if (above > next) from = stops[next]->pane;
+      next = (above + count - 1) % count;
+    } else {
+      next %= count;
     }
-    at = back ? (next + count - 1) % count : next % count;
   } else {
-    at = back ? (at + count - 1) % count : (at + 1) % count;
+    from = stops[at]->pane;
+    next = back ? (at + count - 1) % count : (at + 1) % count;
+    const Frame::Long* within = long_pane_of(frame, *stops[at]);
+    if (within && stops[next]->pane != from && (back ? within->above : within->below)) {
+      // Nothing to stop at for a long way: the page goes on, and its ground has the focus.
+      Scroll& scroll = frame.memory.scrolls[from];
+      scroll.offset += back ? -within->reach : within->reach;
+      scroll.moved = true;
+      const int region = stops[at]->region;
+      for (const auto& item : frame.outline.items)
+        if (item.role == Role::region && item.region == region) give_focus(frame, item.id, true);
+      return;
+    }
   }
-  give_focus(frame, stops[at]->id, true);
+  for (std::size_t tries = 0; tries < count; ++tries) {
+    const Frame::Long* entered = stops[next]->pane == from ? nullptr : long_pane_of(frame, *stops[next]);
+    if (!entered || (back ? stops[next]->rect.y < entered->rect.bottom() : stops[next]->rect.bottom() > entered->rect.y)) break;
+    next = back ? (next + count - 1) % count : (next + 1) % count;
+  }
+  give_focus(frame, stops[next]->id, true);
 }
 
 /// F6 and Shift+F6: the next region's first stop, or the region itself where it has none.
@@ -138,9 +170,9 @@ void walk_regions(Frame& frame, bool back) {
   int here = 0;
   for (const auto& item : frame.outline.items) {
     if (item.id != 0 && item.id == frame.memory.focus) here = item.region;
-    if (item.role == Role::region) {
+    if (item.role == Role::region && !(item.states & focusable)) {
       regions.push_back({item.region, item.id, false});
-    } else if (item.states & focusable) {
+    } else if (item.states & focusable) {  // what is a region and a stop, such as a case's text, is one of those in its region
       const auto own = std::ranges::find_if(regions, [&](const Stop& stop) { return stop.region == item.region; });
       if (own != regions.end() && !own->stop) *own = {item.region, item.id, true};
     }
@@ -211,6 +243,11 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
     memory.screen = model.screen;
   }
   const Id pressed_before = memory.pressed;
+  const Id shown = memory.bring_focus_into_view ? memory.focus : 0;
+  frame.walking = shown != 0 || std::ranges::any_of(frame.events, [](const Event& event) {
+                    const auto* key = std::get_if<KeyPressed>(&event);
+                    return key && key->chord.key == app::Key::tab && !key->chord.ctrl && !key->chord.alt;
+                  });
 
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
@@ -238,6 +275,8 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
   pop_clip(frame);
   ImGui::End();
   ImGui::PopStyleVar(3);
+
+  if (shown != 0 && shown == memory.focus) memory.bring_focus_into_view = false;  // it is not here, or has been shown
 
   memory.last = frame.outline;
   if (model.debug_panel && frame.debug_panel_available) draw_debug_panel(model, frame);

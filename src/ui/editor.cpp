@@ -38,7 +38,9 @@ void paint_text(Frame& frame, TextBox& box, page::Manuscript& manuscript, page::
   const Colours& colours = *frame.colours;
   const auto chosen = manuscript.rects(box.selection(), top, bottom);
   for (const page::Rect& part : chosen) {
-    fill(frame, {origin.x + part.x, origin.y + part.y, part.w, part.h}, tint_shows(colours) ? colours.tint : colours.accent);
+    const page::Rect area{origin.x + part.x, origin.y + part.y, part.w, part.h};
+    fill(frame, area, tint_shows(colours) ? colours.tint : colours.accent);
+    if (tint_shows(colours)) fill(frame, {area.x, area.bottom() - 2, area.w, 2}, colours.accent);  // a tint is pale on purpose
   }
   const auto paragraphs = manuscript.visible(top, bottom);
   for (const auto& paragraph : paragraphs) letters(frame, *paragraph.setting, {origin.x, origin.y + paragraph.top});

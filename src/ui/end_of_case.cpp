@@ -72,15 +72,14 @@ float draw_row(const app::Model& model, Frame& frame, const pack::Case& pack, co
   rule(frame, at.x, at.y, at.w, frame.colours->rule);
 
   float y = at.y + 13;
-  Item& row =
-      describe(frame, Role::list_item,
-               words::say(Word::end_question, fmt::arg("number", question.number), fmt::arg("wording", pack::wording(question))), at);
-  const std::size_t item = static_cast<std::size_t>(&row - frame.outline.items.data());
+  const std::size_t item = frame.outline.items.size();
+  describe(frame, Role::list_item,
+           words::say(Word::end_question, fmt::arg("number", question.number), fmt::arg("wording", pack::wording(question))), at);
   ++frame.depth;
   draw_number(frame, question.number, written, {at.x, y});
   y += say_short(frame, pack::wording(question), wording, {x, y}, width, wording_lines);
   if (written) {
-    y += 2 + say_short(frame, beginning_of(draft->editing.text), first_lines, {x, y + 2}, width, 2, page::Ink::ink2);
+    y += 2 + say_beginning(frame, beginning_of(draft->editing.text), first_lines, {x, y + 2}, width, 2, page::Ink::ink2);
   } else {
     y += 4 + say(frame, words::say(Word::end_left_open), type::text, {x, y + 4}, width, page::Ink::ink3);
   }
@@ -117,7 +116,7 @@ float draw_row(const app::Model& model, Frame& frame, const pack::Case& pack, co
   }
   --frame.depth;
   const float height = std::max(y, side_y) + 14 - at.y;
-  frame.outline.items[item].rect.h = height;
+  ends(frame, item, {at.x, at.y, at.w, height});
   return height;
 }
 
@@ -181,7 +180,7 @@ float draw_ways(const app::Model& model, Frame& frame, const pack::Case& pack, p
   const auto across = static_cast<float>(columns);
   const float width = (at.w - gap * (across - 1)) / across;
   rule(frame, at.x, at.y, at.w, frame.colours->ink, 2);
-  const Region region(frame, words::say(Word::end_ways_on), {at.x, at.y, at.w, 1});
+  Region region(frame, words::say(Word::end_ways_on), {at.x, at.y, at.w, 1});
   page::Point next{at.x, at.y + 19};
   float end = next.y;
   int placed = 0;
@@ -196,6 +195,7 @@ float draw_ways(const app::Model& model, Frame& frame, const pack::Case& pack, p
   }
   step(draw_way(frame, words::say(Word::end_portfolio), words::say(Word::end_portfolio_lines), next, width, app::intent::ShowPortfolio{}));
   step(draw_way_again(model, frame, pack, next, width));
+  region.ends({at.x, at.y, at.w, end - at.y});
   return end - at.y;
 }
 

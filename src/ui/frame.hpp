@@ -140,6 +140,17 @@ struct Frame {
   };
   std::vector<Ring> rings;  ///< focus rings, painted above everything else
 
+  /// A pane that describes only what is near what it shows. While Tab walks, or something is to be brought into view, it goes
+  /// further, so that nothing is out of Tab's reach.
+  struct Long {
+    Id pane = 0;
+    page::Rect rect;
+    bool above = false, below = false;  ///< whether there is more than it described
+    float reach = 0;
+  };
+  std::vector<Long> long_panes;
+  bool walking = false;
+
   void wish(app::Intent wish) { intents.push_back(std::move(wish)); }
 };
 

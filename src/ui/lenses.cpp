@@ -265,6 +265,7 @@ void follow_headings(const app::Model& model, Frame& frame) {
 std::shared_ptr<const page::ManuscriptStyle::Headings> headings_of(Frame& frame) { return slot_of(frame).headings; }
 
 void draw_lenses_panel(const app::Model& model, Frame& frame, page::Rect area) {
+  const Region region(frame, words::say(Word::lens_tab), area);
   Pane pane(frame, words::say(Word::lens_tab), area, 0);
   const float edge = area.w < 400 ? narrow_side : side;
   const page::Rect column{area.x + edge - 1, 0, std::max(1.0F, area.w - 2 * edge + 1), 0};
@@ -317,6 +318,7 @@ float draw_lens_margin(const app::Model& model, Frame& frame, page::Rect space) 
   const pack::Lens& lens = *lens_here(model);
   const float x = space.x + clear;
   float y = space.y;
+  const std::size_t list = frame.outline.items.size();
   describe(frame, Role::list, lens.name, {x, y, width, space.h});
   ++frame.depth;
   for (const auto& prompt : lens.prompts) {
@@ -324,6 +326,9 @@ float draw_lens_margin(const app::Model& model, Frame& frame, page::Rect space) 
     y += say(frame, prompt.question, margin_question, {x, y}, width, page::Ink::ink2) + 12;
   }
   --frame.depth;
+  Item& all = frame.outline.items[list];
+  all.rect.h = y - space.y;
+  all.seen = common(all.rect, clip(frame));
   return y - space.y;
 }
 

@@ -27,7 +27,19 @@ void sink(std::vector<Beside>& items) {
   }
 }
 
+void add(std::vector<PlacedNote>& to, const std::vector<PlacedNote>& more) {
+  for (const PlacedNote& note : more)
+    if (std::ranges::find(to, note.note, &PlacedNote::note) == to.end()) to.push_back(note);
+}
+
 }  // namespace
+
+void add_notes(Margin& margin, const Margin& more) {
+  add(margin.notes, more.notes);
+  add(margin.own, more.own);
+  std::ranges::sort(margin.notes, {}, &PlacedNote::note);
+  std::ranges::sort(margin.own, {}, &PlacedNote::y);
+}
 
 Margin place_notes(CaseText& text, float from, float to, const OwnNotes& own) {
   Margin margin;

@@ -70,6 +70,14 @@ float draw_meanings(Frame& frame, const portfolio::Mark& mark, page::Point at, f
   return next.y + high - at.y;
 }
 
+Id link_id(const portfolio::Mark& mark, Word word) { return control_id(Role::link, say(word), id_of(mark.id)); }
+
+/// What of a mark in the list has the keyboard once it is cited, or where it is no longer in the text.
+Id after_citing(const app::PlacedMark& placed) {
+  if (!placed.stretch.empty()) return link_id(placed.mark, Word::marks_go_there);
+  return link_id(placed.mark, placed.mark.note.empty() ? Word::marks_write_note : Word::marks_change_note);
+}
+
 /// One mark; answers its height.
 float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& placed, page::Point at, float width) {
   const portfolio::Mark& mark = placed.mark;
@@ -108,8 +116,10 @@ float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& pl
   } else {
     if (question && is_cited(model, mark.id))
       links.at.x += 20 + set(frame, say(Word::marks_cited), type::meta)->width;
-    else if (question && links.add(Word::marks_cite))
+    else if (question && links.add(Word::marks_cite)) {
       frame.wish(app::intent::CiteMark{mark.id});
+      give_focus(frame, after_citing(placed), frame.memory.ring);  // this way goes
+    }
     if (question && is_cited(model, mark.id)) ui::say(frame, say(Word::marks_cited), type::meta, {x, y + 6}, 0, page::Ink::ink3);
     if (!lost && links.add(Word::marks_go_there)) frame.wish(app::intent::GoToMark{mark.id});
     // What stands in the text has its note beside it there; what does not is written to here.
@@ -135,11 +145,28 @@ struct ListSlot : Memory::Slot {
     float height = 0;
   };
   std::vector<Drawn> drawn;  ///< in the order of the marks
+  portfolio::Id bring;       ///< the mark to be brought into view
+  std::uint64_t to_cite = 0;
 };
+
+ListSlot& list_slot(Frame& frame) { return frame.memory.slot<ListSlot>("list of marks"); }
+
+/// The list was opened to cite from: the first mark that can be cited has the keyboard; if all are, the first that is there.
+void begin_to_cite(const app::Model& model, Frame& frame, const std::vector<app::PlacedMark>& marks) {
+  ListSlot& slot = list_slot(frame);
+  if (std::exchange(slot.to_cite, model.marks.to_cite) == model.marks.to_cite || model.marks.to_cite == 0) return;
+  const auto there = [](const app::PlacedMark& placed) { return !placed.mark.put_away; };
+  auto first = std::ranges::find_if(marks, [&](const auto& placed) { return there(placed) && !is_cited(model, placed.mark.id); });
+  const bool any = first != marks.end();
+  if (!any) first = std::ranges::find_if(marks, there);
+  if (first == marks.end()) return;
+  slot.bring = first->mark.id;
+  give_focus(frame, any ? link_id(first->mark, Word::marks_cite) : after_citing(*first), true);
+}
 
 /// Draws a mark if it is seen, or near enough that Tab may lead to it; answers its height.
 float draw_near(const app::Model& model, Frame& frame, const app::PlacedMark& placed, std::size_t index, page::Point at, float width) {
-  auto& slot = frame.memory.slot<ListSlot>("list of marks");
+  ListSlot& slot = list_slot(frame);
   if (slot.drawn.size() <= index) slot.drawn.resize(index + 1);
   ListSlot::Drawn& drawn = slot.drawn[index];
   const portfolio::Mark& mark = placed.mark;
@@ -155,8 +182,13 @@ float draw_near(const app::Model& model, Frame& frame, const app::PlacedMark& pl
   const page::Rect seen = clip(frame);
   const bool far = at.y > seen.bottom() + seen.h || at.y + drawn.height < seen.y - seen.h;
   const bool written = model.marks.noting && model.marks.chosen == mark.id;
-  if (far && !written && drawn.one == one) return drawn.height;
+  const bool brought = slot.bring == mark.id;
+  if (far && !written && !brought && drawn.one == one) return drawn.height;
   drawn = {one, draw_mark(model, frame, placed, at, width)};
+  if (brought) {
+    slot.bring.clear();
+    if (!frame.panes.empty()) frame.panes.back()->show(at.y - frame.panes.back()->top(), drawn.height);
+  }
   return drawn.height;
 }
 
@@ -191,6 +223,7 @@ float draw_all(const app::Model& model, Frame& frame, page::Point at, float widt
     return at.y + 8 + ui::say(frame, say(Word::marks_how), type::text, {at.x, at.y + 8}, width, page::Ink::ink2);
   }
   settle_note(model, frame);
+  if (model.screen == app::Screen::question) begin_to_cite(model, frame, found->second);
   for (const Group group : {Group::in_text, Group::lost, Group::taken_off})
     if (group != Group::taken_off || model.screen != app::Screen::question)
       at.y = draw_group(model, frame, found->second, group, at, width);
@@ -244,35 +277,42 @@ float draw_cited(const app::Model& model, Frame& frame, page::Point at, float wi
   ui::say(frame, label, type::meta, {at.x, at.y + (high - 20) / 2}, 0, page::Ink::ink3);
   const float first = width_of(frame, label, type::meta) + 8;
   float x = at.x + first, y = at.y;
-  const auto marks = model.marks.of_case.find(model.case_id);
   for (const portfolio::Citation& citation : cited->second.list) {
-    const std::string quote = quoted(citation.quote, 60);
-    const auto section = set(frame, citation.section, type::small, page::Ink::mark_ink);
+    const std::string quote = quoted(citation.quote, 200);
+    const app::PlacedMark* mark = app::find_mark(model, citation.mark);
+    const bool there = mark && !mark->stretch.empty();
+    const std::string_view where = there || !mark ? std::string_view(citation.section) : say(Word::marks_lost);
+    const auto section = set(frame, where, type::small, page::Ink::mark_ink);
     const float room = std::max(40.0F, width - section->width - 8 - 2 * padding - cross);
     const page::Paragraph words =
         page::plain(quote, type::note.face, type::note.size, type::note.line, page::Ink::mark_ink, words::language());
-    const auto text = frame.memory.cache.set_short(words, std::min(room, 280.0F), 1);
+    const auto text = frame.memory.cache.set_short(words, room, 1);
     const float wide = std::min(width, padding + text->width + 8 + section->width + cross + 4);
     if (x > at.x && x + wide > at.x + width) {
       x = at.x;
       y += high + between;
     }
-    const bool there = marks != model.marks.of_case.end() && std::ranges::any_of(marks->second, [&](const app::PlacedMark& placed) {
-                         return placed.mark.id == citation.mark && !placed.stretch.empty();
-                       });
     const page::Rect rect{x, y, wide, high};
     fill(frame, rect, colours.mark, 2);
     fill(frame, {x, y, 4, high}, there ? colours.mark_edge : colours.clay);
     const page::Rect body{x, y, wide - cross, high};
+    const bool leads = there || (mark && !mark->mark.put_away);
     const std::string name = quote + ' ' + citation.section;
-    const Touch follow = touch(frame, id_of("citation " + citation.mark), Role::link, name, body, there ? 0U : State::disabled);
+    const Touch follow = touch(frame, id_of("citation " + citation.mark), Role::link, name, body, leads ? 0U : State::disabled,
+                               there ? std::string_view() : say(Word::marks_lost));
     push_clip(frame, common(rect, clip(frame)));
     letters(frame, *text, {x + padding, y + (high - text->height) / 2}, colours.mark_ink);
     letters(frame, *section, {x + padding + text->width + 8, y + (high - section->height) / 2}, colours.mark_ink);
     if (follow.over) fill(frame, {x + padding, y + high - 7, text->width, 2}, colours.mark_ink);
     pop_clip(frame);
     if (follow.ring) focus_ring(frame, body, 2);
-    if (follow.activated) frame.wish(app::intent::FollowCitation{citation.mark});
+    if (follow.activated && there) {
+      frame.wish(app::intent::FollowCitation{citation.mark});
+    } else if (follow.activated) {  // to where it is listed with its old words
+      frame.wish(app::intent::ShowBeside{app::Beside::marks});
+      list_slot(frame).bring = citation.mark;
+      give_focus(frame, after_citing(*mark), frame.memory.ring);
+    }
     const page::Rect away{rect.right() - cross, y + (high - 24) / 2, 24, 24};
     const Touch out = touch(frame, id_of("uncite " + citation.mark), Role::button, say(Word::marks_uncite), away, 0, quote);
     icon(frame, page::Icon::close, {away.x + 4, away.y + 4}, colours.mark_ink, 16);
@@ -281,6 +321,30 @@ float draw_cited(const app::Model& model, Frame& frame, page::Point at, float wi
     x += wide + between;
   }
   return y + high + 16 - at.y;
+}
+
+float draw_cited_whole(const app::Model& model, Frame& frame, const portfolio::QuestionKey& by, page::Point at, float width) {
+  const auto cited = model.marks.cited.find(by);
+  if (cited == model.marks.cited.end() || cited->second.list.empty()) return 0;
+  constexpr float inset = 18;
+  const app::OpenCase* open = app::find_case(model, by.case_id);
+  const bool retold = open && open->pack->basis == "published";
+  float y = at.y;
+  y += ui::say(frame, say(retold ? Word::marks_you_cite_retold : Word::marks_you_cite), type::label, at, width, page::Ink::ink2,
+               Role::heading, 3) +
+       8;
+  for (const portfolio::Citation& citation : cited->second.list) {
+    const std::string quote = quoted(citation.quote, std::string::npos);
+    const auto words = set(frame, quote, type::note, page::Ink::ink, width - inset);
+    const auto section = set(frame, citation.section, type::small, page::Ink::ink3, width - inset);
+    const float high = words->height + (citation.section.empty() ? 0 : 2 + section->height);
+    describe(frame, Role::list_item, quote, {at.x, y, width, high}).value = citation.section;
+    fill(frame, {at.x, y, 4, high}, frame.colours->mark_edge);
+    letters(frame, *words, {at.x + inset, y});
+    letters(frame, *section, {at.x + inset, y + words->height + 2});
+    y += high + 12;
+  }
+  return y - 12 - at.y;
 }
 
 }  // namespace vignette::ui

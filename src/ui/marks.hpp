@@ -107,5 +107,7 @@ float draw_lost_note(const app::Model& model, Frame& frame, page::Rect rect);
 void draw_marks_panel(const app::Model& model, Frame& frame, page::Rect area);
 /// The passages an answer cites, as chips; answers the height used.
 float draw_cited(const app::Model& model, Frame& frame, page::Point at, float width);
+/// The same for whoever reads an answer: whole, each with its section; answers the height, 0 where nothing is cited.
+float draw_cited_whole(const app::Model& model, Frame& frame, const portfolio::QuestionKey& by, page::Point at, float width);
 
 }  // namespace vignette::ui

@@ -3,7 +3,9 @@
 #include <array>
 #include <utility>
 
+#include "text/breaks.hpp"
 #include "ui/marks.hpp"
+#include "ui/passages.hpp"
 #include "ui/writing.hpp"
 #include "words/words.hpp"
 
@@ -68,6 +70,25 @@ void each_mark(const app::Model& model, Frame& frame, const Part& part, float dy
     }
   }
   for (const auto& [i, lines] : index.lines) use(placed_mark(model, i), lines, i);
+}
+
+/// Where tools stand that are `high`: above the sentence that the words are of, else below it; where neither is in the room, as near to
+/// the words themselves, and never over them while they leave room.
+float beside_words(CaseView& view, const app::Stretch& stretch, page::Rect words, page::Rect room, float top, float high) {
+  const auto& document = view.text.document();
+  const auto sentence = [&](app::Spot spot) -> text::Range {
+    if (spot.piece >= document.pieces.size()) return {spot.offset, spot.offset};
+    return text::sentence_at(document.pieces[spot.piece].block.text, spot.offset, view.text.pack().lang);
+  };
+  const auto before = [](std::size_t offset) { return offset == 0 ? 0 : offset - 1; };  // an end belongs to what it ends
+  const app::Spot first{stretch.begin.piece, sentence(stretch.begin).begin};
+  const app::Spot last{stretch.end.piece, before(sentence({stretch.end.piece, before(stretch.end.offset)}).end)};
+  const page::Rect end = place_of(view, last);
+  const float above = place_of(view, first).y + top, below = end.y + end.h + top;
+  const float least = room.y + 4, most = room.bottom() - 8 - high;
+  for (const float y : {above - tools_clear - high, below + tools_clear, words.y - tools_clear - high, words.bottom() + tools_clear})
+    if (y >= least && y <= most) return y;
+  return most;
 }
 
 page::Rect on_letters(page::Rect line) { return {line.x - 2, line.y + 1, line.w + 4, std::max(4.0F, line.h - 2)}; }
@@ -148,7 +169,8 @@ void paint_marks(const app::Model& model, Frame& frame, const Part& part, float 
     for (const page::Rect& line : lines) {
       const page::Rect box = on_letters(line);
       fill(frame, box, frame.colours->mark);
-      if (placed.mark.id == model.marks.chosen) fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->mark_edge);
+      if (placed.mark.id == model.marks.chosen || placed.mark.id == model.marks.followed)
+        fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->mark_edge);
     }
   });
 }
@@ -171,7 +193,7 @@ void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view,
     const bool in_column = part.kind != Part::Kind::note || view.text.look().notes_below;
     const float x = (in_column && part.kind != Part::Kind::expectation ? view.left : part.box.x) - bar_away - bar_width;
     const page::Rect bar{x, lines.front().y + 1, bar_width, lines.back().bottom() - lines.front().y - 2};
-    if (!visible(frame, {bar.x, bar.y, part.box.right() - bar.x, bar.h})) return;
+    if (!in_reach(frame, {bar.x, bar.y, part.box.right() - bar.x, bar.h})) return;
     fill(frame, bar, frame.colours->mark_edge);
     if (placed.stretch.begin.piece != part.piece || (part.kind == Part::Kind::cell && lines.front().w <= 0)) return;
     const page::Rect target{x - 8, bar.y, bar_width + 18, std::max(24.0F, bar.h)};
@@ -213,6 +235,9 @@ MarkTools::MarkTools(const app::Model& model, Frame& frame, CaseView& view, cons
     if (open && !pack::expectations(*open->pack).empty())
       tools_.push_back({words::say(Word::expect_put_under), app::intent::ShowExpectations{mark.id}});
   }
+  const app::OpenCase* told_in = app::current_case(model);
+  if (const auto event = told_in ? event_told(frame, *told_in, stretch) : std::nullopt)
+    tools_.push_back({words::say(Word::figures_order), app::intent::ShowPictures{event}});
   const page::Rect first = place_of(view, stretch.begin), last = place_of(view, stretch.end);
   const float from = first.y + pane.top(), to = last.y + last.h + pane.top();
   const page::Rect room = pane.rect();
@@ -239,8 +264,7 @@ MarkTools::MarkTools(const app::Model& model, Frame& frame, CaseView& view, cons
   }
   rect_.h = tools_.back().rect.bottom();
   rect_.x = std::clamp(view.left - tool_padding, room.x + 8, std::max(room.x + 8, room.right() - 8 - rect_.w));
-  rect_.y = from - tools_clear - rect_.h;
-  if (rect_.y < room.y + 4) rect_.y = std::min(to + tools_clear, room.bottom() - rect_.h - 8);
+  rect_.y = beside_words(view, stretch, {rect_.x, from, rect_.w, to - from}, room, pane.top(), rect_.h);
   rect_.x = snap(frame, rect_.x);
   rect_.y = snap(frame, rect_.y);
   describe(frame, Role::list, words::say(Word::marks_tools), rect_);
@@ -250,7 +274,11 @@ MarkTools::MarkTools(const app::Model& model, Frame& frame, CaseView& view, cons
     tool.rect.y += rect_.y;
     tool.touched = touch(frame, control_id(Role::button, tool.name, id_of("mark tools", view.id)), Role::button, tool.name, tool.rect,
                          tool.chosen ? State::checked : 0U);
-    if (tool.touched.activated) frame.wish(tool.wish);
+    if (!tool.touched.activated) continue;
+    frame.wish(tool.wish);
+    const bool stays =
+        tool.wish.is<app::intent::ChangeMeaning>() || tool.wish.is<app::intent::CiteMark>() || tool.wish.is<app::intent::CopySelection>();
+    if (!stays) give_focus(frame, view.id, frame.memory.ring);  // this tool goes
   }
   --frame.depth;
 }

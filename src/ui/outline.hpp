@@ -64,6 +64,7 @@ struct Item {
   int depth = 0;
   int level = 0;             ///< of a heading
   int region = 0;            ///< F6 moves between regions
+  Id pane = 0;               ///< the innermost pane it stands in; 0 for none
   bool interactive = false;  ///< can be clicked or activated
 };
 

@@ -63,6 +63,7 @@ const portfolio::Reflection* reflection_with(const app::Model& model, const port
 }
 
 void draw_earlier_panel(const app::Model& model, Frame& frame, page::Rect area) {
+  const Region region(frame, words::say(Word::own_earlier), area);
   Pane pane(frame, words::say(Word::own_earlier), area, 0);
   const page::Rect column = column_of(area);
   float y = pane.top() + 24;
@@ -94,6 +95,7 @@ void draw_earlier_panel(const app::Model& model, Frame& frame, page::Rect area) 
 
 void draw_only_for_me_panel(const app::Model& model, Frame& frame, page::Rect area) {
   constexpr float sheet = 238;
+  const Region region(frame, words::say(Word::mine_title), area);
   Pane pane(frame, words::say(Word::mine_title), area, 0);
   const page::Rect column = column_of(area);
   float y = pane.top() + 24;

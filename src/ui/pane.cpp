@@ -146,6 +146,17 @@ void Pane::show(float y, float height, float clearance) {
   if (later_ && std::clamp(*later_, 0.0F, furthest(scroll_)) != scroll_.offset) frame_.again = true;
 }
 
+float Pane::reach() {
+  constexpr float least = 2400, screenfuls = 4;
+  const float reach = frame_.walking ? std::max(least, screenfuls * scroll_.view) : 0;
+  auto known = std::ranges::find(frame_.long_panes, id_, &Frame::Long::pane);
+  if (known == frame_.long_panes.end()) known = frame_.long_panes.insert(known, {.pane = id_, .rect = rect_});
+  known->reach = reach;
+  known->above = scroll_.offset - reach > 0;
+  known->below = scroll_.offset + scroll_.view + reach < scroll_.content;
+  return reach;
+}
+
 void Pane::fits(float content) {
   if (std::abs(content - scroll_.content) >= 0.5F) {
     scroll_.content = content;

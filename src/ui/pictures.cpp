@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
+#include "ui/passages.hpp"
 #include "ui/reader.hpp"
 #include "ui/theme.hpp"
 #include "words/words.hpp"
@@ -36,11 +38,13 @@ void lay(Frame& frame, PicturesSlot& slot, const app::OpenCase& open, float widt
   slot.map = page::ecomap(*open.pack, width, metrics);
   slot.order = page::chronology(*open.pack, width, metrics);
   slot.shown = PicturesSlot::none;
-  slot.passages.clear();
-  for (const pack::Event& event : open.pack->timeline) {
-    const auto found = event.passage.empty() ? std::vector<app::Stretch>{} : app::find(*open.document, event.passage, open.pack->lang);
-    slot.passages.push_back(found.empty() ? std::optional<app::Stretch>{} : found.front());
-  }
+}
+
+/// Brings what is said of something into view once it is chosen.
+template <typename Chosen>
+void bring_once(Frame& frame, Chosen& brought, const Chosen& chosen, float y, float height) {
+  if (std::exchange(brought, chosen) == chosen || chosen == Chosen() || frame.panes.empty()) return;
+  frame.panes.back()->show(y - frame.panes.back()->top(), height);
 }
 
 /// Rows of the key: only ties that occur, and the ring where there is one. Answers its height.
@@ -157,7 +161,9 @@ float draw_people(const app::Model& model, Frame& frame, PicturesSlot& slot, con
   const float figure_end = top + slot.map.figure.size.y;
   float side = at.margin ? y + 14 : figure_end + 20;
   if (!at.margin) {
-    side += draw_chosen_person(model, frame, slot, {at.margin_x, side}, at.margin_w) + 18;
+    const float said = draw_chosen_person(model, frame, slot, {at.margin_x, side}, at.margin_w);
+    bring_once(frame, slot.person, model.pictures.person, side, said);
+    side += said + 18;
     side += draw_key(frame, slot, {at.margin_x, side}, at.margin_w) + 14;
   } else {
     side += draw_key(frame, slot, {at.margin_x, side}, at.margin_w) + 10;
@@ -169,7 +175,8 @@ float draw_people(const app::Model& model, Frame& frame, PicturesSlot& slot, con
 }
 
 /// What is said beside the timeline: that it is not to scale, and the passage of what is chosen. Answers its height.
-float draw_order_side(const app::Model& model, Frame& frame, const PicturesSlot& slot, page::Point at, float width) {
+float draw_order_side(const app::Model& model, Frame& frame, const PicturesSlot& slot, const app::OpenCase& open, page::Point at,
+                      float width) {
   float y = at.y;
   y += say(frame, words::say(Word::figures_not_to_scale), type::meta, {at.x, y}, width, page::Ink::ink3) + 14;
   const auto chosen = model.pictures.event;
@@ -182,7 +189,7 @@ float draw_order_side(const app::Model& model, Frame& frame, const PicturesSlot&
   if (!who.empty()) {
     y += say(frame, words::say(Word::figures_took_part, fmt::arg("names", who)), type::meta, {at.x, y}, width, page::Ink::ink2) + 2;
   }
-  const auto& passage = slot.passages[*chosen];
+  const auto& passage = passages_of_events(frame, open)[*chosen];
   if (!passage) return y - at.y;
   y += 4;
   if (link(frame, words::say(Word::figures_read_passage), {at.x, y})) {
@@ -222,6 +229,7 @@ void draw_pictures(const app::Model& model, Frame& frame) {
   const float lead = at.margin ? column.w : at.width;
   lay(frame, slot, *open, at.width);
 
+  const Region region(frame, pictures_title(pack), rect);
   Pane pane(frame, pictures_title(pack), rect, slot.content);
   if (frame.new_screen) pane.scroll_to(0);
   float y = pane.top() + (narrow ? grid::narrow_top : 18);
@@ -248,7 +256,9 @@ void draw_pictures(const app::Model& model, Frame& frame) {
     draw_chronology(model, frame, slot, {at.x, y});
     const float end = y + slot.order.figure.size.y;
     const float from = at.margin ? y : end + 14;
-    y = std::max(end, from + draw_order_side(model, frame, slot, {at.margin_x, from}, at.margin_w));
+    const float side = draw_order_side(model, frame, slot, *open, {at.margin_x, from}, at.margin_w);
+    if (!at.margin) bring_once(frame, slot.event, model.pictures.event, from, side);
+    y = std::max(end, from + side);
   }
   y += 48;
   slot.content = y - pane.top();

@@ -19,11 +19,12 @@ struct PicturesSlot : Memory::Slot {
   float width = 0;
   page::Ecomap map;
   page::Chronology order;
-  std::vector<std::optional<app::Stretch>> passages;  ///< of each entry of the timeline
-  std::size_t shown = none;                           ///< index of the person pointed at, or that has the focus
-  bool prompt = false;                                ///< open
-  float list_top = 0;                                 ///< where the list begins, and the margin beside it
+  std::size_t shown = none;  ///< index of the person pointed at, or that has the focus
+  bool prompt = false;       ///< open
+  float list_top = 0;        ///< where the list begins, and the margin beside it
   float content = 1200;
+  std::string person;                ///< whose words were brought into view, where they stand below the picture
+  std::optional<std::size_t> event;  ///< likewise
 };
 
 // pictures_figures.cpp: the two figures, painted and described, at their top left.

@@ -98,6 +98,10 @@ void draw_chronology(const app::Model& model, Frame& frame, const PicturesSlot& 
     const auto& event = order.events[i];
     const bool chosen = model.pictures.event == event.event;
     const page::Rect rect = wider(moved(event.hit, origin), 5);
+    if (chosen && frame.new_screen) {  // one came for this
+      give_focus(frame, id_at(i), frame.memory.ring);
+      if (!frame.panes.empty()) frame.panes.back()->show(rect.y - frame.panes.back()->top(), rect.h, 96);
+    }
     const Touch touched = touch(frame, id_at(i), Role::button, name_of(pack.timeline[event.event]), rect, chosen ? State::selected : 0U,
                                 event_in_words(pack, event.event));
     if (chosen || touched.over) fill(frame, rect, frame.colours->tint, 6);

@@ -97,8 +97,8 @@ std::string event_in_words(const pack::Case& pack, std::size_t event) {
 float draw_people_list(Frame& frame, const PicturesSlot& slot, page::Point at, float width) {
   const pack::Case& pack = *slot.pack;
   float y = at.y;
-  Item& list = describe(frame, Role::list, words::say(Word::figures_who), {at.x, at.y, width, 0});
-  const std::size_t item = static_cast<std::size_t>(&list - frame.outline.items.data());
+  const std::size_t item = frame.outline.items.size();
+  describe(frame, Role::list, words::say(Word::figures_who), {at.x, at.y, width, 0});
   ++frame.depth;
   for (const pack::Person& person : pack.people) {
     std::vector<std::string> lines;
@@ -109,7 +109,7 @@ float draw_people_list(Frame& frame, const PicturesSlot& slot, page::Point at, f
     y += draw_row(frame, person.name, lines, {at.x, y}, width);
   }
   --frame.depth;
-  frame.outline.items[item].rect.h = y - at.y;
+  ends(frame, item, {at.x, at.y, width, y - at.y});
   return y - at.y;
 }
 

@@ -12,6 +12,7 @@
 #include "ui/bar.hpp"
 #include "ui/careful.hpp"
 #include "ui/commitments.hpp"
+#include "ui/marks.hpp"
 #include "ui/own.hpp"
 #include "ui/text_box.hpp"
 #include "ui/theme.hpp"
@@ -53,7 +54,8 @@ std::string where_first(const app::Model& model, const portfolio::Head& head) {
   if (portfolio::is_only_for_me(head.key)) return name_of_answer(model, head.key, head.case_title, 0);
   const std::string name = name_of_case(model, head.key.case_id, head.case_title);
   if (!question_of(model, head.key)) {
-    return words::say(Word::portfolio_question_case_gone, fmt::arg("name", name), fmt::arg("number", head.question_number));
+    const Word gone = app::find_case(model, head.key.case_id) ? Word::portfolio_question_gone : Word::portfolio_question_case_gone;
+    return words::say(gone, fmt::arg("name", name), fmt::arg("number", head.question_number));
   }
   const std::size_t count = app::find_case(model, head.key.case_id)->pack->questions.size();
   return words::say(Word::portfolio_question_of, fmt::arg("name", name), fmt::arg("number", head.question_number),
@@ -329,6 +331,9 @@ bool draw_answer(const app::Model& model, Frame& frame, const portfolio::Head& h
     const Answer answer{model, frame, slot, head, *draft, versions, versions.shown()};
     const Edited edited = answer.text({x, y, column, 0});
     y += edited.height + 32;
+    if (answer.shown == versions.last()) {  // what an earlier version cited is not known
+      if (const float cited = draw_cited_whole(model, frame, head.key, {x, y}, column); cited > 0) y += cited + 32;
+    }
     if (const float kept = draw_commitments_of(model, frame, head.key, {x, y}, column); kept > 0) y += kept + 32;
     if (!foot) {
       slot.foot = answer.history({x, y}, column);

@@ -286,6 +286,7 @@ float draw_form(const app::Model& model, Frame& frame, const Threshold& at, floa
     }
   }
   if (vault.problem) y += 16 + say_problem(frame, vault.problem, {at.x, y + 16}, at.width);
+  if (const double wait = seconds_to_wait(model, frame); wait > 0) y += 8 + say_wait(frame, wait, {at.x, y + 8}, at.width);
   if (vault.busy) y += 16 + ui::say(frame, say(Word::protect_busy), type::text, {at.x, y + 16}, at.width, page::Ink::ink3, Role::status);
   y += 24;
   bool go_on = false;

@@ -35,13 +35,14 @@ constexpr float dot = 32, between_dots = 46;
 struct QuestionSlot : Memory::Slot {
   std::string case_id;
   std::size_t question = 0;
-  int time = 1;           ///< of the answer shown
-  bool instead = false;   ///< the case stood in place of the sheet
-  float content = 600;    ///< height of what the pane holds, as last drawn
-  float offset = 0;       ///< how far it is scrolled
-  bool cue = false;       ///< one was shown
-  bool followed = false;  ///< a citation was followed to its passage
-  float under = 0;        ///< height of what stands between the sheet and who can read it, as last drawn
+  int time = 1;              ///< of the answer shown
+  bool instead = false;      ///< the case stood in place of the sheet
+  float content = 600;       ///< height of what the pane holds, as last drawn
+  float offset = 0;          ///< how far it is scrolled
+  bool cue = false;          ///< one was shown
+  bool followed = false;     ///< a citation was followed to its passage
+  bool steps_above = false;  ///< in a low window: on the bar, and not with the sheet
+  float under = 0;           ///< height of what stands between the sheet and who can read it, as last drawn
   // The size of the wording, and what it was worked out for.
   std::shared_ptr<const app::Document> sized;
   float sized_width = 0, sized_height = 0;
@@ -80,6 +81,23 @@ void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, c
   }
 }
 
+/// A low window's foot scrolls away with the sheet: the door is on the bar, and the steps are where there is room for them.
+void draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, float back_end) {
+  const float middle = (layout.bar - 1) / 2;
+  const bool swapped = layout.narrow && model.show_case_instead;  // there is no foot: the way back to the answer
+  const Tool tool{words::say(Word::question_to_answer), page::Icon::pen, true};
+  const float right = layout.writing - (swapped ? narrow_bar_side + tool_width(frame, tool) : layout.edge + room_for_saved);
+  const float door_end = draw_door_tool(frame, {back_end, middle}, right);
+  const float steps = steps_width(pack) / 2 + 12;
+  frame.memory.slot<QuestionSlot>("question").steps_above = layout.writing / 2 - steps >= door_end && layout.writing / 2 + steps <= right;
+  if (frame.memory.slot<QuestionSlot>("question").steps_above) draw_steps(model, frame, pack, layout, middle);
+  if (swapped) {
+    if (bar_tool(frame, tool, {right, middle})) frame.wish(app::intent::ToggleCasePanel{});
+  } else if (door_end <= right || !not_saved(model)) {  // else the banner says it
+    save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
+  }
+}
+
 /// Back link, steps, save state; or the tools of reading aloud. Answers the height it took: two rows where one is too narrow.
 float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout) {
   constexpr float room_for_state = 130;
@@ -90,15 +108,13 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
   const auto [leaves, back_end] = way_back(frame, layout, back);
   if (leaves) frame.wish(app::intent::ReadCase{});
   const bool two_rows = layout.writing / 2 - steps_width(pack) / 2 < std::max(back_end, layout.edge + room_for_state) + 12;
-  if (!layout.low) draw_steps(model, frame, pack, layout, two_rows ? layout.bar + 24 : middle);
-  if (layout.low && layout.narrow && model.show_case_instead) {  // there is no foot
-    const Tool tool{words::say(Word::question_to_answer), page::Icon::pen, true};
-    const float x = layout.writing - narrow_bar_side - tool_width(frame, tool);
-    if (bar_tool(frame, tool, {x, (layout.bar - 1) / 2})) frame.wish(app::intent::ToggleCasePanel{});
-  } else {
-    save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
+  if (layout.low) {
+    draw_low_bar(model, frame, pack, layout, back_end);
+    return layout.bar;
   }
-  return two_rows && !layout.low ? layout.bar + 44 : layout.bar;
+  draw_steps(model, frame, pack, layout, two_rows ? layout.bar + 24 : middle);
+  save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
+  return two_rows ? layout.bar + 44 : layout.bar;
 }
 
 /// "If it helps", and the prompts when they are asked for. Answers the height used.
@@ -154,8 +170,9 @@ Type wording_type(Frame& frame, const app::OpenCase& open, float width, float he
 /// Previous and next; and, in a narrow window, the way to the case.
 void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, page::Rect rect) {
   const Region region(frame, words::say(Word::question_ways_on), rect);
-  if (layout.narrow) draw_door_line(frame, {layout.left, rect.y + 4, layout.column, door_line});
-  const float y = rect.y + (layout.narrow ? door_line + 8 : 16);
+  const bool own_line = layout.narrow && !layout.low;
+  if (own_line) draw_door_line(frame, {layout.left, rect.y + 4, layout.column, door_line});
+  const float y = rect.y + (own_line ? door_line + 8 : 16);
   const bool first = model.question == 0;
   const bool last = model.question + 1 >= pack.questions.size();
   ButtonLook back;
@@ -185,7 +202,7 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
       frame.wish(app::intent::ToggleCasePanel{});
     }
   }
-  if (!layout.narrow) {
+  if (!layout.narrow && !layout.low) {
     constexpr float gap = 8;
     draw_door(frame, {layout.left + previous_width + gap, y, layout.column - previous_width - next_width - 2 * gap, 40});
   }
@@ -196,6 +213,7 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
 void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open, const pack::Question& question,
                 const WritingLayout& layout, page::Rect rect, bool arrived) {
   auto& slot = frame.memory.slot<QuestionSlot>("question");
+  const Region region(frame, words::say(Word::question_region), rect);
   Pane pane(frame, words::say(Word::question_region), rect, slot.content);
   if (arrived) pane.scroll_to(0);
   const bool small = layout.column < 560 || rect.h < 360;
@@ -205,8 +223,10 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   float y = pane.top() + (not_saved(model) || small ? 16 : 20);
   if (layout.low) {
     y += not_saved_banner(model, frame, {0, y - 16, layout.writing, 0});
-    draw_steps(model, frame, *open.pack, layout, y + dot / 2);
-    y += dot + 12;
+    if (!slot.steps_above) {
+      draw_steps(model, frame, *open.pack, layout, y + dot / 2);
+      y += dot + 12;
+    }
   }
   const float cue = draw_cue_line(model, frame, {x, y}, layout.column);
   if (cue > 0) y += cue + 12;
@@ -224,7 +244,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   // A low window's sheet has its ring in view, above and below.
   const float least = std::clamp(rect.h - 2 * 16, 80.0F, sheet_least);
   const page::Rect sheet{x, y, layout.column, std::max(least, rect.h - head - below - slot.under)};
-  draw_lens_margin(model, frame, {x + layout.column, y, layout.writing - x - layout.column, sheet.h});
+  const float margin = y + draw_lens_margin(model, frame, {x + layout.column, y, layout.writing - x - layout.column, sheet.h});
   const Edited edited = editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::question_your_answer), sheet,
                                sheet_look(model, layout));
   y += edited.height + 12;
@@ -233,7 +253,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
   y += draw_cited(model, frame, {x, y}, layout.column);
   if (other_height(slot.under, y - under)) frame.again = true;
-  y += draw_who_reads(model, frame, {x, y}, layout.column) + 16;
+  y = std::max(y + draw_who_reads(model, frame, {x, y}, layout.column), margin) + 16;
   if (layout.low) {
     draw_foot(model, frame, *open.pack, layout, {0, y - 16, layout.writing, layout.foot});
     y += layout.foot - 16;

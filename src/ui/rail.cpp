@@ -187,10 +187,13 @@ void draw_question_row(const app::Model& model, Frame& frame, const CaseView& vi
 }
 
 /// The list from `y` of the pane's content on.
-void draw_rows(const app::Model& model, Frame& frame, RailSlot& slot, const CaseView& view, const Pane& pane, float x, float y) {
+void draw_rows(const app::Model& model, Frame& frame, RailSlot& slot, const CaseView& view, Pane& pane, float x, float y) {
   if (slot.rows.empty()) return;
   const float top = pane.top() + y;
-  const page::Rect seen = clip(frame);
+  page::Rect seen = clip(frame);
+  // All of them are described, but for a very long list.
+  const float beyond = slot.rows.size() <= measured_rows ? slot.height : pane.reach();
+  seen = {seen.x, seen.y - beyond, seen.w, seen.h + 2 * beyond};
   fill(frame, {x + 7, top + 18, 2, slot.rows[slot.last_section_row].y}, frame.colours->rule);
   const auto first = std::lower_bound(slot.rows.begin(), slot.rows.end(), seen.y - top,
                                       [](const Row& row, float from) { return row.y + row.height < from; });

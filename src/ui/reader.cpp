@@ -149,28 +149,55 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   const MarkTools tools(model, frame, view, pane);
   const TermCard card(model, frame, view, pane, layout.margin ? std::optional(layout.left + layout.measure + layout.gap) : std::nullopt);
 
-  const float offset = pane.offset(), from = offset - view.head.height, to = from + rect.h;
+  const float offset = pane.offset(), from = offset - view.head.height, to = from + rect.h, reach = pane.reach();
   if (offset < view.head.height) draw_head(frame, view, pane);
-  const std::span<const Part> head = head_parts(view.head, offset, offset + rect.h);
+  const std::span<const Part> head = head_parts(view.head, offset - reach, offset + rect.h + reach);
   draw_parts(model, frame, view, head, pane);
   const MarkIndex& marks = marks_of(model, frame);
-  const Margin margin = place_notes(view.text, from, to, [&](std::size_t piece, const auto& use) {
+  const OwnNotes own = [&](std::size_t piece, const auto& use) {
     if (piece >= marks.noted_here.size()) return;
     for (const std::size_t mark : marks.noted_here[piece])
       use({mark, placed_mark(model, mark).stretch.begin}, own_note_height(model, frame, mark, layout.margin_width));
-  });
+  };
+  Margin margin = place_notes(view.text, from, to, own);
+  if (reach > 0) {
+    add_notes(margin, place_notes(view.text, from - reach, from, own));
+    add_notes(margin, place_notes(view.text, to, to + reach, own));
+  }
   const float margin_x = layout.left + layout.measure + layout.gap;
-  std::vector<Part> parts = view.text.parts(from, to, layout.left, margin_x, margin.notes);
+  std::vector<Part> parts = view.text.parts(from - reach, to + reach, layout.left, margin_x, margin.notes);
   for (Part& part : parts) {
     part.at.y += view.head.height;
     part.box.y += view.head.height;
   }
   const auto closing = std::ranges::find(parts, Part::Kind::closing, &Part::kind);
   if (closing != parts.end()) rule(frame, layout.left, pane.top() + closing->box.y - 20, layout.measure, frame.colours->rule);
-  draw_parts(model, frame, view, parts, pane);
-  draw_own_notes(model, frame, view, margin.own, margin_x, layout.margin_width, pane.top() + view.head.height);
+  // Each own note comes after the piece its mark begins in; those whose piece is not here any more, before all.
+  const auto notes_of = [&](std::size_t from_piece, std::size_t to_piece) {
+    std::vector<PlacedNote> here;
+    for (const PlacedNote& note : margin.own) {
+      const std::size_t piece = placed_mark(model, note.note).stretch.begin.piece;
+      if (piece >= from_piece && piece < to_piece) here.push_back(note);
+    }
+    draw_own_notes(model, frame, view, here, margin_x, layout.margin_width, pane.top() + view.head.height);
+  };
+  const auto in_column = [](const Part& part) { return part.block != Part::npos && part.piece != Part::npos; };
+  const auto first = std::ranges::find_if(parts, in_column);
+  std::size_t noted = first == parts.end() ? Part::npos : first->piece;
+  notes_of(0, noted);
+  for (std::size_t begin = 0; begin < parts.size();) {
+    std::size_t end = begin;
+    while (end < parts.size() && parts[end].block == parts[begin].block) ++end;
+    while (end < parts.size() && !in_column(parts[end]) && parts[end].kind == Part::Kind::note) ++end;
+    draw_parts(model, frame, view, std::span(parts).subspan(begin, end - begin), pane);
+    const auto next = std::find_if(parts.begin() + static_cast<std::ptrdiff_t>(end), parts.end(), in_column);
+    const std::size_t until = next == parts.end() ? Part::npos : next->piece;
+    if (!margin.own.empty()) notes_of(noted, until);
+    noted = until;
+    begin = end;
+  }
   const float end = view.head.height + view.text.height() + 32;
-  if (questions && offset + rect.h > end) {
+  if (questions && offset + rect.h + reach > end) {
     if (button(frame, say(Word::reader_answer_questions), {layout.left, pane.top() + end, 0, 40}, {.manner = Manner::main})) {
       frame.wish(app::intent::OpenQuestion{pack.id, first_open(model, pack)});
     }

@@ -107,6 +107,8 @@ struct Margin {
   std::vector<PlacedNote> notes;  ///< the case's, by number
   std::vector<PlacedNote> own;    ///< by mark
 };
+/// Adds those of another stretch of the page that are not there yet.
+void add_notes(Margin& margin, const Margin& more);
 /// Calls `use` for every own note whose mark begins in a piece.
 using OwnNotes = std::function<void(std::size_t piece, const std::function<void(OwnNote, float height)>& use)>;
 /// Puts the notes whose marks are in view beside their lines: 20 clear of each other, none below the window if it can be helped.

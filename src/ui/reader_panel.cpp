@@ -62,7 +62,7 @@ void draw_case_panel(const app::Model& model, Frame& frame, page::Rect area, pag
   const MarkTools tools(model, frame, view, pane);
   const TermCard card(model, frame, view, pane, std::nullopt);
   const float from = pane.offset() - view.head.height, to = from + area.h;
-  std::vector<Part> parts = view.text.parts(from, to, view.left, 0, {});
+  std::vector<Part> parts = view.text.parts(from - pane.reach(), to + pane.reach(), view.left, 0, {});
   for (Part& part : parts) {
     part.at.y += view.head.height;
     part.box.y += view.head.height;

@@ -95,7 +95,10 @@ bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, fl
   // A pane that has become shorter than where it stood was not moved by anybody.
   const bool cut_short = pane.offset() < view.last_offset && pane.offset() + seen >= view.head.height + text.height() + below - 1;
   bool moved = pane.moved() || (view.last_offset >= 0 && !cut_short && std::abs(pane.offset() - view.last_offset) > 0.5F);
-  const auto settle = [&](float offset) { text.settle(offset - view.head.height - above, offset - view.head.height + seen + ahead); };
+  const float reach = pane.reach();
+  const auto settle = [&](float offset) {
+    text.settle(offset - view.head.height - above - reach, offset - view.head.height + seen + ahead + reach);
+  };
   const auto hold = [&](const Anchor& anchor) {
     // Setting what is near changes what is far, so the anchor is asked again until it stands.
     float offset = offset_of(view, anchor);

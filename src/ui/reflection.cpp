@@ -50,8 +50,11 @@ struct Writing {
     if (aloud_in_bar(model, frame, layout)) return layout.bar;
     const Region region(frame, back, {0, 0, layout.writing, layout.bar});
     const float middle = layout.bar / 2;
-    if (way_back(frame, layout, back).pressed) frame.wish(app::intent::ReflectionDone{});
-    save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
+    const auto [leaves, back_end] = way_back(frame, layout, back);
+    if (leaves) frame.wish(app::intent::ReflectionDone{});
+    const float right = layout.writing - layout.edge - room_for_saved;
+    const bool fits = !layout.low || draw_door_tool(frame, {back_end, (layout.bar - 1) / 2}, right) <= right;
+    if (fits || !not_saved(model)) save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
     return layout.bar;
   }
 
@@ -128,8 +131,9 @@ struct Writing {
 
   void foot(page::Rect rect, bool instead) const {
     const Region region(frame, words::say(Word::question_ways_on), rect);
-    if (layout.narrow) draw_door_line(frame, {layout.left, rect.y + 4, layout.column, door_line});
-    const float y = rect.y + (layout.narrow ? door_line + 8 : 16);
+    const bool own_line = layout.narrow && !layout.low;  // in a low window the door is on the bar
+    if (own_line) draw_door_line(frame, {layout.left, rect.y + 4, layout.column, door_line});
+    const float y = rect.y + (own_line ? door_line + 8 : 16);
     ButtonLook lens;
     lens.before = page::Icon::pen;
     ButtonLook done;
@@ -143,11 +147,13 @@ struct Writing {
     const float lens_width = button_width(frame, lens_name, lens), done_width = button_width(frame, done_name, done);
     if (button(frame, lens_name, {layout.left, y, 0, 40}, lens)) instead ? frame.wish(app::intent::ToggleCasePanel{}) : use_lens();
     constexpr float gap = 8;
-    if (!layout.narrow) draw_door(frame, {layout.left + lens_width + gap, y, layout.column - lens_width - done_width - 2 * gap, 40});
+    if (!layout.narrow && !layout.low)
+      draw_door(frame, {layout.left + lens_width + gap, y, layout.column - lens_width - done_width - 2 * gap, 40});
     if (button(frame, done_name, {layout.left + layout.column - done_width, y, 0, 40}, done)) frame.wish(app::intent::ReflectionDone{});
   }
 
   void sheet(page::Rect rect, bool arrived) const {
+    const Region region(frame, words::say(Word::own_region), rect);
     Pane pane(frame, words::say(Word::own_region), rect, slot.content);
     if (arrived) pane.scroll_to(0);
     const float x = layout.left;
@@ -165,7 +171,7 @@ struct Writing {
     constexpr float below = 12 + 20 + 16;
     const float least = std::clamp(rect.h - 2 * 16, 80.0F, sheet_least);
     const page::Rect at{x, y, layout.column, std::max(least, rect.h - before - below - slot.under)};
-    draw_lens_margin(model, frame, {x + layout.column, y, layout.writing - x - layout.column, at.h});
+    const float margin = y + draw_lens_margin(model, frame, {x + layout.column, y, layout.writing - x - layout.column, at.h});
     const Edited edited =
         editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::own_text), at, sheet_look(model, layout));
     y += edited.height + 12;
@@ -173,7 +179,7 @@ struct Writing {
     y += draw_headings(model, frame, {x, y}, layout.column);
     if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
     if (other_height(slot.under, y - under)) frame.again = true;
-    y += draw_who_reads(model, frame, {x, y}, layout.column) + 16;
+    y = std::max(y + draw_who_reads(model, frame, {x, y}, layout.column), margin) + 16;
     if (layout.low) {
       foot({0, y - 16, layout.writing, layout.foot}, false);
       y += layout.foot - 16;

@@ -32,6 +32,14 @@ float say_short(Frame& frame, std::string_view words, Type type, page::Point at,
   return setting->height;
 }
 
+float say_beginning(Frame& frame, std::string_view words, Type type, page::Point at, float width, int lines, page::Ink ink) {
+  const auto setting = frame.memory.cache.set_short(paragraph(words, type, ink), width, lines);
+  std::string shown(words.substr(0, setting->length));
+  if (setting->length < words.size()) shown += "…";
+  say_set(frame, *setting, shown, at);
+  return setting->height;
+}
+
 void say_set(Frame& frame, const page::Setting& setting, std::string_view text, page::Point at, Role role, int level) {
   letters(frame, setting, at);
   describe(frame, role, text, {at.x, at.y, setting.width, setting.height}).level = level;

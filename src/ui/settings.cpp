@@ -123,7 +123,8 @@ void reading(const app::Model& model, Frame& frame, Form& form) {
   const auto switched = [&](Word name, bool on, page::Rect row) {
     return toggle(frame, say(name), on, {row.x, row.y + (row.h - 26) / 2}).value_or(on);
   };
-  look.still = switched(Word::settings_still, look.still, form.row(Word::settings_motion, 34));
+  const page::Rect motion = form.row(Word::settings_motion, 34);
+  say(frame, say(Word::settings_still), type::text, {motion.x, motion.y + 6}, motion.w);
   const page::Rect page = form.row(Word::settings_page, 34);
   look.reading_times = switched(Word::settings_times, look.reading_times, page);
   const float beside = 56 + width_of(frame, say(Word::settings_times), type::text) + 28;

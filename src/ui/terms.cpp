@@ -137,7 +137,7 @@ void draw_terms(const app::Model& model, Frame& frame, const CaseView& view, con
       line.x += part.at.x;
       line.y += part.at.y + dy;
     }
-    if (word.lines.empty() || !visible(frame, around(word.lines.front(), word.lines.back()))) continue;
+    if (word.lines.empty() || !in_reach(frame, around(word.lines.front(), word.lines.back()))) continue;
 
     const auto index = static_cast<std::size_t>(at - uses.begin());
     bool over = false, activated = false, ring = false;

@@ -11,6 +11,7 @@
 #include "ui/answers.hpp"
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
+#include "ui/marks.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -93,7 +94,10 @@ struct Both {
 
   float earlier(page::Point at, float width) const {
     const std::string day = date_in_words(model, then.when);
-    if (!then.taken_out) return column(Word::then_heading, day, Word::then_text, then.text, slot.only.from, at, width);
+    if (!then.taken_out) {
+      const float text = column(Word::then_heading, day, Word::then_text, then.text, slot.only.from, at, width);
+      return text + cited(slot.earlier, {at.x, at.y + text}, width);
+    }
     const std::string gone = words::say(Word::out_marker, fmt::arg("day", date_in_words(model, *then.taken_out)));
     return column(Word::then_heading, day, Word::then_text, {}, {}, at, width) +
            say(frame, gone, type::beside, {at.x, at.y + 60}, width, page::Ink::ink3, Role::note);
@@ -101,7 +105,15 @@ struct Both {
 
   float newer(page::Point at, float width) const {
     const std::string when = words::say(Word::now_when, fmt::arg("day", date_in_words(model, later.record.updated)));
-    return column(Word::now_heading, when, Word::now_text, later.editing.text, slot.only.to, at, width);
+    const float text = column(Word::now_heading, when, Word::now_text, later.editing.text, slot.only.to, at, width);
+    return text + cited(slot.later, {at.x, at.y + text}, width);
+  }
+
+  /// The passages of the case that one of the two cites, under it. Answers the height.
+  float cited(const portfolio::QuestionKey& by, page::Point at, float width) const {
+    constexpr float above = 24;
+    const float height = draw_cited_whole(model, frame, by, {at.x, at.y + above}, width);
+    return height > 0 ? above + height : 0;
   }
 
   /// The question, and the ways to the others that were answered twice. Answers the height.

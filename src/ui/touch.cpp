@@ -35,14 +35,21 @@ Item& describe(Frame& frame, Role role, std::string_view name, page::Rect rect, 
   item.seen = common(rect, clip(frame));
   item.depth = frame.depth;
   item.region = frame.region;
+  item.pane = frame.panes.empty() ? 0 : frame.panes.back()->id_;
   frame.outline.items.push_back(std::move(item));
   return frame.outline.items.back();
+}
+
+void ends(Frame& frame, std::size_t item, page::Rect rect) {
+  frame.outline.items[item].rect = rect;
+  frame.outline.items[item].seen = common(rect, clip(frame));
 }
 
 Region::Region(Frame& frame, std::string_view name, page::Rect rect) : frame_(frame), before_(frame.region), id_before_(frame.region_id) {
   frame.region = ++frame.regions;
   const Id id = id_of(name, static_cast<Id>(Role::region) + 1);
   frame.region_id = id;
+  item_ = frame.outline.items.size();
   auto& item = describe(frame, Role::region, name, rect, id);
   if (frame.memory.focus == id) {
     item.states |= focused;
@@ -55,6 +62,16 @@ Region::~Region() {
   frame_.region = before_;
   frame_.region_id = id_before_;
   --frame_.depth;
+}
+
+void Region::ends(page::Rect rect) { ui::ends(frame_, item_, rect); }
+
+bool in_reach(const Frame& frame, page::Rect rect) {
+  if (visible(frame, rect)) return true;
+  if (!frame.walking || frame.panes.empty()) return false;
+  const Id pane = frame.panes.back()->id_;
+  const auto found = std::ranges::find(frame.long_panes, pane, &Frame::Long::pane);
+  return found != frame.long_panes.end() && rect.bottom() > found->rect.y - found->reach && rect.y < found->rect.bottom() + found->reach;
 }
 
 Id control_id(Role role, std::string_view name, std::uint64_t id_hint) { return id_of(name, static_cast<Id>(role) + 1, id_hint); }

@@ -25,6 +25,9 @@ float say(Frame& frame, std::string_view words, Type type, page::Point at, float
           Role role = Role::paragraph, int level = 0);
 /// The same, cut to a number of lines with an ellipsis; the outline has all of it.
 float say_short(Frame& frame, std::string_view words, Type type, page::Point at, float width, int lines, page::Ink ink = page::Ink::ink);
+/// The same, where the words are only the beginning of something: the outline has them as they are shown.
+float say_beginning(Frame& frame, std::string_view words, Type type, page::Point at, float width, int lines,
+                    page::Ink ink = page::Ink::ink);
 /// A set paragraph (spans, links) described as one item.
 void say_set(Frame& frame, const page::Setting& setting, std::string_view text, page::Point at, Role role = Role::paragraph, int level = 0);
 
@@ -32,6 +35,8 @@ void say_set(Frame& frame, const page::Setting& setting, std::string_view text, 
 
 /// Adds an item to the outline. Widgets call it; screens do for pictures and groups.
 Item& describe(Frame& frame, Role role, std::string_view name, page::Rect rect, Id id = 0);
+/// An item described before it was known how far it goes.
+void ends(Frame& frame, std::size_t item, page::Rect rect);
 /// Everything drawn while this lives is one region of F6, described as `name`.
 class Region {
  public:
@@ -39,12 +44,17 @@ class Region {
   ~Region();
   Region(const Region&) = delete;
   Region& operator=(const Region&) = delete;
+  void ends(page::Rect rect);  ///< where it goes, once that is known
 
  private:
+  std::size_t item_ = 0;
   Frame& frame_;
   int before_;
   Id id_before_;
 };
+
+/// Whether something is seen, or within the reach of the pane it stands in.
+bool in_reach(const Frame& frame, page::Rect rect);
 
 /// The id that button, link and their like give themselves, for `give_focus`.
 Id control_id(Role role, std::string_view name, std::uint64_t id_hint = 0);
@@ -135,6 +145,9 @@ class Pane {
   void fits(float content);                                ///< the height it turned out to have
   bool moved() const { return moved_; }                    ///< by the person, since the last drawing
   page::Rect rect() const { return rect_; }
+  /// How far beyond what is seen this drawing describes things: nothing, but while Tab walks. Whoever asks leaves out what is
+  /// further away than that.
+  float reach();
 
  private:
   Frame& frame_;
@@ -146,6 +159,8 @@ class Pane {
   bool turn_ = false;           ///< the scrolling keys are this pane's
   std::optional<float> later_;  ///< where to stand from the next drawing on
   friend Touch touch(Frame&, Id, Role, std::string_view, page::Rect, std::uint32_t, std::string_view);
+  friend Item& describe(Frame&, Role, std::string_view, page::Rect, Id);
+  friend bool in_reach(const Frame&, page::Rect);
 };
 
 // --- Shared furniture ----------------------------------------------------------------------------------------------------

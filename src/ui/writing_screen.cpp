@@ -71,7 +71,7 @@ WritingLayout writing_layout(const app::Model& model, const Frame& frame) {
   }
   if (layout.narrow || layout.low) layout.bar = grid::narrow_bar;
   layout.foot = frame.height < low_foot_below || layout.narrow || layout.low ? low_foot_height : foot_height;
-  if (layout.narrow) layout.foot += door_line - (layout.low ? 0 : 8);
+  if (layout.narrow && !layout.low) layout.foot += door_line - 8;
   return layout;
 }
 
@@ -132,6 +132,7 @@ float draw_who_reads(const app::Model& model, Frame& frame, page::Point at, floa
 void draw_side(Frame& frame, page::Rect rect, bool beside, const std::vector<SideTab>& tabs, Beside chosen,
                const std::function<void(page::Rect)>& panel) {
   const Colours& colours = *frame.colours;
+  const Region region(frame, words::say(Word::side_region), rect);
   fill(frame, rect, colours.ground);
   if (!beside) {
     rule(frame, rect.x, rect.y, rect.w, colours.rule);

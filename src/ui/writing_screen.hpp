@@ -12,6 +12,7 @@
 namespace vignette::ui {
 
 inline constexpr float writing_bar = 64;
+inline constexpr float room_for_saved = 76;  ///< "Saved" with its sign
 
 struct WritingLayout {
   float writing = 0;  ///< width of the part one writes in

@@ -223,3 +223,21 @@ TEST_CASE("a case whose author changes it stays open at its question, and closes
   REQUIRE(find_draft(story.model, {"sam", "q3"}));
   CHECK(find_draft(story.model, {"sam", "q3"})->editing.text == "words");
 }
+
+TEST_CASE("packs are read once more when somebody asks, not twice at once, and when is remembered") {
+  auto story = Story::begun();
+  CHECK_FALSE(story.model.packs_looked);
+  Outside outside;
+  outside.now.instant = {1'792'000'000'000};
+  auto asked = update(story.model, intent::ReadPacksAgain{}, outside);
+  REQUIRE(asked.size() == 1);
+  CHECK(std::holds_alternative<effect::ReadPacks>(asked[0]));
+  CHECK(update(story.model, intent::ReadPacksAgain{}, outside).empty());
+  pack::Shelf shelf;
+  shelf.cases = {small_case()};
+  update(story.model, intent::PacksRead{shelf}, outside);
+  CHECK_FALSE(story.model.packs_asked);
+  REQUIRE(story.model.packs_looked);
+  CHECK(*story.model.packs_looked == outside.now.instant);
+  CHECK(update(story.model, intent::OpenItsFile{"/somewhere/else"}, outside).empty());
+}
