@@ -17,6 +17,18 @@ find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)                           #
 pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET libpng libturbojpeg)   # shell
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)              # shell
 
+# share: what makes PDF and Word files. A library of its own holds them (src/CMakeLists.txt).
+foreach(library pangocairo pangoft2 fontconfig libqpdf libzip pugixml)
+  pkg_check_modules(FOUND_${library} QUIET ${library})
+  if(NOT FOUND_${library}_FOUND)
+    message(FATAL_ERROR "${library} is not on this machine; documents are made with it. scripts/setup installs it "
+      "(libpango1.0-dev libcairo2-dev libfontconfig-dev libqpdf-dev libzip-dev libpugixml-dev).")
+  endif()
+endforeach()
+pkg_check_modules(PAGES REQUIRED IMPORTED_TARGET pangocairo>=1.50 pangoft2 cairo-pdf>=1.16 fontconfig)
+pkg_check_modules(PACKING REQUIRED IMPORTED_TARGET libqpdf>=11 libzip>=1.6 pugixml)
+target_compile_definitions(PkgConfig::PACKING INTERFACE POINTERHOLDER_TRANSITION=4)  # qpdf asks for it
+
 # pack: Debian's cmark-gfm has no pkg-config file for its extensions.
 find_library(CMARK_GFM cmark-gfm REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)

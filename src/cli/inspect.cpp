@@ -3,17 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
-#include <expected>
 #include <nlohmann/json.hpp>
 
 #include "cli/print.hpp"
 #include "pack/cover.hpp"
 #include "pack/read.hpp"
-#include "portfolio/leaving.hpp"
-#include "share/file.hpp"
-#include "share/markdown.hpp"
 #include "shell/cover_file.hpp"
 #include "shell/picture_file.hpp"
 #include "shell/places.hpp"
@@ -77,33 +71,6 @@ std::vector<Problem> problems_of(const pack::Shelf& shelf) {
   return all;
 }
 
-/// What may leave. A portfolio that is not there yet is an empty one; any other obstacle is said.
-std::expected<portfolio::Leaving, Problem> leaving(const Common& common) {
-  const auto file = shell::places(common.portfolio, common.content).portfolio;
-  std::error_code error;
-  if (!common.portfolio && !std::filesystem::exists(file, error)) return portfolio::Leaving({});
-  const auto key = key_of(file, common.opening);
-  if (!key) return std::unexpected(key.error());
-  auto reader = store::Reader::open(file, *key);
-  if (!reader) return std::unexpected(reader.error());
-  auto all = (*reader)->everything();
-  if (!all) return std::unexpected(all.error());
-  return portfolio::Leaving(std::move(*all));
-}
-
-std::filesystem::path content_of(const Common& common) { return shell::places({}, common.content).content; }
-
-/// Says what cannot be looked at, and whether that is so of any.
-bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths) {
-  bool any = false;
-  for (const auto& path : paths)
-    if (const auto problem = pack::out_of_reach(path)) {
-      complain(*problem);
-      any = true;
-    }
-  return any;
-}
-
 std::string_view name_of(portfolio::Reflection::Kind kind) {
   switch (kind) {
     case portfolio::Reflection::Kind::supervision:
@@ -137,22 +104,32 @@ json to_json(const portfolio::Answer& answer, const portfolio::Reflection* own) 
   return told;
 }
 
-/// Midnight, on the clock of this place, of YYYY-MM-DD.
-std::optional<portfolio::Instant> day(const std::string& text) {
-  int year = 0;
-  unsigned month = 0, day = 0;
-  const char* end = text.data() + text.size();
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const bool read = std::from_chars(text.data(), text.data() + 4, year).ptr == text.data() + 4 &&
-                    std::from_chars(text.data() + 5, text.data() + 7, month).ptr == text.data() + 7 &&
-                    std::from_chars(text.data() + 8, end, day).ptr == end;
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-  if (!read || !date.ok()) return std::nullopt;
-  const auto midnight = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days{date}.time_since_epoch());
-  return portfolio::Instant{(midnight - std::chrono::minutes(shell::now().offset_minutes)).count()};
+}  // namespace
+
+std::expected<portfolio::Leaving, Problem> leaving(const Common& common) {
+  const auto file = shell::places(common.portfolio, common.content).portfolio;
+  std::error_code error;
+  if (!common.portfolio && !std::filesystem::exists(file, error)) return portfolio::Leaving({});
+  const auto key = key_of(file, common.opening);
+  if (!key) return std::unexpected(key.error());
+  auto reader = store::Reader::open(file, *key);
+  if (!reader) return std::unexpected(reader.error());
+  auto all = (*reader)->everything();
+  if (!all) return std::unexpected(all.error());
+  return portfolio::Leaving(std::move(*all));
 }
 
-}  // namespace
+std::filesystem::path content_of(const Common& common) { return shell::places({}, common.content).content; }
+
+bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths) {
+  bool any = false;
+  for (const auto& path : paths)
+    if (const auto problem = pack::out_of_reach(path)) {
+      complain(*problem);
+      any = true;
+    }
+  return any;
+}
 
 int check(const Common& common, const std::vector<std::filesystem::path>& packs) {
   if (complain_out_of_reach(packs)) return failed;
@@ -212,43 +189,6 @@ int answers(const Common& common) {
   }
   if (common.json) print(list);
   if (answers.empty() && !common.json) print(std::string(say(Word::command_no_answers)));
-  return done;
-}
-
-int export_writing(const Common& common, const Export& wanted) {
-  share::Choice choice;
-  if (!wanted.case_id.empty()) choice.case_id = wanted.case_id;
-  if (!wanted.since.empty()) {
-    choice.since = day(wanted.since);
-    if (!choice.since) {
-      complain({.where = "--since",
-                .what = say(Word::not_a_day, fmt::arg("text", wanted.since)),
-                .mend = std::string(say(Word::not_a_day_mend))});
-      return usage;
-    }
-  }
-  const auto content = content_of(common);
-  if (common.content && complain_out_of_reach({content})) return failed;
-  const auto kept = leaving(common);
-  if (!kept) {
-    complain(kept.error());
-    return failed;
-  }
-  const auto shelf = pack::read_shelf({content}).cases;
-  const auto is_wanted = [&](const std::string& id) { return id == wanted.case_id; };
-  if (!wanted.case_id.empty() && std::ranges::none_of(shelf, is_wanted, &pack::Case::id) &&
-      std::ranges::none_of(kept->contents().answers, is_wanted, [](const portfolio::Answer& answer) { return answer.key.case_id; })) {
-    complain({.where = "--case",
-              .what = say(Word::no_such_case, fmt::arg("id", wanted.case_id)),
-              .mend = std::string(say(Word::no_such_case_mend))});
-    return failed;
-  }
-  const auto written = share::write_file(wanted.to, share::markdown(*kept, shelf, choice, shell::now()));
-  if (!written) {
-    complain(written.error());
-    return failed;
-  }
-  print(say(Word::export_done, fmt::arg("file", wanted.to.string())));
   return done;
 }
 

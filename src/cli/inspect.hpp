@@ -1,12 +1,14 @@
 /// Commands that look at packs and portfolios and print: check, cases, answers, export.
 #pragma once
 
+#include <expected>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/opening.hpp"
+#include "portfolio/leaving.hpp"
 
 namespace vignette::cli {
 
@@ -19,6 +21,12 @@ struct Common {
   Opening opening;
 };
 
+/// What may leave. A portfolio that is not there yet is an empty one; any other obstacle is said.
+std::expected<portfolio::Leaving, words::Problem> leaving(const Common& common);
+std::filesystem::path content_of(const Common& common);
+/// Says what cannot be looked at, and whether that is so of any.
+bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths);
+
 int check(const Common& common, const std::vector<std::filesystem::path>& packs);
 int cases(const Common& common);
 int answers(const Common& common);
@@ -26,7 +34,13 @@ int answers(const Common& common);
 struct Export {
   std::string format, case_id, since;  ///< `since` is YYYY-MM-DD
   std::filesystem::path to;
+  std::string paper = "a4";
+  // For supervision only.
+  std::vector<std::string> answers, talk;  ///< an answer is CASE/QUESTION, or the id of a reflection of one's own
+  std::string name, role, meeting;
+  bool commitments = false;
 };
+
 int export_writing(const Common& common, const Export& wanted);
 
 }  // namespace vignette::cli

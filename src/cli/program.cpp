@@ -110,10 +110,19 @@ int run(int count, char** words) {
   opening(answering);
   Export wanted;
   auto* exporting = program.add_subcommand("export", text_of(Word::command_export));
-  exporting->add_option("--format", wanted.format, text_of(Word::command_format))->required()->check(one_of({"md"}));
+  exporting->add_option("--format", wanted.format, text_of(Word::command_format))
+      ->required()
+      ->check(one_of({"md", "txt", "html", "pdf", "docx", "supervision"}));
   exporting->add_option("--case", wanted.case_id, text_of(Word::command_case));
   exporting->add_option("--since", wanted.since, text_of(Word::command_since));
   exporting->add_option("-o,--output", wanted.to, text_of(Word::command_output))->required();
+  exporting->add_option("--paper", wanted.paper, text_of(Word::command_paper))->check(one_of({"a4", "letter"}));
+  exporting->add_option("--answer", wanted.answers, text_of(Word::command_answer))->expected(1)->take_all();
+  exporting->add_option("--talk", wanted.talk, text_of(Word::command_talk))->expected(1)->take_all();
+  exporting->add_option("--name", wanted.name, text_of(Word::command_name));
+  exporting->add_option("--role", wanted.role, text_of(Word::command_role));
+  exporting->add_option("--for", wanted.meeting, text_of(Word::command_for));
+  exporting->add_flag("--commitments", wanted.commitments, text_of(Word::command_commitments));
   shared(exporting, false);
   opening(exporting);
   Caring caring;

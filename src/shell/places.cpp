@@ -48,6 +48,18 @@ fs::path shipped(const char* folder) {
   return fs::exists(beside / folder, error) || !fs::exists(installed, error) ? beside / folder : installed;
 }
 
+namespace {
+
+/// Beside the program, or in the libraries' folder of where it is installed.
+fs::path press_library() {
+  constexpr const char* name = "vignette-press.so";
+  std::error_code error;
+  const fs::path beside = fs::read_symlink("/proc/self/exe", error).parent_path();
+  return fs::exists(beside / name, error) ? beside / name : beside.parent_path() / VIGNETTE_LIBDIR / "vignette" / name;
+}
+
+}  // namespace
+
 Places places(const std::optional<fs::path>& portfolio, const std::optional<fs::path>& content) {
   const fs::path own = variable("VIGNETTE_HOME");
   Places places;
@@ -55,6 +67,7 @@ Places places(const std::optional<fs::path>& portfolio, const std::optional<fs::
   places.look = (own.empty() ? xdg("XDG_CONFIG_HOME", ".config") : own) / "look.json";
   places.content = content ? *content : shipped("content");
   places.faces = shipped("faces");
+  places.press = press_library();
   places.policy = "/etc/vignette/policy.yml";
   places.dictionaries = dictionary_folders();
   return places;

@@ -13,6 +13,7 @@ struct Places {
   std::filesystem::path look;       ///< look.json
   std::filesystem::path content;    ///< the packs that came with the program
   std::filesystem::path faces;      ///< the font files that came with the program
+  std::filesystem::path press;      ///< the library that makes PDF and Word files (share/press.hpp)
   std::filesystem::path policy;     ///< what a service has set: /etc/vignette/policy.yml
   /// Where dictionaries for Hunspell lie: the folders in DICPATH if that is set, as for Hunspell itself; else the system's.
   std::vector<std::filesystem::path> dictionaries;

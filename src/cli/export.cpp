@@ -1,0 +1,168 @@
+// `vignette export`: a learner's writing as a file.
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <utility>
+
+#include "cli/inspect.hpp"
+#include "cli/print.hpp"
+#include "pack/read.hpp"
+#include "share/file.hpp"
+#include "share/press.hpp"
+#include "share/writers.hpp"
+#include "share/writing.hpp"
+#include "shell/places.hpp"
+#include "shell/session.hpp"
+#include "words/words.hpp"
+
+namespace vignette::cli {
+
+using words::Problem;
+using words::say;
+using words::Word;
+
+namespace {
+
+/// What stands in the way, and the status that the call ends with.
+struct Stopped {
+  Problem problem;
+  int status = failed;
+};
+template <typename T>
+using Maybe = std::expected<T, Stopped>;
+
+std::unexpected<Stopped> stopped(int status, std::string where, std::string what, Word mend) {
+  return std::unexpected(Stopped{{.where = std::move(where), .what = std::move(what), .mend = std::string(say(mend))}, status});
+}
+
+/// YYYY-MM-DD.
+Maybe<portfolio::Day> day(const std::string& option, const std::string& text) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  const char* end = text.data() + text.size();
+  const bool read = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                    std::from_chars(text.data(), text.data() + 4, year).ptr == text.data() + 4 &&
+                    std::from_chars(text.data() + 5, text.data() + 7, month).ptr == text.data() + 7 &&
+                    std::from_chars(text.data() + 8, end, day).ptr == end;
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  if (!read || !date.ok()) return stopped(usage, option, say(Word::not_a_day, fmt::arg("text", text)), Word::not_a_day_mend);
+  return portfolio::Day{year, static_cast<int>(month), static_cast<int>(day)};
+}
+
+/// Its midnight, on the clock of this place.
+portfolio::Instant midnight(portfolio::Day day) {
+  const std::chrono::year_month_day date{std::chrono::year{day.year}, std::chrono::month{static_cast<unsigned>(day.month)},
+                                         std::chrono::day{static_cast<unsigned>(day.day)}};
+  const auto begin = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days{date}.time_since_epoch());
+  return {(begin - std::chrono::minutes(shell::now().offset_minutes)).count()};
+}
+
+/// An option that only a page for supervision takes.
+Maybe<void> only_where_it_belongs(const Export& wanted) {
+  if (wanted.format == "supervision") return {};
+  const std::pair<const char*, bool> given[] = {{"--answer", !wanted.answers.empty()}, {"--talk", !wanted.talk.empty()},
+                                                {"--name", !wanted.name.empty()},      {"--role", !wanted.role.empty()},
+                                                {"--for", !wanted.meeting.empty()},    {"--commitments", wanted.commitments}};
+  for (const auto& [option, is] : given)
+    if (is) return stopped(usage, option, say(Word::only_for_supervision, fmt::arg("option", option)), Word::only_for_supervision_mend);
+  return {};
+}
+
+Maybe<share::Choice> choice(const Export& wanted) {
+  share::Choice choice;
+  if (!wanted.case_id.empty()) choice.case_id = wanted.case_id;
+  if (wanted.since.empty()) return choice;
+  const auto since = day("--since", wanted.since);
+  if (!since) return std::unexpected(since.error());
+  choice.since = midnight(*since);
+  return choice;
+}
+
+Maybe<portfolio::QuestionKey> key(const portfolio::Leaving& kept, const std::string& text) {
+  const auto slash = text.find('/');
+  const auto key =
+      slash == std::string::npos ? portfolio::own_reflection(text) : portfolio::QuestionKey{text.substr(0, slash), text.substr(slash + 1)};
+  // What may not leave is as if it were not there.
+  if (std::ranges::find(kept.contents().answers, key, &portfolio::Answer::key) == kept.contents().answers.end())
+    return stopped(failed, "--answer", say(Word::no_such_answer, fmt::arg("text", text)), Word::no_such_answer_mend);
+  return key;
+}
+
+Maybe<share::Bringing> bringing(const portfolio::Leaving& kept, const Export& wanted, const share::Choice& choice) {
+  share::Bringing all{.talk = wanted.talk, .name = wanted.name, .role = wanted.role, .commitments = wanted.commitments};
+  if (!wanted.meeting.empty()) {
+    const auto meeting = day("--for", wanted.meeting);
+    if (!meeting) return std::unexpected(meeting.error());
+    all.meeting = *meeting;
+  }
+  if (wanted.talk.size() > 3) return stopped(usage, "--talk", std::string(say(Word::too_many_to_talk)), Word::too_many_to_talk_mend);
+  for (const auto& text : wanted.answers) {
+    auto one = key(kept, text);
+    if (!one) return std::unexpected(one.error());
+    all.answers.push_back({std::move(*one), {}, {}});
+  }
+  if (wanted.answers.empty()) all.answers = share::brought(kept, choice);
+  return all;
+}
+
+/// What a page for supervision is written as: what the file's ending says, else PDF.
+std::string form_of(const Export& wanted) {
+  if (wanted.format != "supervision") return wanted.format;
+  const auto ending = wanted.to.extension().string();
+  for (const auto* form : {"docx", "html", "md", "txt"})
+    if (ending == std::string(".") + form) return form;
+  return "pdf";
+}
+
+Maybe<std::string> written(const share::Document& document, const Export& wanted) {
+  const auto form = form_of(wanted);
+  if (form == "md") return share::as_markdown(document);
+  if (form == "txt") return share::plain_text(document);
+  if (form == "html") return share::html(document);
+  const auto places = shell::places();
+  const auto paper = wanted.paper == "letter" ? share::Paper::letter : share::Paper::a4;
+  const share::Press press{places.press, places.faces};
+  auto bytes = form == "docx" ? share::docx(document, paper, press) : share::pdf(document, paper, press);
+  if (!bytes) return std::unexpected(Stopped{bytes.error()});
+  return std::move(*bytes);
+}
+
+Maybe<void> take_out(const Common& common, const Export& wanted) {
+  if (const auto fits = only_where_it_belongs(wanted); !fits) return fits;
+  const auto chosen = choice(wanted);
+  if (!chosen) return std::unexpected(chosen.error());
+  const auto content = content_of(common);
+  if (common.content && complain_out_of_reach({content})) return std::unexpected(Stopped{});
+  const auto kept = leaving(common);
+  if (!kept) return std::unexpected(Stopped{kept.error()});
+  const auto shelf = pack::read_shelf({content}).cases;
+  const auto is_wanted = [&](const std::string& id) { return id == wanted.case_id; };
+  if (!wanted.case_id.empty() && std::ranges::none_of(shelf, is_wanted, &pack::Case::id) &&
+      std::ranges::none_of(kept->contents().answers, is_wanted, [](const portfolio::Answer& answer) { return answer.key.case_id; }))
+    return stopped(failed, "--case", say(Word::no_such_case, fmt::arg("id", wanted.case_id)), Word::no_such_case_mend);
+  share::Document document;
+  if (wanted.format == "supervision") {
+    const auto all = bringing(*kept, wanted, *chosen);
+    if (!all) return std::unexpected(all.error());
+    document = share::supervision_page(*kept, shelf, *all, shell::now());
+  } else {
+    document = share::everything_written(*kept, shelf, *chosen, shell::now());
+  }
+  const auto bytes = written(document, wanted);
+  if (!bytes) return std::unexpected(bytes.error());
+  if (const auto done_well = share::write_file(wanted.to, *bytes); !done_well) return std::unexpected(Stopped{done_well.error()});
+  return {};
+}
+
+}  // namespace
+
+int export_writing(const Common& common, const Export& wanted) {
+  if (const auto taken = take_out(common, wanted); !taken) {
+    if (!taken.error().problem.what.empty()) complain(taken.error().problem);
+    return taken.error().status;
+  }
+  print(say(Word::export_done, fmt::arg("file", wanted.to.string())));
+  return done;
+}
+
+}  // namespace vignette::cli

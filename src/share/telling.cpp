@@ -1,0 +1,89 @@
+#include "share/telling.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "reflect/commitment_words.hpp"
+#include "share/chosen.hpp"
+#include "text/unicode.hpp"
+#include "words/words.hpp"
+
+namespace vignette::share {
+
+using words::say;
+using words::Word;
+
+namespace {
+
+std::string_view month(portfolio::Day day) {
+  return say(static_cast<Word>(static_cast<int>(Word::export_month_1) + std::clamp(day.month, 1, 12) - 1));
+}
+
+/// "Pack of 3 September 2026.", of a pack that says when it was last looked over.
+std::string pack_of(const pack::Case& known) {
+  portfolio::Day day;
+  char more = 0;
+  if (std::sscanf(known.reviewed.c_str(), "%4d-%2d-%2d%c", &day.year, &day.month, &day.day, &more) != 3) return {};
+  return say(Word::document_pack, fmt::arg("day", day_in_words(day)));
+}
+
+}  // namespace
+
+std::string day_in_words(portfolio::Day day) {
+  return say(Word::export_day, fmt::arg("day", day.day), fmt::arg("month", month(day)), fmt::arg("year", day.year));
+}
+
+std::string moment(portfolio::Instant instant, int offset_minutes) {
+  const auto day = portfolio::day_of(instant, offset_minutes);
+  return say(Word::export_moment, fmt::arg("day", day.day), fmt::arg("month", month(day)), fmt::arg("year", day.year),
+             fmt::arg("clock", portfolio::clock_of(instant, offset_minutes)));
+}
+
+std::string shown(std::string_view text) {
+  const auto clean = text::cleaned(text);
+  std::string out;
+  out.reserve(clean.size());
+  for (std::size_t at = 0; at < clean.size();) {
+    const auto begin = at;
+    const auto c = text::next_character(clean, at);
+    const bool none = (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF);
+    none ? text::append(out, 0xFFFD) : void(out.append(clean, begin, at - begin));
+  }
+  return out;
+}
+
+std::string on_one_line(std::string_view text) {
+  auto line = shown(text);
+  std::ranges::replace(line, '\n', ' ');
+  return line;
+}
+
+std::string origin(const pack::Case& known) {
+  std::string line;
+  const auto add = [&line](const std::string& sentence) {
+    if (!line.empty() && !sentence.empty()) line += ' ';
+    line += sentence;
+  };
+  if (known.basis == "published" && !known.source.body.empty()) {
+    add(say(Word::reader_retold, fmt::arg("body", known.source.body)));
+    add(pack_of(known));
+  }
+  add(known.attribution);
+  return on_one_line(line);
+}
+
+Block told(std::string_view line) { return {.kind = Block::Kind::told, .text = on_one_line(line)}; }
+Block heading(int level, std::string_view line) { return {.kind = Block::Kind::heading, .text = on_one_line(line), .level = level}; }
+
+void append_promise(std::vector<Block>& blocks, const portfolio::Commitment& one) {
+  constexpr std::array outcomes{Word::commit_done, Word::commit_changed, Word::commit_dropped};
+  blocks.push_back({.kind = Block::Kind::prose, .text = shown(reflect::sentence(one))});
+  auto line = day_in_words(portfolio::day_of(one.made, one.made_offset));
+  if (one.outcome != portfolio::Commitment::Outcome::open)
+    line += ". " + std::string(say(outcomes.at(static_cast<std::size_t>(one.outcome) - 1)));
+  blocks.push_back(told(line));
+  if (says_something(one.why)) blocks.push_back({.kind = Block::Kind::prose, .text = shown(one.why)});
+}
+
+}  // namespace vignette::share

@@ -1,0 +1,31 @@
+/// Parts that documents are made of: days in words, passages with where they stand, commitments with what became of them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/case.hpp"
+#include "portfolio/practice.hpp"
+#include "portfolio/thinking.hpp"
+#include "share/document.hpp"
+
+namespace vignette::share {
+
+std::string day_in_words(portfolio::Day day);
+std::string moment(portfolio::Instant instant, int offset_minutes);
+/// As it may stand in a document: no control characters, whole UTF-8, and none of the codes that Unicode keeps for no character (XML
+/// and PDF refuse them).
+std::string shown(std::string_view text);
+/// The same on one line, as a heading or a line about something has to be.
+std::string on_one_line(std::string_view text);
+
+/// That a case is retold, whose it is and of which day its pack is, for one that is on the shelf; empty if nothing is known of it.
+std::string origin(const pack::Case& known);
+
+Block told(std::string_view line);
+Block heading(int level, std::string_view line);
+/// What one said one would do, when, and what became of it.
+void append_promise(std::vector<Block>& blocks, const portfolio::Commitment& one);
+
+}  // namespace vignette::share

@@ -1,0 +1,52 @@
+/// Which of a learner's writing makes a document: everything chosen, or a page to bring to supervision.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pack/case.hpp"
+#include "portfolio/leaving.hpp"
+#include "share/document.hpp"
+
+namespace vignette::share {
+
+/// Which answers; all of them, and one's own reflections, when nothing is set.
+struct Choice {
+  std::optional<std::string> case_id;       ///< one's own reflections belong to no case
+  std::optional<portfolio::Instant> since;  ///< last changed then or later
+};
+
+/// The answers chosen, by case (as they stand on the shelf; cases that are not there last, by title) and question.
+/// Answers without a word in them are left out where they cite nothing either; under an answer stand the passages of the case that it cites
+/// and the commitments made from it, and after a case's answers commitments whose answer is not there, where one saw what inspectors looked
+/// for, and what was marked in it. A case that was answered again has each time by itself, with its own date. One's own reflections come
+/// last, newest day first. Times are told as on the wall that `now` knows.
+Document everything_written(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Choice& choice,
+                            portfolio::Now now);
+
+/// One answer, or one reflection of one's own, to bring to supervision.
+struct Brought {
+  portfolio::QuestionKey key;
+  std::optional<portfolio::Revision> version;       ///< in place of the latest; one that was taken out brings nothing
+  std::optional<std::set<portfolio::Id>> passages;  ///< which of those it cites, by their marks; all where nothing is set
+};
+
+struct Bringing {
+  std::vector<Brought> answers;   ///< in this order; one of which nothing may leave is left out
+  std::vector<std::string> talk;  ///< what to talk about; the first three that say something
+  std::string name, role;         ///< as chosen; nothing is filled in
+  std::optional<portfolio::Day> meeting;
+  bool commitments = false;  ///< with what was said one would do, from these answers
+};
+
+/// Those that the choice has, for one who brings all of them.
+std::vector<Brought> brought(const portfolio::Leaving& leaving, const Choice& choice);
+
+/// A page for supervision: what to talk about first, then the answers with their questions and the passages that they rest on. Marks,
+/// notes, cues, other versions and times are in none.
+Document supervision_page(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Bringing& bringing,
+                          portfolio::Now now);
+
+}  // namespace vignette::share
