@@ -52,11 +52,9 @@ struct Role {
 
 /// Who somebody is, by a word right before the name or a title in it. The first that fits.
 constexpr std::array roles{
-    Role{"mothers", Word::details_say_mother},   Role{"fathers", Word::details_say_father},
-    Role{"relatives", Word::details_say_relative}, Role{"carers", Word::details_say_carer},
-    Role{"officers", Word::details_say_officer}, Role{"doctors", Word::details_say_doctor},
-    Role{"judges", Word::details_say_judge},     Role{"teachers", Word::details_say_teacher},
-    Role{"colleagues", Word::details_say_colleague},
+    Role{"mothers", Word::details_say_mother}, Role{"fathers", Word::details_say_father},   Role{"relatives", Word::details_say_relative},
+    Role{"carers", Word::details_say_carer},   Role{"officers", Word::details_say_officer}, Role{"doctors", Word::details_say_doctor},
+    Role{"judges", Word::details_say_judge},   Role{"teachers", Word::details_say_teacher}, Role{"colleagues", Word::details_say_colleague},
 };
 
 std::optional<Word> role_of(const Reading& reading, const Found& found) {
@@ -181,7 +179,8 @@ void Known::add(const pack::Case& one) {
 }
 
 void Known::add(const pack::Term& term) {
-  for (const std::string* text : {&term.name, &term.meaning, &term.then, &term.since, &term.england, &term.wales}) add(std::string_view(*text));
+  for (const std::string* text : {&term.name, &term.meaning, &term.then, &term.since, &term.england, &term.wales})
+    add(std::string_view(*text));
   for (const std::string& form : term.forms) add(std::string_view(form));
 }
 

@@ -65,7 +65,8 @@ class Addresses {
     std::size_t i = numbered ? at + 1 : at;
     const std::size_t first = i;
     while (capital(i) && i < first + most_words && !months.contains(tokens_[i].word)) {
-      const bool head = i > first && (roads.contains(tokens_[i].word) || ((numbered || in_address) && with_number.contains(tokens_[i].word)));
+      const bool head =
+          i > first && (roads.contains(tokens_[i].word) || ((numbered || in_address) && with_number.contains(tokens_[i].word)));
       const bool more = capital(i + 1) && (roads.contains(tokens_[i + 1].word) || with_number.contains(tokens_[i + 1].word));
       if (head && !more) {
         const bool told = !(i == first + 1 && !numbered && generic.contains(tokens_[first].word));

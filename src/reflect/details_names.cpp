@@ -56,7 +56,8 @@ class Names {
     static const List& given = list("given");
     if (at >= tokens_.size() || cleared_[at]) return false;
     const Token& token = tokens_[at];
-    if (token.word.size() == 1 || token.word.starts_with("i'")) return false;
+    const bool figures = std::ranges::any_of(token.word, [](char c) { return c >= '0' && c <= '9'; });
+    if (token.word.size() == 1 || token.word.starts_with("i'") || figures) return false;
     return token.is_name_like() || is_title(at) || (token.shouted && given.contains(token.word));
   }
 
@@ -68,8 +69,8 @@ class Names {
     for (;;) {
       std::size_t next = end;
       if (is_title(end - 1)) next = after_dot(end - 1);
-      while (next < tokens_.size() && next < end + 2 && tokens_[next].is_word() && !tokens_[next].capital && particles.contains(tokens_[next].word) &&
-             blank_before(next))
+      while (next < tokens_.size() && next < end + 2 && tokens_[next].is_word() && !tokens_[next].capital &&
+             particles.contains(tokens_[next].word) && blank_before(next))
         ++next;
       const bool goes_on = is_link(next) && !tokens_[next].starts && blank_before(next);
       if (!goes_on) return end;
@@ -87,7 +88,11 @@ class Names {
 
   bool is_proper(std::size_t at) const {
     static const List& proper = list("proper");
-    return cleared_[at] || is_known(tokens_[at]) || proper.contains(tokens_[at].word);
+    const std::string& one = tokens_[at].word;
+    if (cleared_[at] || is_known(tokens_[at]) || proper.contains(one)) return true;
+    // "Welsh-speaking".
+    const std::size_t hyphen = one.find('-');
+    return hyphen != std::string::npos && proper.contains(one.substr(0, hyphen)) && is_ordinary(one.substr(hyphen + 1));
   }
 
   // ---- A chain as a whole.
@@ -118,7 +123,7 @@ class Names {
       return at < tokens_.size() && tokens_[at].kind == Kind::number && tokens_[at].word.size() == 4 &&
              (tokens_[at].word.starts_with("19") || tokens_[at].word.starts_with("20"));
     };
-    if ((word(end, "(") && year(end + 1)) || (word(end, ",") && year(end + 1))) return true;
+    if (year(end) || ((word(end, "(") || word(end, ",")) && year(end + 1))) return true;
     // "Haines and Case (2015)".
     return (word(end, "and") || word(end, "&")) && end + 2 < tokens_.size() && word(end + 2, "(") && year(end + 3) && begin < end;
   }
@@ -126,8 +131,9 @@ class Names {
   bool school(std::size_t begin, std::size_t end) {
     static const List &heads = list("school_heads"), &generic = list("school_generic"), &welsh = list("school_welsh");
     if (welsh.contains(tokens_[begin].word) && end - begin > 1) {
-      const bool named = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin) + 1, tokens_.begin() + static_cast<std::ptrdiff_t>(end),
-                                     [&](const Token& token) { return !generic.contains(token.word) && !is_kind_of_school(token.word); });
+      const bool named =
+          std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin) + 1, tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                      [&](const Token& token) { return !generic.contains(token.word) && !is_kind_of_school(token.word); });
       if (named) add(begin, end, Detail::school);
       return named;
     }
@@ -143,7 +149,8 @@ class Names {
   }
 
   static bool is_kind_of_school(std::string_view word) {
-    constexpr std::array<std::string_view, 9> kinds{"gynradd", "uwchradd", "gyfun", "feithrin", "arbennig", "gymraeg", "sul", "bob", "cymraeg"};
+    constexpr std::array<std::string_view, 9> kinds{"gynradd", "uwchradd", "gyfun", "feithrin", "arbennig",
+                                                    "gymraeg", "sul",      "bob",   "cymraeg"};
     return std::ranges::find(kinds, word) != kinds.end();
   }
 
@@ -205,7 +212,8 @@ class Names {
     if (given.contains(token.word)) return true;
     if (is_word_name(at)) return word_name(at, end);
     if (is_proper(at)) return false;
-    if (is_ordinary(token.word) || looks_ordinary(token.word)) return false;
+    static const List& of_law = list("of_law");
+    if (is_ordinary(token.word) || of_law.contains(token.word) || looks_ordinary(token.word)) return false;
     if (token.starts) return at + 1 == end && is_somebody(at, false);
     return true;
   }
@@ -236,14 +244,16 @@ class Names {
     if (next == nullptr) return false;
     if (tokens_[at].owns) return is_kin(at + 1);
     if (speaks.contains(next->word) && !next->capital) return true;
-    if (next->is("and") && at + 2 < tokens_.size() && (tokens_[at + 2].is("i") || tokens_[at + 2].is("his") || tokens_[at + 2].is("her"))) return true;
+    if (next->is("and") && at + 2 < tokens_.size() && (tokens_[at + 2].is("i") || tokens_[at + 2].is("his") || tokens_[at + 2].is("her")))
+      return true;
     return also_weak && weak.contains(next->word) && !next->is("and");
   }
 
   /// Endings that names hardly have.
   static bool looks_ordinary(std::string_view word) {
-    constexpr std::array<std::string_view, 20> endings{"tion", "sion", "ment", "ness", "ship", "ance", "ence", "ism", "ogy", "ity", "ability",
-                                                       "ised", "ising", "ical", "ously", "fully", "wards", "hood", "ions", "ments"};
+    constexpr std::array<std::string_view, 20> endings{"tion",  "sion",  "ment",  "ness",    "ship", "ance",  "ence",
+                                                       "ism",   "ogy",   "ity",   "ability", "ised", "ising", "ical",
+                                                       "ously", "fully", "wards", "hood",    "ions", "ments"};
     constexpr std::size_t shortest = 7;
     return word.size() >= shortest && std::ranges::any_of(endings, [word](std::string_view ending) { return word.ends_with(ending); });
   }
@@ -255,11 +265,13 @@ class Names {
   }
 
   void initials(std::size_t at) {
-    static const List &capitals = list("capital_words"), &to_person = list("to_person"), &speaks = list("speaks"), &weak = list("weak");
+    static const List &capitals = list("capital_words"), &to = list("to_initials"), &to_person = list("to_person"),
+                      &never = list("no_initials"), &speaks = list("speaks"), &weak = list("weak");
     const Token& token = tokens_[at];
     if (!token.is_word() || !token.capital || cleared_[at]) return;
     // "R.M."
-    if (is_letter(at) && word(at + 1, ".") && is_letter(at + 2) && (at == 0 || !word(at - 1, ".") || tokens_[at - 1].range.end < token.range.begin)) {
+    if (is_letter(at) && word(at + 1, ".") && is_letter(at + 2) &&
+        (at == 0 || !word(at - 1, ".") || tokens_[at - 1].range.end < token.range.begin)) {
       std::size_t end = at + 3;
       std::string letters = token.word + tokens_[at + 2].word;
       while (word(end, ".") && is_letter(end + 1) && tokens_[end + 1].range.begin == tokens_[end].range.end) {
@@ -267,7 +279,7 @@ class Names {
         end += 2;
       }
       const bool together = tokens_[at + 2].range.begin <= tokens_[at + 1].range.end + 1;
-      if (together && !capitals.contains(letters) && !known_.has(letters)) add(at, end, Detail::initials);
+      if (together && !capitals.contains(letters) && !known_.has(letters)) add(at, word(end, ".") ? end + 1 : end, Detail::initials);
       return;
     }
     constexpr std::size_t longest = 3;
@@ -280,12 +292,13 @@ class Names {
     const bool does = next < tokens_.size() && weak.contains(tokens_[next].word) && token.word.size() < longest;
     const bool owns = token.owns && is_kin(at + 1);
     const bool comma = at > 0 && word(at - 1, ",");
-    const bool addressed = at > 0 && to_person.contains(tokens_[at - (comma && at > 1 ? 2 : 1)].word);
-    const bool person_before = at > 0 && is_kin(at - 1) && !word(at - 1, "one");
-    // "told K", "with TJ"; "from A to B" and "Plan B" are none.
-    const bool plain = letter && (token.is("b") || token.is("c") || token.is("x") || token.is("y") || token.is("z"));
-    if (plain ? said || owns : said || owns || (addressed && (letter || token.word.size() < longest || next >= tokens_.size() || tokens_[next].kind == Kind::mark)) || person_before || (does && (letter || token.starts || addressed)))
-      add(at, at + 1, Detail::initials);
+    // "told K", "with TJ", "put her as K"; "from A to B", "Plan B" and "with a GPU" are none.
+    const std::string_view before = at == 0 ? std::string_view() : std::string_view(tokens_[at - (comma && at > 1 ? 2 : 1)].word);
+    const bool addressed = to.contains(before) || (letter && to_person.contains(before) && !never.contains(before));
+    const bool beside = at > 0 && is_kin(at - 1);
+    const bool common = letter && (token.is("b") || token.is("c") || token.is("x") || token.is("y") || token.is("z"));
+    const bool is_somebody = said || owns || (!common && (addressed || beside || (does && (letter || token.starts))));
+    if (is_somebody) add(at, next, Detail::initials);  // with the dot of "J."
   }
 
   void add(std::size_t first, std::size_t last, Detail kind) {

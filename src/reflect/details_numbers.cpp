@@ -65,7 +65,9 @@ class Numbers {
 
   static text::Range trimmed(std::string_view text, text::Range range) {
     constexpr std::string_view around = ".,;:?!()[]{}<>\"'*";
-    const auto mark_before = [&](std::size_t end) { return text.substr(0, end).ends_with("\xE2\x80\x9D") || text.substr(0, end).ends_with("\xE2\x80\x99"); };
+    const auto mark_before = [&](std::size_t end) {
+      return text.substr(0, end).ends_with("\xE2\x80\x9D") || text.substr(0, end).ends_with("\xE2\x80\x99");
+    };
     while (!range.empty() && around.find(text[range.begin]) != std::string_view::npos) ++range.begin;
     if (text.substr(range.begin).starts_with("\xE2\x80\x9C") || text.substr(range.begin).starts_with("\xE2\x80\x98")) range.begin += 3;
     for (;;) {
@@ -275,7 +277,9 @@ class Numbers {
         add({at, end}, shape.kind);
       }
       std::size_t end = at, figures = 0, capitals = 0, slashes = 0;
-      for (; end < text_.size() && end < at + longest_code && (is_part(text_[end]) || (text_[end] == '/' && end + 1 < text_.size() && is_part(text_[end + 1]))); ++end) {
+      for (; end < text_.size() && end < at + longest_code &&
+             (is_part(text_[end]) || (text_[end] == '/' && end + 1 < text_.size() && is_part(text_[end + 1])));
+           ++end) {
         figures += is_figure(text_[end]) ? 1 : 0;
         capitals += is_capital(text_[end]) ? 1 : 0;
         slashes += text_[end] == '/' ? 1 : 0;

@@ -15,14 +15,14 @@ namespace vignette::reflect::details {
 
 struct Token {
   enum class Kind : std::uint8_t { word, number, mark } kind = Kind::mark;
-  text::Range range;       ///< of the paragraph, a possessive left out
-  std::string word;        ///< in small letters with straight apostrophes, a possessive left out; a mark as itself
-  bool capital = false;    ///< begins with one
-  bool shouted = false;    ///< two letters or more, all capitals
-  bool within = false;     ///< a capital further on, as in "TikTok"
-  bool starts = false;     ///< a sentence begins here, or a quotation
-  bool owns = false;       ///< had a possessive
-  bool joined = false;     ///< nothing but a hyphen before it
+  text::Range range;     ///< of the paragraph, a possessive left out
+  std::string word;      ///< in small letters with straight apostrophes, a possessive left out; a mark as itself
+  bool capital = false;  ///< begins with one
+  bool shouted = false;  ///< two letters or more, all capitals
+  bool within = false;   ///< a capital further on, as in "TikTok"
+  bool starts = false;   ///< a sentence begins here, or a quotation
+  bool owns = false;     ///< had a possessive
+  bool joined = false;   ///< nothing but a hyphen before it
   std::size_t sentence = 0;
 
   bool is(std::string_view mark) const { return word == mark; }
@@ -57,7 +57,8 @@ std::vector<Found> numbers(const Reading& reading);
 std::vector<Found> addresses(const Reading& reading);
 /// Names, places, schools, initials: what has a capital.
 std::vector<Found> names(const Reading& reading, const Known& known);
-/// What is said in words: somebody of the case who is one's own, small teams, what is true of one only; and ages, which count beside `others`.
+/// What is said in words: somebody of the case who is one's own, small teams, what is true of one only; and ages, which count beside
+/// `others`.
 std::vector<Found> said(const Reading& reading, const Known& known, const std::vector<Found>& others);
 
 }  // namespace vignette::reflect::details

@@ -34,6 +34,7 @@ class Said {
 
   void add(std::size_t first, std::size_t count, Detail kind) {
     std::size_t last = first + count - 1;
+    while (first < last && tokens_[first].kind == Kind::mark) ++first;
     while (last > first && tokens_[last].kind == Kind::mark) --last;
     found_.push_back({{tokens_[first].range.begin, tokens_[last].range.end}, kind, first});
   }
@@ -118,9 +119,7 @@ class Said {
   }
 
   /// "Sam told me", "Sam rang us".
-  bool told_me(std::size_t at) const {
-    return in(at + 1, "told_me") && (word(at + 2, "me") || word(at + 2, "us")) && !tokens_[at].owns;
-  }
+  bool told_me(std::size_t at) const { return in(at + 1, "told_me") && (word(at + 2, "me") || word(at + 2, "us")) && !tokens_[at].owns; }
 
   /// "Sam is 14", "Sam, 15,", "Sam (13)": not the age in the case.
   bool other_age(std::size_t at, const std::vector<int>& ages) const {

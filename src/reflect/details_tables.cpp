@@ -97,9 +97,15 @@ std::span<const Shape> shapes() {
 
 std::vector<std::string> mutated(std::string_view word) {
   // Soft, nasal and aspirate; digraphs before their first letters.
-  static constexpr std::array changes{Change{"ll", {"l"}, 1},          Change{"rh", {"r"}, 1},          Change{"c", {"g", "ngh", "ch"}, 3},
-                                      Change{"p", {"b", "mh", "ph"}, 3}, Change{"t", {"d", "nh", "th"}, 3}, Change{"g", {"", "ng"}, 2},
-                                      Change{"b", {"f", "m"}, 2},      Change{"d", {"dd", "n"}, 2},     Change{"m", {"f"}, 1}};
+  static constexpr std::array changes{Change{"ll", {"l"}, 1},
+                                      Change{"rh", {"r"}, 1},
+                                      Change{"c", {"g", "ngh", "ch"}, 3},
+                                      Change{"p", {"b", "mh", "ph"}, 3},
+                                      Change{"t", {"d", "nh", "th"}, 3},
+                                      Change{"g", {"", "ng"}, 2},
+                                      Change{"b", {"f", "m"}, 2},
+                                      Change{"d", {"dd", "n"}, 2},
+                                      Change{"m", {"f"}, 1}};
   std::vector<std::string> forms{std::string(word)};
   const bool changes_not = std::ranges::any_of(std::array<std::string_view, 4>{"ch", "ph", "th", "dd"},
                                                [word](std::string_view digraph) { return word.starts_with(digraph); });
@@ -132,6 +138,8 @@ bool is_ordinary(std::string_view word) {
   };
   for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "ly", "n't", "'s", "'d", "'ve", "'ll", "'re"})
     if (with(ending, "")) return true;
+  if (word.size() > shortest + 1 && word.back() == 's' && word[word.size() - 2] != 's' && is_ordinary(word.substr(0, word.size() - 1)))
+    return true;
   if (with("ing", "e") || with("ed", "e") || with("ies", "y") || with("ied", "y") || with("ily", "y")) return true;
   for (const std::string_view ending : {"ing", "ed"}) {  // "stopped", "planning"
     if (word.size() < ending.size() + shortest + 1 || !word.ends_with(ending)) continue;
@@ -144,8 +152,8 @@ bool is_ordinary(std::string_view word) {
 }
 
 std::optional<int> age_of(std::string_view word) {
-  constexpr std::array<std::string_view, 20> named{"one",    "two",    "three",    "four",     "five",    "six",     "seven",
-                                                   "eight",  "nine",   "ten",      "eleven",   "twelve",  "thirteen", "fourteen",
+  constexpr std::array<std::string_view, 20> named{"one",     "two",     "three",     "four",     "five",     "six",      "seven",
+                                                   "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
                                                    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
   const auto* const found = std::ranges::find(named, word);
   if (found != named.end()) return static_cast<int>(found - named.begin()) + 1;

@@ -30,14 +30,22 @@ struct Kind {
 };
 
 const std::array kinds{
-    Kind{"phone", Detail::phone, Group::numbers, false},         Kind{"email", Detail::email, Group::numbers, false},
-    Kind{"online", Detail::online, Group::numbers, false},       Kind{"nhs", Detail::nhs_number, Group::numbers, false},
-    Kind{"reference", Detail::reference, Group::numbers, false}, Kind{"plate", Detail::plate, Group::numbers, false},
-    Kind{"postcode", Detail::postcode, Group::numbers, false},   Kind{"address", Detail::address, Group::numbers, false},
-    Kind{"born", Detail::born, Group::numbers, false},           Kind{"name", Detail::name, Group::names, false},
-    Kind{"initials", Detail::initials, Group::names, false},     Kind{"case_name", Detail::case_name, Group::names, true},
-    Kind{"place", Detail::place, Group::names, false},           Kind{"school", Detail::school, Group::names, false},
-    Kind{"team", Detail::team, Group::names, false},             Kind{"age", Detail::age, Group::others, true},
+    Kind{"phone", Detail::phone, Group::numbers, false},
+    Kind{"email", Detail::email, Group::numbers, false},
+    Kind{"online", Detail::online, Group::numbers, false},
+    Kind{"nhs", Detail::nhs_number, Group::numbers, false},
+    Kind{"reference", Detail::reference, Group::numbers, false},
+    Kind{"plate", Detail::plate, Group::numbers, false},
+    Kind{"postcode", Detail::postcode, Group::numbers, false},
+    Kind{"address", Detail::address, Group::numbers, false},
+    Kind{"born", Detail::born, Group::numbers, false},
+    Kind{"name", Detail::name, Group::names, false},
+    Kind{"initials", Detail::initials, Group::names, false},
+    Kind{"case_name", Detail::case_name, Group::names, true},
+    Kind{"place", Detail::place, Group::names, false},
+    Kind{"school", Detail::school, Group::names, false},
+    Kind{"team", Detail::team, Group::names, false},
+    Kind{"age", Detail::age, Group::others, true},
     Kind{"only", Detail::only, Group::others, true},
 };
 
@@ -110,8 +118,7 @@ bool is_letter_or_figure(char c) {
 bool touches(text::Range a, text::Range b) { return a.begin < b.end && b.begin < a.end; }
 
 bool caught(const Passage& passage, const Label& label, const std::vector<Finding>& findings) {
-  if (label.kind->touched)
-    return std::ranges::any_of(findings, [&](const Finding& one) { return touches(one.range, label.range); });
+  if (label.kind->touched) return std::ranges::any_of(findings, [&](const Finding& one) { return touches(one.range, label.range); });
   for (std::size_t at = label.range.begin; at < label.range.end; ++at)
     if (is_letter_or_figure(passage.text[at]) &&
         std::ranges::none_of(findings, [at](const Finding& one) { return one.range.contains(at); }))
@@ -145,8 +152,8 @@ Measured measure(const std::vector<Passage>& passages, const reflect::Known& kno
         count->of_its_kind += is && kind ? 1 : 0;
       }
       if (!is && item_by_item)
-        std::cout << "    missed in " << passage.number << ": " << label.kind->label << ", "
-                  << text::part(passage.text, label.range) << "\n";
+        std::cout << "    missed in " << passage.number << ": " << label.kind->label << ", " << text::part(passage.text, label.range)
+                  << "\n";
     }
     if (passage.clean) {
       std::istringstream words(passage.text);
@@ -157,8 +164,8 @@ Measured measure(const std::vector<Passage>& passages, const reflect::Known& kno
       ++sum.false_alarms;
       sum.false_alarms_in_clean += passage.clean ? 1 : 0;
       if (item_by_item)
-        std::cout << "    for nothing in " << passage.number << ": " << text::part(passage.text, one.range) << " ("
-                  << words::say(one.why) << ")\n";
+        std::cout << "    for nothing in " << passage.number << ": " << text::part(passage.text, one.range) << " (" << words::say(one.why)
+                  << ")\n";
     }
   }
   return sum;
@@ -177,8 +184,8 @@ Measured report(const std::string& title, const std::vector<Passage>& passages, 
   std::cout << "  by kind, caught of all:";
   for (const auto& [label, count] : sum.each) std::cout << " " << label << " " << count.caught << "/" << count.labels;
   std::cout << "\n  false alarms: " << sum.false_alarms << ", of them " << sum.false_alarms_in_clean << " in clean passages of "
-            << sum.clean_words << " words (one in "
-            << (sum.false_alarms == 0 ? sum.clean_words : sum.clean_words / sum.false_alarms) << ")\n";
+            << sum.clean_words << " words (one in " << (sum.false_alarms == 0 ? sum.clean_words : sum.clean_words / sum.false_alarms)
+            << ")\n";
   return sum;
 }
 
