@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "cli/print.hpp"
 #include "pack/cover.hpp"
+#include "pack/policy.hpp"
 #include "pack/read.hpp"
 #include "shell/cover_file.hpp"
 #include "shell/picture_file.hpp"
@@ -71,6 +73,14 @@ std::vector<Problem> problems_of(const pack::Shelf& shelf) {
   return all;
 }
 
+/// A service's file is told by its ending: packs have one too, in lists of their own names.
+bool is_policy(const std::filesystem::path& path) {
+  constexpr std::array lists{"glossary.yml", "lenses.yml", "collection.yml"};
+  std::error_code trouble;
+  const bool yaml = path.extension() == ".yml" || path.extension() == ".yaml";
+  return yaml && std::ranges::find(lists, path.filename().string()) == lists.end() && std::filesystem::is_regular_file(path, trouble);
+}
+
 std::string_view name_of(portfolio::Reflection::Kind kind) {
   switch (kind) {
     case portfolio::Reflection::Kind::supervision:
@@ -133,7 +143,14 @@ bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths) {
 
 int check(const Common& common, const std::vector<std::filesystem::path>& packs) {
   if (complain_out_of_reach(packs)) return failed;
-  const auto problems = problems_of(pack::read_shelf(packs));
+  auto shelf = packs;
+  std::erase_if(shelf, is_policy);
+  auto problems = shelf.empty() ? std::vector<Problem>() : problems_of(pack::read_shelf(shelf));
+  for (const auto& path : packs) {
+    if (!is_policy(path)) continue;
+    const auto read = pack::read_policy(path, true);
+    problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+  }
   if (common.json) {
     json list = json::array();
     for (const auto& problem : problems) list.push_back(to_json(problem));

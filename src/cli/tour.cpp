@@ -33,7 +33,7 @@ constexpr std::string_view answered_again =
     "That the adults changed before they asked Sam to. His friend, the one he harmed, was not in my first answer at all. I read past her.";
 constexpr std::string_view said_to_the_first = "You were right about being late. Ring them first.";
 constexpr std::string_view misspelt_title = "A word for it";
-constexpr std::string_view misspelt = "I asked Tomaszek what he would call it. Becuase of that we wrote the plan again.";
+constexpr std::string_view misspelt = "I asked what he would put on his wobblecard. Becuase of that we wrote the plan again.";
 constexpr std::string_view own_note = "Two teams from the first day. Who tells whom, and how soon?";
 
 void answer_box(Guide& guide) {

@@ -79,6 +79,20 @@ TEST_CASE("what is there, and not as it should be, is told from what is sound") 
   CHECK(call("export --format md --content packs -o file.md") == 0);
 }
 
+TEST_CASE("what a service has set is checked before anybody's window shows it") {
+  const Calls call;
+  support::put_bytes(call / "policy.yml", "door:\n  me:\n    wales:\n      steps: [Ring the desk.]\n");
+  CHECK(call("check policy.yml") == 0);
+  support::put_bytes(call / "policy.yml", "door:\n  me:\n    wales:\n      step: [Ring the desk.]\nupload: yes\n");
+  CHECK(call("check policy.yml") == 1);
+  CHECK(call.err().find("policy.yml:4:7: error: ") != std::string::npos);
+  CHECK(call.err().find("policy.yml:5:1: error: ") != std::string::npos);
+  CHECK(call.err().find("“steps”") != std::string::npos);
+  CHECK(call("check --json policy.yml '" VIGNETTE_SOURCE "/content'") == 1);
+  CHECK(call.out().find("\"line\": 4") != std::string::npos);
+  CHECK(call("check no-such-policy.yml") == 2);
+}
+
 TEST_CASE("words that are off are told from what cannot be done") {
   const Calls call;
   for (const std::string words : {"check", "portfolio", "portfolio look", "tour", "--bogus", "--size 1x1", "nothing-here",
