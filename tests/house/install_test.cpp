@@ -36,5 +36,11 @@ TEST_CASE("an installed Vignette finds what came with it") {
     CHECK(one["questions"] > 0);
   }
   CHECK(ids.size() == 2);
+
+  const fs::path page = scratch / "page.pdf";  // made by a library that lies elsewhere
+  const std::string made = "VIGNETTE_HOME='" + (scratch / "home").string() + "' '" + (prefix / "bin/vignette").string() +
+                           "' export --format pdf -o '" + page.string() + "' >/dev/null";
+  REQUIRE(std::system(made.c_str()) == 0);
+  CHECK(vignette::support::bytes_of(page).starts_with("%PDF-"));
   CHECK_FALSE(fs::exists(scratch / "home"));  // looking leaves nothing behind
 }

@@ -69,6 +69,23 @@ void raise(PangoLayout* layout, std::size_t begin, std::size_t end) {
   pango_layout_set_attributes(layout, list.get());
 }
 
+PangoFontMap* map_of(const std::string& faces) {
+  const std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config(FcConfigCreate(), FcConfigDestroy);
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(faces)) {
+    const auto name = entry.path().filename().string();
+    if (name.starts_with("Gentium") || name.starts_with("Inter") || name.starts_with("NotoSans") || name.starts_with("Symbola"))
+      files.push_back(entry.path().string());
+  }
+  std::ranges::sort(files);
+  for (const auto& file : files) FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
+  if (files.empty()) throw std::runtime_error("no faces in " + faces);
+  PangoFontMap* map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  if (!map) throw std::runtime_error("Pango cannot set FreeType's faces");
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config.get());
+  return map;
+}
+
 /// Blocks become rows, one for each line.
 class Rows {
  public:
@@ -132,8 +149,8 @@ class Rows {
   }
 
  private:
-  /// The lines of a layout; neither the first nor the last stands alone.
-  std::size_t lines(const Layout& layout, const Style& style, double x, std::vector<Element> within) {
+  /// The lines of a layout; of none that the writer ended does the first or the last line stand alone.
+  std::size_t lines(const Layout& layout, const Style& style, double x, const std::vector<Element>& within) {
     const auto first = rows_.size();
     for (GSList* one = pango_layout_get_lines_readonly(layout.get()); one; one = one->next) {
       Row row{.layout = layout, .line = static_cast<PangoLayoutLine*>(one->data), .style = style, .x = x};
@@ -143,8 +160,10 @@ class Rows {
       row.before = rows_.size() == first ? space_ : pango_layout_line_is_paragraph_start(row.line) ? between_lines : 0;
       rows_.push_back(std::move(row));
     }
-    const auto count = rows_.size() - first;
-    if (count > 1) rows_[first].glued = rows_[rows_.size() - 2].glued = true;
+    for (auto begin = first, end = first; begin < rows_.size(); begin = end) {
+      for (++end; end < rows_.size() && !pango_layout_line_is_paragraph_start(rows_[end].line);) ++end;
+      if (end - begin > 1) rows_[begin].glued = rows_[end - 2].glued = true;
+    }
     return first;
   }
 
@@ -265,20 +284,11 @@ class Paging {
 }  // namespace
 
 Setter::Setter(const std::string& faces, const std::string& language) {
-  const std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config(FcConfigCreate(), FcConfigDestroy);
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(faces)) {
-    const auto name = entry.path().filename().string();
-    if (name.starts_with("Gentium") || name.starts_with("Inter") || name.starts_with("NotoSans") || name.starts_with("Symbola"))
-      files.push_back(entry.path().string());
-  }
-  std::ranges::sort(files);
-  for (const auto& file : files) FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
-  if (files.empty()) throw std::runtime_error("no faces in " + faces);
-  faces_ = {pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT), g_object_unref};
-  if (!faces_) throw std::runtime_error("Pango cannot set FreeType's faces");
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(faces_.get()), config.get());
-  context_ = {pango_font_map_create_context(faces_.get()), g_object_unref};
+  // Kept for as long as the program runs: Pango 1.50 and fontconfig lose some memory with every map that ends.
+  static auto& known = *new std::map<std::string, PangoFontMap*>;
+  auto*& map = known[faces];
+  if (!map) map = map_of(faces);
+  context_ = {pango_font_map_create_context(map), g_object_unref};
   pango_context_set_language(context_.get(), pango_language_from_string(language.c_str()));
   pango_context_set_round_glyph_positions(context_.get(), FALSE);
   const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(cairo_font_options_create(),

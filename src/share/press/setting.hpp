@@ -29,7 +29,7 @@ struct Style {
 
 using Layout = std::shared_ptr<PangoLayout>;
 
-/// The faces, and what sets text in them.
+/// The faces, and what sets text in them. For one thread at a time.
 class Setter {
  public:
   /// From the font files of this folder, and no others.
@@ -39,7 +39,6 @@ class Setter {
   double to_baseline(const Style& style) const;
 
  private:
-  std::shared_ptr<PangoFontMap> faces_;
   std::shared_ptr<PangoContext> context_;
   mutable std::map<std::pair<std::string, double>, std::pair<double, double>> metrics_;  ///< ascent and descent
 };
