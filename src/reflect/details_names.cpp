@@ -13,7 +13,10 @@ class Names {
 
   std::vector<Found> all() {
     clear_public_names();
-    for (std::size_t at = 0; at < tokens_.size(); ++at) initials(at);
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      initials(at);
+      small(at);
+    }
     for (std::size_t at = 0; at < tokens_.size();) {
       const std::size_t end = chain_end(at);
       if (end > at) chain(at, end);
@@ -168,11 +171,10 @@ class Names {
     while (last < end && !tokens_[last - 1].owns && (!is_proper(last) || (title && last <= after_dot(at)))) ++last;
     while (last > at + 1 && tokens_[last - 1].kind != Kind::word) --last;
     Detail kind = title ? Detail::name : kind_of(first, last);
-    if (last == end && end < tokens_.size() && bases.contains(tokens_[end].word) && !tokens_[end - 1].owns && kind == Detail::place) {
-      kind = Detail::team;
-      ++last;
-    } else if (kind == Detail::name && last == end && end < tokens_.size() && bases.contains(tokens_[end].word) && !tokens_[end - 1].owns &&
-               first > 0 && (word(first - 1, "the") || word(first - 1, "our"))) {
+    // "The Penarth office": who works there is few enough.
+    const bool base = last == end && end < tokens_.size() && bases.contains(tokens_[end].word) && !tokens_[end - 1].owns;
+    const bool the = first > 0 && (word(first - 1, "the") || word(first - 1, "our"));
+    if (base && (kind == Detail::place || (kind == Detail::name && the))) {
       kind = Detail::team;
       ++last;
     }
@@ -256,6 +258,17 @@ class Names {
                                                        "ously", "fully", "wards", "hood",    "ions", "ments"};
     constexpr std::size_t shortest = 7;
     return word.size() >= shortest && std::ranges::any_of(endings, [word](std::string_view ending) { return word.ends_with(ending); });
+  }
+
+  /// A given name in small letters, where what stands around it says that it is somebody: "i told ffion".
+  void small(std::size_t at) {
+    static const List &given = list("given"), &to_person = list("to_person");
+    constexpr std::size_t shortest = 5;
+    const Token& token = tokens_[at];
+    if (!token.is_word() || token.capital || token.word.size() < shortest || !given.contains(token.word)) return;
+    if (is_known(token) || is_ordinary(token.word) || word(at + 1, "-")) return;
+    const bool article = at > 0 && (word(at - 1, "a") || word(at - 1, "an") || word(at - 1, "the"));
+    if (!article && (is_somebody(at, true) || (at > 0 && to_person.contains(tokens_[at - 1].word)))) add(at, at + 1, Detail::name);
   }
 
   // ---- Initials.

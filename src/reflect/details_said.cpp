@@ -101,6 +101,7 @@ class Said {
 
   /// "my Sam", "our own Wayne", "a Sam of mine".
   bool mine(std::size_t at) const {
+    if (in(at + 1, "of_a_case")) return false;  // "my Sam notes"
     std::size_t back = at;
     while (back > 0 && (word(back - 1, "own") || word(back - 1, "little") || word(back - 1, "real") || word(back - 1, "lad") ||
                         word(back - 1, "boy") || word(back - 1, ",")))
@@ -133,7 +134,7 @@ class Said {
     const auto age = age_of(tokens_[i].word);
     if (!age || *age < youngest || *age > oldest || std::ranges::find(ages, *age) != ages.end()) return false;
     const bool ends = i + 1 >= tokens_.size() || tokens_[i + 1].kind == Kind::mark || word(i + 1, "and") || word(i + 1, "year") ||
-                      word(i + 1, "years") || word(i + 1, "now");
+                      word(i + 1, "years") || word(i + 1, "when") || word(i + 1, "now");
     return ends;
   }
 
