@@ -18,7 +18,7 @@ namespace vignette::reflect {
 enum class Detail : std::uint8_t {
   name,        ///< of a person or something that bears a name, not in the case
   case_name,   ///< the name of somebody in the case, used for somebody of one's own
-  initials,    ///<
+  initials,    ///< of a person
   place,       ///< a town, district or county; in Welsh also with its first letter changed
   school,      ///< by its name
   team,        ///< a small team, or one named by its place
@@ -26,9 +26,9 @@ enum class Detail : std::uint8_t {
   age,         ///< an exact age beside a place, a school, a date of birth or what is true of one person only
   only,        ///< what is true of one person only: "the only girl in the unit"
   address,     ///< a house, a street
-  postcode,    ///<
-  phone,       ///<
-  email,       ///<
+  postcode,    ///< whole, right or wrong
+  phone,       ///< but for helplines that everybody knows
+  email,       ///< address
   online,      ///< a handle, a profile, an address on the web
   nhs_number,  ///< ten figures with the check of the NHS Data Dictionary (modulus 11), or named as such
   reference,   ///< of the police, a court, a case, a school, National Insurance
