@@ -37,11 +37,11 @@ bool has_previous(const Model& model) {
 
 bool something_selected(const Model& model) { return reading(model) && !model.selection.empty(); }
 
-bool can_cite(const Model& model) { return on_question(model) && (!model.selection.empty() || !model.marks.chosen.empty()); }
-
+/// With nothing chosen, one chooses from the list.
 Intent cite(const Model& model) {
-  if (model.selection.empty()) return intent::CiteMark{model.marks.chosen};
-  return intent::CiteSelection{};
+  if (!model.selection.empty()) return intent::CiteSelection{};
+  if (!model.marks.chosen.empty()) return intent::CiteMark{model.marks.chosen};
+  return intent::ShowBeside{Beside::marks, true};
 }
 
 Intent mark_and_note(const Model&) { return intent::MarkSelection{true}; }
@@ -64,6 +64,7 @@ std::optional<Intent> closing(const Model& model) {
   if (model.find.open) return intent::CloseFind{};
   if (model.contents_open) return intent::ToggleContents{};
   if (model.prompts_open) return intent::TogglePrompts{};
+  if (!model.marks.followed.empty()) return intent::Back{};
   if (writing(model) && model.show_case_instead) return intent::ToggleCasePanel{};
   if (model.screen == Screen::take_out && model.taking_out.busy) return std::nullopt;
   if ((stands_apart(model.screen) || model.screen == Screen::take_out) && can_go_back(model)) return intent::Back{};
@@ -135,7 +136,7 @@ constexpr std::array table{
     Command{Word::do_copy, ctrl(Key::c), ctrl(Key::insert), something_selected, wish<intent::CopySelection>},
     Command{Word::do_mark, ctrl(Key::m), {}, something_selected, wish<intent::MarkSelection>},
     Command{Word::do_note, ctrl_shift(Key::m), {}, something_selected, mark_and_note},
-    Command{Word::do_cite, ctrl(Key::k), {}, can_cite, cite},
+    Command{Word::do_cite, ctrl(Key::k), {}, on_question, cite},
     Command{Word::do_read_aloud, ctrl(Key::r), {}, can_be_read, read_aloud},
     Command{Word::do_sentence_back, alt(Key::up), {}, reads, step_sentence<true>},
     Command{Word::do_sentence_on, alt(Key::down), {}, reads, step_sentence<false>},

@@ -74,6 +74,17 @@ std::optional<std::size_t> number_of(const pack::Case& pack, const std::string& 
   return static_cast<std::size_t>(found - pack.questions.begin());
 }
 
+/// What one was about to do when something came in between, if one has come back to the words it was to be done with.
+void do_what_waited(Turn& turn, const Going& to) {
+  const Model& model = turn.model;
+  if (to.then == Going::Then::nothing || to.with.empty() || model.selection != to.with) return;
+  if (model.screen != to.screen || model.case_id != to.case_id) return;
+  if (to.then == Going::Then::cite)
+    carry_out(turn, intent::CiteSelection{});
+  else
+    carry_out(turn, intent::MarkSelection{to.then == Going::Then::mark_and_note});
+}
+
 /// Screens that come in between, and are not gone back to.
 bool in_between(Screen screen) { return screen == Screen::protect || screen == Screen::recovery_sheet || screen == Screen::unlock; }
 
@@ -175,6 +186,7 @@ void go_on(Turn& turn) {
   }
   if (!in_between(model.screen)) std::erase_if(model.back, in_between);
   if (model.screen == Screen::shelf) model.back.clear();
+  if (to) do_what_waited(turn, *to);
 }
 
 void read_list(Turn& turn) {

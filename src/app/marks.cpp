@@ -72,6 +72,20 @@ std::string section_of(const OpenCase& open, Spot spot) {
   return open.pack->sections[pieces[spot.piece].section].title;
 }
 
+/// The word at a place, and those that hyphens join it to: “pre-sentence” is marked as one.
+text::Range joined_word_at(std::string_view text, std::size_t at) {
+  const auto letter = [&](std::size_t place) {
+    const auto c = static_cast<unsigned char>(text[place]);
+    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
+  text::Range word = text::word_at(text, at);
+  while (word.end + 1 < text.size() && text[word.end] == '-' && letter(word.end - 1) && letter(word.end + 1))
+    word.end = text::word_at(text, word.end + 1).end;
+  while (word.begin > 1 && text[word.begin - 1] == '-' && letter(word.begin) && letter(word.begin - 2))
+    word.begin = text::word_at(text, word.begin - 2).begin;
+  return word;
+}
+
 /// Whole words, without the white space at their ends.
 Stretch whole_words(const Joined& text, Stretch stretch) {
   auto range = range_of(text, stretch);
@@ -79,19 +93,20 @@ Stretch whole_words(const Joined& text, Stretch stretch) {
   while (range.begin < range.end && blank(range.begin)) ++range.begin;
   while (range.end > range.begin && blank(range.end - 1)) --range.end;
   if (range.empty()) return stretch_of(text, range);
-  range = {text::word_at(text.text, range.begin).begin, text::word_at(text.text, range.end - 1).end};
+  range = {joined_word_at(text.text, range.begin).begin, joined_word_at(text.text, range.end - 1).end};
   return stretch_of(text, range);
 }
 
-/// The mark of what is selected, made if there is none; nullptr where nothing can be marked, or something comes first.
-PlacedMark* mark_selected(Turn& turn) {
+/// The mark of what is selected, made if there is none; nullptr where nothing can be marked, or something comes first, after which
+/// it is done.
+PlacedMark* mark_selected(Turn& turn, Going::Then what) {
   Model& model = turn.model;
   const auto* open = current_case(model);
   if (!in_a_case(model) || model.selection.empty()) return nullptr;
   const Joined text = joined(*open->document);
   const Stretch stretch = whole_words(text, model.selection);
   if (stretch.empty()) return nullptr;
-  if (kept_out(turn, {model.screen, model.case_id, model.question}, true)) return nullptr;
+  if (kept_out(turn, {model.screen, model.case_id, model.question, what, model.selection}, true)) return nullptr;
   if (model.read_only) say_read_only(model);
   auto& marks = model.marks.of_case[model.case_id];
   const auto same = std::ranges::find_if(marks, [&](const PlacedMark& one) { return one.stretch == stretch; });
@@ -302,7 +317,7 @@ void keep_note(Turn& turn) {
 }
 
 void carry_out(Turn& turn, const intent::MarkSelection& wish) {
-  const PlacedMark* placed = mark_selected(turn);
+  const PlacedMark* placed = mark_selected(turn, wish.with_note ? Going::Then::mark_and_note : Going::Then::mark);
   if (!placed) return;
   if (wish.with_note)
     write_note(turn.model, *placed);
@@ -360,7 +375,7 @@ void carry_out(Turn& turn, const intent::CiteMark& wish) {
 
 void carry_out(Turn& turn, const intent::CiteSelection&) {
   if (turn.model.screen != Screen::question) return;
-  const PlacedMark* placed = mark_selected(turn);
+  const PlacedMark* placed = mark_selected(turn, Going::Then::cite);
   if (!placed) return;
   cite(turn, placed->mark);
   turn.model.selection = {};
@@ -394,8 +409,8 @@ void carry_out(Turn& turn, const intent::FollowCitation& wish) {
   model.beside = Beside::the_case;
   model.case_panel = true;
   model.show_case_instead = true;
+  choose(model, {});  // one reads it: what can be done with it would stand in the way
   model.marks.followed = wish.mark;
-  choose(model, wish.mark);
   bring(model, placed->stretch.begin);
 }
 
@@ -407,6 +422,7 @@ void carry_out(Turn& turn, const intent::ShowMarks&) {
 void carry_out(Turn& turn, const intent::ShowBeside& wish) {
   if (turn.model.beside != wish.beside) choose(turn.model, {});
   turn.model.marks.putting.clear();
+  if (wish.to_cite) ++turn.model.marks.to_cite;
   turn.model.beside = wish.beside;
   turn.model.case_panel = true;
   turn.model.show_case_instead = true;

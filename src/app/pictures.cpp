@@ -6,12 +6,13 @@
 
 namespace vignette::app {
 
-void carry_out(Turn& turn, const intent::ShowPictures&) {
+void carry_out(Turn& turn, const intent::ShowPictures& wish) {
   Model& model = turn.model;
   const auto* open = current_case(model);
   if (!open || (open->pack->people.empty() && open->pack->timeline.empty())) return;
   model.pictures = {};
   go(model, Screen::pictures);
+  carry_out(turn, intent::ChooseEvent{wish.event});
 }
 
 void carry_out(Turn& turn, const intent::ChoosePerson& wish) {

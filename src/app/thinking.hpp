@@ -36,6 +36,7 @@ struct Marks {
   std::map<portfolio::Id, Editing> notes;  ///< those written in since it was opened, each with its undo
   portfolio::Id putting;                   ///< the mark for which an expectation is being chosen; empty for none
   portfolio::Id followed;                  ///< the citation's mark one went to from a question: the way back leads there
+  std::uint64_t to_cite = 0;               ///< grows each time the list is opened to cite from: the first that can be has the keyboard then
 };
 
 /// What stands beside a question, or beside a reflection of one's own (lenses, earlier, only_for_me).

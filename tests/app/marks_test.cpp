@@ -64,6 +64,25 @@ TEST_CASE("a mark takes in whole words") {
   CHECK(marks(story)[0].mark.at.quote == "The move");
 }
 
+TEST_CASE("words that a hyphen joins are marked as one; a dash joins none") {
+  auto sam = small_case();
+  for (auto& section : sam.sections)
+    for (auto& one : section.blocks)
+      if (one.text == "The move went well.") one.text = "The pre-sentence report - late.";
+  auto story = Story::begun({sam});
+  story.tell(intent::OpenCase{"sam"});
+  const auto piece = piece_of(story, "The pre-sentence report - late.");
+  const auto marked = [&](std::size_t begin, std::size_t end) {
+    story.tell(intent::Select{{{piece, begin}, {piece, end}}}).tell(intent::MarkSelection{});
+    return find_mark(story.model, story.model.marks.chosen)->mark.at.quote;
+  };
+  CHECK(marked(0, 6) == "The pre-sentence");
+  story.outside.chance_a = 8;
+  CHECK(marked(10, 20) == "pre-sentence report");
+  story.outside.chance_a = 9;
+  CHECK(marked(18, 22) == "report");
+}
+
 TEST_CASE("a note is kept letter by letter, and Escape ends writing without losing one") {
   auto story = Story::begun();
   story.tell(intent::OpenCase{"sam"});
@@ -97,17 +116,104 @@ TEST_CASE("a passage is cited once in an answer, followed, and one comes back to
   CHECK(story.asked<effect::SaveCited>().at(0).save.cited.list.empty());
 }
 
-TEST_CASE("before there is a portfolio the question of protection comes first, and the selection still stands") {
+namespace {
+
+/// A person in a new home, with words selected on a page of the case.
+Story in_a_new_home() {
   Story story;
   story.tell(intent::PortfolioFound{.absent = true}).tell(intent::OpenCase{"sam"});
-  select(story).tell(intent::MarkSelection{});
+  select(story);
+  return story;
+}
+
+Story& go_on_unprotected(Story& story) {
+  return story.tell(intent::ChooseProtection{false}).tell(intent::Protect{}).tell(intent::PortfolioOpened{});
+}
+
+}  // namespace
+
+TEST_CASE("before there is a portfolio the question of protection comes first, and then the words are marked") {
+  auto story = in_a_new_home();
+  story.press({.key = Key::m, .ctrl = true});
   CHECK(story.model.screen == Screen::protect);
   CHECK(story.ever_asked<effect::SaveMark>().empty());
-  story.tell(intent::ChooseProtection{false}).tell(intent::Protect{}).tell(intent::PortfolioOpened{});
+  go_on_unprotected(story);
+  CHECK(story.model.screen == Screen::reader);
+  REQUIRE(marks(story).size() == 1);
+  CHECK(marks(story)[0].mark.at.quote == "The move");
+  CHECK(story.model.marks.chosen == marks(story)[0].mark.id);
+  CHECK(story.model.selection.empty());
+  CHECK(story.ever_asked<effect::SaveMark>().size() == 1);
+}
+
+TEST_CASE("before there is a passphrase the first mark with a note waits for the recovery sheet too, and the note can be written then") {
+  auto story = in_a_new_home();
+  story.press({.key = Key::m, .ctrl = true, .shift = true});
+  story.tell(intent::PortfolioOpened{}).tell(intent::Protected{.is_protected = true, .sheet = {"aaaa"}, .reached = {}});
+  REQUIRE(story.model.screen == Screen::recovery_sheet);
+  CHECK(story.model.marks.of_case.empty());
+  story.type("aaaa", Field::recovery_group).tell(intent::RecoverySheetDone{});
+  REQUIRE(marks(story).size() == 1);
+  CHECK(story.model.marks.noting);
+}
+
+TEST_CASE("before there is a portfolio the first passage cited is cited once there is") {
+  Story story;
+  story.tell(intent::OpenQuestion{"sam", 1}).tell(intent::PortfolioFound{.absent = true});
+  if (story.model.screen == Screen::protect) story.tell(intent::NotYet{});
+  story.model.screen = Screen::question;  // however one came there
+  story.model.question = 1;
+  select(story).press({.key = Key::k, .ctrl = true});
+  REQUIRE(story.model.screen == Screen::protect);
+  go_on_unprotected(story);
+  CHECK(story.model.screen == Screen::question);
+  REQUIRE(story.model.marks.cited.contains({"sam", "q2"}));
+  CHECK(story.model.marks.cited.at({"sam", "q2"}).list.size() == 1);
+}
+
+TEST_CASE("not yet: nothing is marked, nor later when the portfolio is made for something else") {
+  auto story = in_a_new_home();
+  story.tell(intent::MarkSelection{}).tell(intent::NotYet{});
   CHECK(story.model.screen == Screen::reader);
   CHECK_FALSE(story.model.selection.empty());
-  story.tell(intent::MarkSelection{});
-  CHECK(story.asked<effect::SaveMark>().size() == 1);
+  CHECK(story.model.marks.of_case.empty());
+  story.tell(intent::OpenQuestion{"sam", 0});
+  go_on_unprotected(story);
+  CHECK(story.model.screen == Screen::question);
+  CHECK(story.model.marks.of_case.empty());
+}
+
+TEST_CASE("behind the lock a mark waits too, and other words selected meanwhile are not taken for it") {
+  for (const bool others : {false, true}) {
+    auto story = Story::begun();
+    story.model.vault.is_protected = true;
+    story.tell(intent::Lock{}).tell(intent::ReadWithoutUnlocking{}).tell(intent::OpenCase{"sam"});
+    select(story).tell(intent::MarkSelection{});
+    REQUIRE(story.model.screen == Screen::unlock);
+    if (others) story.model.selection.end.offset += 5;
+    story.tell(intent::PortfolioOpened{});
+    CHECK(story.model.marks.of_case["sam"].size() == (others ? 0 : 1));
+  }
+}
+
+TEST_CASE("one key cites from the sheet too: with nothing chosen the list of marks is opened to cite from") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0});
+  story.press({.key = Key::k, .ctrl = true});
+  CHECK(story.model.beside == Beside::marks);
+  CHECK(story.model.marks.to_cite == 1);
+  CHECK(story.model.marks.cited.empty());
+}
+
+TEST_CASE("one key, Escape, leads back from the passage that was followed") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 1});
+  select(story).press({.key = Key::k, .ctrl = true});
+  story.tell(intent::FollowCitation{marks(story)[0].mark.id});
+  CHECK(story.model.marks.chosen.empty());  // no tools stand in the way of reading it
+  story.press({.key = Key::escape});
+  CHECK(story.model.marks.followed.empty());
+  CHECK(story.model.screen == Screen::question);
 }
 
 TEST_CASE("marks that were read find their passages; one that cannot is kept with its old words") {

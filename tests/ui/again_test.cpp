@@ -331,3 +331,31 @@ TEST_CASE("then and now: of two earlier answers one chooses which to put beside 
   CHECK(stage.item(ui::Role::text_box, "What you wrote then").value == "First words.");
   CHECK(stage.fits());
 }
+
+TEST_CASE("then and now: each of the two has the passages it cites under it") {
+  for (const float width : {1440.0F, 800.0F}) {
+    Again stage(width);
+    const auto first = stage.mark(0, 12);
+    const auto second = stage.mark(14, 30);
+    stage.answer(0, "First words.");
+    stage.wish(app::intent::CiteMark{first});
+    stage.later(200);
+    stage.wish(app::intent::AnswerAgain{stage.case_id});
+    stage.focus("Your answer");
+    stage.type("Second words.");
+    stage.wish(app::intent::CiteMark{second});
+    stage.wish(app::intent::StopAgain{stage.case_id});
+    stage.wish(app::intent::ShowThenAndNow{});
+    REQUIRE(stage.model.screen == app::Screen::then_and_now);
+    const auto item = [&](const portfolio::Id& mark) {
+      return stage.item(ui::Role::list_item, "“" + app::find_mark(stage.model, mark)->mark.at.quote + "”").rect;
+    };
+    const page::Rect then = stage.item("What you wrote then").rect, now = stage.item("What you wrote now").rect;
+    CHECK(item(first).x == then.x);
+    CHECK(item(first).y >= then.bottom());
+    CHECK(item(second).x == now.x);
+    CHECK(item(second).y >= now.bottom());
+    CHECK((width > 1100 || item(first).bottom() <= now.y));
+    CHECK(stage.fits());
+  }
+}

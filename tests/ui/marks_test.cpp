@@ -204,3 +204,142 @@ TEST_CASE("marks: what another window made of one is seen, though nothing was ha
   REQUIRE(marks(stage)[0].mark.put_away);
   CHECK_FALSE(beginning(stage, "Your note", ui::Role::note));
 }
+
+namespace {
+
+/// On the second question, with so many passages marked.
+std::vector<portfolio::Id> mark_some(Stage& stage, std::size_t count) {
+  std::vector<portfolio::Id> ids;
+  for (std::size_t i = 0; i < count; ++i) {
+    select(stage, paragraph(stage, i));
+    stage.wish(app::intent::MarkSelection{});
+    ids.push_back(stage.model.marks.chosen);
+  }
+  stage.wish(app::intent::AnswersRead{});
+  stage.wish(app::intent::OpenQuestion{sam_id, 1});
+  return ids;
+}
+
+const std::vector<portfolio::Citation>& cited(const Stage& stage) { return stage.model.marks.cited.at({sam_id, "question-2"}).list; }
+
+}  // namespace
+
+TEST_CASE("marks: from the sheet one key leads to the first that can be cited, Enter cites it, and the keyboard stays at that mark") {
+  Stage stage;
+  begin(stage, rich_case());
+  const auto ids = mark_some(stage, 2);
+  REQUIRE(stage.focused());
+  REQUIRE(stage.focused()->name == "Your answer");
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    stage.press({.key = app::Key::k, .ctrl = true});
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->name == "Cite in my answer");
+    stage.press(app::Key::enter);
+    REQUIRE(cited(stage).size() == i + 1);
+    CHECK(cited(stage)[i].mark == marks(stage)[i].mark.id);
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->name == "Show it in the case");
+  }
+  stage.press(app::Key::enter);
+  CHECK(stage.model.marks.chosen == cited(stage)[1].mark);  // its own, not the first one's
+}
+
+TEST_CASE("marks: the one to cite is brought into view, however far down it stands") {
+  Stage stage(1440, 500);
+  begin(stage, long_case(20));
+  const auto ids = mark_some(stage, 30);
+  for (std::size_t i = 0; i + 1 < ids.size(); ++i) stage.wish(app::intent::CiteMark{marks(stage)[i].mark.id});
+  stage.press({.key = app::Key::k, .ctrl = true});
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Cite in my answer");
+  CHECK(stage.focused()->seen.h > 0);
+}
+
+TEST_CASE("marks: a citation that is followed opens no tools over its passage; they open where one clicks it") {
+  Stage stage;
+  begin(stage, rich_case());
+  const auto id = mark_some(stage, 1).at(0);
+  stage.wish(app::intent::CiteMark{id});
+  stage.wish(app::intent::FollowCitation{id});
+  CHECK_FALSE(stage.has("What to do with these words"));
+  stage.wish(app::intent::ChooseMark{id});
+  CHECK(stage.has("What to do with these words"));
+}
+
+TEST_CASE("marks: the tools stand clear of the words they are for, and of their sentence, wherever that is seen") {
+  pack::Case made = rich_case();
+  std::string text;
+  for (int i = 0; i < 40; ++i)
+    text += "Sentence " + std::to_string(10 + i) + " of many that runs on for more than one line of a column of words. ";
+  made.sections[1].blocks[0].text = text;
+  made.sections[1].blocks[0].spans.clear();
+  for (const float height : {900.0F, 500.0F}) {
+    Stage stage(1440, height);
+    begin(stage, made);
+    const auto& pieces = app::current_case(stage.model)->document->pieces;
+    const auto piece = static_cast<std::size_t>(
+        std::ranges::find_if(pieces, [](const app::Piece& one) { return one.block.text.starts_with("Sentence 10"); }) - pieces.begin());
+    REQUIRE(piece < pieces.size());
+    for (const int number : {10, 14, 25, 49}) {
+      INFO(height << " " << number);
+      const std::size_t begins = text.find("Sentence " + std::to_string(number));
+      select(stage, piece, begins + 30, begins + 45);  // in its middle
+      stage.wish(app::intent::MarkSelection{});
+      stage.wish(app::intent::GoTo{{piece, begins}});
+      const ui::Item* bar = nullptr;
+      for (const ui::Item& item : stage.outline.items)
+        if (item.role == ui::Role::link && item.name.starts_with("Marked: ") && (item.states & ui::selected) != 0) bar = &item;
+      REQUIRE(bar);
+      const page::Rect tools = stage.item("What to do with these words").rect;
+      const page::Rect words{tools.x, bar->rect.y, tools.w, bar->rect.h};
+      CHECK(overlap(tools, words) == 0);
+      const float line = 30;  // its sentence stands on three lines at most: one before and one after
+      CHECK((tools.bottom() <= words.y + 4 || tools.y >= words.bottom() - 4));
+      CHECK(tools.y >= 0);
+      CHECK(tools.bottom() <= height);
+      CHECK(std::min(std::abs(tools.bottom() - words.y), std::abs(tools.y - words.bottom())) < 4 * line);
+    }
+  }
+}
+
+TEST_CASE("marks: a chip shows as much of its passage as the column has room for") {
+  Stage stage;
+  begin(stage, rich_case());
+  const auto piece = paragraph(stage, 1);
+  select(stage, piece, 0, app::current_case(stage.model)->document->pieces[piece].block.text.size());
+  stage.wish(app::intent::MarkSelection{});
+  REQUIRE(marks(stage)[0].mark.at.quote.size() > 60);
+  stage.wish(app::intent::OpenQuestion{sam_id, 0});
+  stage.wish(app::intent::CiteMark{marks(stage)[0].mark.id});
+  const ui::Item* chip = beginning(stage, "“" + marks(stage)[0].mark.at.quote + "”", ui::Role::link);
+  REQUIRE(chip);
+  CHECK(chip->rect.w > 400);
+  CHECK(chip->rect.right() <= stage.item("Your answer").rect.right());
+}
+
+TEST_CASE("marks: the chip of a passage that is no longer in the text says so and leads to where its words are kept") {
+  Stage stage;
+  begin(stage, rich_case());
+  const auto id = lose_one(stage);
+  stage.wish(app::intent::OpenQuestion{sam_id, 0});
+  stage.wish(app::intent::CiteMark{id});
+  const ui::Item* chip = beginning(stage, "“words that are gone", ui::Role::link);
+  REQUIRE(chip);
+  CHECK(chip->value == "No longer in the text");
+  stage.focus(chip->name);
+  stage.press(app::Key::enter);
+  CHECK(stage.model.beside == app::Beside::marks);
+  CHECK(stage.has("The case has been reworded since. These are the words you marked."));
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Write a note");
+}
+
+TEST_CASE("marks: with a tool used by key that goes away with it, the keyboard is on the case again") {
+  Stage stage;
+  begin(stage, rich_case());
+  select(stage, paragraph(stage));
+  stage.focus("Mark");
+  stage.press(app::Key::enter);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "The case");
+}

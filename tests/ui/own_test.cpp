@@ -87,6 +87,30 @@ TEST_CASE("lenses: where there is no room for a margin they are headings, and th
   CHECK(stage.has("There is no room for a margin in this window, so they are offered as headings."));
 }
 
+TEST_CASE("lenses: questions in the margin that go on below the window are scrolled to with the sheet") {
+  for (const bool reflection : {false, true}) {
+    Own stage;
+    pack::Shelf shelf = tests::two_cases();
+    shelf.lenses = {{"many", "Many", "", {}}};
+    for (int i = 0; i < 30; ++i)
+      shelf.lenses[0].prompts.push_back({"Heading " + std::to_string(i), "What about this, and what about that?"});
+    stage.wish(app::intent::PacksRead{shelf});
+    if (reflection)
+      stage.wish(app::intent::StartReflection{});
+    else
+      stage.open_question();
+    stage.wish(app::intent::ChooseLens{"many"});
+    stage.wish(app::intent::ShowLensAs{portfolio::LensChoice::Shown::margin});
+    const page::Rect before = stage.item("Heading 29").rect;
+    CHECK(before.y > 900);
+    CHECK(stage.item(ui::Role::list, "Many").rect.bottom() >= before.bottom());
+    const ui::Item& sheet = stage.item(ui::Role::text_box, reflection ? "Your reflection" : "Your answer");
+    stage.wheel({before.x, sheet.rect.y + 10}, -1000);
+    const ui::Item& last = stage.item("Heading 29");
+    CHECK(last.seen.h == last.rect.h);
+  }
+}
+
 TEST_CASE("lenses: a line that reads as a heading is set as one, and is text all the same") {
   Own stage;
   stage.open_question();

@@ -179,3 +179,47 @@ TEST_CASE("in every width all of it is within the window, and where there is no 
     CHECK((stage.outline.find(ui::Role::list_item, "Case manager") != nullptr) == (width < 500));
   }
 }
+
+TEST_CASE("words of a passage lead to what happened there, chosen and in view; words of none don't") {
+  for (const bool marked : {false, true}) {
+    Stage stage(1440, 700);
+    stage.wish(app::intent::PortfolioOpened{});
+    read(stage, with_pictures());
+    const auto found = app::find(*app::current_case(stage.model)->document, "See the guide", "en-GB");
+    REQUIRE(found.size() == 1);
+    app::Stretch words = found.front();
+    words.begin.offset += 4;  // some of it
+    stage.wish(app::intent::Select{words});
+    if (marked) stage.wish(app::intent::MarkSelection{});
+    stage.focus("In what order it happened");
+    stage.press(app::Key::enter);
+    CHECK(stage.model.screen == app::Screen::pictures);
+    CHECK(stage.model.pictures.event == 1);
+    const ui::Item& event = stage.item(ui::Role::button, "At first: Concern");
+    CHECK((event.states & ui::selected) != 0);
+    CHECK(event.seen.h == event.rect.h);
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->name == "At first: Concern");
+    stage.click("Read this in the case");
+    CHECK(stage.model.screen == app::Screen::reader);
+  }
+  Stage stage;
+  read(stage, with_pictures());
+  const auto other = app::find(*app::current_case(stage.model)->document, "Another paragraph", "en-GB");
+  REQUIRE_FALSE(other.empty());
+  stage.wish(app::intent::Select{other.front()});
+  CHECK(stage.has("Mark"));
+  CHECK_FALSE(stage.has("In what order it happened"));
+}
+
+TEST_CASE("in a window without a margin what is said of who or what is chosen comes into view") {
+  Shown stage(720, 450);
+  stage.focus("School");
+  stage.press(app::Key::enter);
+  const ui::Item& said = stage.item("Told of concerns");
+  CHECK(said.seen.h == said.rect.h);
+  stage.focus("At first: Concern");
+  stage.press(app::Key::enter);
+  const ui::Item& read = stage.item("Read this in the case");
+  CHECK(read.seen.h == read.rect.h);
+}

@@ -213,3 +213,22 @@ TEST_CASE("the portfolio stands within any window") {
     CHECK(stage.fits());
   }
 }
+
+TEST_CASE("a reader of an answer sees the passages it cites, whole, each with its section") {
+  Kept stage;
+  const std::string quote(300, 'q');
+  app::intent::AnswersRead read;
+  read.contents.cited = {{.by = stage.key(stage.sam, 1),
+                          .list = {{.mark = "one", .quote = quote, .section = "Case summary"},
+                                   {.mark = "two", .quote = "He moved away.", .section = "Planning"}}}};
+  stage.wish(read);
+  stage.wish(app::intent::ChooseAnswer{stage.key(stage.sam, 1)});
+  CHECK(stage.has("You cite"));
+  const ui::Item& first = stage.item(ui::Role::list_item, "“" + quote + "”");
+  CHECK(first.value == "Case summary");
+  CHECK(stage.item(ui::Role::list_item, "“He moved away.”").value == "Planning");
+  CHECK(first.rect.y >= stage.item(ui::Role::text_box, "What you wrote").rect.bottom());
+  CHECK(stage.fits());
+  stage.wish(app::intent::ChooseAnswer{stage.key(stage.sam, 2)});
+  CHECK_FALSE(stage.has("You cite"));
+}
