@@ -80,7 +80,7 @@ Maybe<share::Choice> choice(const Export& wanted) {
 
 Maybe<portfolio::QuestionKey> key(const portfolio::Leaving& kept, const std::string& text) {
   const auto slash = text.find('/');
-  const auto key =
+  auto key =
       slash == std::string::npos ? portfolio::own_reflection(text) : portfolio::QuestionKey{text.substr(0, slash), text.substr(slash + 1)};
   // What may not leave is as if it were not there.
   if (std::ranges::find(kept.contents().answers, key, &portfolio::Answer::key) == kept.contents().answers.end())

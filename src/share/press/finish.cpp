@@ -64,8 +64,6 @@ void forget(Handle parents, int page, const std::set<int>& taken) {
   }
 }
 
-std::string day(portfolio::Day made) { return fmt::format("{:04}-{:02}-{:02}", made.year, made.month, made.day); }
-
 std::string escaped(const std::string& text) {
   std::string out;
   for (const char c : text) {
@@ -81,7 +79,7 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-std::string properties(const Document& document) {
+std::string described(const Properties& properties) {
   return fmt::format(
       "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
@@ -89,12 +87,12 @@ std::string properties(const Document& document) {
       "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title>\n"
       "<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n<xmp:CreateDate>{}</xmp:CreateDate>\n"
       "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n",
-      escaped(document.title), escaped(document.language), day(document.made));
+      escaped(properties.title), escaped(properties.language), properties.day);
 }
 
 }  // namespace
 
-std::string finished(const std::string& pages, const Document& document) {
+std::string finished(const std::string& pages, const Properties& properties) {
   QPDF file;
   file.setSuppressWarnings(true);
   file.processMemoryFile("pages", pages.data(), pages.size());
@@ -112,17 +110,19 @@ std::string finished(const std::string& pages, const Document& document) {
   }
   if (structure.isDictionary()) drop_furniture(structure);
 
-  root.replaceKey("/Lang", Handle::newUnicodeString(document.language));
+  root.replaceKey("/Lang", Handle::newUnicodeString(properties.language));
   root.replaceKey("/ViewerPreferences", Handle::parse("<< /DisplayDocTitle true >>"));
   root.replaceKey("/MarkInfo", Handle::parse("<< /Marked true >>"));
-  auto metadata = Handle::newStream(&file, properties(document));
+  auto metadata = Handle::newStream(&file, described(properties));
   metadata.getDict().replaceKey("/Type", Handle::newName("/Metadata"));
   metadata.getDict().replaceKey("/Subtype", Handle::newName("/XML"));
   root.replaceKey("/Metadata", metadata);
   auto info = Handle::newDictionary();
-  info.replaceKey("/Title", Handle::newUnicodeString(document.title));
-  info.replaceKey("/CreationDate",
-                  Handle::newString(fmt::format("D:{:04}{:02}{:02}", document.made.year, document.made.month, document.made.day)));
+  info.replaceKey("/Title", Handle::newUnicodeString(properties.title));
+  std::string day = "D:";
+  for (const char c : properties.day)
+    if (c != '-') day += c;
+  info.replaceKey("/CreationDate", Handle::newString(day));
   file.getTrailer().replaceKey("/Info", file.makeIndirectObject(info));
 
   QPDFWriter writer(file);

@@ -165,7 +165,8 @@ std::string pdf(const Document& document, Paper paper, const std::string& faces)
   cairo_surface_finish(surface.get());
   if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
     throw std::runtime_error(cairo_status_to_string(status));
-  return finished(pages, document);
+  const auto& [year, month, day] = document.made;
+  return finished(pages, {document.title, document.language, fmt::format("{:04}-{:02}-{:02}", year, month, day)});
 }
 
 }  // namespace vignette::share::press
