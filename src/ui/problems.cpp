@@ -29,6 +29,11 @@ struct ProblemsSlot : Memory::Slot {
 
 std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
+/// A problem's own words end without a full stop, but for a question.
+std::string as_sentence(const std::string& words) {
+  return words.empty() || words.ends_with('?') ? words : say(Word::sentence, fmt::arg("words", words));
+}
+
 class Page {
  public:
   Page(const app::Model& model, Frame& frame)
@@ -58,6 +63,8 @@ class Page {
       rule(frame_, column.x, y, column.w, frame_.colours->ink, 2);
       y += 2;
       y += draw_group(Word::problems_first, Severity::error, {column.x, y}, column.w, !beside);
+      const bool both = std::ranges::find(problems_, Severity::error, &Problem::severity) != problems_.end();
+      if (both) rule(frame_, column.x, y, column.w, frame_.colours->rule);
       y += draw_group(Word::problems_worth, Severity::warning, {column.x, y}, column.w, !beside);
       if (!problems_.empty()) rule(frame_, column.x, y, column.w, frame_.colours->rule);
       if (!beside) y += 24 + ui::say(frame_, say(Word::problems_foot), type::meta, {column.x, y + 24}, column.w, page::Ink::ink3);
@@ -111,7 +118,7 @@ class Page {
 
   std::string where(const Problem& problem) const {
     if (!open_) return file_name(problem.where);
-    return problem.line > 0 ? say(Word::problems_line, fmt::arg("line", problem.line)) : std::string(say(Word::problems_top));
+    return problem.line > 1 ? say(Word::problems_line, fmt::arg("line", problem.line)) : std::string(say(Word::problems_top));
   }
 
   /// A group under its heading. Answers the height.
@@ -134,7 +141,7 @@ class Page {
     const float left = stacked ? 0 : 132;
     const auto place = set(frame_, where(problem), type::meta, page::Ink::ink3, stacked ? width : 116);
     const auto what = set(frame_, problem.what, type::control, page::Ink::ink, width - left);
-    const std::string mend = problem.mend.empty() ? std::string() : say(Word::sentence, fmt::arg("words", problem.mend));
+    const std::string mend = as_sentence(problem.mend);
     const auto how = mend.empty() ? nullptr : set(frame_, mend, type::text, page::Ink::ink2, width - left);
     const float above = stacked ? place->height + 2 : 0;
     const float high = 11 + above + std::max(place->height, what->height + (how ? how->height : 0)) + 12;
@@ -192,7 +199,7 @@ class Page {
     if (open_ && open_->pack->lines.contains(problem.line)) y += draw_lines(problem, {at.x, y}, width) + 26;
     if (problem.mend.empty()) return y - at.y;
     y += ui::say(frame_, say(Word::problems_how), type::heading3, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 4;
-    y += ui::say(frame_, say(Word::sentence, fmt::arg("words", problem.mend)), type::text, {at.x, y}, width, page::Ink::ink2);
+    y += ui::say(frame_, as_sentence(problem.mend), type::text, {at.x, y}, width, page::Ink::ink2);
     if (problem.severity == Severity::warning)
       y += 12 + ui::say(frame_, say(Word::problems_question), type::text, {at.x, y + 12}, width, page::Ink::ink2);
     return y - at.y;
@@ -236,7 +243,7 @@ class Page {
 
   /// A dotted line under the word a problem names.
   void mark_word(const Problem& problem, std::string_view words, const page::Setting& setting, page::Point at) {
-    if (problem.column <= 0) return;
+    if (problem.column <= 0 || (problem.line == 1 && problem.column == 1)) return;  // of the whole file
     std::size_t begin = 0;
     const auto within = [&](std::size_t at_byte) { return (static_cast<unsigned char>(words[at_byte]) & 0xC0) == 0x80; };
     for (int column = 1; column < problem.column && begin < words.size(); ++column) {

@@ -86,13 +86,15 @@ void draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack,
   const float middle = (layout.bar - 1) / 2;
   const bool swapped = layout.narrow && model.show_case_instead;  // there is no foot: the way back to the answer
   const Tool tool{words::say(Word::question_to_answer), page::Icon::pen, true};
-  const float right = layout.writing - (swapped ? narrow_bar_side + tool_width(frame, tool) : layout.edge + room_for_saved);
+  const bool with_icon = layout.writing >= 400;
+  const float at_right = swapped ? narrow_bar_side + tool_width(frame, tool, with_icon) : layout.edge + room_for_saved;
+  const float right = layout.writing - at_right;
   const float door_end = draw_door_tool(frame, {back_end, middle}, right);
   const float steps = steps_width(pack) / 2 + 12;
   frame.memory.slot<QuestionSlot>("question").steps_above = layout.writing / 2 - steps >= door_end && layout.writing / 2 + steps <= right;
   if (frame.memory.slot<QuestionSlot>("question").steps_above) draw_steps(model, frame, pack, layout, middle);
   if (swapped) {
-    if (bar_tool(frame, tool, {right, middle})) frame.wish(app::intent::ToggleCasePanel{});
+    if (bar_tool(frame, tool, {right, middle}, with_icon)) frame.wish(app::intent::ToggleCasePanel{});
   } else if (door_end <= right || !not_saved(model)) {  // else the banner says it
     save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
   }
@@ -250,8 +252,8 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   y += edited.height + 12;
   const float under = y;
   y += draw_headings(model, frame, {x, y}, layout.column);
-  if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
   y += draw_cited(model, frame, {x, y}, layout.column);
+  if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
   if (other_height(slot.under, y - under)) frame.again = true;
   y = std::max(y + draw_who_reads(model, frame, {x, y}, layout.column), margin) + 16;
   if (layout.low) {

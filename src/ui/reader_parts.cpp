@@ -273,7 +273,20 @@ void follow_link(Frame& frame, const CaseView& view, const Part& part, std::uint
 void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, const Pane& pane) {
   const float dy = pane.top();
   const auto& pieces = view.text.document().pieces;
+  // The way to write to a question stands after its footnotes, where those stand under it.
+  const Part* question = nullptr;
+  const auto write_to = [&] {
+    const Part* asked = std::exchange(question, nullptr);
+    if (asked == nullptr) return;
+    const std::size_t number = pieces[asked->piece].question;
+    const auto& pack = view.text.pack();
+    const bool begun = number < pack.questions.size() && app::answered_now(model, pack.id, pack.questions[number].id);
+    const page::Point at{asked->at.x, view.head.height + view.text.link_top(asked->block) + dy};
+    if (link(frame, say(begun ? Word::reader_go_on_writing : Word::reader_write_to_it), at, type::control, true, number))
+      frame.wish(app::intent::OpenQuestion{pack.id, number});
+  };
   for (const Part& part : parts) {
+    if (part.kind != Part::Kind::note) write_to();
     page::Rect rect = part.box;
     rect.y += dy;
     const bool ours = part.piece == Part::npos;  // a heading the document does not have
@@ -309,16 +322,9 @@ void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span
     if (part.setting != nullptr) draw_links(frame, view, part, dy);
     if (part.setting != nullptr) draw_terms(model, frame, view, part, dy);
     if (part.setting != nullptr) draw_mark_bars(model, frame, view, part, dy);
-    if (part.block != Part::npos && pieces[part.piece].where == app::Piece::Where::question && part.set != nullptr) {
-      const std::size_t question = pieces[part.piece].question;
-      const auto& pack = view.text.pack();
-      const bool begun = question < pack.questions.size() && app::answered_now(model, pack.id, pack.questions[question].id);
-      const page::Point at{part.at.x, view.head.height + view.text.link_top(part.block) + dy};
-      if (link(frame, say(begun ? Word::reader_go_on_writing : Word::reader_write_to_it), at, type::control, true, question)) {
-        frame.wish(app::intent::OpenQuestion{pack.id, question});
-      }
-    }
+    if (part.block != Part::npos && pieces[part.piece].where == app::Piece::Where::question && part.set != nullptr) question = &part;
   }
+  write_to();
 }
 
 }  // namespace vignette::ui

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* written =
     "---\nid: being-written\ntitle: A case being written\nbasis: fictional\nsubject:\n  name: Ash\n  fictional: true\n"
-    "stage: planing\n---\n\n## Case summary\n\nBeside the assessment, two more were completed,\nan AIM211 assessment too.\n\n"
+    "stage: planing\n---\n\n## Case summary\n\nBeside the assessment, two more were completed,\none of them by Darren.\n\n"
     "## Take-aways\n\n1. What stayed with you? {#q1}\n";
 
 pack::Shelf shelf_of(std::string_view markdown) {
@@ -41,18 +41,18 @@ TEST_CASE("a problem chosen has its lines beside it, or under it, and how to men
   CAPTURE(width);
   Stage stage(width, 900);
   show(stage);
-  const auto& stuck = problem_in_line(stage, 14);
-  stage.click(stuck.what);
-  const auto& row = stage.item(Role::list_item, stuck.what);
+  const auto& named = problem_in_line(stage, 14);
+  stage.click(named.what);
+  const auto& row = stage.item(Role::list_item, named.what);
   CHECK((row.states & ui::selected) != 0);
   CHECK(row.rect.h >= 40);
   CHECK(row.seen.h > 0);
-  const auto& line = stage.item("Line 14: an AIM211 assessment too.");
+  const auto& line = stage.item("Line 14: one of them by Darren.");
   CHECK((line.states & ui::current) != 0);
   CHECK(stage.has("Line 13: Beside the assessment, two more were completed,"));
   CHECK(stage.has("case.md, in “Case summary”"));
   CHECK(stage.has("How to mend it"));
-  CHECK(stage.has(stuck.mend + "."));
+  CHECK(stage.has(named.mend + "."));
   if (width >= 1180) {
     CHECK(line.rect.x > row.rect.right());
   } else {
@@ -60,7 +60,7 @@ TEST_CASE("a problem chosen has its lines beside it, or under it, and how to men
   }
   const auto& other = problem_in_line(stage, 8);
   stage.click(other.what);
-  CHECK_FALSE(stage.has("Line 14: an AIM211 assessment too."));
+  CHECK_FALSE(stage.has("Line 14: one of them by Darren."));
   CHECK(stage.has("Line 8: stage: planing"));
 }
 
@@ -76,16 +76,16 @@ TEST_CASE("the problems belong to the cases in the navigation") {
 TEST_CASE("looking again reads the packs anew, and what was mended is gone") {
   Stage stage;
   show(stage);
-  const std::string stuck = problem_in_line(stage, 14).what;
+  const std::string named = problem_in_line(stage, 14).what;
   stage.click("Look again");
   CHECK(last_effect<app::effect::ReadPacks>(stage));
   CHECK(stage.has("Reading the packs again."));
   CHECK((stage.item("Look again").states & ui::disabled) != 0);
   std::string mended = written;
-  mended.replace(mended.find("AIM211"), 6, "AIM two");
+  mended.replace(mended.find("Darren"), 6, "a worker");
   stage.wish(app::intent::PacksRead{shelf_of(mended)});
   CHECK(stage.model.screen == app::Screen::problems);
-  CHECK_FALSE(stage.has(stuck));
+  CHECK_FALSE(stage.has(named));
   CHECK(beginning(stage, "Looked again at ", Role::status));
   CHECK((stage.item("Look again").states & ui::disabled) == 0);
 }

@@ -1,6 +1,8 @@
 /// From question to question, to the end and the portfolio, with names and with keys alone.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
+#include "reader_support.hpp"
 #include "support/stage.hpp"
 #include "ui/widgets.hpp"
 
@@ -340,4 +342,44 @@ TEST_CASE("a question and a reflection go quiet at every text size, whatever sta
       CHECK_FALSE(stage.again);
     }
   }
+}
+
+TEST_CASE("the door is in view in a low window too, while one writes and while the case is shown, and clear of what stands beside it") {
+  const auto [width, height] = GENERATE(std::pair(320.0F, 240.0F), std::pair(420.0F, 300.0F), std::pair(900.0F, 380.0F));
+  CAPTURE(width, height);
+  Writing stage(width, height);
+  for (int shown = 0; shown < 2; ++shown) {
+    const ui::Item* door = nullptr;
+    for (const auto& item : stage.outline.items)
+      if (item.interactive && (item.name == "Needs acting on" || item.name == "Act on this")) door = &item;
+    REQUIRE(door);
+    CHECK(door->seen.w == door->rect.w);
+    CHECK(door->seen.h == door->rect.h);
+    CHECK(door->rect.bottom() <= 44);
+    for (const auto& item : stage.outline.items)
+      if (item.depth == door->depth && item.region == door->region && &item != door) CHECK(tests::overlap(item.rect, door->rect) == 0);
+    stage.wheel({width / 2, height - 40}, -20);
+    if (width < 960) stage.wish(app::intent::ToggleCasePanel{});
+  }
+  stage.click(stage.has("Act on this") ? "Act on this" : "Needs acting on");
+  CHECK(stage.model.screen == app::Screen::acting_on);
+}
+
+TEST_CASE("the end of a case describes itself as it is seen") {
+  Writing stage;
+  const std::string words = "A sentence of several words that goes on and on, so that no two lines could hold it. ";
+  stage.paste(words + words + words + words + words + words);
+  stage.wish(app::intent::ShowEnd{});
+  const auto* row = tests::beginning(stage, "Question 1", Role::list_item);
+  REQUIRE(row);
+  CHECK(row->rect.h > 60);
+  CHECK(row->seen.h == row->rect.h);
+  const auto* preview = tests::beginning(stage, "A sentence of several words");
+  REQUIRE(preview);
+  CHECK(preview->name.ends_with("…"));
+  CHECK(preview->name.size() < 250);
+  CHECK(words.find(preview->name.substr(0, 40)) == 0);
+  const auto& ways = stage.item(Role::region, "What could come next");
+  CHECK(ways.rect.h > 40);
+  CHECK(ways.rect.bottom() >= stage.item("See it in your portfolio").rect.bottom());
 }
