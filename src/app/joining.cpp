@@ -227,10 +227,10 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   model.list.asked = false;
   if (model.screen == Screen::portfolio) read_list(turn);
   if (vault.backed_up.ms == 0 && !model.read_only) {
-    if (model.tally.answers > 0)
-      back_up(turn);
-    else
+    if (made)
       vault.backed_up = turn.outside.now.instant;
+    else
+      back_up(turn);  // whether anything was kept the store knows: marks and notes count too
   }
   if (model.screen == Screen::reader) bring_place(model);
   if (was_locked && vault.by_sheet && model.screen == Screen::unlock) {

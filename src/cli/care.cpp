@@ -145,9 +145,10 @@ int portfolio_info(const Common& common) {
   say_folder(info->folder);
   print(say(Word::info_backups, fmt::arg("count", info->backups.size())));
   for (const auto& copy : info->backups)
-    print(say(!copy.reachable        ? Word::info_backup_away
-              : copy.opens_otherwise ? Word::info_backup_otherwise
-                                     : Word::info_backup,
+    print(say(!copy.reachable                                             ? Word::info_backup_away
+              : copy.opens_otherwise                                      ? Word::info_backup_otherwise
+              : info->state == store::State::locked && !copy.is_protected ? Word::info_backup_open
+                                                                          : Word::info_backup,
               fmt::arg("made", portfolio::rfc3339(copy.made)), fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until))));
   return done;
 }
@@ -205,13 +206,26 @@ int portfolio_restore(const Common& common, const fs::path& from) {
   const auto file = file_of(common);
   const auto key = key_of(from, common.opening);
   if (!key) return fail(key.error());
-  const auto aside = store::restore(from, *key, file, shell::now().instant);
+  const auto present = store::state_of(file);
+  const bool was_protected = present && *present == store::State::locked;
+  store::KeyPtr over;
+  if (was_protected && !*key) {
+    // A protected portfolio stays so, where its key can be had; where it is lost, what one goes back to is all there is.
+    const auto opened = key_of(file, common.opening);
+    if (!opened && opened.error().kind == Problem::Kind::wrong_key) return fail(opened.error());
+    if (opened) over = *opened;
+  }
+  const auto aside = store::restore(from, *key, file, shell::now().instant, over);
   if (!aside) return fail(aside.error());
   if (common.json) {
-    print(json{{"file", file.string()}, {"set_aside", *aside ? json((*aside)->string()) : json()}});
+    print(json{{"file", file.string()},
+               {"set_aside", *aside ? json((*aside)->string()) : json()},
+               {"protected", *key != nullptr || over != nullptr}});
     return done;
   }
   print(say(Word::restored, fmt::arg("file", file.string())));
+  if (over) print(std::string(say(Word::restored_sealed)));
+  if (was_protected && !*key && !over) print(std::string(say(Word::restored_open)));
   if (*aside) print(say(Word::restored_aside, fmt::arg("file", (*aside)->string())));
   return done;
 }

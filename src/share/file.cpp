@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <fstream>
@@ -20,11 +22,13 @@ using words::Word;
 
 namespace {
 
+std::unexpected<words::Problem> kept_from(const fs::path& file, Word what, Word mend) {
+  return std::unexpected(
+      words::Problem{.where = file.string(), .what = std::string(words::say(what)), .mend = std::string(words::say(mend))});
+}
+
 std::unexpected<words::Problem> refusal(const fs::path& file, int error) {
-  const auto told = [&](Word what, Word mend) {
-    return std::unexpected(
-        words::Problem{.where = file.string(), .what = std::string(words::say(what)), .mend = std::string(words::say(mend))});
-  };
+  const auto told = [&](Word what, Word mend) { return kept_from(file, what, mend); };
   switch (error) {
     case ENOSPC:
     case EDQUOT:
@@ -97,19 +101,28 @@ int write_beside(const fs::path& file, const fs::path& folder, std::string_view 
   return error;
 }
 
-/// A portfolio, by the first bytes of its form (SQLite file format, section 1.3), and the files that belong to one.
-bool is_database(const fs::path& file) {
+/// A portfolio or a backup of one, a part of theirs, or what lies beside them: names that nothing else is given.
+bool named_as_portfolio(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return std::ranges::any_of(std::array<std::string_view, 2>{".vignette", ".backup"}, [&](std::string_view ending) {
+    return name.ends_with(ending) || name.contains(std::string(ending) + "-") || name.contains(std::string(ending) + ".part");
+  });
+}
+
+/// A portfolio by whatever name: by the first bytes of its form (SQLite file format, section 1.3), which a protected one does not show,
+/// or by what lies beside it; and the files that belong to one.
+bool is_portfolio(const fs::path& file) {
   constexpr std::string_view head{"SQLite format 3\0", 16};
+  constexpr std::array<std::string_view, 4> companions{"-wal", "-journal", "-shm", "-lock"};
   std::string bytes(head.size(), '\0');
   std::ifstream(file, std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (bytes == head) return true;
   const std::string name = file.string();
-  for (const std::string_view belongs : {"-wal", "-shm", "-lock"})
-    if (name.ends_with(belongs)) {
-      std::error_code unknown;
-      return fs::exists(name.substr(0, name.size() - belongs.size()), unknown);
-    }
-  return false;
+  return std::ranges::any_of(companions, [&](std::string_view companion) {
+    std::error_code unknown;
+    if (fs::exists(name + std::string(companion), unknown)) return true;
+    return name.ends_with(companion) && fs::exists(name.substr(0, name.size() - companion.size()), unknown);
+  });
 }
 
 }  // namespace
@@ -118,10 +131,11 @@ std::expected<void, words::Problem> write_file(const fs::path& file, std::string
   std::error_code unknown;
   const auto status = fs::status(file, unknown);
   if (fs::is_directory(status) || !file.has_filename()) return refusal(file, EISDIR);
-  if (fs::is_regular_file(status) && is_database(file))
-    return std::unexpected(words::Problem{.where = file.string(),
-                                          .what = std::string(words::say(Word::export_is_portfolio)),
-                                          .mend = std::string(words::say(Word::export_is_portfolio_mend))});
+  const fs::path meant = fs::weakly_canonical(file, unknown);  // a link is followed, so what it names counts
+  if (fs::is_regular_file(status) && (is_portfolio(file) || is_portfolio(meant)))
+    return kept_from(file, Word::export_is_portfolio, Word::export_is_portfolio_mend);
+  if (named_as_portfolio(file) || named_as_portfolio(meant))
+    return kept_from(file, Word::store_portfolio_name, Word::store_in_the_way_mend);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     if (const int error = write_through(file, bytes)) return refusal(file, error);
     return {};

@@ -181,11 +181,11 @@ std::optional<words::Problem> Holding::settle(const KeeperPtr& keeper) {
 
 void Holding::let_go(KeeperPtr keeper) {
   if (keeper) keeper->drain();
-  keeper.reset();
   inside_.open = false;
   looks_.finish();
   reads_.give([this] { reader_.reset(); });
   reads_.finish();
+  keeper.reset();  // last: so the log is folded into the file, and none goes aside with it
 }
 
 void Holding::keep(std::uint64_t number, store::Change change) {

@@ -98,8 +98,8 @@ void Holding::restore(fs::path from, std::string passphrase, portfolio::Instant 
     let_go(std::exchange(keeper, nullptr));
     const auto aside = store::restore(from, *key, file_, now, inside_.key);
     if (aside) {
-      inside_.key = *key;
-      results_->post(intent::Restored{*aside ? (*aside)->string() : std::string(), *key != nullptr});
+      if (*key) inside_.key = *key;  // else it has the portfolio's own, if that had one
+      results_->post(intent::Restored{*aside ? (*aside)->string() : std::string(), inside_.key != nullptr});
     } else
       results_->post(intent::CareFailed{aside.error()});
     look_at_it();

@@ -60,10 +60,21 @@ fs::path press_library() {
 
 }  // namespace
 
+namespace {
+
+/// The file itself, by whatever links it is named: what says who writes it lies beside it, and protecting it replaces it.
+fs::path itself(const fs::path& file) {
+  std::error_code error;
+  auto real = fs::weakly_canonical(fs::absolute(file, error), error);
+  return error ? file : real;
+}
+
+}  // namespace
+
 Places places(const std::optional<fs::path>& portfolio, const std::optional<fs::path>& content) {
   const fs::path own = variable("VIGNETTE_HOME");
   Places places;
-  places.portfolio = portfolio ? *portfolio : (own.empty() ? xdg("XDG_DATA_HOME", ".local/share") : own) / "portfolio.vignette";
+  places.portfolio = itself(portfolio ? *portfolio : (own.empty() ? xdg("XDG_DATA_HOME", ".local/share") : own) / "portfolio.vignette");
   places.look = (own.empty() ? xdg("XDG_CONFIG_HOME", ".config") : own) / "look.json";
   places.content = content ? *content : shipped("content");
   places.faces = shipped("faces");

@@ -9,7 +9,7 @@ namespace vignette::shell {
 
 /// Follows the XDG folders; VIGNETTE_HOME, when set, holds everything a person makes. Nothing is made or touched by asking.
 struct Places {
-  std::filesystem::path portfolio;  ///< portfolio.vignette
+  std::filesystem::path portfolio;  ///< portfolio.vignette; where that is a link, what it names
   std::filesystem::path look;       ///< look.json
   std::filesystem::path content;    ///< the packs that came with the program
   std::filesystem::path faces;      ///< the font files that came with the program

@@ -62,6 +62,12 @@ bool newest_first(const Backup& a, const Backup& b) { return std::tie(a.made, a.
 /// Those alone are thinned out.
 bool goes_by_itself(const Backup& copy) { return copy.reachable && !copy.opens_otherwise; }
 
+/// Missing where its folder is there, and past its time: it need not be named any more.
+bool is_long_gone(const Backup& copy, Instant now) {
+  std::error_code error;
+  return !copy.reachable && copy.keeps_until.ms > 0 && copy.keeps_until < now && fs::is_directory(fs::path(copy.file).parent_path(), error);
+}
+
 /// What the copy holds, or nothing if it cannot be read with this key.
 std::string mark_of(const Backup& copy, const Key* key) {
   try {
@@ -141,11 +147,14 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
     std::error_code error;
     if (!is_there(portfolio_) || fs::file_size(portfolio_, error) == 0) return std::nullopt;
     auto copies = all().ours;
+    if (key_ && protect_left_open(copies)) copies = all().ours;
+    std::vector<Backup> long_gone;
+    std::ranges::copy_if(copies, std::back_inserter(long_gone), [&](const Backup& copy) { return is_long_gone(copy, now); });
     std::erase_if(copies, std::not_fn(goes_by_itself));
     Backup made{.is_protected = key_ != nullptr};
     {
       Source source(portfolio_, key_.get());
-      if (version_of(source.database(), portfolio_) == 0) return std::nullopt;
+      if (version_of(source.database(), portfolio_) == 0 || !holds_anything(source.database())) return std::nullopt;
       const auto newest = std::ranges::find_if(copies, [&](const Backup& copy) { return copy.made.ms <= now.ms + near; });
       const bool here = newest != copies.end() && same_folder(fs::path(newest->file).parent_path(), folder_);
       if (here && mark_of(*newest, key_.get()) == contents_mark(source.database())) return std::nullopt;
@@ -168,6 +177,7 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
     made.keeps_until = std::ranges::find(copies, made.file, &Backup::file)->keeps_until;
     auto gone = run_out(copies, {std::max(made.made.ms, now.ms + near)});
     std::erase_if(gone, [&](const Backup& copy) { return !disk::remove(copy.file); });
+    std::ranges::move(long_gone, std::back_inserter(gone));
     remember(portfolio_, key_.get(), {made}, gone);
     return made;
   });

@@ -20,7 +20,9 @@ class Backups {
   /// `folder` empty: beside the portfolio. Nothing is made by asking.
   Backups(std::filesystem::path portfolio, const std::filesystem::path& folder, KeyPtr key);
 
-  /// Makes one if anything has changed since the newest, then removes those that have run out. Nothing if nothing had changed.
+  /// Makes one if anything has changed since the newest, then removes those that have run out. Nothing if nothing had changed, or
+  /// nothing has been kept. With a key, copies of one's own that are not protected yet are made anew under it first: a program may have
+  /// ended, or a disk been away, while the portfolio was protected.
   Result<std::optional<portfolio::Backup>> make(portfolio::Instant now);
   /// Those in the folder and in `backups` beside the portfolio, newest first; and those made in other folders that the portfolio
   /// remembers, reachable or not. Copies of another portfolio of the same name are none of them: each says of which it was made, and
@@ -49,6 +51,8 @@ class Backups {
   };
   /// `earlier`: the key until now, while copies are made anew under another.
   Copies all(const Key* earlier = nullptr);
+  /// Of these, and of what was set aside. Whether any was made anew.
+  bool protect_left_open(std::vector<portfolio::Backup> copies);
   /// And where nothing can be told, because the portfolio is damaged or new, all that may be.
   std::vector<portfolio::Backup> own();
   portfolio::Reached each(const std::vector<portfolio::Backup>& copies, const std::function<bool(const portfolio::Backup&)>& reach);

@@ -1,7 +1,9 @@
 // Going through every copy that can be reached: taking out for good, and writing anew under another key.
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 
 #include "store/backups.hpp"
 #include "store/care.hpp"
@@ -17,8 +19,34 @@ using portfolio::TakeOut;
 
 namespace {
 
+/// The files that SQLite keeps beside a copy, where a program was killed or a log was set aside with it.
+constexpr std::array companions{"-wal", "-shm", "-journal"};
+
+/// With its log: words may stand there alone. The file last, for by its name the others are found.
+void remove_whole(const Backup& copy) {
+  for (const auto* companion : companions) must(disk::remove(beside(copy.file, companion)));
+  must(disk::remove(copy.file));
+}
+
+/// Brings a log beside a copy into it, so that it is one file: left there, it would be read into what takes the copy's place.
+void make_one_file(const Backup& copy, const Key* key) {
+  if (std::ranges::none_of(companions, [&](const char* companion) { return is_there(beside(copy.file, companion)); })) return;
+  if (begins_otherwise(copy.file, key)) throw Failure{SQLITE_CORRUPT, 0};  // damaged: it stays as it is
+  {
+    Database database(copy.file, Database::Way::write, key);
+    version_of_ours(database, copy.file);
+    database.run("PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON");
+    if (Statement sound(database, "PRAGMA quick_check(1)"); !sound.step() || sound.view(0) != "ok") throw Failure{SQLITE_CORRUPT, 0};
+    if (Statement mode(database, "PRAGMA journal_mode = DELETE"); !mode.step() || mode.text(0) != "delete") {
+      throw Refused{problem(copy.file, words::Word::store_in_use, words::Word::store_in_use_mend)};
+    }
+  }
+  for (const auto* companion : companions) must(disk::remove(beside(copy.file, companion)));
+}
+
 /// The copy once more without it: written beside it, looked over, put on the disk, and only then in its place.
 void make_again_without(const Backup& copy, const Key* key, const TakeOut& what) {
+  make_one_file(copy, key);
   Part part(copy.file);
   {
     Source source(copy.file, key);
@@ -74,6 +102,7 @@ Result<Reached> Backups::holds(const TakeOut& what) {
       return *has;
     });
     std::ranges::move(doubtful, std::back_inserter(held.out_of_reach));
+    std::ranges::move(logs_alone(portfolio_), std::back_inserter(held.out_of_reach));
     return held;
   });
 }
@@ -84,14 +113,18 @@ Result<Reached> Backups::take_out(const TakeOut& what) {
   return guarded(portfolio_, key_.get(), [&] {
     auto done = each(held->backups, [&](const Backup& copy) {
       if (what.what == TakenOut::What::everything) {
-        must(disk::remove(copy.file));
+        remove_whole(copy);
       } else {
         make_again_without(copy, copy.is_protected ? key_.get() : nullptr, what);
       }
       return true;
     });
-    if (what.what == TakenOut::What::everything) remember(portfolio_, key_.get(), {}, done.backups);
-    std::ranges::copy(held->out_of_reach, std::back_inserter(done.out_of_reach));
+    if (what.what == TakenOut::What::everything) {
+      remember(portfolio_, key_.get(), {}, done.backups);
+      for (const auto& log : logs_alone(portfolio_)) static_cast<void>(disk::remove(log.file));
+    }
+    std::ranges::copy_if(held->out_of_reach, std::back_inserter(done.out_of_reach),
+                         [](const Backup& copy) { return !copy.reachable || is_there(copy.file); });
     return done;
   });
 }
@@ -107,8 +140,21 @@ Result<Reached> Backups::make_anew(KeyPtr old_key, KeyPtr new_key) {
       return true;
     });
     std::ranges::move(doubtful, std::back_inserter(reached.out_of_reach));
+    if (new_key) std::ranges::move(logs_alone(portfolio_), std::back_inserter(reached.out_of_reach));
     return reached;
   });
+}
+
+bool Backups::protect_left_open(std::vector<Backup> copies) {
+  std::ranges::copy(set_asides(portfolio_), std::back_inserter(copies));
+  std::erase_if(copies, [](const Backup& copy) { return !copy.reachable || copy.is_protected; });
+  const auto reached = each(copies, [&](const Backup& copy) {
+    rewrite_under(copy.file, nullptr, key_.get());
+    return true;
+  });
+  for (int version = 2; version <= Store::newest_version(); ++version)
+    if (const auto copy = copy_before(portfolio_, version); state_of(copy) == State::plain) static_cast<void>(disk::remove(copy));
+  return !reached.backups.empty();
 }
 
 }  // namespace vignette::store

@@ -40,7 +40,8 @@ Result<portfolio::Reached> protect(const std::filesystem::path& file, const std:
 Result<void> copy_to(const std::filesystem::path& file, KeyPtr key, const std::filesystem::path& to);
 
 /// Writes a sound copy of `from` (a backup, or a portfolio moved from another computer) to `to`. If something stands there it
-/// is set aside under a name that says so, which is answered; nothing is overwritten. `present` is its key, if that is another.
+/// is set aside under a name that says so, which is answered; nothing is overwritten. `present` is its key, if that is another: what
+/// comes from a copy that is not protected is written under it, so that going back takes no protection away.
 Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& from, KeyPtr key, const std::filesystem::path& to,
                                                      portfolio::Instant now, KeyPtr present = nullptr);
 

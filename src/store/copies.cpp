@@ -79,7 +79,10 @@ std::vector<Backup> listed(const fs::path& folder, Read read) {
     const std::optional<Instant> made = read(entry.path().filename().string());
     std::error_code unknown;
     if (!made || !entry.is_regular_file(unknown)) continue;
-    copies.push_back({.file = entry.path().string(), .made = *made, .is_protected = is_protected(entry.path())});
+    // What a link names is what is written anew or removed.
+    const auto file = entry.is_symlink(unknown) ? fs::canonical(entry.path(), unknown) : entry.path();
+    if (file.empty()) continue;
+    copies.push_back({.file = file.string(), .made = *made, .is_protected = is_protected(entry.path())});
   }
   std::ranges::sort(copies, [](const Backup& a, const Backup& b) { return std::tie(a.made, a.file) > std::tie(b.made, b.file); });
   return copies;
@@ -94,6 +97,18 @@ Instant start_of_month(int month) {
   const std::chrono::year_month_day first{std::chrono::year{month / 12}, std::chrono::month{static_cast<unsigned>(month % 12) + 1},
                                           std::chrono::day{1}};
   return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::sys_days{first}.time_since_epoch()).count()};
+}
+
+/// Whether a copy is missing while the disk that it lay on is there. The folder beside the portfolio is on its disk. Of another, the
+/// name may be all that is left while it is not mounted, and copies made since may lie under that name or be hidden below it.
+bool was_removed(const Backup& copy, const fs::path& portfolio) {
+  std::error_code error;
+  const auto folder = folder_above(copy.file);
+  if (is_there(copy.file) || !fs::is_directory(folder, error)) return false;
+  if (same_place(folder, backups_folder(portfolio, {}))) return true;
+  const auto there = copies_in(folder, portfolio);
+  return std::ranges::any_of(there, [&](const Backup& one) { return one.made < copy.made; }) &&
+         std::ranges::any_of(there, [&](const Backup& one) { return one.made > copy.made; });
 }
 
 /// How a portfolio is named in what it remembers.
@@ -130,16 +145,28 @@ std::vector<Backup> copies_in(const fs::path& folder, const fs::path& portfolio)
   return listed(folder, [&](const std::string& name) { return moment_of_copy(portfolio, name); });
 }
 
-std::vector<Backup> set_asides(const fs::path& portfolio) {
+std::optional<Instant> moment_of_set_aside(const fs::path& portfolio, const std::string& name) {
   const std::string stem = portfolio.stem().string(), kind = portfolio.extension().string(), midnight = " 0000";
   const std::string aside = stem + " set aside ", saved = fmt::format("{} {} ", stem, words::say(words::Word::vault_salvaged_name));
+  constexpr std::size_t day = std::string_view("0000-00-00").size(), minute = std::string_view("0000-00-00 0000").size();
+  const bool dated = name.starts_with(saved);
+  if (!dated && !name.starts_with(aside)) return std::nullopt;
+  const std::size_t head = (dated ? saved : aside).size(), length = dated ? day : minute;
+  if (name.size() < head + length || !ends_so(std::string_view(name).substr(head + length), kind)) return std::nullopt;
+  return read_moment(name.substr(head, length) + (dated ? midnight : ""));
+}
+
+std::vector<Backup> set_asides(const fs::path& portfolio) {
+  return listed(folder_above(portfolio), [&](const std::string& name) { return moment_of_set_aside(portfolio, name); });
+}
+
+std::vector<Backup> logs_alone(const fs::path& portfolio) {
   return listed(folder_above(portfolio), [&](const std::string& name) -> std::optional<Instant> {
-    constexpr std::size_t day = std::string_view("0000-00-00").size(), minute = std::string_view("0000-00-00 0000").size();
-    const bool dated = name.starts_with(saved);
-    if (!dated && !name.starts_with(aside)) return std::nullopt;
-    const std::size_t head = (dated ? saved : aside).size(), length = dated ? day : minute;
-    if (name.size() < head + length || !ends_so(std::string_view(name).substr(head + length), kind)) return std::nullopt;
-    return read_moment(name.substr(head, length) + (dated ? midnight : ""));
+    for (const std::string_view log : {"-wal", "-journal"}) {
+      const std::string of = name.ends_with(log) ? name.substr(0, name.size() - log.size()) : std::string();
+      if (!of.empty() && !is_there(folder_above(portfolio) / of)) return moment_of_set_aside(portfolio, of);
+    }
+    return std::nullopt;
   });
 }
 
@@ -190,9 +217,8 @@ std::vector<Backup> remembered(const fs::path& portfolio, const Key* key) {
       if (row.view(3) != known && !same_place(row.text(3), portfolio)) continue;
       known = row.text(3);
       Backup copy{.file = row.text(0), .made = {row.number(1)}, .keeps_until = {row.number(2)}};
-      std::error_code error;
-      copy.reachable = fs::is_directory(folder_above(copy.file), error);
-      if (copy.reachable && !is_there(copy.file)) continue;  // somebody has removed it
+      if (was_removed(copy, portfolio)) continue;
+      copy.reachable = is_there(copy.file);
       copy.is_protected = copy.reachable ? is_protected(copy.file) : key != nullptr;
       copies.push_back(std::move(copy));
     }
@@ -233,6 +259,12 @@ void forget_copies(Database& database, const fs::path& but_of) {
   for (Statement row(database, "SELECT DISTINCT of FROM backup_made"); row.step();)
     if (but_of.empty() || !same_place(row.text(0), but_of)) others.insert(row.text(0));
   for (const auto& of : others) Statement(database, "DELETE FROM backup_made WHERE of = ?1").bind(1, of).run();
+}
+
+bool holds_anything(Database& database) {
+  for (const std::string table : {"answer", "mark", "reflection", "commitment", "lens", "place", "taken_out"})
+    if (has_table(database, table) && database.number(("SELECT EXISTS (SELECT 1 FROM " + table + ")").c_str()) != 0) return true;
+  return false;
 }
 
 std::string contents_mark(Database& database) {

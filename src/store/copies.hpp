@@ -28,6 +28,10 @@ std::vector<portfolio::Backup> copies_in(const std::filesystem::path& folder, co
 /// What `restore` set aside beside the portfolio, and what was saved there from damage. They stay until somebody removes them:
 /// `keeps_until` is 0.
 std::vector<portfolio::Backup> set_asides(const std::filesystem::path& portfolio);
+/// The moment in such a name, without a folder.
+std::optional<portfolio::Instant> moment_of_set_aside(const std::filesystem::path& portfolio, const std::string& name);
+/// Logs that were set aside where their file was gone: nothing reads them, and there may be words in them.
+std::vector<portfolio::Backup> logs_alone(const std::filesystem::path& portfolio);
 /// "portfolio set aside 2026-10-14 1520.vignette", with a number where that is taken.
 std::filesystem::path free_set_aside(const std::filesystem::path& portfolio, portfolio::Instant now);
 
@@ -38,7 +42,9 @@ void tell_until(std::vector<portfolio::Backup>& copies);
 /// neither push out the others.
 std::vector<portfolio::Backup> run_out(const std::vector<portfolio::Backup>& newest_first, portfolio::Instant now);
 
-/// The copies that the portfolio remembers to have been made of it where it lies now; none if it cannot be read.
+/// The copies that the portfolio remembers to have been made of it where it lies now; none if it cannot be read. One that is missing in
+/// a folder other than `backups` beside it is out of reach, as a disk's folder stays when the disk goes; but where older and newer ones
+/// are there it was removed.
 std::vector<portfolio::Backup> remembered(const std::filesystem::path& portfolio, const Key* key);
 /// Remembers a copy, and forgets others. What cannot be written down now is not.
 void remember(const std::filesystem::path& portfolio, const Key* key, const std::vector<portfolio::Backup>& made,
@@ -50,6 +56,9 @@ void note_copies(Database& database, const std::filesystem::path& portfolio, con
 
 /// Makes an open copy forget the copies of what it was made of, except those of the portfolio at `but_of`.
 void forget_copies(Database& database, const std::filesystem::path& but_of = {});
+
+/// Whether anything has been kept in an open file.
+bool holds_anything(Database& database);
 
 /// What is in an open file, told so that any change tells otherwise.
 std::string contents_mark(Database& database);

@@ -14,9 +14,11 @@
 #include <utility>
 #include <vector>
 
+#include "store/copies.hpp"
 #include "store/disk.hpp"
 #include "store/held.hpp"
 #include "store/problems.hpp"
+#include "store/whole.hpp"
 
 namespace vignette::store {
 
@@ -131,14 +133,35 @@ std::optional<Problem> make_file(const fs::path& file) {
   return std::nullopt;
 }
 
+namespace {
+
+/// The file being written to which a leaving belongs that bears a name of what was set aside or saved from damage, if it is one.
+std::optional<fs::path> part_of_set_aside(const fs::path& file, const fs::path& leaving) {
+  const auto name = leaving.filename().string();
+  for (const std::string_view kind : {".part", ".damaged"}) {
+    const auto at = name.rfind(kind);
+    if (at == std::string::npos || !moment_of_set_aside(file, name.substr(0, at))) continue;
+    const auto end = name.find_first_not_of("0123456789", at + kind.size());
+    return folder_of(file) / (kind == ".part" ? name.substr(0, end) : name.substr(0, at) + ".part");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 void clean_after_others(const fs::path& file) {
   if (!has_words(file)) return;
   std::error_code error;
   const auto stem = file.filename().string() + ".part";
-  std::vector<fs::path> left;
+  std::vector<fs::path> left, beside_it;
   for (const auto& entry : fs::directory_iterator(folder_of(file), fs::directory_options::skip_permission_denied, error))
-    if (entry.path().filename().string().starts_with(stem)) left.push_back(entry.path());
+    if (entry.path().filename().string().starts_with(stem))
+      left.push_back(entry.path());
+    else if (part_of_set_aside(file, entry.path()))
+      beside_it.push_back(entry.path());
   for (const auto& one : left) static_cast<void>(disk::remove(one));  // what cannot go now goes another time
+  for (const auto& one : beside_it)
+    if (PartLock::take(*part_of_set_aside(file, one))) static_cast<void>(disk::remove(one));  // nobody is writing it
 }
 
 std::expected<WriteLock, Problem> WriteLock::take(const fs::path& file) {

@@ -41,12 +41,13 @@ void ask(Database& database, const char* question, portfolio::Health& health) {
   }
 }
 
-bool has_log(Database& database) {
+/// Whether it is a file, and no log is beside it.
+bool is_one_file(Database& database) {
   const char* name = sqlite3_db_filename(database.get(), "main");
-  if (!name || *name == '\0') return false;  // in memory
+  if (!name || *name == '\0') return false;  // in memory, where the seals were looked at as it was filled
   std::error_code error;
   const auto size = std::filesystem::file_size(sqlite3_filename_wal(name), error);
-  return !error && size > 0;
+  return error || size == 0;
 }
 
 void look_at_versions(Database& database, portfolio::Health& health) {
@@ -76,7 +77,7 @@ portfolio::Health look_over(Database& database, bool quick, bool is_protected) {
     } else {
       // Seals are looked at in the file alone. With a log, pages of the file may be half written, and are none the worse for it;
       // those that count have their seals looked at as they are read.
-      if (is_protected && !has_log(database)) ask(database, "PRAGMA cipher_integrity_check", health);
+      if (is_protected && is_one_file(database)) ask(database, "PRAGMA cipher_integrity_check", health);
       ask(database, "PRAGMA integrity_check(100)", health);
       ask(database, "SELECT \"table\" || ' ' || rowid || ': ' || parent FROM pragma_foreign_key_check", health);
       ask(database, unsealed, health);

@@ -106,8 +106,8 @@ void Reader::Connection::open() {
   const int version = version_of(*database, file);
   blank = version == 0;
   if (blank || version == Store::newest_version()) return;
-  // An older form is read from a copy in memory that is brought to the newest.
-  auto copy = std::make_unique<Database>(file, Database::Way::memory);
+  // An older form is read from a copy in memory that is brought to the newest; under the same key, as copies can only be made so.
+  auto copy = std::make_unique<Database>(file, Database::Way::memory, key.get());
   copy->fill_from(*database);
   migrate(*copy, version);
   database = std::move(copy);

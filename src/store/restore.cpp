@@ -143,6 +143,7 @@ Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const 
         note_copies(copy, to, known);
       });
     }
+    if (present && !key) rewrite_under(part.file(), nullptr, present.get());
     if (!is_there(to)) {
       set_logs_aside(to, now);
       part.give_name();

@@ -66,8 +66,10 @@ void Store::Connection::open() {
 }
 
 void Store::Connection::keep_in_step() {
-  if (folder_of(file).kind == portfolio::Folder::Kind::network) {
-    // A log is shared between programs through memory, which two computers do not have in common (sqlite.org/wal.html).
+  const auto kind = folder_of(file).kind;
+  if (kind == portfolio::Folder::Kind::network || kind == portfolio::Folder::Kind::synced) {
+    // A log is shared between programs through memory, which two computers do not have in common (sqlite.org/wal.html); and whatever
+    // copies a folder copies one file after the other: between two changes all that was kept is in the one file.
     database->run("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA");
   } else {
     database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");

@@ -1,8 +1,9 @@
 /// Keeping it: one SQLCipher file, protected or not, and one door for every change.
 ///
-/// WAL, synchronous=FULL (a rollback journal instead where the file system cannot share memory: a network folder). A commit
-/// that has returned survives the process being killed and the power failing after it. Only one program writes at a time; a
-/// file of a newer version, or one that is no portfolio, is never written to. Migrations are backed up first.
+/// WAL, synchronous=FULL (a rollback journal instead in a network folder, whose file system cannot share memory, and in one that
+/// something else copies). A commit that has returned survives the process being killed and the power failing after it. Only one
+/// program writes at a time; a file of a newer version, or one that is no portfolio, is never written to. Migrations are backed up
+/// first.
 #pragma once
 
 #include <expected>

@@ -99,6 +99,15 @@ TEST_CASE("a pause of ten minutes makes a version, once") {
   CHECK(story.asked<effect::SaveAnswer>().empty());
 }
 
+TEST_CASE("a backup at the start whatever was kept, marks and notes too, and none of a portfolio made just now") {
+  Story story;
+  story.tell(intent::PortfolioOpened{});
+  CHECK(story.asked<effect::BackUp>().size() == 1);
+  Story fresh;
+  fresh.tell(intent::PortfolioFound{true, false, {}}).tell(intent::PortfolioOpened{});
+  CHECK(fresh.asked<effect::BackUp>().empty());
+}
+
 TEST_CASE("a backup at the start and every hour of work, and none while nothing changes") {
   Story story;
   story.tell(intent::PortfolioOpened{part_of({kept_answer("q1", "Words")}, 1)});

@@ -13,6 +13,7 @@
 #include "store/reader.hpp"
 #include "store/store.hpp"
 #include "support/scratch.hpp"
+#include "words/words.hpp"
 
 namespace {
 
@@ -201,4 +202,53 @@ TEST_CASE("killed half-way, a copy leaves nothing under the name it was to get, 
     CHECK(left() == 1);
     fs::remove(to);
   }
+}
+
+TEST_CASE("a protected portfolio stays so when one goes back to a copy that is not, or is said not to be") {
+  const Desk desk;
+  const auto copy = desk.scratch / "copy.vignette", words = desk.keep("words", "plum ladder quiet engine\n");
+  REQUIRE(desk.call("portfolio backup -o " + Desk::quoted(copy.string())).status == 0);
+  REQUIRE(desk.call("portfolio protect --new-passphrase-file " + Desk::quoted(words.string())).status == 0);
+  const std::string by = " --passphrase-file " + Desk::quoted(words.string()), from = Desk::quoted(copy.string());
+  const Said sealed = desk.call("portfolio restore --json " + from + by);
+  CHECK(sealed.status == 0);
+  CHECK(sealed.told().at("protected") == true);
+  CHECK(store::state_of(desk.file) == store::State::locked);
+  CHECK(desk.call("portfolio verify --json" + by).told().at("sound") == true);
+
+  const auto wrong = desk.keep("wrong", "not that one\n");
+  CHECK(desk.call("portfolio restore " + from + " --passphrase-file " + Desk::quoted(wrong.string())).status != 0);
+  CHECK(store::state_of(desk.file) == store::State::locked);
+
+  const Said open = desk.call("portfolio restore " + from);  // nobody to ask
+  CHECK(open.status == 0);
+  CHECK(open.out.find(vignette::words::say(vignette::words::Word::restored_open)) != std::string::npos);
+  CHECK(store::state_of(desk.file) == store::State::plain);
+}
+
+TEST_CASE("info says in words which backups of a protected portfolio are not protected") {
+  const Desk desk;
+  REQUIRE(desk.call("portfolio backup").status == 0);
+  const auto away = desk.scratch / "away";
+  fs::rename(desk.scratch / "backups", away);
+  const auto words = desk.keep("words", "plum ladder quiet engine\n");
+  REQUIRE(desk.call("portfolio protect --new-passphrase-file " + Desk::quoted(words.string())).status == 0);
+  fs::rename(away, desk.scratch / "backups");
+  const std::string by = " --passphrase-file " + Desk::quoted(words.string());
+  CHECK(desk.call("portfolio info" + by).out.find("not protected") != std::string::npos);
+  REQUIRE(desk.call("portfolio backup" + by).status == 0);
+  CHECK(desk.call("portfolio info" + by).out.find("not protected") == std::string::npos);
+}
+
+TEST_CASE("a portfolio named by a link is protected itself, and no export takes its place") {
+  const Desk desk;
+  const auto link = desk.scratch / "link.vignette", words = desk.keep("words", "plum ladder quiet engine\n");
+  fs::create_symlink(desk.file, link);
+  REQUIRE(desk.call("portfolio protect --new-passphrase-file " + Desk::quoted(words.string()), link).status == 0);
+  CHECK(fs::is_symlink(link));
+  CHECK(store::state_of(desk.file) == store::State::locked);
+  const auto before = bytes_of(desk.file);
+  const std::string by = " --passphrase-file " + Desk::quoted(words.string());
+  for (const auto& over : {desk.file, link}) CHECK(desk.call("export --format md -o " + Desk::quoted(over.string()) + by).status != 0);
+  CHECK(bytes_of(desk.file) == before);
 }

@@ -100,3 +100,38 @@ TEST_CASE("a portfolio is never replaced by what is taken out of it") {
   CHECK(support::bytes_of(portfolio) == bytes);
   CHECK(share::write_file(scratch / "writing.md", "an export"));
 }
+
+TEST_CASE("a protected portfolio shows no form: its name, or what lies beside it, says what it is") {
+  const support::Scratch scratch;
+  const std::string sealed = "\x8f\x01 pages that say nothing";
+  const auto is_kept = [&](const std::string& name) {
+    support::put_bytes(scratch / name, sealed);
+    const auto kept_from = refusal(scratch / name);
+    CHECK(support::bytes_of(scratch / name) == sealed);
+    fs::remove(scratch / name);
+    return kept_from == words::say(Word::store_portfolio_name);
+  };
+  for (const std::string name : {"portfolio.vignette", "portfolio 2026-10-14 1520.12Z.backup", "portfolio.vignette-journal",
+                                 "portfolio.vignette-lock", "portfolio.vignette.part", "portfolio.vignette before version 5.backup"}) {
+    INFO(name);
+    CHECK(is_kept(name));
+  }
+  CHECK(refusal(scratch / "new.vignette") == words::say(Word::store_portfolio_name));
+  CHECK_FALSE(fs::exists(scratch / "new.vignette"));
+
+  for (const std::string companion : {"-lock", "-wal", "-journal", "-shm"}) {
+    INFO(companion);
+    support::put_bytes(scratch / "mine", sealed);
+    support::put_bytes(scratch / ("mine" + companion), "");
+    CHECK(refusal(scratch / "mine") == words::say(Word::export_is_portfolio));
+    CHECK(refusal(scratch / ("mine" + companion)) == words::say(Word::export_is_portfolio));
+    CHECK(support::bytes_of(scratch / "mine") == sealed);
+    fs::remove(scratch / ("mine" + companion));
+  }
+  CHECK(share::write_file(scratch / "mine", "an export"));
+
+  support::put_bytes(scratch / "portfolio.vignette", sealed);
+  fs::create_symlink("portfolio.vignette", scratch / "writing.md");
+  CHECK(refusal(scratch / "writing.md") == words::say(Word::store_portfolio_name));
+  CHECK(support::bytes_of(scratch / "portfolio.vignette") == sealed);
+}

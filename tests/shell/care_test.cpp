@@ -212,6 +212,7 @@ TEST_CASE("going back to a backup sets the present portfolio aside") {
   running.until([](const app::Model& m) { return m.vault.set_aside && m.portfolio_open && app::find_draft(m, first); });
   CHECK(app::find_draft(running.model(), first)->editing.text == "Then.");
   CHECK(on_disk(*running.model().vault.set_aside) == "Then. Now.");
+  for (const auto* log : {"-wal", "-journal"}) CHECK_FALSE(std::filesystem::exists(*running.model().vault.set_aside + log));
   running.open();
   running.type("!");
   running.until_saved();
@@ -288,7 +289,7 @@ TEST_CASE("a backup that has another passphrase asks for it, opens with it or it
   CHECK(on_disk(*running.model().vault.set_aside, first, *aside) == "Then. Now.!");
 }
 
-TEST_CASE("a protected portfolio goes back to a backup that has no passphrase, and is said to have none then") {
+TEST_CASE("a protected portfolio that goes back to a backup without a passphrase keeps its own") {
   const Desk desk;
   Running running(desk.options());
   running.until_open();
@@ -309,8 +310,16 @@ TEST_CASE("a protected portfolio goes back to a backup that has no passphrase, a
   running.until_saved();
   running.apply(intent::Restore{old.string()});
   running.until([](const app::Model& m) { return m.vault.set_aside && m.portfolio_open; });
-  CHECK_FALSE(running.model().vault.is_protected);
-  CHECK(on_disk(desk.file()) == "Open to all.");
+  CHECK(running.model().vault.is_protected);
+  const auto key = store::key_for(desk.file(), store::Passphrase{store::Secret(std::string_view("plum ladder quiet engine"))});
+  REQUIRE(key);
+  REQUIRE(*key);
+  CHECK(on_disk(desk.file(), first, *key) == "Open to all.");
+  CHECK(on_disk(*running.model().vault.set_aside, first, *key) == "Open to all. And to none.");
+  running.open();
+  running.type("!");
+  running.until_saved();
+  CHECK(on_disk(desk.file(), first, *key) == "Open to all.!");
 }
 
 TEST_CASE("a protected portfolio whose first page is damaged is unlocked to be salvaged, and not called a wrong passphrase") {
@@ -375,4 +384,46 @@ TEST_CASE("a portfolio is not given another key, nor another file put in its pla
   running.type(" Three.");
   running.until_saved();
   CHECK(on_disk(desk.file()) == "One. Two. Three.");
+}
+
+TEST_CASE("a portfolio named by a link is the file itself: a second window reads, and protecting it leaves the link") {
+  const Desk desk;
+  const auto link = desk.scratch / "on the desktop.vignette";
+  std::filesystem::create_symlink(desk.file(), link);
+  CHECK(shell::places(link).portfolio == std::filesystem::canonical(desk.file()));
+  Running one(desk.options());
+  one.until_open();
+  one.open();
+  one.type("One.");
+  one.until_saved();
+  auto options = desk.options();
+  options.portfolio = link;
+  {
+    Running two(options);
+    two.until_open();
+    CHECK(two.model().read_only);
+    CHECK_FALSE(std::filesystem::exists(link.string() + "-lock"));
+  }
+  CHECK_FALSE(one.model().read_only);
+}
+
+TEST_CASE("protecting a portfolio through a link protects what it names") {
+  const Desk desk;
+  const auto link = desk.scratch / "on the desktop.vignette";
+  std::filesystem::create_symlink(desk.file(), link);
+  auto options = desk.options();
+  options.portfolio = link;
+  Running running(options);
+  running.until_open();
+  running.open();
+  running.type("The heron stood still.");
+  running.until_saved();
+  running.apply(intent::AskProtect{});
+  running.type("plum ladder quiet engine", app::Field::passphrase);
+  running.type("plum ladder quiet engine", app::Field::passphrase_again);
+  running.apply(intent::Protect{});
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  CHECK(std::filesystem::is_symlink(link));
+  CHECK(store::state_of(desk.file()) == store::State::locked);
+  CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "heron"));
 }

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <set>
 
+#include "store/migrations.hpp"
 #include "store/safe.hpp"
 #include "store/whole.hpp"
 
@@ -440,4 +441,116 @@ TEST_CASE("what is taken out for good goes from every copy that can be reached")
     CHECK(backups.list()->empty());
     CHECK(safe::names_in(scratch / "backups").empty());
   }
+}
+
+TEST_CASE("copies on a disk that is not mounted are named although its folder's name is there, and those removed by hand are not") {
+  const Scratch scratch;
+  const auto file = scratch / "home" / "p.vignette", disk = scratch / "disk", elsewhere = scratch / "unmounted";
+  Backups backups(file, disk, nullptr);
+  for (int n = 0; n < 3; ++n) {
+    safe::write(file, nullptr, "text " + std::to_string(n), "q1", 1'000 + n);
+    REQUIRE(*backups.make({october.ms + n * hour}));
+  }
+  const auto made = safe::listed(backups);
+  REQUIRE(made.size() == 3);
+  fs::remove(made[1].file);
+  CHECK(safe::listed(backups).size() == 2);  // older and newer ones are there: it was removed
+
+  fs::rename(disk, elsewhere);
+  fs::create_directories(disk);
+  for (const auto& folder : {disk, fs::path()}) {
+    const auto list = safe::listed(Backups(file, folder, nullptr));
+    REQUIRE(list.size() == 3);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      CHECK(list[i].file == made[i].file);
+      CHECK_FALSE(list[i].reachable);
+      CHECK(list[i].keeps_until.ms > 0);
+    }
+  }
+  const auto reached = Backups(file, {}, nullptr).take_out({.key = {"sam", "q1"}, .passage = "text", .when = october});
+  REQUIRE(reached);
+  CHECK(reached->out_of_reach.size() == 3);
+
+  SECTION("with the disk they are there again") {
+    fs::remove(disk);
+    fs::rename(elsewhere, disk);
+    const auto list = safe::listed(backups);
+    CHECK(list.size() == 2);
+    CHECK(std::ranges::all_of(list, &portfolio::Backup::reachable));
+  }
+  SECTION("copies made since, under the same name, don't hide them; nor they those") {
+    safe::write(file, nullptr, "since then", "q1", 9'000);
+    REQUIRE(*backups.make({october.ms + 10 * hour}));
+    CHECK(safe::listed(backups).size() == 4);
+    fs::rename(disk, scratch / "below");
+    fs::rename(elsewhere, disk);
+    const auto list = safe::listed(backups);
+    REQUIRE(list.size() == 3);
+    CHECK_FALSE(list[0].reachable);
+    CHECK(list[1].reachable);
+  }
+  SECTION("past their time they are named no more") {
+    safe::write(file, nullptr, "a year later", "q1", 9'000);
+    REQUIRE(*backups.make({october.ms + 400 * day}));
+    CHECK(safe::listed(backups).size() == 1);
+  }
+}
+
+TEST_CASE("copies that are not protected yet are made anew under the key with the next one") {
+  // As where a program ended while the portfolio was protected: the file has its key, and its copies have none.
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", aside = scratch / "p set aside 2026-10-14 1520.vignette", stick = scratch / "stick";
+  safe::write(file, nullptr, "heron by the weir");
+  REQUIRE(*Backups(file, {}, nullptr).make(october));
+  safe::write(file, nullptr, "heron by the weir, again", "q1", 2'000);
+  REQUIRE(*Backups(file, stick, nullptr).make({october.ms + hour}));
+  fs::copy_file(file, aside);
+  fs::copy_file(file, store::copy_before(file, store::Store::newest_version()));
+  const auto key = a_key();
+  store::rewrite_under(file, nullptr, key.get());
+  REQUIRE(safe::files_with(scratch.path(), "heron").size() == 4);
+
+  Backups backups(file, {}, key);
+  const auto list = backups.list();
+  REQUIRE(list);
+  CHECK(std::ranges::none_of(*list, &portfolio::Backup::is_protected));
+  REQUIRE(backups.make({october.ms + 2 * hour}));
+  CHECK(safe::files_with(scratch.path(), "heron").empty());
+  const auto anew = safe::listed(backups);
+  REQUIRE(anew.size() >= 2);
+  CHECK(std::ranges::all_of(anew, &portfolio::Backup::is_protected));
+  CHECK(safe::texts(anew.back().file, key) == Texts{"heron by the weir"});
+  CHECK(safe::texts(aside, key) == Texts{"heron by the weir, again"});
+}
+
+TEST_CASE("marks and notes alone make a copy, and where nothing was kept there is none") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  Backups backups(file, {}, nullptr);
+  REQUIRE(store::Store::open(file));
+  CHECK(safe::is_nothing(backups.make(october)));
+  CHECK_FALSE(fs::exists(scratch / "backups"));
+  REQUIRE((*store::Store::open(file))->transact({portfolio::SaveMark{samples::mark("one", "passage", "a note")}}));
+  const auto made = backups.make(october);
+  REQUIRE(made);
+  REQUIRE(*made);
+  CHECK(samples::contents((*made)->file).marks.size() == 1);
+}
+
+TEST_CASE("a copy that lies elsewhere and is linked to is taken out of where it lies") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  safe::write(file, nullptr, "The otter sat on the bank.");
+  Backups backups(file, {}, nullptr);
+  const auto made = backups.make(october);
+  REQUIRE(*made);
+  const auto real = scratch / "archive" / fs::path((*made)->file).filename().string();
+  fs::create_directories(real.parent_path());
+  fs::rename((*made)->file, real);
+  fs::create_symlink(real, (*made)->file);
+  const auto done = backups.take_out({.key = {"sam", "q1"}, .passage = "otter", .when = october});
+  REQUIRE(done);
+  CHECK(done->backups.size() == 1);
+  CHECK(fs::is_symlink((*made)->file));
+  CHECK(safe::files_with(scratch / "archive", "otter").empty());
 }

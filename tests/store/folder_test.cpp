@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "store/care.hpp"
+#include "store/samples.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -107,4 +108,26 @@ TEST_CASE("an ordinary folder is one's own, by whatever way it is named") {
   CHECK(folder_of(scratch / "plain" / "p.vignette") == Folder{Kind::synced, "Dropbox"});
   CHECK_NOTHROW(folder_of("p.vignette"));
   CHECK_NOTHROW(folder_of(""));
+}
+
+TEST_CASE("in a folder that something else copies all that is kept is in the one file, and no log is beside it") {
+  const Scratch scratch;
+  const auto file = scratch / "Dropbox" / "p.vignette", own = scratch / "own" / "p.vignette";
+  for (const auto& one : {file, own}) {
+    fs::create_directories(one.parent_path());
+    auto open = store::Store::open(one);
+    REQUIRE(open);
+    REQUIRE((*open)->transact({samples::save("q1", "heron by the weir")}));
+    CHECK(samples::contents(one).answers.size() == 1);
+    const bool in_one = support::bytes_of(one).find("heron by the weir") != std::string::npos;
+    CHECK(in_one == (one == file));
+    CHECK(fs::exists(one.string() + "-wal") == (one == own));
+    CHECK_FALSE((fs::exists(one.string() + "-journal") && fs::file_size(one.string() + "-journal") > 0));
+  }
+  // One that had a log, from before the folder was copied, has none from now on.
+  fs::copy_file(own, scratch / "Dropbox" / "moved.vignette");
+  auto open = store::Store::open(scratch / "Dropbox" / "moved.vignette");
+  REQUIRE((*open)->transact({samples::save("q2", "otter on the bank")}));
+  CHECK_FALSE(fs::exists(scratch / "Dropbox" / "moved.vignette-wal"));
+  CHECK(samples::contents(scratch / "Dropbox" / "moved.vignette").answers.size() == 2);
 }

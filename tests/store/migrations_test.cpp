@@ -7,8 +7,10 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "store/care.hpp"
+#include "store/safe.hpp"
 #include "store/samples.hpp"
 #include "store/seals.hpp"
+#include "store/whole.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -269,6 +271,45 @@ TEST_CASE("a portfolio of version 4 is brought over, each commitment with the cl
   }
   zone ? setenv("TZ", before.c_str(), 1) : unsetenv("TZ");
   tzset();
+}
+
+TEST_CASE("a protected portfolio of any earlier version is read, searched, taken out of and brought over as one that is not") {
+  for (int version = 1; version < Store::newest_version(); ++version) {
+    INFO("version " << version);
+    const support::Scratch scratch;
+    const auto file = scratch / "p.vignette", plain = scratch / "plain.vignette";
+    const auto key = safe::a_key();
+    for (const auto& one : {file, plain}) fs::copy_file(fixtures / ("version-" + std::to_string(version) + ".vignette"), one);
+    store::rewrite_under(file, nullptr, key.get());
+    REQUIRE(store::state_of(file) == store::State::locked);
+    CHECK(store::info(file, {}, key)->version == version);
+    const auto before = support::bytes_of(file);
+    const auto open = samples::contents(plain);
+    REQUIRE_FALSE(open.answers.empty());
+    CHECK(samples::contents(file, key) == open);
+    CHECK(store::info(file, {}, key)->tally == open.tally);
+    const auto reader = std::move(*Reader::open(file, key));
+    CHECK(reader->look_over(false)->faults.empty());
+    CHECK(reader->revisions({sam, "q1"}).value() == (*Reader::open(plain))->revisions({sam, "q1"}).value());
+    CHECK(reader->search({.words = "dwr"})->size() == (*Reader::open(plain))->search({.words = "dwr"})->size());
+    CHECK(support::bytes_of(file) == before);
+
+    const auto backup = scratch / "backups" / "p 2026-10-14 1520.12Z.backup";  // as one made by the program of its time
+    fs::create_directories(scratch / "backups");
+    fs::copy_file(file, backup);
+    REQUIRE(Store::open(file, key));
+    CHECK(store::info(file, {}, key)->version == Store::newest_version());
+    CHECK(samples::contents(file, key) == open);
+    CHECK(samples::contents(store::copy_before(file, Store::newest_version()), key) == open);
+    const portfolio::TakeOut what{.what = portfolio::TakenOut::What::answer, .key = {sam, "q1"}, .when = safe::october};
+    const auto done = store::Backups(file, {}, key).take_out(what);
+    REQUIRE(done);
+    CHECK(done->out_of_reach.empty());
+    CHECK(done->backups.size() == 1);
+    CHECK(samples::contents(backup, key).answers.size() == open.answers.size() - 1);
+    REQUIRE(store::salvage(store::copy_before(file, Store::newest_version()), key, scratch / "salvaged"));
+    CHECK(samples::contents(scratch / "salvaged", key).answers.size() == open.answers.size());
+  }
 }
 
 TEST_CASE("where the copy cannot be made nothing is brought over") {

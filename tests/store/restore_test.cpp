@@ -122,7 +122,7 @@ TEST_CASE("a damaged portfolio, or one under a key that is not known, goes aside
   const auto aside = restore(copy, nullptr, file, october, damaged ? key : nullptr);
   REQUIRE(aside);
   REQUIRE(*aside);
-  CHECK(safe::texts(file, nullptr) == Texts{"restored"});
+  CHECK(safe::texts(file, damaged ? key : nullptr) == Texts{"restored"});  // under its key, where that is known
   CHECK(support::bytes_of(**aside) == bytes);
   CHECK(support::bytes_of((*aside)->string() + "-wal") == log);
   if (!damaged) CHECK(safe::texts(**aside, key) == Texts{"only in the log"});
@@ -154,7 +154,7 @@ TEST_CASE("what goes back to a copy of before it was protected still knows of th
   const auto key = a_key();
   REQUIRE(store::protect(file, {}, nullptr, key));
   REQUIRE(restore(scratch / "early", nullptr, file, october, key));
-  const auto known = safe::listed(store::Backups(file, {}, nullptr));
+  const auto known = safe::listed(store::Backups(file, {}, key));
   REQUIRE(known.size() == 1);
   CHECK_FALSE(known[0].reachable);
 }
@@ -229,4 +229,23 @@ TEST_CASE("what is restored in its place still knows of copies out of reach; res
   const auto known = safe::listed(store::Backups(file, {}, nullptr));
   REQUIRE(known.size() == 2);
   CHECK_FALSE(known[1].reachable);
+}
+
+TEST_CASE("going back to a copy that is not protected takes no protection away") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette", copy = scratch / "copy.vignette";
+  const auto key = a_key();
+  safe::write(file, nullptr, "heron, open to all");
+  REQUIRE(copy_to(file, nullptr, copy));
+  REQUIRE(store::protect(file, {}, nullptr, key));
+  safe::write(file, key, "heron, and to none", "q1", 2'000);
+  const auto aside = restore(copy, nullptr, file, october, key);
+  REQUIRE(aside);
+  REQUIRE(*aside);
+  CHECK(store::state_of(file) == store::State::locked);
+  CHECK(safe::texts(file, key) == Texts{"heron, open to all"});
+  CHECK(safe::texts(**aside, key) == Texts{"heron, and to none"});
+  CHECK(safe::files_with(scratch.path(), "heron") == Texts{copy.string()});
+  safe::write(file, key, "and goes on", "q1", 3'000);
+  CHECK(safe::texts(copy, nullptr) == Texts{"heron, open to all"});
 }

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "store/safe.hpp"
+#include "store/whole.hpp"
 
 using namespace vignette;
 using safe::a_key;
@@ -114,4 +115,38 @@ TEST_CASE("what is beyond reading is refused, and nothing is put anywhere") {
   CHECK_FALSE(fs::exists(scratch / "saved"));
   CHECK_FALSE(fs::exists(scratch / "saved.part"));
   CHECK_FALSE(fs::exists(scratch / "saved.damaged"));
+}
+
+TEST_CASE("what a killed salvage left goes with the next opening, and what one is writing now stays") {
+  const Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fill(file, nullptr);
+  const std::string saved = "p " + std::string(words::say(Word::vault_salvaged_name)) + " 2026-10-14";
+  const std::vector<std::string> left{saved + ".vignette.part",
+                                      saved + ".vignette.part-wal",
+                                      saved + " 2.vignette.part2",
+                                      saved + ".vignette.damaged",
+                                      saved + ".vignette.damaged-wal",
+                                      "p set aside 2026-10-14 1520.vignette.part",
+                                      "p set aside 2026-10-14 1520 3.vignette.part-journal"};
+  const std::vector<std::string> others{"p set aside for Sam.vignette.part", "q set aside 2026-10-14 1520.vignette.part",
+                                        saved + ".vignette"};
+  for (const auto& names : {left, others})
+    for (const auto& name : names) support::put_bytes(scratch / name, "half of a copy");
+  {
+    const auto writing = store::PartLock::take(scratch / (saved + ".vignette.part"));
+    REQUIRE(writing);
+    REQUIRE(store::Store::open(file));
+    CHECK(fs::exists(scratch / left[0]));
+    CHECK(fs::exists(scratch / left[1]));
+    CHECK(fs::exists(scratch / left[3]));
+    CHECK_FALSE(fs::exists(scratch / left[5]));
+  }
+  REQUIRE(store::Store::open(file));
+  for (const auto& name : left) {
+    INFO(name);
+    CHECK_FALSE(fs::exists(scratch / name));
+  }
+  for (const auto& name : others) CHECK(fs::exists(scratch / name));
+  CHECK(safe::names_in(scratch.path()).size() == others.size() + 2);
 }

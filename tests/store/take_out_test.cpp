@@ -5,6 +5,7 @@
 
 #include "store/keeper.hpp"
 #include "store/migrations.hpp"
+#include "store/safe.hpp"
 #include "store/samples.hpp"
 #include "support/scratch.hpp"
 
@@ -302,4 +303,81 @@ TEST_CASE("which commitments lost their quotation is told, and one that a versio
   CHECK(done->unquoted == std::vector<portfolio::Id>{"gone"});
   const auto contents = samples::contents(scratch / "p");
   for (const auto& one : contents.commitments) CHECK(one.words == (one.id == "kept" ? "zanzibarian or not." : ""));
+}
+
+namespace {
+
+/// A portfolio gone back to a copy, the present one set aside with the log in which its newest words stand alone.
+fs::path set_aside_with_its_log(const Scratch& scratch, const store::KeyPtr& key) {
+  const auto aside = scratch / "p set aside 2026-10-14 1520.vignette";
+  safe::write(aside, key, "The heron stood still.", "q1");
+  {
+    auto open = Store::open(aside, key);
+    REQUIRE((*open)->transact(
+        {samples::save("q1", "The heron flew.", 2'000), samples::save("q2", "A paragraph that is nowhere else.", 3'000)}));
+    for (const auto* part : {"", "-wal"}) fs::copy_file(aside.string() + part, (scratch / "killed").string() + part);
+  }
+  for (const auto* part : {"", "-wal"}) fs::rename((scratch / "killed").string() + part, aside.string() + part);
+  fs::remove(aside.string() + "-lock");
+  REQUIRE(fs::file_size(aside.string() + "-wal") > 0);
+  safe::write(scratch / "p.vignette", key, "The heron stood still.", "q1");
+  return aside;
+}
+
+}  // namespace
+
+TEST_CASE("what is taken out of a portfolio that was set aside with its log goes from both, and the rest stays") {
+  for (const auto& key : {store::KeyPtr(), safe::a_key()}) {
+    const Scratch scratch;
+    const auto aside = set_aside_with_its_log(scratch, key);
+    const portfolio::TakeOut what{.what = portfolio::TakenOut::What::answer, .key = {"sam", "q1"}, .when = safe::october};
+    const auto done = store::Backups(scratch / "p.vignette", {}, key).take_out(what);
+    REQUIRE(done);
+    CHECK(done->out_of_reach.empty());
+    CHECK(done->backups.size() == 1);
+    CHECK_FALSE(fs::exists(aside.string() + "-wal"));
+    CHECK_FALSE(fs::exists(aside.string() + "-shm"));
+    CHECK(safe::texts(aside, key) == std::vector<std::string>{"A paragraph that is nowhere else."});
+    CHECK((*store::Reader::open(aside, key))->look_over(false)->sound);
+    CHECK(safe::files_with(scratch.path(), "heron flew").empty());
+    REQUIRE(Store::open(aside, key));  // and it can be written
+    CHECK(safe::texts(aside, key) == std::vector<std::string>{"A paragraph that is nowhere else."});
+  }
+}
+
+TEST_CASE("where everything is taken out a portfolio that was set aside goes with its log, and so does a log alone") {
+  const Scratch scratch;
+  REQUIRE(fs::exists(set_aside_with_its_log(scratch, nullptr)));
+  support::put_bytes(scratch / "p set aside 2026-10-14 1520 2.vignette-wal", "the heron, in a log whose file was gone");
+  const portfolio::TakeOut one{.what = portfolio::TakenOut::What::answer, .key = {"sam", "q9"}, .when = safe::october};
+  store::Backups backups(scratch / "p.vignette", {}, nullptr);
+  const auto named = backups.take_out(one);
+  REQUIRE(named);
+  REQUIRE(named->out_of_reach.size() == 1);  // nothing can be taken out of a part
+  CHECK(named->out_of_reach[0].file == (scratch / "p set aside 2026-10-14 1520 2.vignette-wal").string());
+
+  const portfolio::TakeOut all{.what = portfolio::TakenOut::What::everything, .when = safe::october};
+  REQUIRE((*Store::open(scratch / "p.vignette"))->take_out(all));
+  const auto done = backups.take_out(all);
+  REQUIRE(done);
+  CHECK(done->out_of_reach.empty());
+  CHECK(safe::files_with(scratch.path(), "heron").empty());
+  CHECK(safe::files_with(scratch.path(), "nowhere else").empty());
+  CHECK(safe::names_in(scratch.path()) == std::vector<std::string>{"p.vignette", "p.vignette-lock"});
+}
+
+TEST_CASE("a damaged portfolio that was set aside is named, and its log is not folded into it") {
+  const Scratch scratch;
+  const auto aside = set_aside_with_its_log(scratch, nullptr);
+  auto bytes = support::bytes_of(aside);
+  for (std::size_t at = 8192; at < bytes.size(); ++at) bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+  support::put_bytes(aside, bytes);
+  const auto log = support::bytes_of(aside.string() + "-wal");
+  const portfolio::TakeOut what{.what = portfolio::TakenOut::What::answer, .key = {"sam", "q1"}, .when = safe::october};
+  const auto done = store::Backups(scratch / "p.vignette", {}, nullptr).take_out(what);
+  REQUIRE(done);
+  REQUIRE(done->out_of_reach.size() == 1);
+  CHECK(done->out_of_reach[0].file == aside.string());
+  CHECK(support::bytes_of(aside) == bytes);
+  CHECK(support::bytes_of(aside.string() + "-wal") == log);
 }

@@ -12,6 +12,7 @@
 #include "store/file.hpp"
 #include "store/reader.hpp"
 #include "store/samples.hpp"
+#include "store/whole.hpp"
 #include "words/problem.hpp"
 
 namespace vignette::jobs {
@@ -102,6 +103,7 @@ void prepare_version_1(Desk& desk) {
   desk.done = sqlite3_open(desk.file.c_str(), &database) == SQLITE_OK &&
               sqlite3_exec(database, ("PRAGMA journal_mode = WAL;" + form).c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
   sqlite3_close(database);
+  if (desk.done && desk.key) store::rewrite_under(desk.file, nullptr, desk.key.get());
 }
 
 void migrate(Desk& desk) { desk.done = open(desk) != nullptr; }
@@ -354,7 +356,7 @@ std::vector<Job> all() {
       {.name = "saving", .prepare = prepare_some, .run = save, .tries_again = true},
       {.name = "revising", .prepare = prepare_some, .run = revise, .tries_again = true},
       {.name = "marking", .prepare = prepare_some, .run = mark, .tries_again = true},
-      {.name = "migrating", .prepare = prepare_version_1, .run = migrate, .keyed = false, .tries_again = true, .writer_first = true},
+      {.name = "migrating", .prepare = prepare_version_1, .run = migrate, .tries_again = true, .writer_first = true},
       {.name = "protecting", .prepare = prepare_with_backup, .run = [](Desk& desk) { change_key(desk, desk.other); }, .keyed = false},
       {.name = "changing the key", .prepare = prepare_with_backup, .run = [](Desk& desk) { change_key(desk, desk.other); }, .plain = false},
       {.name = "unprotecting", .prepare = prepare_with_backup, .run = [](Desk& desk) { change_key(desk, nullptr); }, .plain = false},
