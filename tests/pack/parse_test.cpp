@@ -200,3 +200,16 @@ TEST_CASE("an item of a task list has a box for its marker, and its words alone 
   CHECK(read[3].text == "Nor this [ ]");
   CHECK(read[4].marker == "1.");
 }
+
+TEST_CASE("the lines that problems name are kept as they are written, with some around each, and no others") {
+  std::string text = "---\nid: x\ntitle: X\nbasis: fictional\n---\n## Case summary\n\none\ntwo\nDarren came\nfour\nfive\nsix\n";
+  const Case read = parse(text, "case.md");
+  REQUIRE(std::ranges::find(read.problems, 10, &words::Problem::line) != read.problems.end());
+  REQUIRE(read.lines.contains(10));
+  CHECK(read.lines.at(10) == "Darren came");
+  CHECK(read.lines.at(8) == "one");
+  CHECK(read.lines.at(12) == "five");
+  CHECK_FALSE(read.lines.contains(7));
+  text.replace(text.find("came"), 4, std::string(1000, 'x'));
+  CHECK(parse(text, "case.md").lines.at(10).size() < 450);
+}
