@@ -34,12 +34,14 @@ TEST_CASE("by keyboard alone: a misspelt word is said, corrected by a suggestion
     window.choose_by_keyboard(named(Word::spelling_add), "button");
     window.look({.name = not_known("wobblecard"), .gone = true, .saved = true});
     window.press("F7");
-    window.look({.name = named(Word::spelling_all_well)});
+    window.look({.begins = named(Word::spelling_all_well)});
     window.kill();
   }
   CHECK(desk.kept("q1") == "I was late because of the wobblecard, again.");
   auto window = desk.start({"--open", sam + "/q1"});
   window.look({.name = sheet, .value = "I was late because of the wobblecard, again.", .screen = "question"});
+  window.press("ctrl+End");
+  window.look();
   window.type(" Becuase.");
   window.look({.value = "I was late because of the wobblecard, again. Becuase."});
   window.press("ctrl+Home");
