@@ -159,22 +159,24 @@ void walk(Frame& frame, bool back) {
   give_focus(frame, stops[next]->id, true);
 }
 
-/// F6 and Shift+F6: the next region's first stop, or the region itself where it has none.
+/// F6 and Shift+F6: the next region's sheet to write on, else its first stop, or the region itself where it has none.
 void walk_regions(Frame& frame, bool back) {
   struct Stop {
     int region;
     Id id;
-    bool stop;
+    bool stop = false, sheet = false;
   };
   std::vector<Stop> regions;
   int here = 0;
   for (const auto& item : frame.outline.items) {
     if (item.id != 0 && item.id == frame.memory.focus) here = item.region;
     if (item.role == Role::region && !(item.states & focusable)) {
-      regions.push_back({item.region, item.id, false});
+      regions.push_back({item.region, item.id});
     } else if (item.states & focusable) {  // what is a region and a stop, such as a case's text, is one of those in its region
       const auto own = std::ranges::find_if(regions, [&](const Stop& stop) { return stop.region == item.region; });
-      if (own != regions.end() && !own->stop) *own = {item.region, item.id, true};
+      const bool sheet = (item.states & editable) && (item.states & multi_line);
+      if (own == regions.end() || own->sheet || (own->stop && !sheet)) continue;
+      *own = {item.region, item.id, true, sheet};
     }
   }
   if (regions.empty()) return;

@@ -238,6 +238,7 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
       narrow ? grid::narrow(page) : grid::Column{std::round(page.x + (page.w - whole) / 2), margin ? column_width : whole};
   const float x = column.x, lead_width = narrow ? column.w : whole;
 
+  const Region region(frame, words::say(Word::end_title), rect);
   Pane pane(frame, words::say(Word::end_title), rect, slot.content);
   if (frame.new_screen) pane.scroll_to(0);
   float y = pane.top() + (narrow ? grid::narrow_top : 36);
