@@ -145,10 +145,10 @@ int portfolio_info(const Common& common) {
   say_folder(info->folder);
   print(say(Word::info_backups, fmt::arg("count", info->backups.size())));
   for (const auto& copy : info->backups)
-    print(say(!copy.reachable                                             ? Word::info_backup_away
-              : copy.opens_otherwise                                      ? Word::info_backup_otherwise
-              : info->state == store::State::locked && !copy.is_protected ? Word::info_backup_open
-                                                                          : Word::info_backup,
+    print(say(!copy.reachable                                               ? Word::info_backup_away
+              : copy.opens_otherwise && info->state != store::State::absent ? Word::info_backup_otherwise
+              : info->state == store::State::locked && !copy.is_protected   ? Word::info_backup_open
+                                                                            : Word::info_backup,
               fmt::arg("made", portfolio::rfc3339(copy.made)), fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until))));
   return done;
 }
