@@ -118,7 +118,6 @@ void note_where_one_is(Turn& turn, bool arrived) {
 
 void carry_out(Turn& turn, const intent::TrySavingAgain&) {
   auto& saving = turn.model.saving;
-  if (turn.model.vault.damaged) return turn.ask(effect::RetrySaving{});  // a sound file may have been put in its place
   if (!held_in_memory_only(saving)) return;
   if (turn.model.portfolio_open && !turn.model.read_only) saving.state = SaveState::saving;
   try_again(turn);

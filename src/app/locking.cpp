@@ -107,7 +107,9 @@ std::optional<portfolio::Instant> due(const Model& model) {
   consider(backs_up_at(model));
   if (model.screen == Screen::shelf || model.screen == Screen::commitments) consider(next_return_at(model));
   if (trying_helps(model)) consider(after(model.saving.tried, try_after));
-  if ((model.screen == Screen::unlock || model.vault.asks_for) && model.vault.next_try > model.now.instant) consider(model.vault.next_try);
+  if ((model.screen == Screen::unlock || model.screen == Screen::protect || model.vault.asks_for) &&
+      model.vault.next_try > model.now.instant)
+    consider(model.vault.next_try);
   return first;
 }
 

@@ -23,7 +23,6 @@ struct Look {
   Tint tint = Tint::none;
   bool reading_times = true;
   bool covers = true;
-  bool still = false;  ///< nothing fades
   Nation nation = Nation::england;
   std::string language = "en-GB";
   int speech_speed = 100;  ///< of reading aloud, per cent of the voice's own, one of `speech_speeds`

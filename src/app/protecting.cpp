@@ -71,7 +71,7 @@ void carry_out(Turn& turn, const intent::ShowPassphrase& wish) { turn.model.vaul
 void carry_out(Turn& turn, const intent::Protect&) {
   Model& model = turn.model;
   Vault& vault = model.vault;
-  if (model.screen != Screen::protect || vault.busy) return;
+  if (model.screen != Screen::protect || vault.busy || turn.outside.now.instant < vault.next_try) return;
   if (!vault.with_passphrase && vault.protecting != Protecting::remove) {
     if (vault.absent) return try_again(turn);  // makes the portfolio, and goes on when it is open
     return go_on(turn);
@@ -108,6 +108,7 @@ void carry_out(Turn& turn, const intent::Protected& wish) {
 void carry_out(Turn& turn, const intent::ProtectFailed& wish) {
   turn.model.vault.busy = false;
   turn.model.vault.problem = wish.problem;
+  if (wish.problem.kind == words::Problem::Kind::wrong_key || wish.problem.kind == words::Problem::Kind::wrong_or_damaged) slow_down(turn);
   if (turn.model.portfolio_open) keep_unsaved(turn);  // what was written meanwhile
 }
 

@@ -26,6 +26,7 @@ void forget_steps(Draft& draft, const std::string& passage) {
   draft.editing = std::move(fresh);
   remove_all(draft.record.text, passage);
   remove_all(draft.revised, passage);
+  remove_all(draft.longest, passage);
 }
 
 void wipe_mark(Model& model, PlacedMark& placed) {

@@ -24,6 +24,7 @@ void wipe(Draft& draft) {
   wipe(draft.editing);
   wipe(draft.record.text);
   wipe(draft.revised);
+  wipe(draft.longest);
 }
 
 void wipe(List& list) {

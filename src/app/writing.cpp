@@ -80,16 +80,33 @@ void write(Turn& turn, Field field, const Change& change) {
 /// What may enter a field: clean, and on one line where there is only one.
 std::string fitting(std::string_view typed, Field field) {
   auto text = text::cleaned(typed);
+  if (is_secret(field)) text.erase(text.find_last_not_of('\n') + 1);  // a pasted line's end is not part of a passphrase
   if (!is_long(field)) std::ranges::replace(text, '\n', ' ');
   return text;
 }
 
-/// Before much of an answer goes, all of it becomes a version of its own: undo ends with the program, versions do not.
-void keep_before_removing(Turn& turn, Field field, std::size_t removed) {
-  constexpr std::size_t worth_keeping = 40;  // bytes; shorter texts are typing and correcting
+/// Before much of an answer has gone, at once or bit by bit, what it was at its longest becomes a version of its own: undo ends with the
+/// program, versions do not. `removed` and `put_in` are bytes.
+void keep_before_removing(Turn& turn, Field field, std::size_t removed, std::size_t put_in) {
+  constexpr std::size_t worth_keeping = 40;  // shorter texts are typing and correcting
   const Editing* text = writing_in(turn.model, field);
-  if (!is_answer(field) || !text || text->text.size() < worth_keeping || removed * 3 <= text->text.size()) return;
-  if (Draft& draft = *draft_of(turn.model, field); draft.revised != text->text) keep_draft(turn, draft, true);
+  if (!is_answer(field) || !text || text->text.empty()) return;
+  Draft& draft = *draft_of(turn.model, field);
+  if (removed > 0) {
+    if (text->text.size() > draft.longest.size()) draft.longest = text->text;
+    if ((text->text.size() - std::min(removed, text->text.size())) * 3 < draft.longest.size() * 2) {
+      if (draft.longest.size() >= worth_keeping && draft.grown && draft.revised != draft.longest) {
+        auto now = std::exchange(draft.editing.text, draft.longest);
+        keep_draft(turn, draft, true);
+        draft.editing.text = std::move(now);
+        if (draft.editing.text != draft.longest) keep_draft(turn, draft, false);
+      }
+      // What goes next stands in that version already, until there is more.
+      draft.longest.clear();
+      draft.grown = false;
+    }
+  }
+  if (put_in > 0) draft.grown = true;
 }
 
 void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {
@@ -99,7 +116,7 @@ void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {
     if (secret) edit_secret(turn, field, *secret, change);
     return;
   }
-  keep_before_removing(turn, field, change.removed.size());
+  keep_before_removing(turn, field, change.removed.size(), change.inserted.size());
   write(turn, field, [&](Editing& text) { edit(text, change, kind, turn.outside.now.instant); });
 }
 
@@ -146,7 +163,7 @@ void carry_out(Turn& turn, const intent::MoveCaret& wish) {
 
 void carry_out(Turn& turn, const intent::Undo& wish) {
   if (const Editing* text = writing_in(turn.model, wish.field); text && text->can_undo())
-    keep_before_removing(turn, wish.field, text->history[text->done - 1].edit.inserted.size());
+    keep_before_removing(turn, wish.field, text->history[text->done - 1].edit.inserted.size(), 0);
   write(turn, wish.field, [](Editing& text) { undo(text); });
 }
 

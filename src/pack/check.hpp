@@ -6,6 +6,8 @@
 
 namespace vignette::pack {
 
+/// What should not stand above the case: `body` is the first line after the front matter.
+void check_front_matter(const Lines& lines, int body, Findings& findings);
 /// `body` is the first line after the front matter.
 void check_body(const Case& in, const Scan& scan, const Lines& lines, int body, Findings& findings);
 

@@ -35,6 +35,12 @@ class Scanner {
  public:
   Scanner(const Lines& lines, int first, Findings& findings) : lines_(lines), findings_(findings), first_(first) {}
 
+  std::string only_cleaned(int last) {
+    std::string text;
+    for (number_ = first_; number_ <= last; ++number_) text.append(without_strange_characters(lines_.line(number_))) += '\n';
+    return text;
+  }
+
   Scan run() {
     for (number_ = first_; number_ <= lines_.count(); ++number_) {
       std::string_view line = lines_.line(number_);
@@ -343,6 +349,10 @@ class Scanner {
 }  // namespace
 
 Scan scan(const Lines& lines, int first, Findings& findings) { return Scanner(lines, first, findings).run(); }
+
+std::string without_strange_characters(const Lines& lines, int first, int last, Findings& findings) {
+  return Scanner(lines, first, findings).only_cleaned(last);
+}
 
 std::string folded(std::string_view label) { return lower(trimmed(label)); }
 

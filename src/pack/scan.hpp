@@ -39,6 +39,8 @@ struct Scan {
 /// Reads lines `first` to the last. Findings of single lines (left-over navigation, bullets that are no list, control characters,
 /// stuck digits) are made here.
 Scan scan(const Lines& lines, int first, Findings& findings);
+/// Lines `first` to `last` as they stand, without characters nobody should meet, which are found here.
+std::string without_strange_characters(const Lines& lines, int first, int last, Findings& findings);
 
 /// A footnote's label as cmark compares it.
 std::string folded(std::string_view label);

@@ -52,6 +52,20 @@ json read_object(const std::filesystem::path& file) {
 
 }  // namespace
 
+std::optional<words::Problem> set_aside_unreadable(const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(file, error) || std::filesystem::file_size(file, error) == 0 || error) return {};
+  std::ifstream in(file, std::ios::binary);
+  if (!in || json::parse(in, nullptr, false).is_object()) return {};
+  auto aside = file;
+  aside += ".unread";
+  std::filesystem::rename(file, aside, error);
+  if (error) return {};
+  return words::Problem{.where = file.string(),
+                        .what = std::string(words::say(words::Word::look_unread)),
+                        .mend = words::say(words::Word::look_unread_mend, fmt::arg("file", aside.filename().string()))};
+}
+
 app::Look read_look(const std::filesystem::path& file) {
   app::Look look;
   const json from = read_object(file);
@@ -63,7 +77,6 @@ app::Look read_look(const std::filesystem::path& file) {
   read(from, "nation", nations, look.nation);
   read(from, "reading_times", look.reading_times);
   read(from, "covers", look.covers);
-  read(from, "still", look.still);
   if (const auto size = from.find("text_size"); size != from.end() && size->is_number())
     look.text_size = app::nearest_text_size(size->get<double>());
   if (const auto speed = from.find("speech_speed"); speed != from.end() && speed->is_number_integer())
@@ -101,7 +114,6 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"nation", name(nations, look.nation)},
                 {"reading_times", look.reading_times},
                 {"covers", look.covers},
-                {"still", look.still},
                 {"language", look.language},
                 {"speech_speed", look.speech_speed},
                 {"voice", look.voice},

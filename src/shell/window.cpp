@@ -81,6 +81,34 @@ Key named_key(int key) {
   }
 }
 
+/// The number pad's keys as they are while Num Lock is off.
+Key pad_key(int key) {
+  switch (key) {
+    case GLFW_KEY_KP_1:
+      return Key::end;
+    case GLFW_KEY_KP_2:
+      return Key::down;
+    case GLFW_KEY_KP_3:
+      return Key::page_down;
+    case GLFW_KEY_KP_4:
+      return Key::left;
+    case GLFW_KEY_KP_6:
+      return Key::right;
+    case GLFW_KEY_KP_7:
+      return Key::home;
+    case GLFW_KEY_KP_8:
+      return Key::up;
+    case GLFW_KEY_KP_9:
+      return Key::page_up;
+    case GLFW_KEY_KP_0:
+      return Key::insert;
+    case GLFW_KEY_KP_DECIMAL:
+      return Key::del;
+    default:
+      return Key::none;
+  }
+}
+
 Key printed_key(char letter) {
   if (letter >= 'a' && letter <= 'z') return static_cast<Key>(static_cast<int>(Key::a) + (letter - 'a'));
   if (letter >= '0' && letter <= '9') return static_cast<Key>(static_cast<int>(Key::n0) + (letter - '0'));
@@ -131,7 +159,9 @@ struct Window::Inside {
 
   void key(int key, int scancode, int action, int mods) {
     if (action == GLFW_RELEASE) return;
-    const app::Chord chord{key_of(key, scancode), (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_ALT) != 0};
+    const Key on_pad = (mods & GLFW_MOD_NUM_LOCK) == 0 ? pad_key(key) : Key::none;
+    const app::Chord chord{on_pad != Key::none ? on_pad : key_of(key, scancode), (mods & GLFW_MOD_CONTROL) != 0,
+                           (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_ALT) != 0};
     if (chord.key == Key::none) return;
     const bool paste = (chord == app::Chord{Key::v, true}) || (chord == app::Chord{Key::insert, false, true});
     if (!paste)
@@ -243,7 +273,7 @@ std::expected<std::unique_ptr<Window>, words::Problem> Window::open(int width, i
     return std::unexpected(problem(Word::no_opengl, Word::no_opengl_mend));
   }
   glfwSetWindowSizeLimits(inside->window, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
-  glfwSetInputMode(inside->window, GLFW_LOCK_KEY_MODS, GLFW_FALSE);
+  glfwSetInputMode(inside->window, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
   glfwSwapInterval(1);
   auto pixels = icon_pixels(64);
   const GLFWimage icon{pixels.width, pixels.height, pixels.rgba.data()};
@@ -284,7 +314,6 @@ Window::Size Window::size() const {
 
 bool Window::closing() const { return glfwWindowShouldClose(inside_->window) != 0; }
 void Window::stay_open() { glfwSetWindowShouldClose(inside_->window, GLFW_FALSE); }
-void Window::title(const std::string& title) { glfwSetWindowTitle(inside_->window, title.c_str()); }
 std::string Window::copied() const {
   const char* text = glfwGetClipboardString(inside_->window);
   return text ? text : "";

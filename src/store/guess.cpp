@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/secret.hpp"
 #include "text/unicode.hpp"
@@ -154,10 +155,9 @@ std::string letters_of(std::string_view phrase, bool read_signs) {
   return letters;
 }
 
-/// "aaaaaa", "abcabcabc", "123456", "87654321": a short piece over and over, or a row that counts.
+/// "aaaaaa", "abcabcabc", "123456", "87654321": a piece over and over, or a row that counts.
 bool is_row(std::string_view phrase) {
-  constexpr std::size_t longest_piece = 4;
-  for (std::size_t piece = 1; piece <= longest_piece && 2 * piece <= phrase.size(); ++piece)
+  for (std::size_t piece = 1; 2 * piece <= phrase.size(); ++piece)
     if (std::equal(phrase.begin() + static_cast<std::ptrdiff_t>(piece), phrase.end(), phrase.begin())) return true;
   for (const int step : {1, -1}) {
     const auto breaks = [&](char a, char b) { return b - a != step && !(a == '9' && b == '0' && step == 1); };
@@ -166,12 +166,29 @@ bool is_row(std::string_view phrase) {
   return false;
 }
 
+/// Keys that lie beside each other, row after row: "qwertyuiopasdfghjkl", "0987654321poiuytrewq".
+bool along_the_keys(std::string_view letters) {
+  constexpr std::array<std::string_view, 3> rows{"1234567890", "qwertyuiop", "asdfghjkl"};
+  constexpr std::string_view last = "zxcvbnm";
+  constexpr std::size_t least = 4;
+  const auto follows = [&](char a, char b) {
+    const auto in = [&](std::string_view row) {
+      const auto at = row.find(a), next = row.find(b);
+      return at != std::string_view::npos && next != std::string_view::npos && (next == at + 1 || at == next + 1);
+    };
+    return in(last) || std::ranges::any_of(rows, in);
+  };
+  std::size_t jumps = 0;
+  for (std::size_t i = 1; i < letters.size(); ++i) jumps += follows(letters[i - 1], letters[i]) ? 0 : 1;
+  return letters.size() >= 2 * least && jumps * least <= letters.size() / 2;
+}
+
 bool is_common(std::string_view phrase) {
   if (is_row(phrase)) return true;
   bool found = false;
   for (const bool read_signs : {false, true}) {
     std::string letters = letters_of(phrase.substr(0, phrase.find_last_not_of("0123456789!?.,*#-_ ") + 1), read_signs);
-    found = found || std::ranges::any_of(common, [&](std::string_view one) { return letters == one; });
+    found = found || along_the_keys(letters) || std::ranges::any_of(common, [&](std::string_view one) { return letters == one; });
     wipe(letters);
   }
   const bool figures = phrase.find_first_not_of("0123456789 -/.") == std::string_view::npos;  // a day, a telephone
@@ -179,25 +196,53 @@ bool is_common(std::string_view phrase) {
   return found || (figures && phrase.size() <= telephone);
 }
 
+/// The words of a phrase, without those that are tried first, counting rows, and those that were there before: what somebody who guesses
+/// has to find.
+std::string worth_guessing(std::string_view phrase) {
+  std::string worth;
+  worth.reserve(phrase.size());  // in one place, so that it can be wiped
+  std::vector<std::string_view> before;
+  for (std::size_t at = 0; at < phrase.size();) {
+    const std::size_t begin = phrase.find_first_not_of(" \t", at);
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = std::min(phrase.find_first_of(" \t", begin), phrase.size());
+    const auto word = phrase.substr(begin, end - begin);
+    at = end;
+    if (std::ranges::find(before, word) != before.end() || is_common(word)) continue;
+    before.push_back(word);
+    if (!worth.empty()) worth += ' ';
+    worth += word;
+  }
+  return worth;
+}
+
 }  // namespace
 
 Guess guess(std::string_view passphrase) {
   constexpr std::size_t short_below = 10, hard_from = 20, words_of_hard = 4, letters_of_hard = 16;
   Guess guess;
-  bool in_word = false;
-  for (std::size_t at = 0; at < passphrase.size(); ++guess.characters) {
-    const char32_t c = text::next_character(passphrase, at);
-    const bool space = c == ' ' || c == '\t' || c == 0xA0;
-    if (!space && !in_word) ++guess.words;
-    in_word = !space;
-  }
+  const auto count = [](std::string_view phrase) {
+    Guess counted;
+    bool in_word = false;
+    for (std::size_t at = 0; at < phrase.size(); ++counted.characters) {
+      const char32_t c = text::next_character(phrase, at);
+      const bool space = c == ' ' || c == '\t' || c == 0xA0;
+      if (!space && !in_word) ++counted.words;
+      in_word = !space;
+    }
+    return counted;
+  };
+  guess = count(passphrase);
+  std::string worth = worth_guessing(passphrase);
+  const Guess worthy = count(worth);
+  wipe(worth);
   if (guess.characters == 0) {
     guess.strength = Strength::empty;
-  } else if (is_common(passphrase)) {
+  } else if (is_common(passphrase) || worthy.characters == 0) {
     guess.strength = Strength::common;
-  } else if (guess.characters < short_below) {
+  } else if (worthy.characters < short_below) {
     guess.strength = Strength::short_one;
-  } else if (guess.characters >= hard_from || (guess.words >= words_of_hard && guess.characters >= letters_of_hard)) {
+  } else if (worthy.characters >= hard_from || (worthy.words >= words_of_hard && worthy.characters >= letters_of_hard)) {
     guess.strength = Strength::hard;
   } else {
     guess.strength = Strength::fair;

@@ -80,7 +80,8 @@ struct BadGroup {
 };
 std::expected<RecoveryKey, BadGroup> read_recovery_sheet(std::string_view typed);
 
-/// How hard a passphrase is to guess, told by its length and by whether it is a common one. Never a rule.
+/// How hard a passphrase is to guess, told by its length and by whether it is a common one. Words that everybody tries first,
+/// rows of keys or figures, and what is said twice don't make it longer. Never a rule.
 enum class Strength : std::uint8_t { empty, common, short_one, fair, hard };
 struct Guess {
   Strength strength = Strength::empty;

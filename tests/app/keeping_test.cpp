@@ -99,6 +99,60 @@ TEST_CASE("before much of an answer goes, all of it becomes a version") {
   CHECK(saves[1].save.answer.text.empty());
 }
 
+TEST_CASE("what goes bit by bit becomes a version too, as it was at its longest") {
+  const std::string words = "Forty bytes and more of something that was thought about.";
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type(words);
+  const auto versions = [&] {
+    std::vector<std::string> texts;
+    for (const auto& one : story.ever_asked<effect::SaveAnswer>())
+      if (one.save.revision) texts.push_back(one.save.answer.text);
+    return texts;
+  };
+  const auto take = [&](std::size_t many) {
+    for (; many > 0; --many) {
+      const auto& text = story.answer();
+      story.tell(intent::Edit{Field::answer, {text.size() - 1, text.substr(text.size() - 1), {}}, EditKind::deleting});
+    }
+  };
+  take(words.size() / 3);
+  CHECK(versions().empty());
+  take(words.size() / 3);
+  CHECK(versions() == std::vector{words});
+  CHECK(story.ever_asked<effect::SaveAnswer>().back().save.answer.text == story.answer());
+  CHECK_FALSE(story.ever_asked<effect::SaveAnswer>().back().save.revision);
+  take(story.answer().size());
+  CHECK(versions().size() == 1);  // what went since stood in it
+  story.type("Start again, with other words, and see where it goes.");
+  take(30);
+  CHECK(versions().size() == 2);
+}
+
+TEST_CASE("leaving waits for what is on its way to the disk, and stays where that fails") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("On its way.").tell(intent::Quit{});
+  CHECK(story.ever_asked<effect::Quit>().empty());
+  SECTION("it arrives") {
+    story.tell(intent::Saved{story.model.saving.handed_over});
+    CHECK(story.asked<effect::Quit>().size() == 1);
+  }
+  SECTION("it fails") {
+    story.tell(intent::SaveFailed{story.model.saving.handed_over, full_disk});
+    CHECK(story.ever_asked<effect::Quit>().empty());
+    CHECK(story.answer() == "On its way.");
+    story.tell(intent::Quit{});
+    CHECK(story.model.notice);  // asked once more
+  }
+  SECTION("one goes on writing instead") {
+    story.type(" And on.").tell(intent::Saved{story.model.saving.handed_over});
+    CHECK(story.ever_asked<effect::Quit>().empty());
+  }
+  SECTION("who asks once more leaves at once") {
+    story.tell(intent::Quit{});
+    CHECK(story.asked<effect::Quit>().size() == 1);
+  }
+}
+
 TEST_CASE("leaving with words that are not on the disk is asked once more") {
   Story story;
   story.tell(intent::PortfolioFailed{full_disk}).tell(intent::OpenQuestion{"sam", 0}).type("Only here.");

@@ -148,6 +148,16 @@ TEST_CASE("a passphrase is changed and taken away only by whoever knows it") {
   CHECK(story.model.screen == Screen::protect);
   CHECK(story.model.vault.problem->what == "wrong");
 
+  // A wrong one is slowed, as at the door.
+  type_both(story.type("tow", Field::present_passphrase), "two").tell(intent::Protect{});
+  REQUIRE(story.asked<effect::Protect>().size() == 1);
+  for (int wrong = 0; wrong < 8; ++wrong) story.tell(intent::ProtectFailed{{.what = "wrong", .kind = words::Problem::Kind::wrong_key}});
+  type_both(story.type("owt", Field::present_passphrase), "two").tell(intent::Protect{});
+  CHECK(story.asked<effect::Protect>().empty());
+  story.wait(60'000).tell(intent::Tick{}).tell(intent::Protect{});
+  CHECK(story.asked<effect::Protect>().size() == 1);
+  story.tell(intent::ProtectFailed{{.what = "wrong"}});
+
   story.tell(intent::NotYet{}).tell(intent::AskProtect{Protecting::remove});
   story.type("one", Field::present_passphrase).tell(intent::Protect{});
   REQUIRE(story.asked<effect::Protect>().size() == 1);

@@ -93,7 +93,8 @@ TEST_CASE("leaving a question keeps a version of it, if it is another than the l
   CHECK(revisions().empty());
   story.tell(intent::OpenQuestion{"sam", 1}).type(" and more").tell(intent::Quit{});
   CHECK(revisions() == std::vector<std::string>{"A first thought and more"});
-  CHECK(std::holds_alternative<effect::Quit>(story.effects.back()));
+  story.tell(intent::Saved{story.model.saving.handed_over});
+  CHECK(story.asked<effect::Quit>().size() == 1);
 }
 
 TEST_CASE("an answer keeps the wording it answered") {

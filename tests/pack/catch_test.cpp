@@ -107,6 +107,19 @@ TEST_CASE("a passage that stands in the case's text is kept with its event") {
   CHECK(read.timeline.front().passage == "it is good");
 }
 
+TEST_CASE("what stands above the case is looked at too") {
+  auto text = example::spoilt("title: \"Planning: Robin\"", "title: \"Planning:\u202E Robin\"");
+  finds(text, 4, 18, Severity::warning, "U+202E");
+  CHECK(parse(text, "case.md").title == "Planning: Robin");
+  text = example::spoilt("disclaimer: \"For learning.\"", "disclaimer: \"For learning.\"\nsummary: \"A <b>plan</b>\"");
+  finds(text, 13, 13, Severity::warning, "HTML");
+  text = example::spoilt("disclaimer: \"For learning.\"", "disclaimer: \"For learning.\"\nsummary: \"A plan with Darren\"");
+  finds(text, 13, 23, Severity::warning, "Darren");
+  // Whose work it is may be named; an address is no tag.
+  text = example::spoilt("attribution: \"Contains public sector information.\"", "attribution: \"By Darren Smith, 3 < 4.\"");
+  CHECK(parse(text, "case.md").problems.empty());
+}
+
 TEST_CASE("footnotes that don't meet are found") {
   in_paragraph("See[^9].", 4, Severity::error, "Note 9");
   auto text = example::spoilt("[^10]: A note.", "[^10]: A note.\n[^11]: Another.");

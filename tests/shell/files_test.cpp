@@ -103,7 +103,6 @@ TEST_CASE("settings are read as they were written") {
                           .tint = app::Tint::rose,
                           .reading_times = false,
                           .covers = false,
-                          .still = true,
                           .nation = app::Nation::wales,
                           .language = "en-GB"};
   REQUIRE(shell::write_look(file, changed));
@@ -125,14 +124,29 @@ TEST_CASE("settings that cannot be read are the default ones") {
   CHECK(shell::read_look(scratch / "folder.json") == app::Look{});
 }
 
+TEST_CASE("settings that cannot be read are kept beside the new ones") {
+  const Scratch scratch;
+  const auto file = scratch / "look.json";
+  CHECK_FALSE(shell::set_aside_unreadable(file));
+  put_bytes(file, "");
+  CHECK_FALSE(shell::set_aside_unreadable(file));
+  put_bytes(file, R"({"theme": "dark"})");
+  CHECK_FALSE(shell::set_aside_unreadable(file));
+  put_bytes(file, R"({"theme": "dark",)");
+  const auto said = shell::set_aside_unreadable(file);
+  REQUIRE(said);
+  CHECK(said->mend.find("look.json.unread") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(file));
+  CHECK(support::bytes_of(scratch / "look.json.unread") == R"({"theme": "dark",)");
+}
+
 TEST_CASE("one damaged setting leaves the others as they were") {
   const Scratch scratch;
-  put_bytes(scratch / "look.json", R"({"theme": "dark", "text_size": 999.5, "typeface": 5, "still": true, "new": {"thing": 1}})");
+  put_bytes(scratch / "look.json", R"({"theme": "dark", "text_size": 999.5, "typeface": 5, "new": {"thing": 1}})");
   const auto look = shell::read_look(scratch / "look.json");
   CHECK(look.theme == app::Theme::dark);
   CHECK(look.text_size == 400);
   CHECK(look.typeface == app::Typeface::serif);
-  CHECK(look.still);
 }
 
 TEST_CASE("settings that cannot be written are a problem, not a crash") {

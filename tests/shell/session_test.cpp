@@ -44,7 +44,8 @@ TEST_CASE("the end of the program waits until everything typed is kept") {
     running.open();
     running.type("Typed, and the window closed at once.");
     running.apply(intent::Quit{});
-    CHECK(running.session().quitting());
+    running.until([&](const app::Model&) { return running.session().quitting(); });
+    CHECK(on_disk(desk.file()) == "Typed, and the window closed at once.");
   }
   CHECK(on_disk(desk.file()) == "Typed, and the window closed at once.");
   Running again(desk.options());

@@ -315,8 +315,10 @@ TEST_CASE("how hard a passphrase is to guess is told by length and by what every
   using store::guess;
   using store::Strength;
   CHECK(guess("").strength == Strength::empty);
-  for (const auto* common : {"password", "Passw0rd!", "PASSWORD123", "qwertyuiop", "12345678", "87654321", "aaaaaaaaaaaaaaa",
-                             "abcabcabcabc", "14/10/2026", "Liverpool1", "vignette", "correct horse battery staple", "07700 900123"}) {
+  for (const auto* common :
+       {"password", "Passw0rd!", "PASSWORD123", "qwertyuiop", "12345678", "87654321", "aaaaaaaaaaaaaaa", "abcabcabcabc", "14/10/2026",
+        "Liverpool1", "vignette", "correct horse battery staple", "07700 900123", "password password password",
+        "qwertyuiopasdfghjklzxcvbnm", "1234 5678 1234 5678 1234", "mauvekettlemauvekettle"}) {
     INFO(common);
     CHECK(guess(common).strength == Strength::common);
   }
@@ -324,6 +326,8 @@ TEST_CASE("how hard a passphrase is to guess is told by length and by what every
   CHECK(guess("kite lamp oven").strength == Strength::fair);
   CHECK(guess("kite lamp oven tide").strength == Strength::hard);
   CHECK(guess("gdjkRtlwQpzmNbhsXvue").strength == Strength::hard);
+  CHECK(guess("kite kite kite kite lamp oven").strength == Strength::fair);
+  CHECK(guess("password kite lamp qwerty").strength == Strength::short_one);
   CHECK(guess("kite lamp oven tide").words == 4);
   CHECK(guess("\u0175\u0177 \u00e9").characters == 4);
 }
