@@ -95,7 +95,7 @@ void draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack,
   if (frame.memory.slot<QuestionSlot>("question").steps_above) draw_steps(model, frame, pack, layout, middle);
   if (swapped) {
     if (bar_tool(frame, tool, {right, middle}, with_icon)) frame.wish(app::intent::ToggleCasePanel{});
-  } else if (door_end <= right || !not_saved(model)) {  // else the banner says it
+  } else if (!not_saved(model) || door_end <= layout.writing - layout.edge - room_for_not_saved) {
     save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
   }
 }

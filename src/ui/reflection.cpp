@@ -53,8 +53,9 @@ struct Writing {
     const auto [leaves, back_end] = way_back(frame, layout, back);
     if (leaves) frame.wish(app::intent::ReflectionDone{});
     const float right = layout.writing - layout.edge - room_for_saved;
-    const bool fits = !layout.low || draw_door_tool(frame, {back_end, (layout.bar - 1) / 2}, right) <= right;
-    if (fits || !not_saved(model)) save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
+    const float door_end = layout.low ? draw_door_tool(frame, {back_end, (layout.bar - 1) / 2}, right) : back_end;
+    if (!layout.low || !not_saved(model) || door_end <= layout.writing - layout.edge - room_for_not_saved)
+      save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
     return layout.bar;
   }
 

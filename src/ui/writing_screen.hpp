@@ -12,7 +12,8 @@
 namespace vignette::ui {
 
 inline constexpr float writing_bar = 64;
-inline constexpr float room_for_saved = 76;  ///< "Saved" with its sign
+inline constexpr float room_for_saved = 68;       ///< "Saved" with its sign
+inline constexpr float room_for_not_saved = 132;  ///< what is said when something is wrong; where there is no room, the banner says it
 
 struct WritingLayout {
   float writing = 0;  ///< width of the part one writes in
