@@ -218,7 +218,7 @@ std::vector<QuestionKey> all_earlier_of(const Model& model, const QuestionKey& l
 
 std::optional<QuestionKey> then_shown(const Model& model) {
   const auto& [later, time] = std::tie(model.practice.later, model.practice.earlier);
-  const auto chosen = portfolio::again(portfolio::first_of(later), time);
+  auto chosen = portfolio::again(portfolio::first_of(later), time);
   if (time > 0 && time < portfolio::time_of(later) && has_words(model, chosen)) return chosen;
   return earlier_of(model, later);
 }
