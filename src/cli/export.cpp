@@ -161,7 +161,10 @@ int export_writing(const Common& common, const Export& wanted) {
     if (!taken.error().problem.what.empty()) complain(taken.error().problem);
     return taken.error().status;
   }
-  print(say(Word::export_done, fmt::arg("file", wanted.to.string())));
+  if (common.json)
+    print(nlohmann::json{{"file", wanted.to.string()}, {"format", wanted.format}});
+  else
+    print(say(Word::export_done, fmt::arg("file", wanted.to.string())));
   return done;
 }
 

@@ -123,7 +123,7 @@ int run(int count, char** words) {
   exporting->add_option("--role", wanted.role, text_of(Word::command_role));
   exporting->add_option("--for", wanted.meeting, text_of(Word::command_for));
   exporting->add_flag("--commitments", wanted.commitments, text_of(Word::command_commitments));
-  shared(exporting, false);
+  shared(exporting, true);
   opening(exporting);
   Caring caring;
   auto* looking_after = program.add_subcommand("portfolio", text_of(Word::command_look_after));

@@ -63,6 +63,7 @@ void draw_keys(const app::Model& model, Frame& frame) {
     row(say(Word::keys_tab), say(Word::keys_tab_key));
     row(say(Word::keys_region), say(Word::keys_region_key));
     row(say(Word::keys_scroll), say(Word::keys_scroll_key));
+    row(say(Word::keys_select), say(Word::keys_select_key));
     for (const auto& command : app::commands()) row(say(command.name), app::describe(command.chord));
     return at.y;
   });

@@ -83,6 +83,16 @@ TEST_CASE("each form is written as what it is called") {
   CHECK_FALSE(holds(bytes, support::only_mine));
 }
 
+TEST_CASE("what was written is told to programs too") {
+  const support::Scratch scratch;
+  fill(scratch / "p.vignette");
+  const auto file = (scratch / "a.md").string();
+  const auto said = call(scratch.path(), "--json --format md -o '" + file + "'");
+  CHECK(said.status == 0);
+  CHECK(said.told.find("\"file\": \"" + file + "\"") != std::string::npos);
+  CHECK(said.told.find("\"format\": \"md\"") != std::string::npos);
+}
+
 TEST_CASE("a page for supervision has what was asked for, and the rest not") {
   const support::Scratch scratch;
   fill(scratch / "p.vignette");
