@@ -1,6 +1,7 @@
 // The picture is laid out in places around an ellipse: one at the top, columns at both sides, one at the foot where the number
 // is even. Everything on it stands in a cyclic order in which a person is beside the one their tie leads to, so that ties
-// cannot cross; what remains, labels and distances, is checked, and a taller ellipse is tried until all of it holds.
+// cannot cross. Whoever is off the ring but tied to somebody on it stands beyond them, so that their tie comes from outside.
+// What remains, labels and distances, is checked, and a taller ellipse is tried until all of it holds.
 #include "page/ecomap.hpp"
 
 #include <algorithm>
@@ -43,10 +44,12 @@ class Order {
         roots.push_back(index_of(pack, person));
       }
     }
-    // Those whom reviews reach first, so that the ring is one piece; a family closes it, across the gap from the others.
+    // Those whom reviews reach first, or whose own they reach, so that the ring is one piece; a family closes it, across the gap
+    // from the others.
     const auto rank = [&](std::size_t i) {
       const pack::Person& person = pack.people[i];
-      return !person.ring ? 1 : person.kind == "family" ? 2 : 0;
+      if (person.ring) return person.kind == "family" ? 3 : 0;
+      return std::ranges::any_of(followers_[i], [&](std::size_t k) { return pack.people[k].ring; }) ? 1 : 2;
     };
     std::ranges::stable_sort(roots, {}, rank);
     for (const std::size_t root : roots) add(root);
@@ -97,14 +100,21 @@ std::vector<Slot> slots_for(std::size_t count) {
   return slots;
 }
 
+/// How lines keep clear: ties of the people between their ends, and the places of those off the ring of the ring itself.
+struct Ways {
+  float bend = 0;  ///< towards the child, for each one between
+  float lift = 0;  ///< beyond whoever on the ring they are tied to
+};
+
 /// One try: all of it at one height.
 class Layout {
  public:
-  Layout(const pack::Case& pack, const std::vector<std::size_t>& order, Point half, float width, float bend, const Metrics& metrics)
-      : pack_(pack), order_(order), half_(half), width_(width), bend_(bend), metrics_(metrics), slots_(slots_for(order.size())) {
+  Layout(const pack::Case& pack, const std::vector<std::size_t>& order, Point half, float width, Ways ways, const Metrics& metrics)
+      : pack_(pack), order_(order), half_(half), width_(width), ways_(ways), metrics_(metrics), slots_(slots_for(order.size())) {
     out_.child = {width / 2, 0};
     out_.child_radius = child_radius;
     place_nodes();
+    move_beyond_the_ring();
     place_ring();
     place_ties();
     place_labels();
@@ -117,7 +127,9 @@ class Layout {
       if (rect.x < 0 || rect.right() > width_) return false;
       if (!planar::clear(all, rect, i)) return false;
     }
-    return planar::apart(all);
+    return planar::apart(all) && std::ranges::none_of(out_.ties, [&](const auto& tie) {
+             return planar::crossings(tie.points, out_.ring) > (comes_in(pack_.people[tie.person]) ? 1U : 0U);
+           });
   }
 
   /// A word too long for its label's room stands on two lines.
@@ -149,6 +161,12 @@ class Layout {
 
  private:
   const pack::Person& person(std::size_t node) const { return pack_.people[order_[node]]; }
+  /// From outside the ring to the child within: the only tie that has to cross it.
+  bool comes_in(const pack::Person& who) const { return !who.ring && other_end(pack_, who) == child_of(pack_); }
+  std::size_t node_of(const pack::Person& who) const {
+    const auto found = std::ranges::find(out_.nodes, index_of(pack_, who), &Ecomap::Node::person);
+    return static_cast<std::size_t>(found - out_.nodes.begin());
+  }
 
   Point at(const Slot& slot, float factor) const {
     const float x = slot.side == Side::top || slot.side == Side::foot ? 0 : std::sqrt(std::max(0.0F, 1 - slot.y * slot.y));
@@ -163,7 +181,24 @@ class Layout {
     }
   }
 
-  /// From the first of those whom reviews reach to the last, leaving open the widest gap between two of them.
+  /// A tie from beyond the tangent at its end on the ring meets the ring nowhere else.
+  void move_beyond_the_ring() {
+    const pack::Person* child = child_of(pack_);
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const pack::Person* other = other_end(pack_, person(i));
+      if (!other || other == child || other->ring == person(i).ring) continue;
+      const std::size_t k = node_of(*other);
+      Point& out = out_.nodes[person(i).ring ? k : i].centre;
+      const Point on = out_.nodes[person(i).ring ? i : k].centre;
+      const Point way{(on.x - width_ / 2) / half_.x, on.y / half_.y};
+      const float beyond = (out.x - width_ / 2) / half_.x * way.x + out.y / half_.y * way.y;
+      const float missing = std::max(0.0F, 1 + ways_.lift - beyond);
+      out = {out.x + missing * way.x * half_.x, out.y + missing * way.y * half_.y};
+    }
+  }
+
+  /// From the first of those whom reviews reach to the last, leaving open the gap that most ties to the child come in by, else
+  /// the widest.
   void place_ring() {
     std::vector<std::size_t> reached;
     for (std::size_t i = 0; i < order_.size(); ++i)
@@ -178,10 +213,17 @@ class Layout {
       const float span = angle(to) - angle(from);
       return span <= 0 ? span + turn : span;
     };
+    const auto span_after = [&](std::size_t k) { return forward(reached[k], reached[(k + 1) % reached.size()]); };
+    const auto come_in_after = [&](std::size_t k) {
+      std::size_t count = 0;
+      const std::size_t end = reached[(k + 1) % reached.size()];
+      for (std::size_t i = (reached[k] + 1) % order_.size(); i != end; i = (i + 1) % order_.size()) count += comes_in(person(i)) ? 1U : 0U;
+      return count;
+    };
     std::size_t gap = 0;
     for (std::size_t i = 1; i < reached.size(); ++i) {
-      const auto span = [&](std::size_t k) { return forward(reached[k], reached[(k + 1) % reached.size()]); };
-      if (span(i) > span(gap) + 0.01F) gap = i;
+      const std::size_t here = come_in_after(i), there = come_in_after(gap);
+      if (here > there || (here == there && span_after(i) > span_after(gap) + 0.01F)) gap = i;
     }
     const std::size_t first = reached[(gap + 1) % reached.size()];
     const float begin = angle(first), span = forward(first, reached[gap]);
@@ -197,33 +239,45 @@ class Layout {
     for (std::size_t i = 0; i < order_.size(); ++i) {
       const pack::Person* other = other_end(pack_, person(i));
       if (!other) continue;
-      Point to = out_.child;
-      float keep = child_radius + 4;
-      std::size_t between = 0;
-      if (other != child) {
-        const auto found = std::ranges::find(out_.nodes, index_of(pack_, *other), &Ecomap::Node::person);
-        const auto k = static_cast<std::size_t>(found - out_.nodes.begin());
-        const std::size_t apart = i > k ? i - k : k - i;
-        between = std::min(apart, out_.nodes.size() - apart) - 1;
-        to = found->centre;
-        keep = found->radius + 6;
-      }
       const Point from = out_.nodes[i].centre;
-      const Point begin = planar::towards(from, to, out_.nodes[i].radius + 6), end = planar::towards(to, from, keep);
-      out_.ties.push_back({order_[i], between == 0 ? std::vector<Point>{begin, end} : bent(begin, end, between)});
+      const float begin = out_.nodes[i].radius + 6;
+      if (other == child) {
+        out_.ties.push_back({order_[i], straight(from, begin, out_.child, child_radius + 4)});
+        continue;
+      }
+      const std::size_t k = node_of(*other);
+      const Point to = out_.nodes[k].centre;
+      const float end = out_.nodes[k].radius + 6;
+      const std::size_t apart = i > k ? i - k : k - i;
+      const std::size_t between = std::min(apart, out_.nodes.size() - apart) - 1;
+      std::vector<Point> points = straight(from, begin, to, end);
+      if (between > 0) {
+        // The more people stand between the ends, the nearer to the child.
+        points = bent(from, begin, to, end, std::min(0.75F, ways_.bend * static_cast<float>(between)));
+      }
+      const bool within = person(i).ring && other->ring;
+      for (const float away : {0.3F, 0.6F, 1.0F, 1.6F}) {
+        if (within || planar::crossings(points, out_.ring) == 0) break;
+        points = bent(from, begin, to, end, -away);
+      }
+      out_.ties.push_back({order_[i], std::move(points)});
     }
   }
 
-  /// A curve that leaves room for those who stand between its ends: the more of them, the nearer to the child.
-  std::vector<Point> bent(Point from, Point to, std::size_t between) const {
+  static std::vector<Point> straight(Point from, float begin, Point to, float end) {
+    return {planar::towards(from, to, begin), planar::towards(to, from, end)};
+  }
+
+  /// A curve towards the child by a share of the way, or away from them where that is negative.
+  std::vector<Point> bent(Point from, float begin, Point to, float end, float pull) const {
     const Point middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
-    const float pull = std::min(0.75F, bend_ * static_cast<float>(between));
     const Point hold{middle.x + (out_.child.x - middle.x) * pull, middle.y + (out_.child.y - middle.y) * pull};
+    const Point a = planar::towards(from, hold, begin), b = planar::towards(to, hold, end);
     std::vector<Point> points;
     constexpr int pieces = 16;
     for (int i = 0; i <= pieces; ++i) {
       const float t = static_cast<float>(i) / pieces, u = 1 - t;
-      points.push_back({u * u * from.x + 2 * u * t * hold.x + t * t * to.x, u * u * from.y + 2 * u * t * hold.y + t * t * to.y});
+      points.push_back({u * u * a.x + 2 * u * t * hold.x + t * t * b.x, u * u * a.y + 2 * u * t * hold.y + t * t * b.y});
     }
     return points;
   }
@@ -327,7 +381,7 @@ class Layout {
   const std::vector<std::size_t>& order_;
   Point half_;
   float width_;
-  float bend_;
+  Ways ways_;
   const Metrics& metrics_;
   std::vector<Slot> slots_;
   Ecomap out_;
@@ -395,9 +449,14 @@ Ecomap ecomap(const pack::Case& pack, float width, const Metrics& metrics) {
     for (const float bend : {0.2F, 0.45F, 0.7F}) {
       for (float half = std::min(widest, (width / 2 - 96) / outer); half >= narrowest; half -= 16) {
         for (float tall = lowest; tall <= highest; tall += rise) {
-          Layout layout(pack, order.people(), {half, tall}, width, bend, metrics);
-          if (!breaks && layout.breaks_words()) break;
-          if (layout.holds()) return std::move(layout).finish();
+          bool breaks_all = !breaks;
+          for (const float lift : {0.16F, 0.08F, 0.04F, 0.015F}) {
+            Layout layout(pack, order.people(), {half, tall}, width, {bend, lift}, metrics);
+            if (!breaks && layout.breaks_words()) continue;
+            if (layout.holds()) return std::move(layout).finish();
+            breaks_all = false;
+          }
+          if (breaks_all) break;
         }
       }
     }

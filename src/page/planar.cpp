@@ -36,6 +36,13 @@ bool cross(const Piece& one, const Piece& other) {
   return distance(one, other.a) < near || distance(one, other.b) < near || distance(other, one.a) < near || distance(other, one.b) < near;
 }
 
+std::size_t crossings(const std::vector<Point>& one, const std::vector<Point>& other) {
+  std::size_t met = 0;
+  for (std::size_t i = 1; i < one.size(); ++i)
+    for (std::size_t k = 1; k < other.size(); ++k) met += cross({one[i - 1], one[i], 0}, {other[k - 1], other[k], 0}) ? 1U : 0U;
+  return met;
+}
+
 bool touches(Rect a, Rect b, float clearance) {
   a = wider(a, clearance);
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();

@@ -20,6 +20,8 @@ struct Round {
 Point towards(Point from, Point to, float distance);  ///< so far from `from` on the way to `to`
 float distance(const Piece& piece, Point point);
 bool cross(const Piece& one, const Piece& other);  ///< touching counts
+/// How many pieces of one line meet another.
+std::size_t crossings(const std::vector<Point>& one, const std::vector<Point>& other);
 bool touches(Rect a, Rect b, float clearance = 0);
 bool touches(Rect rect, const Piece& piece, float clearance = 0);
 bool touches(Rect rect, const Round& round, float clearance = 0);
