@@ -99,6 +99,10 @@ Salt salt_of(const fs::path& file) {
 }
 
 bool begins_otherwise(const fs::path& file, const Key* key) {
+  // With a log, the power may have gone while the beginning was written: SQLite puts it right, or reads it from there.
+  std::error_code error;
+  for (const auto* log : {"-wal", "-journal"})
+    if (const auto size = fs::file_size(beside(file, log), error); !error && size > 0) return false;
   Salt salt{};
   return key && read_beginning(file, salt) == static_cast<std::ptrdiff_t>(salt.size()) && salt != key->salt();
 }
