@@ -38,10 +38,10 @@ void all_reached(Stage& stage) {
     CHECK(item.region != 0);
     regions.insert(item.region);
   }
-  stage.press({app::Key::f6});
+  stage.press(app::Key::f6);
   for (std::size_t i = 0; i < 2 * regions.size() + 4; ++i) {
     if (stage.focused()) reached.insert(stage.focused()->region);
-    stage.press({app::Key::f6});
+    stage.press(app::Key::f6);
   }
   for (const int region : regions) CHECK(reached.contains(region));
 }
@@ -89,7 +89,7 @@ TEST_CASE("F6 on a question comes to the sheet and to what stands beside it, wha
     CHECK(has(names, "The case"));
     CHECK(names.size() == 5);
     all_reached(stage);
-    for (int i = 0; i < 5 && stage.focused()->role != ui::Role::text_box; ++i) stage.press({app::Key::f6});
+    for (int i = 0; i < 5 && stage.focused()->role != ui::Role::text_box; ++i) stage.press(app::Key::f6);
     CHECK(stage.focused()->name == "Your answer");  // and not what stands above it
   }
 }
