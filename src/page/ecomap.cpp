@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <numbers>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -102,8 +104,9 @@ std::vector<Slot> slots_for(std::size_t count) {
 
 /// How lines keep clear: ties of the people between their ends, and the places of those off the ring of the ring itself.
 struct Ways {
-  float bend = 0;  ///< towards the child, for each one between
-  float lift = 0;  ///< beyond whoever on the ring they are tied to
+  float bend = 0;    ///< towards the child, for each one between
+  float lift = 0;    ///< beyond whoever on the ring they are tied to
+  bool ring = true;  ///< held against the ring, too
 };
 
 /// One try: all of it at one height.
@@ -114,7 +117,7 @@ class Layout {
     out_.child = {width / 2, 0};
     out_.child_radius = child_radius;
     place_nodes();
-    move_beyond_the_ring();
+    if (ways.ring) move_beyond_the_ring();
     place_ring();
     place_ties();
     place_labels();
@@ -127,9 +130,13 @@ class Layout {
       if (rect.x < 0 || rect.right() > width_) return false;
       if (!planar::clear(all, rect, i)) return false;
     }
-    return planar::apart(all) && std::ranges::none_of(out_.ties, [&](const auto& tie) {
-             return planar::crossings(tie.points, out_.ring) > (comes_in(pack_.people[tie.person]) ? 1U : 0U);
-           });
+    return planar::apart(all) && (!ways_.ring || keeps_out_of_the_ring());
+  }
+
+  bool keeps_out_of_the_ring() const {
+    return std::ranges::none_of(out_.ties, [&](const auto& tie) {
+      return planar::crossings(tie.points, out_.ring) > (comes_in(pack_.people[tie.person]) ? 1U : 0U);
+    });
   }
 
   /// A word too long for its label's room stands on two lines.
@@ -192,9 +199,22 @@ class Layout {
       const Point on = out_.nodes[person(i).ring ? i : k].centre;
       const Point way{(on.x - width_ / 2) / half_.x, on.y / half_.y};
       const float beyond = (out.x - width_ / 2) / half_.x * way.x + out.y / half_.y * way.y;
-      const float missing = std::max(0.0F, 1 + ways_.lift - beyond);
+      const float missing = std::max(0.0F, 1 + ways_.lift * fan(i, k) - beyond);
       out = {out.x + missing * way.x * half_.x, out.y + missing * way.y * half_.y};
     }
+  }
+
+  /// Where several at one side are tied to the same person, the lines of those farther away pass below the nearer ones.
+  float fan(std::size_t i, std::size_t k) const {
+    const std::size_t count = order_.size();
+    const auto steps = [&](std::size_t node) { return (node + count - k) % count; };
+    const bool after = 2 * steps(i) <= count;
+    float rank = 1;
+    for (std::size_t j = 0; j < count; ++j) {
+      if (j == i || person(j).ring || other_end(pack_, person(j)) != other_end(pack_, person(i))) continue;
+      if ((2 * steps(j) <= count) == after && (after ? steps(j) > steps(i) : steps(j) < steps(i))) ++rank;
+    }
+    return rank;
   }
 
   /// From the first of those whom reviews reach to the last, leaving open the gap that most ties to the child come in by, else
@@ -251,13 +271,13 @@ class Layout {
       const std::size_t apart = i > k ? i - k : k - i;
       const std::size_t between = std::min(apart, out_.nodes.size() - apart) - 1;
       std::vector<Point> points = straight(from, begin, to, end);
-      if (between > 0) {
+      const bool within = person(i).ring && other->ring;
+      if (between > 0 && (within || !ways_.ring || planar::crossings(points, out_.ring) > 0)) {
         // The more people stand between the ends, the nearer to the child.
         points = bent(from, begin, to, end, std::min(0.75F, ways_.bend * static_cast<float>(between)));
       }
-      const bool within = person(i).ring && other->ring;
-      for (const float away : {0.3F, 0.6F, 1.0F, 1.6F}) {
-        if (within || planar::crossings(points, out_.ring) == 0) break;
+      for (const float away : {0.3F, 0.6F, 1.0F}) {
+        if (within || !ways_.ring || planar::crossings(points, out_.ring) == 0) break;
         points = bent(from, begin, to, end, -away);
       }
       out_.ties.push_back({order_[i], std::move(points)});
@@ -445,22 +465,27 @@ Ecomap ecomap(const pack::Case& pack, float width, const Metrics& metrics) {
   if (order.people().empty()) return {};
   // Words need room at both sides, as far as the child leaves it; a long one makes the ellipse narrower.
   // How far ties bend around those between their ends matters only to few cases.
-  for (const bool breaks : {false, true}) {
+  const auto try_all = [&](bool breaks, bool ring, std::initializer_list<float> lifts, float tallest, float step) -> std::optional<Ecomap> {
     for (const float bend : {0.2F, 0.45F, 0.7F}) {
       for (float half = std::min(widest, (width / 2 - 96) / outer); half >= narrowest; half -= 16) {
-        for (float tall = lowest; tall <= highest; tall += rise) {
+        for (float tall = lowest; tall <= tallest; tall += step) {
           bool breaks_all = !breaks;
-          for (const float lift : {0.16F, 0.08F, 0.04F, 0.015F}) {
-            Layout layout(pack, order.people(), {half, tall}, width, {bend, lift}, metrics);
+          for (const float lift : lifts) {
+            const Layout layout(pack, order.people(), {half, tall}, width, {bend, lift, ring}, metrics);
             if (!breaks && layout.breaks_words()) continue;
-            if (layout.holds()) return std::move(layout).finish();
+            if (layout.holds()) return Layout(layout).finish();
             breaks_all = false;
           }
           if (breaks_all) break;
         }
       }
     }
-  }
+    return std::nullopt;
+  };
+  // Many who are tied to one person leave no other way than across the ring: better that than no picture.
+  if (auto made = try_all(false, true, {0.16F, 0.08F, 0.04F, 0.015F}, highest / 2, 4 * rise)) return std::move(*made);
+  for (const bool breaks : {false, true})
+    if (auto made = try_all(breaks, false, {0.0F}, highest, rise)) return std::move(*made);
   return {};
 }
 
