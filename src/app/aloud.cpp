@@ -45,7 +45,7 @@ std::string text_of(const Model& model, const Sentence& sentence) {
 
 std::string language_of(const Model& model, In in) {
   const OpenCase* open = current_case(model);
-  return in == In::answer || !open ? model.look.language : open->pack->lang;
+  return in == In::answer || !open ? language_written(model) : open->pack->lang;
 }
 
 /// The sentence at or after an offset, without the white space around it; nothing if only white space is left.
@@ -192,10 +192,14 @@ void carry_out(Turn& turn, const intent::StepSentence& wish) {
 
 void carry_out(Turn& turn, const intent::StopReading&) { stop(turn); }
 
-void carry_out(Turn& turn, const intent::SpeechFound& wish) { turn.model.aloud.voices = wish.voices; }
+void carry_out(Turn& turn, const intent::SpeechFound& wish) {
+  turn.model.aloud.voices = wish.voices;
+  turn.model.aloud.unable.reset();
+}
 
 void carry_out(Turn& turn, const intent::SentenceRead& wish) {
   Aloud& aloud = turn.model.aloud;
+  aloud.unable.reset();
   if (!aloud.on || aloud.paused || wish.number != aloud.number) return;
   const auto sentence = next(turn.model, aloud.now);
   if (!sentence) return stop(turn);
@@ -205,6 +209,7 @@ void carry_out(Turn& turn, const intent::SentenceRead& wish) {
 
 void carry_out(Turn& turn, const intent::SpeechFailed& wish) {
   stop(turn);
+  turn.model.aloud.unable = wish.problem;
   turn.model.notice = wish.problem;
 }
 

@@ -9,6 +9,7 @@
 #include "app/document.hpp"
 #include "portfolio/records.hpp"
 #include "text/range.hpp"
+#include "words/problem.hpp"
 
 namespace vignette::app {
 
@@ -23,10 +24,11 @@ struct Sentence {
 struct Aloud {
   bool on = false, paused = false;
   Sentence now;
-  portfolio::QuestionKey of;        ///< what is being read: its case only, or the question or reflection
-  std::uint64_t version = 0;        ///< of the answer while it is read: one who writes on wants to be heard by nobody
-  std::uint64_t number = 0;         ///< of the newest sentence handed to the computer's voice: it tells when that one has ended
-  std::vector<std::string> voices;  ///< names as the computer gives them; the first is used where none was chosen
+  portfolio::QuestionKey of;             ///< what is being read: its case only, or the question or reflection
+  std::uint64_t version = 0;             ///< of the answer while it is read: one who writes on wants to be heard by nobody
+  std::uint64_t number = 0;              ///< of the newest sentence handed to the computer's voice: it tells when that one has ended
+  std::vector<std::string> voices;       ///< names as the computer gives them; the first is used where none was chosen
+  std::optional<words::Problem> unable;  ///< why nothing could be read when it was last tried
 };
 
 }  // namespace vignette::app

@@ -19,6 +19,8 @@ using words::Word;
 namespace {
 
 constexpr std::size_t most_judged = 50'000;           ///< words remembered; then all are forgotten, and asked about anew
+constexpr std::size_t enough_to_tell = 8;             ///< words: a language
+constexpr std::size_t most_of_answer = 12'000;        ///< bytes that tell its language
 constexpr std::size_t most_looked_through = 400'000;  ///< bytes of a case; longer than any that is written by hand
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
@@ -126,17 +128,34 @@ struct Paragraph {
   std::size_t wrong = 0, waiting = 0;
 };
 
-/// Whether most of it is wrong; nothing as long as that may still turn out either way.
-std::optional<bool> foreign(const Paragraph& paragraph) {
+std::optional<bool> if_both(bool at_least, bool at_most) { return at_least == at_most ? std::optional(at_least) : std::nullopt; }
+
+/// Whether most of it is wrong, in an answer that is or may be in another language; nothing as long as that may still turn out either way.
+std::optional<bool> foreign(const Paragraph& paragraph, std::optional<bool> answer) {
   const std::size_t words = paragraph.words.size();
-  const bool at_least = in_another_language(words, paragraph.wrong),
-             at_most = in_another_language(words, paragraph.wrong + paragraph.waiting);
-  return at_least == at_most ? std::optional(at_least) : std::nullopt;
+  return if_both(in_another_language(words, paragraph.wrong, answer.value_or(false)),
+                 in_another_language(words, paragraph.wrong + paragraph.waiting, answer.value_or(true)));
 }
 
-std::vector<Paragraph> paragraphs_of(const Model& model, std::string_view text) {
+std::optional<bool> foreign(const std::vector<Paragraph>& answer) {
+  std::size_t tell = 0, are = 0, may_be = 0;
+  Paragraph together;
+  for (const Paragraph& one : answer) {
+    together.words.insert(together.words.end(), one.words.begin(), one.words.end());
+    together.wrong += one.wrong;
+    together.waiting += one.waiting;
+    if (one.words.size() < enough_to_tell) continue;
+    const auto is = foreign(one, false);
+    ++tell;
+    are += is == true ? 1 : 0;
+    may_be += is ? 0 : 1;
+  }
+  return tell == 0 ? foreign(together, false) : if_both(are * 2 > tell, (are + may_be) * 2 > tell);
+}
+
+std::vector<Paragraph> paragraphs_of(const Model& model, std::string_view text, std::size_t most = std::string_view::npos) {
   std::vector<Paragraph> all;
-  for (std::size_t begin = 0; begin < text.size();) {
+  for (std::size_t begin = 0; begin < std::min(text.size(), most);) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     Paragraph& one = all.emplace_back();
     for (const Range& word : text::words_to_check(text.substr(begin, end - begin))) {
@@ -159,11 +178,12 @@ void seek(Turn& turn) {
   const Editing* text = editing(model, at.field);
   if (!text || text->version != at.version) return spelling.seeking.reset();
   const auto paragraphs = paragraphs_of(model, text->text);
+  const auto answer = foreign(paragraphs);
   std::optional<Range> first;
   bool waits = false;
   const auto look = [&](std::size_t from, std::size_t to) {
     for (const Paragraph& paragraph : paragraphs) {
-      const auto is_foreign = foreign(paragraph);
+      const auto is_foreign = foreign(paragraph, answer);
       if (is_foreign == true) continue;
       for (const Range& word : paragraph.words) {
         if (word.begin < from || word.begin >= to || first || waits) continue;
@@ -238,9 +258,16 @@ bool checks_spelling(const Model& model) {
   return !model.spelling.looked || !dictionary_for(model.spelling.dictionaries, language_written(model)).empty();
 }
 
-bool in_another_language(std::size_t words, std::size_t wrong) {
-  constexpr std::size_t enough_to_tell = 8;
-  return words >= enough_to_tell && wrong * 2 > words;
+bool in_another_language(std::size_t words, std::size_t wrong, bool answer) {
+  return (words >= enough_to_tell || answer) && wrong * 2 > words;
+}
+
+std::optional<bool> answer_in_another_language(const Model& model, std::string_view text, std::vector<Range>* unknown) {
+  const auto paragraphs = paragraphs_of(model, text, most_of_answer);
+  for (const Paragraph& paragraph : paragraphs)
+    for (const Range& word : paragraph.words)
+      if (unknown != nullptr && spelt(model, text::part(text, word)) == Spelt::unknown) unknown->push_back(word);
+  return foreign(paragraphs);
 }
 
 portfolio::QuestionKey own_words_key() { return portfolio::only_for_me({"own words", {}}); }

@@ -61,14 +61,19 @@ struct Spelling {
 enum class Spelt : std::uint8_t { right, wrong, unknown, asked };
 Spelt spelt(const Model& model, std::string_view word);
 
-/// The language of what is written where one is: of the question's case, else of the program; or the dictionary a person chose.
+/// The language of what is written where one is, for spelling and for reading aloud: of the question's case, else of the program; or the
+/// dictionary a person chose.
 std::string language_written(const Model& model);
 /// The dictionary for a language: that very one; for a language without a region any of its regions; empty if there is none.
 std::string dictionary_for(const std::vector<std::string>& dictionaries, std::string_view language);
 /// Whether words are checked here: it is switched on, and there is a dictionary as far as is known.
 bool checks_spelling(const Model& model);
-/// A paragraph in which most words are wrong is in another language: none of them is underlined.
-bool in_another_language(std::size_t words, std::size_t wrong);
+/// A paragraph in which most words are wrong is in another language: none of them is underlined. One of few words tells nothing by
+/// itself, and goes by the `answer` it stands in.
+bool in_another_language(std::size_t words, std::size_t wrong, bool answer = false);
+/// Whether most paragraphs of an answer that are long enough to tell are in another language; of one that has none, all its words.
+/// Nothing as long as that may turn out either way. Words that nobody asked about yet are added to `unknown`.
+std::optional<bool> answer_in_another_language(const Model& model, std::string_view text, std::vector<text::Range>* unknown = nullptr);
 
 /// Where the words a person added are kept: a text in the portfolio, only for the person, a word a line.
 portfolio::QuestionKey own_words_key();

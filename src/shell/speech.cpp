@@ -90,6 +90,11 @@ void Speech::work() {
 void Speech::say(const app::effect::Speak& what) {
   if (!voice_) {
     voice_ = dispatcher_voice();
+    if (!voice_ && !started_) {
+      started_ = start_dispatcher(stop_[0]);
+      if (started_) voice_ = dispatcher_voice();
+    }
+    if (!voice_ && interrupted()) return;
     if (!voice_) voice_ = espeak_voice(stop_[0]);
     if (!voice_ && interrupted()) return;
     if (!voice_) return results_->post(intent::SpeechFailed{problem(Word::aloud_none, Word::aloud_none_mend)});

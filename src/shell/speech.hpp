@@ -1,5 +1,5 @@
-/// The computer's voice: speech-dispatcher where a server runs, else espeak-ng as a process, else none. On a thread of its own, since
-/// a server that has no sound device may never answer.
+/// The computer's voice: speech-dispatcher where a server runs or can be started, else espeak-ng as a process, else none. On a thread of
+/// its own, since a server that has no sound device may never answer.
 #pragma once
 
 #include <condition_variable>
@@ -28,8 +28,11 @@ class Voice {
   virtual std::vector<std::string> names() = 0;
 };
 
-/// nullptr where no server answers at its socket. None is started: on a computer without sound that would never end.
+/// nullptr where no server answers at its socket.
 std::unique_ptr<Voice> dispatcher_voice();
+/// Starts that server, for who has asked to be read to; it may take long or never answer, so that this waits for a while only. False
+/// if `stop` could be read before.
+bool start_dispatcher(int stop);
 /// nullptr where there is no such program, where it does not say in time what voices it has, or where `stop` could be read first.
 std::unique_ptr<Voice> espeak_voice(int stop);
 
@@ -54,7 +57,8 @@ class Speech {
   bool interrupted() const;
 
   std::shared_ptr<Results> results_;
-  std::unique_ptr<Voice> voice_;  ///< of the thread alone
+  std::unique_ptr<Voice> voice_;  ///< of the thread alone, as is the next
+  bool started_ = false;          ///< the server: once is enough
   std::mutex mutex_;
   std::condition_variable wake_;
   std::optional<app::effect::Speak> next_;

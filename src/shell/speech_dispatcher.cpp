@@ -1,5 +1,5 @@
 // speech-dispatcher, over its own protocol at its socket (SSIP: "Speech Synthesis Interface Protocol", in speech-dispatcher's manuals). Its
-// library would start a server where none runs, and wait for one that never answers; we do neither.
+// library would wait for a server that never answers; we don't.
 
 #include <poll.h>
 #include <sys/socket.h>
@@ -14,13 +14,14 @@
 #include <utility>
 
 #include "shell/speech.hpp"
+#include "shell/speech_process.hpp"
 
 namespace vignette::shell {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int answer_within_ms = 2'000;
+constexpr int answer_within_ms = 2'000, start_within_ms = 3'000;
 
 /// unix_socket:/path in SPEECHD_ADDRESS, else the usual place.
 std::string socket_path() {
@@ -155,6 +156,15 @@ class Dispatcher : public Voice {
 };
 
 }  // namespace
+
+bool start_dispatcher(int stop) {
+  const std::string path = socket_path();
+  if (path.empty()) return true;
+  // It ends as soon as the server it leaves behind listens, or nothing came of it.
+  SpeechProcess process({"speech-dispatcher", "--spawn", "--communication-method", "unix_socket", "--socket-path", path});
+  process.hear("");
+  return process.ended(start_within_ms, stop);
+}
 
 std::unique_ptr<Voice> dispatcher_voice() {
   const int socket = connected();

@@ -110,6 +110,31 @@ TEST_CASE("leaving what is read, Escape and a voice that fails all end it; nothi
   CHECK(story.model.notice->what == "No voice");
 }
 
+TEST_CASE("why nothing could be read is remembered until something is") {
+  auto story = reading_sam();
+  story.tell(intent::ReadAloud{}).tell(intent::SpeechFailed{words::Problem{.what = "No voice"}});
+  REQUIRE(story.model.aloud.unable);
+  CHECK(story.model.aloud.unable->what == "No voice");
+  story.tell(intent::ReadAloud{});  // tried again
+  CHECK(story.asked<effect::Speak>().size() == 1);
+  CHECK(story.model.aloud.unable);
+  heard(story);
+  CHECK_FALSE(story.model.aloud.unable);
+}
+
+TEST_CASE("an answer is read in the language its words are checked in") {
+  auto story = Story::begun();
+  pack::Shelf shelf;
+  shelf.cases = {small_case()};
+  shelf.cases[0].lang = "cy";
+  story.tell(intent::PacksRead{shelf}).tell(intent::OpenQuestion{"sam", 0}).type("Mae hi.");
+  story.tell(intent::ReadAloud{});
+  heard(story);
+  REQUIRE(said(story) == "Mae hi.");
+  CHECK(story.asked<effect::Speak>().back().language == "cy");
+  CHECK(language_written(story.model) == "cy");
+}
+
 TEST_CASE("another speed says the sentence again at that speed") {
   auto story = reading_sam();
   story.tell(intent::ReadTo{{3, 0}, 0.1, {}}).tell(intent::ReadAloud{});

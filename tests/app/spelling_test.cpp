@@ -267,7 +267,7 @@ TEST_CASE("beside then and now it is the case shown there whose names and langua
 
 TEST_CASE("by key one comes to no word of a paragraph that is taken for another language") {
   const std::string welsh = "mae hi yn oer iawn heddiw ac yfory", english = "We recieve it.";
-  const std::vector<std::string> wrong{"mae", "hi", "yn", "oer", "iawn", "heddiw", "ac", "yfory", "recieve"};
+  const std::vector<std::string> wrong{"mae", "hi", "yn", "oer", "iawn", "heddiw", "ac", "yfory", "recieve", "Diolch"};
   const auto sought = [&](const std::string& words, std::size_t at) {
     auto story = writing(words);
     story.tell(intent::AskForSpelling{Field::answer, at, true});
@@ -288,6 +288,13 @@ TEST_CASE("by key one comes to no word of a paragraph that is taken for another 
   story = sought(welsh + "\nAll is well.", welsh.size());
   CHECK_FALSE(story.model.spelling.offer);
   CHECK(story.model.notice);
+  // A short line of it is none either, whatever comes after; one of the language one writes in is looked through.
+  story = sought(welsh + "\nDiolch hi heddiw.", welsh.size());
+  CHECK_FALSE(story.model.spelling.offer);
+  story = sought("mae hi yn\noer iawn heddiw\nac yfory", 0);
+  CHECK_FALSE(story.model.spelling.offer);
+  story = sought("All of what we write in this answer is English\nmae hi yn", 0);
+  CHECK(story.model.spelling.offer);
   // Few words tell nothing about the language.
   story = sought("mae hi yn oer.", 14);
   REQUIRE(story.model.spelling.offer);

@@ -79,6 +79,8 @@ TEST_CASE("a case is read aloud by key: sentence by sentence, paused, and stoppe
             "echo ' 5  en-gb --/M English_(Great_Britain) gmw/en (en 2)'\nexit;;\nesac\ncat >> " +
                 heard.string() + "\nexec sleep 1000\n");
   fs::permissions(programs / "espeak-ng", fs::perms::owner_all);
+  put_bytes(programs / "speech-dispatcher", "#!/bin/sh\nexit 1\n");
+  fs::permissions(programs / "speech-dispatcher", fs::perms::owner_all);
   auto window = desk.start({"--open", sam}, {"PATH=" + programs.string() + ":/usr/bin:/bin", "SPEECHD_ADDRESS=unix_socket:/nowhere"});
   window.look({.screen = "reader"});
   window.press("ctrl+r");

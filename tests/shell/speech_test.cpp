@@ -10,6 +10,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <thread>
 
 #include "shell/speech.hpp"
@@ -33,6 +34,7 @@ class Computer : public support::CameBack {
  public:
   Computer() {
     std::filesystem::create_directories(scratch / "bin");
+    is_program("speech-dispatcher", "exit 1");
     setenv("PATH", ((scratch / "bin").string() + ":/usr/bin:/bin").c_str(), 1);
     setenv("SPEECHD_ADDRESS", ("unix_socket:" + (scratch / "speechd.sock").string()).c_str(), 1);
   }
@@ -48,8 +50,9 @@ class Computer : public support::CameBack {
         "echo ' 5  en-gb --/M English_(Great_Britain) gmw/en (en 2)'\necho ' 5  en-uk --/M english-mb-en1 mb/mb-en1'\nexit;;\nesac\n" +
         does);
   }
-  void is_espeak(const std::string& script) {
-    const auto file = scratch / "bin/espeak-ng";
+  void is_espeak(const std::string& script) { is_program("espeak-ng", script); }
+  void is_program(const std::string& name, const std::string& script) {
+    const auto file = scratch / "bin" / name;
     put_bytes(file, "#!/bin/sh\n" + script + "\n");
     std::filesystem::permissions(file, std::filesystem::perms::owner_all);
   }
@@ -258,6 +261,60 @@ TEST_CASE("a program that is ended by force is heard no more: its voice ends wit
   char byte = 0;
   CHECK(read(alive[0], &byte, 1) == 0);  // everybody who held the other end has ended
   close(alive[0]);
+}
+
+TEST_CASE("where no server runs it is started, once, when somebody asks to be read to; espeak-ng speaks if nothing comes of that") {
+  Computer computer;
+  const auto started = computer.scratch / "started";
+  computer.is_program("speech-dispatcher", "echo \"$@\" >> " + started.string());
+  computer.has_espeak("cat > /dev/null");
+  Speech speech(computer.results);
+  CHECK_FALSE(std::filesystem::exists(started));
+  speech.speak(sentence(1, "Jo was asked."));
+  CHECK(computer.next<intent::SentenceRead>().number == 1);
+  const auto with = "--spawn --communication-method unix_socket --socket-path " + (computer.scratch / "speechd.sock").string() + "\n";
+  CHECK(bytes_of(started) == with);
+  // A voice that was lost is looked for again, but nothing is started again.
+  std::filesystem::remove(computer.scratch / "bin/espeak-ng");
+  setenv("PATH", (computer.scratch / "bin").c_str(), 1);
+  speech.speak(sentence(2, "Nobody was."));
+  CHECK(computer.next<intent::SpeechFailed>().problem.what == words::say(words::Word::aloud_lost));
+  computer.has_espeak("exit");
+  speech.speak(sentence(3, "Jo was."));
+  CHECK(computer.next<intent::SentenceRead>().number == 3);
+  CHECK(bytes_of(started) == with);
+}
+
+TEST_CASE("a server that was started for who asked is spoken to") {
+  Computer computer;
+  const auto pipe = computer.scratch / "pipe", go = computer.scratch / "go";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  REQUIRE(mkfifo(go.c_str(), 0600) == 0);
+  // It ends when the server listens.
+  computer.is_program("speech-dispatcher", "echo begun > " + pipe.string() + "\ncat " + go.string());
+  std::optional<Server> server;
+  {
+    Speech speech(computer.results);
+    speech.speak(sentence(1, "Jo was asked."));
+    CHECK(bytes_of(pipe) == "begun\n");
+    server.emplace(computer);
+    put_bytes(go, "\n");
+    CHECK(computer.next<intent::SentenceRead>().number == 1);
+  }
+}
+
+TEST_CASE("a server that never starts keeps nobody from closing") {
+  Computer computer;
+  const auto pipe = computer.scratch / "pid";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  computer.is_program("speech-dispatcher", "echo $$ > " + pipe.string() + "\nexec sleep 1000");
+  pid_t child = 0;
+  {
+    Speech speech(computer.results);
+    speech.speak(sentence(1, "Nobody hears this."));
+    child = static_cast<pid_t>(std::stol(bytes_of(pipe)));
+  }
+  CHECK(kill(child, 0) != 0);
 }
 
 TEST_CASE("a socket nobody listens at any more is passed over") {
