@@ -97,6 +97,12 @@ void aloud_settings(const app::Model& model, Frame& frame, Form& form, app::Look
   form.end(row.bottom());
 }
 
+Tool aloud_tool(const app::Model& model, float height) {
+  Tool tool{say(Word::aloud_read), page::Icon::speaker, false, height};
+  if (model.aloud.unable) tool.off = in_sentences(*model.aloud.unable);
+  return tool;
+}
+
 void draw_aloud_bar(const app::Model& model, Frame& frame, page::Rect bar, float left) {
   const Region region(frame, say(Word::aloud_bar), bar);
   const bool paused = model.aloud.paused;

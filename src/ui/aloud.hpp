@@ -1,12 +1,15 @@
 /// Reading aloud: its tools on the bar, and the sentence being read on the page (look/43-read-aloud).
 #pragma once
 
+#include "ui/bar.hpp"
 #include "ui/case_text.hpp"
 #include "ui/form.hpp"
 #include "ui/widgets.hpp"
 
 namespace vignette::ui {
 
+/// The way to begin, on a bar; faint, with the reason, while nothing can be read.
+Tool aloud_tool(const app::Model& model, float height);
 /// In place of the bar's own tools; `left` is where the column begins.
 void draw_aloud_bar(const app::Model& model, Frame& frame, page::Rect bar, float left);
 /// Its speed and voice among the settings: a narrow bar has no room for them.

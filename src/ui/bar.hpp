@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "ui/widgets.hpp"
@@ -15,6 +16,8 @@ struct Tool {
   bool accent = false;
   float height = 32;
   std::uint32_t states = 0;
+  std::string off = {};     ///< why it does nothing: it is faint then, and can be tried all the same
+  bool sign_alone = false;  ///< without its word
 };
 
 inline constexpr float tool_padding = 12;    ///< from a tool's edge to its icon

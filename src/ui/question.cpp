@@ -92,6 +92,9 @@ void draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack,
   const float door_end = draw_door_tool(frame, {back_end, middle}, right);
   const float steps = steps_width(pack) / 2 + 12;
   frame.memory.slot<QuestionSlot>("question").steps_above = layout.writing / 2 - steps >= door_end && layout.writing / 2 + steps <= right;
+  const bool above = frame.memory.slot<QuestionSlot>("question").steps_above;
+  const float state = layout.writing - layout.edge - (not_saved(model) ? room_for_not_saved : room_for_saved);
+  draw_aloud_tool(model, frame, layout, door_end, above ? layout.writing / 2 - steps : swapped ? right : state);
   if (frame.memory.slot<QuestionSlot>("question").steps_above) draw_steps(model, frame, pack, layout, middle);
   if (swapped) {
     if (bar_tool(frame, tool, {right, middle}, with_icon)) frame.wish(app::intent::ToggleCasePanel{});
@@ -114,6 +117,8 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
     draw_low_bar(model, frame, pack, layout, back_end);
     return layout.bar;
   }
+  const float free = two_rows ? layout.writing - layout.edge - room_for_state : layout.writing / 2 - steps_width(pack) / 2 - 12;
+  draw_aloud_tool(model, frame, layout, back_end + (layout.narrow ? 0 : 8), free);
   draw_steps(model, frame, pack, layout, two_rows ? layout.bar + 24 : middle);
   save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
   return two_rows ? layout.bar + 44 : layout.bar;

@@ -98,7 +98,7 @@ void draw_bar(const app::Model& model, Frame& frame, CaseView& view, const Layou
   const Tool text{say(Word::reader_text), {}, false, height};
   const Tool find{say(Word::reader_find), page::Icon::search, false, height};
   const Tool marks{say(Word::marks_title), page::Icon::pen, false, height};
-  const Tool aloud{say(Word::aloud_read), page::Icon::speaker, false, height};
+  const Tool aloud = aloud_tool(model, height);
   // A narrow window's bar leaves out what has a key, or another way there.
   bool with_aloud = true, with_marks = true;
   const auto all = [&](bool icons) {

@@ -54,6 +54,8 @@ struct Writing {
     if (leaves) frame.wish(app::intent::ReflectionDone{});
     const float right = layout.writing - layout.edge - room_for_saved;
     const float door_end = layout.low ? draw_door_tool(frame, {back_end, (layout.bar - 1) / 2}, right) : back_end;
+    const float state = layout.writing - layout.edge - (not_saved(model) ? room_for_not_saved : room_for_saved);
+    draw_aloud_tool(model, frame, layout, door_end + (layout.narrow || layout.low ? 0 : 8), state);
     if (!layout.low || !not_saved(model) || door_end <= layout.writing - layout.edge - room_for_not_saved)
       save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
     return layout.bar;

@@ -31,6 +31,8 @@ struct Piece {
 
 struct PiecesSlot : Memory::Slot {
   std::vector<Piece> seen;
+  std::uint64_t version = 0, judged = 0;  ///< of the text, and `Spelling::changed`, both and one, when the following was found
+  bool foreign = false;                   ///< the whole of it is in another language
 };
 
 struct CardSlot : Memory::Slot {
@@ -57,6 +59,25 @@ void judge(const app::Model& model, Piece& piece, std::string_view text) {
   if (app::in_another_language(piece.words.size(), piece.wrong.size())) piece.wrong.clear();
 }
 
+/// Few words, most of them wrong: whether that is another language, the whole text tells.
+bool goes_by_the_whole(const Piece& piece) {
+  const std::size_t words = piece.words.size(), wrong = piece.wrong.size();
+  return app::in_another_language(words, wrong, true) && !app::in_another_language(words, wrong);
+}
+
+/// Whether the whole text is in another language, as far as is known; what has to be asked for that is added to `ask`.
+bool whole_is_foreign(const app::Model& model, const app::Editing& text, PiecesSlot& slot, std::size_t caret,
+                      std::vector<std::string>& ask) {
+  if (slot.version == text.version + 1 && slot.judged == model.spelling.changed + 1) return slot.foreign;
+  slot.version = text.version + 1;
+  slot.judged = model.spelling.changed + 1;
+  std::vector<Range> unknown;
+  slot.foreign = app::answer_in_another_language(model, text.text, &unknown).value_or(false);
+  for (const Range& word : unknown)
+    if (!at_caret(word, 0, caret)) ask.emplace_back(text::part(text.text, word));
+  return slot.foreign;
+}
+
 }  // namespace
 
 void paint_misspelt(const app::Model& model, Frame& frame, Id id, const TextBox& box, page::Manuscript& manuscript, page::Point origin) {
@@ -79,7 +100,8 @@ void paint_misspelt(const app::Model& model, Frame& frame, Id id, const TextBox&
     judge(model, piece, text);
     for (const Range& word : piece.unknown)
       if (!at_caret(word, at.begin, caret)) ask.emplace_back(text::part(text, word));
-    for (const Range& word : piece.wrong) {
+    const bool foreign = goes_by_the_whole(piece) && whole_is_foreign(model, box.now(), slot, caret, ask);
+    for (const Range& word : foreign ? std::vector<Range>() : piece.wrong) {
       if (at_caret(word, at.begin, caret)) continue;
       bool described = false;
       for (const page::Rect& line : page::rects(*at.setting, word, page::Over::ink)) {

@@ -83,6 +83,14 @@ bool aloud_in_bar(const app::Model& model, Frame& frame, const WritingLayout& la
   return true;
 }
 
+void draw_aloud_tool(const app::Model& model, Frame& frame, const WritingLayout& layout, float from, float to) {
+  Tool tool = aloud_tool(model, layout.bar < writing_bar ? 32 : 36);
+  if (from + tool_width(frame, tool) > to) tool.sign_alone = true;
+  if (from + tool_width(frame, tool) > to) return;
+  const float middle = layout.bar < writing_bar ? (layout.bar - 1) / 2 : layout.bar / 2;
+  if (bar_tool(frame, tool, {from, middle})) frame.wish(app::intent::ReadAloud{});
+}
+
 WayBack way_back(Frame& frame, const WritingLayout& layout, std::string_view name) {
   if (layout.bar < writing_bar) {
     fill_narrow_bar(frame, {0, 0, layout.writing, layout.bar});

@@ -29,6 +29,8 @@ WritingLayout writing_layout(const app::Model& model, const Frame& frame);
 
 /// The tools of reading aloud, in place of what else the bar holds, while something is read; answers whether they were drawn.
 bool aloud_in_bar(const app::Model& model, Frame& frame, const WritingLayout& layout);
+/// "Read aloud" between two places of the bar: with its word, as its sign alone, or not at all where there is no room (a key does it).
+void draw_aloud_tool(const app::Model& model, Frame& frame, const WritingLayout& layout, float from, float to);
 /// The way back at the left of the bar, whatever its height.
 struct WayBack {
   bool pressed = false;

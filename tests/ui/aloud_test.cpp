@@ -1,4 +1,5 @@
 /// Reading aloud: how fast and by which voice is chosen among the settings too, where a narrow bar has no room for it.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/stage.hpp"
@@ -48,4 +49,77 @@ TEST_CASE("the voice is chosen among the settings, one after the other and back 
   CHECK(stage.model.look.voice.empty());
   stage.wish(app::intent::SpeechFound{{"Amy"}});
   CHECK(stage.has("Amy"));  // there is nothing to choose
+}
+
+namespace {
+
+/// At a question, or at a reflection of one's own.
+struct Writing : Stage {
+  Writing(bool question, float wide, float high, float dense = 1) : Stage(wide, high, dense) {
+    wish(app::intent::PacksRead{tests::two_cases()});
+    wish(app::intent::PortfolioOpened{});
+    const auto& pack = *model.cases.at(0).pack;
+    if (question)
+      wish(app::intent::OpenAt{pack.id, pack.questions.at(0).id});
+    else
+      wish(app::intent::StartReflection{});
+    wish(app::intent::Paste{app::Field::answer, "One."});
+  }
+};
+
+const std::string aloud = "Read aloud";
+
+}  // namespace
+
+TEST_CASE("where one writes, reading aloud begins from the bar as well") {
+  for (const bool question : {true, false}) {
+    Writing stage(question, 1440, 900);
+    CAPTURE(question);
+    stage.click(aloud);
+    CHECK(stage.model.aloud.on);
+    CHECK(stage.has("Pause"));
+  }
+}
+
+TEST_CASE(
+    "where one writes, its tool stands clear of what else is on the bar, and is left out where there is no room; a key does it then") {
+  for (const bool question : {true, false})
+    for (const float high : {240.0F, 480.0F, 900.0F})
+      for (float wide = 320; wide <= 1440; wide += 40) {
+        Writing stage(question, wide, high);
+        INFO(question << " " << wide << " by " << high << "\n" << stage.printed());
+        const ui::Item* tool = stage.outline.find(aloud);
+        if (tool == nullptr) {
+          stage.press(app::Chord{.key = Key::r, .ctrl = true});
+          CHECK(stage.model.aloud.on);
+          continue;
+        }
+        CHECK(tool->rect.right() <= wide);
+        for (const ui::Item& other : stage.outline.items) {
+          const bool thing = other.interactive || other.role == ui::Role::status || other.role == ui::Role::paragraph;
+          if (&other == tool || !thing || other.seen.w <= 0 || other.seen.y >= tool->rect.bottom() || other.seen.bottom() <= tool->rect.y)
+            continue;
+          CHECK((other.seen.x >= tool->rect.right() || other.seen.right() <= tool->rect.x));
+        }
+      }
+}
+
+TEST_CASE("where nothing can be read the tool is faint, says why, and can be tried again; read once, it is as it was") {
+  for (const bool question : {true, false}) {
+    Writing stage(question, 1440, 900);
+    CAPTURE(question);
+    CHECK((stage.item(aloud).states & ui::disabled) == 0);
+    stage.click(aloud);
+    stage.wish(app::intent::SpeechFailed{words::Problem{.what = "No voice", .mend = "Install one"}});
+    CHECK((stage.item(aloud).states & ui::disabled) != 0);
+    CHECK(stage.item(aloud).value.find("No voice") != std::string::npos);
+    CHECK(stage.item(aloud).value.find("Install one") != std::string::npos);
+    stage.focus(aloud);
+    stage.press(Key::enter);
+    REQUIRE(stage.model.aloud.on);
+    stage.wish(app::intent::SentenceRead{stage.model.aloud.number});
+    stage.wish(app::intent::StopReading{});
+    CHECK((stage.item(aloud).states & ui::disabled) == 0);
+    CHECK(stage.item(aloud).value.empty());
+  }
 }

@@ -339,3 +339,17 @@ TEST_CASE("what is written on one line is checked too: a commitment's gaps and a
     CHECK(stage.focused()->name != "Title");
   }
 }
+
+TEST_CASE("a short line of a text in another language is not underlined either; in a text of one's own language it is") {
+  const auto underlined = [](const Stage& stage) {
+    return std::ranges::count_if(stage.outline.items, [](const ui::Item& item) { return item.role == ui::Role::note; });
+  };
+  const std::string foreign = "zae zi zyn zoer ziawn zeddiw zac zfory", own = "all of what is written here is in the dictionary";
+  for (const bool other : {true, false}) {
+    Writing stage;
+    const auto before = underlined(stage);
+    stage.paste((other ? foreign : own) + "\nziolch zi zawb zeddiw\n");
+    for (int i = 0; i < 3; ++i) stage.answer();
+    CHECK(underlined(stage) - before == (other ? 0 : 4));
+  }
+}
