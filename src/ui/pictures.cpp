@@ -21,6 +21,7 @@ namespace {
 
 constexpr float column_width = 588, column_gap = 48, margin_width = 280, margin_least = 220;
 constexpr Type caption{type::serif, 20, 30};
+constexpr std::uint64_t of_the_order = 1;  ///< tells the switch at what happened from the one at the people
 
 struct Places {
   float x = 0, width = 0;            ///< of the figures
@@ -144,10 +145,13 @@ float draw_prompt(Frame& frame, PicturesSlot& slot, page::Point at, float width)
   return y - at.y;
 }
 
+/// By choice, or because there is no room for the picture.
+bool people_as_list(const app::Model& model, const PicturesSlot& slot) { return model.pictures.as_list || slot.map.figure.size.x <= 0; }
+
 /// The figure with its key, or the list. Answers where it ends.
 float draw_people(const app::Model& model, Frame& frame, PicturesSlot& slot, const Places& at, float y) {
   const bool fits = slot.map.figure.size.x > 0;
-  if (model.pictures.as_list || !fits) {
+  if (people_as_list(model, slot)) {
     y += draw_people_list(frame, slot, {at.x, y + 14}, at.width) + 14;
     float side = y + 12;
     if (fits && link(frame, words::say(Word::figures_as_picture), {at.x, side})) frame.wish(app::intent::ShowAsList{false});
@@ -178,7 +182,9 @@ float draw_people(const app::Model& model, Frame& frame, PicturesSlot& slot, con
 float draw_order_side(const app::Model& model, Frame& frame, const PicturesSlot& slot, const app::OpenCase& open, page::Point at,
                       float width) {
   float y = at.y;
-  y += say(frame, words::say(Word::figures_not_to_scale), type::meta, {at.x, y}, width, page::Ink::ink3) + 14;
+  y += say(frame, words::say(Word::figures_not_to_scale), type::meta, {at.x, y}, width, page::Ink::ink3);
+  if (link(frame, words::say(Word::figures_as_list), {at.x, y}, type::meta, true, of_the_order)) frame.wish(app::intent::ShowAsList{true});
+  y += type::meta.line + 14;
   const auto chosen = model.pictures.event;
   if (!chosen || *chosen >= slot.pack->timeline.size()) {
     return y + say(frame, words::say(Word::figures_choose_event), type::meta, {at.x, y}, width, page::Ink::ink3) - at.y;
@@ -192,15 +198,34 @@ float draw_order_side(const app::Model& model, Frame& frame, const PicturesSlot&
   const auto& passage = passages_of_events(frame, open)[*chosen];
   if (!passage) return y - at.y;
   y += 4;
-  if (link(frame, words::say(Word::figures_read_passage), {at.x, y})) {
-    frame.wish(app::intent::ReadCase{});
-    frame.wish(app::intent::Select{*passage});
-    frame.wish(app::intent::GoTo{passage->begin});
-  }
+  draw_passage_link(frame, *passage, {at.x, y});
   return y + type::meta.line + 6 - at.y;
 }
 
+/// The timeline with what is said beside it, or the list. Answers where it ends.
+float draw_order(const app::Model& model, Frame& frame, PicturesSlot& slot, const app::OpenCase& open, const Places& at, float y) {
+  if (model.pictures.as_list) {
+    y += draw_order_list(model, frame, slot, passages_of_events(frame, open), {at.x, y}, at.width) + 12;
+    if (link(frame, words::say(Word::figures_as_picture), {at.x, y}, type::meta, true, of_the_order))
+      frame.wish(app::intent::ShowAsList{false});
+    return y + type::meta.line + 4;
+  }
+  draw_chronology(model, frame, slot, {at.x, y});
+  const float end = y + slot.order.figure.size.y;
+  const float from = at.margin ? y : end + 14;
+  const float side = draw_order_side(model, frame, slot, open, {at.margin_x, from}, at.margin_w);
+  if (!at.margin) bring_once(frame, slot.event, model.pictures.event, from, side);
+  return std::max(end, from + side);
+}
+
 }  // namespace
+
+void draw_passage_link(Frame& frame, const app::Stretch& passage, page::Point at, std::uint64_t id_hint) {
+  if (!link(frame, words::say(Word::figures_read_passage), at, type::meta, true, id_hint)) return;
+  frame.wish(app::intent::ReadCase{});
+  frame.wish(app::intent::Select{passage});
+  frame.wish(app::intent::GoTo{passage.begin});
+}
 
 std::string_view pictures_title(const pack::Case& pack) {
   return words::say(pack.people.empty() ? Word::figures_order : Word::figures_who);
@@ -241,7 +266,8 @@ void draw_pictures(const app::Model& model, Frame& frame) {
     y += say(frame, words::say(Word::figures_caption, fmt::arg("name", name)), narrow ? type::beside : caption, {at.x, y}, lead);
     slot.list_top = y + 14;
     y = draw_people(model, frame, slot, at, y);
-    if (!pack.also_part.empty()) {
+    // In the list it is a row.
+    if (!pack.also_part.empty() && !people_as_list(model, slot)) {
       y += 14;
       rule(frame, at.x, y, lead, frame.colours->rule);
       y += 10 + say(frame, words::say(Word::figures_also, fmt::arg("words", pack.also_part)), narrow ? type::beside : caption,
@@ -253,12 +279,7 @@ void draw_pictures(const app::Model& model, Frame& frame) {
     y += say(frame, words::say(Word::figures_order), type::heading3, {at.x, y}, lead, page::Ink::ink, Role::heading,
              pack.people.empty() ? 1 : 2) +
          8;
-    draw_chronology(model, frame, slot, {at.x, y});
-    const float end = y + slot.order.figure.size.y;
-    const float from = at.margin ? y : end + 14;
-    const float side = draw_order_side(model, frame, slot, *open, {at.margin_x, from}, at.margin_w);
-    if (!at.margin) bring_once(frame, slot.event, model.pictures.event, from, side);
-    y = std::max(end, from + side);
+    y = draw_order(model, frame, slot, *open, at, y);
   }
   y += 48;
   slot.content = y - pane.top();

@@ -27,6 +27,9 @@ struct PicturesSlot : Memory::Slot {
   std::optional<std::size_t> event;  ///< likewise
 };
 
+// pictures.cpp
+void draw_passage_link(Frame& frame, const app::Stretch& passage, page::Point at, std::uint64_t id_hint = 0);
+
 // pictures_figures.cpp: the two figures, painted and described, at their top left.
 void draw_ecomap(const app::Model& model, Frame& frame, PicturesSlot& slot, page::Point at);
 void draw_chronology(const app::Model& model, Frame& frame, const PicturesSlot& slot, page::Point at);
@@ -34,6 +37,9 @@ void draw_chronology(const app::Model& model, Frame& frame, const PicturesSlot& 
 // pictures_words.cpp: the same facts in words.
 /// Answers the list's height.
 float draw_people_list(Frame& frame, const PicturesSlot& slot, page::Point at, float width);
+/// Likewise, of what happened, each with the way to its passage.
+float draw_order_list(const app::Model& model, Frame& frame, const PicturesSlot& slot,
+                      const std::vector<std::optional<app::Stretch>>& passages, page::Point at, float width);
 /// "Working with: Sam", "On the ring": how a person's line reads, each as a line.
 std::vector<std::string> ties_in_words(const pack::Case& pack, const pack::Person& person);
 /// What is known of a person in one line, for the outline.
@@ -41,6 +47,7 @@ std::string person_in_words(const pack::Case& pack, const pack::Person& person);
 std::string as_sentence(std::string words);  ///< beginning large
 std::string name_of(const pack::Event& event);
 /// The stretch of time it is in, who took part, and whether it repeats.
-std::string event_in_words(const pack::Case& pack, std::size_t event);
+std::vector<std::string> event_in_lines(const pack::Case& pack, std::size_t event);
+std::string event_in_words(const pack::Case& pack, std::size_t event);  ///< the same in one line, for the outline
 
 }  // namespace vignette::ui

@@ -36,6 +36,24 @@ float draw_row(Frame& frame, std::string_view name, const std::vector<std::strin
 
 }  // namespace
 
+std::vector<std::string> event_in_lines(const pack::Case& pack, std::size_t event) {
+  const pack::Event& what = pack.timeline[event];
+  std::vector<std::string> lines;
+  std::string phase;
+  for (std::size_t i = 0; i <= event; ++i)
+    if (!pack.timeline[i].phase.empty()) phase = pack.timeline[i].phase;
+  if (!phase.empty()) lines.push_back(words::say(Word::figures_in_stretch, fmt::arg("phase", phase)));
+  if (!what.steps.empty()) {
+    std::string steps;
+    for (const std::string& step : what.steps) steps += (steps.empty() ? "" : ", ") + step;
+    lines.push_back(words::say(Word::figures_steps, fmt::arg("steps", steps)));
+  }
+  const std::string who = page::who_took_part(pack, what);
+  if (!who.empty()) lines.push_back(words::say(Word::figures_took_part, fmt::arg("names", who)));
+  if (what.repeats) lines.emplace_back(words::say(Word::figures_repeats));
+  return lines;
+}
+
 std::string as_sentence(std::string words) {
   if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
   return words;
@@ -77,21 +95,34 @@ std::string name_of(const pack::Event& event) {
 }
 
 std::string event_in_words(const pack::Case& pack, std::size_t event) {
-  const pack::Event& what = pack.timeline[event];
   std::string words;
-  std::string phase;
-  for (std::size_t i = 0; i <= event; ++i)
-    if (!pack.timeline[i].phase.empty()) phase = pack.timeline[i].phase;
-  if (!phase.empty()) add_to(words, words::say(Word::figures_in_stretch, fmt::arg("phase", phase)));
-  if (!what.steps.empty()) {
-    std::string steps;
-    for (const std::string& step : what.steps) steps += (steps.empty() ? "" : ", ") + step;
-    add_to(words, words::say(Word::figures_steps, fmt::arg("steps", steps)));
-  }
-  const std::string who = page::who_took_part(pack, what);
-  if (!who.empty()) add_to(words, words::say(Word::figures_took_part, fmt::arg("names", who)));
-  if (what.repeats) add_to(words, words::say(Word::figures_repeats));
+  for (const std::string& line : event_in_lines(pack, event)) add_to(words, line);
   return words;
+}
+
+float draw_order_list(const app::Model& model, Frame& frame, const PicturesSlot& slot,
+                      const std::vector<std::optional<app::Stretch>>& passages, page::Point at, float width) {
+  const pack::Case& pack = *slot.pack;
+  float y = at.y;
+  const std::size_t item = frame.outline.items.size();
+  describe(frame, Role::list, words::say(Word::figures_order), {at.x, at.y, width, 0});
+  ++frame.depth;
+  for (std::size_t i = 0; i < pack.timeline.size(); ++i) {
+    const pack::Event& event = pack.timeline[i];
+    if (!event.phase.empty()) continue;
+    float height = draw_row(frame, name_of(event), event_in_lines(pack, i), {at.x, y}, width);
+    if (passages[i]) {
+      draw_passage_link(frame, *passages[i], {at.x, y + height - 6}, i + 1);
+      height += type::meta.line + 2;
+    }
+    // One came for this.
+    if (frame.new_screen && model.pictures.event == i && !frame.panes.empty())
+      frame.panes.back()->show(y - frame.panes.back()->top(), height, 96);
+    y += height;
+  }
+  --frame.depth;
+  ends(frame, item, {at.x, at.y, width, y - at.y});
+  return y - at.y;
 }
 
 float draw_people_list(Frame& frame, const PicturesSlot& slot, page::Point at, float width) {
@@ -108,6 +139,7 @@ float draw_people_list(Frame& frame, const PicturesSlot& slot, page::Point at, f
     for (std::string& line : ties_in_words(pack, person)) lines.push_back(std::move(line));
     y += draw_row(frame, person.name, lines, {at.x, y}, width);
   }
+  if (!pack.also_part.empty()) y += draw_row(frame, words::say(Word::note_also_part), {as_sentence(pack.also_part)}, {at.x, y}, width);
   --frame.depth;
   ends(frame, item, {at.x, at.y, width, y - at.y});
   return y - at.y;

@@ -138,9 +138,32 @@ TEST_CASE("the list says the same as the picture") {
   CHECK(stage.outline.find(ui::Role::button, "Early help") == nullptr);
   CHECK(stage.item(ui::Role::list_item, "Early help").value == in_picture);
   CHECK(stage.item(ui::Role::list_item, "Sam").value == "Aged 17");
-  CHECK(stage.has("Also part of this: the friend who was harmed."));
+  CHECK(stage.item(ui::Role::list_item, "Also part of this").value == "The friend who was harmed.");
   stage.click("Show it as a picture");
   CHECK(stage.outline.find(ui::Role::button, "Early help") != nullptr);
+  CHECK(stage.has("Also part of this: the friend who was harmed."));
+}
+
+TEST_CASE("what happened is read as a list by the same switch, each with the way to its passage") {
+  Shown stage;
+  const std::string in_picture = stage.item(ui::Role::button, "Every three months: Review").value;
+  const auto at_the_order = [&](std::string_view name) {
+    const auto last = std::ranges::find_if(stage.outline.items.rbegin(), stage.outline.items.rend(),
+                                           [&](const ui::Item& item) { return item.name == name; });
+    REQUIRE(last != stage.outline.items.rend());
+    return page::Point{last->rect.x + last->rect.w / 2, last->rect.y + last->rect.h / 2};
+  };
+  stage.click_at(at_the_order("Read it as a list"));
+  CHECK(stage.model.pictures.as_list);
+  CHECK(stage.outline.find(ui::Role::button, "At first: Concern") == nullptr);
+  CHECK(stage.item(ui::Role::list_item, "Every three months: Review").value == in_picture);
+  CHECK(stage.outline.find(ui::Role::list_item, "Early help") != nullptr);
+  stage.click_at(at_the_order("Show it as a picture"));
+  CHECK(stage.outline.find(ui::Role::button, "At first: Concern") != nullptr);
+  stage.click("Read it as a list");
+  stage.click("Read this in the case");
+  CHECK(stage.model.screen == app::Screen::reader);
+  CHECK(app::plain_text(*app::current_case(stage.model)->document, stage.model.selection) == "See the guide");
 }
 
 TEST_CASE("what happened leads to its passage") {
