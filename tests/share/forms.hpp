@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vignette::support {
@@ -138,14 +139,16 @@ class PdfText : public QPDFObjectHandle::ParserCallbacks {
 };
 
 struct Opened {
+  std::string bytes;  ///< `file` goes on reading them
   QPDF file;
   std::string text, furniture;
   int pages = 0;
 };
 
-inline std::unique_ptr<Opened> opened_pdf(const std::string& bytes) {
+inline std::unique_ptr<Opened> opened_pdf(std::string bytes) {
   auto opened = std::make_unique<Opened>();
-  opened->file.processMemoryFile("made", bytes.data(), bytes.size());
+  opened->bytes = std::move(bytes);
+  opened->file.processMemoryFile("made", opened->bytes.data(), opened->bytes.size());
   for (auto& page : QPDFPageDocumentHelper(opened->file).getAllPages()) {
     PdfText reading(page.getObjectHandle());
     page.parseContents(&reading);
