@@ -1,6 +1,4 @@
 /// What a case is about, plainly, before it is opened: look/18-content-note.
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -36,6 +34,16 @@ float row(Frame& frame, std::string_view label, std::string_view words, page::Po
   const float top = at.y + 14 + (stacked ? label_height + 2 : 0);
   const float height = ui::say(frame, words, type::text, {at.x + left, top}, width - left, page::Ink::ink2);
   return std::max(label_height + 14, top + height - at.y) + 14;
+}
+
+/// One after the other, each with its full stop.
+std::string sentences(const std::vector<std::string>& all) {
+  std::string words;
+  for (const auto& one : all) {
+    if (!words.empty()) words += ' ';
+    words += one.ends_with('.') ? one : say(Word::sentence, fmt::arg("words", one));
+  }
+  return words;
 }
 
 }  // namespace
@@ -84,8 +92,6 @@ void draw_content_note(const app::Model& model, Frame& frame) {
   if (!pack.also_part.empty()) y += row(frame, say(Word::note_also_part), capital_first(pack.also_part), {x, y}, width);
   y += row(frame, say(Word::note_close), say(Word::note_close_lines), {x, y}, width);
   y += row(frame, say(Word::note_talk), say(Word::note_talk_lines), {x, y}, width);
-  if (!pack.objectives.empty())
-    y += row(frame, say(Word::note_good_for), fmt::format("{}", fmt::join(pack.objectives, "\n")), {x, y}, width);
   const Word source = pack.basis == "published" ? Word::note_source_lines : Word::note_source_other;
   y += row(frame, say(Word::note_source), say(source, fmt::arg("body", pack.source.body)), {x, y}, width);
   rule(frame, x, y, width, frame.colours->rule);
@@ -105,6 +111,7 @@ void draw_content_note(const app::Model& model, Frame& frame) {
     frame.again = true;
   }
   y += beside ? 48 : 96;
+  if (!pack.objectives.empty()) y += 28 + row(frame, say(Word::note_good_for), sentences(pack.objectives), {x, y + 28}, width);
   pane.fits(y + 48 - pane.top());
 }
 

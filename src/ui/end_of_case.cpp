@@ -212,12 +212,13 @@ std::string beginning_of(std::string_view text, std::size_t most) {
       line += ' ';
     }
   }
-  if (read < text.size()) {  // no half characters
-    const std::size_t last = text::previous_grapheme(line, line.size());
-    line.resize(last);
+  const bool cut = read < text.size();
+  if (cut) {  // after a word, or in one that is longer than all there may be; never in a character
+    const std::size_t space = line.rfind(' ');
+    line.resize(space != std::string::npos ? space : text::previous_grapheme(line, line.size()));
   }
   while (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
+  return cut ? line + "…" : line;
 }
 
 void draw_end_of_case(const app::Model& model, Frame& frame) {

@@ -245,9 +245,12 @@ TEST_CASE("the note before a case names who else is part of it in a sentence of 
   pack::Case made = rich_case();
   made.warnings = "Harm to a child; arrest";
   made.also_part = "the friend who was harmed.";
+  made.objectives = {"See what a review is for", "Look at your own."};
   read(stage, made);
   REQUIRE(stage.model.screen == app::Screen::content_note);
   CHECK(stage.has("The friend who was harmed."));
+  CHECK(stage.has("What it is good for"));
+  CHECK(stage.has("See what a review is for. Look at your own."));
 }
 
 TEST_CASE("the note before a case stands beside its cover and within the window, whatever the width") {

@@ -30,6 +30,13 @@ struct Writing : Stage {
 
 }  // namespace
 
+TEST_CASE("the beginning of a text ends with a word") {
+  CHECK(ui::beginning_of("one\n two") == "one two");
+  CHECK(ui::beginning_of("the pre-sentence report", 8) == "the…");
+  CHECK(ui::beginning_of("Llanfairpwll", 8) == "Llanfai…");
+  CHECK(ui::beginning_of("one two ", 8) == "one two");
+}
+
 TEST_CASE("a question shows its wording, the sheet with the caret, and the ways on") {
   Writing stage;
   REQUIRE(stage.model.screen == app::Screen::question);
