@@ -5,6 +5,7 @@
 #include "reader_support.hpp"
 #include "support/stage.hpp"
 #include "ui/widgets.hpp"
+#include "ui/writing.hpp"
 
 using namespace vignette;
 using app::Key;
