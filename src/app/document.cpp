@@ -96,10 +96,21 @@ std::string lead(const Piece& piece) {
 Document document_of(const pack::Case& pack) {
   Writer writer(pack);
   const auto is_head = [](const pack::Section& section) { return section.role == pack::Role::expectations; };
+  // What inspectors looked for is counted: the items of its list, or all of it where there is no list.
+  const bool listed = std::ranges::any_of(pack.sections, [&](const pack::Section& section) {
+    return is_head(section) && std::ranges::any_of(section.blocks, [](const pack::Block& block) { return !block.marker.empty(); });
+  });
+  int expectations = 0;
   for (std::size_t i = 0; i < pack.sections.size(); ++i) {
     if (!is_head(pack.sections[i])) continue;
     writer.begin(i);
-    for (const auto& block : pack.sections[i].blocks) writer.add(Where::expectation, block, i);
+    for (auto block : pack.sections[i].blocks) {
+      if (!listed || !block.marker.empty()) {
+        block.marker = std::to_string(++expectations) + '.';
+        block.depth = std::max(block.depth, 1);
+      }
+      writer.add(Where::expectation, block, i);
+    }
   }
   const auto takeaways = std::ranges::find(pack.sections, pack::Role::takeaways, &pack::Section::role);
   const auto asks = static_cast<std::size_t>(takeaways - pack.sections.begin());

@@ -2,8 +2,6 @@
 
 namespace vignette::pack {
 
-namespace {
-
 std::string without_footnotes(const Block& block) {
   std::string words;
   std::size_t from = 0;
@@ -14,8 +12,6 @@ std::string without_footnotes(const Block& block) {
   }
   return words + block.text.substr(from);
 }
-
-}  // namespace
 
 std::string wording(const Question& question) { return without_footnotes(question.text); }
 

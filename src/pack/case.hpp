@@ -79,6 +79,8 @@ struct Question {
 
 /// A question's wording as plain text, without the marks of its footnotes: for headings, lists and what an answer remembers.
 std::string wording(const Question& question);
+/// A block's text without the figures that call its footnotes.
+std::string without_footnotes(const Block& block);
 
 struct Case;
 /// What inspectors looked for, each in its own words, without the marks of its footnotes; in the case's order.

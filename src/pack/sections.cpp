@@ -229,12 +229,23 @@ class Assembly {
     section();
     holds_something_ = true;
     if (leaf.item == item_) {
+      auto& asked = into_.questions.back().text;
+      if (leaf.block.depth <= 1 && leaf.block.marker.empty() && leaf.block.kind == Block::Kind::paragraph) {  // it asks on
+        asked.text += ' ';
+        for (Span span : leaf.block.spans) {
+          span.range = {span.range.begin + asked.text.size(), span.range.end + asked.text.size()};
+          asked.spans.push_back(std::move(span));
+        }
+        asked.text += leaf.block.text;
+        position_ = leaf.position;
+        return;
+      }
       auto& prompts = into_.questions.back().prompts;
       // A prompt's further paragraphs stay with it.
       if (leaf.position == position_ && leaf.block.depth > 1 && !prompts.empty())
-        prompts.back() += "\n" + leaf.block.text;
+        prompts.back() += "\n" + without_footnotes(leaf.block);
       else if (!leaf.block.text.empty())
-        prompts.push_back(std::move(leaf.block.text));
+        prompts.push_back(without_footnotes(leaf.block));
       position_ = leaf.position;
       return;
     }

@@ -32,19 +32,15 @@ void CaseText::give() {
     given_.push_back(block);
     pieces_.push_back(piece);
   };
-  const auto numbered = [&](const pack::Block& block, int number) {
-    pack::Block copy = block;
-    copy.marker = std::to_string(number) + '.';
-    copy.depth = std::max(copy.depth, 1);
-    return own(std::move(copy));
-  };
-  // Expectations are counted as at the head: the items of their list, or all of them where there is no list.
-  const bool listed =
-      std::ranges::any_of(pieces, [](const app::Piece& piece) { return piece.where == Where::expectation && !piece.block.marker.empty(); });
   bool titled = false;
-  int expectations = 0;
+  bool of_question = false;  // what a question says, and its notes, stand with the question where there is a panel
+  const auto heads_questions = [&](std::size_t i) {
+    return pieces[i].block.kind == pack::Block::Kind::heading && i + 1 < pieces.size() && pieces[i + 1].where == Where::question;
+  };
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const app::Piece& piece = pieces[i];
+    if (piece.where != Where::footnote) of_question = piece.where == Where::question;
+    if (look_.panel && (of_question || heads_questions(i))) continue;
     const bool of_head = piece.section < pack_->sections.size() && pack_->sections[piece.section].role == pack::Role::expectations;
     switch (piece.where) {
       case Where::body:
@@ -60,10 +56,10 @@ void CaseText::give() {
           heading.text = expectations_title(*pack_, piece.section);
           add(own(std::move(heading)), npos);
         }
-        add(listed && piece.block.marker.empty() ? &piece.block : numbered(piece.block, ++expectations), i);
+        add(&piece.block, i);
         break;
       case Where::question:
-        if (!look_.panel) add(&piece.block, i);
+        add(&piece.block, i);
         break;
       case Where::footnote:
         if (!notes_.empty() && notes_.back().last == i && notes_.back().number == piece.footnote) {

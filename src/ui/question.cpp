@@ -216,6 +216,21 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
   if (button(frame, next, {layout.left + layout.column - next_width, y, 0, 40}, on, 2)) frame.wish(app::intent::NextQuestion{});
 }
 
+/// The notes that a question calls: whole where there is room, else their beginnings. Answers the height used.
+float draw_notes(Frame& frame, const pack::Case& pack, const pack::Question& question, page::Point at, float width, bool small) {
+  float y = at.y;
+  for (const auto& span : question.text.spans) {
+    const auto note = std::ranges::find(pack.footnotes, span.footnote, &pack::Footnote::number);
+    if (span.footnote == 0 || note == pack.footnotes.end()) continue;
+    std::string words = std::to_string(note->number) + ' ';
+    for (const auto& block : note->blocks) words += (&block == &note->blocks.front() ? "" : " ") + block.text;
+    y += small ? say_short(frame, words, type::note, {at.x, y}, width, 2, page::Ink::ink3)
+               : say(frame, words, type::note, {at.x, y}, width, page::Ink::ink3, Role::note);
+    y += 8;
+  }
+  return y - at.y;
+}
+
 /// What the pane holds: wording, prompts, the sheet, and who can read it.
 void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open, const pack::Question& question,
                 const WritingLayout& layout, page::Rect rect, bool arrived) {
@@ -242,6 +257,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
   paint_sentence(model, frame, app::Sentence::In::question, *set(frame, asks, wording, page::Ink::ink, layout.column), {x, y});
   y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
+  y += draw_notes(frame, *open.pack, question, {x, y - 4}, layout.column, small);
   y += draw_prompts(model, frame, *open.pack, question, {x, y}, layout.column) + (question.prompts.empty() ? 8.0F : 10.0F);
 
   static const app::Editing nothing;

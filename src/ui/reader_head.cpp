@@ -24,11 +24,8 @@ float place_expectations(Frame& frame, CaseView& view, const HeadLook& look, flo
   style.body = look.narrow ? 15 : 16;
   const Type number_type = look.narrow ? Type{type::sans_bold, 14, 20} : type::control;
   std::vector<std::size_t> pieces;
-  bool marked = false;
   for (std::size_t i = 0; i < document.pieces.size(); ++i) {
-    if (document.pieces[i].where != app::Piece::Where::expectation) continue;
-    pieces.push_back(i);
-    marked = marked || !document.pieces[i].block.marker.empty();
+    if (document.pieces[i].where == app::Piece::Where::expectation) pieces.push_back(i);
   }
   const int columns = std::clamp(look.columns, 1, std::max(1, static_cast<int>(pieces.size())));
   const float cell = (look.width - look.column_gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -41,7 +38,7 @@ float place_expectations(Frame& frame, CaseView& view, const HeadLook& look, flo
   };
   for (const std::size_t i : pieces) {
     const pack::Block& block = document.pieces[i].block;
-    const bool numbered = !marked || !block.marker.empty();
+    const bool numbered = !block.marker.empty();
     if (!numbered || column == columns) next_row();  // words between the numbered ones have a line to themselves
     const float x = look.left + static_cast<float>(column) * (cell + look.column_gap);
     float indent = 0;

@@ -63,6 +63,7 @@ TEST_CASE("copying gives plain text with markers, and footnote marks that do not
   const auto document = document_of(small_case());
   CHECK(plain_text(document, {{3, 3}, {4, 7}}) == "moved away.[1] The move was sudden.\n\n[1] Outside");
   CHECK(plain_text(document, {{7, 0}, {8, 100}}) == "• Ask every agency.\n\n1. What stood out to you?");
+  CHECK(plain_text(document, {{0, 0}, {1, 100}}) == "1. Notice change.\n\n2. Involve the child.");  // counted, as the page shows it
   CHECK(plain_text(document, {{7, 4}, {7, 9}}) == "every");
   CHECK(plain_text(document, {{5, 2}, {5, 2}}).empty());
   CHECK(plain_text(document, {{5, 4}, {5, 2}}).empty());

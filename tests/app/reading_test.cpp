@@ -72,7 +72,7 @@ TEST_CASE("selecting and copying") {
   CHECK(story.asked<effect::CopyText>().at(0).text == "every");
   story.press({.key = Key::a, .ctrl = true}).press({.key = Key::c, .ctrl = true});
   const auto text = story.asked<effect::CopyText>().at(0).text;
-  CHECK(text.starts_with("Notice change.\n\nInvolve the child.\n\nCase summary"));
+  CHECK(text.starts_with("1. Notice change.\n\n2. Involve the child.\n\nCase summary"));
   CHECK(text.ends_with("OGL-UK-3.0."));
   story.tell(intent::CopyText{"chosen elsewhere"});
   CHECK(story.asked<effect::CopyText>().at(0).text == "chosen elsewhere");

@@ -66,6 +66,18 @@ TEST_CASE("list items under a question are its prompts") {
   CHECK(read.questions[0].prompts == std::vector<std::string>{"Who is not heard?", "What did you assume?"});
 }
 
+TEST_CASE("a question may ask on in a further paragraph; a prompt has no figure of a note in it") {
+  const Case read = parse(example::spoilt("1. What stood out? {#q1 stage=notice brief=\"What stood out\"}",
+                                          "1. What stood out? {#q1}\n\n   And *why*?\n   - Who is not heard?[^10]"),
+                          "case.md");
+  REQUIRE(read.questions.size() == 2);
+  const auto& asked = read.questions[0].text;
+  CHECK(asked.text == "What stood out? And why?");
+  REQUIRE(asked.spans.size() == 1);
+  CHECK(shown(asked, asked.spans[0]) == "why");
+  CHECK(read.questions[0].prompts == std::vector<std::string>{"Who is not heard?"});
+}
+
 TEST_CASE("questions may stand directly in the take-aways, and a numbered list elsewhere is none") {
   const std::string text = example::good.substr(0, example::good.find("## Take-aways"));
   const Case read = parse(text + "1. One thing.\n\n## Takeaway learning\n\n1. What stood out? {#q1}\n\n[^10]: A note.\n", "case.md");

@@ -227,6 +227,30 @@ TEST_CASE("the case beside a question begins clear of its top, with the guide it
   CHECK(first->rect.y >= 64 + 24);
 }
 
+TEST_CASE("a note that a question calls stands with the question, and neither it nor their heading in the case beside it") {
+  Stage stage;
+  pack::Case made = rich_case();
+  pack::Block heading;
+  heading.kind = pack::Block::Kind::heading;
+  heading.level = 3;
+  heading.text = "To think about";
+  for (auto& section : made.sections)
+    if (section.role == pack::Role::takeaways) section.blocks.push_back(heading);
+  auto& text = made.questions[0].text;
+  text.text += '3';
+  text.spans.push_back({.range = {text.text.size() - 1, text.text.size()}, .link = {}, .footnote = 3});
+  pack::Block note;
+  note.text = "A note of a question.";
+  made.footnotes.push_back({.label = "12", .number = 3, .blocks = {note}, .source = {}});
+  read(stage, made);
+  stage.wish(app::intent::OpenQuestion{sam_id, 0});
+  const auto* shown = beginning(stage, "3 A note of a question.", Role::note);
+  REQUIRE(shown);
+  CHECK(shown->rect.x < 900);
+  CHECK_FALSE(stage.has("To think about"));
+  CHECK(beginning(stage, "A note of a question.", Role::note) == nullptr);
+}
+
 TEST_CASE("the ring round the page goes once one reads on") {
   Stage stage;
   read(stage, rich_case());
