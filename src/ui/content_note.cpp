@@ -112,7 +112,7 @@ void draw_content_note(const app::Model& model, Frame& frame) {
   }
   y += beside ? 48 : 96;
   if (!pack.objectives.empty()) y += 28 + row(frame, say(Word::note_good_for), sentences(pack.objectives), {x, y + 28}, width);
-  pane.fits(y + 48 - pane.top());
+  pane.fits(y + (pack.objectives.empty() ? 48.0F : 16.0F) - pane.top());
 }
 
 }  // namespace vignette::ui
