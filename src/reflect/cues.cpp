@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "reflect/lists.hpp"
 #include "text/breaks.hpp"
 
 namespace vignette::reflect {
@@ -34,16 +35,6 @@ struct Element {
   List list = List::me;
 };
 using Phrase = std::vector<Element>;
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t to = std::min(text.find(at, from), text.size());
-    if (to > from) parts.push_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return parts;
-}
 
 /// The lists of cues_english.inc, read once.
 struct Lists {

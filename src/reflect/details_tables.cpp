@@ -5,20 +5,12 @@
 #include <charconv>
 #include <utility>
 
+#include "reflect/lists.hpp"
+
 namespace vignette::reflect::details {
 namespace {
 
 constexpr int oldest = 25;
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t to = std::min(text.find(at, from), text.size());
-    if (to > from) parts.push_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return parts;
-}
 
 struct Tables {
   std::map<std::string, List, std::less<>> lists;
