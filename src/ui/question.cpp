@@ -222,10 +222,13 @@ float draw_notes(Frame& frame, const pack::Case& pack, const pack::Question& que
   for (const auto& span : question.text.spans) {
     const auto note = std::ranges::find(pack.footnotes, span.footnote, &pack::Footnote::number);
     if (span.footnote == 0 || note == pack.footnotes.end()) continue;
-    std::string words = std::to_string(note->number) + ' ';
-    for (const auto& block : note->blocks) words += (&block == &note->blocks.front() ? "" : " ") + block.text;
-    y += small ? say_short(frame, words, type::note, {at.x, y}, width, 2, page::Ink::ink3)
-               : say(frame, words, type::note, {at.x, y}, width, page::Ink::ink3, Role::note);
+    for (const auto& block : note->blocks) {
+      const bool first = &block == &note->blocks.front();
+      const std::string words = (first ? std::to_string(note->number) + ' ' : std::string()) + block.text;
+      if (small && !first) break;
+      y += small ? say_short(frame, words, type::note, {at.x, y}, width, 2, page::Ink::ink3)
+                 : say(frame, words, type::note, {at.x, y}, width, page::Ink::ink3, Role::note) + 4;
+    }
     y += 8;
   }
   return y - at.y;
