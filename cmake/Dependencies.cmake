@@ -29,6 +29,8 @@ pkg_check_modules(PAGES REQUIRED IMPORTED_TARGET pangocairo>=1.50 pangoft2 cairo
 pkg_check_modules(PACKING REQUIRED IMPORTED_TARGET libqpdf>=11 libzip>=1.6 pugixml)
 target_compile_definitions(PkgConfig::PACKING INTERFACE POINTERHOLDER_TRANSITION=4)  # qpdf asks for it
 
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium>=1.0.18)      # share (sealed files)
+
 # pack: Debian's cmark-gfm has no pkg-config file for its extensions.
 find_library(CMARK_GFM cmark-gfm REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
