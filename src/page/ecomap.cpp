@@ -1,7 +1,8 @@
 // The picture is laid out in places around an ellipse: one at the top, columns at both sides, one at the foot where the number
 // is even. Everything on it stands in a cyclic order in which a person is beside the one their tie leads to, so that ties
 // cannot cross. Whoever is off the ring but tied to somebody on it stands beyond them, so that their tie comes from outside.
-// What remains, labels and distances, is checked, and a taller ellipse is tried until all of it holds.
+// What remains, labels and distances, is checked, and taller ellipses are tried until all of it holds. Where that does not come
+// soon, as with many tied to one person, the people stand in columns instead (ecomap_columns.cpp), which always holds.
 #include "page/ecomap.hpp"
 
 #include <algorithm>
@@ -13,23 +14,17 @@
 #include <string_view>
 #include <utility>
 
-#include "page/planar.hpp"
+#include "page/ecomap_draft.hpp"
 
 namespace vignette::page {
 namespace {
 
-constexpr Face name_face{Family::sans, 600, false};
-constexpr float name_size = 14, name_line = 18;
-constexpr float child_radius = 47, ring_radius = 7, off_radius = 6, steady_radius = 8;
-constexpr float beside = 10;       ///< from a node's edge to its label
-constexpr float widest = 198;      ///< half the ellipse, in a wide figure
-constexpr float outer = 1.15F;     ///< how much farther out those off the ring stand
-constexpr float label_most = 150;  ///< a label wider than this takes another line
-constexpr float narrowest_label = 56;
-constexpr float narrowest = child_radius + 45;
-constexpr float lowest = 120, highest = 1200, rise = 10;
+using draft::child_radius, draft::beside, draft::label_most, draft::narrowest_label, draft::index_of;
 
-std::size_t index_of(const pack::Case& pack, const pack::Person& person) { return static_cast<std::size_t>(&person - pack.people.data()); }
+constexpr float widest = 198;   ///< half the ellipse, in a wide figure
+constexpr float outer = 1.15F;  ///< how much farther out those off the ring stand
+constexpr float lowest = 120, highest = 600, rise = 40;
+constexpr int most_tries = 100;  ///< nine in ten of those that ever hold do so in half of them
 
 /// Everybody but the child, as a cyclic order in which those whose ties lead to one another are neighbours.
 class Order {
@@ -104,9 +99,8 @@ std::vector<Slot> slots_for(std::size_t count) {
 
 /// How lines keep clear: ties of the people between their ends, and the places of those off the ring of the ring itself.
 struct Ways {
-  float bend = 0;    ///< towards the child, for each one between
-  float lift = 0;    ///< beyond whoever on the ring they are tied to
-  bool ring = true;  ///< held against the ring, too
+  float bend = 0;  ///< towards the child, for each one between
+  float lift = 0;  ///< beyond whoever on the ring they are tied to
 };
 
 /// One try: all of it at one height.
@@ -117,21 +111,13 @@ class Layout {
     out_.child = {width / 2, 0};
     out_.child_radius = child_radius;
     place_nodes();
-    if (ways.ring) move_beyond_the_ring();
+    move_beyond_the_ring();
     place_ring();
     place_ties();
     place_labels();
   }
 
-  bool holds() const {
-    const planar::Obstacles all = obstacles();
-    for (std::size_t i = 0; i < out_.labels.size(); ++i) {
-      const Rect& rect = out_.labels[i].rect;
-      if (rect.x < 0 || rect.right() > width_) return false;
-      if (!planar::clear(all, rect, i)) return false;
-    }
-    return planar::apart(all) && (!ways_.ring || keeps_out_of_the_ring());
-  }
+  bool holds() const { return draft::holds(pack_, out_) && keeps_out_of_the_ring(); }
 
   bool keeps_out_of_the_ring() const {
     return std::ranges::none_of(out_.ties, [&](const auto& tie) {
@@ -139,32 +125,9 @@ class Layout {
     });
   }
 
-  /// A word too long for its label's room stands on two lines.
-  bool breaks_words() const {
-    return std::ranges::any_of(out_.labels, [](const Label& label) {
-      return std::ranges::any_of(label.setting.lines, [&](const Line& line) {
-        return line.range.end < label.text.size() &&
-               std::string_view(" -/\n").find(label.text[line.range.end - 1]) == std::string_view::npos;
-      });
-    });
-  }
+  bool breaks_words() const { return draft::breaks_words(out_); }
 
-  Ecomap finish() && {
-    name_the_child();
-    float top = -half_.y, bottom = half_.y;
-    for (const Label& label : out_.labels) {
-      top = std::min(top, label.rect.y);
-      bottom = std::max(bottom, label.rect.bottom());
-    }
-    for (const auto& node : out_.nodes) {
-      top = std::min(top, node.centre.y - node.radius - 2);
-      bottom = std::max(bottom, node.centre.y + node.radius + 2);
-    }
-    move_down(std::ceil(2 - top));
-    out_.figure.size = {width_, std::ceil(bottom - top + 4)};
-    draw();
-    return std::move(out_);
-  }
+  Ecomap finish() && { return draft::finish(pack_, std::move(out_), half_.y, metrics_); }
 
  private:
   const pack::Person& person(std::size_t node) const { return pack_.people[order_[node]]; }
@@ -182,9 +145,7 @@ class Layout {
 
   void place_nodes() {
     for (std::size_t i = 0; i < order_.size(); ++i) {
-      const bool reached = person(i).ring;
-      const float radius = reached ? (person(i).tie == "steady" ? steady_radius : ring_radius) : off_radius;
-      out_.nodes.push_back({order_[i], at(slots_[i], reached ? 1 : outer), radius, i, {}});
+      out_.nodes.push_back({order_[i], at(slots_[i], person(i).ring ? 1 : outer), draft::radius_of(person(i)), i, {}});
     }
   }
 
@@ -272,12 +233,12 @@ class Layout {
       const std::size_t between = std::min(apart, out_.nodes.size() - apart) - 1;
       std::vector<Point> points = straight(from, begin, to, end);
       const bool within = person(i).ring && other->ring;
-      if (between > 0 && (within || !ways_.ring || planar::crossings(points, out_.ring) > 0)) {
+      if (between > 0 && (within || planar::crossings(points, out_.ring) > 0)) {
         // The more people stand between the ends, the nearer to the child.
         points = bent(from, begin, to, end, std::min(0.75F, ways_.bend * static_cast<float>(between)));
       }
       for (const float away : {0.3F, 0.6F, 1.0F}) {
-        if (within || !ways_.ring || planar::crossings(points, out_.ring) == 0) break;
+        if (within || planar::crossings(points, out_.ring) == 0) break;
         points = bent(from, begin, to, end, -away);
       }
       out_.ties.push_back({order_[i], std::move(points)});
@@ -304,7 +265,7 @@ class Layout {
 
   /// Labels stand outside; where the ellipse falls away beneath one, the label gives way upwards, or downwards at the foot.
   void place_labels() {
-    const Paragraph look = plain("", name_face, name_size, name_line);
+    const Paragraph look = plain("", draft::name_face, draft::name_size, draft::name_line);
     for (std::size_t i = 0; i < order_.size(); ++i) {
       const Ecomap::Node& node = out_.nodes[i];
       const Side side = slots_[i].side;
@@ -334,69 +295,6 @@ class Layout {
     return std::copysign(std::max(0.0F, height / 2 + 3 + edge - std::abs(y)), y);
   }
 
-  planar::Obstacles obstacles() const {
-    planar::Obstacles all;
-    for (const Label& label : out_.labels) all.labels.push_back(label.rect);
-    for (const auto& node : out_.nodes) all.discs.push_back({node.centre, node.radius});
-    all.discs.push_back({out_.child, child_radius});
-    for (std::size_t t = 0; t < out_.ties.size(); ++t)
-      for (std::size_t i = 1; i < out_.ties[t].points.size(); ++i)
-        all.ties.push_back({out_.ties[t].points[i - 1], out_.ties[t].points[i], t});
-    for (std::size_t i = 1; i < out_.ring.size(); ++i) all.other_lines.push_back({out_.ring[i - 1], out_.ring[i], 0});
-    return all;
-  }
-
-  void name_the_child() {
-    const pack::Person* child = child_of(pack_);
-    const std::string& name = child && !child->name.empty() ? child->name : pack_.subject.name;
-    constexpr float room = 2 * child_radius - 14;
-    float size = 26;
-    const auto set = [&](float at) {
-      return typeset(plain(name, {Family::serif, 400, false}, at, at * 1.2F, Ink::on_accent), 0, metrics_);
-    };
-    const float wide = set(size).width;
-    if (wide > room) size = std::max(11.0F, size * room / wide);
-    const bool aged = pack_.subject.age > 0;
-    const Paragraph look = plain("", {Family::serif, 400, false}, size, size * 1.2F, Ink::on_accent);
-    Label made = label(name, look, room, Align::centre, {out_.child.x, 0}, metrics_);
-    made.rect.y = std::round(out_.child.y - made.rect.h / 2 - (aged ? 10.0F : 0));
-    const float below = std::ceil(made.rect.bottom()) + 1;
-    out_.labels.push_back(std::move(made));
-    if (!aged) return;
-    const Paragraph years = plain("", {Family::sans, 400, false}, 14, 18, Ink::on_accent);
-    Label age = label(std::to_string(pack_.subject.age), years, room, Align::centre, {out_.child.x, below}, metrics_);
-    out_.labels.push_back(std::move(age));
-  }
-
-  void move_down(float by) {
-    out_.child.y += by;
-    for (auto& node : out_.nodes) node.centre.y += by;
-    for (Label& label : out_.labels) label.rect.y += by;
-    for (auto& tie : out_.ties) {
-      for (Point& point : tie.points) point.y += by;
-    }
-    for (Point& point : out_.ring) point.y += by;
-    for (auto& node : out_.nodes) {
-      const Rect disc{node.centre.x - node.radius, node.centre.y - node.radius, 2 * node.radius, 2 * node.radius};
-      node.hit = planar::around(disc, out_.labels[node.label].rect);
-    }
-  }
-
-  void draw() {
-    auto& shapes = out_.figure.shapes;
-    if (!out_.ring.empty()) shapes.emplace_back(Path{.points = out_.ring, .stroke = Paint::mark_edge, .width = 1.5F});
-    for (const auto& tie : out_.ties) shapes.emplace_back(tie_line(pack_.people[tie.person].tie, tie.points));
-    shapes.emplace_back(Disc{out_.child, child_radius, Paint::accent, Paint::none, 0});
-    for (const auto& node : out_.nodes) {
-      const pack::Person& who = pack_.people[node.person];
-      if (who.tie == "steady") {
-        shapes.emplace_back(Disc{node.centre, node.radius, Paint::accent, Paint::none, 0});
-      } else {
-        shapes.emplace_back(Disc{node.centre, node.radius, Paint::paper, Paint::ink2, who.ring ? 2 : 1.5F});
-      }
-    }
-  }
-
   const pack::Case& pack_;
   const std::vector<std::size_t>& order_;
   Point half_;
@@ -409,83 +307,29 @@ class Layout {
 
 }  // namespace
 
-Label label(std::string_view text, const Paragraph& look, float width, Align align, Point at, const Metrics& metrics) {
-  Paragraph paragraph = look;
-  paragraph.text = text;
-  for (Stretch& stretch : paragraph.stretches) stretch.range = {0, text.size()};
-  Label made{std::string(text), typeset(paragraph, width, metrics), {}, align};
-  Setting& setting = made.setting;
-  const float share = align == Align::left ? 0 : align == Align::centre ? 0.5F : 1;
-  made.rect = {at.x - setting.width * share, at.y, setting.width, setting.height};
-  for (const Line& line : setting.lines) {
-    const float shift = (setting.width - line.width) * share;
-    for (std::size_t i = 0; i < line.runs; ++i) setting.runs[line.first_run + i].x += shift;
-  }
-  return made;
-}
-
-const pack::Person* child_of(const pack::Case& pack) {
-  const auto found = std::ranges::find(pack.people, "child", &pack::Person::kind);
-  return found == pack.people.end() ? nullptr : &*found;
-}
-
-const pack::Person* other_end(const pack::Case& pack, const pack::Person& person) {
-  const pack::Person* child = child_of(pack);
-  const auto next = [&](const pack::Person& from) -> const pack::Person* {
-    if (from.tie.empty() || &from == child) return nullptr;
-    if (from.to.empty()) return child;
-    const auto found = std::ranges::find(pack.people, from.to, &pack::Person::id);
-    return found == pack.people.end() || &*found == &from ? nullptr : &*found;
-  };
-  // A circle of people who lead to one another has no place around the child.
-  const pack::Person* at = &person;
-  for (std::size_t steps = 0; at && at != child; ++steps) {
-    if (steps > pack.people.size()) return nullptr;
-    at = next(*at);
-  }
-  return next(person);
-}
-
-Path tie_line(std::string_view tie, std::vector<Point> points) {
-  Path path{.points = std::move(points), .stroke = Paint::ink2, .width = 2};
-  if (tie == "steady") {
-    path.stroke = Paint::accent;
-    path.width = 6;
-  } else if (tie == "informed") {
-    path.width = 2.5F;
-    path.dash = Dash::dotted;
-  } else if (tie == "offered") {
-    path.dash = Dash::dashed;
-  }
-  return path;
-}
-
 Ecomap ecomap(const pack::Case& pack, float width, const Metrics& metrics) {
   const Order order(pack);
   if (order.people().empty()) return {};
   // Words need room at both sides, as far as the child leaves it; a long one makes the ellipse narrower.
-  // How far ties bend around those between their ends matters only to few cases.
-  const auto try_all = [&](bool breaks, bool ring, std::initializer_list<float> lifts, float tallest, float step) -> std::optional<Ecomap> {
-    for (const float bend : {0.2F, 0.45F, 0.7F}) {
-      for (float half = std::min(widest, (width / 2 - 96) / outer); half >= narrowest; half -= 16) {
-        for (float tall = lowest; tall <= tallest; tall += step) {
-          bool breaks_all = !breaks;
-          for (const float lift : lifts) {
-            const Layout layout(pack, order.people(), {half, tall}, width, {bend, lift, ring}, metrics);
-            if (!breaks && layout.breaks_words()) continue;
-            if (layout.holds()) return Layout(layout).finish();
-            breaks_all = false;
-          }
-          if (breaks_all) break;
+  // How far ties bend around those between their ends matters only to few cases, and most hold soon or never.
+  int tries = most_tries;
+  for (const float bend : {0.2F, 0.45F, 0.7F}) {
+    for (float half = std::min(widest, (width / 2 - 96) / outer); half >= draft::narrowest; half -= 16) {
+      bool breaks = false;
+      for (float tall = lowest; tall <= highest && !breaks && tries > 0; tall += rise) {
+        breaks = true;
+        for (const float lift : {0.16F, 0.08F, 0.04F, 0.015F}) {
+          const Layout layout(pack, order.people(), {half, tall}, width, {bend, lift}, metrics);
+          --tries;
+          if (layout.breaks_words()) continue;
+          if (layout.holds()) return Layout(layout).finish();
+          breaks = false;
         }
       }
     }
-    return std::nullopt;
-  };
-  // Many who are tied to one person leave no other way than across the ring: better that than no picture.
-  if (auto made = try_all(false, true, {0.16F, 0.08F, 0.04F, 0.015F}, highest / 2, 4 * rise)) return std::move(*made);
+  }
   for (const bool breaks : {false, true})
-    if (auto made = try_all(breaks, false, {0.0F}, highest, rise)) return std::move(*made);
+    if (auto made = draft::in_columns(pack, width, breaks, metrics)) return std::move(*made);
   return {};
 }
 

@@ -43,6 +43,7 @@ struct Ecomap {
   std::vector<Node> nodes;  ///< clockwise from the top, the child left out
   std::vector<Tie> ties;
   std::vector<Point> ring;  ///< empty where reviews reach fewer than two people
+  bool ring_apart = false;  ///< no one line leads through them: each has a ring around their own sign
   Point child;
   float child_radius = 0;
 };

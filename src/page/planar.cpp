@@ -29,10 +29,14 @@ float distance(const Piece& piece, Point point) {
 }
 
 bool cross(const Piece& one, const Piece& other) {
+  constexpr float near = 0.01F;
+  const auto apart = [](float a, float b, float c, float d) {
+    return std::max(a, b) + near < std::min(c, d) || std::max(c, d) + near < std::min(a, b);
+  };
+  if (apart(one.a.x, one.b.x, other.a.x, other.b.x) || apart(one.a.y, one.b.y, other.a.y, other.b.y)) return false;
   const float a = side(one.a, one.b, other.a), b = side(one.a, one.b, other.b);
   const float c = side(other.a, other.b, one.a), d = side(other.a, other.b, one.b);
   if (a * b < 0 && c * d < 0) return true;
-  constexpr float near = 0.01F;
   return distance(one, other.a) < near || distance(one, other.b) < near || distance(other, one.a) < near || distance(other, one.b) < near;
 }
 
