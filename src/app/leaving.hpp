@@ -1,0 +1,121 @@
+/// The one sheet for everything that leaves: what, for whom and in which form; what was found in it; and what it will be.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/editing.hpp"
+#include "portfolio/records.hpp"
+#include "reflect/details.hpp"
+#include "words/problem.hpp"
+
+namespace vignette::app {
+
+/// What is chosen on the sheet.
+struct LeavingChoice {
+  enum class What : std::uint8_t { answer, chosen, one_case, period, everything };
+  enum class Whom : std::uint8_t { me, supervision, team };
+  enum class Form : std::uint8_t { pdf, docx, html, md, txt };
+  What what = What::everything;
+  Whom whom = Whom::me;
+  Form form = Form::pdf;
+  bool letter = false;                      ///< the paper, else A4
+  bool commitments = false, marks = false;  ///< marks, notes and times: for oneself only
+  portfolio::QuestionKey answer;            ///< of What::answer
+  std::set<portfolio::QuestionKey> chosen;  ///< of What::chosen
+  std::string case_id;                      ///< of What::one_case
+  bool operator==(const LeavingChoice&) const = default;
+};
+
+/// A form, as data: what it is called, what it asks for, and how it is previewed.
+struct LeavingForm {
+  LeavingChoice::Form form;
+  words::Word name, save;
+  std::string_view ending;
+  bool pages;    ///< previewed as its very pages, on a paper of one's choice; else as its text
+  bool prints;   ///< with the program the system has for it
+  bool reflows;  ///< whoever opens it breaks its pages anew
+};
+/// In the order in which they are offered; each at the place of its `form`.
+std::span<const LeavingForm> leaving_forms();
+const LeavingForm& leaving_form(LeavingChoice::Form form);
+
+/// What is made of it: the choice with all that was typed for it.
+struct LeavingWish {
+  LeavingChoice choice;
+  std::vector<std::string> talk;  ///< three lines at most
+  std::string name, role;
+  std::optional<portfolio::Day> meeting;
+  std::optional<portfolio::Instant> since, until;  ///< of a period; until that moment, and not at it
+};
+
+/// A text of the learner's that leaves, and what in it could point to somebody.
+struct LeavingText {
+  enum class In : std::uint8_t { answer, talk };  ///< `talk`: a line of what to talk about
+  In in = In::answer;
+  portfolio::QuestionKey key;  ///< of an answer
+  std::string title;           ///< of its case or reflection
+  int question_number = 0;
+  std::string text;
+  std::vector<reflect::Finding> findings;
+};
+
+/// What will leave, as whoever made it says: the file itself stays with them.
+struct LeavingPreview {
+  std::string text;             ///< the file's own text; of a form with pages, the words on them
+  std::size_t pages = 0;        ///< of a form with pages
+  float width = 0, height = 0;  ///< of a page, CSS pixels
+  std::size_t answers = 0;      ///< and reflections of one's own, that are in it
+  std::vector<LeavingText> texts;
+};
+
+/// The sheet while the program runs.
+struct Leaves {
+  LeavingChoice choice;
+  Editing talk, name, role, day, since, until, why;
+
+  std::uint64_t asked = 0;  ///< number of the newest preview that was asked for
+  bool making = false;
+  bool stopped = false;  ///< the making was cancelled
+  std::optional<LeavingPreview> preview;
+  std::uint64_t shown = 0;  ///< the number of the preview
+
+  bool saving = false;
+  std::string saved_to;  ///< the file that what was previewed was saved as
+  std::optional<words::Problem> problem;
+
+  bool earlier_too = true;  ///< what is changed goes from earlier versions too
+  bool taken_earlier = false;
+  std::set<std::pair<portfolio::QuestionKey, std::string>> kept;  ///< as written, with what was found: not shown again in this run
+  std::optional<std::pair<std::size_t, std::size_t>> noting;      ///< text and finding that are being kept, while one says why
+};
+
+/// What was noticed while writing: one thing, in the text being written.
+struct Noticed {
+  portfolio::QuestionKey of;
+  reflect::Finding finding;  ///< its range is of the whole text
+  std::string passage;
+};
+struct Noticing {
+  std::optional<Noticed> noticed;
+  std::set<std::pair<portfolio::QuestionKey, std::string>> kept;
+  std::string known_of;                         ///< the case that `known` is of
+  std::shared_ptr<const reflect::Known> known;  ///< what points to nobody there; made when first needed
+};
+
+/// Whether this finding is still to be looked at: nobody kept it as it is.
+bool is_open(const Leaves& leaves, const LeavingText& text, const reflect::Finding& finding);
+std::string passage_of(const LeavingText& text, const reflect::Finding& finding);
+/// The lines to talk about: those of the first three that say something.
+std::vector<std::string> talk_lines(std::string_view typed);
+/// Whether what is found there can go from earlier versions too: words that would take others with them do not.
+bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding);
+
+}  // namespace vignette::app
