@@ -17,6 +17,7 @@ namespace {
 
 // Judged by a thousand edits of a real case (tests/text/anchor_test.cpp): so that nothing is found at a wrong place.
 constexpr std::size_t telling = 48;           // letters by which a passage is known wherever it stands
+constexpr std::size_t telling_once = 24;      // by which it is where no other place has the same words
 constexpr std::size_t least_reworded = 8;     // letters: less than that says nothing when it is not as it was
 constexpr std::size_t short_passage = 16;     // letters
 constexpr std::size_t most_places = 16;       // looked at closely
@@ -150,7 +151,7 @@ class Search {
     for (auto& place : places) place.like = likeness(place);
     const auto best =
         std::ranges::max_element(places, {}, [&](const Place& place) { return std::pair(place.like, ~distance_from_then(place)); });
-    if (best == places.end() || !is_known(*best)) return std::nullopt;
+    if (best == places.end() || !(is_known(*best) || (places.size() == 1 && quote_.size() >= telling_once))) return std::nullopt;
     const auto range = range_of(*best);
     return Anchored{range, range.begin == anchor_.begin ? Anchored::How::as_it_was : Anchored::How::moved};
   }

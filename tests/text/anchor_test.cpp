@@ -38,6 +38,11 @@ std::vector<Range> words_of(std::string_view text) {
   return words;
 }
 
+/// Two dozen letters are known wherever they stand, if they stand nowhere else; fewer need some of what stood beside them.
+bool tells_by_itself(std::string_view quote) {
+  return std::ranges::count_if(quote, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }) >= 24;
+}
+
 /// What an edit made of the text, and what is known of the passage for that.
 struct Edited {
   std::string text;
@@ -61,7 +66,7 @@ class Editor {
     auto edited = put(passage, "");
     if (at > passage.begin) at -= passage.size();
     edited.text.insert(at, quote + "\n\n");
-    return {edited.text, Range{at, at + quote.size()}, quote.size() >= 60};
+    return {edited.text, Range{at, at + quote.size()}, tells_by_itself(quote)};
   }
   Edited reworded_a_little() {
     const auto words = words_of(part(passage));
@@ -73,7 +78,7 @@ class Editor {
       if (word.size() > 20) continue;  // an address
       quote.replace(word.begin, word.size(), pick(0, 3) == 0 ? "" : others(1));
     }
-    return {put(passage, quote).text, Range{passage.begin, passage.begin + quote.size()}, passage.size() >= 60};
+    return {put(passage, quote).text, Range{passage.begin, passage.begin + quote.size()}, true};
   }
   Edited reworded_wholly() {
     auto words = part(passage);
@@ -109,7 +114,7 @@ class Editor {
         edited.where = Range{from + words.size(), from + words.size() + passage.size()};
       }
     }
-    edited.sure = passage.size() >= 60 || (which != 2 && enough);
+    edited.sure = tells_by_itself(part(passage)) || (which != 2 && enough);
     return edited;
   }
   /// A new edition: words here and there all through the text.
@@ -195,6 +200,8 @@ Anchored::How how_in(const std::string& text, std::string_view quote) { return t
 
 TEST_CASE("a thousand edits: a passage is found where it went, or not at all") {
   std::array<int, kinds.size()> made{}, found{};
+  // What need not be found. Of fewer than two dozen letters that stand among strange words nothing is claimed: they are listed.
+  std::array<int, kinds.size()> made_short{}, found_short{};
   for (std::uint64_t seed = 0; seed < 1000; ++seed) {
     const auto which = seed % kinds.size();
     Editor editor(seed);
@@ -203,6 +210,10 @@ TEST_CASE("a thousand edits: a passage is found where it went, or not at all") {
     const auto got = text::find(edited.text, wanted);
     CAPTURE(seed, kinds.at(which).name, wanted.quote, wanted.before, wanted.after);
     ++made.at(which);
+    if (edited.where && !edited.sure) {
+      ++made_short.at(which);
+      found_short.at(which) += got ? 1 : 0;
+    }
     if (!got) {
       CHECK_FALSE((edited.where && edited.sure));
       continue;
@@ -224,6 +235,11 @@ TEST_CASE("a thousand edits: a passage is found where it went, or not at all") {
     const bool goes = i == 3 || i == 4 || i == 5;
     CHECK((goes ? found.at(i) == 0 : found.at(i) * 4 > made.at(i)));
   }
+  // A new edition alters words in and beside what is short: nineteen of twenty are found in it all the same.
+  constexpr std::size_t edition = kinds.size() - 1;
+  CAPTURE(made_short.at(edition), found_short.at(edition));
+  CHECK(made_short.at(edition) > 50);
+  CHECK(found_short.at(edition) * 20 >= made_short.at(edition) * 19);
 }
 
 TEST_CASE("what has not changed is as it was, and an anchor holds what stands next to it") {
