@@ -27,5 +27,6 @@ void ink_rows();
 void store_rows();
 void list_rows();
 void writing_rows();
+void sealed_rows();
 
 }  // namespace vignette::bench
