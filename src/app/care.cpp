@@ -21,9 +21,11 @@ void keep_habits(Turn& turn, Habits habits) {
   if (habits == model.habits) return;
   const bool elsewhere = habits.backup_folder != model.habits.backup_folder;
   const bool cues = habits.cues != model.habits.cues;
+  const bool details = habits.details != model.habits.details;
   const bool spelling = habits.spelling != model.habits.spelling;
   model.habits = std::move(habits);
   if (cues) cues_switched(turn);
+  if (details) details_switched(turn);
   if (spelling) spelling_switched(turn);
   turn.ask(effect::SaveLook{model.look, model.habits});
   if (elsewhere && model.vault.backups_read) turn.ask(effect::ReadBackups{});
@@ -31,10 +33,10 @@ void keep_habits(Turn& turn, Habits habits) {
 
 }  // namespace
 
-void back_up(Turn& turn) {
+void back_up(Turn& turn, bool asked) {
   turn.model.vault.backed_up = turn.outside.now.instant;
   turn.model.vault.backed_up_to = turn.model.saving.handed_over;
-  turn.ask(effect::BackUp{});
+  turn.ask(effect::BackUp{asked});
 }
 
 void carry_out(Turn& turn, const intent::ChangeHabits& wish) { keep_habits(turn, wish.habits); }
@@ -54,7 +56,7 @@ void carry_out(Turn& turn, const intent::ShowBackups&) {
 }
 
 void carry_out(Turn& turn, const intent::BackUpNow&) {
-  if (turn.model.portfolio_open && begin(turn.model.vault)) back_up(turn);
+  if (turn.model.portfolio_open && begin(turn.model.vault)) back_up(turn, true);
 }
 
 void carry_out(Turn& turn, const intent::BackupsRead& wish) {
@@ -62,22 +64,30 @@ void carry_out(Turn& turn, const intent::BackupsRead& wish) {
   vault.backups = wish.backups;
   vault.newest_good = wish.newest_good;
   vault.backups_read = true;
-  vault.busy = false;
+  if (wish.asked) vault.busy = false;
+  // No portfolio, but backups of one: this is not day one, and nothing is begun anew without a word.
+  if (!vault.absent || vault.busy || vault.gone || vault.begins_anew || vault.backups.empty()) return;
+  Model& model = turn.model;
+  vault.gone = true;
+  if (model.screen == Screen::backups || model.screen == Screen::settings) return;
+  if (!model.waits && model.screen != Screen::shelf) model.waits = Going{model.screen, model.case_id, model.question};
+  go(model, Screen::damaged);
 }
 
 void carry_out(Turn& turn, const intent::BackupFailed& wish) {
-  turn.model.vault.busy = false;
+  if (wish.asked) turn.model.vault.busy = false;
   turn.model.notice = wish.problem;
 }
 
 void carry_out(Turn& turn, const intent::Restore& wish) {
   if (!begin(turn.model.vault)) return;
   stop_asking_for_backup(turn.model.vault);
-  turn.ask(effect::Restore{wish.file, {}});
+  turn.ask(effect::Restore{wish.file, {}, !turn.model.vault.is_protected});
 }
 
 void stop_asking_for_backup(Vault& vault) {
   vault.asks_for.reset();
+  vault.asks_open.reset();
   wipe(vault.of_backup);
   vault.show_words = false;
 }
@@ -88,14 +98,29 @@ void carry_out(Turn& turn, const intent::BackupLocked& wish) {
   stop_asking_for_backup(vault);
   vault.asks_for = wish.file;
   vault.problem = wish.problem;
+  go(turn.model, Screen::backups);                    // where it is asked for
   if (wish.problem) slow_down(turn);                  // something was typed, and it was wrong
   if (turn.model.portfolio_open) keep_unsaved(turn);  // what was written meanwhile
+}
+
+void carry_out(Turn& turn, const intent::BackupIsOpen& wish) {
+  Vault& vault = turn.model.vault;
+  vault.busy = false;
+  stop_asking_for_backup(vault);
+  vault.asks_open = wish.file;
+  go(turn.model, Screen::backups);
+}
+
+void carry_out(Turn& turn, const intent::RestoreUnprotected&) {
+  Vault& vault = turn.model.vault;
+  if (!vault.asks_open || !begin(vault)) return;
+  turn.ask(effect::Restore{*vault.asks_open, {}, true});
 }
 
 void carry_out(Turn& turn, const intent::RestoreWithPassphrase&) {
   Vault& vault = turn.model.vault;
   if (!vault.asks_for || vault.of_backup.text.empty() || turn.outside.now.instant < vault.next_try || !begin(vault)) return;
-  effect::Restore restore{*vault.asks_for, handed_over(vault.of_backup)};
+  effect::Restore restore{*vault.asks_for, handed_over(vault.of_backup), !vault.is_protected};
   wipe(vault.of_backup);
   turn.ask(std::move(restore));
 }
@@ -110,7 +135,8 @@ void carry_out(Turn& turn, const intent::Restored& wish) {
   Model& model = turn.model;
   Vault& vault = model.vault;
   vault.busy = false;
-  vault.damaged = false;
+  vault.damaged = vault.gone = false;
+  vault.came_open = vault.is_protected && !wish.is_protected;
   vault.is_protected = wish.is_protected;
   vault.problem.reset();
   vault.salvaged.reset();
@@ -162,6 +188,14 @@ void carry_out(Turn& turn, const intent::Salvage&) {
   if (begin(turn.model.vault)) turn.ask(effect::Salvage{});
 }
 
+void carry_out(Turn& turn, const intent::BeginAnew&) {
+  Vault& vault = turn.model.vault;
+  if (!vault.gone || vault.busy) return;
+  vault.gone = false;
+  vault.begins_anew = true;
+  if (turn.model.screen == Screen::damaged) go_on(turn);
+}
+
 void carry_out(Turn& turn, const intent::SalvageDone& wish) {
   turn.model.vault.busy = false;
   turn.model.vault.salvaged = wish.salvaged;
@@ -181,6 +215,7 @@ void carry_out(Turn& turn, const intent::FoundDamaged& wish) {
   model.vault.busy = false;
   model.vault.damaged = true;
   model.portfolio_open = false;
+  model.taking_out.busy = false;  // it was not begun
   model.saving.state = SaveState::failed;
   model.saving.problem = wish.problem;
   go(model, Screen::damaged);

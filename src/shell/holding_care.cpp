@@ -62,14 +62,17 @@ fs::path free_name(const fs::path& file, const std::string& what, portfolio::Ins
 
 }  // namespace
 
-void Holding::back_up(fs::path backups, portfolio::Instant now) {
-  work_.give([this, folder = std::move(backups), now] {
-    if (!inside_.open || inside_.read_only) return;
+void Holding::back_up(fs::path backups, portfolio::Instant now, bool asked) {
+  work_.give([this, folder = std::move(backups), now, asked] {
+    if (!inside_.open || inside_.read_only) {
+      if (asked) results_->post(intent::CareDropped{});
+      return;
+    }
     store::Backups copies(file_, folder, inside_.key);
-    if (const auto made = copies.make(now); !made) return results_->post(intent::BackupFailed{made.error()});
+    if (const auto made = copies.make(now); !made) return results_->post(intent::BackupFailed{made.error(), asked});
     auto list = copies.list();
-    if (!list) return results_->post(intent::BackupFailed{list.error()});
-    results_->post(intent::BackupsRead{std::move(*list), std::nullopt});
+    if (!list) return results_->post(intent::BackupFailed{list.error(), asked});
+    results_->post(intent::BackupsRead{std::move(*list), std::nullopt, asked});
   });
 }
 
@@ -83,27 +86,30 @@ void Holding::read_backups(fs::path backups) {
   });
 }
 
-void Holding::restore(fs::path from, std::string passphrase, portfolio::Instant now) {
-  work_.give([this, from = std::move(from), typed = std::move(passphrase), now, keeper = std::exchange(keeper_, nullptr)]() mutable {
-    const bool asked = !typed.empty();
-    const auto key = store::key_for(from, opener_of_backup(typed, inside_.key));
-    if (!key) {
-      const auto& problem = key.error();
-      if (says_wrong(problem))
-        return take_back(std::exchange(keeper, nullptr),
-                         intent::BackupLocked{from.string(), asked ? std::optional(problem) : std::nullopt});
-      return take_back(std::exchange(keeper, nullptr), intent::CareFailed{problem});
-    }
-    if (const auto problem = settle(keeper)) return take_back(std::exchange(keeper, nullptr), intent::CareFailed{*problem});
-    let_go(std::exchange(keeper, nullptr));
-    const auto aside = store::restore(from, *key, file_, now, inside_.key);
-    if (aside) {
-      if (*key) inside_.key = *key;  // else it has the portfolio's own, if that had one
-      results_->post(intent::Restored{*aside ? (*aside)->string() : std::string(), inside_.key != nullptr});
-    } else
-      results_->post(intent::CareFailed{aside.error()});
-    look_at_it();
-  });
+void Holding::restore(fs::path from, std::string passphrase, portfolio::Instant now, bool may_be_open) {
+  work_.give(
+      [this, from = std::move(from), typed = std::move(passphrase), now, may_be_open, keeper = std::exchange(keeper_, nullptr)]() mutable {
+        const bool asked = !typed.empty();
+        const auto key = store::key_for(from, opener_of_backup(typed, inside_.key));
+        if (!key) {
+          const auto& problem = key.error();
+          if (says_wrong(problem))
+            return take_back(std::exchange(keeper, nullptr),
+                             intent::BackupLocked{from.string(), asked ? std::optional(problem) : std::nullopt});
+          return take_back(std::exchange(keeper, nullptr), intent::CareFailed{problem});
+        }
+        if (!*key && !inside_.key && !may_be_open) return take_back(std::exchange(keeper, nullptr), intent::BackupIsOpen{from.string()});
+        if (const auto problem = settle(keeper)) return take_back(std::exchange(keeper, nullptr), intent::CareFailed{*problem});
+        let_go(std::exchange(keeper, nullptr));
+        const auto aside = store::restore(from, *key, file_, now, inside_.key);
+        if (aside) {
+          damaged_ = false;              // another file stands there, which was looked over
+          if (*key) inside_.key = *key;  // else it has the portfolio's own, if that had one
+          results_->post(intent::Restored{*aside ? (*aside)->string() : std::string(), inside_.key != nullptr});
+        } else
+          results_->post(intent::CareFailed{aside.error()});
+        look_at_it();
+      });
 }
 
 void Holding::verify() {
@@ -112,7 +118,9 @@ void Holding::verify() {
     if (!reader) return results_->post(intent::CareFailed{reader.error()});
     auto health = (*reader)->look_over(false);
     if (!health) return results_->post(intent::CareFailed{health.error()});
+    const bool sound = health->sound;
     results_->post(intent::Verified{std::move(*health)});
+    if (!sound) say_damaged();
   });
 }
 
@@ -194,6 +202,7 @@ void Holding::read_answers(std::vector<std::string> cases) {
     if (contents) return results_->post(intent::AnswersRead{std::move(*contents)});
     // Nothing new may be kept over answers that could not be read: the file is opened anew when it can be.
     results_->hand([this, problem = contents.error()]() -> std::optional<app::Intent> {
+      if (says_damaged(problem)) return give_up(0, problem);
       work_.give([this, keeper = std::exchange(keeper_, nullptr)]() mutable { let_go(std::exchange(keeper, nullptr)); });
       return intent::PortfolioFailed{problem};
     });

@@ -108,6 +108,21 @@ TEST_CASE("a backup at the start whatever was kept, marks and notes too, and non
   CHECK(fresh.asked<effect::BackUp>().empty());
 }
 
+TEST_CASE("a backup made without asking, or a list of them read, ends nothing else that is being done") {
+  Story story;
+  story.tell(intent::PortfolioOpened{}).tell(intent::Verify{});
+  REQUIRE(story.model.vault.busy);
+  story.tell(intent::BackupsRead{}).tell(intent::BackupFailed{});
+  CHECK(story.model.vault.busy);
+  story.tell(intent::Verified{});
+  CHECK_FALSE(story.model.vault.busy);
+  story.tell(intent::BackUpNow{});
+  REQUIRE(story.model.vault.busy);
+  CHECK(story.asked<effect::BackUp>().back().asked);
+  story.tell(intent::BackupsRead{{}, std::nullopt, true});
+  CHECK_FALSE(story.model.vault.busy);
+}
+
 TEST_CASE("a backup at the start and every hour of work, and none while nothing changes") {
   Story story;
   story.tell(intent::PortfolioOpened{part_of({kept_answer("q1", "Words")}, 1)});

@@ -1,5 +1,9 @@
 // The file as a whole: protected, locked, restored, taken out of, and two windows on it.
 #include "store/care.hpp"
+
+#include <algorithm>
+#include <fstream>
+
 #include "shell/running.hpp"
 #include "support/full_disk.hpp"
 #include "words/words.hpp"
@@ -164,6 +168,7 @@ TEST_CASE("versions, search and taking out reach the file") {
   const Desk desk;
   Running running(desk.options());
   running.until_open();
+  running.until([](const app::Model& m) { return m.vault.backups_read; });  // the one at the start, of nothing
   running.open();
   running.type("The first thought.");
   running.open(1);
@@ -179,8 +184,7 @@ TEST_CASE("versions, search and taking out reach the file") {
   running.type("mered", app::Field::search);
   running.until([](const app::Model& m) { return m.search.answered == m.search.asked && !m.search.hits.empty(); });
   CHECK(running.model().search.hits[0].key == first);
-  running.apply(intent::BackUpNow{});
-  running.until([](const app::Model& m) { return !m.vault.backups.empty(); });
+  running.back_up();
   CHECK(running.model().vault.backups.size() == 1);
 
   running.apply(intent::AskTakeOut{portfolio::TakenOut::What::passage, first, " Meredith said so.", 0});
@@ -203,8 +207,7 @@ TEST_CASE("going back to a backup sets the present portfolio aside") {
   running.open();
   running.type("Then.");
   running.until_saved();
-  running.apply(intent::BackUpNow{});
-  running.until([](const app::Model& m) { return !m.vault.backups.empty(); });
+  running.back_up();
   running.open();
   running.type(" Now.");
   running.until_saved();
@@ -322,6 +325,104 @@ TEST_CASE("a protected portfolio that goes back to a backup without a passphrase
   CHECK(on_disk(desk.file(), first, *key).ends_with("!"));
 }
 
+TEST_CASE("a locked portfolio is not replaced by a backup without a passphrase unless one says so") {
+  const Desk desk;
+  const std::string passphrase = "plum ladder quiet engine";
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("Open to all.");
+  running.until_saved();
+  const auto old = desk.scratch / "plain.backup";
+  REQUIRE(store::copy_to(desk.file(), nullptr, old));
+  running.apply(intent::AskProtect{});
+  running.type(passphrase, app::Field::passphrase);
+  running.type(passphrase, app::Field::passphrase_again);
+  running.apply(intent::Protect{});
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  const auto sheet = running.model().vault.recovery;
+  running.apply(intent::Lock{});  // the sheet comes again
+  CHECK(running.model().vault.recovery.empty());
+  unlock_with(running, passphrase);
+  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet; });
+  CHECK(running.model().vault.recovery == sheet);
+  running.type(sheet.at(running.model().vault.ask_group), app::Field::recovery_group);
+  running.apply(intent::RecoverySheetDone{});
+  running.apply(intent::Lock{});
+  const auto sealed = support::bytes_of(desk.file());
+  running.apply(intent::ShowBackups{});
+  running.apply(intent::Restore{old.string()});
+  running.until([](const app::Model& m) { return m.vault.asks_open.has_value(); });
+  CHECK(support::bytes_of(desk.file()) == sealed);
+  running.apply(intent::RestoreUnprotected{});
+  running.until([](const app::Model& m) { return m.vault.set_aside && m.portfolio_open; });
+  CHECK(running.model().vault.came_open);
+  CHECK_FALSE(running.model().vault.is_protected);
+  CHECK(on_disk(desk.file()) == "Open to all.");
+}
+
+TEST_CASE("a portfolio that was moved away is not begun anew while a backup of it is there, and is opened when it is back") {
+  const Desk desk;
+  {
+    Running running(desk.options());
+    running.until_open();
+    running.open();
+    running.type("Kept.");
+    running.until_saved();
+    running.apply(intent::BackUpNow{});
+    running.until([](const app::Model& m) { return !m.vault.backups.empty(); });
+  }
+  const auto elsewhere = desk.scratch / "elsewhere.vignette";
+  std::filesystem::rename(desk.file(), elsewhere);
+  Running running(desk.options());
+  running.until([](const app::Model& m) { return m.packs_read && m.vault.gone; });
+  CHECK(running.model().screen == app::Screen::damaged);
+  running.apply(intent::OpenQuestion{first.case_id, 0});
+  CHECK(running.model().screen == app::Screen::damaged);
+  CHECK_FALSE(std::filesystem::exists(desk.file()));
+  SECTION("put back") {
+    std::filesystem::rename(elsewhere, desk.file());
+    running.apply(intent::TrySavingAgain{});
+  }
+  SECTION("its backup") { running.apply(intent::Restore{running.model().vault.backups.at(0).file}); }
+  running.until([](const app::Model& m) { return m.portfolio_open && app::find_draft(m, first); });
+  CHECK(app::find_draft(running.model(), first)->editing.text == "Kept.");
+}
+
+TEST_CASE("a file that is damaged while it is open is not written to any more, until a look at it finds nothing wrong") {
+  const Desk desk;
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("Kept.");
+  running.until_saved();
+  // A page of the file itself, beside which what was typed lies in the log.
+  const auto whole = support::bytes_of(desk.file());
+  REQUIRE(whole.size() > 4 * 4096);
+  const auto put = [&](const std::string& bytes) {
+    std::fstream file(desk.file(), std::ios::in | std::ios::out | std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  };
+  auto damaged = whole;
+  std::ranges::fill(damaged.begin() + 2 * 4096, damaged.begin() + 4 * 4096, '\xFF');
+  put(damaged);
+  running.apply(intent::Verify{});
+  running.until_screen(app::Screen::damaged);
+  const auto log = support::bytes_of(desk.file().string() + "-wal");
+  running.apply(intent::Back{});
+  running.type(" More.");
+  running.apply(intent::TrySavingAgain{});
+  running.until_screen(app::Screen::damaged);
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+  CHECK(support::bytes_of(desk.file()) == damaged);
+  CHECK(support::bytes_of(desk.file().string() + "-wal") == log);
+  put(whole);
+  running.apply(intent::TrySavingAgain{});
+  running.until([](const app::Model& m) { return m.portfolio_open && !m.vault.damaged; });
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "Kept. More.");
+}
+
 TEST_CASE("a protected portfolio whose first page is damaged is unlocked to be salvaged, and not called a wrong passphrase") {
   const Desk desk(Desk::Portfolio::none);
   const std::string passphrase = "plum ladder quiet engine";
@@ -357,8 +458,7 @@ TEST_CASE("a portfolio is not given another key, nor another file put in its pla
   running.open();
   running.type("One.");
   running.until_saved();
-  running.apply(intent::BackUpNow{});
-  running.until([](const app::Model& m) { return !m.vault.backups.empty(); });
+  running.back_up();
   {
     const support::FullDisk full(0);
     running.open();

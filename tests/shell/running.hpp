@@ -110,6 +110,13 @@ class Running {
     until([screen](const app::Model& m) { return m.screen == screen; });
   }
 
+  /// Done when it says so itself: the one made at the start comes back as a list, too.
+  void back_up() {
+    apply(intent::BackUpNow{});
+    until([](const app::Model& m) { return !m.vault.busy; });
+    REQUIRE_FALSE(model().vault.backups.empty());
+  }
+
   void open(std::size_t question = 0) { apply(intent::OpenQuestion{first.case_id, question}); }
   void type(const std::string& words, app::Field field = app::Field::answer) {
     for (const char letter : words) {
