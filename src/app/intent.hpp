@@ -12,6 +12,7 @@
 
 #include "app/document.hpp"
 #include "app/editing.hpp"
+#include "app/leaving.hpp"
 #include "app/look.hpp"
 #include "app/model.hpp"
 #include "pack/case.hpp"
@@ -169,10 +170,12 @@ struct Restore {
   std::string file;  ///< empty: asks which
 };
 struct RestoreWithPassphrase {};  ///< the backup that asks for one, with what was typed
-struct LeaveBackup {};            ///< that asks for a passphrase
+struct RestoreUnprotected {};     ///< the backup that has no passphrase, in place of a portfolio that had one
+struct LeaveBackup {};            ///< that asks for a passphrase, or has none
 struct Verify {};
 struct MoveToAnotherComputer {};  ///< asks where, writes the whole portfolio as one file
 struct Salvage {};
+struct BeginAnew {};         ///< though backups are there of a portfolio that is not
 struct GoOnInThisFolder {};  ///< after it was said that something else copies it
 
 // Versions, search, taking out
@@ -320,6 +323,35 @@ struct ShowExpectations {
   portfolio::Id mark;  ///< to be put under one of them; empty: none
 };  ///< the lens beside the question being shown, else beside the case's first
 
+// What leaves
+struct ShowLeaving {
+  std::optional<portfolio::QuestionKey> answer = {};  ///< this one; else, with a case, all of that, and else everything
+  std::string case_id = {};
+};
+struct ChangeLeaving {
+  LeavingChoice choice;
+};
+struct CancelLeaving {};  ///< the making of the preview
+struct MakeLeaving {};    ///< after that, once more
+struct SaveLeaving {
+  bool print = false;  ///< and opens it in the program that prints it
+};  ///< asks where; what is written there is what was previewed
+struct UseWay {
+  std::size_t text = 0, finding = 0;  ///< of the preview
+  std::size_t way = 0;                ///< of the finding
+};
+struct KeepFinding {
+  std::size_t text = 0, finding = 0;
+};  ///< goes on to saying why
+struct FindingKept {
+  bool keep = true;  ///< else not now
+};
+struct EarlierToo {
+  bool on = true;
+};
+struct ChangeNoticed {};  ///< what was noticed while writing, in the way that is offered
+struct KeepNoticed {};
+
 // Cues
 struct AskForCue {};
 struct ExplainCue {};  ///< why it says so, and not any more
@@ -451,9 +483,11 @@ struct TakeOutFailed {
 struct BackupsRead {
   std::vector<portfolio::Backup> backups;
   std::optional<portfolio::Backup> newest_good;
+  bool asked = false;  ///< for `BackUpNow`, which waits for it; nothing else that is being done ends with it
 };
 struct BackupFailed {
   words::Problem problem;
+  bool asked = false;
 };
 struct BackupFolderChosen {
   std::string folder;
@@ -469,6 +503,9 @@ struct BackupLocked {
   std::string file;
   std::optional<words::Problem> problem;  ///< with what was typed for it
 };  ///< it has another passphrase than the portfolio
+struct BackupIsOpen {
+  std::string file;
+};  ///< it has no passphrase, and the portfolio, which has one, is locked
 struct CareDropped {};  ///< the person thought better of it
 struct Verified {
   portfolio::Health health;
@@ -510,6 +547,20 @@ struct SentenceRead {
 struct SpeechFailed {
   words::Problem problem;
 };
+struct LeavingPrepared {
+  std::uint64_t number = 0;
+  LeavingPreview preview;
+};
+struct LeavingNotMade {
+  std::uint64_t number = 0;
+  words::Problem problem;
+};
+struct LeavingSaved {
+  std::string file;  ///< empty: the person thought better of it
+};
+struct LeavingFailed {
+  words::Problem problem;
+};
 struct Tick {};  ///< time has gone by: pauses, locking by itself
 struct PortfolioFailed {
   words::Problem problem;
@@ -534,7 +585,6 @@ struct LinkFailed {
 struct DismissNotice {};
 struct SystemChanged {
   bool dark = false;
-  bool still = false;
 };
 struct OpenAt {
   std::string case_id;
@@ -552,20 +602,22 @@ using Kinds =
             FindNext, FindPrevious, ReadPacksAgain, OpenItsFile, OpenLink, Edit, MoveCaret, Undo, Redo, Copy, Cut, Paste, CopyText,
             TrySavingAgain, SaveCopyElsewhere, AskProtect, ChooseProtection, ShowPassphrase, Protect, SaveRecoverySheet, RecoverySheetDone,
             NotYet, Lock, Unlock, UseRecoverySheet, ReadWithoutUnlocking, ChangeHabits, ChooseBackupFolder, ShowBackups, BackUpNow, Restore,
-            RestoreWithPassphrase, LeaveBackup, Verify, MoveToAnotherComputer, Salvage, GoOnInThisFolder, ShowVersion, Compare, BringBack,
-            ShowSearch, ChangeSearch, ChooseHit, GoToHit, AskTakeOut, TakeOutForGood, LookAgain, MarkSelection, ChooseMark, ChangeMeaning,
-            WriteNote, NoteDone, PutMarkAway, BringMarkBack, GoToMark, CiteMark, CiteSelection, Uncite, FollowCitation, ShowMarks,
-            ShowBeside, ChooseLens, ShowLensAs, PutHeading, StartReflection, OpenReflection, ChangeKind, ReflectionDone, ShowCommitments,
-            StartCommitment, ChooseCommitment, ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest, PutCommitmentAway, PutIntoCalendar,
-            CalendarSaved, AnswerAgain, StopAgain, OfferAgain, ShowThenAndNow, AttachMark, DetachMark, ShowExpectations, AskForCue,
-            ExplainCue, DismissCue, CheckWords, AskForSpelling, UseSuggestion, AddWord, IgnoreWord, ForgetWord, CloseSpelling, CountWords,
-            LookForDictionaries, DictionariesFound, WordsChecked, WordsSuggested, PolicyRead, ReadAloud, PauseReading, StepSentence,
-            StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm, ShowPictures, ChoosePerson,
-            ChooseEvent, ShowAsList, ShowDoor, ChooseDoor, ChangeLook, StepTextSize, PacksRead, PortfolioOpened, PortfolioFound,
-            UnlockFailed, Protected, ProtectFailed, PassphraseJudged, SheetSaved, AnswersRead, ListRead, VersionsRead, SearchAnswered,
-            ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed, CareDropped,
-            BackupLocked, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed, Saved, SaveFailed, CopySaved,
-            CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, Quit>;
+            RestoreWithPassphrase, RestoreUnprotected, LeaveBackup, BeginAnew, Verify, MoveToAnotherComputer, Salvage, GoOnInThisFolder,
+            ShowVersion, Compare, BringBack, ShowSearch, ChangeSearch, ChooseHit, GoToHit, AskTakeOut, TakeOutForGood, LookAgain,
+            MarkSelection, ChooseMark, ChangeMeaning, WriteNote, NoteDone, PutMarkAway, BringMarkBack, GoToMark, CiteMark, CiteSelection,
+            Uncite, FollowCitation, ShowMarks, ShowBeside, ChooseLens, ShowLensAs, PutHeading, StartReflection, OpenReflection, ChangeKind,
+            ReflectionDone, ShowCommitments, StartCommitment, ChooseCommitment, ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest,
+            PutCommitmentAway, PutIntoCalendar, CalendarSaved, AnswerAgain, StopAgain, OfferAgain, ShowThenAndNow, AttachMark, DetachMark,
+            ShowExpectations, AskForCue, ExplainCue, DismissCue, CheckWords, AskForSpelling, UseSuggestion, AddWord, IgnoreWord, ForgetWord,
+            CloseSpelling, CountWords, LookForDictionaries, DictionariesFound, WordsChecked, WordsSuggested, PolicyRead, ReadAloud,
+            PauseReading, StepSentence, StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm,
+            ShowPictures, ChoosePerson, ChooseEvent, ShowAsList, ShowDoor, ChooseDoor, ChangeLook, StepTextSize, PacksRead, PortfolioOpened,
+            PortfolioFound, UnlockFailed, Protected, ProtectFailed, PassphraseJudged, SheetSaved, AnswersRead, ListRead, VersionsRead,
+            SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed,
+            CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed,
+            Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving,
+            ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed,
+            KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

@@ -123,6 +123,9 @@ void carry_out(Turn&, const intent::MoveToAnotherComputer&);
 void carry_out(Turn&, const intent::Moved&);
 void carry_out(Turn&, const intent::Salvage&);
 void carry_out(Turn&, const intent::SalvageDone&);
+void carry_out(Turn&, const intent::RestoreUnprotected&);
+void carry_out(Turn&, const intent::BackupIsOpen&);
+void carry_out(Turn&, const intent::BeginAnew&);
 void carry_out(Turn&, const intent::CareFailed&);
 void carry_out(Turn&, const intent::CareDropped&);
 void carry_out(Turn&, const intent::FoundDamaged&);
@@ -228,6 +231,23 @@ void carry_out(Turn&, const intent::WordsChecked&);
 void carry_out(Turn&, const intent::WordsSuggested&);
 void carry_out(Turn&, const intent::PolicyRead&);
 
+// What leaves (leaving.cpp), and what was found in it (findings.cpp)
+void carry_out(Turn&, const intent::ShowLeaving&);
+void carry_out(Turn&, const intent::ChangeLeaving&);
+void carry_out(Turn&, const intent::CancelLeaving&);
+void carry_out(Turn&, const intent::MakeLeaving&);
+void carry_out(Turn&, const intent::SaveLeaving&);
+void carry_out(Turn&, const intent::LeavingPrepared&);
+void carry_out(Turn&, const intent::LeavingNotMade&);
+void carry_out(Turn&, const intent::LeavingSaved&);
+void carry_out(Turn&, const intent::LeavingFailed&);
+void carry_out(Turn&, const intent::UseWay&);
+void carry_out(Turn&, const intent::KeepFinding&);
+void carry_out(Turn&, const intent::FindingKept&);
+void carry_out(Turn&, const intent::EarlierToo&);
+void carry_out(Turn&, const intent::ChangeNoticed&);
+void carry_out(Turn&, const intent::KeepNoticed&);
+
 // Cues (cues.cpp)
 void carry_out(Turn&, const intent::AskForCue&);
 void carry_out(Turn&, const intent::ExplainCue&);
@@ -298,7 +318,7 @@ void touch_head(Model& model, const Draft& draft);
 /// Hands over what is not kept once more; makes the portfolio first where there is none.
 void try_again(Turn& turn);
 /// Asks for a backup, and remembers when.
-void back_up(Turn& turn);
+void back_up(Turn& turn, bool asked = false);
 /// Asks for the answers of cases.
 void read_answers(Turn& turn, std::vector<std::string> cases);
 /// Once packs and portfolio are both there: what the shelf needs to know, and what searching should find.
@@ -357,6 +377,15 @@ std::string day_to_type(portfolio::Day day);
 void look_for_cue(Turn& turn, const portfolio::QuestionKey& left);
 /// They were switched on or off: off, none stays, and it is said where the switch is.
 void cues_switched(Turn& turn);
+
+/// Makes what leaves anew, since something that goes into it has changed; nothing where the sheet is not shown.
+void prepare_leaving(Turn& turn);
+/// Every word in memory, for what leaves or is copied.
+portfolio::Contents in_memory(const Model& model);
+/// The answer was written in: the paragraph at the caret is looked at.
+void notice_details(Turn& turn);
+/// It was switched on or off.
+void details_switched(Turn& turn);
 
 /// What was offered goes with what it was offered for; words added elsewhere are known.
 void mind_spelling(Turn& turn);

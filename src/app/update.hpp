@@ -48,6 +48,17 @@ struct SuggestWords {
   std::uint64_t number = 0;
   std::string language, word;
 };
+struct PrepareLeaving {
+  std::uint64_t number = 0;
+  LeavingWish wish;
+  portfolio::Contents contents;  ///< what is in memory
+};  ///< the file is made and held, and its preview said; whatever was made before is forgotten
+struct StopLeaving {};
+struct SaveLeaving {
+  std::uint64_t number = 0;  ///< of what was prepared
+  std::string_view ending;
+  bool print = false;
+};  ///< ask where, write it there
 struct RetrySaving {};
 struct SaveCopy {
   portfolio::Contents contents;  ///< what is in memory
@@ -78,6 +89,7 @@ struct Protect {
   std::string passphrase;  ///< empty: take the protection away
   std::string present;     ///< the one until now, asked for before a change
 };
+struct ShowSheet {};  ///< once more, to who locked before it was seen to: `Protected` comes with it
 struct SaveSheet {
   std::vector<std::string> groups;
   intent::SaveRecoverySheet::Form form = intent::SaveRecoverySheet::Form::text;
@@ -91,10 +103,13 @@ struct Lock {
 };  ///< closes the file once what waits is kept, forgets the key, empties the clipboard if it came from us
 struct ChooseBackupFolder {};
 struct ReadBackups {};
-struct BackUp {};
+struct BackUp {
+  bool asked = false;  ///< by the person, who is told: `BackupsRead` or `BackupFailed` say so again
+};
 struct Restore {
-  std::string file;        ///< empty: asks which
-  std::string passphrase;  ///< of the backup, or the groups of its recovery sheet; empty: the portfolio's, if it needs one
+  std::string file;         ///< empty: asks which
+  std::string passphrase;   ///< of the backup, or the groups of its recovery sheet; empty: the portfolio's, if it needs one
+  bool may_be_open = true;  ///< the portfolio may be without a passphrase afterwards
 };
 struct Verify {};
 struct Move {};
@@ -131,10 +146,11 @@ using Effect =
     std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
                  effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords,
                  effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks,
-                 effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::SaveSheet,
-                 effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore,
-                 effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find,
-                 effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::Quit>;
+                 effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet,
+                 effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
+                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
+                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
+                 effect::StopLeaving, effect::SaveLeaving, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

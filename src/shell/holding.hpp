@@ -43,11 +43,14 @@ class Holding {
   void protect(app::effect::Protect wish, std::filesystem::path backups);
   void unlock(app::effect::Unlock wish);
   void lock(app::effect::Lock wish);
+  /// The sheet of the key that is open, once more.
+  void show_sheet();
 
-  void back_up(std::filesystem::path backups, portfolio::Instant now);
+  void back_up(std::filesystem::path backups, portfolio::Instant now, bool asked);
   void read_backups(std::filesystem::path backups);
   /// `passphrase`: the backup's own, or the groups of its recovery sheet; empty: it has the portfolio's, or none.
-  void restore(std::filesystem::path from, std::string passphrase, portfolio::Instant now);
+  /// Where it has none, no key is known and the portfolio `may_be_open` afterwards is false, it is asked about first.
+  void restore(std::filesystem::path from, std::string passphrase, portfolio::Instant now, bool may_be_open);
   void verify();
   void salvage(portfolio::Instant now);
   /// The whole portfolio as one file. Nothing is asked any more: `to` was chosen.
@@ -92,6 +95,9 @@ class Holding {
   /// Lets go of the file, so that another can be put in its place.
   void let_go(KeeperPtr keeper);
   void look_over();
+  void say_damaged();
+  /// What a look at all of it found wrong, if anything.
+  std::optional<words::Problem> still_wrong(const store::KeyPtr& key) const;
   void say_failed(const words::Problem& problem);
 
   KeeperPtr keeper_of(std::unique_ptr<store::Store> store);
@@ -108,8 +114,11 @@ class Holding {
     portfolio::Contents held;
   } behind_;  ///< the lock: what could not be kept yet
   void forget_behind();
+  /// The file is damaged: nothing is written to it any more. Answers what the model is told.
+  app::Intent give_up(std::uint64_t number, const words::Problem& problem);
 
   Inside inside_;                          // of the working thread
+  bool damaged_ = false;                   // of it too: to be looked at whole before anything is written to it
   std::unique_ptr<store::Reader> reader_;  // of the reading thread
   std::atomic<std::uint64_t> newest_search_ = 0;
   Worker looks_, reads_, work_;  // last: they end before what they use
