@@ -28,8 +28,14 @@ std::string socket_path() {
   constexpr std::string_view unix_socket = "unix_socket:";
   if (const char* address = std::getenv("SPEECHD_ADDRESS"); address != nullptr && std::string_view(address).starts_with(unix_socket))
     return std::string(std::string_view(address).substr(unix_socket.size()));
-  const char* runtime = std::getenv("XDG_RUNTIME_DIR");
-  return runtime == nullptr ? std::string() : std::string(runtime) + "/speech-dispatcher/speechd.sock";
+  const auto under = [](const char* name, std::string_view within) -> std::string {
+    const char* folder = std::getenv(name);
+    return folder == nullptr || *folder == 0 ? std::string()
+                                             : std::string(folder) + std::string(within) + "/speech-dispatcher/speechd.sock";
+  };
+  std::string path = under("XDG_RUNTIME_DIR", "");
+  if (path.empty()) path = under("XDG_CACHE_HOME", "");  // where the server goes without one, as GLib does
+  return path.empty() ? under("HOME", "/.cache") : path;
 }
 
 int connected() {

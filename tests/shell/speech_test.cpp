@@ -326,3 +326,31 @@ TEST_CASE("a socket nobody listens at any more is passed over") {
   speech.speak(sentence(1, "Said all the same."));
   CHECK(computer.next<intent::SentenceRead>().number == 1);
 }
+
+TEST_CASE("the real speech-dispatcher is started and spoken to: with a module that makes no sound, every sentence is said") {
+  const std::filesystem::path real = "/usr/bin/speech-dispatcher", module = "/usr/lib/speech-dispatcher-modules/sd_dummy";
+  if (!std::filesystem::exists(real) || !std::filesystem::exists(module)) SKIP("speech-dispatcher is not installed");
+  Computer computer;
+  const auto etc = computer.scratch / "etc", pid = computer.scratch / "speechd.pid";
+  std::filesystem::create_directories(etc / "modules");
+  // It is started for somebody only at its usual place.
+  unsetenv("SPEECHD_ADDRESS");
+  const char* usual = std::getenv("XDG_RUNTIME_DIR");
+  const std::optional<std::string> before = usual ? std::optional<std::string>(usual) : std::nullopt;
+  setenv("XDG_RUNTIME_DIR", computer.scratch.path().c_str(), 1);
+  put_bytes(etc / "speechd.conf", "AudioOutputMethod \"libao\"\nAddModule \"dummy\" \"sd_dummy\" \"\"\nDefaultModule dummy\n");
+  computer.is_program("speech-dispatcher", "exec " + real.string() + " -C " + etc.string() + " -L " + computer.scratch.path().string() +
+                                               " -P " + pid.string() + " \"$@\" > /dev/null 2>&1");
+  {
+    Speech speech(computer.results);
+    speech.speak(sentence(1, "Jo was asked."));
+    CHECK(computer.next<intent::SpeechFound>().voices.size() == 1);
+    CHECK(computer.next<intent::SentenceRead>().number == 1);
+    speech.speak(sentence(2, ".A dot at its beginning ends nothing."));
+    CHECK(computer.next<intent::SentenceRead>().number == 2);
+  }
+  const auto server = static_cast<pid_t>(std::stol(bytes_of(pid)));
+  REQUIRE(server > 0);
+  kill(server, SIGTERM);
+  before ? setenv("XDG_RUNTIME_DIR", before->c_str(), 1) : unsetenv("XDG_RUNTIME_DIR");
+}
