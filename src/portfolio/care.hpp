@@ -13,7 +13,8 @@ namespace vignette::portfolio {
 struct Backup {
   std::string file;
   Instant made;
-  Instant keeps_until;    ///< when the newest 10, 14 daily and 12 monthly copies will have pushed it out, at the latest; 0: never
+  Instant keeps_until;  ///< when it is neither one of 14 daily nor of 12 monthly copies any more: it goes then, unless among the newest 10;
+                        ///< 0: never
   bool reachable = true;  ///< its folder is there now
   bool is_protected = false;
   /// It bears the portfolio's name, and opens with none of the keys known: made under an earlier passphrase, or another
@@ -40,10 +41,18 @@ struct TakeOut {
   bool operator==(const TakeOut&) const = default;
 };
 
+/// A part of a passage that stays, because it stands among other words.
+struct Partly {
+  std::int64_t version = 0;  ///< counted from 1; 0: the present text
+  std::string words;
+  bool operator==(const Partly&) const = default;
+};
+
 /// From where it goes or went, told before and after.
 struct Reached {
   std::vector<std::int64_t> versions;  ///< numbers, counted from 1, of the answer's versions that hold it (passage, version, answer)
   bool in_draft = false;
+  std::vector<Partly> partly;        ///< of the answer's texts that do not hold all of it, those that hold a good part (passage)
   std::int64_t answers = 0;          ///< how many answers go (case, everything)
   std::int64_t commitments = 0;      ///< made from what goes (answer, case, everything)
   std::int64_t marks = 0;            ///< with their notes (case, everything, mark)

@@ -85,7 +85,8 @@ struct Head {
   std::string case_title;
   int question_number = 0;
   Instant updated;
-  std::string beginning;  ///< of its text: the first 160 bytes or so, cut between characters
+  std::string beginning;       ///< of its text: the first 160 bytes or so, cut between characters
+  std::int64_t revisions = 0;  ///< of an answer in which nothing stands any more: how many are kept; else not told
   bool operator==(const Head&) const = default;
 };
 

@@ -87,13 +87,22 @@ Backups::Backups(fs::path portfolio, const fs::path& folder, KeyPtr key)
     : portfolio_(std::move(portfolio)), folder_(backups_folder(portfolio_, folder)), key_(std::move(key)) {}
 
 std::vector<bool> Backups::kept(const std::vector<Instant>& made_newest_first) {
-  constexpr std::size_t newest = 10, daily = 14, monthly = 12;
+  constexpr std::size_t newest = 10;
+  constexpr int daily = 14, monthly = 12;  // counted back from the newest: so each has a day by which no more than the ten can keep it
   std::vector<bool> kept(made_newest_first.size(), false);
   std::set<std::tuple<int, int, int>> days, months;
+  const auto day_of = [&](std::size_t i) { return portfolio::day_of(made_newest_first[i], 0); };
+  const auto days_before_newest = [&](std::size_t i) {
+    constexpr std::int64_t day_long = 24 * 3600 * 1000;
+    return made_newest_first[0].ms / day_long - made_newest_first[i].ms / day_long;
+  };
+  const auto months_before_newest = [&](std::size_t i) {
+    return (day_of(0).year - day_of(i).year) * 12 + day_of(0).month - day_of(i).month;
+  };
   for (std::size_t i = 0; i < made_newest_first.size(); ++i) {
-    const auto day = portfolio::day_of(made_newest_first[i], 0);
-    const bool of_day = days.size() < daily && days.emplace(day.year, day.month, day.day).second;
-    const bool of_month = months.size() < monthly && months.emplace(day.year, day.month, 0).second;
+    const auto day = day_of(i);
+    const bool of_day = days_before_newest(i) < daily && days.emplace(day.year, day.month, day.day).second;
+    const bool of_month = months_before_newest(i) < monthly && months.emplace(day.year, day.month, 0).second;
     kept[i] = i < newest || of_day || of_month;
   }
   return kept;

@@ -1,4 +1,5 @@
-/// Verified copies of a portfolio, made without asking: the newest 10, the newest of each of 14 days, of each of 12 months.
+/// Verified copies of a portfolio, made without asking: the newest 10, the newest of each of the last 14 days, of each of the last 12
+/// months, both counted back from the newest copy.
 ///
 /// They lie in `backups` beside the portfolio, or in a folder of the person's choice, named
 /// `<portfolio's name> 2026-10-14 1520.12Z.backup`. A copy is written under another name with the database's own backup

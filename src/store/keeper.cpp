@@ -41,6 +41,7 @@ Keeper::~Keeper() {
   }
   wake_.notify_all();
   thread_.join();
+  if (abandoned_ && store_) store_->leave_as_it_is();
 }
 
 void Keeper::keep(std::uint64_t number, Change change) {
@@ -67,6 +68,12 @@ void Keeper::retry() {
     due_ = true;
   }
   wake_.notify_one();
+}
+
+void Keeper::abandon() {
+  const std::lock_guard lock(mutex_);
+  abandoned_ = true;
+  done_.notify_all();
 }
 
 void Keeper::drain() {
@@ -99,6 +106,7 @@ void Keeper::attempt(std::unique_lock<std::mutex>& lock) {
   if (!result) kept.problem = result.error();
 
   lock.lock();
+  if (!result && result.error().kind == words::Problem::Kind::damaged) abandoned_ = true;
   if (!result) {  // back to the head of the queue; what came meanwhile takes its seats, unless work stands between
     std::vector<Numbered> newer = std::exchange(waiting_, {});
     for (std::size_t i = 0; i < changes.size(); ++i) waiting_.emplace_back(numbers[i], std::move(changes[i]));
@@ -119,7 +127,7 @@ void Keeper::work() {
     due_ = false;
     busy_ = true;
     if (!waiting_.empty()) attempt(lock);
-    while (waiting_.empty() && !after_.empty()) {
+    while (!abandoned_ && waiting_.empty() && !after_.empty()) {
       auto [work, changes] = std::move(after_.front());
       after_.erase(after_.begin());
       waiting_ = std::move(changes);

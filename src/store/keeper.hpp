@@ -39,6 +39,9 @@ class Keeper {
   void with(std::function<void(Store&)> work);
   /// Tries what failed once more. Never blocks.
   void retry();
+  /// Writes no more: the file is damaged. What waits stays with whoever handed it over. A change that fails because of damage does the
+  /// same.
+  void abandon();
   /// Blocks until all that was handed over has been tried once and reported. For closing and for tests; not from `report`.
   void drain();
   /// Whether nothing waits: all that was handed over is on the disk, or is being put there now.
@@ -54,7 +57,7 @@ class Keeper {
   void work();
   void seat(Numbered next);
   void attempt(std::unique_lock<std::mutex>& lock);
-  bool to_do() const { return due_ && !(waiting_.empty() && after_.empty()); }
+  bool to_do() const { return due_ && !abandoned_ && !(waiting_.empty() && after_.empty()); }
 
   std::unique_ptr<Keeping> keeping_;
   Store* store_ = nullptr;
@@ -65,6 +68,7 @@ class Keeper {
   std::vector<std::pair<Work, std::vector<Numbered>>> after_;  // work that waits behind them, and what came after it
   bool due_ = false;                                           // something came, or was asked for, since the last attempt began
   bool busy_ = false;                                          // an attempt and its report, or other work, is going on
+  bool abandoned_ = false;
   bool stop_ = false;
   std::thread thread_;  // last, so that it sees the rest made
 };

@@ -225,6 +225,22 @@ portfolio::Contents read_everything(Database& database) {
   return contents;
 }
 
+portfolio::Acquainted read_people(Database& database) {
+  portfolio::Acquainted all;
+  Transaction one_moment(database, "BEGIN");
+  if (Statement row(database, "SELECT seed, name, role, made FROM own_card"); row.step())
+    all.own = portfolio::OwnCard{.seed = row.text(0), .name = row.text(1), .role = row.text(2), .made = {row.number(3)}};
+  for (Statement row(database, "SELECT keys, name, role, met, words_read, put_away FROM person ORDER BY met, number"); row.step();)
+    all.people.push_back({.keys = row.text(0),
+                          .name = row.text(1),
+                          .role = row.text(2),
+                          .met = {row.number(3)},
+                          .words_read = instant(row, 4),
+                          .put_away = instant(row, 5)});
+  one_moment.commit();
+  return all;
+}
+
 std::vector<portfolio::Head> read_heads(Database& database) {
   std::vector<portfolio::Head> heads;
   Statement row(database, R"sql(
@@ -236,6 +252,13 @@ std::vector<portfolio::Head> read_heads(Database& database) {
                      .question_number = static_cast<int>(row.number(3)),
                      .updated = {row.number(4)},
                      .beginning = row.text(5)});
+  }
+  // Asked only of those in which nothing stands: the index alone answers for the rest.
+  Statement kept(database, "SELECT revisions FROM answer WHERE case_id = ?1 AND question_id = ?2");
+  for (auto& head : heads) {
+    if (head.beginning.find_first_not_of(" \t\n") != std::string::npos) continue;
+    if (kept.bind(1, head.key.case_id).bind(2, head.key.question_id).step()) head.revisions = kept.number(0);
+    kept.again();
   }
   return heads;
 }

@@ -122,6 +122,8 @@ Result<void> Store::index(const std::vector<portfolio::CaseText>& cases) {
   return connection_->attempt([&](Database& database) { index_cases(database, cases); });
 }
 
+void Store::leave_as_it_is() { connection_->database->fold_on_close(false); }
+
 Result<portfolio::Reached> Store::take_out(const portfolio::TakeOut& what) {
   return connection_->attempt([&](Database& database) {
     auto reached = store::take_out(database, what);

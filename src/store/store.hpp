@@ -14,6 +14,7 @@
 
 #include "portfolio/care.hpp"
 #include "portfolio/contents.hpp"
+#include "portfolio/people.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/search.hpp"
 #include "store/secret.hpp"
@@ -21,8 +22,9 @@
 
 namespace vignette::store {
 
-using Change = std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited,
-                            portfolio::SaveReflection, portfolio::SaveCommitment, portfolio::SaveLens>;
+using Change =
+    std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited, portfolio::SaveReflection,
+                 portfolio::SaveCommitment, portfolio::SaveLens, portfolio::SaveOwnCard, portfolio::SavePerson>;
 
 template <typename T>
 using Result = std::expected<T, words::Problem>;
@@ -51,6 +53,8 @@ class Store : public Keeping {
   /// stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from.
   Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
 
+  /// The file is damaged: from now on nothing is written to it, in closing neither.
+  void leave_as_it_is();
   /// The newest version of the file's form, which is the one this program writes.
   static int newest_version();
 

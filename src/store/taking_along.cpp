@@ -50,9 +50,7 @@ std::string_view one_of_own(const TakeOut& what) {
 
 bool within_answer(const TakeOut& what) { return what.what == What::passage || what.what == What::version; }
 
-bool holds(std::string_view text, std::string_view passage) {
-  return passage.find_first_not_of(" \t\n") != std::string_view::npos && text.find(passage) != std::string_view::npos;
-}
+using text::holds;
 
 /// On one line, without dots that say that it goes on: so that a quotation can be compared with what it was quoted from.
 std::string flat(std::string_view text) {
@@ -169,6 +167,8 @@ bool goes_along(Database& database, const TakeOut& what) {
     return std::ranges::any_of(said_in(database, what.key), [&](const Said& said) { return holds(said, what); });
   }
   if (count(database, "commitment", what) > 0) return true;
+  if (what.what == What::everything && database.number("SELECT EXISTS (SELECT 1 FROM own_card) OR EXISTS (SELECT 1 FROM person)") != 0)
+    return true;
   if (what.what != What::answer && count(database, "lens", what) > 0) return true;
   if (!means_own(what)) return false;
   Statement own(database, "SELECT EXISTS (SELECT 1 FROM reflection WHERE ?1 = '' OR id = ?1)");
@@ -183,6 +183,7 @@ void take_along(Database& database, const TakeOut& what) {
     gone.run();
   };
   remove("commitment");
+  if (what.what == What::everything) database.run("DELETE FROM own_card; DELETE FROM person");
   // What a question is looked at with stays with the question; a reflection goes as a whole.
   if (what.what != What::answer || means_own(what)) remove("lens");
   if (means_own(what)) Statement(database, "DELETE FROM reflection WHERE ?1 = '' OR id = ?1").bind(1, one_of_own(what)).run();

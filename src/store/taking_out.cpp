@@ -37,9 +37,14 @@ std::optional<Found> find(Database& database, const portfolio::QuestionKey& key)
   return Found{row.number(0), row.text(1), static_cast<int>(row.number(2)), row.text(3)};
 }
 
-/// Spaces alone are no passage.
-bool holds(std::string_view text, const TakeOut& what) {
-  return what.passage.find_first_not_of(" \t\n") != std::string::npos && text.find(what.passage) != std::string_view::npos;
+bool holds(std::string_view text, const TakeOut& what) { return text::holds(text, what.passage); }
+
+/// The part of a passage that stays in a text.
+void add_part(std::string_view text, std::int64_t version, const TakeOut& what, Reached& reached) {
+  constexpr std::size_t longest = 4000;  // of passage and text: it is looked for letter by letter
+  if (what.what != What::passage || what.passage.size() > longest) return;
+  const auto part = text::part_held(text.substr(0, longest * 4), what.passage);
+  if (!part.empty()) reached.partly.push_back({version, std::string(part)});
 }
 
 bool goes(const portfolio::Revision& revision, const TakeOut& what) {
@@ -53,9 +58,14 @@ Reached reach_in(Database& database, const Found& answer, const TakeOut& what) {
   Reached reached;
   const auto revisions = revisions_of(database, answer.number);
   for (std::size_t i = 0; i < revisions.size(); ++i) {
-    if (goes(revisions[i].revision, what)) reached.versions.push_back(static_cast<std::int64_t>(i) + 1);
+    const auto number = static_cast<std::int64_t>(i) + 1;
+    if (goes(revisions[i].revision, what))
+      reached.versions.push_back(number);
+    else if (!revisions[i].revision.taken_out)
+      add_part(revisions[i].revision.text, number, what, reached);
   }
   reached.in_draft = what.what == What::answer || (what.what == What::passage && holds(answer.text, what));
+  if (!reached.in_draft) add_part(answer.text, 0, what, reached);
   reached.answers = what.what == What::answer ? 1 : 0;
   return reached;
 }

@@ -6,8 +6,15 @@
 
 namespace vignette::text {
 
-/// Takes a passage out wherever it stands, letter by letter the same, until it is nowhere; the words around are closed up: one
-/// space between them, none before a comma or at a line's ends, and no empty paragraph where it stood alone.
+/// Whether the passage stands in the text, letter by letter the same; or a line of the text ends with a good part of its beginning,
+/// as where it was half typed when a version was made. White space alone is no passage.
+bool holds(std::string_view text, std::string_view passage);
+
+/// Takes out what `holds` finds, until it is nowhere; the words around are closed up: one space between them, none before a comma or
+/// at a line's ends, and no empty paragraph where it stood alone.
 std::string without(std::string_view text, std::string_view passage);
+
+/// The longest stretch of the text that is a good part of the passage: half of it, or some words. Empty if there is none.
+std::string_view part_held(std::string_view text, std::string_view passage);
 
 }  // namespace vignette::text

@@ -91,7 +91,9 @@ TEST_CASE("the newest ten, the newest of each of fourteen days, of each of twelv
   CHECK_FALSE(daily[15]);
   const auto hourly = Backups::kept(every(hour, 24 * 40));
   CHECK(count(hourly) == 10 + 13 + 1);
-  CHECK(count(Backups::kept(every(31 * day, 30))) == 14);  // fourteen days with a copy, however far apart
+  CHECK(count(Backups::kept(every(7 * day, 10))) == 10);      // however far apart
+  CHECK(count(Backups::kept(every(7 * day, 30))) == 10 + 5);  // and of earlier months, up to a year ago, the last of each
+  CHECK(count(Backups::kept(every(31 * day, 30))) == 12);
 }
 
 TEST_CASE("hour after hour, no more is kept than that, and the newest is always there") {

@@ -22,7 +22,9 @@ class Desk {
     changed_.wait(lock, [this] { return open_; });
     if (failures_ > 0) {
       --failures_;
-      return std::unexpected(words::Problem{.where = "p", .what = "full", .mend = "make room"});
+      words::Problem problem{.where = "p", .what = "full", .mend = "make room"};
+      if (damaged_) problem.kind = words::Problem::Kind::damaged;
+      return std::unexpected(problem);
     }
     batches_.push_back(changes);
     return {};
@@ -35,6 +37,11 @@ class Desk {
   void fail(int times) {
     const std::lock_guard lock(mutex_);
     failures_ = times;
+  }
+  void damage() {
+    const std::lock_guard lock(mutex_);
+    damaged_ = true;
+    failures_ = 1;
   }
   void shut() {
     const std::lock_guard lock(mutex_);
@@ -65,6 +72,7 @@ class Desk {
   std::vector<Kept> reports_;
   int begun_ = 0;
   int failures_ = 0;
+  bool damaged_ = false;
   bool open_ = true;
 };
 
@@ -97,6 +105,27 @@ std::vector<std::string> texts(const std::vector<Change>& changes) {
 using Texts = std::vector<std::string>;
 
 }  // namespace
+
+TEST_CASE("a file that is damaged is not written to again, not by trying again, by later words, nor in closing") {
+  Desk desk;
+  auto keeper = keeper_at(desk);
+  keeper->keep(1, save("q1", "a"));
+  keeper->drain();
+  SECTION("as the store says") {
+    desk.damage();
+    keeper->keep(2, save("q1", "ab"));
+    keeper->drain();
+    REQUIRE(desk.reports().size() == 2);
+    CHECK(desk.reports()[1].problem->kind == words::Problem::Kind::damaged);
+  }
+  SECTION("as somebody saw elsewhere") { keeper->abandon(); }
+  keeper->retry();
+  keeper->keep(3, save("q1", "abc"));
+  keeper->drain();
+  CHECK_FALSE(keeper->all_kept());
+  keeper.reset();
+  CHECK(desk.batches().size() == 1);
+}
 
 TEST_CASE("while one commit runs the newest text waits and goes next") {
   Desk desk;

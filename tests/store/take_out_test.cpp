@@ -87,6 +87,21 @@ TEST_CASE("a passage goes from the draft, every version, the index and every byt
   CHECK(files_with(scratch.path(), "zanzibar").empty());
 }
 
+TEST_CASE("a passage goes from the version in which it was half typed, and what stays of it elsewhere is named") {
+  const Scratch scratch;
+  const auto store = std::move(*Store::open(scratch / "p"));
+  REQUIRE(store->transact({samples::save("q1", "Seen today. Mother Zanzibella liv", 1000)}));
+  REQUIRE(store->transact({samples::save("q1", "Seen today. Mother Zanzibella lives in Hill Street.", 2000)}));
+  REQUIRE(store->transact({samples::save("q1", "Seen today: Mother Zanzibella lives there.", 3000)}));
+  const auto told = store->take_out(passage("Mother Zanzibella lives in Hill Street.")).value();
+  CHECK(told.versions == std::vector<std::int64_t>{1, 2});
+  CHECK_FALSE(told.in_draft);
+  CHECK(told.partly == std::vector<portfolio::Partly>{{3, "Mother Zanzibella lives"}, {0, "Mother Zanzibella lives"}});
+  auto reader = std::move(*Reader::open(scratch / "p"));
+  const auto versions = samples::texts(reader->revisions(first).value());
+  CHECK(versions == std::vector<std::string>{"Seen today.", "Seen today.", "Seen today: Mother Zanzibella lives there."});
+}
+
 TEST_CASE("nothing is marked and nothing written where there was nothing to take out") {
   const Scratch scratch;
   const auto store = written(scratch / "p");

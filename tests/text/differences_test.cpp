@@ -194,3 +194,21 @@ TEST_CASE("to read, a sentence written anew is one that went and one that came; 
   CHECK(read("One two three.\nFour five six.", "Seven eight nine.\nTen eleven twelve.").size() == 2);
   CHECK(read("same", "same").empty());
 }
+
+TEST_CASE("a passage that was half typed goes too, and what stays of one among other words is told") {
+  const std::string passage = "His mother Joanne lives in Hill Street.";
+  CHECK(text::holds("He said: His mother Joanne liv", passage));
+  CHECK(text::without("He said: His mother Joanne liv", passage) == "He said:");
+  CHECK(text::without("His mother Joanne lives in Hill Street. More.\nHis mother Joanne ", passage) == "More.");
+  CHECK(text::without("Joanne", "Joanne Evans").empty());
+  CHECK(text::without("Above.\n\nHis mother Joanne\n\nBelow.", passage) == "Above.\n\nBelow.");
+  // What the writer would not call a part of it.
+  CHECK_FALSE(text::holds("That was his.\nHis", passage));
+  CHECK_FALSE(text::holds("This mother Joanne lives", "his mother Joanne lives on"));
+  CHECK_FALSE(text::holds("His mother Joanne lives there.", passage));
+  CHECK_FALSE(text::holds("anything", " \n"));
+  CHECK(text::part_held("We heard that his mother Joanne lives there.", passage) == "is mother Joanne lives");
+  CHECK(text::part_held("Joanne was there.", "Joanne") == "Joanne");
+  CHECK(text::part_held("The plan was made.", passage).empty());
+  CHECK(text::part_held("", passage).empty());
+}
