@@ -202,7 +202,6 @@ struct Model {
   // How it looks
   Look look;
   bool system_dark = false;              ///< the computer prefers dark
-  bool system_still = false;             ///< the computer prefers less motion
   portfolio::Now now;                    ///< of the newest intent
   std::optional<words::Problem> notice;  ///< something that should be said once, such as a link that could not be opened
 };

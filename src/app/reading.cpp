@@ -190,9 +190,6 @@ void carry_out(Turn& turn, const intent::StepTextSize& wish) {
   change_look(turn, std::move(look));
 }
 
-void carry_out(Turn& turn, const intent::SystemChanged& wish) {
-  turn.model.system_dark = wish.dark;
-  turn.model.system_still = wish.still;
-}
+void carry_out(Turn& turn, const intent::SystemChanged& wish) { turn.model.system_dark = wish.dark; }
 
 }  // namespace vignette::app

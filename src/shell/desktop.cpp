@@ -56,22 +56,10 @@ struct Library {
   }
 };
 
-/// What the portal's settings say so far.
-struct Preferences {
-  bool dark = false, animations = true, reduced = false;
-
-  bool still() const { return !animations || reduced; }
-};
-
-/// A setting that is followed: where it stands among the portal's, and what becomes of its number (a truth is 0 or 1).
-struct Setting {
-  const char *space, *key;
-  void (*take)(Preferences&, std::uint32_t);
-};
-constexpr Setting followed[] = {
-    {"org.freedesktop.appearance", "color-scheme", [](Preferences& into, std::uint32_t value) { into.dark = value == 1; }},
-    {"org.freedesktop.appearance", "reduced-motion", [](Preferences& into, std::uint32_t value) { into.reduced = value == 1; }},
-    {"org.gnome.desktop.interface", "enable-animations", [](Preferences& into, std::uint32_t value) { into.animations = value != 0; }}};
+/// The one setting that is followed, where it stands among the portal's; nothing here moves by itself, so whether the desktop asks for
+/// less motion need not be known.
+constexpr const char *space_followed = "org.freedesktop.appearance", *key_followed = "color-scheme";
+constexpr std::uint32_t prefers_dark = 1;
 
 class Follower {
  public:
@@ -86,27 +74,27 @@ class Follower {
     if (library_.open_user(&bus_) < 0) return;
     // Listened to before it is asked, so that nothing changes unheard in between.
     if (library_.match(bus_, nullptr, portal, place, settings, changed, nullptr, nullptr) < 0) return;
-    for (const auto& setting : followed) ask(setting);
+    ask();
     tell();
     while (!to_.expired() && step()) {
     }
   }
 
  private:
-  void ask(const Setting& setting) {
+  void ask() {
     sd_bus_message* reply = nullptr;
-    if (library_.call(bus_, portal, place, settings, "Read", nullptr, &reply, "ss", setting.space, setting.key) >= 0) take(reply, setting);
+    if (library_.call(bus_, portal, place, settings, "Read", nullptr, &reply, "ss", space_followed, key_followed) >= 0) take(reply);
     library_.drop(reply);
   }
 
-  /// The value at which a message stands: a number or a truth, in one variant or, as portals answer, in two.
-  void take(sd_bus_message* message, const Setting& setting) {
+  /// The value at which a message stands: a number, in one variant or, as portals answer, in two.
+  void take(sd_bus_message* message) {
     char type = 0;
     const char* inside = nullptr;
     while (library_.peek(message, &type, &inside) > 0 && type == 'v')
       if (library_.enter(message, 'v', inside) < 0) return;
-    std::uint32_t value = 0;  // a truth fills an int
-    if ((type == 'u' || type == 'b') && library_.read(message, type, &value) > 0) setting.take(preferences_, value);
+    std::uint32_t value = 0;
+    if (type == 'u' && library_.read(message, type, &value) > 0) dark_ = value == prefers_dark;
   }
 
   void hear(sd_bus_message* message) {
@@ -114,8 +102,7 @@ class Follower {
     if (library_.is_signal(message, settings, changed) <= 0 || library_.read(message, 's', static_cast<void*>(&space)) <= 0 ||
         library_.read(message, 's', static_cast<void*>(&key)) <= 0)
       return;
-    for (const auto& setting : followed)
-      if (std::string_view(setting.space) == space && std::string_view(setting.key) == key) take(message, setting);
+    if (std::string_view(space) == space_followed && std::string_view(key) == key_followed) take(message);
   }
 
   /// One message, or a wait for the next; false when the bus is gone.
@@ -133,17 +120,15 @@ class Follower {
   }
 
   void tell() {
-    if (preferences_.dark == told_dark_ && preferences_.still() == told_still_) return;
-    told_dark_ = preferences_.dark;
-    told_still_ = preferences_.still();
-    if (const auto to = to_.lock()) to->post(app::intent::SystemChanged{told_dark_, told_still_});
+    if (dark_ == told_) return;
+    told_ = dark_;
+    if (const auto to = to_.lock()) to->post(app::intent::SystemChanged{dark_});
   }
 
   const Library& library_;
   std::weak_ptr<Results> to_;
   sd_bus* bus_ = nullptr;
-  Preferences preferences_;
-  bool told_dark_ = false, told_still_ = false;
+  bool dark_ = false, told_ = false;
 };
 
 }  // namespace

@@ -113,7 +113,7 @@ TEST_CASE("text size steps, stops at its ends, and is kept when it changes") {
 TEST_CASE("the theme follows the computer only where it was asked to") {
   Model model;
   CHECK(theme_in_use(model) == Theme::paper);
-  update(model, intent::SystemChanged{true, true}, {});
+  update(model, intent::SystemChanged{true}, {});
   CHECK(theme_in_use(model) == Theme::dark);
   model.look.theme = Theme::contrast;
   CHECK(theme_in_use(model) == Theme::contrast);
