@@ -80,7 +80,7 @@ void join_places(Turn& turn, const std::vector<portfolio::Place>& kept_places) {
   }
 }
 
-/// Places visited while there was no portfolio to keep them.
+/// Places visited while there was no portfolio to keep them, in this run or before it.
 void keep_places_made_before(Turn& turn, const std::vector<portfolio::Place>& kept) {
   constexpr std::size_t brought = 64;  // a file's beginning brings no more: beyond it the file may know the case
   if (turn.model.read_only || kept.size() >= brought) return;

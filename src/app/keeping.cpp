@@ -102,8 +102,9 @@ void keep_place(Turn& turn, portfolio::Place place, bool arrived) {
   if (!made && !arrived && place == held->second) return;
   place.visited = turn.outside.now.instant;
   held->second = place;
-  if (model.read_only || model.vault.absent || model.vault.locked) return;
-  turn.ask(effect::SavePlace{++model.saving.handed_over, {std::move(place)}});
+  if (model.read_only || model.vault.locked) return;
+  // Without a portfolio it waits elsewhere, uncounted: `keep_places_made_before` hands it over.
+  turn.ask(effect::SavePlace{model.vault.absent ? 0 : ++model.saving.handed_over, {std::move(place)}});
 }
 
 void note_where_one_is(Turn& turn, bool arrived) {

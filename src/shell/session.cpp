@@ -39,6 +39,7 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       places_(places(options_.portfolio, options_.content)),
       window_(std::move(window)),
       clock_(std::move(clock)),
+      early_(places_.look.parent_path() / "reading.json", places_.portfolio),
       results_(std::make_shared<Results>(std::move(wake))),
       holding_(places_.portfolio, results_),
       speech_(results_),
@@ -48,6 +49,8 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
   model_.notice = set_aside_unreadable(places_.look);
   model_.look = read_look(places_.look);
   model_.habits = read_habits(places_.look);
+  model_.places = early_.read();
+  kept_early_ = !model_.places.empty();
   if (options_.text_size) model_.look.text_size = app::nearest_text_size(*options_.text_size);
   if (options_.theme) model_.look.theme = *options_.theme;
 }
@@ -90,6 +93,11 @@ bool Session::take_results() {
 
 void Session::apply(const app::Intent& wish) {
   for (auto& asked : app::update(model_, wish, outside())) carry_out(std::move(asked));
+  const bool joined = model_.portfolio_open && !model_.read_only && model_.saving.kept >= model_.saving.handed_over;
+  if (kept_early_ && joined) {  // the portfolio has what was read before it was there
+    kept_early_ = false;
+    worker_.give([early = early_] { early.forget(); });
+  }
 }
 
 app::Outside Session::outside() { return {clock_(), chance_(), static_cast<std::uint16_t>(chance_())}; }
@@ -112,6 +120,11 @@ bool Session::tick() {
 void Session::carry_out(app::Effect wanted) {
   const auto when = model_.now.instant;
   std::visit(Each{
+                 [this](effect::SavePlace& what) {
+                   if (what.number > 0) return holding_.keep(what.number, std::move(what.save));
+                   kept_early_ = true;
+                   worker_.give([early = early_, places = model_.places] { early.write(places); });
+                 },
                  [this]<typename What>(effect::Save<What>& what) { holding_.keep(what.number, std::move(what.save)); },
                  [this](effect::SaveCalendar& what) { save_calendar(std::move(what)); },
                  [this](effect::Speak& what) { speech_.speak(std::move(what)); },

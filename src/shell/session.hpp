@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/update.hpp"
+#include "shell/early_places.hpp"
 #include "shell/holding.hpp"
 #include "shell/places.hpp"
 #include "shell/results.hpp"
@@ -84,6 +85,8 @@ class Session {
   WindowEffects window_;
   std::function<portfolio::Now()> clock_;
   app::Model model_;
+  EarlyPlaces early_;
+  bool kept_early_ = false;  ///< `early_` holds something
   std::shared_ptr<Results> results_;
   Holding holding_;
   Speech speech_;

@@ -25,7 +25,8 @@ TEST_CASE("one reads first; the question comes before the first kept word, and l
   story.tell(intent::OpenCase{"sam"});
   CHECK(story.model.screen == Screen::reader);
   story.tell(intent::ReadTo{{3, 0}, 0.4, {"summary"}});
-  CHECK(story.ever_asked<effect::SavePlace>().empty());
+  REQUIRE_FALSE(story.asked<effect::SavePlace>().empty());
+  for (const auto& place : story.ever_asked<effect::SavePlace>()) CHECK(place.number == 0);  // there is no portfolio to keep it yet
   story.tell(intent::OpenQuestion{"sam", 1});
   CHECK(story.model.screen == Screen::protect);
   CHECK(story.model.vault.protecting == Protecting::first_words);

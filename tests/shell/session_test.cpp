@@ -55,6 +55,42 @@ TEST_CASE("the end of the program waits until everything typed is kept") {
   CHECK(draft->editing.text == "Typed, and the window closed at once.");
 }
 
+TEST_CASE("a case remembers where one was though nothing was ever written, and the portfolio takes that over") {
+  const Desk desk;
+  auto options = desk.options();
+  options.portfolio = desk.scratch / "not-yet.vignette";
+  const auto absent = [](const app::Model& m) { return m.packs_read && m.vault.absent; };
+  const auto read_to = [](const Running& running) { return running.model().places.at("made-up-jo").read_to; };
+  std::filesystem::path waits;
+  {
+    Running running(options);
+    running.until(absent);
+    running.apply(intent::OpenCase{"made-up-jo"});
+    running.apply(intent::ReadTo{{1, 0}, 0.4, {}});
+    waits = running.session().where().look.parent_path() / "reading.json";
+  }
+  CHECK_FALSE(std::filesystem::exists(*options.portfolio));
+  REQUIRE(std::filesystem::exists(waits));
+  auto other = options;
+  other.portfolio = desk.scratch / "another.vignette";
+  CHECK(Running(other).model().places.empty());
+  {
+    Running again(options);
+    again.until(absent);
+    CHECK(read_to(again) == 0.4);
+    again.open();
+    again.apply(intent::ChooseProtection{false});
+    again.apply(intent::Protect{});
+    again.until_open();
+    again.type("First.");
+    again.until_saved();
+  }
+  CHECK_FALSE(std::filesystem::exists(waits));
+  Running last(options);
+  last.until_open();
+  CHECK(read_to(last) == 0.4);
+}
+
 TEST_CASE("words typed before the portfolio was open are kept too") {
   const Desk desk;
   {
