@@ -161,6 +161,7 @@ int export_writing(const Common& common, const Export& wanted) {
     if (!taken.error().problem.what.empty()) complain(taken.error().problem);
     return taken.error().status;
   }
+  if (wanted.quiet) return done;
   if (common.json)
     print(nlohmann::json{{"file", wanted.to.string()}, {"format", wanted.format}});
   else

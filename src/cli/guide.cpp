@@ -25,6 +25,7 @@ using words::Word;
 namespace {
 
 constexpr std::string_view passphrase = "plum ladder quiet engine";
+constexpr std::string_view no_longer_there = "The panel met twice before anybody thought to ask what the school had known, and when.";
 
 }  // namespace
 
@@ -46,9 +47,11 @@ Guide::Guide(const Tour& tour)
 
 void Guide::clear() {
   fs::remove_all(home_);
-  for (const auto& portfolio : {portfolio_, protected_})
-    for (const char* left : {"", "-wal", "-shm", "-lock"}) fs::remove(portfolio.string() + left);
-  fs::remove_all(portfolio_.parent_path() / "backups");
+  // Of an earlier tour, in its own folder; a portfolio that stands elsewhere was not there before (`run_tour` has seen to it).
+  for (const auto& portfolio : {tour_.portfolio ? fs::path() : portfolio_, protected_})
+    for (const char* left : {"", "-wal", "-shm", "-lock"})
+      if (!portfolio.empty()) fs::remove(portfolio.string() + left);
+  fs::remove_all(protected_.parent_path() / "backups");
   app::Look look;
   look.text_size = app::nearest_text_size(tour_.text_size);
   look.theme = tour_.theme == "dark" ? app::Theme::dark : tour_.theme == "contrast" ? app::Theme::contrast : app::Theme::paper;
@@ -180,14 +183,15 @@ int Guide::report() {
                      {"theme", tour_.theme},
                      {"steps", steps_},
                      {"answers", answers},
-                     {"portfolio", portfolio_.filename().string()},
+                     {"portfolio", tour_.portfolio ? portfolio_.string() : portfolio_.filename().string()},
                      {"exports", exports_}};
   if (const auto written = share::write_file(tour_.out / "tour.json", summary.dump(2) + "\n"); !written)
     throw DriveFailure(words::describe(written.error()));
   const auto line = differing == 0 ? say(Word::tour_done, fmt::arg("folder", tour_.out.string()), fmt::arg("pictures", steps_.size()),
                                          fmt::arg("answers", typed_.size()))
                                    : say(Word::tour_differs, fmt::arg("count", differing));
-  std::fputs((line + "\n").c_str(), differing == 0 ? stdout : stderr);
+  if (tour_.json) std::fputs((summary.dump(2) + "\n").c_str(), stdout);
+  if (!tour_.json || differing > 0) std::fputs((line + "\n").c_str(), differing == 0 ? stdout : stderr);
   return differing == 0 ? done : wrong;
 }
 
@@ -203,7 +207,7 @@ void Guide::read_back() {
 
 void Guide::write_export() {
   const Common common{.portfolio = portfolio_, .content = tour_.content};
-  if (export_writing(common, {.format = "md", .to = tour_.out / "writing.md"}) != done)
+  if (export_writing(common, {.format = "md", .to = tour_.out / "writing.md", .quiet = true}) != done)
     throw DriveFailure("the export could not be written");
   exports_.push_back("writing.md");
 }

@@ -72,7 +72,7 @@ class Guide {
 
   const Tour& tour_;
   Display display_;
-  std::filesystem::path portfolio_, protected_, home_;
+  std::filesystem::path portfolio_, protected_, home_;  ///< absolute
   std::vector<pack::Case> cases_;
   std::optional<Driver> driver_;
   nlohmann::json steps_ = nlohmann::json::array();

@@ -134,7 +134,7 @@ int run(int count, char** words) {
   touring->add_option("--text-size", tour.text_size, text_of(Word::command_text_size))->check(between(80, 400));
   touring->add_option("--theme", tour.theme, text_of(Word::command_theme))->check(one_of({"paper", "dark", "contrast"}));
   touring->add_option("--case", tour.case_id, text_of(Word::command_case));
-  touring->add_option("--content", common.content, text_of(Word::command_content));
+  shared(touring, true);
   sized(touring);
 
   // What draws a pack's cover apart from everything else (shell/cover_file.hpp); nobody's to call.
@@ -159,6 +159,7 @@ int run(int count, char** words) {
   if (*looking_after) return caring.run(common);
   if (*touring) {
     tour.width = width, tour.height = height, tour.content = common.content;
+    tour.portfolio = common.portfolio, tour.json = common.json;
     return run_tour(tour);
   }
   for (const auto& pack : packs) {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -314,9 +316,25 @@ std::optional<words::Problem> folder_problem(const std::filesystem::path& folder
       .where = folder.string(), .what = std::string(say(Word::tour_folder)), .mend = std::string(say(Word::tour_folder_mend))};
 }
 
+/// A portfolio that is there already is somebody's: the tour makes one of its own.
+std::optional<words::Problem> portfolio_problem(const Tour& tour) {
+  if (!tour.portfolio) return std::nullopt;
+  std::error_code unknown;
+  const bool there = std::ranges::any_of(
+      std::array{"", "-wal", "-shm"}, [&](const char* part) { return std::filesystem::exists(tour.portfolio->string() + part, unknown); });
+  if (!there) return std::nullopt;
+  return words::Problem{.where = tour.portfolio->string(),
+                        .what = std::string(say(Word::tour_in_the_way)),
+                        .mend = std::string(say(Word::tour_in_the_way_mend))};
+}
+
 }  // namespace
 
 int run_tour(const Tour& tour) {
+  if (const auto problem = portfolio_problem(tour)) {
+    std::fputs((words::describe(*problem) + "\n").c_str(), stderr);
+    return failed;
+  }
   if (const auto problem = folder_problem(tour.out)) {
     std::fputs((words::describe(*problem) + "\n").c_str(), stderr);
     return failed;

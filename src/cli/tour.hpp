@@ -14,6 +14,9 @@ struct Tour {
   int text_size = 100;
   std::string theme = "paper";
   std::string case_id;  ///< only this case; empty for all
+  bool json = false;    ///< tour.json on standard output too, in place of a sentence
+  std::optional<std::filesystem::path>
+      portfolio;  ///< where the tour's portfolio goes; nothing: into `out`. Never one that is there already
   std::optional<std::filesystem::path> content;
 };
 

@@ -63,6 +63,19 @@ TEST_CASE("what is not there cannot be checked or listed") {
   }
 }
 
+TEST_CASE("the tour touches no portfolio that is there already") {
+  const Calls call;
+  for (const std::string left : {"mine", "mine-wal"}) {
+    INFO(left);
+    support::put_bytes(call / left, "somebody's words");
+    CHECK(call("tour --out folder --portfolio mine") == 2);
+    CHECK(call.err().starts_with("mine: error: There is a portfolio here already"));
+    CHECK(support::bytes_of(call / left) == "somebody's words");
+    CHECK_FALSE(fs::exists(call / "folder"));
+    fs::remove(call / left);
+  }
+}
+
 TEST_CASE("what is there, and not as it should be, is told from what is sound") {
   const Calls call;
   CHECK(call("check '" VIGNETTE_SOURCE "/content'") == 0);
