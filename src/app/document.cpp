@@ -153,9 +153,18 @@ std::string plain_text(const Document& document, Stretch stretch) {
 
 std::vector<Stretch> find(const Document& document, std::string_view needle, std::string_view language) {
   std::vector<Stretch> found;
-  for (std::size_t i = 0; i < document.pieces.size(); ++i)
-    for (const auto& range : text::find_all(document.pieces[i].block.text, needle, language))
-      found.push_back({{i, range.begin}, {i, range.end}});
+  for (std::size_t i = 0; i < document.pieces.size(); ++i) {
+    // The figure that calls a footnote is no part of the words it stands among.
+    const pack::Block& block = document.pieces[i].block;
+    const auto marks = std::ranges::any_of(block.spans, [](const pack::Span& span) { return span.footnote > 0; });
+    const auto in_block = [&](std::size_t offset, bool end) {
+      for (const pack::Span& span : block.spans)
+        if (span.footnote > 0 && (end ? span.range.begin < offset : span.range.begin <= offset)) offset += span.range.size();
+      return offset;
+    };
+    for (const auto& range : text::find_all(marks ? pack::without_footnotes(block) : block.text, needle, language))
+      found.push_back({{i, in_block(range.begin, false)}, {i, in_block(range.end, true)}});
+  }
   return found;
 }
 

@@ -135,13 +135,17 @@ std::vector<float> column_widths(const std::vector<float>& least, const std::vec
   return out;
 }
 
-/// The width of the longest piece between spaces; near enough to what cannot be broken.
+/// The width of the longest piece between spaces, each part of it in its own face; near enough to what cannot be broken.
 float longest_word(const Paragraph& cell, const Metrics& metrics) {
-  const Stretch& look = cell.stretches.front();
   float longest = 0;
   for (std::size_t at = 0; at < cell.text.size();) {
     const std::size_t end = std::min(cell.text.find(' ', at), cell.text.size());
-    longest = std::max(longest, metrics.shape(cell.text, {at, end}, cell.language, look.face, look.size).width);
+    float width = 0;
+    for (const Stretch& look : cell.stretches) {
+      const text::Range part{std::max(at, look.range.begin), std::min(end, look.range.end)};
+      if (part.begin < part.end) width += metrics.shape(cell.text, part, cell.language, look.face, look.size).width;
+    }
+    longest = std::max(longest, width);
     at = end + 1;
   }
   return longest;

@@ -77,6 +77,10 @@ TEST_CASE("finding goes through every piece in reading order") {
   CHECK(found[0] == Stretch{{3, 3}, {3, 7}});
   CHECK(found[1] == Stretch{{3, 20}, {3, 24}});
   CHECK(found[2] == Stretch{{5, 4}, {5, 8}});
+  // The figure of a note is no part of the words it stands among.
+  CHECK(find(document, "away. The", "en-GB") == std::vector{Stretch{{3, 9}, {3, 19}}});
+  CHECK(find(document, "away.", "en-GB") == std::vector{Stretch{{3, 9}, {3, 14}}});
+  CHECK(find(document, "1", "en-GB").empty());
   CHECK(find(document, "", "en-GB").empty());
   CHECK(find(document, "nowhere", "en-GB").empty());
 }

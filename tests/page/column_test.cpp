@@ -190,6 +190,16 @@ TEST_CASE("each line of an aligned cell is aligned by itself") {
   for (const auto& [left, right] : ends(0)) CHECK(left == 0);
 }
 
+TEST_CASE("a word of a table is not broken for the face of another in its cell") {
+  pack::Block table = block(Kind::table, "a\tb\nx longest\tevery three months and then some");
+  table.rows = {{{0, 1}, {2, 3}}, {{4, 13}, {14, 46}}};
+  table.spans.push_back({.range = {4, 5}, .link = {}, .footnote = 0});
+  table.spans.back().code = true;  // smaller than what follows it
+  const SetBlock set = set_block(table, {}, 200, metrics);
+  REQUIRE(set.cells.size() == 4);
+  for (const Line& line : set.cells[2].lines) CHECK((line.range.begin == 0 || line.range.begin == 2));
+}
+
 TEST_CASE("a ragged or empty table is set without complaint") {
   pack::Block table = block(Kind::table, "a\tb\nc");
   table.rows = {{{0, 1}, {2, 3}}, {{4, 5}}};
