@@ -168,6 +168,7 @@ void carry_out(Turn& turn, const intent::ReadAloud&) {
   model.aloud.now = *sentence;
   model.aloud.of = what_is_read(model, sentence->in);
   model.selection = {};
+  if (model.notice && model.notice == model.aloud.unable) model.notice.reset();  // it is tried again
   speak(turn);
 }
 

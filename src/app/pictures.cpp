@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/pictures.hpp"
 #include "app/turn.hpp"
 
 namespace vignette::app {
@@ -12,6 +13,11 @@ void carry_out(Turn& turn, const intent::ShowPictures& wish) {
   if (!open || (open->pack->people.empty() && open->pack->timeline.empty())) return;
   model.pictures = {};
   go(model, Screen::pictures);
+  auto place = place_of(model, model.case_id);
+  if (std::ranges::find(place.sections_read, pictures_read) == place.sections_read.end()) {
+    place.sections_read.emplace_back(pictures_read);
+    keep_place(turn, std::move(place));
+  }
   carry_out(turn, intent::ChooseEvent{wish.event});
 }
 

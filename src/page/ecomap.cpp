@@ -328,8 +328,9 @@ Ecomap ecomap(const pack::Case& pack, float width, const Metrics& metrics) {
       }
     }
   }
+  constexpr float narrow = 480;  // there the list reads better than broken words
   for (const bool breaks : {false, true})
-    if (auto made = draft::in_columns(pack, width, breaks, metrics)) return std::move(*made);
+    if (auto made = breaks && width < narrow ? std::nullopt : draft::in_columns(pack, width, breaks, metrics)) return std::move(*made);
   return {};
 }
 

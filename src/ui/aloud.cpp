@@ -16,7 +16,7 @@ namespace {
 using words::say;
 using words::Word;
 
-constexpr float speed_from = 900, voice_from = 1080;
+constexpr float whole_side = 900;  ///< narrower bars keep less to their edges
 constexpr float slider_width = 112, slider_words = 88;
 
 std::size_t speed_index(int speed) {
@@ -45,6 +45,8 @@ VoiceStep voice_step(const app::Model& model) {
   return {*chosen, std::next(chosen) == voices.end() ? std::string() : *std::next(chosen)};
 }
 
+float speed_width(Frame& frame) { return width_of(frame, say(Word::aloud_speed), type::meta) + 24 + slider_width + slider_words; }
+
 float draw_speed(const app::Model& model, Frame& frame, page::Point at) {
   const std::string_view name = say(Word::aloud_speed);
   const float label = width_of(frame, name, type::meta);
@@ -55,15 +57,18 @@ float draw_speed(const app::Model& model, Frame& frame, page::Point at) {
   return rect.right() - at.x;
 }
 
-/// One press, the next voice.
+/// One press, the next voice. Where there is little room it stands without its label, and with no room not at all.
 void draw_voice(const app::Model& model, Frame& frame, page::Point at, float room) {
   const std::string_view label = say(Word::aloud_voice);
-  const float label_width = width_of(frame, label, type::meta) + 4;
+  float label_width = width_of(frame, label, type::meta) + 4;
   if (model.aloud.voices.size() < 2) return;
   const VoiceStep voice = voice_step(model);
   const Tool tool{voice.name, page::Icon::down, false, 36};
-  if (label_width + tool_width(frame, tool) > room) return;
-  letters(frame, *set(frame, label, type::meta, page::Ink::ink2), {at.x, at.y - 10});
+  const float wide = tool_width(frame, tool);
+  if (wide > room) return;
+  const bool labelled = label_width + wide <= room;
+  if (!labelled) label_width = 0;
+  if (labelled) letters(frame, *set(frame, label, type::meta, page::Ink::ink2), {at.x, at.y - 10});
   if (!bar_tool(frame, tool, {at.x + label_width, at.y})) return;
   app::Look look = model.look;
   look.voice = voice.next;
@@ -127,9 +132,10 @@ void draw_aloud_bar(const app::Model& model, Frame& frame, page::Rect bar, float
   if (tool(pause)) frame.wish(app::intent::PauseReading{});
   if (tool(back)) frame.wish(app::intent::StepSentence{true});
   if (tool(on)) frame.wish(app::intent::StepSentence{false});
-  const float stop_x = bar.right() - (bar.w >= speed_from ? 24 : narrow_bar_side) - tool_width(frame, stop, icons);
-  if (bar.w >= speed_from) x += 16 + draw_speed(model, frame, {x + 16, middle});
-  if (bar.w >= voice_from) draw_voice(model, frame, {x + 8, middle}, stop_x - x - 16);
+  const float stop_x = bar.right() - (bar.w >= whole_side ? 24 : narrow_bar_side) - tool_width(frame, stop, icons);
+  const float speed = 16 + speed_width(frame);
+  if (x + speed + 8 <= stop_x) x += 16 + draw_speed(model, frame, {x + 16, middle});
+  draw_voice(model, frame, {x + 8, middle}, stop_x - x - 16);
   if (bar_tool(frame, stop, {stop_x, middle}, icons)) frame.wish(app::intent::StopReading{});
 }
 

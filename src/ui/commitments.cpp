@@ -157,7 +157,14 @@ float Page::draw_outcome(page::Point at, float width) {
   y += (after ? 40 : 20) + 18;
 
   const auto why = words::say(Word::commit_how_why);
+  const page::Rect label_at{at.x, y, width_of(frame_, why, type::label), type::label.line};
   y += say(frame_, why, type::label, {at.x, y}, width, page::Ink::ink2) + 8;
+  take_events(frame_, [&](const Event& event) {  // pressing the label is pressing its field
+    const auto* press = std::get_if<PointerPressed>(&event);
+    if (!press || !common(label_at, clip(frame_)).contains(press->at)) return false;
+    give_focus(frame_, id_of(app::Field::commit_why), false);
+    return true;
+  });
   EditorLook look = answer_look(model_);
   look.size -= 2;
   look.line = 27;

@@ -83,8 +83,14 @@ float draw_said(const app::Model& model, Frame& frame, const pack::Case& pack, p
   return y - at.y;
 }
 
-/// What nothing was marked for, once the lens was used.
+/// What nothing was marked for, once the lens was used; before that, the way to it.
 float draw_not_marked(const app::Model& model, Frame& frame, const pack::Case& pack, page::Point at, float width) {
+  if (pack::expectations(pack).empty()) return 0;
+  if (!expectations_looked_at(model, pack)) {
+    if (pack.questions.empty()) return 0;
+    if (link(frame, words::say(Word::end_expectations_way), at, type::small)) frame.wish(app::intent::ShowExpectations{});
+    return 22;
+  }
   const auto open = expectations_not_marked(model, pack);
   if (open.empty()) return 0;
   float y = at.y;

@@ -226,14 +226,17 @@ float draw_expectations(const app::Model& model, Frame& frame, page::Point at, f
   return y + draw_lost(model, frame, seen, {at.x, y}, width) - at.y;
 }
 
-std::vector<std::string> expectations_not_marked(const app::Model& model, const pack::Case& pack) {
-  const auto all = pack::expectations(pack);
-  const Seen seen = app::seen_under_expectations(model, pack);
+bool expectations_looked_at(const app::Model& model, const pack::Case& pack) {
   const bool chosen = std::ranges::any_of(model.practice.lenses, [&](const auto& one) {
     return one.first.case_id == pack.id && one.second.record.lens == app::expectations_lens;
   });
+  return chosen || !app::seen_under_expectations(model, pack).empty();
+}
+
+std::vector<std::string> expectations_not_marked(const app::Model& model, const pack::Case& pack) {
+  const auto all = pack::expectations(pack);
+  const Seen seen = app::seen_under_expectations(model, pack);
   std::vector<std::string> open;
-  if (!chosen && seen.empty()) return open;
   for (std::size_t i = 0; i < all.size(); ++i)
     if (std::ranges::find(seen, std::optional(i), &app::SeenUnder::place) == seen.end()) open.push_back(all[i]);
   return open;

@@ -16,7 +16,9 @@ bool expectations_chosen(const app::Model& model);
 /// Each with its passages and a way to add one. Answers the height.
 float draw_expectations(const app::Model& model, Frame& frame, page::Point at, float width);
 
-/// Those that nothing was marked for; none where the lens was never used in this case.
+/// Whether this lens was ever used in the case: chosen, or a passage put under it.
+bool expectations_looked_at(const app::Model& model, const pack::Case& pack);
+/// Those that nothing was marked for.
 std::vector<std::string> expectations_not_marked(const app::Model& model, const pack::Case& pack);
 
 }  // namespace vignette::ui

@@ -66,7 +66,7 @@ Margin place_notes(CaseText& text, float from, float to, const OwnNotes& own) {
     Beside& item = items[i];
     if (item.wanted < from) break;
     if (item.y + item.height <= limit) break;
-    item.y = std::max(limit - item.height, from + clear);
+    item.y = std::max(limit - item.height, std::max(from + clear, 2.0F));  // never beside the case's head
     limit = item.y - clear;
   }
   sink(items);  // a window too low for all of them: one under the other after all

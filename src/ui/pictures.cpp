@@ -55,8 +55,8 @@ float draw_key(Frame& frame, const PicturesSlot& slot, page::Point at, float wid
   const std::string name = subject_or_title(pack);
   float y = at.y;
   y += say(frame, words::say(Word::figures_key), type::label, {at.x, y}, width, page::Ink::ink, Role::heading, 3) + 10;
-  const auto row = [&](std::string_view meaning, const page::Path& line) {
-    const page::Figure drawn{{sign, 20}, {line}};
+  const auto row = [&](std::string_view meaning, std::vector<page::Shape> shapes) {
+    const page::Figure drawn{{sign, 20}, std::move(shapes)};
     figure(frame, drawn, {at.x, y, sign, 20}, frame.colours->ink2);
     y += say(frame, meaning, type::meta, {at.x + indent, y}, width - indent, page::Ink::ink2) + 10;
   };
@@ -64,23 +64,28 @@ float draw_key(Frame& frame, const PicturesSlot& slot, page::Point at, float wid
     return std::ranges::any_of(slot.map.ties, [&](const auto& each) { return pack.people[each.person].tie == tie; });
   };
   const auto tie = [&](std::string_view kind, std::string_view meaning) {
-    if (occurs(kind)) row(meaning, page::tie_line(kind, {{4, 10}, {52, 10}}));
+    if (occurs(kind)) row(meaning, {page::tie_line(kind, {{4, 10}, {52, 10}})});
   };
   tie("steady", words::say(Word::figures_steady));
   tie("together", words::say(Word::figures_together, fmt::arg("name", name)));
   tie("informed", words::say(Word::figures_informed));
   tie("offered", words::say(Word::figures_offered));
-  if (!slot.map.ring.empty()) {
+  const bool apart = slot.map.ring_apart && std::ranges::any_of(pack.people, &pack::Person::ring);
+  const bool ringed = apart || !slot.map.ring.empty();
+  if (ringed) {
     page::Path arc{.points = {}, .stroke = page::Paint::mark_edge, .width = 1.5F};
     for (int i = 0; i <= 24; ++i) {
       const float angle = 3.14159F * (1 + static_cast<float>(i) / 24);
       arc.points.push_back({28 + 25 * std::cos(angle), 17 + 14 * std::sin(angle)});
     }
-    row(pack.ring.empty() ? std::string(words::say(Word::figures_ring_plain))
-                          : words::say(Word::figures_ring, fmt::arg("words", pack.ring)),
-        arc);
+    const std::string means = pack.ring.empty() ? std::string(words::say(Word::figures_ring_plain))
+                                                : words::say(Word::figures_ring, fmt::arg("words", pack.ring));
+    if (apart)
+      row(means, {page::Disc{{28, 10}, 9, page::Paint::none, page::Paint::mark_edge, 1.5F},
+                  page::Disc{{28, 10}, 5, page::Paint::paper, page::Paint::ink2, 2}});
+    else
+      row(means, {arc});
   }
-  const bool ringed = !slot.map.ring.empty();
   y += 2 + say(frame, words::say(ringed ? Word::figures_no_line_or_ring : Word::figures_no_line), type::meta, {at.x, y + 2}, width,
                page::Ink::ink3);
   if (link(frame, words::say(Word::figures_as_list), {at.x, y + 2})) frame.wish(app::intent::ShowAsList{true});

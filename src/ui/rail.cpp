@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/again.hpp"
+#include "app/pictures.hpp"
 #include "ui/marks.hpp"
 #include "ui/reader.hpp"
 #include "words/words.hpp"
@@ -39,6 +40,7 @@ struct RailSlot : Memory::Slot {
   float height = 0;
   // Sections read, by number; made anew when the model's list grows.
   std::vector<bool> read;
+  bool pictures_read = false;
   std::size_t read_count = static_cast<std::size_t>(-1);
   double unread = 1;  ///< share of the case's text in sections not read to their end
 };
@@ -96,10 +98,12 @@ void note_what_is_read(RailSlot& slot, const app::Model& model, const pack::Case
   if (count == slot.read_count && slot.read.size() == pack.sections.size()) return;
   slot.read_count = count;
   slot.read.assign(pack.sections.size(), false);
+  slot.pictures_read = false;
   slot.unread = 1;
   if (count == 0) return;
   const std::unordered_set<std::string> ids(place->second.sections_read.begin(), place->second.sections_read.end());
   for (std::size_t i = 0; i < pack.sections.size(); ++i) slot.read[i] = ids.contains(pack.sections[i].id);
+  slot.pictures_read = ids.contains(std::string(app::pictures_read));
   double all = 0, left = 0;
   for (const app::Piece& piece : slot.document->pieces) {
     if (piece.where == app::Piece::Where::closing || piece.section >= slot.read.size()) continue;
@@ -114,7 +118,7 @@ void note_what_is_read(RailSlot& slot, const app::Model& model, const pack::Case
 void draw_section(const app::Model& model, Frame& frame, const RailSlot& slot, const CaseView& view, Row& row, page::Rect rect) {
   const Colours& colours = *frame.colours;
   const bool pictures = row.kind == Row::Kind::pictures, shown = model.screen == app::Screen::pictures;
-  const bool here = pictures ? shown : !shown && row.index == view.here, read = !pictures && slot.read[row.index];
+  const bool here = pictures ? shown : !shown && row.index == view.here, read = pictures ? slot.pictures_read : slot.read[row.index];
   if (row.name.empty()) row.name = pictures ? pictures_title(view.text.pack()) : title_of(view.text.pack(), row.index);
   const std::string& name = row.name;
   std::string value;

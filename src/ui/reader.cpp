@@ -137,6 +137,16 @@ std::size_t first_open(const app::Model& model, const pack::Case& pack) {
   return 0;
 }
 
+/// From where to where each note in the margin stands.
+std::vector<std::pair<float, float>> heights_of(const app::Model& model, Frame& frame, CaseView& view, const Margin& margin,
+                                                const Layout& layout, float top) {
+  std::vector<std::pair<float, float>> out;
+  for (const PlacedNote& note : margin.notes) out.emplace_back(top + note.y, top + note.y + view.text.note_height(note.note));
+  for (const PlacedNote& note : margin.own)
+    out.emplace_back(top + note.y, top + note.y + own_note_height(model, frame, note.note, layout.margin_width));
+  return out;
+}
+
 void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layout& layout, page::Rect rect) {
   const pack::Case& pack = view.text.pack();
   const std::string_view name = say(Word::reader_page);
@@ -147,12 +157,8 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   const bool moved = stand(model, frame, view, pane, below);
   describe_surface(frame, view, rect, name);
   const MarkTools tools(model, frame, view, pane);
-  const TermCard card(model, frame, view, pane, layout.margin ? std::optional(layout.left + layout.measure + layout.gap) : std::nullopt);
 
   const float offset = pane.offset(), from = offset - view.head.height, to = from + rect.h, reach = pane.reach();
-  if (offset < view.head.height) draw_head(frame, view, pane);
-  const std::span<const Part> head = head_parts(view.head, offset - reach, offset + rect.h + reach);
-  draw_parts(model, frame, view, head, pane);
   const MarkIndex& marks = marks_of(model, frame);
   const OwnNotes own = [&](std::size_t piece, const auto& use) {
     if (piece >= marks.noted_here.size()) return;
@@ -165,6 +171,13 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
     add_notes(margin, place_notes(view.text, to, to + reach, own));
   }
   const float margin_x = layout.left + layout.measure + layout.gap;
+  std::optional<CardMargin> card_margin;
+  if (layout.margin) card_margin = {margin_x, heights_of(model, frame, view, margin, layout, pane.top() + view.head.height)};
+  const TermCard card(model, frame, view, pane, card_margin);
+
+  if (offset < view.head.height) draw_head(frame, view, pane);
+  const std::span<const Part> head = head_parts(view.head, offset - reach, offset + rect.h + reach);
+  draw_parts(model, frame, view, head, pane);
   std::vector<Part> parts = view.text.parts(from - reach, to + reach, layout.left, margin_x, margin.notes);
   for (Part& part : parts) {
     part.at.y += view.head.height;

@@ -74,6 +74,13 @@ struct CaseView : Memory::Slot {
   bool placed = false;      ///< the ends stand where the person put them
   int clicks = 0;           ///< 1: by character, 2: by word, 3: by paragraph
   bool dragging = false, dragged = false, in_margin = false;
+  /// What in the text is followed by a press that no drag came of: links, marks of notes and words explained, as just drawn.
+  struct Target {
+    page::Rect rect;  ///< in the window
+    Id id = 0;        ///< has the focus then
+    std::function<void()> follow;
+  };
+  std::vector<Target> targets;
   std::optional<float> goal;  ///< distance from the column's left that up and down keep to
   bool show_moving = false;   ///< bring the moving end into view
 };
@@ -124,6 +131,9 @@ Id back_id(const CaseView& view, int note);
 void follow_link(Frame& frame, const CaseView& view, const Part& part, std::uint32_t tag);
 
 // reader_select.cpp
+/// Touch for what stands in running text. A press is left to the surface: it may begin a selection. Without a drag it comes to the
+/// target that is added for it, else to nothing.
+Touch touch_in_text(Frame& frame, Id id, std::string_view name, page::Rect rect, std::uint32_t states, std::string_view value);
 /// The surface as one thing the keyboard can stand on: Shift and arrows select, Ctrl+C copies.
 void describe_surface(Frame& frame, CaseView& view, page::Rect rect, std::string_view pane_name);
 void select_by_keys(const app::Model& model, Frame& frame, CaseView& view);
@@ -134,6 +144,10 @@ void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect
 /// The same list in place of the page, for windows too narrow for a rail.
 void draw_contents(const app::Model& model, Frame& frame, CaseView& view, page::Rect area);
 double share_read(const app::Model& model, const pack::Case& pack);
+
+// page_dump.cpp
+/// For the debug panel: the page that is shown, each part with its lines and runs. Of what somebody writes, only how it is laid out.
+std::string dump_page(const app::Model& model, Memory& memory);
 
 // beside.cpp: what stands around a screen about a case that is not its page.
 /// The case's rail, in windows wide enough. Answers its width.

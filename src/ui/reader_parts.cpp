@@ -9,6 +9,7 @@
 #include "app/again.hpp"
 #include "ui/aloud.hpp"
 #include "ui/marks.hpp"
+#include "ui/prose.hpp"
 #include "ui/reader.hpp"
 #include "ui/terms.hpp"
 #include "words/words.hpp"
@@ -168,29 +169,46 @@ void paint_around(Frame& frame, CaseView& view, const Part& part, float dy, cons
   }
 }
 
-Item& describe_part(Frame& frame, const Part& part, const pack::Block* block, std::string_view text, page::Rect rect) {
+/// Some of a block's words as they are told: the figure that calls a footnote is a link of its own, and no part of the word before it.
+std::string told(const pack::Block& block, std::size_t begin, std::size_t end) {
+  std::string words;
+  for (const pack::Span& span : block.spans) {
+    if (span.footnote == 0 || span.range.begin < begin || span.range.end > end) continue;
+    words += text::part(block.text, {begin, span.range.begin});
+    begin = span.range.end;
+  }
+  return words + std::string(text::part(block.text, {begin, end}));
+}
+
+Item& describe_part(Frame& frame, const Part& part, const pack::Block& block, page::Rect rect) {
   using Kind = Part::Kind;
+  const std::size_t begin = part.kind == Kind::cell ? static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, part.base)) : 0;
+  const std::size_t end = part.kind == Kind::cell ? begin + part.setting->length : block.text.size();
+  const std::string text = told(block, std::min(begin, block.text.size()), std::min(end, block.text.size()));
   if (part.kind == Kind::picture) return describe(frame, Role::image, text, rect);
   if (part.kind == Kind::rule) return describe(frame, Role::separator, "", rect);
-  if (part.kind == Kind::cell) {
-    const auto begin = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, part.base));
-    return describe(frame, Role::cell, text.substr(std::min(begin, text.size()), part.setting->length), rect);
-  }
+  if (part.kind == Kind::cell) return describe(frame, Role::cell, text, rect);
   if (part.kind == Kind::note && part.first_of_note) return describe(frame, Role::note, text, rect);
   if (part.kind == Kind::expectation) return describe(frame, Role::list_item, text, rect);
-  if (block != nullptr && block->kind == pack::Block::Kind::heading) {
+  if (block.kind == pack::Block::Kind::heading) {
     Item& item = describe(frame, Role::heading, text, rect);
-    item.level = block->level;
+    item.level = block.level;
     return item;
   }
-  if (block != nullptr && block->kind == pack::Block::Kind::image) {
+  if (block.kind == pack::Block::Kind::image) {
     if (text.empty()) return describe(frame, Role::image, say(Word::reader_picture_unreadable), rect);
     return describe(frame, Role::image, say(Word::reader_picture_failed, fmt::arg("words", text)), rect);
   }
-  Item& item = describe(frame, block != nullptr && !block->marker.empty() ? Role::list_item : Role::paragraph, text, rect);
-  if (block != nullptr && is_task(*block))
-    item.value = say(block->marker == pack::task_done ? Word::reader_task_done : Word::reader_task_to_do);
+  Item& item = describe(frame, !block.marker.empty() ? Role::list_item : Role::paragraph, text, rect);
+  if (is_task(block)) item.value = say(block.marker == pack::task_done ? Word::reader_task_done : Word::reader_task_to_do);
   return item;
+}
+
+/// Whether the pointer rests on a line of a link; while something is dragged it does on none.
+bool pointed_at(const Frame& frame, page::Rect line) {
+  const Memory& memory = frame.memory;
+  return memory.pressed == 0 && memory.dragging_text == 0 && !memory.debug_rect.contains(memory.pointer) &&
+         common(line, clip(frame)).contains(memory.pointer);
 }
 
 /// Links and marks of a part: each can be reached with Tab, is at least 24 × 24, and shows the ring round every line it spans.
@@ -201,7 +219,7 @@ void draw_links(Frame& frame, CaseView& view, const Part& part, float dy) {
     const std::uint32_t tag = std::exchange(before, run.tag);
     if (run.tag == 0 || run.tag == tag) continue;
     text::Range range = run.range;
-    std::string name;
+    std::string name, address;
     Id id = 0;
     const std::size_t note = view.text.note_of(part.piece);
     if (run.tag == back_tag) {
@@ -216,6 +234,7 @@ void draw_links(Frame& frame, CaseView& view, const Part& part, float dy) {
       name =
           span.footnote > 0 ? say(Word::reader_note, fmt::arg("number", span.footnote)) : std::string(text::part(block.text, span.range));
       id = span.footnote > 0 ? mark_id(view, span.footnote) : id_of("link", view.id, part.piece * 8192 + run.tag);
+      address = span.link;
     }
     const std::vector<page::Rect> lines = rects_of(part, range, dy);
     if (lines.empty()) continue;
@@ -223,13 +242,18 @@ void draw_links(Frame& frame, CaseView& view, const Part& part, float dy) {
     if (target.w < least_target) target = {target.x - (least_target - target.w) / 2, target.y, least_target, target.h};
     if (target.h < least_target) target = {target.x, target.y - (least_target - target.h) / 2, target.w, least_target};
     if (!in_reach(frame, target)) continue;
-    const Touch touched = touch(frame, id, Role::link, name, target);
+    const Touch touched = touch_in_text(frame, id, name, target, 0, address);
+    const auto follow = [&frame, &view, part, tag = run.tag] { follow_link(frame, view, part, tag); };
+    view.targets.push_back({target, id, follow});
+    for (const page::Rect& line : lines) view.targets.push_back({line, id, follow});
+    const bool over = touched.over || std::ranges::any_of(lines, [&](const page::Rect& line) { return pointed_at(frame, line); });
     if (touched.ring) {
       for (const page::Rect& line : lines) focus_ring(frame, line, 2);
     }
-    if (touched.over) {
+    if (over) {
       for (const page::Rect& line : lines) fill(frame, {line.x, line.bottom() - 4, line.w, 2}, frame.colours->accent);
     }
+    if ((over || touched.ring) && !address.empty()) tell_address(frame, address, target);
     if (touched.activated) follow_link(frame, view, part, run.tag);
   }
 }
@@ -264,6 +288,7 @@ void follow_link(Frame& frame, const CaseView& view, const Part& part, std::uint
   if (tag == 0 || tag > block.spans.size()) return;
   const pack::Span& span = block.spans[tag - 1];
   if (span.footnote > 0) {
+    frame.wish(app::intent::ShowTerm{});  // whose card might lie on the note
     give_focus(frame, back_id(view, span.footnote), true);
   } else {
     frame.wish(app::intent::OpenLink{span.link});
@@ -318,7 +343,7 @@ void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span
       }
       continue;
     }
-    if (part.kind != Part::Kind::caption) describe_part(frame, part, block, block->text, rect);  // the picture has said it
+    if (part.kind != Part::Kind::caption) describe_part(frame, part, *block, rect);  // the picture has said it
     if (part.setting != nullptr) draw_links(frame, view, part, dy);
     if (part.setting != nullptr) draw_terms(model, frame, view, part, dy);
     if (part.setting != nullptr) draw_mark_bars(model, frame, view, part, dy);

@@ -134,6 +134,17 @@ void describe_surface(Frame& frame, CaseView& view, page::Rect rect, std::string
   if (view.ringed && frame.memory.ring) focus_ring(frame, {rect.x + 8, rect.y + 8, rect.w - 16, rect.h - 16}, 0);
 }
 
+Touch touch_in_text(Frame& frame, Id id, std::string_view name, page::Rect rect, std::uint32_t states, std::string_view value) {
+  frame.taken.resize(frame.events.size());
+  const std::vector<bool> before = frame.taken;
+  for (std::size_t i = 0; i < frame.events.size(); ++i)
+    if (std::holds_alternative<PointerPressed>(frame.events[i])) frame.taken[i] = true;
+  const Touch does = touch(frame, id, Role::link, name, rect, states, value);
+  for (std::size_t i = 0; i < frame.events.size(); ++i)
+    if (std::holds_alternative<PointerPressed>(frame.events[i])) frame.taken[i] = before[i];
+  return does;
+}
+
 void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
   if (frame.memory.focus != view.id || view.text.document().pieces.empty()) return;
   take_events(frame, [&](const Event& event) {
@@ -212,19 +223,24 @@ void select_by_pointer(const app::Model& model, Frame& frame, CaseView& view, st
     memory.dragging_text = 0;
     memory.pressed = 0;
     view.dragging = false;
-    if (!view.dragged && view.clicks == 1) {  // a link's second line: its first has taken the click itself
+    if (!view.dragged && view.clicks == 1) {
       const Part* part = nearest(view, parts, in_content(release->at), true);
-      const page::Run* run = part == nullptr ? nullptr : link_under(*part, in_content(release->at));
-      if (run != nullptr) follow_link(frame, view, *part, run->tag);
+      const auto target = std::ranges::find_if(view.targets, [&](const auto& one) { return one.rect.contains(release->at); });
+      const bool follows = target != view.targets.end();
+      if (follows) {
+        give_focus(frame, target->id, false);
+        target->follow();
+      }
       const bool inside = part != nullptr && distance(part->box, in_content(release->at)) <= 0;
       const app::PlacedMark* mark = inside ? mark_at(model, frame, spot_in(view, *part, in_content(release->at))) : nullptr;
-      if (mark != nullptr && run == nullptr)
+      if (mark != nullptr && !follows)
         frame.wish(app::intent::ChooseMark{mark->mark.id});
       else if (!model.marks.chosen.empty())
         frame.wish(app::intent::ChooseMark{});
     }
     return true;
   });
+  view.targets.clear();
   if (view.dragging && memory.dragging_text != view.id) view.dragging = false;
   const page::Point pointer = memory.pointer;
   if (view.dragging && (pointer.y < rect.y || pointer.y > rect.bottom())) {  // beyond the edge: the page comes along

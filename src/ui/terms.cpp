@@ -117,7 +117,7 @@ bool busy(const app::Model& model) { return !model.selection.empty() || !model.m
 
 }  // namespace
 
-void draw_terms(const app::Model& model, Frame& frame, const CaseView& view, const Part& part, float dy) {
+void draw_terms(const app::Model& model, Frame& frame, CaseView& view, const Part& part, float dy) {
   if (part.kind != Part::Kind::text && part.kind != Part::Kind::cell) return;
   const auto& uses = uses_of(model, frame);
   auto at = std::ranges::lower_bound(uses, part.piece, {}, &app::TermUse::piece);
@@ -140,19 +140,22 @@ void draw_terms(const app::Model& model, Frame& frame, const CaseView& view, con
     if (word.lines.empty() || !in_reach(frame, around(word.lines.front(), word.lines.back()))) continue;
 
     const auto index = static_cast<std::size_t>(at - uses.begin());
+    const bool is_open = opened == index;
+    const auto follow = [&frame, is_open, term = at->term, spot = app::Spot{at->piece, at->range.begin}] {
+      frame.wish(app::intent::ShowTerm{is_open ? std::string() : term, spot});
+    };
     bool over = false, activated = false, ring = false;
     for (std::size_t i = 0; i < word.lines.size(); ++i) {
       page::Rect target = word.lines[i];
       const float wider = std::max(0.0F, (least_target - target.w) / 2);
       target = {target.x - wider, target.y, target.w + 2 * wider, target.h};
       const Id id = i == 0 ? word_id(view, index) : id_of("term line", word_id(view, index), i);
-      const Touch does = touch(frame, id, Role::link, term->name, target, opened == index ? std::uint32_t{expanded} : 0U);
+      const Touch does = touch_in_text(frame, id, term->name, target, is_open ? std::uint32_t{expanded} : 0U, {});
       over = over || (does.over && !slot.still && !slot.card.contains(frame.memory.pointer));
       ring = ring || does.ring;
-      if (does.activated) activated = true;
-      if (i == 0) continue;
-      frame.outline.items.pop_back();  // a word is one thing, however many lines it stands on
-      if (does.activated) give_focus(frame, word_id(view, index), false);
+      activated = activated || does.activated;
+      view.targets.push_back({target, word_id(view, index), follow});
+      if (i > 0) frame.outline.items.pop_back();  // a word is one thing, however many lines it stands on
     }
     if (ring) {
       for (const page::Rect& line : word.lines) focus_ring(frame, line, 2);
@@ -162,15 +165,31 @@ void draw_terms(const app::Model& model, Frame& frame, const CaseView& view, con
       if (slot.hovered == index) slot.word = around(word.lines.front(), word.lines.back());
     }
     paint_word(frame, part, dy, word, opened == index, over || slot.hovered == index);
-    if (activated) {
-      const bool close = opened == index;
-      frame.wish(app::intent::ShowTerm{close ? std::string() : at->term, {at->piece, at->range.begin}});
-    }
+    if (activated) follow();
   }
   put_in_order(frame, part, dy);
 }
 
-TermCard::TermCard(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, std::optional<float> margin_x)
+float clear_of(const std::vector<std::pair<float, float>>& taken, float wanted, float high, float least, float most, page::Rect line) {
+  constexpr float apart = 8;
+  const auto fits = [&](float y) {
+    if (y < least || y > most || y > line.bottom() + 40 || y + high < line.y - 40) return false;
+    return std::ranges::none_of(taken,
+                                [&](const auto& one) { return y < one.second + apart - 0.5F && one.first < y + high + apart - 0.5F; });
+  };
+  if (fits(wanted)) return wanted;
+  std::optional<float> best;
+  const auto consider = [&](float y) {
+    if (fits(y) && (!best || std::abs(y - wanted) < std::abs(*best - wanted))) best = y;
+  };
+  for (const auto& [from, to] : taken) {
+    consider(from - apart - high);
+    consider(to + apart);
+  }
+  return best.value_or(wanted);
+}
+
+TermCard::TermCard(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, const std::optional<CardMargin>& margin)
     : model_(model), frame_(frame), view_(view) {
   const auto& uses = uses_of(model, frame);
   TermSlot& slot = slot_of(frame, view);
@@ -208,28 +227,30 @@ TermCard::TermCard(const app::Model& model, Frame& frame, CaseView& view, const 
   first_ = frame.outline.items.size();
   frame.list->ChannelsSplit(2);
   frame.list->ChannelsSetCurrent(1);
-  draw(use, *term, pane, margin_x, line);
+  draw(use, *term, pane, margin, line);
   frame.list->ChannelsSetCurrent(0);
   split_ = true;
   items_ = frame.outline.items.size() - first_;
 }
 
-void TermCard::draw(const app::TermUse& use, const pack::Term& term, const Pane& pane, std::optional<float> margin_x, page::Rect line) {
+void TermCard::draw(const app::TermUse& use, const pack::Term& term, const Pane& pane, const std::optional<CardMargin>& margin,
+                    page::Rect line) {
   const Colours& c = *frame_.colours;
   TermSlot& slot = slot_of(frame_, view_);
   const page::Rect seen = pane.rect();
-  const float width = margin_x ? view_.text.look().note_width : view_.text.look().width;
+  const float width = margin ? view_.text.look().note_width : view_.text.look().width;
   const float inner = width - 2 * padding;
   const NoteToo note = note_at(view_.text.document(), use);
   const float title = set(frame_, term.name, title_type, page::Ink::ink, inner - cross + 8)->height;
   const float foot_words = width_of(frame_, words::say(Word::term_added), foot_type);
   const bool one_line = foot_words + 16 + width_of(frame_, words::say(Word::term_in_glossary), foot_type) <= inner;
   const float content = title + 4 + explain(model_, frame_, term, inner, note).height + 12 + (one_line ? 18 : 40);
-  const float most = margin_x ? seen.h - 36 : (seen.h - line.h) / 2 - 28;
+  const float most = margin ? seen.h - 36 : (seen.h - line.h) / 2 - 28;
   const float high = std::min(content + 2 * above, std::max(120.0F, most));
-  page::Rect card{margin_x.value_or(view_.left), 0, width, high};
-  if (margin_x) {
-    card.y = std::max(seen.y + 12, std::min(line.y - 70, seen.bottom() - 24 - high));
+  page::Rect card{margin ? margin->x : view_.left, 0, width, high};
+  if (margin) {
+    const float least = seen.y + 12, lowest = seen.bottom() - 24 - high;
+    card.y = clear_of(margin->taken, std::max(least, std::min(line.y - 70, lowest)), high, least, lowest, line);
   } else {
     card.y = seen.bottom() - 16 - high;
     if (line.bottom() + 8 > card.y) card.y = seen.y + 12;
@@ -238,7 +259,7 @@ void TermCard::draw(const app::TermUse& use, const pack::Term& term, const Pane&
   slot.card = card;
 
   describe(frame_, Role::note, term.name, card);
-  if (margin_x) {
+  if (margin) {
     const float from = view_.left + view_.text.look().width + 4, middle = line.y + std::floor(line.h / 2);
     const page::Point to{card.x, std::clamp(middle, card.y + 12, card.bottom() - 12)};
     ui::line(frame_, {from, middle}, to, c.accent, 1.5F);

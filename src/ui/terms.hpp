@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "app/term_uses.hpp"
@@ -13,20 +14,30 @@
 namespace vignette::ui {
 
 /// The lines under the words of a part, and what a person does with them; called for each part once its own links are drawn.
-void draw_terms(const app::Model& model, Frame& frame, const CaseView& view, const Part& part, float dy);
+void draw_terms(const app::Model& model, Frame& frame, CaseView& view, const Part& part, float dy);
+
+/// The margin a card stands in, and what else stands there: from the top of each to its end, in the order of the page.
+struct CardMargin {
+  float x = 0;
+  std::vector<std::pair<float, float>> taken;
+};
+
+/// Where a card of that height goes between `least` and `most`: as near to `wanted` as it lies on nothing that is taken, or at
+/// `wanted` where there is no such place beside its word, which stands at `line`.
+float clear_of(const std::vector<std::pair<float, float>>& taken, float wanted, float high, float least, float most, page::Rect line);
 
 /// The card of the word that is open, or that the pointer or the keyboard is on. It is drawn first, so that it hears of a press
-/// before what it covers, and lies above everything drawn while this lives. Beside the column where `margin_x` says there is
-/// a margin, else at the pane's foot.
+/// before what it covers, and lies above everything drawn while this lives. Beside the column where there is a margin, clear of
+/// the notes in it where it can be, else at the pane's foot.
 class TermCard {
  public:
-  TermCard(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, std::optional<float> margin_x);
+  TermCard(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, const std::optional<CardMargin>& margin);
   ~TermCard();
   TermCard(const TermCard&) = delete;
   TermCard& operator=(const TermCard&) = delete;
 
  private:
-  void draw(const app::TermUse& use, const pack::Term& term, const Pane& pane, std::optional<float> margin_x, page::Rect line);
+  void draw(const app::TermUse& use, const pack::Term& term, const Pane& pane, const std::optional<CardMargin>& margin, page::Rect line);
   bool draw_inside(const pack::Term& term, const NoteToo& note, page::Rect inside, bool one_line);
 
   const app::Model& model_;

@@ -237,11 +237,15 @@ TEST_CASE("expectations: chosen as a lens by keys, a mark put under one, and wha
   CHECK(stage.shows("Not marked yet."));
 }
 
-TEST_CASE("expectations: where the lens was never used nothing is said of them at the end") {
+TEST_CASE("expectations: where the lens was never used nothing is said of them at the end but the way to it") {
   Again stage;
   stage.wish(app::intent::OpenQuestion{stage.case_id, 0});
   stage.wish(app::intent::ShowEnd{});
   CHECK_FALSE(stage.shows("not marked yet"));
+  stage.click("Hold what you marked beside what inspectors looked for");
+  CHECK(stage.model.screen == app::Screen::question);
+  for (const std::string& one : pack::expectations(*stage.model.cases.at(0).pack)) CHECK(stage.has(one));
+  CHECK(stage.shows("Not marked yet."));
 }
 
 TEST_CASE("expectations: where a case has them and no lens is installed, the key for lenses leads to them") {

@@ -122,7 +122,7 @@ TEST_CASE("commitments: what is back stands on the start page with the words it 
   CHECK(stage.has("Three months: 14 January 2027"));
   CHECK((stage.item(ui::Role::button, "Keep this").states & ui::disabled) != 0);
   stage.click(ui::Role::radio_button, "Changed");
-  stage.click(ui::Role::text_box, "How, and why");
+  stage.click(ui::Role::paragraph, "How, and why");  // its label leads to the field
   stage.type("I ring first.");
   stage.click("Keep this");
   CHECK(stage.made().came_back == 1);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "ui/terms.hpp"
 #include "ui/words_support.hpp"
 
 using namespace vignette;
@@ -42,6 +43,30 @@ TEST_CASE("a word of the case opens its card beside its line, and the cross clos
   stage.click("Close Case manager");
   CHECK(stage.model.words_explained.shown.empty());
   CHECK_FALSE(stage.has("The worker who is responsible for a child."));
+}
+
+TEST_CASE("a card stands clear of the notes in the margin where there is room beside its word, else where it wants to") {
+  const page::Rect line{0, 300, 100, 30};
+  const auto at = [&](std::vector<std::pair<float, float>> taken) { return ui::clear_of(taken, 230, 150, 12, 700, line); };
+  CHECK(at({}) == 230);
+  CHECK(at({{400, 500}}) == 230);
+  CHECK(at({{360, 500}}) == 360 - 8 - 150);    // above it
+  CHECK(at({{180, 260}}) == 260 + 8);          // below it
+  CHECK(at({{0, 260}, {300, 900}}) == 230);    // nowhere near
+  CHECK(at({{120, 240}, {410, 500}}) == 248);  // between the two
+}
+
+TEST_CASE("a card stands clear of a footnote in the margin, and goes once its note is gone to") {
+  Explained stage;
+  stage.read();
+  stage.click(Role::link, "Case manager");
+  REQUIRE(stage.card());
+  const page::Rect card = stage.card()->rect;
+  for (const ui::Item& item : stage.outline.items)
+    if (item.role == Role::link && item.name.starts_with("Back to the text from note"))
+      CHECK((item.rect.bottom() <= card.y || item.rect.y >= card.bottom()));
+  stage.click(Role::link, "Note 1");
+  CHECK(stage.model.words_explained.shown.empty());
 }
 
 TEST_CASE("with keys alone: Tab to the word, Enter, Tab into the card, Escape back to the word") {

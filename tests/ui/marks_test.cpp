@@ -91,6 +91,28 @@ TEST_CASE("marks: forty notes and the case's own stand beside each other without
     for (std::size_t j = i + 1; j < notes.size(); ++j) CHECK(overlap(notes[i]->rect, notes[j]->rect) == 0);
 }
 
+TEST_CASE("marks: with the case's head in view, many notes stand beside its text, never beside the head") {
+  Stage stage;
+  begin(stage, rich_case());
+  const std::size_t piece = paragraph(stage);
+  for (std::size_t at = 0; at < 40; at += 4) {
+    select(stage, piece, at, at + 3);
+    stage.wish(app::intent::MarkSelection{true});
+    stage.wish(app::intent::Edit{
+        app::Field::mark_note, {0, {}, "A note of a sentence or two. It stands on more lines than one."}, app::EditKind::pasting});
+    stage.wish(app::intent::NoteDone{});
+  }
+  stage.press(app::Chord{.key = app::Key::home, .ctrl = true});
+  const page::Rect text = stage.item(ui::Role::heading, "Case summary").rect;
+  std::size_t notes = 0;
+  for (const ui::Item& item : stage.outline.items) {
+    if (item.role != ui::Role::note) continue;
+    ++notes;
+    CHECK(item.rect.y >= text.y - 24);  // above a heading the text has some air
+  }
+  CHECK(notes > 5);
+}
+
 TEST_CASE("marks: beside a question they wait to be cited, and a chip leads to its passage and back") {
   Stage stage;
   begin(stage, rich_case());

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "app/pictures.hpp"
 #include "ui/reader_support.hpp"
 
 using namespace vignette;
@@ -51,6 +52,19 @@ TEST_CASE("the rail leads to the pictures and back to the page, and says where o
   CHECK(stage.has("Also part of this: the friend who was harmed."));
   stage.click(ui::Role::link, "Case summary");
   CHECK(stage.model.screen == app::Screen::reader);
+}
+
+TEST_CASE("once seen, the pictures are read in the rail, as sections are, and still are the next day") {
+  Stage stage;
+  read(stage, with_pictures());
+  CHECK(stage.item(ui::Role::link, "Who is involved").value.empty());
+  stage.click(ui::Role::link, "Who is involved");
+  CHECK(stage.item(ui::Role::link, "Who is involved").value == "you are here");
+  stage.click(ui::Role::link, "Case summary");
+  CHECK(stage.item(ui::Role::link, "Who is involved").value == "read");
+  const auto* kept = last_effect<app::effect::SavePlace>(stage);
+  REQUIRE(kept);
+  CHECK(std::ranges::count(stage.model.places.at(sam_id).sections_read, std::string(app::pictures_read)) == 1);
 }
 
 TEST_CASE("a case without people and timeline has no row for them") {
@@ -191,7 +205,7 @@ TEST_CASE("the question beside the picture is opened, answered nowhere, and clos
 }
 
 TEST_CASE("in every width all of it is within the window, and where there is no room for the picture there is the list") {
-  for (const float width : {1440.0F, 1259.0F, 1100.0F, 880.0F, 720.0F, 400.0F}) {
+  for (const float width : {1440.0F, 1259.0F, 1100.0F, 880.0F, 720.0F, 400.0F, 340.0F}) {
     Shown stage(width, 900);
     INFO(width);
     for (const ui::Item& item : stage.outline.items) {
@@ -199,7 +213,7 @@ TEST_CASE("in every width all of it is within the window, and where there is no 
       CHECK(item.rect.x >= -0.5F);
       CHECK(item.rect.right() <= width + 0.5F);
     }
-    CHECK((stage.outline.find(ui::Role::list_item, "Case manager") != nullptr) == (width < 500));
+    CHECK((stage.outline.find(ui::Role::list_item, "Case manager") != nullptr) == (width < 400));
   }
 }
 

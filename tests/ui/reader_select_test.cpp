@@ -35,6 +35,21 @@ TEST_CASE("dragging selects, and what is copied is plain text") {
   CHECK(stage.model.selection.empty());
 }
 
+TEST_CASE("a drag that begins on a link, or stays on it, selects; a press without one follows it") {
+  Stage stage;
+  read(stage, rich_case());
+  const page::Rect link = stage.item(Role::link, "guide").rect;
+  const float y = link.y + link.h / 2;
+  stage.drag({link.x + 1, y}, {link.right() + 200, y});
+  CHECK(selected(stage) == "guide for more.");
+  stage.drag({link.x + 1, y}, {link.right() - 1, y});
+  CHECK(selected(stage) == "guide");
+  CHECK(last_effect<app::effect::OpenLink>(stage) == nullptr);
+  stage.click(Role::link, "guide");
+  CHECK(last_effect<app::effect::OpenLink>(stage) != nullptr);
+  CHECK(stage.focused()->name == "guide");
+}
+
 TEST_CASE("a double click takes a word, a triple click the paragraph") {
   Stage stage;
   read(stage, rich_case());
@@ -91,10 +106,20 @@ TEST_CASE("a mark leads to its note and the note back to its mark") {
 TEST_CASE("a link opens with a click and with Enter") {
   Stage stage;
   read(stage, rich_case());
+  CHECK(stage.item("guide").value == "https://example.org/guide");
+  const std::string leads = "Leads out of Vignette, to https://example.org/guide";
+  CHECK_FALSE(stage.has(leads));
+  const page::Rect link = stage.item("guide").rect;
+  stage.move({link.x + 4, link.y + 4});
+  REQUIRE(stage.has(leads));  // before it is followed, and not over it
+  CHECK(overlap(stage.item(leads).rect, link) == 0);
+  stage.move({link.x + 4, link.y - 200});
+  CHECK_FALSE(stage.has(leads));
   stage.click("guide");
   REQUIRE(stage.last_intent<app::intent::OpenLink>());
   CHECK(stage.last_intent<app::intent::OpenLink>()->url == "https://example.org/guide");
   stage.focus("guide");
+  CHECK(stage.has(leads));
   stage.press(Key::enter);
   CHECK(count<app::intent::OpenLink>(stage) == 2);
 }
@@ -240,15 +265,33 @@ TEST_CASE("a note that a question calls stands with the question, and neither it
   text.text += '3';
   text.spans.push_back({.range = {text.text.size() - 1, text.text.size()}, .link = {}, .footnote = 3});
   pack::Block note;
-  note.text = "A note of a question.";
+  note.text = "A note of a question, at its place.";
+  note.spans.push_back({.range = {25, 34}, .link = "https://example.org/place", .footnote = 0});
   made.footnotes.push_back({.label = "12", .number = 3, .blocks = {note}, .source = {}});
   read(stage, made);
   stage.wish(app::intent::OpenQuestion{sam_id, 0});
-  const auto* shown = beginning(stage, "3 A note of a question.", Role::note);
+  const auto* shown = beginning(stage, "A note of a question", Role::note);
   REQUIRE(shown);
-  CHECK(shown->rect.x < 900);
+  CHECK(shown->rect.right() < 900);
   CHECK_FALSE(stage.has("To think about"));
-  CHECK(beginning(stage, "A note of a question.", Role::note) == nullptr);
+  CHECK(std::ranges::count_if(stage.outline.items, [](const ui::Item& item) {
+          return item.role == Role::note && item.name == "A note of a question, at its place.";
+        }) == 1);
+  CHECK(shown->rect.bottom() <= stage.item("Your answer").rect.y);
+  // Its links are as on the page.
+  stage.focus("its place");
+  CHECK(stage.focused()->value == "https://example.org/place");
+  CHECK(stage.has("Leads out of Vignette, to https://example.org/place"));
+  stage.press(Key::enter);
+  REQUIRE(stage.last_intent<app::intent::OpenLink>());
+  CHECK(stage.last_intent<app::intent::OpenLink>()->url == "https://example.org/place");
+  // Where it would leave less than six lines for the answer it comes after the sheet.
+  stage.width = 1138;
+  stage.height = 420;
+  stage.settle();
+  shown = beginning(stage, "A note of a question", Role::note);
+  REQUIRE(shown);
+  CHECK(shown->rect.y >= stage.item("Your answer").rect.bottom());
 }
 
 TEST_CASE("the ring round the page goes once one reads on") {
