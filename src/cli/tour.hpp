@@ -15,8 +15,8 @@ struct Tour {
   std::string theme = "paper";
   std::string case_id;  ///< only this case; empty for all
   bool json = false;    ///< tour.json on standard output too, in place of a sentence
-  std::optional<std::filesystem::path>
-      portfolio;  ///< where the tour's portfolio goes; nothing: into `out`. Never one that is there already
+  /// Where the tour's portfolio goes; nothing: into `out`. Never one that is there already.
+  std::optional<std::filesystem::path> portfolio;
   std::optional<std::filesystem::path> content;
 };
 

@@ -126,7 +126,8 @@ float not_open_banner(const app::Model& model, Frame& frame, page::Rect at) {
   const words::Problem& problem = *model.saving.problem;
   const std::string head = words::say(Word::banner_not_open, fmt::arg("what", problem.what));
   std::string lines;
-  if (!problem.mend.empty()) lines = words::say(Word::sentence, fmt::arg("words", as_sentence(problem.mend))) + ' ';
+  if (!problem.where.empty()) lines = words::say(Word::banner_not_open_where, fmt::arg("path", problem.where)) + ' ';
+  if (!problem.mend.empty()) lines += words::say(Word::sentence, fmt::arg("words", as_sentence(problem.mend))) + ' ';
   lines += words::say(Word::banner_not_open_lines);
   return short_banner(frame, at, words::say(Word::banner_not_open_region), head, lines, true);
 }

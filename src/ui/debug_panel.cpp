@@ -1,12 +1,12 @@
-/// The debug panel (F12): the outline, the model in a few lines, the cost of drawings. ImGui's own widgets and text, for whoever
-/// builds Vignette; a learner's words are never in it.
+/// The debug panel (F12): the outline, the page as it is set, the model in a few lines, the cost of drawings. ImGui's own widgets and text,
+/// for whoever builds Vignette; a learner's words are never in it.
 #include <imgui.h>
 
 #include <algorithm>
 #include <numeric>
 
 #include "app/model.hpp"
-#include "ui/widgets.hpp"
+#include "ui/reader.hpp"
 
 namespace vignette::ui {
 namespace {
@@ -28,7 +28,8 @@ void draw_debug_panel(const app::Model& model, Frame& frame) {
   Memory& memory = frame.memory;
   ImGui::SetNextWindowSize({420, std::min(560.0F, frame.height - 32)}, ImGuiCond_FirstUseEver);
   ImGui::SetNextWindowPos({std::max(0.0F, frame.width - 436), 16}, ImGuiCond_FirstUseEver);
-  if (ImGui::Begin("What the program is doing", nullptr, ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav)) {
+  if (ImGui::Begin("What the program is doing", nullptr,
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_HorizontalScrollbar)) {
     const float sum = std::accumulate(memory.costs.begin(), memory.costs.end(), 0.0F);
     const float worst = memory.costs.empty() ? 0 : *std::ranges::max_element(memory.costs);
     ImGui::Text("drawing %llu, %.2f ms on average, %.2f ms at worst of %zu", static_cast<unsigned long long>(memory.frames),
@@ -45,6 +46,7 @@ void draw_debug_panel(const app::Model& model, Frame& frame) {
                   static_cast<double>(scroll.content), static_cast<double>(scroll.view));
     }
     if (ImGui::CollapsingHeader("Model", ImGuiTreeNodeFlags_DefaultOpen)) show(app::print(model));
+    if (ImGui::CollapsingHeader("Page")) show(dump_page(model, memory));
     if (ImGui::CollapsingHeader("Outline")) show(outline_without_writing(memory.last));
   }
   const ImVec2 at = ImGui::GetWindowPos();

@@ -7,6 +7,7 @@
 
 #include "app/commands.hpp"
 #include "ui/hooks.hpp"
+#include "ui/prose.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -270,6 +271,7 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
   frame.height -= notice;
   screen();
   frame.height += notice;
+  draw_address(frame);
   if (notice > 0) draw_notice(model, frame, notice);
   --frame.depth;
   use_the_rest(model, frame);

@@ -151,6 +151,13 @@ struct Frame {
   std::vector<Long> long_panes;
   bool walking = false;
 
+  /// Where the link under the pointer or the keyboard leads; no address: there is none (ui/prose.hpp).
+  struct Leads {
+    std::string address;
+    page::Rect line, within;
+  };
+  Leads leads;
+
   void wish(app::Intent wish) { intents.push_back(std::move(wish)); }
 };
 

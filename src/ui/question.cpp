@@ -16,6 +16,7 @@
 #include "ui/grid.hpp"
 #include "ui/lenses.hpp"
 #include "ui/marks.hpp"
+#include "ui/prose.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -29,7 +30,9 @@ namespace {
 using words::Word;
 
 constexpr float sheet_least = 240;
-constexpr float wording_share = 0.36F;  ///< of the pane's height that the longest question may take up
+constexpr float sheet_wanted = 25 + 6 * 30 + 29;  ///< six lines of an answer
+constexpr float prompts_line = 42;                ///< "If it helps"
+constexpr float wording_share = 0.36F;            ///< of the pane's height that the longest question may take up
 constexpr float dot = 32, between_dots = 46;
 
 struct QuestionSlot : Memory::Slot {
@@ -42,6 +45,7 @@ struct QuestionSlot : Memory::Slot {
   bool cue = false;          ///< one was shown
   bool followed = false;     ///< a citation was followed to its passage
   bool steps_above = false;  ///< in a low window: on the bar, and not with the sheet
+  float notes = 0;           ///< height of the notes that the question calls, as last drawn
   float under = 0;           ///< height of what stands between the sheet and who can read it, as last drawn
   // The size of the wording, and what it was worked out for.
   std::shared_ptr<const app::Document> sized;
@@ -216,20 +220,14 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
   if (button(frame, next, {layout.left + layout.column - next_width, y, 0, 40}, on, 2)) frame.wish(app::intent::NextQuestion{});
 }
 
-/// The notes that a question calls: whole where there is room, else their beginnings. Answers the height used.
-float draw_notes(Frame& frame, const pack::Case& pack, const pack::Question& question, page::Point at, float width, bool small) {
+/// The notes that a question calls, as they stand in the case. Answers the height used.
+float draw_notes(const app::Model& model, Frame& frame, const pack::Case& pack, const pack::Question& question, page::Point at,
+                 float width) {
   float y = at.y;
   for (const auto& span : question.text.spans) {
     const auto note = std::ranges::find(pack.footnotes, span.footnote, &pack::Footnote::number);
     if (span.footnote == 0 || note == pack.footnotes.end()) continue;
-    for (const auto& block : note->blocks) {
-      const bool first = &block == &note->blocks.front();
-      const std::string words = (first ? std::to_string(note->number) + ' ' : std::string()) + block.text;
-      if (small && !first) break;
-      y += small ? say_short(frame, words, type::note, {at.x, y}, width, 2, page::Ink::ink3)
-                 : say(frame, words, type::note, {at.x, y}, width, page::Ink::ink3, Role::note) + 4;
-    }
-    y += 8;
+    y += say_prose(model, frame, note->blocks, type::note.size, {at.x, y}, width, Role::note) + 12;
   }
   return y - at.y;
 }
@@ -260,7 +258,14 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   y += say(frame, words::say(Word::question_no_right_answer), type::meta, {x, y}, layout.column, page::Ink::ink3) + 4;
   paint_sentence(model, frame, app::Sentence::In::question, *set(frame, asks, wording, page::Ink::ink, layout.column), {x, y});
   y += say(frame, asks, wording, {x, y}, layout.column, page::Ink::ink, Role::heading, 1) + 12;
-  y += draw_notes(frame, *open.pack, question, {x, y - 4}, layout.column, small);
+  // Where a note would leave too little of the sheet in view it comes after it.
+  const auto notes = [&](float from) {
+    const float used = draw_notes(model, frame, *open.pack, question, {x, from}, layout.column);
+    if (other_height(slot.notes, used)) frame.again = true;
+    return used;
+  };
+  const bool notes_first = y - pane.top() + slot.notes + prompts_line + sheet_wanted <= rect.h;
+  if (notes_first) y += notes(y - 4);
   y += draw_prompts(model, frame, *open.pack, question, {x, y}, layout.column) + (question.prompts.empty() ? 8.0F : 10.0F);
 
   static const app::Editing nothing;
@@ -275,6 +280,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
                                sheet_look(model, layout));
   y += edited.height + 12;
   const float under = y;
+  if (!notes_first) y += notes(y);
   y += draw_headings(model, frame, {x, y}, layout.column);
   y += draw_cited(model, frame, {x, y}, layout.column);
   if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;

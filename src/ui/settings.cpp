@@ -8,6 +8,7 @@
 
 #include "ui/aloud.hpp"
 #include "ui/form.hpp"
+#include "ui/grid.hpp"
 #include "ui/keeping.hpp"
 #include "ui/settings_spelling.hpp"
 #include "ui/tabs.hpp"
@@ -181,10 +182,11 @@ void draw_settings(const app::Model& model, Frame& frame) {
   const page::Rect area = navigation(model, frame);
   const Region region(frame, say(Word::settings_title), area);
   Pane pane(frame, say(Word::settings_title), area, 0);
-  const bool narrow = frame.width < 860;
-  const float margin = narrow ? 24 : 64;
-  const float x = area.x + margin, whole = std::min(1088.0f, area.w - 2 * margin);
-  float y = pane.top() + (narrow ? 28 : 52);
+  constexpr float margin = 64, widest = 1088;
+  const bool narrow = frame.width < grid::folds;
+  const grid::Column column = narrow ? grid::narrow(area) : grid::Column{area.x + margin, std::min(widest, area.w - 2 * margin)};
+  const float x = column.x, whole = column.w;
+  float y = pane.top() + grid::top(frame.width);
   y += ui::say(frame, say(Word::settings_title), narrow ? type::title_narrow : type::title, {x, y}, whole, page::Ink::ink, Role::heading,
                1) +
        14;

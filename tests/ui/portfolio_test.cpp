@@ -58,10 +58,10 @@ TEST_CASE("a portfolio that could not be opened is said before a word is typed, 
   for (const app::Screen screen : {app::Screen::shelf, app::Screen::portfolio}) {
     Stage stage;
     stage.wish(app::intent::PacksRead{tests::two_cases()});
-    stage.wish(app::intent::PortfolioFailed{{.where = "p", .what = "this file is not a portfolio", .mend = "choose another file"}});
+    stage.wish(app::intent::PortfolioFailed{{.where = "/home/a/portfolio.vignette", .what = "this file is not a portfolio", .mend = "choose another file"}});
     if (screen == app::Screen::portfolio) stage.wish(app::intent::ShowPortfolio{});
     CHECK(stage.has("Your portfolio could not be opened: this file is not a portfolio."));
-    CHECK(stage.has("Choose another file. What you write until then stays in this window."));
+    CHECK(stage.has("This is about /home/a/portfolio.vignette. Choose another file. What you write until then stays in this window."));
     CHECK_FALSE(stage.has("Nothing written yet"));
     stage.click("Try again now");
     CHECK(stage.last_intent<app::intent::TrySavingAgain>());

@@ -28,6 +28,18 @@ TEST_CASE("the case is told in reading order") {
   CHECK(stage.item("Contents").rect.w == 264);
 }
 
+TEST_CASE("the page is shown as it is set to whoever builds the program, without what a learner writes") {
+  Stage stage;
+  read(stage, rich_case());
+  CHECK(ui::dump_page(stage.model, stage.memory).find("“Case summary”") != std::string::npos);
+  stage.wish(app::intent::OpenQuestion{sam_id, 0});
+  stage.type("Secretly");
+  const std::string dump = ui::dump_page(stage.model, stage.memory);
+  CHECK(dump.find("“Case summary”") != std::string::npos);
+  CHECK(dump.find("writing ") != std::string::npos);
+  CHECK(dump.find("Secretly") == std::string::npos);
+}
+
 TEST_CASE("a case that is not retold does not say it is") {
   Stage stage;
   pack::Case made = rich_case();
