@@ -50,7 +50,7 @@ bool stands_apart(Screen screen) {
   return screen == Screen::settings || screen == Screen::privacy || screen == Screen::keys || screen == Screen::problems ||
          screen == Screen::content_note || screen == Screen::compare || screen == Screen::search || screen == Screen::backups ||
          screen == Screen::pictures || screen == Screen::marks || screen == Screen::glossary || screen == Screen::acting_on ||
-         screen == Screen::then_and_now;
+         screen == Screen::then_and_now || screen == Screen::leaving;
 }
 
 /// What Escape closes: the nearest thing that is open. Never a text.
@@ -66,6 +66,7 @@ std::optional<Intent> closing(const Model& model) {
   if (model.prompts_open) return intent::TogglePrompts{};
   if (!model.marks.followed.empty()) return intent::Back{};
   if (writing(model) && model.show_case_instead) return intent::ToggleCasePanel{};
+  if (model.screen == Screen::leaving && model.leaves.noting) return intent::FindingKept{false};
   if (model.screen == Screen::take_out && model.taking_out.busy) return std::nullopt;
   if ((stands_apart(model.screen) || model.screen == Screen::take_out) && can_go_back(model)) return intent::Back{};
   return std::nullopt;
@@ -76,6 +77,18 @@ bool can_answer_again(const Model& model) { return !case_to_answer_again(model).
 bool has_then_and_now(const Model& model) { return later_here(model).has_value(); }
 
 bool has_terms(const Model& model) { return !model.terms.empty(); }
+
+bool can_leave(const Model& model) { return model.portfolio_open && model.screen != Screen::leaving; }
+
+/// What one is looking at: the answer, or the case; else everything.
+Intent show_leaving(const Model& model) {
+  const bool question = model.screen == Screen::question && current_question(model);
+  if (question || model.screen == Screen::reflection) return intent::ShowLeaving{.answer = current_key(model)};
+  if (model.screen == Screen::portfolio && model.chosen_answer) return intent::ShowLeaving{.answer = model.chosen_answer};
+  if ((model.screen == Screen::reader || model.screen == Screen::end_of_case) && current_case(model))
+    return intent::ShowLeaving{.case_id = model.case_id};
+  return intent::ShowLeaving{};
+}
 
 bool can_lock(const Model& model) { return model.vault.is_protected && !model.vault.locked && !model.vault.busy && !model.taking_out.busy; }
 
@@ -150,6 +163,7 @@ constexpr std::array table{
     Command{Word::do_search, ctrl_shift(Key::f), {}, always, wish<intent::ShowSearch>},
     Command{Word::do_glossary, ctrl(Key::d), {}, has_terms, wish<intent::ShowGlossary>},
     Command{Word::do_lock, ctrl(Key::l), {}, can_lock, wish<intent::Lock>},
+    Command{Word::do_leave, ctrl_shift(Key::s), {}, can_leave, show_leaving},
     Command{Word::do_settings, ctrl(Key::comma), {}, always, wish<intent::ShowSettings>},
     Command{Word::do_keys, plain(Key::f1), {}, always, wish<intent::ShowKeys>},
     Command{Word::do_escape, plain(Key::escape), {}, can_close, close},

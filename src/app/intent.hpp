@@ -132,9 +132,7 @@ struct CopyText {
   std::string text;
 };  ///< chosen in a text that is only read, such as an answer in the portfolio
 struct TrySavingAgain {};
-struct SaveCopyElsewhere {
-  bool readable = false;  ///< as text that anybody can read; else a protected portfolio's copy is protected too
-};
+struct SaveCopyElsewhere {};  ///< a protected portfolio's copy is protected too
 
 // Protecting, locking, unlocking
 struct AskProtect {

@@ -36,6 +36,7 @@ struct Habits {
   std::string backup_folder;         ///< empty: beside the portfolio
   bool commitments_on_start = true;  ///< what is back stands on the start page, once a day
   bool cues = true;                  ///< a question about one's writing, when it is left
+  bool details = true;               ///< what could point to somebody is said quietly while one writes
   bool spelling = true;              ///< words that are not in the dictionary are underlined
   std::string dictionary;            ///< a language tag; empty: that of the language one writes in
   bool operator==(const Habits&) const = default;

@@ -11,15 +11,20 @@ namespace vignette::share {
 
 namespace {
 
+bool in_time(portfolio::Instant changed, const Choice& choice) {
+  return (!choice.since || changed >= *choice.since) && (!choice.until || changed < *choice.until);
+}
+
 bool wanted(const portfolio::Commitment& one, const Choice& choice) {
+  if (!choice.commitments || (choice.answers && !choice.answers->contains(one.from))) return false;
   if (choice.case_id && one.from.case_id != *choice.case_id) return false;
-  if (choice.since && one.changed < *choice.since) return false;
+  if (!in_time(one.changed, choice)) return false;
   return !one.put_away && !reflect::says_nothing(one);
 }
 
 bool wanted(const portfolio::Mark& mark, const Choice& choice) {
-  if (choice.case_id && mark.case_id != *choice.case_id) return false;
-  if (choice.since && mark.changed < *choice.since) return false;
+  if (choice.answers || (choice.case_id && mark.case_id != *choice.case_id)) return false;
+  if (!in_time(mark.changed, choice)) return false;
   return !mark.put_away;
 }
 
@@ -47,10 +52,11 @@ portfolio::Answer without_words(const portfolio::QuestionKey& key, const portfol
 /// A citation has no day of its own: it counts as changed when its mark was, and always where that is not known.
 bool wanted(const portfolio::Cited& cited, const portfolio::Contents& contents, const Choice& choice) {
   if (cited.list.empty() || (choice.case_id && cited.by.case_id != *choice.case_id)) return false;
-  return !choice.since || std::ranges::any_of(cited.list, [&](const auto& one) {
-    const auto mark = std::ranges::find(contents.marks, one.mark, &portfolio::Mark::id);
-    return mark == contents.marks.end() || mark->changed >= *choice.since;
-  });
+  if (choice.answers && !choice.answers->contains(cited.by)) return false;
+  return (!choice.since && !choice.until) || std::ranges::any_of(cited.list, [&](const auto& one) {
+           const auto mark = std::ranges::find(contents.marks, one.mark, &portfolio::Mark::id);
+           return mark == contents.marks.end() || in_time(mark->changed, choice);
+         });
 }
 
 }  // namespace
@@ -59,7 +65,8 @@ bool says_something(std::string_view text) { return text.find_first_not_of(" \t\
 
 bool wanted(const portfolio::Answer& answer, const Choice& choice) {
   if (choice.case_id && answer.key.case_id != *choice.case_id) return false;
-  if (choice.since && answer.updated < *choice.since) return false;
+  if (choice.answers && !choice.answers->contains(answer.key)) return false;
+  if (!in_time(answer.updated, choice)) return false;
   return answer.text.find_first_not_of(" \t\n") != std::string::npos;
 }
 
@@ -74,7 +81,8 @@ std::vector<Own> own_reflections(const portfolio::Contents& contents, const Choi
     const auto text = std::ranges::find(contents.answers, key, &portfolio::Answer::key);
     const bool written = text != contents.answers.end() && says_something(text->text);
     const auto changed = written ? std::max(reflection.changed, text->updated) : reflection.changed;
-    const bool fits = (written || says_something(reflection.title)) && (!choice.since || changed >= *choice.since);
+    const bool asked_for = !choice.answers || choice.answers->contains(key);
+    const bool fits = asked_for && (written || says_something(reflection.title)) && in_time(changed, choice);
     if (fits || said_since(key)) chosen.push_back({&reflection, written ? &*text : nullptr, nullptr});
   }
   const auto has_its_own = [&](const portfolio::QuestionKey& key) {
@@ -115,14 +123,14 @@ std::map<std::string, OfCase> by_case(const portfolio::Contents& contents, const
     told.insert(cited.by);
   }
   for (const auto& mark : contents.marks) {
-    if (wanted(mark, choice)) chosen[mark.case_id].marks.push_back(&mark);
+    if (choice.marks && wanted(mark, choice)) chosen[mark.case_id].marks.push_back(&mark);
   }
   for (const auto& cited : contents.cited) {
     const bool expects = portfolio::expectation_of(cited.by).has_value();
     const bool of_case = !choice.case_id || cited.by.case_id == *choice.case_id;
     // It has no date of its own: since a day it goes with what else was written to its case since.
-    const bool in_time = !choice.since || chosen.contains(cited.by.case_id);
-    if (expects && of_case && in_time && !cited.list.empty()) chosen[cited.by.case_id].expectations.push_back(&cited);
+    const bool of_then = (!choice.since && !choice.until) || chosen.contains(cited.by.case_id);
+    if (choice.marks && expects && of_case && of_then && !cited.list.empty()) chosen[cited.by.case_id].expectations.push_back(&cited);
   }
   for (const auto& one : contents.commitments) {
     if (portfolio::is_own_reflection(one.from) || told.contains(one.from) || !wanted(one, choice)) continue;

@@ -20,10 +20,13 @@ namespace {
 using Kind = Block::Kind;
 
 /// When it was written; both ends if they lie on different days.
-std::string when(const portfolio::Answer& answer, int offset_minutes) {
-  auto last = moment(answer.updated, offset_minutes);
+std::string when(const portfolio::Answer& answer, int offset_minutes, bool times) {
+  const auto told = [&](portfolio::Instant at) {
+    return times ? moment(at, offset_minutes) : day_in_words(portfolio::day_of(at, offset_minutes));
+  };
+  auto last = told(answer.updated);
   if (portfolio::day_of(answer.created, offset_minutes) == portfolio::day_of(answer.updated, offset_minutes)) return last;
-  return say(Word::export_begun, fmt::arg("first", moment(answer.created, offset_minutes)), fmt::arg("last", last));
+  return say(Word::export_begun, fmt::arg("first", told(answer.created)), fmt::arg("last", last));
 }
 
 /// An answer under its question; of a case answered again, each time by itself.
@@ -34,7 +37,10 @@ Word heading_of(const portfolio::QuestionKey& key) {
 
 class Writing {
  public:
-  Writing(const portfolio::Contents& contents, int offset_minutes) : all_(beneath_answers(contents)), offset_minutes_(offset_minutes) {}
+  Writing(const portfolio::Contents& contents, const Choice& choice, int offset_minutes)
+      : all_(beneath_answers(contents)), offset_minutes_(offset_minutes), times_(choice.times) {
+    if (!choice.commitments) all_.commitments.clear();
+  }
 
   void add_case(const OfCase& chosen, const pack::Case* known) {
     language_ = known && known->lang != words::language() ? known->lang : std::string();
@@ -61,7 +67,7 @@ class Writing {
         blocks_.push_back(told(say(Word::own_kind_and_day, fmt::arg("kind", say(kinds.at(static_cast<std::size_t>(known->kind)))),
                                    fmt::arg("day", day_in_words(known->day)))));
       else if (one.text)
-        blocks_.push_back(told(when(*one.text, offset_minutes_)));
+        blocks_.push_back(told(when(*one.text, offset_minutes_, times_)));
       if (one.text) add(Kind::prose, shown(one.text->text));
       add_beneath(one.key());
     }
@@ -76,7 +82,7 @@ class Writing {
     if (answer.question_number > 0) blocks_.push_back(heading(3, say(heading_of(answer.key), fmt::arg("number", answer.question_number))));
     if (!answer.wording.empty()) blocks_.push_back({.kind = Kind::asked, .text = shown(answer.wording), .language = language_});
     if (says_something(answer.text)) {
-      blocks_.push_back(told(when(answer, offset_minutes_)));
+      blocks_.push_back(told(when(answer, offset_minutes_, times_)));
       add(Kind::prose, shown(answer.text));
     }
     add_beneath(answer.key);
@@ -137,6 +143,7 @@ class Writing {
 
   Beneath all_;
   int offset_minutes_;
+  bool times_;
   std::string language_;  ///< of the case being told, where it is not the document's
   std::vector<Block> blocks_;
 };
@@ -146,12 +153,13 @@ class Writing {
 Document everything_written(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Choice& choice,
                             portfolio::Now now) {
   const auto& contents = leaving.contents();
+  const auto made = portfolio::day_of(now.instant, now.offset_minutes);
   std::deque<portfolio::Answer> bare;
   auto chosen = by_case(contents, cases, choice, bare);
   const auto own = own_reflections(contents, choice);
-  Writing writing(contents, now.offset_minutes);
+  Writing writing(contents, choice, now.offset_minutes);
   if (chosen.empty() && own.empty()) {
-    const bool everything = !choice.case_id && !choice.since;
+    const bool everything = !choice.case_id && !choice.since && !choice.until && !choice.answers;
     writing.add(Kind::nothing, std::string(say(everything ? Word::export_nothing : Word::export_nothing_chosen)));
   }
   for (const auto& known : cases) {
@@ -166,11 +174,12 @@ Document everything_written(const portfolio::Leaving& leaving, const std::vector
   for (const auto& of_case : others) writing.add_case(of_case, nullptr);
   writing.add_own(own);
   writing.add(Kind::rule, {});
-  writing.add(Kind::told, say(Word::export_made, fmt::arg("moment", moment(now.instant, now.offset_minutes))));
+  writing.add(Kind::told,
+              say(Word::export_made, fmt::arg("moment", choice.times ? moment(now.instant, now.offset_minutes) : day_in_words(made))));
   return {.title = std::string(say(Word::export_title)),
           .byline = {},
           .language = std::string(words::language()),
-          .made = portfolio::day_of(now.instant, now.offset_minutes),
+          .made = made,
           .blocks = writing.take(),
           .notes = {},
           .notes_title = std::string(say(Word::document_notes)),

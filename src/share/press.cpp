@@ -13,24 +13,57 @@ using words::Word;
 namespace {
 
 /// It stays open: what it links keeps state for as long as the program runs.
-press::Make* opened(const Press& press) {
+template <typename Function>
+Function* opened(const Press& press, const char* door) {
   void* library = dlopen(press.library.c_str(), RTLD_NOW | RTLD_LOCAL);
-  return library ? reinterpret_cast<press::Make*>(dlsym(library, press::door)) : nullptr;
+  return library ? reinterpret_cast<Function*>(dlsym(library, door)) : nullptr;
+}
+
+std::unexpected<words::Problem> no_press(const Press& press) {
+  return std::unexpected(words::Problem{.where = press.library.filename().string(),
+                                        .what = std::string(say(Word::document_no_press)),
+                                        .mend = std::string(say(Word::document_no_press_mend))});
+}
+
+std::unexpected<words::Problem> not_made(const std::string& why) {
+  return std::unexpected(
+      words::Problem{.what = say(Word::document_not_made, fmt::arg("why", why)), .mend = std::string(say(Word::document_not_made_mend))});
 }
 
 std::expected<std::string, words::Problem> made(press::Form form, const Document& document, Paper paper, const Press& press) {
-  auto* make = opened(press);
-  if (!make)
-    return std::unexpected(words::Problem{.where = press.library.filename().string(),
-                                          .what = std::string(say(Word::document_no_press)),
-                                          .mend = std::string(say(Word::document_no_press_mend))});
+  auto* make = opened<press::Make>(press, press::door);
+  if (!make) return no_press(press);
   std::string out;
   if (make(form, &document, paper, press.faces.c_str(), &out)) return out;
-  return std::unexpected(
-      words::Problem{.what = say(Word::document_not_made, fmt::arg("why", out)), .mend = std::string(say(Word::document_not_made_mend))});
+  return not_made(out);
 }
 
 }  // namespace
+
+std::size_t Pages::count() const { return sheets_->count(); }
+float Pages::width() const { return sheets_->width(); }
+float Pages::height() const { return sheets_->height(); }
+
+Picture Pages::draw(std::size_t page, int pixels_wide) const {
+  Picture picture{.width = pixels_wide};
+  if (!sheets_->draw(page, pixels_wide, &picture.height, &picture.rgba)) return {};
+  return picture;
+}
+
+std::expected<std::string, words::Problem> Pages::pdf() const {
+  std::string out;
+  if (sheets_->pdf(&out)) return out;
+  return not_made(out);
+}
+
+std::expected<Pages, words::Problem> pages(const Document& document, Paper paper, const Press& press, const std::atomic<bool>* stop) {
+  auto* set = opened<press::SetSheets>(press, press::sheets_door);
+  if (!set) return no_press(press);
+  std::string out;
+  const std::shared_ptr<const press::Sheets> sheets(set(&document, paper, press.faces.c_str(), stop, &out));
+  if (!sheets) return not_made(out);
+  return Pages(sheets);
+}
 
 std::expected<std::string, words::Problem> pdf(const Document& document, Paper paper, const Press& press) {
   return made(press::Form::pdf, document, paper, press);

@@ -2,9 +2,13 @@
 /// pugixml) lies in a library of its own beside the program, opened when the first is made, so that nobody's start waits for it.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "share/document.hpp"
 #include "words/problem.hpp"
@@ -19,5 +23,33 @@ struct Press {
 /// The same bytes for the same document. No property of the file names a person, an account, a machine or a time of day.
 std::expected<std::string, words::Problem> pdf(const Document& document, Paper paper, const Press& press);
 std::expected<std::string, words::Problem> docx(const Document& document, Paper paper, const Press& press);
+
+namespace press {
+class Sheets;
+}
+
+/// Four bytes a pixel from the top left; empty where nothing could be drawn.
+struct Picture {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;
+};
+
+/// A document set on its pages: each drawn as it is, and the PDF of these very pages. For any thread; copies are the same pages.
+class Pages {
+ public:
+  explicit Pages(std::shared_ptr<const press::Sheets> sheets) : sheets_(std::move(sheets)) {}
+  std::size_t count() const;
+  float width() const;  ///< of a page, CSS pixels
+  float height() const;
+  Picture draw(std::size_t page, int pixels_wide) const;  ///< counted from 0
+  std::expected<std::string, words::Problem> pdf() const;
+
+ private:
+  std::shared_ptr<const press::Sheets> sheets_;
+};
+
+/// Once `stop` is true it ends soon, with a Problem. What `stop` names outlives the pages.
+std::expected<Pages, words::Problem> pages(const Document& document, Paper paper, const Press& press,
+                                           const std::atomic<bool>* stop = nullptr);
 
 }  // namespace vignette::share

@@ -54,7 +54,7 @@ class Bringer {
 
   Document take(portfolio::Now now) {
     if (page_.blocks.empty()) page_.blocks.push_back({.kind = Kind::nothing, .text = std::string(say(Word::export_nothing_chosen))});
-    page_.title = say(Word::document_supervision);
+    page_.title = bringing_.title.empty() ? std::string(say(Word::document_supervision)) : on_one_line(bringing_.title);
     page_.byline = byline();
     page_.language = words::language();
     page_.made = portfolio::day_of(now.instant, now.offset_minutes);

@@ -14,8 +14,13 @@ namespace vignette::share {
 
 /// Which answers; all of them, and one's own reflections, when nothing is set.
 struct Choice {
-  std::optional<std::string> case_id;       ///< one's own reflections belong to no case
-  std::optional<portfolio::Instant> since;  ///< last changed then or later
+  std::optional<std::string> case_id;                            ///< one's own reflections belong to no case
+  std::optional<portfolio::Instant> since;                       ///< last changed then or later
+  std::optional<portfolio::Instant> until = {};                  ///< last changed before
+  std::optional<std::set<portfolio::QuestionKey>> answers = {};  ///< only these, and what stands under them
+  bool commitments = true;
+  bool marks = true;  ///< what was marked and noted in a case, and where one saw what inspectors looked for
+  bool times = true;  ///< of day; else the days alone
 };
 
 /// The answers chosen, by case (as they stand on the shelf; cases that are not there last, by title) and question.
@@ -39,6 +44,7 @@ struct Bringing {
   std::string name, role;         ///< as chosen; nothing is filled in
   std::optional<portfolio::Day> meeting;
   bool commitments = false;  ///< with what was said one would do, from these answers
+  std::string title = {};    ///< of the page; empty: that it is to bring to supervision
 };
 
 /// Those that the choice has, for one who brings all of them.

@@ -98,6 +98,7 @@ app::Habits read_habits(const std::filesystem::path& file) {
     habits.backup_folder = folder->get<std::string>();
   read(from, "commitments_on_start", habits.commitments_on_start);
   read(from, "cues", habits.cues);
+  read(from, "details", habits.details);
   read(from, "spelling", habits.spelling);
   if (const auto dictionary = from.find("dictionary"); dictionary != from.end() && dictionary->is_string())
     habits.dictionary = dictionary->get<std::string>();
@@ -121,6 +122,7 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"backup_folder", habits.backup_folder},
                 {"commitments_on_start", habits.commitments_on_start},
                 {"cues", habits.cues},
+                {"details", habits.details},
                 {"spelling", habits.spelling},
                 {"dictionary", habits.dictionary}};
   std::error_code unmade;  // writing says what is wrong with the folder

@@ -47,7 +47,7 @@ class Program final : public Stage {
         session_(session),
         library_(library),
         memory_(std::make_unique<ui::Memory>(library)),
-        pictures_(renderer_, Window::wake),
+        pictures_(renderer_, Window::wake, [&session](const std::string& name) { return session.page_picture(name); }),
         watch_(watch) {
     letters_ = std::make_unique<Letters>(library);
   }
@@ -126,7 +126,10 @@ class Program final : public Stage {
   /// What drawing remembers holds words laid out: it goes when they do.
   void forget_words_on_locking() {
     const bool locked = session_.model().vault.locked;
-    if (locked && !locked_) memory_ = std::make_unique<ui::Memory>(library_);
+    if (locked && !locked_) {
+      memory_ = std::make_unique<ui::Memory>(library_);
+      pictures_.forget_pages();
+    }
     locked_ = locked;
   }
 

@@ -13,6 +13,7 @@
 #include "app/update.hpp"
 #include "shell/early_places.hpp"
 #include "shell/holding.hpp"
+#include "shell/leaver.hpp"
 #include "shell/places.hpp"
 #include "shell/results.hpp"
 #include "shell/speech.hpp"
@@ -63,6 +64,8 @@ class Session {
   const app::Model& model() const { return model_; }
   bool quitting() const { return quitting_; }
   const Places& where() const { return places_; }
+  /// A page of what is about to leave, by the name that the screen gives it. On whatever thread.
+  std::optional<Pixels> page_picture(const std::string& name);
 
  private:
   void carry_out(app::Effect effect);
@@ -73,6 +76,8 @@ class Session {
   void save_copy(app::effect::SaveCopy copy);
   void save_calendar(app::effect::SaveCalendar wanted);
   void save_sheet(app::effect::SaveSheet sheet);
+  void prepare_leaving(app::effect::PrepareLeaving wish);
+  void save_leaving(const app::effect::SaveLeaving& wish);
   void choose_backup_folder();
   void restore(app::effect::Restore wish);
   void move();
@@ -88,6 +93,7 @@ class Session {
   EarlyPlaces early_;
   bool kept_early_ = false;  ///< `early_` holds something
   std::shared_ptr<Results> results_;
+  Leaver leaver_;  ///< before what reads for it
   Holding holding_;
   Speech speech_;
   Speller speller_;

@@ -20,10 +20,10 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 25> screens{
-    "shelf",    "content note", "reader",         "question",  "end of case", "portfolio",   "settings",    "problems", "privacy",
-    "keys",     "protect",      "recovery sheet", "unlock",    "compare",     "take out",    "search",      "damaged",  "backups",
-    "pictures", "marks",        "glossary",       "acting on", "reflection",  "commitments", "then and now"};
+constexpr std::array<std::string_view, 26> screens{
+    "shelf",    "content note", "reader",         "question",  "end of case", "portfolio",   "settings",     "problems", "privacy",
+    "keys",     "protect",      "recovery sheet", "unlock",    "compare",     "take out",    "search",       "damaged",  "backups",
+    "pictures", "marks",        "glossary",       "acting on", "reflection",  "commitments", "then and now", "leaving"};
 
 bool stands(const ui::Outline& outline, const json& until) {
   const std::string name = until.value("name", ""), begins = until.value("begins", ""), role = until.value("role", ""),

@@ -31,6 +31,16 @@ void paint_spoken(Frame& frame, page::Manuscript& manuscript, page::Point origin
   }
 }
 
+/// Dots under what could point to somebody: apart from the wave under a misspelt word in shape, and not in colour alone.
+void paint_noticed(Frame& frame, page::Manuscript& manuscript, page::Point origin, text::Range noticed) {
+  if (noticed.empty()) return;
+  constexpr float dot = 2, apart = 4;
+  const page::Rect seen = clip(frame);
+  for (const page::Rect& part : manuscript.rects(noticed, seen.y - origin.y, seen.bottom() - origin.y, page::Over::ink))
+    for (float x = 0; x + dot <= part.w; x += apart)
+      fill(frame, {origin.x + part.x + x, origin.y + part.bottom() - dot, dot, dot}, frame.colours->clay);
+}
+
 void paint_text(Frame& frame, TextBox& box, page::Manuscript& manuscript, page::Point origin) {
   const page::Rect seen = clip(frame);
   const float top = seen.y - origin.y;
@@ -112,6 +122,7 @@ Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, T
   }
   paint_spoken(frame, manuscript, origin, look.spoken);
   paint_text(frame, box, manuscript, origin);
+  paint_noticed(frame, manuscript, origin, look.noticed);
   if (spelt) paint_misspelt(*look.spelt, frame, id, box, manuscript, origin);
   if (box.focused()) {
     edited.caret = caret_on_screen(box, manuscript, origin);

@@ -194,6 +194,9 @@ float draw_ways(const app::Model& model, Frame& frame, const pack::Case& pack, p
     step(draw_way(frame, name, about(model, *following), next, width, app::intent::OpenCase{following->id}));
   }
   step(draw_way(frame, words::say(Word::end_portfolio), words::say(Word::end_portfolio_lines), next, width, app::intent::ShowPortfolio{}));
+  if (model.portfolio_open && app::answered_count(model, pack) > 0)
+    step(draw_way(frame, words::say(Word::leave_open), words::say(Word::leave_way_lines), next, width,
+                  app::intent::ShowLeaving{.case_id = pack.id}));
   step(draw_way_again(model, frame, pack, next, width));
   region.ends({at.x, at.y, at.w, end - at.y});
   return end - at.y;

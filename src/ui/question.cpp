@@ -14,6 +14,7 @@
 #include "ui/commitments.hpp"
 #include "ui/cues.hpp"
 #include "ui/grid.hpp"
+#include "ui/leaving.hpp"
 #include "ui/lenses.hpp"
 #include "ui/marks.hpp"
 #include "ui/prose.hpp"
@@ -280,6 +281,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
                                sheet_look(model, layout));
   y += edited.height + 12;
   const float under = y;
+  if (const float noticed = draw_noticed(model, frame, {x, y - 12, layout.column, 0}); noticed > 0) y += noticed;
   if (!notes_first) y += notes(y);
   y += draw_headings(model, frame, {x, y}, layout.column);
   y += draw_cited(model, frame, {x, y}, layout.column);

@@ -11,6 +11,7 @@
 #include "ui/commitments.hpp"
 #include "ui/cues.hpp"
 #include "ui/grid.hpp"
+#include "ui/leaving.hpp"
 #include "ui/lenses.hpp"
 #include "ui/own.hpp"
 #include "ui/theme.hpp"
@@ -179,6 +180,7 @@ struct Writing {
         editor(frame, app::Field::answer, editing ? *editing : nothing, words::say(Word::own_text), at, sheet_look(model, layout));
     y += edited.height + 12;
     const float under = y;
+    if (const float noticed = draw_noticed(model, frame, {x, y - 12, layout.column, 0}); noticed > 0) y += noticed;
     y += draw_headings(model, frame, {x, y}, layout.column);
     if (const float line = draw_commitment_line(model, frame, {x, y}, layout.column); line > 0) y += line + 12;
     if (other_height(slot.under, y - under)) frame.again = true;

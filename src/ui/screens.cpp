@@ -2,6 +2,7 @@
 #include "ui/again.hpp"
 #include "ui/commitments.hpp"
 #include "ui/frame.hpp"
+#include "ui/leaving.hpp"
 #include "ui/lenses.hpp"
 #include "ui/own.hpp"
 
@@ -85,6 +86,9 @@ void draw_screen(const app::Model& model, Frame& frame) {
       break;
     case app::Screen::then_and_now:
       draw_then_and_now(model, frame);
+      break;
+    case app::Screen::leaving:
+      draw_leaving(model, frame);
       break;
   }
 }

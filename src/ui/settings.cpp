@@ -141,7 +141,9 @@ void reading(const app::Model& model, Frame& frame, Form& form) {
   const page::Rect asks = form.begin(Word::settings_writing, 34);
   habits.cues = switched(Word::settings_cues, habits.cues, asks);
   const float beside_switch = std::max(120.0f, asks.w - 56);
-  form.end(asks.y + 12 + set(frame, say(Word::settings_cues), type::text, page::Ink::ink, beside_switch)->height);
+  const float cues = 12 + set(frame, say(Word::settings_cues), type::text, page::Ink::ink, beside_switch)->height;
+  habits.details = switched(Word::settings_details, habits.details, {asks.x, asks.y + cues + 4, asks.w, 34});
+  form.end(asks.y + cues + 16 + set(frame, say(Word::settings_details), type::text, page::Ink::ink, beside_switch)->height);
   if (habits != model.habits) frame.wish(app::intent::ChangeHabits{std::move(habits)});
   if (look != model.look) frame.wish(app::intent::ChangeLook{look});
 }

@@ -185,6 +185,7 @@ struct EditorLook {
   bool sheet = true;  ///< with its fill, edge and ring
   float left = 37, top = 25, right = 33, bottom = 29;
   text::Range spoken = {};            ///< what is being read aloud
+  text::Range noticed = {};           ///< what could point to somebody: dots under it
   const app::Model* spelt = nullptr;  ///< misspelt words are underlined, as far as this model knows them
 };
 struct Edited {

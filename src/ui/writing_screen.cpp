@@ -9,6 +9,7 @@
 #include "ui/bar.hpp"
 #include "ui/case_text.hpp"
 #include "ui/grid.hpp"
+#include "ui/leaving.hpp"
 #include "ui/lenses.hpp"
 #include "ui/marks.hpp"
 #include "ui/own.hpp"
@@ -116,6 +117,7 @@ EditorLook sheet_look(const app::Model& model, const WritingLayout& layout) {
     look.bottom = 21;
   }
   if (model.aloud.on && model.aloud.now.in == app::Sentence::In::answer) look.spoken = model.aloud.now.range;
+  look.noticed = noticed_here(model);
   return look;
 }
 

@@ -55,18 +55,6 @@ TEST_CASE("a copy of a protected portfolio is protected too, and holds what was 
   CHECK(on_disk(copy, first, key_of(copy)) == "Meredith was asked. And Ahmed.");
 }
 
-TEST_CASE("a copy is readable where one says so") {
-  const Desk desk(Desk::Portfolio::none);
-  const Dialog dialog(desk);
-  Running running(desk.options());
-  write_protected(running);
-  const auto copy = desk.scratch / "copy.md";
-  dialog.chooses(copy);
-  running.apply(intent::SaveCopyElsewhere{.readable = true});
-  running.until([](const app::Model& m) { return !m.saving.copying; });
-  CHECK(support::bytes_of(copy).find("Meredith was asked.") != std::string::npos);
-}
-
 TEST_CASE("the whole portfolio goes to another computer as one file, opened there by the same passphrase") {
   const Desk desk(Desk::Portfolio::none);
   const Dialog dialog(desk);

@@ -18,11 +18,25 @@ namespace {
 
 bool holds(const fs::path& file, const std::string& words) { return support::bytes_of(file).find(words) != std::string::npos; }
 
-void copy(Running& running, const Dialog& dialog, const fs::path& to, bool readable) {
+void copy(Running& running, const Dialog& dialog, const fs::path& to) {
   dialog.chooses(to);
-  running.apply(intent::SaveCopyElsewhere{readable});
+  running.apply(intent::SaveCopyElsewhere{});
   running.until([](const app::Model& m) { return !m.saving.copying; });
   CHECK_FALSE(running.model().saving.copy_problem.has_value());
+  REQUIRE(fs::exists(to));
+}
+
+/// Everything, by the sheet for what leaves.
+void take_out_everything(Running& running, const Dialog& dialog, const fs::path& to) {
+  running.apply(intent::ShowLeaving{});
+  auto choice = running.model().leaves.choice;
+  choice.form = app::LeavingChoice::Form::md;
+  choice.marks = choice.commitments = true;
+  running.apply(intent::ChangeLeaving{choice});
+  running.until([](const app::Model& m) { return m.leaves.preview && !m.leaves.making; });
+  dialog.chooses(to);
+  running.apply(intent::SaveLeaving{});
+  running.until([](const app::Model& m) { return !m.leaves.saving; });
   REQUIRE(fs::exists(to));
 }
 
@@ -50,7 +64,7 @@ TEST_CASE("a readable copy of an open portfolio holds what was written, and no n
     running.until_open();
     // Notes are in memory too, as far as they were read.
     running.apply(intent::OpenAt{support::first.case_id, ""});
-    copy(running, dialog, desk.scratch / "copy.md", true);
+    copy(running, dialog, desk.scratch / "copy.md");
     CHECK(holds(desk.scratch / "copy.md", support::told));
     CHECK_FALSE(holds(desk.scratch / "copy.md", only_mine));
     CHECK(holds(desk.file(), only_mine));  // so that the looking can fail
@@ -73,7 +87,7 @@ TEST_CASE("the whole protected portfolio takes notes along: when it is moved, an
   running.apply(intent::Unlock{});
   running.until_open();
 
-  copy(running, dialog, desk.scratch / "copy.md", true);
+  take_out_everything(running, dialog, desk.scratch / "copy.md");
   CHECK(holds(desk.scratch / "copy.md", support::told));
   CHECK_FALSE(holds(desk.scratch / "copy.md", only_mine));
 
@@ -82,7 +96,7 @@ TEST_CASE("the whole protected portfolio takes notes along: when it is moved, an
   running.until([](const app::Model& m) { return m.vault.moved_to.has_value(); });
   CHECK(contents_of(desk.scratch / "moved.vignette", key) == whole);
 
-  copy(running, dialog, desk.scratch / "copy.vignette", false);
+  copy(running, dialog, desk.scratch / "copy.vignette");
   CHECK(contents_of(desk.scratch / "copy.vignette", key) == whole);
   for (const auto* copied : {"moved.vignette", "copy.vignette"})
     CHECK_FALSE(holds(desk.scratch / copied, only_mine));  // nobody else reads it

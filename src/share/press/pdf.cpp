@@ -24,28 +24,37 @@ cairo_status_t take(void* out, const unsigned char* bytes, unsigned int count) {
 class Drawing {
  public:
   Drawing(cairo_t* cairo, const Setter& setter, const Document& document, const Set& set)
-      : cairo_(cairo), setter_(setter), document_(document), set_(set) {}
+      : cairo_(cairo),
+        setter_(setter),
+        document_(document),
+        set_(set),
+        is_pdf_(cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_PDF) {}
 
-  void draw() {
+  void draw(const std::atomic<bool>* stop) {
     cairo_scale(cairo_, point, point);
     cairo_tag_begin(cairo_, "Document", nullptr);
     for (std::size_t i = 0; i < set_.pages.size(); ++i) {
-      draw_furniture(set_.pages[i], i + 1);
-      for (const auto& placed : set_.pages[i].rows) draw_row(placed, i + 1);
-      within({});
-      double y = set_.pages[i].notes_top + 10;
-      for (const int number : set_.pages[i].notes) {
-        const auto& note = set_.notes.at(static_cast<std::size_t>(number) - 1);
-        for (const auto& row : note.rows) {
-          draw_row({&row, y}, i + 1);
-          y += row.style.pitch;
-        }
-        y += 3;
-        within({});
-      }
+      if (stop && *stop) throw std::runtime_error("stopped");
+      draw_page(i);
       cairo_show_page(cairo_);
     }
     cairo_tag_end(cairo_, "Document");
+  }
+
+  void draw_page(std::size_t i) {
+    draw_furniture(set_.pages[i], i + 1);
+    for (const auto& placed : set_.pages[i].rows) draw_row(placed, i + 1);
+    within({});
+    double y = set_.pages[i].notes_top + 10;
+    for (const int number : set_.pages[i].notes) {
+      const auto& note = set_.notes.at(static_cast<std::size_t>(number) - 1);
+      for (const auto& row : note.rows) {
+        draw_row({&row, y}, i + 1);
+        y += row.style.pitch;
+      }
+      y += 3;
+      within({});
+    }
   }
 
  private:
@@ -58,6 +67,7 @@ class Drawing {
 
   /// Closes and opens elements until exactly these are open.
   void within(const std::vector<Element>& wanted) {
+    if (!is_pdf_) return;
     std::size_t same = 0;
     while (same < open_.size() && same < wanted.size() && open_[same] == wanted[same]) ++same;
     for (; open_.size() > same; open_.pop_back()) cairo_tag_end(cairo_, open_.back().role);
@@ -89,7 +99,7 @@ class Drawing {
     within(row.within);
     const bool from_the_right = pango_layout_line_get_resolved_direction(row.line) == PANGO_DIRECTION_RTL;
     text(row.layout, row.line, row.style, left + row.x + (from_the_right ? row.width - width_of(row.line) : 0), placed.y);
-    if (row.heading.empty()) return;
+    if (row.heading.empty() || !is_pdf_) return;
     while (!parents_.empty() && parents_.back().first >= row.level) parents_.pop_back();
     const auto under = parents_.empty() ? CAIRO_PDF_OUTLINE_ROOT : parents_.back().second;
     const auto where = fmt::format("page={} pos=[{} {}]", page, left * point, placed.y * point);
@@ -142,6 +152,7 @@ class Drawing {
   const Setter& setter_;
   const Document& document_;
   const Set& set_;
+  bool is_pdf_;  ///< else a picture, which has neither elements nor a list of contents
   std::vector<Element> open_;
   std::vector<std::pair<int, int>> parents_;  ///< level and entry of the list of contents
 };
@@ -150,7 +161,14 @@ class Drawing {
 
 std::string pdf(const Document& document, Paper paper, const std::string& faces) {
   const Setter setter(faces, document.language);
-  const auto all = set(document, paper, setter);
+  return pdf(document, setter, set(document, paper, setter));
+}
+
+void draw_page(cairo_t* cairo, const Document& document, const Setter& setter, const Set& set, std::size_t page) {
+  Drawing(cairo, setter, document, set).draw_page(page);
+}
+
+std::string pdf(const Document& document, const Setter& setter, const Set& all, const std::atomic<bool>* stop) {
   std::string pages;
   const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
       cairo_pdf_surface_create_for_stream(take, &pages, all.sheet.width * point, all.sheet.height * point), cairo_surface_destroy);
@@ -158,7 +176,7 @@ std::string pdf(const Document& document, Paper paper, const std::string& faces)
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, document.title.c_str());
   {
     const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(surface.get()), cairo_destroy);
-    Drawing(cairo.get(), setter, document, all).draw();
+    Drawing(cairo.get(), setter, document, all).draw(stop);
     if (const auto status = cairo_status(cairo.get()); status != CAIRO_STATUS_SUCCESS)
       throw std::runtime_error(cairo_status_to_string(status));
   }

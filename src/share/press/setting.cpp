@@ -326,7 +326,7 @@ double Setter::to_baseline(const Style& style) const {
   return (style.pitch - ascent - descent) / 2 + ascent;
 }
 
-Set set(const Document& document, Paper paper, const Setter& setter) {
+Set set(const Document& document, Paper paper, const Setter& setter, const std::atomic<bool>* stop) {
   Set all;
   all.sheet = paper == Paper::a4 ? Sheet{.width = 794, .height = 1123, .left = 76, .text_width = 430, .full_width = 642}
                                  : Sheet{.width = 816, .height = 1056, .left = 76, .text_width = 430, .full_width = 664};
@@ -340,7 +340,10 @@ Set set(const Document& document, Paper paper, const Setter& setter) {
     all.notes.push_back({rows.take()});
   }
   if (!document.for_supervision) rows.add_title(document.title);
-  for (const auto& block : document.blocks) rows.add(block);
+  for (const auto& block : document.blocks) {
+    if (stop && *stop) throw std::runtime_error("stopped");
+    rows.add(block);
+  }
   all.rows = rows.take();
   Paging(all).run();
   return all;

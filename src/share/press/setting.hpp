@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <string>
@@ -92,7 +93,7 @@ struct Set {
   std::vector<Page> pages;
 };
 
-/// Everything set and placed.
-Set set(const Document& document, Paper paper, const Setter& setter);
+/// Everything set and placed. Once `stop` is true it ends soon, by throwing.
+Set set(const Document& document, Paper paper, const Setter& setter, const std::atomic<bool>* stop = nullptr);
 
 }  // namespace vignette::share::press

@@ -1,0 +1,248 @@
+// What the look for identifying details found in what leaves: changed, or kept as it is. It never stands in the way.
+
+#include <algorithm>
+#include <utility>
+
+#include "app/leaving.hpp"
+#include "app/turn.hpp"
+#include "app/wipe.hpp"
+#include "portfolio/practice.hpp"
+#include "words/words.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+using In = LeavingText::In;
+using words::Word;
+
+const LeavingText* text_at(const Leaves& leaves, std::size_t text, std::size_t finding) {
+  if (!leaves.preview || text >= leaves.preview->texts.size()) return nullptr;
+  const auto& found = leaves.preview->texts[text];
+  return finding < found.findings.size() ? &found : nullptr;
+}
+
+bool begins_sentence(std::string_view text, std::size_t at) {
+  const auto last = text.substr(0, at).find_last_not_of(" \t\"“‘(");
+  return last == std::string_view::npos || std::string_view(".!?\n").find(text[last]) != std::string_view::npos;
+}
+
+char in_capitals(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+/// The passage as it will stand, in its place.
+std::string changed(const std::string& text, text::Range range, const reflect::Way& way) {
+  std::string instead = way.instead ? std::string(words::say(*way.instead)) : std::string();
+  std::string out = text;
+  if (instead.empty()) {  // one of the blanks around it goes along
+    const bool after = range.end < out.size() && out[range.end] == ' ';
+    const bool before = range.begin > 0 && out[range.begin - 1] == ' ';
+    if (before && (after || range.end == out.size() || std::string_view(",.;:!?)\n").find(out[range.end]) != std::string_view::npos))
+      --range.begin;
+    else if (after && (range.begin == 0 || out[range.begin - 1] == '\n'))
+      ++range.end;
+  } else if (begins_sentence(text, range.begin)) {
+    instead.front() = in_capitals(instead.front());
+  }
+  out.replace(range.begin, range.end - range.begin, instead);
+  return out;
+}
+
+/// Words in the field for what to talk about: the line is found again in what was typed.
+void change_talk(Turn& turn, const LeavingText& text, const std::string& wanted) {
+  Editing& typed = turn.model.leaves.talk;
+  const auto at = typed.text.find(text.text);
+  if (at == std::string::npos) return;
+  std::string all = typed.text;
+  all.replace(at, text.text.size(), wanted);
+  become(typed, all, turn.outside.now.instant);
+}
+
+/// The passage goes from every version, as "take out for good" does it.
+void take_from_earlier(Turn& turn, const Draft& draft, const std::string& passage) {
+  Model& model = turn.model;
+  TakingOut& taking = model.taking_out;
+  if (taking.busy || model.saving.state == SaveState::failed) return;
+  wipe(taking);
+  taking.what = {portfolio::TakenOut::What::passage, draft.record.key, {}, passage, turn.outside.now.instant, {}};
+  taking.case_title = draft.record.case_title;
+  taking.question_number = draft.record.question_number;
+  taking.busy = true;
+  model.leaves.taken_earlier = true;
+  turn.ask(effect::TakeOut{taking.what});
+}
+
+/// Why something stays is kept with what is only for the writer.
+void note_why(Turn& turn, const LeavingText& text, const std::string& passage, const std::string& why) {
+  Model& model = turn.model;
+  const auto key = portfolio::only_for_me(text.key);
+  const auto [found, made] = model.drafts.try_emplace(key);
+  Draft& draft = found->second;
+  if (made) {
+    draft.known = model.portfolio_open && model.answers_due == 0;
+    draft.record.key = key;
+    draft.record.case_title = text.title;
+    draft.record.wording = words::say(portfolio::is_own_reflection(text.key) ? Word::mine_own : Word::mine_case);
+  }
+  std::string all = draft.editing.text;
+  if (!all.empty()) all += "\n\n";
+  all += words::say(Word::leave_kept_note, fmt::arg("words", passage), fmt::arg("why", why));
+  become(draft.editing, all, turn.outside.now.instant);
+  keep_draft(turn, draft, true);
+}
+
+void keep(Turn& turn, const LeavingText& text, const reflect::Finding& finding) {
+  turn.model.leaves.kept.emplace(text.key, passage_of(text, finding));
+}
+
+}  // namespace
+
+std::string passage_of(const LeavingText& text, const reflect::Finding& finding) {
+  return std::string(text::part(text.text, finding.range));
+}
+
+bool is_open(const Leaves& leaves, const LeavingText& text, const reflect::Finding& finding) {
+  return !leaves.kept.contains({text.key, passage_of(text, finding)});
+}
+
+bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding) {
+  // A short word stands within others; and a name of the case is told of the child in it, too.
+  constexpr std::size_t least = 4;
+  return text.in == In::answer && finding.kind != reflect::Detail::case_name && finding.range.end - finding.range.begin >= least;
+}
+
+void carry_out(Turn& turn, const intent::UseWay& wish) {
+  Model& model = turn.model;
+  Leaves& leaves = model.leaves;
+  const LeavingText* text = text_at(leaves, wish.text, wish.finding);
+  if (!text || model.read_only || leaves.making || wish.way >= text->findings[wish.finding].ways.size()) return;
+  const reflect::Finding& finding = text->findings[wish.finding];
+  const reflect::Way& way = finding.ways[wish.way];
+  if (!way.instead && way.kind != reflect::Way::Kind::leave_out) return;
+  const std::string passage = passage_of(*text, finding);
+  const std::string wanted = changed(text->text, finding.range, way);
+  leaves.taken_earlier = false;
+  if (text->in == In::talk) {
+    change_talk(turn, *text, wanted);
+  } else {
+    const auto found = model.drafts.find(text->key);
+    if (found == model.drafts.end() || found->second.editing.text != text->text) return;  // it is read, or made anew, first
+    Draft& draft = found->second;
+    if (draft.editing.text != draft.revised) keep_draft(turn, draft, true);
+    become(draft.editing, wanted, turn.outside.now.instant);
+    keep_draft(turn, draft, true);
+    const bool last = wanted.find(passage) == std::string::npos;
+    if (leaves.earlier_too && last && goes_from_earlier(*text, finding)) take_from_earlier(turn, draft, passage);
+  }
+  leaves.noting.reset();
+  prepare_leaving(turn);
+}
+
+void carry_out(Turn& turn, const intent::KeepFinding& wish) {
+  Leaves& leaves = turn.model.leaves;
+  const LeavingText* text = text_at(leaves, wish.text, wish.finding);
+  if (!text) return;
+  if (text->in == In::talk) return keep(turn, *text, text->findings[wish.finding]);
+  wipe(leaves.why);
+  leaves.noting.emplace(wish.text, wish.finding);
+}
+
+void carry_out(Turn& turn, const intent::FindingKept& wish) {
+  Leaves& leaves = turn.model.leaves;
+  const auto noting = std::exchange(leaves.noting, std::nullopt);
+  const LeavingText* text = noting ? text_at(leaves, noting->first, noting->second) : nullptr;
+  if (!text || !wish.keep) return;
+  const reflect::Finding& finding = text->findings[noting->second];
+  if (!turn.model.read_only && leaves.why.text.find_first_not_of(' ') != std::string::npos)
+    note_why(turn, *text, passage_of(*text, finding), leaves.why.text);
+  keep(turn, *text, finding);
+  wipe(leaves.why);
+}
+
+void carry_out(Turn& turn, const intent::EarlierToo& wish) { turn.model.leaves.earlier_too = wish.on; }
+
+// What is noticed while writing.
+
+namespace {
+
+text::Range paragraph_at(std::string_view text, std::size_t caret) {
+  const auto before = caret == 0 ? std::string_view::npos : text.rfind('\n', caret - 1);
+  const auto end = std::min(text.find('\n', caret), text.size());
+  return {before == std::string_view::npos ? 0 : before + 1, end};
+}
+
+/// What points to nobody in this case, worked out once for it.
+const reflect::Known& known_here(Model& model) {
+  Noticing& noticing = model.noticing;
+  const bool own = !model.practice.reflection.empty();
+  const std::string of = own ? std::string() : model.case_id;
+  if (noticing.known && noticing.known_of == of) return *noticing.known;
+  const auto known = std::make_shared<reflect::Known>();
+  if (const auto* open = own ? nullptr : current_case(model)) known->add(*open->pack);
+  for (const auto& term : model.terms) known->add(term);
+  noticing.known_of = of;
+  noticing.known = known;
+  return *noticing.known;
+}
+
+/// Its place, if it stands where it stood or elsewhere in the text.
+bool found_again(const std::string& text, Noticed& noticed) {
+  const auto at = text.find(noticed.passage);
+  if (at == std::string::npos) return false;
+  auto& range = noticed.finding.range;
+  const bool there = range.begin <= text.size() && text.compare(range.begin, noticed.passage.size(), noticed.passage) == 0;
+  if (!there) range = {at, at + noticed.passage.size()};
+  return true;
+}
+
+}  // namespace
+
+void notice_details(Turn& turn) {
+  Model& model = turn.model;
+  Noticing& noticing = model.noticing;
+  const Editing* text = editing(model, Field::answer);
+  if (!model.habits.details || !text) return noticing.noticed.reset();
+  const auto key = current_key(model);
+  const auto paragraph = paragraph_at(text->text, text->caret);
+  const auto findings = reflect::look_in_paragraph(text::part(text->text, paragraph), model.look.language, known_here(model));
+  auto& noticed = noticing.noticed;
+  if (noticed && (noticed->of != key || !found_again(text->text, *noticed))) noticed.reset();
+  // In the paragraph written in, only what is found there now.
+  if (noticed && noticed->finding.range.begin >= paragraph.begin && noticed->finding.range.end <= paragraph.end) noticed.reset();
+  for (auto finding : findings) {
+    finding.range.begin += paragraph.begin;
+    finding.range.end += paragraph.begin;
+    const bool being_written = finding.range.begin <= text->caret && text->caret <= finding.range.end;
+    std::string passage(text::part(text->text, finding.range));
+    if (being_written || noticing.kept.contains({key, passage})) continue;
+    noticed = Noticed{key, std::move(finding), std::move(passage)};
+    return;
+  }
+}
+
+void details_switched(Turn& turn) {
+  if (!turn.model.habits.details) turn.model.noticing.noticed.reset();
+}
+
+void carry_out(Turn& turn, const intent::ChangeNoticed&) {
+  Model& model = turn.model;
+  const auto noticed = std::exchange(model.noticing.noticed, std::nullopt);
+  Draft* draft = draft_here(model);
+  if (!noticed || !draft || draft->record.key != noticed->of || model.read_only || noticed->finding.ways.empty()) return;
+  if (text::part(draft->editing.text, noticed->finding.range) != noticed->passage) return;
+  const auto& ways = noticed->finding.ways;
+  const auto said = std::ranges::find_if(ways, [](const auto& way) { return way.instead.has_value(); });
+  const reflect::Way way = said != ways.end() ? *said : reflect::Way{};
+  become(draft->editing, changed(draft->editing.text, noticed->finding.range, way), turn.outside.now.instant);
+  keep_draft(turn, *draft);
+  notice_details(turn);
+}
+
+void carry_out(Turn& turn, const intent::KeepNoticed&) {
+  Noticing& noticing = turn.model.noticing;
+  if (!noticing.noticed) return;
+  noticing.kept.emplace(noticing.noticed->of, noticing.noticed->passage);
+  noticing.noticed.reset();
+  notice_details(turn);
+}
+
+}  // namespace vignette::app

@@ -1,0 +1,70 @@
+/// Makes what leaves on a thread of its own, and holds the file that was previewed until it is saved or another is made.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/update.hpp"
+#include "portfolio/leaving.hpp"
+#include "share/press.hpp"
+#include "shell/picture_file.hpp"
+#include "shell/results.hpp"
+#include "shell/worker.hpp"
+
+namespace vignette::shell {
+
+/// What names are known in: the cases and the glossary as they are on the shelf.
+struct Shelf {
+  std::vector<std::shared_ptr<const pack::Case>> cases;
+  std::vector<pack::Term> terms;
+};
+
+/// What a wish is made into, and which texts of the learner's are in it.
+struct LeavingDocument {
+  share::Document document;
+  std::vector<portfolio::QuestionKey> keys;
+};
+LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector<pack::Case>& cases, const portfolio::Leaving& leaving,
+                                 portfolio::Now now);
+
+class Leaver {
+ public:
+  Leaver(share::Press press, std::shared_ptr<Results> results);
+  ~Leaver();
+  Leaver(const Leaver&) = delete;
+  Leaver& operator=(const Leaver&) = delete;
+
+  /// What was being made ends; answers what makes the file once everything that may leave was read, on whatever thread.
+  std::function<void(const portfolio::Leaving&)> prepare(std::uint64_t number, app::LeavingWish wish, Shelf shelf, portfolio::Now now);
+  /// Stops making, and forgets what was made.
+  void forget();
+  /// Asks where, and writes there what was made under this number.
+  void save(const app::effect::SaveLeaving& wish, std::string name);
+  /// A page of what is held, drawn; nothing where it is held no more. On whatever thread.
+  std::optional<Pixels> page(std::uint64_t number, std::size_t page, int pixels_wide);
+
+ private:
+  struct Held {
+    std::uint64_t number = 0;
+    std::shared_ptr<const std::atomic<bool>> stop;  ///< outlives the pages
+    std::optional<share::Pages> pages;
+    std::shared_ptr<const std::string> bytes;
+  };
+  void make(std::uint64_t number, const app::LeavingWish& wish, const Shelf& shelf, portfolio::Now now, const portfolio::Leaving& leaving,
+            const std::shared_ptr<const std::atomic<bool>>& stop);
+
+  share::Press press_;
+  std::shared_ptr<Results> results_;
+  std::shared_ptr<std::atomic<bool>> stop_;  ///< of what is being made; of the window's thread
+  std::mutex mutex_;
+  Held held_;
+  Worker worker_;  // last: it ends before what it uses
+};
+
+}  // namespace vignette::shell

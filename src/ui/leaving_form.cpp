@@ -1,0 +1,214 @@
+// What leaves, for whom and in which form; and what is typed for it.
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "ui/answers.hpp"
+#include "ui/leaving_parts.hpp"
+#include "ui/tick.hpp"
+#include "ui/writing.hpp"
+
+namespace vignette::ui {
+
+namespace {
+
+using words::say;
+using words::Word;
+using Choice = app::LeavingChoice;
+using What = Choice::What;
+using Whom = Choice::Whom;
+
+constexpr Type bold{type::sans_bold, 15, 22}, small_meta{type::sans, 14, 20};
+constexpr float label_wide = 96, label_gap = 12, segment_high = 40;
+
+/// One of a few, with its label beside or above: as segments, or as chips where there is no room. Answers the height.
+float one_of(Frame& frame, std::string_view label, const std::vector<std::string_view>& names, int chosen, page::Point at, float width,
+             std::optional<int>& wish) {
+  const bool beside = width >= 460;
+  const float left = beside ? label_wide + label_gap : 0;
+  float y = at.y;
+  ui::say(frame, label, bold, {at.x, beside ? y + 9 : y}, beside ? label_wide : width);
+  if (!beside) y += 28;
+  float widest = 0;
+  for (const auto name : names) widest = std::max(widest, width_of(frame, name, type::control) + 10);
+  const float room = width - left;
+  if (widest * static_cast<float>(names.size()) <= room) {
+    const page::Rect rect{at.x + left, y, room, segment_high};
+    if (names.size() == 2) wish = segments(frame, label, {names[0], names[1]}, chosen, rect);
+    if (names.size() == 3) wish = segments(frame, label, {names[0], names[1], names[2]}, chosen, rect);
+    if (names.size() == 5) wish = segments(frame, label, {names[0], names[1], names[2], names[3], names[4]}, chosen, rect);
+    return y + segment_high - at.y;
+  }
+  describe(frame, Role::list, label, {at.x + left, y, room, 26});
+  ++frame.depth;
+  Flow flow({at.x + left, y}, room, 26);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    float wide = width_of(frame, names[i], type::small) + 22;
+    if (chip(frame, names[i], flow.place(wide), static_cast<int>(i) == chosen, &wide)) wish = static_cast<int>(i);
+  }
+  --frame.depth;
+  return y + flow.height() - at.y;
+}
+
+bool may_leave(const portfolio::QuestionKey& key) { return !portfolio::is_only_for_me(key); }
+
+/// The answers there are, each with a tick. Answers the height.
+float draw_which(const app::Model& model, Frame& frame, Choice& choice, page::Point at, float width) {
+  float y = at.y;
+  y += ui::say(frame, say(Word::leave_which), bold, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
+  constexpr float row = 30;
+  std::size_t number = 0;
+  for (const auto& head : model.list.heads) {
+    if (!may_leave(head.key)) continue;
+    ++number;
+    const page::Rect rect{at.x, y, width, row};
+    y += row;
+    if (!in_reach(frame, rect)) continue;
+    const std::string name =
+        say(Word::leave_which_row, fmt::arg("name", name_of_answer(model, head.key, head.case_title, head.question_number)),
+            fmt::arg("day", date_in_words(model, head.updated)));
+    if (tick(frame, name, choice.chosen.contains(head.key), {at.x, rect.y + 5}, 0, number)) {
+      if (!choice.chosen.erase(head.key)) choice.chosen.insert(head.key);
+    }
+  }
+  if (number == 0) y += ui::say(frame, say(Word::leave_none_to_choose), type::meta, {at.x, y}, width, page::Ink::ink3);
+  return y - at.y;
+}
+
+/// A chip for each case written to. Answers the height.
+float draw_which_case(const app::Model& model, Frame& frame, Choice& choice, page::Point at, float width) {
+  float y = at.y;
+  y += ui::say(frame, say(Word::leave_which_case), bold, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
+  Flow flow({at.x, y}, width, 26);
+  std::set<std::string> told;
+  for (const auto& head : model.list.heads) {
+    if (!may_leave(head.key) || portfolio::is_own_reflection(head.key) || !told.insert(head.key.case_id).second) continue;
+    const std::string name = name_of_case(model, head.key.case_id, head.case_title);
+    float wide = width_of(frame, name, type::small) + 22;
+    if (chip(frame, name, flow.place(wide), choice.case_id == head.key.case_id, &wide)) choice.case_id = head.key.case_id;
+  }
+  if (told.empty()) return y + ui::say(frame, say(Word::leave_none_to_choose), type::meta, {at.x, y}, width, page::Ink::ink3) - at.y;
+  return y + flow.height() - at.y;
+}
+
+/// A field under its name. Answers the height.
+float named_field(Frame& frame, Word name, app::Field which, const app::Editing& editing, page::Point at, float width) {
+  const bool day = which == app::Field::leave_day || which == app::Field::leave_since || which == app::Field::leave_until;
+  ui::say(frame, say(name), type::label, at, width, page::Ink::ink2);
+  field(frame, which, editing, say(name), day ? say(Word::leave_like_a_day) : std::string_view(), {at.x, at.y + 24, width, 36});
+  return 24 + 36;
+}
+
+struct Named {
+  Word name;
+  app::Field which;
+  const app::Editing* editing;
+};
+
+/// Fields side by side, or one below the other where there is little room. Answers the height.
+float fields(Frame& frame, std::initializer_list<Named> all, page::Point at, float width) {
+  constexpr float gap = 12, least = 150;
+  const auto count = static_cast<float>(all.size());
+  const bool beside = (width - gap * (count - 1)) / count >= least;
+  const float each = beside ? (width - gap * (count - 1)) / count : width;
+  page::Point next = at;
+  float bottom = at.y;
+  for (const auto& [name, which, editing] : all) {
+    const float high = named_field(frame, name, which, *editing, next, each);
+    bottom = next.y + high;
+    next = beside ? page::Point{next.x + each + gap, next.y} : page::Point{at.x, bottom + gap};
+  }
+  return bottom - at.y;
+}
+
+float draw_period(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const app::Leaves& leaves = model.leaves;
+  return fields(frame,
+                {{Word::leave_since, app::Field::leave_since, &leaves.since}, {Word::leave_until, app::Field::leave_until, &leaves.until}},
+                at, width);
+}
+
+}  // namespace
+
+float draw_leaving_choices(const app::Model& model, Frame& frame, page::Point at, float width) {
+  Choice choice = model.leaves.choice;
+  float y = at.y;
+  std::optional<int> wish;
+  y += one_of(
+           frame, say(Word::leave_what),
+           {say(Word::leave_answer), say(Word::leave_chosen), say(Word::leave_case), say(Word::leave_period), say(Word::leave_everything)},
+           static_cast<int>(choice.what), {at.x, y}, width, wish) +
+       10;
+  if (wish) choice.what = static_cast<What>(*wish);
+  wish.reset();
+  y += one_of(frame, say(Word::leave_whom), {say(Word::leave_me), say(Word::leave_supervision), say(Word::leave_team)},
+              static_cast<int>(choice.whom), {at.x, y}, width, wish) +
+       10;
+  if (wish) choice.whom = static_cast<Whom>(*wish);
+  wish.reset();
+  std::vector<std::string_view> forms;
+  for (const auto& form : app::leaving_forms()) forms.push_back(say(form.name));
+  y += one_of(frame, say(Word::leave_form), forms, static_cast<int>(choice.form), {at.x, y}, width, wish);
+  if (wish) choice.form = static_cast<Choice::Form>(*wish);
+  wish.reset();
+  y += 16;
+  if (choice.what == What::chosen) y += draw_which(model, frame, choice, {at.x, y}, width) + 12;
+  if (choice.what == What::one_case) y += draw_which_case(model, frame, choice, {at.x, y}, width) + 16;
+  if (choice.what == What::period) y += draw_period(model, frame, {at.x, y}, width) + 16;
+  const auto with = [&](Word word, bool& on) {
+    y += 4;
+    if (tick(frame, say(word), on, {at.x, y}, width)) on = !on;
+    y += tick_height(frame, say(word), width) + 8;
+  };
+  with(Word::leave_with_commitments, choice.commitments);
+  if (choice.whom == Whom::me) with(Word::leave_with_marks, choice.marks);
+  if (choice != model.leaves.choice) frame.wish(app::intent::ChangeLeaving{std::move(choice)});
+  return y - at.y;
+}
+
+float draw_leaving_words(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const app::Leaves& leaves = model.leaves;
+  if (leaves.choice.whom == Whom::me) return 0;
+  float y = at.y;
+  rule(frame, at.x, y, width, frame.colours->rule);
+  y += 15;
+  if (leaves.choice.whom == Whom::supervision) {
+    y += ui::say(frame, say(Word::leave_talk), bold, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
+    EditorLook look = answer_look(model);
+    look.size -= 3;
+    look.line = 26;
+    look.between = 0;
+    look.left = look.right = 16;
+    look.top = look.bottom = 8;
+    y += editor(frame, app::Field::leave_talk, leaves.talk, say(Word::leave_talk), {at.x, y, width, 94}, look).height + 6;
+    const auto& typed = leaves.talk.text;
+    const auto lines = app::talk_lines(typed);
+    const auto last = typed.find_last_not_of(" \n");
+    const bool more = lines.size() == 3 && typed.rfind(lines.back()) + lines.back().size() <= last;
+    if (more) y += ui::say(frame, say(Word::leave_talk_more), type::meta, {at.x, y}, width, page::Ink::ink3, Role::status);
+    y += 10;
+  }
+  y += fields(frame,
+              {{Word::leave_name, app::Field::leave_name, &leaves.name},
+               {Word::leave_role, app::Field::leave_role, &leaves.role},
+               {Word::leave_day, app::Field::leave_day, &leaves.day}},
+              {at.x, y}, width) +
+       16;
+  return y - at.y;
+}
+
+float draw_leaving_limits(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const Whom whom = model.leaves.choice.whom;
+  if (whom == Whom::me) return 0;
+  constexpr float inset = 18;
+  float y = at.y;
+  y += ui::say(frame, say(Word::leave_before), type::label, {at.x + inset, y}, width - inset, page::Ink::clay, Role::heading, 2);
+  const auto words = say(whom == Whom::team ? Word::leave_limits_team : Word::leave_limits_supervision);
+  y += ui::say(frame, words, small_meta, {at.x + inset, y}, width - inset, page::Ink::ink2, Role::note);
+  fill(frame, {at.x, at.y, 4, y - at.y}, frame.colours->clay);
+  return y + 16 - at.y;
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,241 @@
+// The look for what could point to a real person: each finding in its place, why it matters, and the ways out.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/answers.hpp"
+#include "ui/leaving.hpp"
+#include "ui/leaving_parts.hpp"
+#include "ui/tick.hpp"
+#include "ui/writing.hpp"
+
+namespace vignette::ui {
+
+namespace {
+
+using app::LeavingText;
+using words::say;
+using words::Word;
+
+constexpr Type bold{type::sans_bold, 15, 22}, quote_type{type::serif, 18, 27}, small{type::sans_bold, 14, 20};
+
+/// The words around a finding, from its paragraph; and where in them it stands.
+struct Quote {
+  std::string words;
+  text::Range range;
+};
+
+Quote quote_of(const std::string& text, text::Range found) {
+  constexpr std::size_t around = 60;
+  const auto line = found.begin == 0 ? std::string::npos : text.rfind('\n', found.begin - 1);
+  const std::size_t first = line == std::string::npos ? 0 : line + 1;
+  const std::size_t last = std::min(text.find('\n', found.end), text.size());
+  std::size_t begin = first, end = last;
+  if (found.begin - first > around) {
+    const auto blank = text.find(' ', found.begin - around);
+    if (blank != std::string::npos && blank < found.begin) begin = blank + 1;
+  }
+  if (last - found.end > around) {
+    const auto blank = text.rfind(' ', found.end + around);
+    if (blank != std::string::npos && blank >= found.end) end = blank;
+  }
+  Quote quote;
+  if (begin > first) quote.words = "… ";
+  const std::size_t shift = quote.words.size();
+  quote.words += text.substr(begin, end - begin);
+  if (end < last) quote.words += " …";
+  quote.range = {found.begin - begin + shift, found.end - begin + shift};
+  return quote;
+}
+
+std::ptrdiff_t paragraph_of(const std::string& text, std::size_t at) {
+  std::ptrdiff_t number = 1;
+  bool in_one = false;
+  for (std::size_t i = 0; i < at && i < text.size(); ++i) {
+    if (text[i] != '\n') in_one = true;
+    if (text[i] == '\n' && in_one) ++number, in_one = false;
+  }
+  return number;
+}
+
+/// One drawing of one finding.
+struct Found {
+  const app::Model& model;
+  Frame& frame;
+  const LeavingText& text;
+  const reflect::Finding& finding;
+  std::size_t at_text, at_finding;
+
+  std::uint64_t hint(std::size_t of = 0) const { return (at_text + 1) * 1'000'003 + at_finding * 31 + of; }
+
+  float quote(page::Point at, float width) const {
+    const Quote said = quote_of(text.text, finding.range);
+    const auto setting = set(frame, said.words, quote_type, page::Ink::ink, width);
+    say_set(frame, *setting, said.words, at);
+    constexpr float dot = 2, apart = 4;
+    for (const page::Rect& part : page::rects(*setting, said.range, page::Over::ink))
+      for (float x = 0; x + dot <= part.w; x += apart)
+        fill(frame, {at.x + part.x + x, at.y + part.bottom() - 3, dot, dot}, frame.colours->clay);
+    return setting->height;
+  }
+
+  std::string where() const {
+    if (text.in == LeavingText::In::talk) return std::string(say(Word::leave_in_talk)) + ". " + std::string(say(finding.why));
+    return say(Word::leave_where, fmt::arg("title", name_of_answer(model, text.key, text.title, text.question_number)),
+               fmt::arg("number", paragraph_of(text.text, finding.range.begin)), fmt::arg("why", say(finding.why)));
+  }
+
+  /// A change needs the answer itself, as it is shown.
+  bool can_change() const {
+    if (model.read_only || model.leaves.making || model.taking_out.busy) return false;
+    if (text.in == LeavingText::In::talk) return true;
+    const auto* draft = app::find_draft(model, text.key);
+    return draft && draft->editing.text == text.text;
+  }
+
+  float ways(page::Point at, float width) const {
+    Flow flow(at, width, 32);
+    ButtonLook look{.available = can_change(), .height = 32, .padding = 12, .type = small};
+    bool out = false;
+    for (std::size_t i = 0; i < finding.ways.size(); ++i) {
+      const reflect::Way& way = finding.ways[i];
+      if (!way.instead && way.kind != reflect::Way::Kind::leave_out) continue;
+      if (!way.instead && std::exchange(out, true)) continue;
+      const std::string name =
+          way.instead ? say(Word::leave_write, fmt::arg("words", say(*way.instead))) : std::string(say(Word::leave_out_of_it));
+      const float wide = button_width(frame, name, look);
+      const page::Point place = flow.place(wide);
+      if (button(frame, name, {place.x, place.y, wide, 32}, look, hint(i + 1))) frame.wish(app::intent::UseWay{at_text, at_finding, i});
+    }
+    look.available = true;
+    const auto keep = say(Word::leave_keep);
+    const float wide = button_width(frame, keep, look);
+    const page::Point place = flow.place(wide);
+    if (button(frame, keep, {place.x, place.y, wide, 32}, look, hint())) frame.wish(app::intent::KeepFinding{at_text, at_finding});
+    if (text.in == LeavingText::In::answer && app::find_draft(model, text.key)) {
+      look.manner = Manner::quiet;
+      const auto open = say(Word::leave_open_answer);
+      const float open_wide = button_width(frame, open, look);
+      const page::Point there = flow.place(open_wide);
+      if (button(frame, open, {there.x, there.y, open_wide, 32}, look, hint())) frame.wish(app::intent::GoOnWriting{text.key});
+    }
+    return flow.height();
+  }
+
+  float earlier(page::Point at, float width) const {
+    if (!app::goes_from_earlier(text, finding)) return 0;
+    const auto words = say(Word::leave_earlier);
+    if (tick(frame, words, model.leaves.earlier_too, {at.x, at.y + 10}, width, hint()))
+      frame.wish(app::intent::EarlierToo{!model.leaves.earlier_too});
+    const float high = tick_height(frame, words, width);
+    return 10 + high + ui::say(frame, say(Word::leave_earlier_why), type::meta, {at.x + 30, at.y + 10 + high}, width - 30, page::Ink::ink3);
+  }
+
+  /// Why it stays, in one's own words; they can be left out.
+  float why(page::Point at, float width) const {
+    float y = at.y;
+    y += ui::say(frame, say(Word::leave_why), type::meta, {at.x, y}, width, page::Ink::ink2) + 6;
+    field(frame, app::Field::leave_why, model.leaves.why, say(Word::leave_why), {}, {at.x, y, width, 40});
+    y += 48;
+    Flow flow({at.x, y}, width, 32);
+    const ButtonLook look{.height = 32, .padding = 12, .type = small};
+    const page::Point keep = flow.place(button_width(frame, say(Word::leave_why_done), look));
+    if (button(frame, say(Word::leave_why_done), {keep.x, keep.y, 0, 32}, look)) frame.wish(app::intent::FindingKept{true});
+    const page::Point not_now = flow.place(button_width(frame, say(Word::leave_why_not), look));
+    if (button(frame, say(Word::leave_why_not), {not_now.x, not_now.y, 0, 32}, look)) frame.wish(app::intent::FindingKept{false});
+    return y + flow.height() - at.y;
+  }
+
+  float draw(page::Point at, float width) const {
+    float y = at.y;
+    y += quote({at.x, y}, width) + 2;
+    y += ui::say(frame, where(), type::meta, {at.x, y}, width, page::Ink::ink2) + 8;
+    const auto& noting = model.leaves.noting;
+    if (noting && noting->first == at_text && noting->second == at_finding)
+      y += why({at.x, y}, width);
+    else
+      y += ways({at.x, y}, width);
+    y += earlier({at.x, y}, width);
+    return y - at.y;
+  }
+};
+
+}  // namespace
+
+float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const app::Leaves& leaves = model.leaves;
+  float y = at.y;
+  rule(frame, at.x, y, width, frame.colours->rule);
+  y += 15;
+  y += ui::say(frame, say(Word::leave_look), bold, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
+  constexpr std::size_t most = 12;  // as many at once; others come as these are seen to
+  std::size_t open = 0;
+  if (leaves.preview) {
+    for (std::size_t t = 0; t < leaves.preview->texts.size(); ++t) {
+      const LeavingText& text = leaves.preview->texts[t];
+      for (std::size_t f = 0; f < text.findings.size(); ++f) {
+        if (!app::is_open(leaves, text, text.findings[f]) || ++open > most) continue;
+        y += Found{model, frame, text, text.findings[f], t, f}.draw({at.x, y}, width) + 16;
+      }
+    }
+    if (open == 0) y += ui::say(frame, say(Word::leave_found_none), type::meta, {at.x, y}, width, page::Ink::ink2) + 2;
+    if (open > most)
+      y += ui::say(frame, say(Word::leave_found, fmt::arg("count", open)), type::meta, {at.x, y}, width, page::Ink::ink2) + 2;
+  }
+  if (leaves.taken_earlier && !model.taking_out.busy) {
+    const auto& problem = model.taking_out.problem;
+    y += ui::say(frame, problem ? in_sentences(*problem) : std::string(say(Word::leave_earlier_gone)), type::meta, {at.x, y}, width,
+                 page::Ink::ink2, Role::status) +
+         2;
+  }
+  y += ui::say(frame, say(Word::leave_last_line, fmt::arg("words", say(reflect::under_every_look))), type::meta, {at.x, y}, width);
+  return y + 16 - at.y;
+}
+
+// While writing.
+
+namespace {
+
+struct NoticedSlot : Memory::Slot {
+  float high = 0;  ///< as last drawn
+};
+
+}  // namespace
+
+text::Range noticed_here(const app::Model& model) {
+  const auto& noticed = model.noticing.noticed;
+  return noticed && noticed->of == app::current_key(model) ? noticed->finding.range : text::Range{};
+}
+
+float draw_noticed(const app::Model& model, Frame& frame, page::Rect foot) {
+  const auto& noticed = model.noticing.noticed;
+  if (!noticed || noticed->of != app::current_key(model)) return 0;
+  const Region region(frame, say(Word::detail_quiet), foot);
+  constexpr float inset = 18, gap = 12;
+  const auto& ways = noticed->finding.ways;
+  const auto said = std::ranges::find_if(ways, [](const auto& way) { return way.instead.has_value(); });
+  const std::string could = said != ways.end() ? words::say(Word::detail_quiet_instead, fmt::arg("words", say(*said->instead)))
+                                               : std::string(say(Word::detail_quiet_out));
+  const ButtonLook change{.available = !model.read_only, .height = 32, .padding = 12, .type = small};
+  const ButtonLook keep{.manner = Manner::quiet, .height = 32, .padding = 12, .type = small};
+  const float buttons = button_width(frame, say(Word::detail_change), change) + 8 + button_width(frame, say(Word::detail_keep), keep);
+  const bool beside = foot.w >= 520;
+  const float x = foot.x + inset, width = foot.w - 2 * inset - (beside ? buttons + gap : 0);
+  auto& high = frame.memory.slot<NoticedSlot>("noticed").high;
+  const page::Rect all{foot.x, foot.y - 1, foot.w, high + 1};  // it goes on from the sheet
+  fill(frame, all, frame.colours->sheet, 4);
+  stroke(frame, all, frame.colours->edge, frame.colours->outline, 4);
+  float y = foot.y + 10;
+  y += ui::say(frame, say(Word::detail_quiet), type::label, {x, y}, width, page::Ink::clay, Role::status);
+  y += ui::say(frame, std::string(say(noticed->finding.why)) + " " + could, type::meta, {x, y}, width, page::Ink::ink2);
+  const page::Point at = beside ? page::Point{foot.right() - inset - buttons, foot.y + 12} : page::Point{x, y + 6};
+  if (button(frame, say(Word::detail_change), {at.x, at.y, 0, 32}, change)) frame.wish(app::intent::ChangeNoticed{});
+  if (button(frame, say(Word::detail_keep), {at.x + button_width(frame, say(Word::detail_change), change) + 8, at.y, 0, 32}, keep))
+    frame.wish(app::intent::KeepNoticed{});
+  if (!beside) y += 6 + 32;
+  const float now = std::max(y, foot.y + 44) + 10 - foot.y;
+  if (std::abs(std::exchange(high, now) - now) >= 0.5F) frame.again = true;
+  return now;
+}
+
+}  // namespace vignette::ui

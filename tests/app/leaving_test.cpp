@@ -1,0 +1,218 @@
+// The one sheet for everything that leaves, and what is noticed while writing.
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/story.hpp"
+
+using namespace vignette::app;
+using namespace vignette;
+using Choice = LeavingChoice;
+
+namespace {
+
+constexpr const char* written = "I rang the school in Nottingham. Then I waited.";
+
+Story with_an_answer(const char* text = written) {
+  Story story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0});
+  story.type(text);
+  story.tell(intent::Saved{story.model.saving.handed_over});
+  return story;
+}
+
+portfolio::QuestionKey key_of(const Story& story) { return current_key(story.model); }
+
+reflect::Finding finding(const std::string& text, const std::string& passage, reflect::Detail kind, std::vector<reflect::Way> ways) {
+  const auto at = text.find(passage);
+  return {{at, at + passage.size()}, kind, words::Word::details_why_place, std::move(ways)};
+}
+
+LeavingPreview preview_of(const Story& story, const std::string& passage = "Nottingham", reflect::Detail kind = reflect::Detail::place) {
+  using Kind = reflect::Way::Kind;
+  LeavingPreview preview;
+  preview.text = written;
+  preview.answers = 1;
+  const std::string& text = story.model.drafts.at(story.model.leaves.choice.answer).editing.text;
+  preview.texts.push_back(
+      {.key = story.model.leaves.choice.answer,
+       .title = "Sam",
+       .question_number = 1,
+       .text = text,
+       .findings = {finding(text, passage, kind, {{Kind::less_exact, words::Word::details_say_town}, {Kind::leave_out, std::nullopt}})}});
+  return preview;
+}
+
+/// The sheet with that answer, and what was found in it.
+Story on_the_sheet() {
+  Story story = with_an_answer();
+  story.tell(intent::ShowLeaving{.answer = key_of(story)});
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story)});
+  return story;
+}
+
+}  // namespace
+
+TEST_CASE("the sheet opens with what one was looking at, and makes it; the answer becomes a version") {
+  Story story = with_an_answer();
+  const auto key = key_of(story);
+  story.press({Key::s, true, true});
+  CHECK(story.model.screen == Screen::leaving);
+  REQUIRE(story.asked<effect::PrepareLeaving>().size() == 1);
+  const auto asked = story.asked<effect::PrepareLeaving>().front();
+  CHECK(asked.wish.choice.what == Choice::What::answer);
+  CHECK(asked.wish.choice.answer == key);
+  REQUIRE(asked.contents.answers.size() == 1);
+  CHECK(asked.contents.answers.front().text == written);
+  CHECK(story.asked<effect::SaveAnswer>().back().save.revision);
+  story.press({Key::escape});
+  CHECK(story.model.screen == Screen::question);
+}
+
+TEST_CASE("what is typed for supervision goes with it, three lines of it, and stays when one leaves the sheet") {
+  Story story = on_the_sheet();
+  Choice choice = story.model.leaves.choice;
+  choice.whom = Choice::Whom::supervision;
+  choice.marks = true;
+  story.tell(intent::ChangeLeaving{choice});
+  story.type("One\n\nTwo\nThree\nFour", Field::leave_talk);
+  story.type("R.", Field::leave_name);
+  story.type("22 October 2026", Field::leave_day);
+  auto wish = story.asked<effect::PrepareLeaving>().back().wish;
+  CHECK(wish.talk == std::vector<std::string>{"One", "Two", "Three"});
+  CHECK(wish.name == "R.");
+  CHECK(wish.meeting == portfolio::Day{2026, 10, 22});
+  CHECK_FALSE(wish.choice.marks);  // for oneself alone
+  choice.whom = Choice::Whom::me;
+  story.tell(intent::ChangeLeaving{choice});
+  wish = story.asked<effect::PrepareLeaving>().back().wish;
+  CHECK(wish.talk.empty());
+  CHECK(wish.name.empty());
+  CHECK(wish.choice.marks);
+  story.press({Key::escape});
+  story.press({Key::s, true, true});
+  CHECK(story.model.leaves.talk.text == "One\n\nTwo\nThree\nFour");
+}
+
+TEST_CASE("only what is previewed can be saved: not while another is made, and not an older one") {
+  Story story = on_the_sheet();
+  const auto number = story.model.leaves.asked;
+  story.tell(intent::SaveLeaving{});
+  REQUIRE(story.asked<effect::SaveLeaving>().size() == 1);
+  CHECK(story.asked<effect::SaveLeaving>().front().number == number);
+  CHECK(story.asked<effect::SaveLeaving>().front().ending == ".pdf");
+  story.tell(intent::LeavingSaved{"/tmp/it.pdf"});
+  CHECK(story.model.leaves.saved_to == "/tmp/it.pdf");
+  Choice choice = story.model.leaves.choice;
+  choice.form = Choice::Form::txt;
+  story.tell(intent::ChangeLeaving{choice});
+  story.tell(intent::SaveLeaving{});
+  CHECK(story.asked<effect::SaveLeaving>().empty());
+  story.tell(intent::LeavingPrepared{number, {}});  // too late
+  CHECK(story.model.leaves.making);
+  story.tell(intent::CancelLeaving{});
+  CHECK(story.asked<effect::StopLeaving>().size() == 1);
+  story.tell(intent::LeavingPrepared{number + 1, {}});
+  CHECK_FALSE(story.model.leaves.preview);
+  story.tell(intent::MakeLeaving{});
+  CHECK(story.asked<effect::PrepareLeaving>().size() == 1);
+}
+
+TEST_CASE("a finding changed makes a version, goes from earlier ones if ticked, and is made anew") {
+  for (const bool earlier : {true, false}) {
+    Story story = on_the_sheet();
+    const auto key = story.model.leaves.choice.answer;
+    story.tell(intent::EarlierToo{earlier});
+    story.tell(intent::UseWay{0, 0, 0});
+    CHECK(story.model.drafts.at(key).editing.text == "I rang the school in a town nearby. Then I waited.");
+    CHECK(story.asked<effect::SaveAnswer>().back().save.revision);
+    CHECK(story.asked<effect::PrepareLeaving>().size() == 1);
+    const auto taken = story.asked<effect::TakeOut>();
+    CHECK(taken.size() == (earlier ? 1 : 0));
+    if (!earlier) continue;
+    CHECK(taken.front().what.passage == "Nottingham");
+    CHECK(taken.front().what.key == key);
+    story.tell(intent::TakenOutDone{taken.front().what, {}});
+    CHECK(story.model.drafts.at(key).editing.text == "I rang the school in a town nearby. Then I waited.");
+    CHECK(story.model.screen == Screen::leaving);
+  }
+}
+
+TEST_CASE("left out, a word takes one of its blanks along; a changed one begins a sentence with a capital") {
+  Story story = on_the_sheet();
+  story.tell(intent::UseWay{0, 0, 1});
+  CHECK(story.model.drafts.at(story.model.leaves.choice.answer).editing.text == "I rang the school in. Then I waited.");
+  Story other = with_an_answer("Meredith rang.");
+  other.tell(intent::ShowLeaving{.answer = key_of(other)});
+  other.tell(intent::LeavingPrepared{other.model.leaves.asked, preview_of(other, "Meredith", reflect::Detail::name)});
+  other.tell(intent::UseWay{0, 0, 0});
+  CHECK(other.model.drafts.at(other.model.leaves.choice.answer).editing.text == "A town nearby rang.");
+}
+
+TEST_CASE("what is kept stays as it is, and why is kept with what is only for the writer") {
+  Story story = on_the_sheet();
+  const auto key = story.model.leaves.choice.answer;
+  const auto& text = [&]() -> const LeavingText& { return story.model.leaves.preview->texts[0]; };
+  story.tell(intent::KeepFinding{0, 0});
+  CHECK(is_open(story.model.leaves, text(), text().findings[0]));
+  story.press({Key::escape});  // not now: nothing is kept, and one is still there
+  CHECK(story.model.screen == Screen::leaving);
+  CHECK(is_open(story.model.leaves, text(), text().findings[0]));
+  story.tell(intent::KeepFinding{0, 0});
+  story.type("My own town", Field::leave_why);
+  story.tell(intent::FindingKept{});
+  CHECK_FALSE(is_open(story.model.leaves, text(), text().findings[0]));
+  CHECK(story.model.drafts.at(key).editing.text == written);
+  const auto& mine = story.model.drafts.at(portfolio::only_for_me(key));
+  CHECK(mine.editing.text.find("Nottingham") != std::string::npos);
+  CHECK(mine.editing.text.find("My own town") != std::string::npos);
+}
+
+TEST_CASE("a name of the case is not taken out of earlier versions, where it is the case's own") {
+  Story story = with_an_answer("Sam waited. My Sam did not.");
+  story.tell(intent::ShowLeaving{.answer = key_of(story)});
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story, "My Sam", reflect::Detail::case_name)});
+  story.tell(intent::UseWay{0, 0, 0});
+  CHECK(story.asked<effect::TakeOut>().empty());
+}
+
+TEST_CASE("while writing, one thing is noticed once its word is written; it can be changed or kept, and switched off") {
+  Story story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0});
+  story.type("I rang Meredith");
+  CHECK_FALSE(story.model.noticing.noticed);  // the word may go on
+  story.type(" about it. ");
+  REQUIRE(story.model.noticing.noticed);
+  CHECK(story.model.noticing.noticed->passage == "Meredith");
+  Story kept = story;
+  story.tell(intent::ChangeNoticed{});
+  CHECK(story.answer().find("Meredith") == std::string::npos);
+  CHECK_FALSE(story.model.noticing.noticed);
+  story.tell(intent::Undo{});
+  CHECK(story.answer() == "I rang Meredith about it. ");
+  kept.tell(intent::KeepNoticed{});
+  kept.type("She was kind. ");
+  CHECK_FALSE(kept.model.noticing.noticed);
+  Story off = kept;
+  Habits habits = off.model.habits;
+  habits.details = false;
+  off.tell(intent::ChangeHabits{habits});
+  off.type("I rang Gwendolyn about it. ");
+  CHECK_FALSE(off.model.noticing.noticed);
+  kept.type("I rang Gwendolyn about it. ");
+  REQUIRE(kept.model.noticing.noticed);
+  CHECK(kept.model.noticing.noticed->passage == "Gwendolyn");
+}
+
+TEST_CASE("the lock leaves nothing of the sheet in memory") {
+  Story story = on_the_sheet();
+  Choice choice = story.model.leaves.choice;
+  choice.whom = Choice::Whom::supervision;
+  story.tell(intent::ChangeLeaving{choice});
+  story.type("Something to say", Field::leave_talk);
+  const auto asked = story.model.leaves.asked;
+  story.model.vault.is_protected = true;
+  story.tell(intent::Lock{});
+  CHECK(story.model.leaves.talk.text.empty());
+  CHECK_FALSE(story.model.leaves.preview);
+  story.tell(intent::LeavingPrepared{asked, {.text = "words"}});
+  CHECK_FALSE(story.model.leaves.preview);
+}

@@ -1,0 +1,188 @@
+// What leaves by the one sheet: what was chosen and nothing else, as it was previewed.
+#include <algorithm>
+#include <random>
+#include <set>
+#include <thread>
+
+#include "share/writers.hpp"
+#include "shell/dialog.hpp"
+#include "shell/leaver.hpp"
+#include "shell/running.hpp"
+#include "support/random_portfolio_file.hpp"
+
+using namespace vignette;
+namespace fs = std::filesystem;
+namespace intent = app::intent;
+using Choice = app::LeavingChoice;
+using support::Desk;
+using support::Dialog;
+using support::Running;
+
+namespace {
+
+constexpr portfolio::Now now{{1'792'000'000'000}, 60};
+
+bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+/// A word of its own in everything that is kept, and whose it is.
+struct Planted {
+  std::string word;
+  portfolio::QuestionKey from;
+  enum class In { answer, commitment, mark, citation, title } in;
+};
+
+std::vector<Planted> plant(portfolio::Contents& contents) {
+  std::vector<Planted> all;
+  const auto put = [&](std::string& text, portfolio::QuestionKey from, Planted::In in) {
+    all.push_back({"planted" + std::to_string(all.size()) + "x", std::move(from), in});
+    text += " " + all.back().word;
+  };
+  for (auto& answer : contents.answers) put(answer.text, answer.key, Planted::In::answer);
+  for (auto& one : contents.commitments) {
+    put(one.will, one.from, Planted::In::commitment);
+    put(one.why, one.from, Planted::In::commitment);
+  }
+  for (auto& mark : contents.marks) {
+    put(mark.note, {mark.case_id, {}}, Planted::In::mark);
+    put(mark.at.quote, {mark.case_id, {}}, Planted::In::mark);
+  }
+  for (auto& cited : contents.cited)
+    for (auto& one : cited.list) put(one.quote, cited.by, Planted::In::citation);
+  for (auto& one : contents.reflections) put(one.title, portfolio::own_reflection(one.id), Planted::In::title);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance, nothing planted elsewhere is in it") {
+  support::Portfolios portfolios(33);
+  std::mt19937 chance(33);
+  const auto one_in = [&](unsigned times) { return chance() % times == 0; };
+  int chosen_words = 0, other_words = 0;
+  for (int round = 0; round < 300; ++round) {
+    CAPTURE(round);
+    auto contents = portfolios.next();
+    const auto planted = plant(contents);
+    app::LeavingWish wish;
+    wish.choice.what = static_cast<Choice::What>(chance() % 5);
+    wish.choice.whom = static_cast<Choice::Whom>(chance() % 3);
+    wish.choice.commitments = one_in(2);
+    wish.choice.case_id = "sam";
+    if (wish.choice.what == Choice::What::period) wish.since = portfolio::Instant{1'795'000'000'000};
+    std::set<portfolio::QuestionKey> leaves;
+    for (const auto& answer : contents.answers) {
+      if (portfolio::is_only_for_me(answer.key)) continue;
+      const bool ticked = one_in(2);
+      if (ticked) wish.choice.chosen.insert(answer.key);
+      if (wish.choice.answer == portfolio::QuestionKey() && ticked) wish.choice.answer = answer.key;
+      const bool in = wish.choice.what == Choice::What::chosen     ? ticked
+                      : wish.choice.what == Choice::What::one_case ? answer.key.case_id == "sam"
+                      : wish.choice.what == Choice::What::period   ? answer.updated >= *wish.since
+                                                                   : true;
+      if (wish.choice.what == Choice::What::answer ? answer.key == wish.choice.answer : in) leaves.insert(answer.key);
+    }
+    const auto made = shell::leaving_document(wish, {}, portfolio::Leaving(contents), now);
+    CHECK(std::set(made.keys.begin(), made.keys.end()) == leaves);
+    const auto text = share::plain_text(made.document);
+    for (const auto& one : planted) {
+      CAPTURE(one.word);
+      const bool of_chosen = leaves.contains(one.from);
+      if (one.in == Planted::In::answer) {
+        REQUIRE(holds(text, one.word) == of_chosen);
+        (of_chosen ? chosen_words : other_words) += 1;
+      } else if (one.in == Planted::In::mark || (one.in == Planted::In::commitment && !wish.choice.commitments)) {
+        REQUIRE_FALSE(holds(text, one.word));
+      } else if (wish.choice.what == Choice::What::answer || wish.choice.what == Choice::What::chosen) {
+        REQUIRE((of_chosen || !holds(text, one.word)));
+      }
+    }
+    REQUIRE_FALSE(holds(text, support::only_mine));
+  }
+  CHECK(chosen_words > 300);  // so that the looking can fail
+  CHECK(other_words > 300);
+}
+
+TEST_CASE("the file holds the very text that was previewed; changed words are previewed before they leave") {
+  const Desk desk;
+  const Dialog dialog(desk);
+  Running running(desk.options());
+  running.until_open();
+  running.apply(intent::OpenAt{support::first.case_id, support::first.question_id});
+  running.type("I rang the school in Nottingham. Then I waited.");
+  running.apply(intent::ShowLeaving{.answer = support::first});
+  const auto previewed = [&] { running.until([](const app::Model& m) { return m.leaves.preview && !m.leaves.making; }); };
+  for (const auto form : {Choice::Form::txt, Choice::Form::md}) {
+    auto choice = running.model().leaves.choice;
+    choice.form = form;
+    choice.whom = Choice::Whom::supervision;
+    running.apply(intent::ChangeLeaving{choice});
+    running.type("What would the family say?", app::Field::leave_talk);
+    previewed();
+    const std::string text = running.model().leaves.preview->text;
+    CHECK(holds(text, "What would the family say?"));
+    CHECK(holds(text, "Then I waited."));
+    const auto to = desk.scratch / (form == Choice::Form::txt ? "page.txt" : "page.md");
+    dialog.chooses(to);
+    running.apply(intent::SaveLeaving{});
+    running.until([](const app::Model& m) { return !m.leaves.saving; });
+    CHECK(running.model().leaves.saved_to == to.string());
+    CHECK(support::bytes_of(to) == text);
+  }
+  const auto& texts = running.model().leaves.preview->texts;
+  const auto of_answer = std::ranges::find(texts, app::LeavingText::In::answer, &app::LeavingText::in);
+  REQUIRE(of_answer != texts.end());
+  REQUIRE_FALSE(of_answer->findings.empty());
+  CHECK(app::passage_of(*of_answer, of_answer->findings.front()) == "Nottingham");
+  running.apply(intent::UseWay{static_cast<std::size_t>(of_answer - texts.begin()), 0, 0});
+  previewed();
+  CHECK_FALSE(holds(running.model().leaves.preview->text, "Nottingham"));
+  running.until([](const app::Model& m) { return !m.taking_out.busy; });
+  CHECK_FALSE(running.model().taking_out.problem.has_value());
+  for (const auto& answer : (*store::Reader::open(desk.file()))->everything().value().answers)
+    CHECK_FALSE(holds(answer.text, "Nottingham"));
+}
+
+TEST_CASE("a page is previewed as it is: pictures of the pages, and the PDF that holds them; what is stopped or locked is forgotten") {
+  const Desk desk;
+  const Dialog dialog(desk);
+  const auto results = std::make_shared<shell::Results>([] {});
+  app::LeavingWish wish;
+  wish.choice.whom = Choice::Whom::supervision;
+  wish.talk = {"What would the family say?"};
+  portfolio::Contents contents;
+  contents.answers.push_back(
+      {.id = "a", .key = support::first, .case_title = "Sam", .question_number = 1, .wording = "Why?", .text = "Then I waited."});
+  shell::Leaver leaver({fs::path(VIGNETTE_BUILD) / "vignette-press.so", VIGNETTE_FACES}, results);
+  const auto taken = [&] {
+    std::optional<app::Intent> first;
+    while (!first)
+      for (std::this_thread::yield(); auto& made : results->take()) first = made();
+    return *first;
+  };
+  leaver.prepare(7, wish, {}, now)(portfolio::Leaving(contents));
+  const auto came = taken();
+  const auto* prepared = came.get_if<intent::LeavingPrepared>();
+  REQUIRE(prepared);
+  CHECK(prepared->number == 7);
+  CHECK(prepared->preview.pages == 1);
+  CHECK(prepared->preview.answers == 1);
+  CHECK(holds(prepared->preview.text, "Then I waited."));
+  const auto page = leaver.page(7, 0, 397);
+  REQUIRE(page);
+  CHECK(page->width == 397);
+  CHECK(page->height == 562);  // A4
+  CHECK(page->rgba.size() == std::size_t{397} * 562 * 4);
+  const auto dark = std::ranges::count_if(page->rgba, [](auto value) { return value < 128; });
+  CHECK(dark > 100);  // something is written on it
+  CHECK(dark < 30'000);
+  CHECK_FALSE(leaver.page(7, 1, 397));
+  CHECK_FALSE(leaver.page(6, 0, 397));
+  dialog.chooses(desk.scratch / "page.pdf");
+  leaver.save({7, ".pdf"}, "page");
+  const auto saved = taken();
+  REQUIRE(saved.get_if<intent::LeavingSaved>());
+  CHECK(support::bytes_of(desk.scratch / "page.pdf").starts_with("%PDF-"));
+  leaver.forget();
+  leaver.save({8, ".pdf"}, "page");
+  CHECK(taken().get_if<intent::LeavingSaved>()->file.empty());
+}

@@ -1,0 +1,191 @@
+/// The one sheet for everything that leaves, and what is noticed while writing: by name, and by key alone.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "support/stage.hpp"
+#include "ui/leaving.hpp"
+#include "words/words.hpp"
+
+using namespace vignette;
+using app::Key;
+using Choice = app::LeavingChoice;
+using tests::Stage;
+using words::say;
+using words::Word;
+
+namespace {
+
+constexpr std::string_view written = "I rang the school in Nottingham. Then I waited.";
+
+struct Sheet : Stage {
+  explicit Sheet(float wide = 1440, float high = 900) : Stage(wide, high) {
+    wish(app::intent::PacksRead{tests::two_cases()});
+    wish(app::intent::PortfolioOpened{});
+    wish(app::intent::AnswersRead{});
+    wish(app::intent::OpenAt{model.cases.at(0).pack->id, model.cases.at(0).pack->questions.at(0).id});
+    type(written);
+  }
+  const app::effect::PrepareLeaving* asked() const {
+    for (auto at = effects.rbegin(); at != effects.rend(); ++at)
+      if (const auto* found = std::get_if<app::effect::PrepareLeaving>(&*at)) return found;
+    return nullptr;
+  }
+  /// Somebody made what was asked for.
+  void make(std::size_t pages = 2) {
+    app::LeavingPreview preview{.text = std::string(written), .pages = pages, .width = 794, .height = 1123, .answers = 1};
+    const std::string text(written);
+    const auto at = text.find("Nottingham");
+    using Kind = reflect::Way::Kind;
+    preview.texts.push_back({.key = model.leaves.choice.answer, .title = "Sam", .question_number = 1, .text = text});
+    preview.texts[0].findings.push_back({{at, at + 10},
+                                         reflect::Detail::place,
+                                         Word::details_why_place,
+                                         {{Kind::less_exact, Word::details_say_town}, {Kind::leave_out, std::nullopt}}});
+    wish(app::intent::LeavingPrepared{model.leaves.asked, preview});
+  }
+  void open() {
+    press({.key = Key::s, .ctrl = true, .shift = true});
+    make();
+  }
+  using Stage::click;
+  void click(Word word) { Stage::click(say(word)); }
+  const std::string& answer() const { return model.drafts.at(model.leaves.choice.answer).editing.text; }
+};
+
+std::string last_line() { return say(Word::leave_last_line, fmt::arg("words", say(reflect::under_every_look))); }
+
+}  // namespace
+
+TEST_CASE("what leaves: chosen by name, with its limits, its preview and the look for what points to somebody") {
+  Sheet stage;
+  stage.open();
+  CHECK(stage.model.screen == app::Screen::leaving);
+  CHECK(stage.has(last_line()));
+  CHECK_FALSE(stage.has(say(Word::leave_limits_supervision)));  // nobody else reads it
+  stage.click(Word::leave_supervision);
+  CHECK(stage.has(say(Word::leave_limits_supervision)));
+  stage.click(ui::Role::text_box, say(Word::leave_talk));
+  stage.type("Who tells whom?\nWhen?");
+  CHECK(stage.asked()->wish.talk == std::vector<std::string>{"Who tells whom?", "When?"});
+  stage.make();
+  CHECK(stage.has("Page 1 of 2"));
+  CHECK(stage.item("Page 1 of 2, as it will be").value == written);
+  stage.click(Word::leave_next_page);
+  CHECK(stage.has("Page 2 of 2, as it will be"));
+  stage.click(Word::leave_txt);
+  CHECK(stage.asked()->wish.choice.form == Choice::Form::txt);
+  stage.make(0);
+  CHECK(stage.item(say(Word::leave_preview_text)).value == written);
+  stage.click(Word::leave_save_file);
+  REQUIRE(std::holds_alternative<app::effect::SaveLeaving>(stage.effects.back()));
+  CHECK(std::get<app::effect::SaveLeaving>(stage.effects.back()).ending == ".txt");
+  stage.wish(app::intent::LeavingSaved{"/home/r/page.txt"});
+  CHECK(stage.has("Saved as /home/r/page.txt."));
+  stage.click(Word::leave_team);
+  CHECK(stage.has(say(Word::leave_limits_team)));
+  stage.click(Word::door_name);
+  CHECK(stage.model.screen == app::Screen::acting_on);
+}
+
+TEST_CASE("what leaves: a finding stands in its place with why it matters and the ways out, and none stands in the way") {
+  Sheet stage;
+  stage.open();
+  CHECK(stage.has("I rang the school in Nottingham. Then I waited."));
+  const auto before = stage.item(say(Word::leave_save)).states;
+  CHECK((before & ui::disabled) == 0);
+  stage.click(Word::leave_keep);
+  stage.click(ui::Role::text_box, say(Word::leave_why));
+  stage.type("My own town");
+  stage.press(Key::escape);
+  CHECK(stage.model.screen == app::Screen::leaving);
+  stage.click("Write “a town nearby”");
+  CHECK(stage.answer() == "I rang the school in a town nearby. Then I waited.");
+  stage.wish(app::intent::TakenOutDone{stage.model.taking_out.what, {}});
+  stage.press(Key::escape);
+  CHECK(stage.model.screen == app::Screen::question);
+  CHECK(app::editing(stage.model, app::Field::answer)->text == "I rang the school in a town nearby. Then I waited.");
+}
+
+TEST_CASE("what leaves: by keys alone, from the answer to the file") {
+  Sheet stage;
+  stage.press({.key = Key::s, .ctrl = true, .shift = true});
+  CHECK(stage.has(say(Word::leave_making)));
+  stage.make();
+  const auto reach = [&](std::string_view name) {
+    for (int tries = 0; tries < 60; ++tries) {
+      if (stage.focused() && stage.focused()->name == name) return true;
+      stage.press(Key::tab);
+    }
+    return false;
+  };
+  REQUIRE(reach(say(Word::leave_me)));
+  stage.press(Key::right);
+  CHECK(stage.model.leaves.choice.whom == Choice::Whom::supervision);
+  stage.make();
+  REQUIRE(reach(say(Word::leave_keep)));
+  stage.press(Key::space);
+  REQUIRE(reach(say(Word::leave_why_done)));
+  stage.press(Key::enter);
+  CHECK_FALSE(stage.has(say(Word::leave_keep)));
+  REQUIRE(reach(say(Word::leave_save)));
+  stage.press(Key::enter);
+  CHECK(std::holds_alternative<app::effect::SaveLeaving>(stage.effects.back()));
+}
+
+TEST_CASE("what leaves: answers are ticked one by one; while it is made one can cancel") {
+  Sheet stage;
+  stage.press({.key = Key::s, .ctrl = true, .shift = true});
+  stage.click(Word::leave_cancel);
+  CHECK(stage.has(say(Word::leave_stopped)));
+  CHECK_FALSE(stage.has(say(Word::leave_making)));
+  stage.click(Word::leave_make);
+  stage.make();
+  stage.click(Word::leave_chosen);
+  stage.make();
+  const auto& items = stage.outline.items;
+  const auto row =
+      std::ranges::find_if(items, [](const auto& item) { return item.role == ui::Role::check_box && item.name.starts_with("Sam"); });
+  REQUIRE(row != items.end());
+  stage.click(ui::Role::check_box, std::string(row->name));
+  CHECK(stage.asked()->wish.choice.chosen.size() == 1);
+}
+
+TEST_CASE("what leaves: in narrow windows and low ones everything is there, and nothing is wider than the window") {
+  for (const auto& [wide, high] : {std::pair{320.0F, 640.0F}, std::pair{720.0F, 450.0F}, std::pair{1100.0F, 500.0F}}) {
+    CAPTURE(wide);
+    Sheet stage(wide, high);
+    stage.open();
+    stage.click(Word::leave_supervision);
+    stage.make();
+    for (const auto word :
+         {Word::leave_save, Word::leave_print, Word::leave_keep, Word::leave_never, Word::leave_limits_supervision, Word::door_name})
+      CHECK(stage.has(say(word)));
+    for (const auto& item : stage.outline.items) {
+      CAPTURE(item.name);
+      CHECK(item.rect.right() <= wide + 0.5F);
+    }
+    stage.click(Word::leave_save);
+    CHECK(std::holds_alternative<app::effect::SaveLeaving>(stage.effects.back()));
+  }
+}
+
+TEST_CASE("while writing one thing is said calmly under the sheet, and can be changed or kept") {
+  Sheet stage;
+  CHECK(stage.has(say(Word::detail_quiet)));
+  stage.click(Word::detail_change);
+  CHECK(app::editing(stage.model, app::Field::answer)->text.find("Nottingham") == std::string::npos);
+  CHECK_FALSE(stage.has(say(Word::detail_quiet)));
+  Sheet other;
+  other.click(Word::detail_keep);
+  CHECK_FALSE(other.has(say(Word::detail_quiet)));
+  CHECK(app::editing(other.model, app::Field::answer)->text == written);
+}
+
+TEST_CASE("a page's picture has a name of its own, which no file has") {
+  const auto picture = ui::page_picture(ui::name_of(ui::PagePicture{12, 3, 640}));
+  REQUIRE(picture);
+  CHECK(picture->number == 12);
+  CHECK(picture->page == 3);
+  CHECK(picture->pixels_wide == 640);
+  CHECK_FALSE(ui::page_picture("/packs/sam/cover.png"));
+}
