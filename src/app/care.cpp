@@ -135,7 +135,8 @@ void carry_out(Turn& turn, const intent::Restored& wish) {
   Model& model = turn.model;
   Vault& vault = model.vault;
   vault.busy = false;
-  vault.damaged = vault.gone = false;
+  vault.damaged = vault.gone = vault.absent = false;
+  vault.health.reset();  // of the other file
   vault.came_open = vault.is_protected && !wish.is_protected;
   vault.is_protected = wish.is_protected;
   vault.problem.reset();

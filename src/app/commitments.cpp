@@ -3,6 +3,8 @@
 #include "app/commitments.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
@@ -57,10 +59,20 @@ Kept<Commitment>* chosen(Model& model) {
 void choose(Model& model, const portfolio::Id& id) {
   Practice& practice = model.practice;
   if (practice.commitment == id) return;
+  // Each has a history of its own: undo must not bring the words of another, and goes on when one comes back.
+  const std::array fields{&practice.when, &practice.will, &practice.by, &practice.with, &practice.why};
+  std::array<Editing, 5> none;
+  auto& left = practice.commitment.empty() ? none : practice.commitments_before[practice.commitment];
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    left.at(i) = *fields.at(i);
+    wipe(*fields.at(i));
+  }
   practice.commitment = id;
   practice.calendar.clear();
-  // Each has a history of its own: undo must not bring the words of another.
-  for (Editing* field : {&practice.when, &practice.will, &practice.by, &practice.with, &practice.why}) wipe(*field);
+  if (const auto before = practice.commitments_before.find(id); before != practice.commitments_before.end()) {
+    for (std::size_t i = 0; i < fields.size(); ++i) go_on_with(*fields.at(i), std::move(before->second.at(i)));
+    practice.commitments_before.erase(before);
+  }
   open_fields(practice);
 }
 

@@ -92,7 +92,7 @@ bool in_between(Screen screen) { return screen == Screen::protect || screen == S
 bool shows_writing(Screen screen) {
   return screen == Screen::question || screen == Screen::end_of_case || screen == Screen::portfolio || screen == Screen::compare ||
          screen == Screen::take_out || screen == Screen::search || screen == Screen::reflection || screen == Screen::commitments ||
-         screen == Screen::then_and_now;
+         screen == Screen::then_and_now || screen == Screen::leaving;
 }
 
 }  // namespace
@@ -107,7 +107,9 @@ void go(Model& model, Screen screen, Leaving leaving) {
   model.screen = screen;
   if (of_a_case(screen)) {  // what is written from here on belongs to the case
     std::erase(model.back, Screen::reflection);
-    model.practice.reflection.clear();
+    auto& practice = model.practice;
+    if (!practice.reflection.empty()) practice.titles_before[practice.reflection] = practice.title;
+    practice.reflection.clear();
   }
   close_panels(model);
 }
@@ -137,8 +139,12 @@ bool kept_out(Turn& turn, Going to, bool keeps) {
     go(model, Screen::unlock);
     return true;
   }
-  if ((to.screen != Screen::question && !keeps) || !vault.absent || vault.straight) return false;
+  if ((to.screen != Screen::question && !keeps) || !vault.absent || (vault.straight && !vault.gone)) return false;
   model.waits = std::move(to);
+  if (vault.gone) {
+    go(model, Screen::damaged);
+    return true;
+  }
   vault.protecting = Protecting::first_words;
   vault.with_passphrase = true;
   vault.problem.reset();
@@ -182,6 +188,7 @@ void go_on(Turn& turn) {
   } else {
     go(model, to->screen);
     if (to->screen == Screen::portfolio) read_list(turn);
+    if (to->screen == Screen::leaving) carry_out(turn, intent::ShowLeaving{});
     if (to->screen == Screen::commitments) carry_out(turn, intent::ShowCommitments{model.practice.commitment});
   }
   if (!in_between(model.screen)) std::erase_if(model.back, in_between);
@@ -337,7 +344,8 @@ void open_what_waits(Turn& turn) {
   if (!may_open(model, *open->pack)) return go(model, Screen::problems);
   const auto question = number_of(*open->pack, question_id);
   if (question) {
-    model.vault.straight = true;
+    // Where something else copies the folder, that is said before the first word is kept there all the same.
+    model.vault.straight = model.vault.folder.kind == portfolio::Folder::Kind::own;
     open_question(turn, case_id, *question);
     return;
   }

@@ -116,7 +116,8 @@ std::string beginning_of(const std::string& text) {
 
 portfolio::Head head_of(const Draft& draft) {
   const auto& record = draft.record;
-  return {record.key, record.case_title, record.question_number, record.updated, beginning_of(draft.editing.text)};
+  const auto revisions = std::max<std::int64_t>(record.revisions, draft.revised.empty() ? 0 : 1);
+  return {record.key, record.case_title, record.question_number, record.updated, beginning_of(draft.editing.text), revisions};
 }
 
 }  // namespace
@@ -184,7 +185,8 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   const bool was_locked = std::exchange(vault.locked, false);
   const bool made = std::exchange(vault.absent, false);
   vault.known = true;
-  vault.damaged = false;
+  if (std::exchange(vault.damaged, false)) vault.health.reset();
+  vault.gone = vault.begins_anew = false;
   if (model.screen != Screen::protect || !vault.with_passphrase) vault.busy = false;  // else `Protected` follows
   vault.wrong_tries = 0;
   vault.next_try = {};
@@ -196,6 +198,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     for (auto& [key, draft] : model.drafts)
       if (draft.unsaved_since == 0) wipe(draft);
     std::erase_if(model.drafts, [](const auto& one) { return one.second.unsaved_since == 0; });
+    for (auto& [key, draft] : model.drafts) draft.known = false;  // what it wrote of them is to be a version first
     forget_kept_marks(model);
     forget_kept_practice(model);
   }
@@ -237,7 +240,10 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     vault.protecting = Protecting::new_after_recovery;
     vault.with_passphrase = true;
     go(model, Screen::protect, Leaving::forgotten);
-  } else if (model.screen == Screen::unlock || (model.screen == Screen::protect && made && !vault.with_passphrase)) {
+  } else if (was_locked && vault.sheet_due && model.screen == Screen::unlock) {
+    turn.ask(effect::ShowSheet{});
+  } else if (model.screen == Screen::unlock || model.screen == Screen::damaged ||
+             (model.screen == Screen::protect && made && !vault.with_passphrase)) {
     go_on(turn);
   }
 }
@@ -251,6 +257,7 @@ void carry_out(Turn& turn, const intent::PortfolioFailed& wish) {
   if (model.portfolio_open && model.read_only) return;  // it could still be read, and the problem says why no more than that
   model.portfolio_open = false;
   model.saving.state = SaveState::failed;
+  if (!model.vault.backups_read) turn.ask(effect::ReadBackups{});  // one may go back to one
 }
 
 void carry_out(Turn& turn, const intent::AnswersRead& wish) {
@@ -265,8 +272,9 @@ void carry_out(Turn& turn, const intent::AnswersRead& wish) {
   if (!std::exchange(model.marks.read, true) && !model.read_only) keep_marks(turn);
   for (const auto& answer : wish.contents.answers) {
     const auto* draft = find_draft(model, answer.key);
-    // What was read may be older than what was written here since.
+    // What was read may be older than what was written here since, or have been joined with it already.
     if (draft && draft->record.id == answer.id && draft->record.updated >= answer.updated) continue;
+    if (draft && draft->known && draft->unsaved_since != 0) continue;
     join_answer(turn, wish.contents, answer);
   }
   if (model.answers_due == 0)

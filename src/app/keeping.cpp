@@ -119,6 +119,11 @@ void note_where_one_is(Turn& turn, bool arrived) {
 
 void carry_out(Turn& turn, const intent::TrySavingAgain&) {
   auto& saving = turn.model.saving;
+  auto& vault = turn.model.vault;
+  if (vault.damaged || vault.gone) {  // it is looked at again, and written to only if nothing is wrong with it any more
+    if (!std::exchange(vault.busy, true)) turn.ask(effect::RetrySaving{});
+    return;
+  }
   if (!held_in_memory_only(saving)) return;
   if (turn.model.portfolio_open && !turn.model.read_only) saving.state = SaveState::saving;
   try_again(turn);
@@ -127,24 +132,28 @@ void carry_out(Turn& turn, const intent::TrySavingAgain&) {
 void try_again(Turn& turn) {
   Model& model = turn.model;
   model.saving.tried = turn.outside.now.instant;
-  if (model.vault.damaged) return;  // nothing is written to that file
+  if (model.vault.damaged || model.vault.gone) return;  // nothing is written to that file, or put in its place
   if (!model.vault.absent) return turn.ask(effect::RetrySaving{});
   model.vault.busy = true;
   turn.ask(effect::MakePortfolio{});
 }
 
-void carry_out(Turn& turn, const intent::SaveCopyElsewhere& wish) {
+portfolio::Contents in_memory(const Model& model) {
   portfolio::Contents contents;
-  for (const auto& [key, draft] : turn.model.drafts)
+  for (const auto& [key, draft] : model.drafts)
     if (!draft.record.id.empty()) contents.answers.push_back(draft.record);
   std::ranges::stable_sort(contents.answers, std::ranges::greater(), &portfolio::Answer::updated);
-  for (const auto& [id, place] : turn.model.places) contents.places.push_back(place);
-  for (const auto& [id, marks] : turn.model.marks.of_case)
+  for (const auto& [id, place] : model.places) contents.places.push_back(place);
+  for (const auto& [id, marks] : model.marks.of_case)
     for (const auto& placed : marks) contents.marks.push_back(placed.mark);
-  for (const auto& [by, cited] : turn.model.marks.cited) contents.cited.push_back({by, cited.list});
-  hold_practice(turn.model, contents, true);
+  for (const auto& [by, cited] : model.marks.cited) contents.cited.push_back({by, cited.list});
+  hold_practice(model, contents, true);
+  return contents;
+}
+
+void carry_out(Turn& turn, const intent::SaveCopyElsewhere&) {
   turn.model.saving.copying = true;
-  turn.ask(effect::SaveCopy{std::move(contents), turn.model.vault.is_protected && !wish.readable});
+  turn.ask(effect::SaveCopy{in_memory(turn.model), turn.model.vault.is_protected});
 }
 
 void carry_out(Turn& turn, const intent::PacksRead& wish) {

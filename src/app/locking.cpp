@@ -48,6 +48,8 @@ void wipe_words(Model& model) {
   wipe(model.marks);
   wipe(model.practice);
   wipe(model.spelling);
+  wipe(model.leaves);
+  wipe(model.noticing);
   for (Editing* typed : {&model.find.needle, &model.shelf_search, &model.search_words}) wipe(*typed);
   forget_found(model);
   model.selection = {};
@@ -86,8 +88,7 @@ std::optional<portfolio::Instant> backs_up_at(const Model& model) {
 
 std::optional<portfolio::Instant> locks_at(const Model& model) {
   const Vault& vault = model.vault;
-  // The recovery sheet is shown once: it is not taken away while somebody waits at the printer.
-  const bool may = vault.is_protected && !vault.locked && !vault.busy && !model.taking_out.busy && model.screen != Screen::recovery_sheet;
+  const bool may = vault.is_protected && !vault.locked && !vault.busy && !model.taking_out.busy;
   if (!may || model.habits.lock_after_minutes <= 0) return std::nullopt;
   return after(vault.touched, model.habits.lock_after_minutes * minute);
 }
@@ -116,7 +117,7 @@ std::optional<portfolio::Instant> due(const Model& model) {
 void lock(Turn& turn, bool by_itself) {
   Model& model = turn.model;
   Vault& vault = model.vault;
-  if (!vault.is_protected || vault.locked || vault.busy || model.taking_out.busy || model.screen == Screen::recovery_sheet) return;
+  if (!vault.is_protected || vault.locked || vault.busy || model.taking_out.busy) return;
   const Going here = place(model);
   leave_writing(turn);
   note_where_one_is(turn, false);
@@ -127,7 +128,9 @@ void lock(Turn& turn, bool by_itself) {
     if (draft.unsaved_since != 0) lock.held.answers.push_back(draft.record);
   vault.held = lock.held.answers.size() + lock.held.marks.size() + lock.held.cited.size() + lock.held.reflections.size() +
                lock.held.commitments.size() + lock.held.lenses.size();
-  if (model.screen != Screen::protect && model.screen != Screen::unlock) model.waits = here;
+  // The sheet is shown until it was seen to, and leads on to where one was going.
+  vault.sheet_due = vault.sheet_due || model.screen == Screen::recovery_sheet;
+  if (model.screen != Screen::protect && model.screen != Screen::unlock && model.screen != Screen::recovery_sheet) model.waits = here;
   wipe_words(model);
   wipe_secrets(vault);
   vault.locked = true;

@@ -12,10 +12,10 @@ namespace vignette::app {
 
 namespace {
 
-constexpr std::array screen_names{"shelf",     "content note", "reader",      "question",    "end of case",    "portfolio", "settings",
-                                  "problems",  "privacy",      "keys",        "protect",     "recovery sheet", "unlock",    "compare",
-                                  "take out",  "search",       "damaged",     "backups",     "pictures",       "marks",     "glossary",
-                                  "acting on", "reflection",   "commitments", "then and now"};
+constexpr std::array screen_names{"shelf",     "content note", "reader",      "question",     "end of case",    "portfolio", "settings",
+                                  "problems",  "privacy",      "keys",        "protect",      "recovery sheet", "unlock",    "compare",
+                                  "take out",  "search",       "damaged",     "backups",      "pictures",       "marks",     "glossary",
+                                  "acting on", "reflection",   "commitments", "then and now", "leaving"};
 constexpr std::array save_names{"nothing yet", "saved", "saving", "failed", "read only"};
 constexpr std::array theme_names{"paper", "dark", "contrast", "system"};
 
@@ -114,6 +114,20 @@ const Editing* editing(const Model& model, Field field) {
       const auto* draft = find_draft(model, portfolio::said_beside(model.practice.later));
       return draft ? &draft->editing : nullptr;
     }
+    case Field::leave_talk:
+      return &model.leaves.talk;
+    case Field::leave_name:
+      return &model.leaves.name;
+    case Field::leave_role:
+      return &model.leaves.role;
+    case Field::leave_day:
+      return &model.leaves.day;
+    case Field::leave_since:
+      return &model.leaves.since;
+    case Field::leave_until:
+      return &model.leaves.until;
+    case Field::leave_why:
+      return model.leaves.noting ? &model.leaves.why : nullptr;
     case Field::reflection_title:
       return &model.practice.title;
     case Field::reflection_day:

@@ -13,6 +13,7 @@
 #include "app/document.hpp"
 #include "app/editing.hpp"
 #include "app/found.hpp"
+#include "app/leaving.hpp"
 #include "app/look.hpp"
 #include "app/practice.hpp"
 #include "app/spelling.hpp"
@@ -50,7 +51,8 @@ enum class Screen {
   acting_on,       ///< 32: something here needs acting on
   reflection,      ///< 30: one of one's own
   commitments,     ///< 27
-  then_and_now     ///< 29
+  then_and_now,    ///< 29
+  leaving          ///< 33: the one sheet for everything that leaves
 };
 
 /// Texts that can be written in. `answer` is the one of the question being shown.
@@ -69,6 +71,13 @@ enum class Field : std::uint8_t {
   glossary,
   only_for_me,  ///< with the case or the reflection being shown
   said_beside,  ///< to the one who wrote the earlier of two answers that are shown
+  leave_talk,   ///< of what leaves
+  leave_name,
+  leave_role,
+  leave_day,
+  leave_since,
+  leave_until,
+  leave_why,  ///< something that was found stays
   reflection_title,
   reflection_day,
   // of `Practice`, which alone follows what is written in them: none of another kind after these
@@ -88,7 +97,9 @@ struct Draft {
   std::uint64_t unsaved_since = 0;  ///< number of the newest change handed over and not yet kept; 0 when all is kept
   std::string revised;              ///< text of the newest revision, as far as this run of the program knows
   std::string longest;              ///< what it was when it began to get shorter; empty if it has not since a version was made of that
-  bool grown = true;                ///< something was written since then
+  std::string latest;               ///< what it was when it began to get shorter again, after more had been written
+  bool grown = true;                ///< something was written since a version was made of those
+  bool added = false;               ///< and since `latest`
   bool known = true;                ///< it was read from the file, or is certainly not in it; else that is still to be seen
 };
 
@@ -194,6 +205,8 @@ struct Model {
   Practice practice;
   Aloud aloud;
   Spelling spelling;
+  Leaves leaves;
+  Noticing noticing;
   Beside beside = Beside::the_case;
   Door door = Door::child_at_risk;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived

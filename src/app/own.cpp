@@ -118,9 +118,14 @@ void left(Turn& turn, const portfolio::Id& id) {
 /// Becomes the one being written.
 void take_up_reflection(Model& model, const portfolio::Id& id) {
   Practice& practice = model.practice;
+  if (!practice.reflection.empty()) practice.titles_before[practice.reflection] = practice.title;
   wipe(practice.title);
   wipe(practice.day);
   practice.reflection = id;
+  if (const auto before = practice.titles_before.find(id); before != practice.titles_before.end()) {
+    go_on_with(practice.title, std::move(before->second));
+    practice.titles_before.erase(before);
+  }
   open_fields(practice);
   if (model.beside != Beside::lenses && model.beside != Beside::earlier && model.beside != Beside::only_for_me)
     model.beside = Beside::lenses;

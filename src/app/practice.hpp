@@ -2,6 +2,7 @@
 /// and the cue that is shown.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -37,7 +38,10 @@ struct Practice {
   std::vector<Kept<portfolio::Commitment>> commitments;  ///< oldest first, those put away too
   portfolio::Id commitment;                              ///< the one being made or answered; empty for none
   Editing when, will, by, with, why;                     ///< of it
-  std::string calendar;                                  ///< the file that the one above was put into for a calendar
+  // The steps back of those that were written in before, so that undo does not end with looking at another.
+  std::map<portfolio::Id, Editing> titles_before;
+  std::map<portfolio::Id, std::array<Editing, 5>> commitments_before;
+  std::string calendar;  ///< the file that the one above was put into for a calendar
 
   portfolio::QuestionKey later;  ///< the later of the two answers that are shown as then and now
   int earlier = 0;               ///< the time of the earlier one, where it was chosen; else 0: the newest before

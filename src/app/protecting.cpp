@@ -92,6 +92,7 @@ void carry_out(Turn& turn, const intent::Protected& wish) {
   vault.busy = false;
   vault.by_sheet = false;
   vault.is_protected = wish.is_protected;
+  vault.came_open = false;
   vault.reached = wish.reached;
   vault.problem.reset();
   vault.backups_read = false;
@@ -100,6 +101,7 @@ void carry_out(Turn& turn, const intent::Protected& wish) {
     return;
   }
   vault.recovery = wish.sheet;
+  vault.sheet_due = false;
   vault.sheet_saved.reset();
   vault.ask_group = wish.sheet.empty() ? 0 : static_cast<std::size_t>(turn.outside.chance_a % wish.sheet.size());
   go(model, Screen::recovery_sheet, Leaving::forgotten);
@@ -154,7 +156,10 @@ void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   vault.is_protected = wish.is_protected;
   vault.locked = wish.is_protected;
   vault.folder = wish.folder;
+  vault.straight = vault.straight && vault.folder.kind == portfolio::Folder::Kind::own;
   vault.busy = false;
+  if (vault.absent) turn.ask(effect::ReadBackups{});  // it may have been moved, or removed
+  if (!vault.absent && std::exchange(vault.gone, false) && model.screen == Screen::damaged) go_on(turn);
   if (model.screen == Screen::unlock) return;
   const Going here{model.screen, model.case_id, model.question};
   if (vault.locked)

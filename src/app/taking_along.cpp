@@ -22,6 +22,7 @@ void wipe_words(portfolio::Commitment& commitment) {
 void open_fields_anew(Practice& practice) {
   for (Editing* field : {&practice.title, &practice.day, &practice.when, &practice.will, &practice.by, &practice.with, &practice.why})
     wipe(*field);
+  forget_steps_before(practice);
   open_fields(practice);
 }
 

@@ -27,6 +27,7 @@ void forget_steps(Draft& draft, const std::string& passage) {
   remove_all(draft.record.text, passage);
   remove_all(draft.revised, passage);
   remove_all(draft.longest, passage);
+  remove_all(draft.latest, passage);
 }
 
 void wipe_mark(Model& model, PlacedMark& placed) {

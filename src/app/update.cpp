@@ -45,25 +45,34 @@ bool of_a_person(const Model& model, const Intent& intent) {
                     intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::CalendarSaved,
                     intent::AnswersRead, intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead,
                     intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen,
-                    intent::Restored, intent::CareFailed, intent::CareDropped, intent::BackupLocked, intent::Verified, intent::FoundDamaged,
-                    intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed, intent::Saved,
-                    intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped, intent::LinkFailed,
+                    intent::Restored, intent::CareFailed, intent::CareDropped, intent::BackupLocked, intent::BackupIsOpen, intent::Verified,
+                    intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed,
+                    intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped, intent::LinkFailed,
                     intent::SystemChanged, intent::OpenAt, intent::SpeechFound, intent::SentenceRead, intent::SpeechFailed,
-                    intent::CheckWords, intent::DictionariesFound, intent::WordsChecked, intent::WordsSuggested, intent::PolicyRead>(
-      intent);
+                    intent::CheckWords, intent::DictionariesFound, intent::WordsChecked, intent::WordsSuggested, intent::PolicyRead,
+                    intent::LeavingPrepared, intent::LeavingNotMade, intent::LeavingSaved, intent::LeavingFailed>(intent);
 }
 
-/// The recovery sheet is shown once: it is left by typing a group from the copy, and by nothing else but the program's end.
+/// The recovery sheet is shown until it is seen to: it is left by typing a group from the copy; behind the lock it comes again.
 bool beside_the_sheet(const Intent& intent) {
   return is_one_of<intent::Edit, intent::MoveCaret, intent::Paste, intent::SaveRecoverySheet, intent::RecoverySheetDone, intent::ChangeLook,
                    intent::StepTextSize, intent::DismissNotice, intent::ToggleDebugPanel, intent::TrySavingAgain, intent::SaveCopyElsewhere,
-                   intent::Quit>(intent);
+                   intent::Lock, intent::Quit>(intent);
 }
 
 /// While words are being taken out nothing is written that could hold them, and nothing is locked away half done.
 bool beside_taking_out(const Intent& intent) {
   return is_one_of<intent::ChangeLook, intent::StepTextSize, intent::DismissNotice, intent::ToggleDebugPanel, intent::TrySavingAgain,
                    intent::SaveCopyElsewhere, intent::Quit>(intent);
+}
+
+/// Typed on the sheet for what leaves, and kept nowhere.
+bool goes_into_what_leaves(const Intent& intent) {
+  const auto is = [](Field field) { return field >= Field::leave_talk && field <= Field::leave_until; };
+  const auto* edit = intent.get_if<intent::Edit>();
+  const auto* move = intent.get_if<intent::MoveCaret>();
+  const auto* paste = intent.get_if<intent::Paste>();
+  return (edit && is(edit->field)) || (move && is(move->field)) || (paste && is(paste->field));
 }
 
 template <typename Kind>
@@ -103,7 +112,7 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   }
   if (person) model.vault.touched = outside.now.instant;
   if (person && model.screen == Screen::recovery_sheet && !beside_the_sheet(intent)) return std::move(turn.effects);
-  if (person && model.taking_out.busy && !beside_taking_out(intent)) return std::move(turn.effects);
+  if (person && model.taking_out.busy && !beside_taking_out(intent) && !goes_into_what_leaves(intent)) return std::move(turn.effects);
   const auto before = where(model);
   const Screen left = model.screen;
   const auto written_to = question_shown(model);
@@ -124,6 +133,8 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   mind_reading(turn, look);
   mind_spelling(turn);
   if (left != model.screen) forget_what_was_typed_on(model, left);
+  // What leaves may have been written in meanwhile.
+  if (left != model.screen && model.screen == Screen::leaving && !model.leaves.making) prepare_leaving(turn);
   return std::move(turn.effects);
 }
 

@@ -46,6 +46,7 @@ struct Vault {
   portfolio::Instant next_try;  ///< wrong tries are slowed: not before this moment
   std::optional<words::Problem> problem;
   std::vector<std::string> recovery;          ///< the sixteen groups while the sheet is shown, and only then
+  bool sheet_due = false;                     ///< it was locked while the sheet was shown: it is shown again after unlocking
   std::size_t ask_group = 0;                  ///< which of them is to be typed from the copy, counted from 0
   std::optional<portfolio::Reached> reached;  ///< backups made anew under a new key, and those out of reach
   std::optional<std::string> sheet_saved;     ///< where the sheet was saved
@@ -57,9 +58,13 @@ struct Vault {
   bool folder_explained = false;            ///< the person has been told that something else copies the folder, and went on
   std::optional<portfolio::Health> health;  ///< of the last full look
   bool damaged = false;                     ///< the file was found damaged when it was opened: screen `damaged`
+  bool gone = false;                        ///< no file is there, but backups of it: screen `damaged`
+  bool begins_anew = false;                 ///< so it was wished, though there are backups
   std::optional<portfolio::Backup> newest_good;
   std::optional<portfolio::Salvaged> salvaged;
   std::optional<std::string> asks_for;   ///< the backup to go back to that has another passphrase, while it is being asked for
+  std::optional<std::string> asks_open;  ///< the backup to go back to that would leave the portfolio without a passphrase
+  bool came_open = false;                ///< one went back to such a backup
   std::optional<std::string> set_aside;  ///< where the portfolio that was replaced lies now
   std::optional<std::string> moved_to;   ///< the one file that holds the whole portfolio for another computer
   portfolio::Instant backed_up;          ///< when a backup was last asked for

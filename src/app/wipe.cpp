@@ -1,5 +1,8 @@
 #include "app/wipe.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace vignette::app {
 
 void wipe(std::string& text) {
@@ -20,11 +23,18 @@ void wipe(Editing& editing) {
   editing.version = version + 1;  // what was laid out of it is void
 }
 
+void go_on_with(Editing& editing, Editing&& before) {
+  const auto version = std::max(editing.version, before.version);
+  editing = std::move(before);
+  editing.version = version + 1;
+}
+
 void wipe(Draft& draft) {
   wipe(draft.editing);
   wipe(draft.record.text);
   wipe(draft.revised);
   wipe(draft.longest);
+  wipe(draft.latest);
 }
 
 void wipe(List& list) {
@@ -52,6 +62,14 @@ void wipe(TakingOut& taking_out) {
   taking_out = {};
 }
 
+void forget_steps_before(Practice& practice) {
+  for (auto& [id, title] : practice.titles_before) wipe(title);
+  for (auto& [id, fields] : practice.commitments_before)
+    for (Editing& field : fields) wipe(field);
+  practice.titles_before.clear();
+  practice.commitments_before.clear();
+}
+
 void wipe(Practice& practice) {
   practice.calendar.clear();
   for (auto& one : practice.reflections) wipe(one.record.title);
@@ -61,6 +79,7 @@ void wipe(Practice& practice) {
       wipe(*words);
   for (Editing* field : {&practice.title, &practice.day, &practice.when, &practice.will, &practice.by, &practice.with, &practice.why})
     wipe(*field);
+  forget_steps_before(practice);
   practice.reflections.clear();
   practice.reflection.clear();
   practice.commitments.clear();
@@ -87,6 +106,24 @@ void wipe(Spelling& spelling) {
   spelling.looked = looked;
   spelling.number = number;  // what is on its way comes in vain
   spelling.changed = changed;
+}
+
+void wipe(Leaves& leaves) {
+  for (Editing* field : {&leaves.talk, &leaves.name, &leaves.role, &leaves.day, &leaves.since, &leaves.until, &leaves.why}) wipe(*field);
+  if (leaves.preview) {
+    wipe(leaves.preview->text);
+    for (auto& text : leaves.preview->texts) wipe(text.text);
+  }
+  while (!leaves.kept.empty()) wipe(leaves.kept.extract(leaves.kept.begin()).value().second);
+  const auto asked = leaves.asked + 1;  // what is on its way comes in vain
+  leaves = {};
+  leaves.asked = asked;
+}
+
+void wipe(Noticing& noticing) {
+  if (noticing.noticed) wipe(noticing.noticed->passage);
+  while (!noticing.kept.empty()) wipe(noticing.kept.extract(noticing.kept.begin()).value().second);
+  noticing = {};
 }
 
 std::string handed_over(Editing& secret) {

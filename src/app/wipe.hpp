@@ -11,6 +11,8 @@ namespace vignette::app {
 void wipe(std::string& text);
 /// The text, and every step of undo.
 void wipe(Editing& editing);
+/// Takes up a text with its steps; what was laid out of another is void.
+void go_on_with(Editing& editing, Editing&& before);
 void wipe(Draft& draft);
 void wipe(List& list);
 void wipe(Versions& versions);
@@ -19,7 +21,11 @@ void wipe(Search& search);
 void wipe(TakingOut& taking_out);
 void wipe(Marks& marks);
 void wipe(Practice& practice);
+/// The steps back of titles and commitments that were written in before.
+void forget_steps_before(Practice& practice);
 void wipe(Spelling& spelling);
+void wipe(Leaves& leaves);
+void wipe(Noticing& noticing);
 
 /// Hands the words of a secret field over, and leaves none of them behind.
 std::string handed_over(Editing& secret);

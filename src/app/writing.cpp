@@ -1,6 +1,7 @@
 // In a text: every change of an answer goes to the store at once; the store decides what can wait.
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "app/own.hpp"
@@ -16,7 +17,12 @@ namespace {
 bool is_answer(Field field) { return field == Field::answer || field == Field::only_for_me || field == Field::said_beside; }
 
 /// Of more than one line.
-bool is_long(Field field) { return is_answer(field) || field == Field::mark_note || field == Field::commit_why; }
+bool is_long(Field field) {
+  return is_answer(field) || field == Field::mark_note || field == Field::commit_why || field == Field::leave_talk;
+}
+
+/// What is typed on the sheet for what leaves, and goes into it.
+bool leaves(Field field) { return field >= Field::leave_talk && field <= Field::leave_until; }
 
 Draft* draft_of(Model& model, Field field) {
   if (field == Field::said_beside) return draft_said_beside(model);
@@ -59,6 +65,9 @@ void write(Turn& turn, Field field, const Change& change) {
   if (is_answer(field)) {
     keep_draft(turn, *draft_of(turn.model, field));
     keep_reflection_written(turn);
+    if (field == Field::answer) notice_details(turn);
+  } else if (leaves(field)) {
+    prepare_leaving(turn);
   } else if (field >= Field::reflection_title) {
     const bool day = field == Field::reflection_day && day_typed(turn.model.practice.day.text, turn.outside.now);
     // What is said one would do belongs to the reflection it is said under: that is kept with it, though nothing else be written.
@@ -85,28 +94,37 @@ std::string fitting(std::string_view typed, Field field) {
   return text;
 }
 
-/// Before much of an answer has gone, at once or bit by bit, what it was at its longest becomes a version of its own: undo ends with the
-/// program, versions do not. `removed` and `put_in` are bytes.
-void keep_before_removing(Turn& turn, Field field, std::size_t removed, std::size_t put_in) {
+/// Makes a version of each of these, in their order, and goes on from the present text.
+void keep_as_they_were(Turn& turn, Draft& draft, std::initializer_list<const std::string*> texts) {
   constexpr std::size_t worth_keeping = 40;  // shorter texts are typing and correcting
+  auto now = std::move(draft.editing.text);
+  for (const std::string* text : texts) {
+    if (text->size() < worth_keeping || *text == draft.revised) continue;
+    draft.editing.text = *text;
+    keep_draft(turn, draft, true);
+  }
+  draft.editing.text = std::move(now);
+  if (draft.editing.text != draft.record.text) keep_draft(turn, draft, false);
+}
+
+/// Before much of an answer has gone, at once or bit by bit, what it was at its longest becomes a version of its own, and what it was
+/// when it began to get shorter once more: undo ends with the program, versions do not. `removed` and `put_in` are bytes.
+void keep_before_removing(Turn& turn, Field field, std::size_t removed, std::size_t put_in) {
   const Editing* text = writing_in(turn.model, field);
   if (!is_answer(field) || !text || text->text.empty()) return;
   Draft& draft = *draft_of(turn.model, field);
   if (removed > 0) {
     if (text->text.size() > draft.longest.size()) draft.longest = text->text;
+    if (std::exchange(draft.added, false)) draft.latest = text->text;
     if ((text->text.size() - std::min(removed, text->text.size())) * 3 < draft.longest.size() * 2) {
-      if (draft.longest.size() >= worth_keeping && draft.grown && draft.revised != draft.longest) {
-        auto now = std::exchange(draft.editing.text, draft.longest);
-        keep_draft(turn, draft, true);
-        draft.editing.text = std::move(now);
-        if (draft.editing.text != draft.longest) keep_draft(turn, draft, false);
-      }
-      // What goes next stands in that version already, until there is more.
+      if (draft.grown) keep_as_they_were(turn, draft, {&draft.longest, &draft.latest});
+      // What goes next stands in those versions already, until there is more.
       draft.longest.clear();
+      draft.latest.clear();
       draft.grown = false;
     }
   }
-  if (put_in > 0) draft.grown = true;
+  if (put_in > 0) draft.grown = draft.added = true;
 }
 
 void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {

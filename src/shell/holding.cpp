@@ -40,6 +40,13 @@ std::expected<store::Opener, intent::UnlockFailed> opener_of(app::effect::Unlock
   return std::unexpected(intent::UnlockFailed{problem, true, group});
 }
 
+words::Problem damage_of(const std::filesystem::path& file) {
+  return {.where = file.string(),
+          .what = std::string(say(Word::store_damaged)),
+          .mend = std::string(say(Word::store_damaged_mend)),
+          .kind = words::Problem::Kind::damaged};
+}
+
 std::vector<std::string> sheet_of(const store::KeyPtr& key) {
   if (!key) return {};
   const auto groups = store::recovery_sheet(*key);
@@ -79,6 +86,7 @@ Holding::KeeperPtr Holding::keeper_of(std::unique_ptr<store::Store> store) {
 
 void Holding::report(const store::Kept& kept) {
   results_->hand([this, kept]() -> std::optional<app::Intent> {
+    if (kept.problem && says_damaged(*kept.problem)) return give_up(kept.number, *kept.problem);
     if (kept.problem) return intent::SaveFailed{kept.number, *kept.problem};
     kept_ = std::max(kept_, kept.number);
     if (behind_.keeper && kept_ >= newest_) forget_behind();
@@ -90,6 +98,34 @@ void Holding::forget_behind() {
   wipe(behind_.held);
   // The file is closed where it takes no time from the window.
   work_.give([keeper = std::exchange(behind_.keeper, nullptr)]() mutable { keeper.reset(); });
+}
+
+app::Intent Holding::give_up(std::uint64_t number, const words::Problem& problem) {
+  const bool locked = behind_.keeper != nullptr;
+  for (KeeperPtr* one : {&keeper_, &behind_.keeper}) {
+    if (!*one) continue;
+    (*one)->abandon();
+    work_.give([keeper = std::exchange(*one, nullptr)]() mutable { keeper.reset(); });
+  }
+  work_.give([this] {
+    damaged_ = true;
+    inside_.open = false;
+  });
+  if (locked) return intent::SaveFailed{number, problem};  // it is said once it is unlocked
+  return intent::FoundDamaged{problem};
+}
+
+void Holding::say_damaged() {
+  results_->hand([this]() -> std::optional<app::Intent> { return give_up(0, damage_of(file_)); });
+}
+
+std::optional<words::Problem> Holding::still_wrong(const store::KeyPtr& key) const {
+  const auto reader = store::Reader::open(file_, key);
+  if (!reader) return reader.error();
+  const auto health = (*reader)->look_over(false);
+  if (!health) return health.error();
+  if (health->sound) return std::nullopt;
+  return damage_of(file_);
 }
 
 void Holding::find() {
@@ -121,6 +157,10 @@ void Holding::make() {
 }
 
 Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool quietly) {
+  if (damaged_) {
+    if (const auto wrong = still_wrong(key)) return std::unexpected(*wrong);
+    damaged_ = false;
+  }
   KeeperPtr keeper = std::move(behind);
   std::optional<words::Problem> problem;
   if (!keeper) {
@@ -155,16 +195,13 @@ void Holding::look_over() {
     if (!reader) return;
     const auto health = (*reader)->look_over(true);
     if (!health || health->sound) return;
-    results_->hand([this]() -> std::optional<app::Intent> {
-      keeper_.reset();
-      return intent::FoundDamaged{
-          {.where = file_.string(), .what = std::string(say(Word::store_damaged)), .mend = std::string(say(Word::store_damaged_mend))}};
-    });
+    say_damaged();
   });
 }
 
 void Holding::say_failed(const words::Problem& problem) {
   inside_.open = false;
+  damaged_ = damaged_ || says_damaged(problem);
   if (says_damaged(problem))
     results_->post(intent::FoundDamaged{problem});
   else
@@ -198,6 +235,12 @@ void Holding::keep(std::uint64_t number, store::Change change) {
 void Holding::retry() {
   if (const auto& keeper = keeper_ ? keeper_ : behind_.keeper) return keeper->retry();
   work_.give([this] {
+    if (damaged_) {
+      const auto state = store::state_of(file_);
+      if (state && *state == store::State::locked && !inside_.key) return;  // behind the lock it is not looked at
+      if (const auto done = open(inside_.key); !done) say_failed(done.error());
+      return;
+    }
     if (inside_.open && !inside_.read_only) return;
     if (!inside_.open) return look_at_it();
     (void)open(inside_.key, nullptr, true);
@@ -255,6 +298,12 @@ void Holding::unlock(app::effect::Unlock wish) {
       }
       fail({done.error(), false});
     }
+  });
+}
+
+void Holding::show_sheet() {
+  work_.give([this] {
+    if (inside_.key) results_->post(intent::Protected{true, sheet_of(inside_.key), {}});
   });
 }
 

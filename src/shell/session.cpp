@@ -41,6 +41,7 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       clock_(std::move(clock)),
       early_(places_.look.parent_path() / "reading.json", places_.portfolio),
       results_(std::make_shared<Results>(std::move(wake))),
+      leaver_({places_.press, places_.faces}, results_),
       holding_(places_.portfolio, results_),
       speech_(results_),
       speller_(results_, places_.dictionaries),
@@ -146,15 +147,17 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::MakePortfolio&) { holding_.make(); },
                  [this](effect::JudgePassphrase& what) { judge(std::move(what.passphrase)); },
                  [this](effect::Protect& what) { holding_.protect(std::move(what), backups()); },
+                 [this](effect::ShowSheet&) { holding_.show_sheet(); },
                  [this](effect::SaveSheet& what) { save_sheet(std::move(what)); },
                  [this](effect::Unlock& what) { holding_.unlock(std::move(what)); },
                  [this](effect::Lock& what) {
                    empty_clipboard();
+                   leaver_.forget();
                    holding_.lock(std::move(what));
                  },
                  [this](effect::ChooseBackupFolder&) { choose_backup_folder(); },
                  [this](effect::ReadBackups&) { holding_.read_backups(backups()); },
-                 [this, when](effect::BackUp&) { holding_.back_up(backups(), when); },
+                 [this, when](effect::BackUp& what) { holding_.back_up(backups(), when, what.asked); },
                  [this](effect::Restore& what) { restore(std::move(what)); },
                  [this](effect::Verify&) { holding_.verify(); },
                  [this](effect::Move&) { move(); },
@@ -166,6 +169,9 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::IndexCases& what) { holding_.index(std::move(what.cases)); },
                  [this](effect::ReadReach& what) { holding_.read_reach(std::move(what.what), backups()); },
                  [this](effect::TakeOut& what) { holding_.take_out(std::move(what.what), backups()); },
+                 [this](effect::PrepareLeaving& what) { prepare_leaving(std::move(what)); },
+                 [this](effect::StopLeaving&) { leaver_.forget(); },
+                 [this](effect::SaveLeaving& what) { save_leaving(what); },
                  [this](effect::Quit&) { quitting_ = true; },
              },
              wanted);

@@ -10,6 +10,7 @@
 #include "shell/outward.hpp"
 #include "shell/session.hpp"
 #include "store/secret.hpp"
+#include "ui/leaving.hpp"
 
 namespace vignette::shell {
 
@@ -96,6 +97,21 @@ void Session::save_sheet(app::effect::SaveSheet sheet) {
   });
 }
 
+void Session::prepare_leaving(app::effect::PrepareLeaving wish) {
+  Shelf shelf;
+  for (const auto& open : model_.cases) shelf.cases.push_back(open.pack);
+  shelf.terms = model_.terms;
+  holding_.read_all(std::move(wish.contents), leaver_.prepare(wish.number, std::move(wish.wish), std::move(shelf), model_.now));
+}
+
+void Session::save_leaving(const app::effect::SaveLeaving& wish) { leaver_.save(wish, dated(Word::leave_file_name, model_.now)); }
+
+std::optional<Pixels> Session::page_picture(const std::string& name) {
+  const auto picture = ui::page_picture(name);
+  if (!picture) return std::nullopt;
+  return leaver_.page(picture->number, picture->page, picture->pixels_wide);
+}
+
 void Session::choose_backup_folder() {
   ask_where({Asked::For::folder, Word::vault_folder_title, {}, {}}, results_, [](const Chosen& chosen) -> std::optional<app::Intent> {
     if (!chosen) return intent::SettingsFailed{chosen.error()};
@@ -105,12 +121,12 @@ void Session::choose_backup_folder() {
 }
 
 void Session::restore(app::effect::Restore wish) {
-  if (!wish.file.empty()) return holding_.restore(wish.file, std::move(wish.passphrase), model_.now.instant);
+  if (!wish.file.empty()) return holding_.restore(wish.file, std::move(wish.passphrase), model_.now.instant, wish.may_be_open);
   ask_where({Asked::For::file, Word::vault_restore_title, {}, {}}, results_,
-            [this, when = model_.now.instant](const Chosen& chosen) -> std::optional<app::Intent> {
+            [this, when = model_.now.instant, may_be_open = wish.may_be_open](const Chosen& chosen) -> std::optional<app::Intent> {
               if (!chosen) return intent::CareFailed{chosen.error()};
               if (!*chosen) return intent::CareDropped{};
-              holding_.restore(**chosen, {}, when);
+              holding_.restore(**chosen, {}, when, may_be_open);
               return std::nullopt;
             });
 }

@@ -62,7 +62,7 @@ float ask_passphrase(const app::Model& model, Frame& frame, page::Point at, floa
     give_focus(frame, id_of(app::Field::backup_passphrase), true);
   }
   const std::string name = std::filesystem::path(*vault.asks_for).filename().string();
-  const bool locked = vault.locked;  // then it is not known whether the portfolio's own would do
+  const bool locked = vault.locked || vault.absent;  // then it is not known whether the portfolio's own would do
   const std::string lead = say(locked ? Word::backups_ask_locked_lead : Word::backups_ask_lead, fmt::arg("name", name));
   float y = at.y + 8;
   y += ui::say(frame, say(locked ? Word::backups_ask_locked_title : Word::backups_ask_title), type::heading_narrow, {at.x, y}, width,
@@ -93,6 +93,25 @@ float ask_passphrase(const app::Model& model, Frame& frame, page::Point at, floa
   return y + 40 + 28 - at.y;
 }
 
+/// One without a passphrase, in place of a portfolio that has one. Answers the height.
+float ask_open(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const app::Vault& vault = model.vault;
+  const std::string name = std::filesystem::path(*vault.asks_open).filename().string();
+  float y = at.y + 8;
+  y += ui::say(frame, say(Word::backups_open_title), type::heading_narrow, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 6;
+  y += ui::say(frame, say(Word::backups_open_lead, fmt::arg("name", name)), type::text, {at.x, y}, width, page::Ink::ink2, Role::status) +
+       16;
+  const ButtonLook look{.available = !vault.busy};
+  const float wide = button_width(frame, say(Word::backups_ask_leave), look);
+  if (button(frame, say(Word::backups_ask_leave), {at.x, y, wide, 40}, look) || (!vault.busy && pressed(frame, {app::Key::escape})))
+    frame.wish(app::intent::LeaveBackup{});
+  const bool beside = wide + 12 + button_width(frame, say(Word::backups_open_go), look) <= width;
+  if (!beside) y += 48;
+  if (button(frame, say(Word::backups_open_go), {beside ? at.x + wide + 12 : at.x, y, 0, 40}, look))
+    frame.wish(app::intent::RestoreUnprotected{});
+  return y + 40 + 28 - at.y;
+}
+
 }  // namespace
 
 void draw_backups(const app::Model& model, Frame& frame) {
@@ -111,7 +130,15 @@ void draw_backups(const app::Model& model, Frame& frame) {
                  Role::status) +
          16;
   if (!vault.asks_for) frame.memory.slot<AskSlot>("backup passphrase").asks_for.reset();  // asked once more, it is typed in at once again
-  if (vault.asks_for)
+  if (vault.came_open && !vault.is_protected && model.portfolio_open) {
+    y += ui::say(frame, say(Word::backups_came_open), type::text, {x, y}, width, page::Ink::ink, Role::status) + 8;
+    if (button(frame, say(Word::keeping_set), {x, y, 0, 40}, {.available = !vault.busy}))
+      frame.wish(app::intent::AskProtect{app::Protecting::set});
+    y += 40 + 16;
+  }
+  if (vault.asks_open)
+    y += ask_open(model, frame, {x, y}, width);
+  else if (vault.asks_for)
     y += ask_passphrase(model, frame, {x, y}, width);
   else if (vault.problem)
     y += say_problem(frame, vault.problem, {x, y}, width) + 16;
@@ -137,7 +164,7 @@ void draw_backups(const app::Model& model, Frame& frame) {
   if (button(frame, say(Word::backups_choose), {x + button_width(frame, say(Word::backups_back), back) + 12, y, 0, 40}, other))
     frame.wish(app::intent::Restore{});
   pane.fits(y + 40 + 24 - pane.top());
-  if (!model.notice && pressed(frame, {app::Key::escape})) frame.wish(app::intent::Back{});
+  if (!model.notice && !vault.asks_open && pressed(frame, {app::Key::escape})) frame.wish(app::intent::Back{});
 }
 
 }  // namespace vignette::ui

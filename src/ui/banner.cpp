@@ -92,8 +92,9 @@ bool not_open(const app::Model& model) {
          !waits(model);
 }
 
-/// Two lines over what there is to read, and perhaps a way to try again. Answers the height.
-float short_banner(Frame& frame, page::Rect at, std::string_view name, std::string_view head, std::string_view lines, bool try_again) {
+/// Two lines over what there is to read, and perhaps a way to try again, and to the backups. Answers the height.
+float short_banner(Frame& frame, page::Rect at, std::string_view name, std::string_view head, std::string_view lines, bool try_again,
+                   bool backups = false) {
   const Layout layout = layout_of(frame, at);
   const Colours& colours = *frame.colours;
   const float head_height = set(frame, head, heading, page::Ink::ink, layout.width)->height;
@@ -112,6 +113,9 @@ float short_banner(Frame& frame, page::Rect at, std::string_view name, std::stri
   const ButtonLook small{.height = 32, .padding = 12, .type = type::label};
   if (button(frame, words::say(Word::banner_try_again), {layout.left, y + lines_height + 8, 0, 32}, small))
     frame.wish(app::intent::TrySavingAgain{});
+  const float next = layout.left + button_width(frame, words::say(Word::banner_try_again), small) + 8;
+  if (backups && button(frame, words::say(Word::damaged_other), {next, y + lines_height + 8, 0, 32}, small))
+    frame.wish(app::intent::ShowBackups{});
   return height;
 }
 
@@ -129,7 +133,7 @@ float not_open_banner(const app::Model& model, Frame& frame, page::Rect at) {
   if (!problem.where.empty()) lines = words::say(Word::banner_not_open_where, fmt::arg("path", problem.where)) + ' ';
   if (!problem.mend.empty()) lines += words::say(Word::sentence, fmt::arg("words", as_sentence(problem.mend))) + ' ';
   lines += words::say(Word::banner_not_open_lines);
-  return short_banner(frame, at, words::say(Word::banner_not_open_region), head, lines, true);
+  return short_banner(frame, at, words::say(Word::banner_not_open_region), head, lines, true, !model.vault.backups.empty());
 }
 
 }  // namespace

@@ -35,22 +35,29 @@ std::string salvaged_in_words(const portfolio::Salvaged& salvaged) {
 void draw_damaged(const app::Model& model, Frame& frame) {
   const app::Vault& vault = model.vault;
   const page::Rect area = navigation(model, frame);
-  const Region region(frame, say(Word::damaged_title), area);
-  Pane pane(frame, say(Word::damaged_title), area, 0);
+  const bool gone = vault.gone;  // it is not there; else it is damaged
+  const auto title = say(gone ? Word::gone_title : Word::damaged_title);
+  const Region region(frame, title, area);
+  Pane pane(frame, title, area, 0);
   const auto [x, width] = grid::turned_to(area, frame.width);
   float y = pane.top() + grid::top(frame.width);
-  y += ui::say(frame, say(Word::damaged_title), grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
-  y += ui::say(frame, say(Word::damaged_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + 24;
+  y += ui::say(frame, title, grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
+  y += ui::say(frame, say(gone ? Word::gone_lead : Word::damaged_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + 24;
 
-  const auto& good = vault.newest_good;
+  // A protected one can only be looked over once its passphrase is known.
+  const auto good = gone && !vault.newest_good && !vault.backups.empty() ? std::optional(vault.backups.front()) : vault.newest_good;
   std::string safe(say(Word::damaged_safe_none));
   if (good)
-    safe = say(Word::damaged_safe_backup, fmt::arg("day", date_in_words(model, good->made)),
+    safe = say(gone ? Word::gone_safe_backup : Word::damaged_safe_backup, fmt::arg("day", date_in_words(model, good->made)),
                fmt::arg("time", portfolio::clock_of(good->made, model.now.offset_minutes)));
-  safe += " " + std::string(say(Word::damaged_safe_reading));
-  y += fact(frame, say(Word::damaged_happened), say(Word::damaged_happened_lines), {x, y}, width);
+  if (!gone) safe += " " + std::string(say(Word::damaged_safe_reading));
+  y += fact(frame, say(Word::damaged_happened), say(gone ? Word::gone_happened_lines : Word::damaged_happened_lines), {x, y}, width);
   y += fact(frame, say(Word::damaged_safe), safe, {x, y}, width);
-  y += fact(frame, say(Word::damaged_do), say(good ? Word::damaged_do_backup : Word::damaged_do_none), {x, y}, width);
+  y += fact(frame, say(Word::damaged_do),
+            say(gone   ? Word::gone_do_lines
+                : good ? Word::damaged_do_backup
+                       : Word::damaged_do_none),
+            {x, y}, width);
   rule(frame, x, y, width, frame.colours->rule);
   y += 24;
 
@@ -62,7 +69,7 @@ void draw_damaged(const app::Model& model, Frame& frame) {
   if (vault.salvaged) status(salvaged_in_words(*vault.salvaged), page::Ink::ink);
 
   // What can be read first; once it is saved, going back is the main thing.
-  const bool back_is_next = good && vault.salvaged;
+  const bool back_is_next = good && (gone || vault.salvaged);
   float left = x;
   const auto act = [&](std::string_view name, ButtonLook look) {
     const float wide = button_width(frame, name, look);
@@ -75,11 +82,13 @@ void draw_damaged(const app::Model& model, Frame& frame) {
     left += wide + 12;
     return used;
   };
-  if (act(say(Word::damaged_salvage), {.manner = back_is_next ? Manner::other : Manner::main, .available = !vault.busy}))
+  if (!gone && act(say(Word::damaged_salvage), {.manner = back_is_next ? Manner::other : Manner::main, .available = !vault.busy}))
     frame.wish(app::intent::Salvage{});
   if (good && act(say(Word::damaged_restore, fmt::arg("day", date_in_words(model, good->made))),
                   {.manner = back_is_next ? Manner::main : Manner::other, .available = !vault.busy}))
     frame.wish(app::intent::Restore{good->file});
+  if (act(say(gone ? Word::gone_look : Word::damaged_look), {.available = !vault.busy})) frame.wish(app::intent::TrySavingAgain{});
+  if (gone && act(say(Word::gone_anew), {.available = !vault.busy})) frame.wish(app::intent::BeginAnew{});
   if (act(say(Word::damaged_other), {.manner = Manner::quiet})) frame.wish(app::intent::ShowBackups{});
   if (act(say(Word::damaged_cases), {.manner = Manner::quiet})) frame.wish(app::intent::ShowShelf{});
   pane.fits(y + 40 + 32 - pane.top());

@@ -164,7 +164,7 @@ void elsewhere(const app::Model& model, Frame& frame, Form& form) {
   const bool free = model.portfolio_open && !vault.busy;
   {
     Stack stack(frame, form, Word::keeping_elsewhere);
-    stack.words(say(Word::keeping_move_lines));
+    stack.words(say(vault.is_protected ? Word::keeping_move_lines : Word::keeping_move_open_lines));
     if (vault.moved_to) stack.words(say(Word::keeping_copied, fmt::arg("path", *vault.moved_to)), page::Ink::ink, Role::status);
     if (stack.act(say(Word::keeping_move), free)) frame.wish(app::intent::MoveToAnotherComputer{});
     stack.space(14);
@@ -177,7 +177,7 @@ void elsewhere(const app::Model& model, Frame& frame, Form& form) {
     stack.space(said);
     if (stack.act(say(Word::keeping_copy), !vault.busy && !vault.locked)) frame.wish(app::intent::SaveCopyElsewhere{});
     if (vault.is_protected && stack.act(say(Word::keeping_copy_readable), !vault.busy && !vault.locked, Manner::quiet))
-      frame.wish(app::intent::SaveCopyElsewhere{.readable = true});
+      frame.wish(app::intent::ShowLeaving{});
   }
   form.rule();
   Stack stack(frame, form, Word::keeping_take_out);
@@ -195,7 +195,8 @@ void elsewhere(const app::Model& model, Frame& frame, Form& form) {
 
 float keeping(const app::Model& model, Frame& frame, page::Point at, float width) {
   float y = at.y - 4;
-  y += ui::say(frame, say(Word::keeping_lead), type::heading3, {at.x, y}, width) + 8;
+  y += ui::say(frame, say(Word::keeping_lead), type::heading3, {at.x, y}, width) + 4;
+  y += ui::say(frame, say(Word::keeping_lead_lines), type::meta, {at.x, y}, width, page::Ink::ink3) + 8;
   if (model.vault.problem) y += 8 + say_problem(frame, model.vault.problem, {at.x, y + 8}, width) + 8;
   if (model.vault.busy) y += 8 + ui::say(frame, say(Word::keeping_busy), type::text, {at.x, y + 8}, width, page::Ink::ink3, Role::status);
   Form form(frame, {at.x, y}, width);

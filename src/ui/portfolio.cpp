@@ -158,9 +158,10 @@ struct List {
     const std::string name = name_of_answer(model, head.key, head.case_title, head.question_number);
     // What is only for the learner is not shown to whoever looks at the list beside them.
     const bool mine = portfolio::is_only_for_me(head.key);
-    const std::string line = mine                             ? std::string(words::say(Word::mine_in_list))
-                             : app::withheld(model, head.key) ? std::string(words::say(Word::again_withheld))
-                                                              : beginning_of(head.beginning, 200);
+    const std::string line = mine                                    ? std::string(words::say(Word::mine_in_list))
+                             : app::withheld(model, head.key)        ? std::string(words::say(Word::again_withheld))
+                             : !has_text(head) && head.revisions > 0 ? std::string(words::say(Word::portfolio_emptied))
+                                                                     : beginning_of(head.beginning, 200);
     const bool is_chosen = chosen && head.key == *chosen;
     const portfolio::Reflection* own = reflection_of(model, head.key);
     const std::string value = (own ? day_only_in_words(model, own->day) : day_in_words(model, head.updated)) + ": " + line;
@@ -334,6 +335,12 @@ void draw_list(const app::Model& model, Frame& frame, PortfolioSlot& slot, const
   way_to_search(frame, {x, y, width, 40});
   y += 52;
   y += draw_filters(model, frame, slot, {x, y}, width);
+  if (model.portfolio_open && slot.all > 0) {
+    y += 10;
+    const auto all = words::say(slot.case_id.empty() ? Word::leave_all : Word::leave_of_case);
+    if (link(frame, all, {x, y}, type::meta)) frame.wish(app::intent::ShowLeaving{.case_id = slot.case_id});
+    y += 22;
+  }
   if (slot.answers == 0 && !slot.case_id.empty()) {
     y += 12;
     if (link(frame, words::say(Word::portfolio_show_all), {x, y})) slot.case_id.clear();

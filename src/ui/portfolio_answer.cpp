@@ -137,6 +137,10 @@ struct Answer {
       fill(frame, {at.x, at.y, 4, 30}, frame.colours->rule);
       return {.height = say(frame, marker, type::beside, {at.x + 18, at.y + 2}, at.w - 18, page::Ink::ink3, Role::note) + 4};
     }
+    if (versions.text(shown).find_first_not_of(" \t\n") == std::string_view::npos && versions.count() > 1) {
+      const std::string_view emptied = words::say(shown == versions.last() ? Word::portfolio_emptied : Word::version_empty);
+      return {.height = say(frame, emptied, type::beside, {at.x, at.y + 2}, at.w, page::Ink::ink3, Role::note) + 4};
+    }
     EditorLook look = answer_look(model);
     look.sheet = false;
     look.left = look.top = look.right = look.bottom = 0;
@@ -251,7 +255,13 @@ struct Answer {
     label(Word::portfolio_who);
     y += say(frame, words::say(Word::portfolio_only_you), type::meta, {at.x, y}, at.w, page::Ink::ink3);
     if (link(frame, words::say(Word::portfolio_private), {at.x, y + 2}, type::small)) frame.wish(app::intent::ShowPrivacy{});
-    y += 2 + 18 + 24;
+    y += 2 + 18 + 10;
+    if (!portfolio::is_only_for_me(head.key)) {
+      if (link(frame, words::say(Word::leave_open), {at.x, y}, type::label, false))
+        frame.wish(app::intent::ShowLeaving{.answer = head.key});
+      y += 20;
+    }
+    y += 14;
     label(Word::portfolio_dates);
     y += say(frame, when(model, record), type::meta, {at.x, y}, at.w, page::Ink::ink3);
     const auto of_this = [&](const portfolio::TakenOut& marker) { return marker.key == head.key; };

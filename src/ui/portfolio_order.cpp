@@ -7,8 +7,10 @@
 
 namespace vignette::ui {
 
+bool has_text(const portfolio::Head& head) { return head.beginning.find_first_not_of(" \t\n") != std::string::npos; }
+
 bool blank(const app::Model& model, const portfolio::Head& head) {
-  return head.beginning.find_first_not_of(" \t\n") == std::string::npos && !reflection_of(model, head.key);
+  return !has_text(head) && head.revisions == 0 && !reflection_of(model, head.key);
 }
 
 bool counts(const portfolio::Head& head) { return !portfolio::is_only_for_me(head.key); }

@@ -8,7 +8,8 @@
 
 namespace vignette::ui {
 
-/// Nothing is written in it; but a reflection with only a title stands in the list all the same.
+bool has_text(const portfolio::Head& head);
+/// Nothing is written in it, and no version kept of it; but a reflection with only a title stands in the list all the same.
 bool blank(const app::Model& model, const portfolio::Head& head);
 /// What counts as an answer: all but what is only for the learner.
 bool counts(const portfolio::Head& head);

@@ -208,7 +208,7 @@ struct Page {
 
   std::string versions_in_words(const portfolio::Reached& reach) const {
     const std::size_t kept = model.versions.of == out.what.key ? model.versions.list.size() : 0;
-    if (reach.versions.empty()) return say_of(reach.in_draft ? Word::out_draft_only : Word::out_versions_none);
+    if (reach.versions.empty()) return say_of(reach.in_draft ? Word::out_draft_only : Word::out_versions_none) + parts_in_words(reach);
     if (out.what.what == What::answer) {
       return words::say(reach.versions.size() == 1 ? Word::out_versions_one_all : Word::out_versions_all,
                         fmt::arg("count", words::count_in_words(reach.versions.size())));
@@ -216,14 +216,31 @@ struct Page {
     std::string said = words::say(reach.in_draft ? Word::out_versions_and_draft : Word::out_versions,
                                   fmt::arg("numbers", numbers_in_words(reach.versions)));
     std::vector<std::int64_t> others;
+    const auto partly = [&](std::int64_t number) {
+      return std::ranges::find(reach.partly, number, &portfolio::Partly::version) != reach.partly.end();
+    };
     for (std::size_t i = 1; i <= kept; ++i) {
       const auto number = static_cast<std::int64_t>(i);
-      if (std::ranges::find(reach.versions, number) == reach.versions.end()) others.push_back(number);
+      if (std::ranges::find(reach.versions, number) == reach.versions.end() && !partly(number)) others.push_back(number);
     }
     if (out.what.what == What::passage && !others.empty() && others.size() <= 12) {
       said += " " + words::say(others.size() == 1 ? Word::out_version_never : Word::out_versions_never,
                                fmt::arg("numbers", numbers_in_words(others)));
     }
+    return said + parts_in_words(reach);
+  }
+
+  /// What of a passage stays, since it stands among other words.
+  static std::string parts_in_words(const portfolio::Reached& reach) {
+    constexpr std::size_t most = 4;
+    std::string said;
+    for (std::size_t i = 0; i < std::min(most, reach.partly.size()); ++i) {
+      const auto& [version, held] = reach.partly[i];
+      const std::string part = beginning_of(held, 120);
+      said += " " + (version == 0 ? words::say(Word::out_partly_now, fmt::arg("words", part))
+                                  : words::say(Word::out_partly, fmt::arg("number", version), fmt::arg("words", part)));
+    }
+    if (reach.partly.size() > most) said += " " + say_of(Word::out_partly_more);
     return said;
   }
 

@@ -99,6 +99,41 @@ TEST_CASE("before much of an answer goes, all of it becomes a version") {
   CHECK(saves[1].save.answer.text.empty());
 }
 
+TEST_CASE("what was written after something had gone becomes a version too, before much goes") {
+  const std::string words(182, 'a');
+  const std::string newer = "A new paragraph: nobody had asked her even once.";
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type(words);
+  story.tell(intent::Edit{Field::answer, {127, words.substr(127), {}}, EditKind::deleting}).type(newer);
+  const std::string all = words.substr(0, 127) + newer;
+  REQUIRE(story.answer() == all);
+  story.tell(intent::Edit{Field::answer, {100, all.substr(100), {}}, EditKind::deleting});
+  std::vector<std::string> versions;
+  for (const auto& one : story.ever_asked<effect::SaveAnswer>())
+    if (one.save.revision) versions.push_back(one.save.answer.text);
+  CHECK(versions == std::vector{words, all});
+  CHECK(story.ever_asked<effect::SaveAnswer>().back().save.answer.text == story.answer());
+}
+
+TEST_CASE("when a second window takes over, what the first wrote becomes a version and its own words stay") {
+  Story story;
+  const auto first_kept = kept_answer("q1", "Alpha.");
+  story.tell(intent::PortfolioOpened{{{first_kept}, {}}, true}).tell(intent::OpenQuestion{"sam", 0}).type(" Second.");
+  auto rewritten = kept_answer("q1", "First window rewrote it.");
+  rewritten.updated = {story.model.now.instant.ms + 60'000};
+  SECTION("read at once") { story.tell(intent::PortfolioOpened{{{rewritten}, {}}, false}); }
+  SECTION("read later, among many") {
+    portfolio::Contents beginning;
+    beginning.tally.answers = 1;
+    story.tell(intent::PortfolioOpened{beginning, false});
+    CHECK(story.asked<effect::SaveAnswer>().empty());  // what the first wrote is to be known before
+  }
+  story.tell(intent::AnswersRead{{{rewritten}, {}}});
+  std::vector<std::pair<std::string, bool>> asked;
+  for (const auto& one : story.ever_asked<effect::SaveAnswer>()) asked.emplace_back(one.save.answer.text, one.save.revision);
+  CHECK(asked == std::vector<std::pair<std::string, bool>>{{"First window rewrote it.", true}, {"Alpha. Second.", false}});
+}
+
 TEST_CASE("what goes bit by bit becomes a version too, as it was at its longest") {
   const std::string words = "Forty bytes and more of something that was thought about.";
   auto story = Story::begun();

@@ -77,12 +77,19 @@ TEST_CASE("one reads first; the question comes before the first kept word, and l
     CHECK(story.model.screen == Screen::recovery_sheet);
     REQUIRE(story.model.vault.recovery == sheet);
 
-    // Shown once: nothing leads away from it but the group.
-    for (const Intent& away : {Intent(intent::ShowShelf{}), Intent(intent::Back{}), Intent(intent::Lock{}),
-                               Intent(intent::OpenQuestion{"sam", 0}), Intent(intent::ShowSettings{})}) {
+    // Nothing leads away from it but the group, and the lock, behind which it comes again.
+    for (const Intent& away :
+         {Intent(intent::ShowShelf{}), Intent(intent::Back{}), Intent(intent::OpenQuestion{"sam", 0}), Intent(intent::ShowSettings{})}) {
       story.tell(away);
       CHECK(story.model.screen == Screen::recovery_sheet);
     }
+    story.tell(intent::Lock{});
+    CHECK(story.model.screen == Screen::unlock);
+    CHECK(story.model.vault.recovery.empty());
+    story.type("plum ladder", Field::passphrase).tell(intent::Unlock{}).tell(intent::PortfolioOpened{});
+    CHECK(story.asked<effect::ShowSheet>().size() == 1);
+    story.tell(intent::Protected{true, sheet, {}});
+    CHECK(story.model.screen == Screen::recovery_sheet);
     story.tell(intent::RecoverySheetDone{});
     CHECK(story.model.vault.problem);
     auto group = sheet[story.model.vault.ask_group];
@@ -116,6 +123,17 @@ TEST_CASE("a start that goes straight to a question asks nothing, and makes the 
   const auto saves = story.asked<effect::SaveAnswer>();
   REQUIRE(saves.size() == 1);
   CHECK(saves[0].save.answer.text == "ab");
+}
+
+TEST_CASE("a start that goes straight to a question is asked all the same where something else copies the folder") {
+  const portfolio::Folder copied{portfolio::Folder::Kind::synced, "OneDrive"};
+  Story story;
+  SECTION("found first") { story.tell(intent::PortfolioFound{.absent = true, .folder = copied}).tell(intent::OpenAt{"sam", "q2"}); }
+  SECTION("found later") {
+    story.tell(intent::OpenAt{"sam", "q2"}).type("ab").tell(intent::PortfolioFound{.absent = true, .folder = copied});
+  }
+  CHECK(story.model.screen == Screen::protect);
+  CHECK(story.ever_asked<effect::MakePortfolio>().empty());
 }
 
 TEST_CASE("what was typed before it was known that nothing is made waits for the question") {
@@ -190,4 +208,80 @@ TEST_CASE("a passphrase has no history, is never copied, and goes when its scree
   story.tell(intent::NotYet{});
   CHECK(story.model.vault.passphrase.text.empty());
   CHECK(story.model.vault.strength == Strength::empty);
+}
+
+TEST_CASE("a portfolio that is gone while backups of it are there is no first day") {
+  auto story = absent();
+  CHECK(story.asked<effect::ReadBackups>().size() == 1);
+  const portfolio::Backup backup{.file = "/data/backups/p.backup", .made = {1000}, .keeps_until = {2000}};
+  story.tell(intent::BackupsRead{{backup}, backup});
+  CHECK(story.model.screen == Screen::damaged);
+  CHECK(story.model.vault.gone);
+  story.tell(intent::ShowShelf{}).tell(intent::OpenQuestion{"sam", 1});
+  CHECK(story.model.screen == Screen::damaged);  // nothing is begun in its place without a word
+
+  SECTION("put back, it is opened, and one goes where one was going") {
+    story.tell(intent::TrySavingAgain{});
+    CHECK(story.asked<effect::RetrySaving>().size() == 1);
+    CHECK(story.ever_asked<effect::MakePortfolio>().empty());
+    story.tell(intent::PortfolioFound{}).tell(intent::PortfolioOpened{});
+    CHECK(story.model.screen == Screen::question);
+    CHECK_FALSE(story.model.vault.gone);
+  }
+  SECTION("still gone, it is said again") {
+    story.tell(intent::TrySavingAgain{}).tell(intent::PortfolioFound{.absent = true}).tell(intent::BackupsRead{{backup}, backup});
+    CHECK(story.model.screen == Screen::damaged);
+    CHECK_FALSE(story.model.vault.busy);
+  }
+  SECTION("begun anew, the question before the first words comes") {
+    story.tell(intent::BeginAnew{});
+    CHECK(story.model.screen == Screen::protect);
+    story.tell(intent::BackupsRead{{backup}, backup});
+    CHECK(story.model.screen == Screen::protect);
+  }
+  SECTION("gone back to a backup") {
+    story.tell(intent::Restore{backup.file});
+    CHECK(story.asked<effect::Restore>().front().may_be_open);
+    story.tell(intent::Restored{}).tell(intent::PortfolioFound{}).tell(intent::PortfolioOpened{});
+    CHECK(story.model.screen == Screen::question);
+  }
+}
+
+TEST_CASE("a damaged file is looked at again when one asks, and by itself never") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("ab").tell(intent::FoundDamaged{{.what = "this portfolio is damaged"}});
+  CHECK(story.model.screen == Screen::damaged);
+  story.wait(60'000).tell(intent::Tick{});
+  CHECK(story.asked<effect::RetrySaving>().empty());
+  story.tell(intent::Back{}).tell(intent::TrySavingAgain{});
+  CHECK(story.asked<effect::RetrySaving>().size() == 1);
+  CHECK(story.model.saving.state == SaveState::failed);
+  story.tell(intent::FoundDamaged{{.what = "this portfolio is damaged"}});
+  CHECK_FALSE(story.model.vault.busy);
+  story.tell(intent::TrySavingAgain{}).tell(intent::PortfolioOpened{});
+  CHECK(story.model.screen == Screen::question);
+  CHECK(story.asked<effect::SaveAnswer>().size() == 1);
+}
+
+TEST_CASE("a backup without a passphrase does not take the place of a locked portfolio without a word") {
+  Story story;
+  story.tell(intent::PortfolioFound{.is_protected = true}).tell(intent::ShowBackups{}).tell(intent::Restore{"/data/plain.backup"});
+  REQUIRE(story.asked<effect::Restore>().size() == 1);
+  CHECK_FALSE(story.asked<effect::Restore>()[0].may_be_open);
+  story.tell(intent::BackupIsOpen{"/data/plain.backup"});
+  CHECK(story.model.vault.asks_open);
+  CHECK(story.model.screen == Screen::backups);
+  SECTION("left where it is") {
+    story.tell(intent::LeaveBackup{});
+    CHECK_FALSE(story.model.vault.asks_open);
+    story.tell(intent::RestoreUnprotected{});
+    CHECK(story.asked<effect::Restore>().empty());
+  }
+  SECTION("gone back to all the same") {
+    story.tell(intent::RestoreUnprotected{});
+    REQUIRE(story.asked<effect::Restore>().size() == 1);
+    CHECK(story.asked<effect::Restore>()[0].may_be_open);
+    story.tell(intent::Restored{"/data/aside"});
+    CHECK(story.model.vault.came_open);
+  }
 }

@@ -101,7 +101,8 @@ TEST_CASE("backups are listed in words; those out of reach say until when") {
   REQUIRE(stage.model.screen == Screen::backups);
   stage.wish(app::intent::BackupsRead{{stage.backup(0), stage.backup(1), away}, stage.backup(0)});
   CHECK(stage.says("Yesterday at "));
-  CHECK(stage.says("Out of reach: its folder, /media/stick, is not there now. It goes by itself by 13 November."));
+  CHECK(stage.says(
+      "Out of reach: its folder, /media/stick, is not there now. It goes by itself by 13 November, once there are ten newer ones."));
   std::size_t ways = 0;
   for (const auto& item : stage.outline.items) ways += item.role == ui::Role::button && item.name == "Go back to it";
   CHECK(ways == 2);
@@ -187,6 +188,57 @@ TEST_CASE("a damaged file: what happened, what is safe, and what to do first") {
   stage.settle();
   stage.click("Read the cases meanwhile");
   CHECK(stage.model.screen == Screen::shelf);
+}
+
+TEST_CASE("a backup without a passphrase says so before it takes the place of a locked portfolio, and afterwards") {
+  Keeping stage;
+  stage.wish(app::intent::ShowBackups{});
+  stage.wish(app::intent::BackupsRead{{stage.backup(0)}, stage.backup(0)});
+  stage.wish(app::intent::BackupIsOpen{"/data/of last year.backup"});
+  CHECK(stage.says("This one is not locked"));
+  CHECK(stage.says("of last year.backup has no passphrase, and your portfolio has one."));
+  SECTION("left, by Escape") {
+    stage.press(app::Key::escape);
+    CHECK_FALSE(stage.says("This one is not locked"));
+    CHECK(stage.model.screen == Screen::backups);
+  }
+  SECTION("gone back to") {
+    stage.click("Go back to it without a passphrase");
+    REQUIRE(stage.last_effect<app::effect::Restore>());
+    CHECK(stage.last_effect<app::effect::Restore>()->may_be_open);
+    stage.model.vault.is_protected = true;
+    stage.wish(app::intent::Restored{"/data/aside.vignette", false});
+    stage.wish(app::intent::PortfolioOpened{});
+    CHECK(stage.says("Your portfolio has no passphrase now."));
+    stage.click("Set a passphrase");
+    CHECK(stage.model.screen == Screen::protect);
+  }
+}
+
+TEST_CASE("a portfolio that is gone: said, with the newest backup first") {
+  Keeping stage;
+  stage.model.portfolio_open = false;
+  stage.wish(app::intent::PortfolioFound{.absent = true});
+  stage.wish(app::intent::BackupsRead{{stage.backup(2), stage.backup(3)}, std::nullopt});
+  stage.model.screen = Screen::damaged;
+  stage.settle();
+  CHECK(stage.has("Your portfolio is not where it was"));
+  CHECK(stage.says("The newest backup is of 12 October at "));
+  CHECK_FALSE(stage.says("Save what can be read"));
+  SECTION("looked for again") {
+    stage.click("Look again");
+    CHECK(stage.last_effect<app::effect::RetrySaving>());
+  }
+  SECTION("its backup") {
+    stage.click("Go back to the backup of 12 October");
+    REQUIRE(stage.last_intent<app::intent::Restore>());
+    CHECK(stage.last_intent<app::intent::Restore>()->file == stage.backup(2).file);
+  }
+  SECTION("begun anew") {
+    stage.click("Begin with an empty one");
+    CHECK(stage.last_intent<app::intent::BeginAnew>());
+    CHECK(stage.model.screen != Screen::damaged);
+  }
 }
 
 TEST_CASE("a second window says that it reads, and takes over later") {
