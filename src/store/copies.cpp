@@ -262,7 +262,7 @@ void forget_copies(Database& database, const fs::path& but_of) {
 }
 
 bool holds_anything(Database& database) {
-  for (const std::string table : {"answer", "mark", "reflection", "commitment", "lens", "place", "taken_out"})
+  for (const std::string table : {"answer", "mark", "reflection", "commitment", "lens", "own_card", "person", "place", "taken_out"})
     if (has_table(database, table) && database.number(("SELECT EXISTS (SELECT 1 FROM " + table + ")").c_str()) != 0) return true;
   return false;
 }
@@ -285,6 +285,10 @@ std::string contents_mark(Database& database) {
     add("SELECT count(*), sum(seal) FROM reflection");
     add("SELECT count(*), sum(seal) FROM commitment");
     add("SELECT count(*), sum(seal) FROM lens");
+  }
+  if (has_table(database, "person")) {
+    add("SELECT count(*), sum(seal) FROM own_card");
+    add("SELECT count(*), sum(seal) FROM person");
   }
   if (has_table(database, "taken_out")) add("SELECT count(*), 0 FROM taken_out");
   return mark;

@@ -32,7 +32,10 @@ constexpr const char* unsealed = R"sql(
     WHERE seal <> seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed,
       later, came_back, outcome, why, at_rest, put_away, made_offset)
   UNION ALL SELECT 'lens ' || number || ': not as it was written' FROM lens
-    WHERE seal <> seal(case_id, question_id, lens, shown))sql";
+    WHERE seal <> seal(case_id, question_id, lens, shown)
+  UNION ALL SELECT 'own key card: not as it was written' FROM own_card WHERE seal <> seal(seed, name, role, made)
+  UNION ALL SELECT 'key card ' || number || ': not as it was written' FROM person
+    WHERE seal <> seal(keys, name, role, met, words_read, put_away))sql";
 
 void ask(Database& database, const char* question, portfolio::Health& health) {
   Statement row(database, question);

@@ -65,6 +65,9 @@ constexpr std::array migrations{
     Migration{
 #include "store/sql/005-day-of-commitments.sql"
         , date_commitments},
+    Migration{
+#include "store/sql/006-key-cards.sql"
+        , nullptr},
 };
 
 void must(const disk::Done& done) {

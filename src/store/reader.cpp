@@ -150,6 +150,10 @@ Result<std::vector<portfolio::Head>> Reader::heads() {
   return connection_->attempt([](Database& database) { return read_heads(database); });
 }
 
+Result<portfolio::Acquainted> Reader::people() {
+  return connection_->attempt([](Database& database) { return read_people(database); });
+}
+
 Result<std::vector<portfolio::Revision>> Reader::revisions(const portfolio::QuestionKey& key) {
   return connection_->attempt([&](Database& database) {
     std::vector<portfolio::Revision> revisions;

@@ -24,6 +24,8 @@ class Reader {
   Result<portfolio::Contents> everything();
   /// All answers as a list shows them, newest first.
   Result<std::vector<portfolio::Head>> heads();
+  /// One's own key card and those of others.
+  Result<portfolio::Acquainted> people();
   /// Oldest first, texts included; what was taken out as a marker.
   Result<std::vector<portfolio::Revision>> revisions(const portfolio::QuestionKey& key);
   /// Newest answers first, then case text, then terms; at most `most` of each.

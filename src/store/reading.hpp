@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "portfolio/contents.hpp"
+#include "portfolio/people.hpp"
 #include "portfolio/records.hpp"
 #include "store/sqlite.hpp"
 
@@ -16,5 +17,6 @@ portfolio::Contents read_newest(Database& database, std::int64_t most);
 portfolio::Contents read_cases(Database& database, const std::vector<std::string>& cases);
 portfolio::Contents read_everything(Database& database);
 std::vector<portfolio::Head> read_heads(Database& database);
+portfolio::Acquainted read_people(Database& database);
 
 }  // namespace vignette::store

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -111,6 +112,8 @@ class Salvage {
     if (has("SELECT seal FROM reflection")) sealed_rows("reflection", "id, title, day, kind, made, changed", {1, 2, 3}, {4, 5, 6}, {});
     if (has("SELECT seal FROM commitment")) commitments();
     if (has("SELECT seal FROM lens")) sealed_rows("lens", "case_id, question_id, lens, shown", {1, 2, 3}, {4}, {});
+    if (has("SELECT seal FROM own_card")) sealed_rows("own_card", "seed, name, role, made", {1, 2, 3}, {4}, {});
+    if (has("SELECT seal FROM person")) sealed_rows("person", "keys, name, role, met, words_read, put_away", {1, 2, 3}, {4}, {5, 6});
     index_answers(to_);
     transaction.commit();
     told_.answers = to_.number("SELECT answers FROM tally");
@@ -176,13 +179,37 @@ class Salvage {
     if (const auto orphan = orphans_.find(answer); orphan != orphans_.end()) orphan->second = {made.ms, text};
   }
 
+  /// Answers of which fewer versions can be met than are kept: of a page whose list of rows is damaged rows are missing without a word.
+  std::set<std::int64_t> answers_with_gaps() {
+    std::set<std::int64_t> all;
+    try {
+      for (Statement row(from_, R"sql(
+             SELECT answer FROM (SELECT answer, count(*) - count(taken_out) AS met FROM revision NOT INDEXED GROUP BY answer) AS seen
+             LEFT JOIN answer ON answer.number = seen.answer WHERE answer.revisions IS NULL OR answer.revisions <> seen.met)sql");
+           row.step();)
+        all.insert(row.number(0));
+    } catch (const Failure&) {
+      all.insert(any_answer);
+    }
+    return all;
+  }
+
   void revisions() {
+    const auto doubtful = answers_with_gaps();
+    std::map<std::int64_t, std::int64_t> met;    // each answer's last row
     std::map<std::int64_t, std::string> newest;  // what the next change is a change of; empty of all after a gap
+    std::int64_t last = 0, unbroken_from = 1;
     Statement put_marker(to_,
                          "INSERT INTO revision (answer, id, made, taken_out, whole, body, seal) VALUES (?1, ?2, ?3, ?4, 1, x'', seal(?1, "
                          "?2, ?3, ?4, 1, x''))");
     const auto row = [&](Statement& read) {
       const auto answer = read.number(1);
+      // Rows are numbered one after the other, so that where none is missing between two of an answer's, the one follows from the other.
+      if (read.number(0) != last + 1) unbroken_from = read.number(0);
+      last = read.number(0);
+      const bool is_doubtful = doubtful.contains(answer) || doubtful.contains(any_answer);
+      if (is_doubtful && met[answer] < unbroken_from) newest.erase(answer);
+      met[answer] = last;
       if (read.number(7) == 0) {  // other bytes than were written: nothing after it follows from it
         newest.erase(answer);
         ++told_.unreadable;
@@ -308,6 +335,7 @@ class Salvage {
     return id;
   }
 
+  static constexpr std::int64_t any_answer = -1;
   struct Draft {
     std::int64_t updated = 0;
     std::string text;

@@ -58,6 +58,16 @@ constexpr std::string_view put_lens = R"sql(
   INSERT INTO lens (case_id, question_id, lens, shown, seal) VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))
   ON CONFLICT (case_id, question_id) DO UPDATE SET lens = excluded.lens, shown = excluded.shown, seal = excluded.seal)sql";
 
+constexpr std::string_view put_own_card = R"sql(
+  INSERT INTO own_card (number, seed, name, role, made, seal) VALUES (1, ?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))
+  ON CONFLICT (number) DO UPDATE SET name = excluded.name, role = excluded.role,
+    seal = seal(own_card.seed, excluded.name, excluded.role, own_card.made))sql";
+
+constexpr std::string_view put_person = R"sql(
+  INSERT INTO person (keys, name, role, met, words_read, put_away, seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal(?1, ?2, ?3, ?4, ?5, ?6))
+  ON CONFLICT (keys) DO UPDATE SET name = excluded.name, role = excluded.role, met = excluded.met, words_read = excluded.words_read,
+    put_away = excluded.put_away, seal = excluded.seal)sql";
+
 /// "2026-10-14".
 std::string day_as_text(portfolio::Day day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
 
@@ -92,7 +102,9 @@ Saving::Saving(Database& database)
       put_citation_(database, put_citation),
       put_reflection_(database, put_reflection),
       put_commitment_(database, put_commitment),
-      put_lens_(database, put_lens) {}
+      put_lens_(database, put_lens),
+      put_own_card_(database, put_own_card),
+      put_person_(database, put_person) {}
 
 void Saving::operator()(const portfolio::SaveAnswer& save) {
   const auto& answer = save.answer;
@@ -192,6 +204,19 @@ void Saving::operator()(const portfolio::SaveCommitment& save) {
 void Saving::operator()(const portfolio::SaveLens& save) {
   const auto& [by, lens, shown] = save.choice;
   put_lens_.bind(1, by.case_id).bind(2, by.question_id).bind(3, lens).bind(4, static_cast<std::int64_t>(shown)).run();
+}
+
+void Saving::operator()(const portfolio::SaveOwnCard& save) {
+  const auto& [seed, name, role, made] = save.card;
+  put_own_card_.bind(1, seed).bind(2, name).bind(3, role).bind(4, made.ms).run();
+}
+
+void Saving::operator()(const portfolio::SavePerson& save) {
+  const auto& one = save.person;
+  put_person_.bind(1, one.keys).bind(2, one.name).bind(3, one.role).bind(4, one.met.ms);
+  if (one.words_read) put_person_.bind(5, one.words_read->ms);
+  if (one.put_away) put_person_.bind(6, one.put_away->ms);
+  put_person_.run();
 }
 
 }  // namespace vignette::store

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "portfolio/people.hpp"
 #include "portfolio/practice.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/thinking.hpp"
@@ -24,11 +25,13 @@ class Saving {
   void operator()(const portfolio::SaveReflection& save);
   void operator()(const portfolio::SaveCommitment& save);
   void operator()(const portfolio::SaveLens& save);
+  void operator()(const portfolio::SaveOwnCard& save);
+  void operator()(const portfolio::SavePerson& save);
 
  private:
   Database& database_;
   Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_, put_mark_, forget_cited_, put_citation_,
-      put_reflection_, put_commitment_, put_lens_;
+      put_reflection_, put_commitment_, put_lens_, put_own_card_, put_person_;
 };
 
 }  // namespace vignette::store

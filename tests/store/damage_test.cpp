@@ -114,7 +114,7 @@ void damage(std::string& bytes, std::mt19937_64& chance) {
       bytes.resize(below(chance, bytes.size()));
       return;
     case 1:
-      bytes.resize(below(chance, bytes.size() / page + 1) * page);
+      bytes.resize((1 + below(chance, bytes.size() / page)) * page);  // of nothing at all nothing can be told from a new one
       return;
     case 2:
       for (std::size_t i = 0, at = below(chance, bytes.size()); i < 512 && at + i < bytes.size(); ++i) bytes[at + i] = '\0';

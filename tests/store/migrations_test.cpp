@@ -155,7 +155,7 @@ TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") 
   check_version_1(**Reader::open(file));
 
   const auto copy = store::copy_before(file, Store::newest_version());
-  CHECK(copy.filename() == "p.vignette before version 5.backup");
+  CHECK(copy.filename() == "p.vignette before version 6.backup");
   CHECK(version_in(copy) == 1);
   struct stat status{};
   REQUIRE(::stat(copy.c_str(), &status) == 0);
@@ -264,13 +264,41 @@ TEST_CASE("a portfolio of version 4 is brought over, each commitment with the cl
     CHECK(contents.commitments[2].put_away == portfolio::Instant{1'795'000'000'007});
     for (const std::size_t one : {1U, 2U}) CHECK(contents.commitments[one].made_offset == winter);
     CHECK((*Reader::open(file))->look_over(false)->faults.empty());
-    REQUIRE(store::salvage(store::copy_before(file, 5), nullptr, scratch / "salvaged"));
+    REQUIRE(store::salvage(store::copy_before(file, Store::newest_version()), nullptr, scratch / "salvaged"));
     CHECK(samples::contents(scratch / "salvaged").commitments == contents.commitments);
     CHECK((*Reader::open(scratch / "salvaged"))->look_over(false)->faults.empty());
     fs::remove(scratch / "salvaged");
   }
   zone ? setenv("TZ", before.c_str(), 1) : unsetenv("TZ");
   tzset();
+}
+
+TEST_CASE("a portfolio of version 5 is brought over whole, after a copy of it, and keeps key cards from then on") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-5.vignette", file);
+  const auto before = support::bytes_of(file);
+  const auto contents = samples::contents(file);
+  CHECK((*Reader::open(file))->people().value() == portfolio::Acquainted{});
+  CHECK(support::bytes_of(file) == before);
+  REQUIRE(contents.answers.size() == 2);
+  CHECK(contents.tally == portfolio::Tally{2, 3});
+  CHECK(contents.answers[1].text.ends_with("Dŵr, tŷ, café. Not yet a version."));
+  CHECK(contents.reflections.at(0).title == "Letters in plain words");
+  CHECK(contents.commitments.at(0).made_offset == 60);
+  CHECK(contents.marks.at(0).note == "Why not?");
+  CHECK(contents.cited.at(0).list.size() == 1);
+  CHECK(contents.lenses.size() == 1);
+  auto store = std::move(*Store::open(file));
+  CHECK(version_in(file) == Store::newest_version());
+  CHECK(samples::contents(file) == contents);
+  const auto copy = store::copy_before(file, Store::newest_version());
+  CHECK(version_in(copy) == 5);
+  CHECK(samples::contents(copy) == contents);
+  const portfolio::Person one{.keys = "keys", .name = "T."};
+  REQUIRE(store->transact({portfolio::SavePerson{one}}));
+  CHECK((*Reader::open(file))->people()->people == std::vector{one});
+  CHECK((*Reader::open(file))->look_over(false)->faults.empty());
 }
 
 TEST_CASE("a protected portfolio of any earlier version is read, searched, taken out of and brought over as one that is not") {
@@ -329,7 +357,7 @@ TEST_CASE("a portfolio that was new is not copied first") {
 
 TEST_CASE("there is a fixture for every earlier version") {
   // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
-  CHECK(Store::newest_version() == 5);
+  CHECK(Store::newest_version() == 6);
   for (int version = 1; version < Store::newest_version(); ++version) {
     CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
   }
