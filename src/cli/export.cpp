@@ -127,8 +127,8 @@ Maybe<std::string> written(const share::Document& document, const Export& wanted
   return std::move(*bytes);
 }
 
-Maybe<void> take_out(const Common& common, const Export& wanted) {
-  if (const auto fits = only_where_it_belongs(wanted); !fits) return fits;
+Maybe<share::Document> chosen_document(const Common& common, const Export& wanted) {
+  if (const auto fits = only_where_it_belongs(wanted); !fits) return std::unexpected(fits.error());
   const auto chosen = choice(wanted);
   if (!chosen) return std::unexpected(chosen.error());
   const auto content = content_of(common);
@@ -140,21 +140,31 @@ Maybe<void> take_out(const Common& common, const Export& wanted) {
   if (!wanted.case_id.empty() && std::ranges::none_of(shelf, is_wanted, &pack::Case::id) &&
       std::ranges::none_of(kept->contents().answers, is_wanted, [](const portfolio::Answer& answer) { return answer.key.case_id; }))
     return stopped(failed, "--case", say(Word::no_such_case, fmt::arg("id", wanted.case_id)), Word::no_such_case_mend);
-  share::Document document;
   if (wanted.format == "supervision") {
     const auto all = bringing(*kept, wanted, *chosen);
     if (!all) return std::unexpected(all.error());
-    document = share::supervision_page(*kept, shelf, *all, shell::now());
-  } else {
-    document = share::everything_written(*kept, shelf, *chosen, shell::now());
+    return share::supervision_page(*kept, shelf, *all, shell::now());
   }
-  const auto bytes = written(document, wanted);
+  return share::everything_written(*kept, shelf, *chosen, shell::now());
+}
+
+Maybe<void> take_out(const Common& common, const Export& wanted) {
+  const auto document = chosen_document(common, wanted);
+  if (!document) return std::unexpected(document.error());
+  const auto bytes = written(*document, wanted);
   if (!bytes) return std::unexpected(bytes.error());
   if (const auto done_well = share::write_file(wanted.to, *bytes); !done_well) return std::unexpected(Stopped{done_well.error()});
   return {};
 }
 
 }  // namespace
+
+std::expected<share::Document, int> page_for_supervision(const Common& common, const Export& wanted) {
+  auto page = chosen_document(common, wanted);
+  if (page) return std::move(*page);
+  if (!page.error().problem.what.empty()) complain(page.error().problem);
+  return std::unexpected(int{page.error().status});
+}
 
 int export_writing(const Common& common, const Export& wanted) {
   if (const auto taken = take_out(common, wanted); !taken) {

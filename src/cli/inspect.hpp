@@ -9,6 +9,7 @@
 
 #include "cli/opening.hpp"
 #include "portfolio/leaving.hpp"
+#include "share/document.hpp"
 
 namespace vignette::cli {
 
@@ -43,5 +44,7 @@ struct Export {
 };
 
 int export_writing(const Common& common, const Export& wanted);
+/// The page that an export for supervision is made from; or the status that the call ends with, what stood in the way having been said.
+std::expected<share::Document, int> page_for_supervision(const Common& common, const Export& wanted);
 
 }  // namespace vignette::cli

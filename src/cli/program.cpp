@@ -8,6 +8,7 @@
 
 #include "cli/care.hpp"
 #include "cli/inspect.hpp"
+#include "cli/review.hpp"
 #include "cli/tour.hpp"
 #include "cli/usage.hpp"
 #include "shell/cover_file.hpp"
@@ -66,6 +67,64 @@ struct Caring {
     command("salvage", Word::command_salvage, [this](const Common& all) { return portfolio_salvage(all, salvaged); })
         ->add_option("-o,--output", salvaged, text_of(Word::command_copy))
         ->required();
+  }
+};
+
+/// The commands under `review`.
+struct Reviewing {
+  Review wanted;
+  Export shared;
+  std::string whom;
+  std::function<int(const Common&)> run;
+
+  template <typename Shared, typename Opening>
+  void add(CLI::App* under, const Shared& everywhere, const Opening& opening) {
+    const auto command = [&](const char* name, Word about, std::function<int(const Common&)> work) {
+      auto* added = under->add_subcommand(name, text_of(about));
+      everywhere(added, true);
+      opening(added);
+      added->callback([this, work = std::move(work)] { run = work; });
+      return added;
+    };
+    const auto given = [this](CLI::App* added, Word what) { added->add_option("file", wanted.file, text_of(what))->required(); };
+    under->require_subcommand(1);
+    everywhere(under, false);
+    auto* card = command("card", Word::command_review_card, [this](const Common& all) { return review_card(all, wanted); });
+    card->add_option("--name", wanted.name, text_of(Word::command_review_card_name));
+    card->add_option("--role", wanted.role, text_of(Word::command_review_card_role));
+    card->add_option("-o,--output", wanted.to, text_of(Word::command_review_card_output));
+    auto* adding = command("add", Word::command_review_add, [this](const Common& all) { return review_add(all, wanted); });
+    given(adding, Word::command_review_add_file);
+    adding->add_option("--words", wanted.words, text_of(Word::command_review_words));
+    adding->add_flag("--replace", wanted.replace, text_of(Word::command_review_replace));
+    command("people", Word::command_review_people, review_people);
+    add_share(command("share", Word::command_review_share, [this](const Common& all) { return review_share(all, shared, whom); }));
+    auto* open = command("open", Word::command_review_open, [this](const Common& all) { return review_open(all, wanted); });
+    given(open, Word::command_review_open_file);
+    open->add_option("-o,--output", wanted.to, text_of(Word::command_output));
+    auto* reply = command("reply", Word::command_review_reply, [this](const Common& all) { return review_reply(all, wanted); });
+    given(reply, Word::command_review_open_file);
+    reply->add_option("--text", wanted.text, text_of(Word::command_review_text));
+    reply->add_option("--comment", wanted.comments, text_of(Word::command_review_comment))->expected(1)->take_all();
+    reply->add_option("--talk", wanted.talk, text_of(Word::command_review_talk))->expected(1)->take_all();
+    reply->add_flag("--elsewhere", wanted.elsewhere, text_of(Word::command_review_elsewhere));
+    reply->add_option("-o,--output", wanted.to, text_of(Word::command_review_sealed_output))->required();
+    given(command("verify", Word::command_review_verify, [this](const Common& all) { return review_verify(all, wanted); }),
+          Word::command_review_open_file);
+  }
+
+  /// What a page for supervision is chosen by.
+  void add_share(CLI::App* added) {
+    added->add_option("--to", whom, text_of(Word::command_review_to))->required();
+    added->add_option("--case", shared.case_id, text_of(Word::command_case));
+    added->add_option("--since", shared.since, text_of(Word::command_since));
+    added->add_option("--answer", shared.answers, text_of(Word::command_answer))->expected(1)->take_all();
+    added->add_option("--talk", shared.talk, text_of(Word::command_talk))->expected(1)->take_all();
+    added->add_option("--name", shared.name, text_of(Word::command_name));
+    added->add_option("--role", shared.role, text_of(Word::command_role));
+    added->add_option("--for", shared.meeting, text_of(Word::command_for));
+    added->add_flag("--commitments", shared.commitments, text_of(Word::command_commitments));
+    added->add_option("-o,--output", shared.to, text_of(Word::command_review_sealed_output))->required();
   }
 };
 
@@ -128,6 +187,9 @@ int run(int count, char** words) {
   Caring caring;
   auto* looking_after = program.add_subcommand("portfolio", text_of(Word::command_look_after));
   caring.add(looking_after, common, shared, opening);
+  Reviewing reviewing;
+  auto* review = program.add_subcommand("review", text_of(Word::command_review));
+  reviewing.add(review, shared, opening);
   Tour tour;
   auto* touring = program.add_subcommand("tour", text_of(Word::command_tour));
   touring->add_option("--out", tour.out, text_of(Word::command_out))->required();
@@ -157,6 +219,7 @@ int run(int count, char** words) {
   if (*answering) return answers(common);
   if (*exporting) return export_writing(common, wanted);
   if (*looking_after) return caring.run(common);
+  if (*review) return reviewing.run(common);
   if (*touring) {
     tour.width = width, tour.height = height, tour.content = common.content;
     tour.portfolio = common.portfolio, tour.json = common.json;

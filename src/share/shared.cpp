@@ -210,18 +210,21 @@ json to_json(const Comment& comment) {
   return one;
 }
 
-Comment comment_of(const json& value, const Document& page) {
+bool stands_at(std::string_view text, const Comment& comment) {
+  return comment.begin <= text.size() && text.substr(comment.begin).starts_with(comment.quote);
+}
+
+Comment comment_of(const json& value, const Document* page) {
   Members members(value);
   Comment comment{.kind = kind_of<Comment::Kind>(members.must("kind"), comment_kinds)};
-  if (page.blocks.empty()) throw Odd{};
-  comment.block = members.number("block", 0, page.blocks.size() - 1);
-  const auto& text = page.blocks[comment.block].text;
-  comment.end = members.number("end", 0, text.size());
+  comment.block = members.number("block", 0, most_blocks);
+  comment.end = members.number("end", 0, most_sealed);
   comment.begin = members.number("begin", 0, comment.end);
   comment.quote = members.text("quote");
   comment.words = members.text("words");
   members.done();
-  if (comment.quote.empty() || text.substr(comment.begin, comment.end - comment.begin) != comment.quote) throw Odd{};
+  if (comment.quote.empty() || comment.end - comment.begin != comment.quote.size()) throw Odd{};
+  if (page && (comment.block >= page->blocks.size() || !stands_at(page->blocks[comment.block].text, comment))) throw Odd{};
   if (comment.words.empty() && comment.kind != Comment::Kind::talk) throw Odd{};
   return comment;
 }
@@ -321,14 +324,15 @@ std::expected<Shared, Problem> shared_of(std::string_view bytes, const std::stri
   });
 }
 
-std::expected<Reply, Problem> reply_of(std::string_view bytes, const Shared& about, const std::string& where) {
+std::expected<Reply, Problem> reply_of(std::string_view bytes, const Shared* about, const std::string& where) {
   return read_as(bytes, "reply", where, [&](Members& members) {
     Reply reply;
     reply.about = number_of(members, "about");
     reply.made = day_of(members.must("made"));
     reply.name = members.line("name", longest_name);
     reply.role = members.line("role", longest_name);
-    for (const auto& one : members.list("comments", most_comments)) reply.comments.push_back(comment_of(one, about.page));
+    for (const auto& one : members.list("comments", most_comments))
+      reply.comments.push_back(comment_of(one, about ? &about->page : nullptr));
     reply.words = members.text("words");
     reply.elsewhere = members.flag("elsewhere");
     return reply;
@@ -356,7 +360,7 @@ std::expected<SealedBody, Problem> seal(const Shared& shared, const OwnKeys& fro
 
 std::expected<SealedBody, Problem> seal(const Reply& reply, const Shared& about, const OwnKeys& from, const PublicKeys& to) {
   auto bytes = to_bytes(reply);
-  const auto read = reply_of(bytes, about, {});
+  const auto read = reply_of(bytes, &about, {});
   return sealed(SealedKind::reply, reply, read, std::move(bytes), from, to);
 }
 

@@ -67,7 +67,8 @@ std::string to_bytes(const Agreement& agreement);
 
 /// Whole and within bounds, or refused: a quote stands where it says, a note has its mark, a day is one. `where` names the file.
 std::expected<Shared, words::Problem> shared_of(std::string_view bytes, const std::string& where);
-std::expected<Reply, words::Problem> reply_of(std::string_view bytes, const Shared& about, const std::string& where);
+/// `about` is the share it answers; nullptr where that is not at hand, and then no quote can be held against it.
+std::expected<Reply, words::Problem> reply_of(std::string_view bytes, const Shared* about, const std::string& where);
 std::expected<Agreement, words::Problem> agreement_of(std::string_view bytes, const std::string& where);
 
 /// A file, and the body it holds, which both keep as it is.

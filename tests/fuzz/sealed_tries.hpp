@@ -20,7 +20,8 @@ class SealedTries {
       : learner_(*share::OwnKeys::from_seed(std::string(32, 'l'))),
         supervisor_(*share::OwnKeys::from_seed(std::string(32, 's'))),
         whole_(share::seal(share::SealedKind::share, std::string(300, 'x'), learner_, supervisor_.open())->bytes) {
-    about_.page.blocks = {{.kind = share::Block::Kind::prose, .text = "What I wrote."}};
+    about_.page.blocks.emplace_back();
+    about_.page.blocks.back().text = "What I wrote.";
   }
 
   void operator()(std::string_view bytes) const {
@@ -69,7 +70,7 @@ class SealedTries {
   /// Whatever is taken is written as it was read.
   void bodies(std::string_view bytes) const {
     if (const auto read = share::shared_of(bytes, "file")) must(share::shared_of(share::to_bytes(*read), "file") == *read);
-    if (const auto read = share::reply_of(bytes, about_, "file")) must(share::reply_of(share::to_bytes(*read), about_, "file") == *read);
+    if (const auto read = share::reply_of(bytes, &about_, "file")) must(share::reply_of(share::to_bytes(*read), &about_, "file") == *read);
     if (const auto read = share::agreement_of(bytes, "file")) must(share::agreement_of(share::to_bytes(*read), "file") == *read);
   }
 

@@ -48,7 +48,7 @@ TEST_CASE("each kind goes through a sealed file and comes back whole") {
   const auto answered = share::open_sealed(back->file.bytes, learner, knowing.known(), "file");
   REQUIRE(answered);
   CHECK(answered->kind == share::SealedKind::reply);
-  CHECK(share::reply_of(answered->body, shared, "file") == reply);
+  CHECK(share::reply_of(answered->body, &shared, "file") == reply);
 
   const auto agreement = support::an_agreement(opened->number);
   const auto agreed = share::seal(agreement, learner, supervisor.open());
@@ -123,7 +123,7 @@ TEST_CASE("a share that is not as it should be is refused") {
 TEST_CASE("a comment stands where it says it does, or the reply is refused") {
   const auto shared = support::a_share();
   const auto whole = share::to_bytes(support::a_reply(number));
-  CHECK(share::reply_of(whole, shared, "file"));
+  CHECK(share::reply_of(whole, &shared, "file"));
   const std::vector<std::pair<std::string, json>> changes{{"/comments/0/block", 4},   {"/comments/0/block", 600},
                                                           {"/comments/0/begin", 1},   {"/comments/0/begin", 5},
                                                           {"/comments/0/end", 1'000}, {"/comments/0/quote", "No."},
@@ -132,11 +132,11 @@ TEST_CASE("a comment stands where it says it does, or the reply is refused") {
                                                           {"/elsewhere", false},      {"/approved", true}};
   for (const auto& [at, value] : changes) {
     CAPTURE(at, value.dump());
-    CHECK(refused(share::reply_of(with(whole, at, value), shared, "file")));
+    CHECK(refused(share::reply_of(with(whole, at, value), &shared, "file")));
   }
   auto without = json::parse(whole);
   without["comments"][0].erase("words");  // only "let's talk about this" is said without words
-  CHECK(refused(share::reply_of(without.dump(), shared, "file")));
+  CHECK(refused(share::reply_of(without.dump(), &shared, "file")));
 }
 
 TEST_CASE("what was agreed has five lines at most") {
