@@ -78,7 +78,8 @@ void note_why(Turn& turn, const LeavingText& text, const std::string& passage, c
   const auto [found, made] = model.drafts.try_emplace(key);
   Draft& draft = found->second;
   if (made) {
-    draft.known = model.portfolio_open && model.answers_due == 0;
+    draft.known = false;  // the file may hold such a note: it is read, and both stand together
+    read_answers(turn, {key.case_id});
     draft.record.key = key;
     draft.record.case_title = text.title;
     draft.record.wording = words::say(portfolio::is_own_reflection(text.key) ? Word::mine_own : Word::mine_case);

@@ -11,6 +11,7 @@
 #include "ui/commitment_parts.hpp"
 #include "ui/grid.hpp"
 #include "ui/term_words.hpp"
+#include "ui/tick.hpp"
 #include "ui/writing.hpp"
 #include "words/words.hpp"
 
@@ -29,26 +30,6 @@ struct PageSlot : Memory::Slot {
   bool with_words = false;  ///< in the calendar
   portfolio::Id of;         ///< ticked for this one alone
 };
-
-/// A box to tick, with its words. Answers whether it was used.
-bool tick(Frame& frame, std::string_view name, bool on, page::Point at) {
-  constexpr float box = 20, corner = 4;
-  const Colours& c = *frame.colours;
-  const auto setting = set(frame, name, type::meta, page::Ink::ink2);
-  const page::Rect rect{snap(frame, at.x), snap(frame, at.y), box, box};
-  const page::Rect whole{rect.x, rect.y - 4, box + 10 + setting->width, box + 8};
-  const Touch does = touch(frame, control_id(Role::check_box, name), Role::check_box, name, whole, on ? std::uint32_t{checked} : 0U);
-  if (on) {
-    fill(frame, rect, does.over ? c.accent_over : c.accent, corner);
-    icon(frame, page::Icon::check, {rect.x + 2, rect.y + 2}, c.on_accent, 16);
-  } else {
-    fill(frame, rect, c.sheet, corner);
-    stroke(frame, rect, does.over ? c.accent : c.edge, std::max(1.5F, c.outline), corner);
-  }
-  letters(frame, *setting, {rect.right() + 10, rect.y + (box - setting->height) / 2});
-  if (does.ring) focus_ring(frame, rect, corner);
-  return does.activated;
-}
 
 class Page {
  public:

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "ui/acting_on.hpp"
 #include "ui/answers.hpp"
 #include "ui/leaving_parts.hpp"
 #include "ui/tick.hpp"
@@ -208,6 +209,11 @@ float draw_leaving_limits(const app::Model& model, Frame& frame, page::Point at,
   const auto words = say(whom == Whom::team ? Word::leave_limits_team : Word::leave_limits_supervision);
   y += ui::say(frame, words, small_meta, {at.x + inset, y}, width - inset, page::Ink::ink2, Role::note);
   fill(frame, {at.x, at.y, 4, y - at.y}, frame.colours->clay);
+  if (const auto& retention = model.policy.retention; !retention.empty()) {
+    y += 10;
+    y += service_has_set(model, frame, {at.x + inset, y}, width - inset);
+    y += ui::say(frame, retention, type::meta, {at.x + inset, y}, width - inset, page::Ink::ink2, Role::note);
+  }
   return y + 16 - at.y;
 }
 

@@ -1,4 +1,5 @@
 // Pages as pictures, and as the PDF that they are.
+#include <cmath>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -32,7 +33,7 @@ class SheetsHere final : public Sheets {
       if (page >= count() || pixels_wide < 1) return false;
       const auto& sheet = inside_->set.sheet;
       const double scale = pixels_wide / sheet.width;
-      *pixels_high = static_cast<int>(sheet.height * scale + 0.5);
+      *pixels_high = static_cast<int>(std::lround(sheet.height * scale));
       const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
           cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels_wide, *pixels_high), cairo_surface_destroy);
       {
