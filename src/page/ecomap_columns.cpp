@@ -14,6 +14,7 @@ namespace {
 
 constexpr float between_rows = 8;
 constexpr float steepness = 1.5F;  ///< of a fan's flattest line
+constexpr float shortest = 50;     ///< between two who are tied to one another: so much that the line's kind is seen
 
 /// Somebody with everybody who is tied to them, at their row: y = 0.
 struct Block {
@@ -84,7 +85,7 @@ class Columns {
         Block theirs = fan(parts.at(part)[j], x + out, true, way);
         const float near = way > 0 ? theirs.above : theirs.below, far = way > 0 ? theirs.below : theirs.above;
         const float past_label = out * own / (radius + beside - 4);
-        const float y = std::max({edge + near, steepness * out, past_label});
+        const float y = std::max({edge + near, steepness * out, past_label, shortest});
         edge = y + far;
         for (Block::Member& member : theirs.members) {
           member.y += way * y;
