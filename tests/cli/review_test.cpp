@@ -64,6 +64,7 @@ void write_answer(const fs::path& file) {
                                  .updated = {1'700'000'000'000},
                                  .revisions = 0};
   auto mine = answer;
+  mine.id.back() = '2';
   mine.key = portfolio::only_for_me(answer.key);
   mine.text = "quagmire lanterns";
   REQUIRE((*store)->transact({portfolio::SaveAnswer{answer, true}, portfolio::SaveAnswer{mine, true}}));
