@@ -211,7 +211,9 @@ float draw_foot(const app::Model& model, Frame& frame, page::Rect rect, float ed
   const bool beside = after.y == at.y && after.x + door + (told.empty() ? 0 : 160) <= rect.right() - edge;
   float y = rect.y + 20 + 40;
   if (beside) {
-    if (!told.empty()) say_short(frame, told, type::meta, {after.x, at.y}, rect.right() - edge - door - 16 - after.x, 2, page::Ink::ink2);
+    const float room = rect.right() - edge - door - 16 - after.x;
+    const float drop = width_of(frame, told, type::meta) <= room ? 10 : 0;
+    if (!told.empty()) say_short(frame, told, type::meta, {after.x, at.y + drop}, room, 2, page::Ink::ink2);
     draw_door(frame, {rect.right() - edge - door, at.y, door, 40});
     return y + 20 - rect.y;
   }
