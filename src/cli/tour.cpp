@@ -36,6 +36,7 @@ constexpr std::string_view answered_again =
 constexpr std::string_view said_to_the_first = "You were right about being late. Ring them first.";
 constexpr std::string_view misspelt_title = "A word for it";
 constexpr std::string_view misspelt = "I asked what he would put on his wobblecard. Becuase of that we wrote the plan again.";
+constexpr std::string_view to_talk_about = "I avoid asking families to sit in. I would like to look at why.";
 constexpr std::string_view own_note = "Two teams from the first day. Who tells whom, and how soon?";
 
 void answer_box(Guide& guide) {
@@ -197,6 +198,24 @@ void reflect_on_practice(Guide& guide) {
   guide.step("portfolio-with-a-reflection", {.screen = "portfolio", .saved = true});
 }
 
+/// The one sheet for what leaves: for oneself, then as the page for supervision.
+void see_what_leaves(Guide& guide) {
+  Driver& driver = guide.driver();
+  driver.press("ctrl+2");
+  driver.look({.screen = "portfolio"});
+  driver.press("ctrl+shift+s");
+  driver.look({.screen = "leaving"});
+  driver.choose_by_keyboard(named(Word::leave_supervision), "radio button");
+  driver.reach_by_keyboard(named(Word::leave_talk), "text box");
+  driver.type(to_talk_about);
+  driver.look({.name = named(Word::leave_making), .gone = true});
+  guide.step("what-leaves", {.role = "image", .screen = "leaving"});
+  driver.choose_by_keyboard(named(Word::leave_txt), "radio button");
+  guide.step("what-leaves-as-text", {.name = named(Word::leave_preview_text), .screen = "leaving"});
+  driver.press("Escape");
+  driver.look({.screen = "portfolio"});
+}
+
 void next_morning(Guide& guide) {
   guide.start();
   guide.step("the-next-morning", {.screen = "shelf"});
@@ -207,6 +226,7 @@ void next_morning(Guide& guide) {
   reflect_on_practice(guide);
   guide.driver().press("ctrl+3");
   guide.step("commitments", {.screen = "commitments"});
+  see_what_leaves(guide);
   guide.quit();
 }
 
