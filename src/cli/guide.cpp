@@ -36,7 +36,7 @@ std::string called(const pack::Case& pack) { return pack.subject.name.empty() ? 
 Guide::Guide(const Tour& tour)
     : tour_(tour),
       display_(tour.width, tour.height),
-      portfolio_(fs::absolute(tour.out) / "portfolio.vignette"),
+      portfolio_(fs::absolute(tour.portfolio.value_or(tour.out / "portfolio.vignette"))),
       protected_(fs::absolute(tour.out) / "protected.vignette"),
       home_(fs::absolute(tour.out) / "home") {
   const auto content = tour.content.value_or(shell::shipped("content"));
@@ -98,10 +98,8 @@ void Guide::click_card(const pack::Case& pack) {
 void Guide::open(const pack::Case& pack) {
   driver_->press("ctrl+1");
   click_card(pack);
-  if (!pack.warnings.empty()) {
-    driver_->look({.screen = "content note"});
-    driver_->click(named(Word::note_read), "button");
-  }
+  // Once in a run of the program the note comes before the case.
+  if (driver_->look().find(named(Word::note_read), "button")) driver_->click(named(Word::note_read), "button");
   driver_->look({.screen = "reader"});
 }
 
