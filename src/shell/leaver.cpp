@@ -42,7 +42,9 @@ LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector
   const auto choice = choice_of(wish);
   if (wish.choice.whom == Choice::Whom::me) {
     for (const auto& answer : leaving.contents().answers)
-      if (share::wanted(answer, choice)) made.keys.push_back(answer.key);
+      if (!portfolio::is_own_reflection(answer.key) && share::wanted(answer, choice)) made.keys.push_back(answer.key);
+    for (const auto& own : share::own_reflections(leaving.contents(), choice))
+      if (own.text) made.keys.push_back(own.key());
     made.document = share::everything_written(leaving, cases, choice, now);
     return made;
   }
@@ -54,7 +56,12 @@ LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector
   bringing.meeting = wish.meeting;
   bringing.commitments = wish.choice.commitments;
   if (wish.choice.whom == Choice::Whom::team) bringing.title = say(Word::leave_team_title);
-  for (const auto& one : bringing.answers) made.keys.push_back(one.key);
+  const auto says_something = [&](const portfolio::QuestionKey& key) {
+    const auto found = std::ranges::find(leaving.contents().answers, key, &portfolio::Answer::key);
+    return found != leaving.contents().answers.end() && share::says_something(found->text);
+  };
+  for (const auto& one : bringing.answers)
+    if (says_something(one.key)) made.keys.push_back(one.key);
   made.document = share::supervision_page(leaving, cases, bringing, now);
   return made;
 }

@@ -52,6 +52,17 @@ std::vector<Planted> plant(portfolio::Contents& contents) {
   return all;
 }
 
+/// A reflection of one's own is as new as its title, its text, or what was said under it, if that leaves too.
+bool written_since(const portfolio::Contents& contents, const portfolio::Answer& answer, const app::LeavingWish& wish) {
+  if (answer.updated >= *wish.since) return true;
+  return std::ranges::any_of(contents.reflections, [&](const auto& one) {
+    if (portfolio::own_reflection(one.id) != answer.key) return false;
+    return one.changed >= *wish.since || (wish.choice.commitments && std::ranges::any_of(contents.commitments, [&](const auto& said) {
+                                            return said.from == answer.key && !said.put_away && said.changed >= *wish.since;
+                                          }));
+  });
+}
+
 }  // namespace
 
 TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance, nothing planted elsewhere is in it") {
@@ -77,7 +88,7 @@ TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance
       if (wish.choice.answer == portfolio::QuestionKey() && ticked) wish.choice.answer = answer.key;
       const bool in = wish.choice.what == Choice::What::chosen     ? ticked
                       : wish.choice.what == Choice::What::one_case ? answer.key.case_id == "sam"
-                      : wish.choice.what == Choice::What::period   ? answer.updated >= *wish.since
+                      : wish.choice.what == Choice::What::period   ? written_since(contents, answer, wish)
                                                                    : true;
       if (wish.choice.what == Choice::What::answer ? answer.key == wish.choice.answer : in) leaves.insert(answer.key);
     }
