@@ -37,6 +37,7 @@ class Rows {
         Statement rows(database_, "SELECT rowid, " + columns + " FROM " + table_ + " NOT INDEXED WHERE rowid > ?1 ORDER BY rowid");
         rows.bind(1, at);
         while (rows.step()) {
+          if (rows.number(0) <= at) return gaps + 1;  // damaged pages lead back to where one was
           at = rows.number(0);
           row(rows);
         }
@@ -45,7 +46,7 @@ class Rows {
         ++gaps;
         gap();
         const auto next = after(at);
-        if (!next) return gaps;
+        if (!next || *next <= at) return gaps;
         at = *next;
       }
     }
