@@ -93,7 +93,7 @@ std::vector<bool> Backups::kept(const std::vector<Instant>& made_newest_first) {
   std::set<std::tuple<int, int, int>> days, months;
   const auto day_of = [&](std::size_t i) { return portfolio::day_of(made_newest_first[i], 0); };
   const auto days_before_newest = [&](std::size_t i) {
-    constexpr std::int64_t day_long = 24 * 3600 * 1000;
+    constexpr std::int64_t day_long = std::int64_t{24} * 3600 * 1000;
     return made_newest_first[0].ms / day_long - made_newest_first[i].ms / day_long;
   };
   const auto months_before_newest = [&](std::size_t i) {
@@ -151,12 +151,20 @@ std::vector<Backup> Backups::own() {
   return copies;
 }
 
+fs::path Backups::folder_to_write(const std::vector<Backup>& known) const {
+  std::error_code error;
+  const auto was_in_it = [&](const Backup& copy) { return !copy.reachable && same_folder(fs::path(copy.file).parent_path(), folder_); };
+  const bool away = !fs::is_directory(folder_, error) && std::ranges::any_of(known, was_in_it);
+  return away ? backups_folder(portfolio_, {}) : folder_;
+}
+
 Result<std::optional<Backup>> Backups::make(Instant now) {
   return guarded(portfolio_, key_.get(), [&]() -> std::optional<Backup> {
     std::error_code error;
     if (!is_there(portfolio_) || fs::file_size(portfolio_, error) == 0) return std::nullopt;
     auto copies = all().ours;
     if (key_ && protect_left_open(copies)) copies = all().ours;
+    const fs::path folder = folder_to_write(copies);
     std::vector<Backup> long_gone;
     std::ranges::copy_if(copies, std::back_inserter(long_gone), [&](const Backup& copy) { return is_long_gone(copy, now); });
     std::erase_if(copies, std::not_fn(goes_by_itself));
@@ -165,13 +173,13 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
       Source source(portfolio_, key_.get());
       if (version_of(source.database(), portfolio_) == 0 || !holds_anything(source.database())) return std::nullopt;
       const auto newest = std::ranges::find_if(copies, [&](const Backup& copy) { return copy.made.ms <= now.ms + near; });
-      const bool here = newest != copies.end() && same_folder(fs::path(newest->file).parent_path(), folder_);
+      const bool here = newest != copies.end() && same_folder(fs::path(newest->file).parent_path(), folder);
       if (here && mark_of(*newest, key_.get()) == contents_mark(source.database())) return std::nullopt;
-      must(disk::make_folder(folder_));
-      clean(folder_, portfolio_);
+      must(disk::make_folder(folder));
+      clean(folder, portfolio_);
       made.made = moment_for(now, copies);
-      fs::path file = folder_ / name_of_copy(portfolio_, made.made);
-      for (; is_there(file); file = folder_ / name_of_copy(portfolio_, made.made)) made.made.ms += second;
+      fs::path file = folder / name_of_copy(portfolio_, made.made);
+      for (; is_there(file); file = folder / name_of_copy(portfolio_, made.made)) made.made.ms += second;
       made.file = fs::absolute(file).lexically_normal().string();
       Part part(file);
       copy_into(part.file(), source.database(), key_.get(), portfolio_, [&](Database& copy) {

@@ -50,6 +50,8 @@ class Backups {
     std::vector<portfolio::Backup> doubtful;  ///< they bear the name, and may be ours or another's
     bool compared = true;                     ///< the portfolio can be read and holds something, to tell them by
   };
+  /// Beside the portfolio where the folder was there once and is not now: no folder is made in place of a disk that is unplugged.
+  std::filesystem::path folder_to_write(const std::vector<portfolio::Backup>& known) const;
   /// `earlier`: the key until now, while copies are made anew under another.
   Copies all(const Key* earlier = nullptr);
   /// Of these, and of what was set aside. Whether any was made anew.

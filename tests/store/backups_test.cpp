@@ -556,3 +556,24 @@ TEST_CASE("a copy that lies elsewhere and is linked to is taken out of where it 
   CHECK(fs::is_symlink((*made)->file));
   CHECK(safe::files_with(scratch / "archive", "otter").empty());
 }
+
+TEST_CASE("a disk for backups that is unplugged is not made up for by a folder of its name: the copy goes beside the portfolio") {
+  const Scratch scratch;
+  const auto file = scratch / "p", disk = scratch / "disk/backups";
+  const auto portfolio = std::move(*store::Store::open(file));
+  REQUIRE(portfolio->transact({samples::save("q1", "first", 1'000)}));
+  REQUIRE(Backups(file, disk, nullptr).make(october));
+  fs::rename(scratch / "disk", scratch / "pocket");
+  REQUIRE(portfolio->transact({samples::save("q1", "second", 2'000)}));
+  const auto made = Backups(file, disk, nullptr).make({october.ms + hour});
+  REQUIRE(made);
+  REQUIRE(*made);
+  CHECK_FALSE(fs::exists(scratch / "disk"));
+  CHECK(fs::path((*made)->file).parent_path() == scratch / "backups");
+  fs::rename(scratch / "pocket", scratch / "disk");
+  REQUIRE(portfolio->transact({samples::save("q1", "third", 3'000)}));
+  const auto again = Backups(file, disk, nullptr).make({october.ms + 2 * hour});
+  REQUIRE(again);
+  REQUIRE(*again);
+  CHECK(fs::path((*again)->file).parent_path() == disk);
+}
