@@ -1,5 +1,6 @@
 // A case to think with, by keyboard alone, in the real window: what is kept is there after the program was killed, and what is only for
 // the learner leaves by no way.
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include "portfolio/practice.hpp"
 
 using namespace vignette::journeys;
+using vignette::cli::Seen;
 
 TEST_CASE("by keyboard alone: a lens, its heading, a commitment, a reflection of one's own and a note only for oneself; then killed") {
   Desk desk;
@@ -66,6 +68,125 @@ TEST_CASE("by keyboard alone: a lens, its heading, a commitment, a reflection of
                           .c_str()) == 0);
   CHECK(bytes_of(document).find("It was about listening.") != std::string::npos);
   CHECK(bytes_of(document).find(only_mine) == std::string::npos);
+}
+
+namespace {
+
+/// The first item of a role whose name begins so.
+Seen beginning(Driver& window, std::string_view role, std::string_view begins) {
+  const View view = window.look({.begins = std::string(begins)});
+  const auto found = std::ranges::find_if(view.items, [&](const Seen& item) { return item.role == role && item.name.starts_with(begins); });
+  REQUIRE(found != view.items.end());
+  return *found;
+}
+
+const std::string who = named(Word::figures_who), read_it = named(Word::figures_read_passage), door = named(Word::door_name);
+
+bool any_calendar(const fs::path& folder) {
+  return std::ranges::any_of(fs::directory_iterator(folder), [](const auto& one) { return one.path().extension() == ".ics"; });
+}
+
+}  // namespace
+
+TEST_CASE("by mouse: a passage marked, cited and followed; a picture, its passage and back; the door; a file for the calendar") {
+  Desk desk(1440, 900);
+  desk.begin();
+  auto window = desk.start({}, {"PATH=/nowhere"});
+  window.click(beginning(window, "button", "Sam").name, "button");
+  window.look({.screen = "content note"});
+  window.click(named(Word::note_read), "button");
+  window.look({.screen = "reader"});
+  const Seen summary = beginning(window, "paragraph", "Sam is 17");
+  window.drag(summary.x + 3, summary.y + 12, summary.x + summary.w * 0.6, summary.y + 14);
+  window.click(named(Word::marks_mark), "button");
+  window.look({.name = named(Word::marks_take_off), .saved = true});
+  window.click(who, "link");
+  window.look({.screen = "pictures"});
+  window.click("Case manager", "button");
+  window.click(beginning(window, "button", "The school is concerned").name, "button");
+  window.click(read_it, "link");
+  window.look({.screen = "reader"});
+  window.click(who, "link");
+  window.look({.screen = "pictures"});
+  window.click(beginning(window, "link", "Question 1").name, "link");
+  window.look({.name = sheet, .screen = "question"});
+  window.click(say(Word::marks_tab, fmt::arg("count", 1)), "tab");
+  window.look({.name = named(Word::marks_cite)});
+  window.click(named(Word::marks_cite));
+  window.look({.name = named(Word::marks_cited), .saved = true});
+  window.click(beginning(window, "link", "“").name, "link");
+  window.look({.name = named(Word::reader_case)});
+  window.click(sheet, "text box");
+  window.type("I will ask.");
+  window.look({.value = "I will ask.", .saved = true});
+  window.click(door, "button");
+  window.look({.screen = "acting on"});
+  window.click(named(Word::door_back));
+  window.look({.value = "I will ask.", .screen = "question"});
+  window.click(named(Word::commit_start));
+  window.look({.name = named(Word::commit_name_when), .role = "text box"});
+  window.type("we meet");
+  window.press("Tab");
+  window.look();
+  window.type("ask first");
+  window.look({.value = "ask first", .saved = true});
+  window.press("ctrl+3");
+  window.look({.name = "Ask first", .screen = "commitments"});
+  window.click("Ask first", "button");
+  window.look({.name = named(Word::commit_calendar)});
+  window.click(named(Word::commit_calendar));
+  const std::string saved = say(Word::commit_calendar_saved, fmt::arg("file", "|"));
+  window.look({.begins = saved.substr(0, saved.find('|'))});
+  CHECK(any_calendar(desk.home.path()));
+  window.press("ctrl+q");
+  CHECK(window.wait() == 0);
+}
+
+TEST_CASE("by keyboard alone: a passage marked; a picture and its passage; the glossary; a question about what one wrote; the door") {
+  Desk desk;
+  desk.begin();
+  auto window = desk.start({}, {"PATH=/nowhere"});
+  window.choose_by_keyboard(beginning(window, "button", "Sam").name, "button");
+  window.look({.screen = "content note"});
+  window.choose_by_keyboard(named(Word::note_read), "button");
+  window.look({.screen = "reader"});
+  window.reach_by_keyboard(named(Word::reader_case), "region");
+  for (int i = 0; i < 12; ++i) window.press("ctrl+shift+Right");
+  window.press("ctrl+m");
+  window.look({.name = named(Word::marks_take_off), .saved = true});
+  window.press("Escape");
+  window.choose_by_keyboard(who, "link");
+  window.look({.screen = "pictures"});
+  window.reach_by_keyboard("Case manager", "button");
+  window.press("Right");
+  window.press("Return");
+  window.choose_by_keyboard(beginning(window, "button", "The school is concerned").name, "button");
+  window.choose_by_keyboard(read_it, "link");
+  window.look({.screen = "reader"});
+  window.press("ctrl+d");
+  window.look({.screen = "glossary"});
+  window.press("alt+Left");
+  window.look({.screen = "reader"});
+  window.press("ctrl+Return");
+  window.look({.name = sheet, .screen = "question"});
+  const std::string told =
+      "The plan was finished on Tuesday and it was eleven pages long. It went to the team and to the placement. The meeting was on "
+      "Thursday at ten. The school came, and the social worker. The plan was on the table. The meeting ended at eleven.";
+  window.type(told);
+  window.look({.value = told, .saved = true});
+  window.press("ctrl+shift+a");
+  window.look({.name = named(Word::cue_why)});
+  window.choose_by_keyboard(named(Word::cue_why), "button");
+  window.look({.name = named(Word::cue_what_it_is)});
+  window.choose_by_keyboard(named(Word::cue_not_now), "button");
+  window.look({.name = named(Word::cue_why), .gone = true});
+  window.choose_by_keyboard(door, "button");
+  window.look({.screen = "acting on"});
+  window.press("alt+Left");
+  window.look({.value = told, .screen = "question"});
+  window.press("ctrl+q");
+  CHECK(window.wait() == 0);
+  CHECK(desk.kept("q1") == told);
 }
 
 TEST_CASE("a case is read aloud by key: sentence by sentence, paused, and stopped with Escape") {
