@@ -14,6 +14,7 @@
 #include "shell/places.hpp"
 #include "shell/session.hpp"
 #include "store/reader.hpp"
+#include "store/store.hpp"
 
 namespace vignette::cli {
 
@@ -40,7 +41,9 @@ Guide::Guide(const Tour& tour)
       protected_(fs::absolute(tour.out) / "protected.vignette"),
       home_(fs::absolute(tour.out) / "home") {
   const auto content = tour.content.value_or(shell::shipped("content"));
-  for (auto& pack : pack::read_shelf({content}).cases)
+  auto shelf = pack::read_shelf({content});
+  terms_ = std::move(shelf.terms);
+  for (auto& pack : shelf.cases)
     if (tour.case_id.empty() || pack.id == tour.case_id) cases_.push_back(std::move(pack));
   if (cases_.empty()) throw DriveFailure("there is no case to show");
 }
@@ -147,6 +150,37 @@ void Guide::show_answer() {
   if (!view.find(named(Word::portfolio_go_on)))
     driver_->click(say(Word::portfolio_row, fmt::arg("name", begins), fmt::arg("number", 1)), "list item");
   driver_->look({.name = named(Word::portfolio_go_on)});
+}
+
+bool Guide::explain_a_word() {
+  const View view = driver_->look();
+  for (const Seen& item : view.items) {
+    if (item.role != "link" || std::ranges::find(terms_, item.name, &pack::Term::name) == terms_.end()) continue;
+    driver_->click(item.name, "link");
+    driver_->look({.name = say(Word::term_close, fmt::arg("term", item.name))});
+    return true;
+  }
+  return false;
+}
+
+void Guide::weeks_pass() {
+  constexpr std::int64_t weeks = 3LL * 7 * 24 * 3'600'000;
+  auto store = store::Store::open(portfolio_);
+  const auto reader = store::Reader::open(portfolio_);
+  const auto contents = reader ? (*reader)->everything() : std::unexpected(reader.error());
+  if (!store || !contents) throw DriveFailure("the tour's own portfolio can't be opened");
+  std::vector<store::Change> changes;
+  for (portfolio::Commitment one : contents->commitments) {
+    one.made.ms -= weeks;
+    changes.emplace_back(portfolio::SaveCommitment{std::move(one)});
+  }
+  if (!contents->marks.empty()) {
+    portfolio::Mark mark = std::ranges::max(contents->marks, {}, [](const portfolio::Mark& one) { return one.made.ms; });
+    mark.at = {mark.at.begin, std::string(no_longer_there), {}, {}};
+    mark.id.back() = mark.id.back() == '0' ? '1' : '0';  // another one
+    changes.emplace_back(portfolio::SaveMark{std::move(mark)});
+  }
+  if (const auto kept = (*store)->transact(changes); !kept) throw DriveFailure(words::describe(kept.error()));
 }
 
 bool Guide::select_in_a_paragraph() {

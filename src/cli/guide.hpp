@@ -33,6 +33,9 @@ class Guide {
   const std::vector<pack::Case>& cases() const { return cases_; }
   Driver& driver() { return *driver_; }
 
+  /// A window with room for a page and what stands beside it.
+  bool roomy() const { return tour_.width * 100 / tour_.text_size >= 1200; }
+
   /// The folder as if nobody had been here, and the look that the tour was asked for.
   void clear();
   void start() { start(portfolio_); }
@@ -57,6 +60,10 @@ class Guide {
   void type_group_asked_for();
   /// In the portfolio the newest answer is shown beside the list; in a narrow window it is opened from it.
   void show_answer();
+  /// Opens the card of the first of the page's words that is explained, and answers whether there is one.
+  bool explain_a_word();
+  /// What the portfolio holds becomes three weeks older, and the newest mark's passage is one that the case has no longer.
+  void weeks_pass();
   /// With the pointer, a line and a half of the first long paragraph that shows as much of itself between the bar and the foot.
   bool select_in_a_paragraph();
   /// The navigation's entry, behind a button in a narrow window.
@@ -74,6 +81,7 @@ class Guide {
   Display display_;
   std::filesystem::path portfolio_, protected_, home_;  ///< absolute
   std::vector<pack::Case> cases_;
+  std::vector<pack::Term> terms_;
   std::optional<Driver> driver_;
   nlohmann::json steps_ = nlohmann::json::array();
   std::vector<Typed> typed_;

@@ -137,8 +137,44 @@ void see_who_is_involved(Guide& guide) {
   if (!driver.look().find(who, "link")) driver.click(named(Word::reader_rail), "button");
   driver.click(who, "link");
   guide.step("who-is-involved", {.screen = "pictures"});
+  const std::string as_list = named(Word::figures_as_list);
+  if (guide.roomy() && driver.look().find(as_list, "link")) {
+    driver.click(as_list, "link");
+    guide.step("who-is-involved-as-a-list", {.name = named(Word::figures_as_picture)});
+    driver.click(named(Word::figures_as_picture), "link");
+  }
+  driver.look();
+  driver.press("End");
+  guide.step("in-what-order-it-happened");
   driver.press("alt+Left");
   driver.look({.screen = "reader"});
+}
+
+/// A marked passage under the answer, as a chip.
+void cite_a_passage(Guide& guide) {
+  Driver& driver = guide.driver();
+  driver.press("ctrl+k");
+  driver.look({.name = named(Word::marks_cite)});
+  driver.press("Return");
+  guide.step("a-passage-cited", {.name = named(Word::marks_cited), .saved = true});
+  driver.press("ctrl+e");
+  driver.look();
+  driver.press("ctrl+e");
+  answer_box(guide);
+}
+
+/// The door out of the writing, and back by its own way.
+void go_to_the_door(Guide& guide) {
+  Driver& driver = guide.driver();
+  const View view = driver.look();
+  for (const Word name : {Word::door_name, Word::door_short, Word::door_shortest}) {
+    if (!view.find(named(name), "button")) continue;
+    driver.click(named(name), "button");
+    guide.step("something-needs-acting-on", {.screen = "acting on"});
+    driver.press("alt+Left");
+    answer_box(guide);
+    return;
+  }
 }
 
 /// "When … I will …, by …, with …", under an answer.
@@ -159,6 +195,11 @@ void think_with(Guide& guide, const pack::Case& pack) {
   Driver& driver = guide.driver();
   guide.open(pack);
   mark_a_passage(guide);
+  driver.press("ctrl+Home");
+  if (guide.roomy() && guide.explain_a_word()) {
+    guide.step("a-word-explained");
+    driver.press("Escape");
+  }
   if (!pack.people.empty()) see_who_is_involved(guide);
   driver.press("ctrl+d");
   guide.step("glossary", {.screen = "glossary"});
@@ -167,7 +208,9 @@ void think_with(Guide& guide, const pack::Case& pack) {
   driver.press("ctrl+Return");
   answer_box(guide);
   guide.step("question-with-marks");
+  if (guide.roomy()) cite_a_passage(guide);
   promise_something(guide);
+  if (guide.roomy()) go_to_the_door(guide);
   driver.press("ctrl+j");
   guide.step("lenses", {.name = named(Word::lens_title)});
 }
@@ -230,11 +273,32 @@ void next_morning(Guide& guide) {
   guide.quit();
 }
 
-/// Half a year on, or whenever one asks: without seeing what was written, then both; and the case seen through what inspectors looked for.
-void answer_again(Guide& guide) {
+/// What one said one would do is back, and a passage one marked is no longer in the case.
+void weeks_later(Guide& guide) {
+  guide.weeks_pass();
   guide.start();
   Driver& driver = guide.driver();
+  guide.step("a-commitment-is-back", {.name = named(Word::commit_say_became), .screen = "shelf"});
+  driver.choose_by_keyboard(named(Word::commit_say_became));
+  guide.step("what-became-of-it", {.name = named(Word::commit_became), .screen = "commitments"});
+  driver.press("ctrl+1");
   guide.open(guide.cases().front());
+  if (!driver.look().find(named(Word::marks_title), "button")) return;  // a small window's bar has no room for it
+  driver.choose_by_keyboard(named(Word::marks_title), "button");
+  guide.step("a-mark-no-longer-in-the-text", {.name = named(Word::marks_lost), .screen = "marks"});
+  driver.press("alt+Left");
+  driver.look({.screen = "reader"});
+}
+
+/// Half a year on, or whenever one asks: without seeing what was written, then both; and the case seen through what inspectors looked for.
+void answer_again(Guide& guide) {
+  if (guide.roomy()) {
+    weeks_later(guide);
+  } else {
+    guide.start();
+    guide.open(guide.cases().front());
+  }
+  Driver& driver = guide.driver();
   driver.press("ctrl+Return");
   answer_box(guide);
   driver.press("ctrl+shift+n");
