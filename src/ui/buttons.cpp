@@ -112,10 +112,10 @@ bool tab_button(Frame& frame, std::string_view name, page::Point at, bool chosen
   return touch.activated;
 }
 
-bool chip(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width) {
+bool chip(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width, Role role) {
   constexpr float high = 26;
   const page::Rect rect{at.x, at.y, std::ceil(width_of(frame, name, type::small) + 20), high};
-  const Touch touch = ui::touch(frame, control_id(Role::button, name), Role::button, name, rect, chosen ? std::uint32_t{checked} : 0U);
+  const Touch touch = ui::touch(frame, control_id(role, name), role, name, rect, chosen ? std::uint32_t{checked} : 0U);
   const Colours& c = *frame.colours;
   if (chosen) fill(frame, rect, c.tint, high / 2);
   if (!chosen || c.outline > 1) stroke(frame, rect, chosen || touch.over ? c.accent : c.edge, c.outline, high / 2);

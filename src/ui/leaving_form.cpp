@@ -47,7 +47,7 @@ float one_of(Frame& frame, std::string_view label, const std::vector<std::string
   Flow flow({at.x + left, y}, room, 26);
   for (std::size_t i = 0; i < names.size(); ++i) {
     float wide = width_of(frame, names[i], type::small) + 22;
-    if (chip(frame, names[i], flow.place(wide), static_cast<int>(i) == chosen, &wide)) wish = static_cast<int>(i);
+    if (chip(frame, names[i], flow.place(wide), static_cast<int>(i) == chosen, &wide, Role::radio_button)) wish = static_cast<int>(i);
   }
   --frame.depth;
   return y + flow.height() - at.y;
@@ -88,7 +88,8 @@ float draw_which_case(const app::Model& model, Frame& frame, Choice& choice, pag
     if (!may_leave(head.key) || portfolio::is_own_reflection(head.key) || !told.insert(head.key.case_id).second) continue;
     const std::string name = name_of_case(model, head.key.case_id, head.case_title);
     float wide = width_of(frame, name, type::small) + 22;
-    if (chip(frame, name, flow.place(wide), choice.case_id == head.key.case_id, &wide)) choice.case_id = head.key.case_id;
+    if (chip(frame, name, flow.place(wide), choice.case_id == head.key.case_id, &wide, Role::radio_button))
+      choice.case_id = head.key.case_id;
   }
   if (told.empty()) return y + ui::say(frame, say(Word::leave_none_to_choose), type::meta, {at.x, y}, width, page::Ink::ink3) - at.y;
   return y + flow.height() - at.y;

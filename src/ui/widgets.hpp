@@ -99,8 +99,9 @@ bool button(Frame& frame, std::string_view name, page::Rect rect, const ButtonLo
 bool link(Frame& frame, std::string_view name, page::Point at, Type type = type::meta, bool underlined = true, std::uint64_t id_hint = 0);
 
 bool navigation_row(Frame& frame, std::string_view name, page::Icon icon, page::Rect rect, bool chosen);
-bool chip(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width);  ///< a filter: 26 high, round
-void stage_chip(Frame& frame, std::string_view name, page::Point at);                       ///< not a control
+/// A filter, or with `Role::radio_button` one of a few: 26 high, round.
+bool chip(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width, Role role = Role::button);
+void stage_chip(Frame& frame, std::string_view name, page::Point at);  ///< not a control
 /// Answers the index chosen now, if it changed.
 std::optional<int> segments(Frame& frame, std::string_view label, std::initializer_list<std::string_view> names, int chosen,
                             page::Rect rect);
