@@ -1,7 +1,4 @@
 // `vignette export` in every form, by the real program.
-#include <sys/wait.h>
-
-#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <cstdio>
@@ -10,30 +7,21 @@
 #include "store/reader.hpp"
 #include "support/random_portfolio_file.hpp"
 #include "support/scratch.hpp"
+#include "support/shell_line.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace vignette;
 
-struct Said {
-  int status = -1;
-  std::string told;
-};
+using support::Said;
 
 /// Both what is printed and what is complained of.
 Said call(const fs::path& folder, const std::string& words) {
   const std::string line = "env -u DISPLAY -u VIGNETTE_PASSPHRASE VIGNETTE_HOME='" + (folder / "home").string() +
                            "' '" VIGNETTE_BUILD "/vignette' export --portfolio '" + (folder / "p.vignette").string() + "' " + words +
                            " </dev/null 2>&1";
-  Said said;
-  std::FILE* pipe = popen(line.c_str(), "r");
-  REQUIRE(pipe);
-  std::array<char, 4096> buffer{};
-  while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) said.told.append(buffer.data(), count);
-  const int ended = pclose(pipe);
-  said.status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
-  return said;
+  return support::run_line(line);
 }
 
 bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }

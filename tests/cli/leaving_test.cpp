@@ -1,7 +1,5 @@
 // What the real program gives away on the command line, and what it does not.
-#include <array>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -9,6 +7,7 @@
 #include "store/reader.hpp"
 #include "support/random_portfolio_file.hpp"
 #include "support/scratch.hpp"
+#include "support/shell_line.hpp"
 
 namespace {
 
@@ -21,13 +20,9 @@ std::string call(const fs::path& folder, const std::string& words) {
   const std::string line = "env -u DISPLAY -u VIGNETTE_PASSPHRASE VIGNETTE_HOME='" + (folder / "home").string() +
                            "' '" VIGNETTE_BUILD "/vignette' --portfolio '" + (folder / "p.vignette").string() + "' " + words +
                            " </dev/null 2>&1";
-  std::string out;
-  std::FILE* pipe = popen(line.c_str(), "r");
-  REQUIRE(pipe);
-  std::array<char, 4096> buffer{};
-  while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), count);
-  CHECK(pclose(pipe) == 0);
-  return out;
+  const auto said = support::run_line(line);
+  CHECK(said.status == 0);
+  return said.told;
 }
 
 bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }

@@ -1,9 +1,5 @@
 // `vignette portfolio …`: the real program, as a person or a script calls it.
-#include <sys/wait.h>
-
-#include <array>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -13,6 +9,7 @@
 #include "store/reader.hpp"
 #include "store/store.hpp"
 #include "support/scratch.hpp"
+#include "support/shell_line.hpp"
 #include "words/words.hpp"
 
 namespace {
@@ -25,10 +22,8 @@ using vignette::support::bytes_of;
 using vignette::support::put_bytes;
 using vignette::support::Scratch;
 
-struct Said {
-  int status = -1;
-  std::string out;
-  json told() const { return json::parse(out, nullptr, false); }
+struct Said : vignette::support::Said {
+  json read() const { return json::parse(told, nullptr, false); }
 };
 
 /// A desk with a portfolio of one answer, and the program to call on it.
@@ -62,14 +57,7 @@ struct Desk {
     const std::string line = "env -u DISPLAY -u VIGNETTE_PASSPHRASE VIGNETTE_HOME=" + quoted((scratch / "home").string()) + " " + by +
                              quoted(VIGNETTE_BUILD "/vignette") + " --portfolio " + quoted(on.string()) + " " + words +
                              " </dev/null 2>/dev/null";
-    Said said;
-    std::FILE* pipe = popen(line.c_str(), "r");
-    REQUIRE(pipe);
-    std::array<char, 4096> buffer{};
-    while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) said.out.append(buffer.data(), count);
-    const int ended = pclose(pipe);
-    said.status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
-    return said;
+    return {vignette::support::run_line(line)};
   }
   Said call(const std::string& words) const { return call(words, file); }
 
@@ -102,37 +90,37 @@ TEST_CASE("a backup is made where one says, and restored in place with the prese
   const auto copy = desk.scratch / "copy.vignette";
   const Said made = desk.call("portfolio backup --json -o " + Desk::quoted(copy.string()));
   CHECK(made.status == 0);
-  CHECK(made.told().at("file") == copy.string());
-  CHECK_FALSE(made.told().at("protected").get<bool>());
+  CHECK(made.read().at("file") == copy.string());
+  CHECK_FALSE(made.read().at("protected").get<bool>());
   CHECK(answer_in(copy) == "That nobody asked Jo.");
 
   const Said restored = desk.call("portfolio restore --json " + Desk::quoted(copy.string()));
   CHECK(restored.status == 0);
-  const fs::path aside = restored.told().at("set_aside").get<std::string>();
+  const fs::path aside = restored.read().at("set_aside").get<std::string>();
   CHECK(answer_in(aside) == "That nobody asked Jo.");
   CHECK(answer_in(desk.file) == "That nobody asked Jo.");
 
   const auto fresh = desk.scratch / "fresh.vignette";
   const Said anew = desk.call("portfolio restore --json " + Desk::quoted(copy.string()), fresh);
   CHECK(anew.status == 0);
-  CHECK(anew.told().at("set_aside").is_null());
+  CHECK(anew.read().at("set_aside").is_null());
   CHECK(answer_in(fresh) == "That nobody asked Jo.");
 }
 
 TEST_CASE("verify finds what info does not look at, and salvage brings over what can be read") {
   const Desk desk;
-  CHECK(desk.call("portfolio verify --json").told().at("sound") == true);
+  CHECK(desk.call("portfolio verify --json").read().at("sound") == true);
   damage(desk.file);
   const std::string before = bytes_of(desk.file);
   const Said looked = desk.call("portfolio verify --json");
   CHECK(looked.status == 1);
-  CHECK(looked.told().at("sound") == false);
-  CHECK_FALSE(looked.told().at("faults").empty());
+  CHECK(looked.read().at("sound") == false);
+  CHECK_FALSE(looked.read().at("faults").empty());
 
   const auto to = desk.scratch / "saved.vignette";
   const Said saved = desk.call("portfolio salvage --json -o " + Desk::quoted(to.string()));
   CHECK((saved.status == 0 || saved.status == 1));
-  CHECK(saved.told().at("file") == to.string());
+  CHECK(saved.read().at("file") == to.string());
   CHECK(fs::exists(to));
   CHECK(bytes_of(desk.file) == before);
 }
@@ -142,16 +130,16 @@ TEST_CASE("protect prints the sheet once; the passphrase, or the sheet, opens fr
   const auto words = desk.keep("words", "plum ladder quiet engine\n");
   const Said done = desk.call("portfolio protect --json --new-passphrase-file " + Desk::quoted(words.string()));
   REQUIRE(done.status == 0);
-  const auto groups = done.told().at("recovery");
+  const auto groups = done.read().at("recovery");
   CHECK(groups.size() == 16);
   CHECK(bytes_of(desk.file).find("nobody asked") == std::string::npos);
 
   CHECK(desk.call("portfolio verify --json").status == 2);
-  CHECK(desk.call("portfolio verify --json --passphrase-file " + Desk::quoted(words.string())).told().at("sound") == true);
+  CHECK(desk.call("portfolio verify --json --passphrase-file " + Desk::quoted(words.string())).read().at("sound") == true);
   std::string sheet;
   for (const auto& group : groups) sheet += group.get<std::string>() + " ";
   const auto paper = desk.keep("sheet", sheet);
-  CHECK(desk.call("portfolio verify --json --recovery-key-file " + Desk::quoted(paper.string())).told().at("sound") == true);
+  CHECK(desk.call("portfolio verify --json --recovery-key-file " + Desk::quoted(paper.string())).read().at("sound") == true);
   const auto wrong = desk.keep("wrong", "plum ladder quiet engines\n");
   CHECK(desk.call("portfolio verify --json --passphrase-file " + Desk::quoted(wrong.string())).status == 2);
 
@@ -165,7 +153,7 @@ TEST_CASE("erase asks first, and leaves nothing to be read") {
   CHECK(answer_in(desk.file) == "That nobody asked Jo.");
   const Said gone = desk.call("portfolio erase --yes --json");
   CHECK(gone.status == 0);
-  CHECK(gone.told().at("answers") == 1);
+  CHECK(gone.read().at("answers") == 1);
   for (const auto& entry : fs::recursive_directory_iterator(desk.scratch.path()))
     if (entry.is_regular_file()) CHECK(bytes_of(entry.path()).find("nobody asked") == std::string::npos);
 }
@@ -212,9 +200,9 @@ TEST_CASE("a protected portfolio stays so when one goes back to a copy that is n
   const std::string by = " --passphrase-file " + Desk::quoted(words.string()), from = Desk::quoted(copy.string());
   const Said sealed = desk.call("portfolio restore --json " + from + by);
   CHECK(sealed.status == 0);
-  CHECK(sealed.told().at("protected") == true);
+  CHECK(sealed.read().at("protected") == true);
   CHECK(store::state_of(desk.file) == store::State::locked);
-  CHECK(desk.call("portfolio verify --json" + by).told().at("sound") == true);
+  CHECK(desk.call("portfolio verify --json" + by).read().at("sound") == true);
 
   const auto wrong = desk.keep("wrong", "not that one\n");
   CHECK(desk.call("portfolio restore " + from + " --passphrase-file " + Desk::quoted(wrong.string())).status != 0);
@@ -222,7 +210,7 @@ TEST_CASE("a protected portfolio stays so when one goes back to a copy that is n
 
   const Said open = desk.call("portfolio restore " + from);  // nobody to ask
   CHECK(open.status == 0);
-  CHECK(open.out.find(vignette::words::say(vignette::words::Word::restored_open)) != std::string::npos);
+  CHECK(open.told.find(vignette::words::say(vignette::words::Word::restored_open)) != std::string::npos);
   CHECK(store::state_of(desk.file) == store::State::plain);
 }
 
@@ -235,9 +223,9 @@ TEST_CASE("info says in words which backups of a protected portfolio are not pro
   REQUIRE(desk.call("portfolio protect --new-passphrase-file " + Desk::quoted(words.string())).status == 0);
   fs::rename(away, desk.scratch / "backups");
   const std::string by = " --passphrase-file " + Desk::quoted(words.string());
-  CHECK(desk.call("portfolio info" + by).out.find("not protected") != std::string::npos);
+  CHECK(desk.call("portfolio info" + by).told.find("not protected") != std::string::npos);
   REQUIRE(desk.call("portfolio backup" + by).status == 0);
-  CHECK(desk.call("portfolio info" + by).out.find("not protected") == std::string::npos);
+  CHECK(desk.call("portfolio info" + by).told.find("not protected") == std::string::npos);
 }
 
 TEST_CASE("a portfolio named by a link is protected itself, and no export takes its place") {

@@ -1,7 +1,4 @@
 // `vignette review` by the real program: two people, each with a portfolio of their own, and files that go between them.
-#include <sys/wait.h>
-
-#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -9,6 +6,7 @@
 
 #include "store/store.hpp"
 #include "support/scratch.hpp"
+#include "support/shell_line.hpp"
 #include "words/words.hpp"
 
 namespace {
@@ -18,10 +16,7 @@ using namespace vignette;
 using nlohmann::json;
 using words::Word;
 
-struct Said {
-  int status = -1;
-  std::string told;  ///< and complained of
-};
+using support::Said;
 
 /// Somebody with a folder, a portfolio in it, and the program.
 struct Person {
@@ -34,14 +29,7 @@ struct Person {
                              "' && env -u DISPLAY -u VIGNETTE_PASSPHRASE VIGNETTE_HOME=home '" VIGNETTE_BUILD
                              "/vignette' review --portfolio p.vignette " +
                              words + " </dev/null 2>&1";
-    Said said;
-    std::FILE* pipe = popen(line.c_str(), "r");
-    REQUIRE(pipe);
-    std::array<char, 4096> buffer{};
-    while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) said.told.append(buffer.data(), count);
-    const int ended = pclose(pipe);
-    said.status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
-    return said;
+    return support::run_line(line);
   }
   json told(const std::string& words) const {
     const auto said = review(words + " --json");

@@ -1,31 +1,19 @@
 // A call's words that are off: said in our sentences, with how to mend them, and 64.
-#include <sys/wait.h>
-
-#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
-#include <cstdio>
 #include <string>
 #include <utility>
 
+#include "support/shell_line.hpp"
+
 namespace {
 
-struct Said {
-  int status = -1;
-  std::string told;
-};
+using vignette::support::Said;
 
 /// What is said on standard error, unless `heard` asks for something else.
 Said call(const std::string& words, const std::string& heard = " 2>&1 >/dev/null") {
   const std::string line = "env -u DISPLAY '" VIGNETTE_BUILD "/vignette' " + words + heard + " </dev/null";
-  Said said;
-  std::FILE* pipe = popen(line.c_str(), "r");
-  REQUIRE(pipe);
-  std::array<char, 4096> buffer{};
-  while (const auto count = std::fread(buffer.data(), 1, buffer.size(), pipe)) said.told.append(buffer.data(), count);
-  const int ended = pclose(pipe);
-  said.status = WIFEXITED(ended) ? WEXITSTATUS(ended) : -1;
-  return said;
+  return vignette::support::run_line(line);
 }
 
 std::string line(const std::string& command, const std::string& what) {
