@@ -6,16 +6,13 @@
 #include <array>
 
 #include "app/again.hpp"
+#include "app/screen_names.hpp"
 #include "text/unicode.hpp"
 
 namespace vignette::app {
 
 namespace {
 
-constexpr std::array screen_names{"shelf",     "content note", "reader",      "question",     "end of case",    "portfolio", "settings",
-                                  "problems",  "privacy",      "keys",        "protect",      "recovery sheet", "unlock",    "compare",
-                                  "take out",  "search",       "damaged",     "backups",      "pictures",       "marks",     "glossary",
-                                  "acting on", "reflection",   "commitments", "then and now", "leaving"};
 constexpr std::array save_names{"nothing yet", "saved", "saving", "failed", "read only"};
 constexpr std::array theme_names{"paper", "dark", "contrast", "system"};
 
@@ -183,10 +180,10 @@ Theme theme_in_use(const Model& model) {
 
 std::string print(const Model& model) {
   std::string trail;
-  for (const Screen screen : model.back) trail += fmt::format("{} > ", name(screen_names, screen));
+  for (const Screen screen : model.back) trail += fmt::format("{} > ", name_of(screen));
   const auto& find = model.find;
   const auto& chosen = model.selection;
-  std::string out = fmt::format("screen: {}{}\n", trail, name(screen_names, model.screen));
+  std::string out = fmt::format("screen: {}{}\n", trail, name_of(model.screen));
   out += fmt::format("case: {}\n", model.case_id.empty() ? "none" : fmt::format("{}, question {}", model.case_id, model.question + 1));
   out += fmt::format("panels: case panel {}, case instead {}, contents {}, prompts {}\n", model.case_panel, model.show_case_instead,
                      model.contents_open, model.prompts_open);

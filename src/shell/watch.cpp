@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <iterator>
@@ -12,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/screen_names.hpp"
 #include "share/file.hpp"
 
 namespace vignette::shell {
@@ -19,11 +19,6 @@ namespace vignette::shell {
 using nlohmann::json;
 
 namespace {
-
-constexpr std::array<std::string_view, 26> screens{
-    "shelf",    "content note", "reader",         "question",  "end of case", "portfolio",   "settings",     "problems", "privacy",
-    "keys",     "protect",      "recovery sheet", "unlock",    "compare",     "take out",    "search",       "damaged",  "backups",
-    "pictures", "marks",        "glossary",       "acting on", "reflection",  "commitments", "then and now", "leaving"};
 
 bool stands(const ui::Outline& outline, const json& until) {
   const std::string name = until.value("name", ""), begins = until.value("begins", ""), role = until.value("role", ""),
@@ -41,7 +36,7 @@ bool holds(const Sight& sight, const json& request) {
     if (saving.kept < saving.handed_over && saving.state != app::SaveState::failed) return false;
   }
   const std::string screen = request.value("screen", "");
-  if (!screen.empty() && screens.at(static_cast<std::size_t>(sight.model.screen)) != screen) return false;
+  if (!screen.empty() && app::name_of(sight.model.screen) != screen) return false;
   const auto until = request.find("until");
   return until == request.end() || stands(sight.outline, *until) != until->value("gone", false);
 }
@@ -53,7 +48,7 @@ json item_of(const ui::Item& item, float density) {
 }
 
 std::string answer(const Sight& sight, const json& request) {
-  json reply{{"frames", sight.frames}, {"ms", sight.ms},         {"screen", screens.at(static_cast<std::size_t>(sight.model.screen))},
+  json reply{{"frames", sight.frames}, {"ms", sight.ms},         {"screen", app::name_of(sight.model.screen)},
              {"width", sight.width},   {"height", sight.height}, {"items", json::array()}};
   for (const ui::Item& item : sight.outline.items) reply["items"].push_back(item_of(item, sight.density));
   std::expected<void, words::Problem> done;
