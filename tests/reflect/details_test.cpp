@@ -303,7 +303,7 @@ TEST_CASE("for any text: findings are whole graphemes, in order, apart, and thos
 }
 
 TEST_CASE("a very long paragraph is read once") {
-  constexpr std::size_t size = 100'000;
+  constexpr std::size_t size = 30'000;
   for (const char* piece :
        {"Ffion ",    "1 ",       "1",      "a",     "A",       "@",        "a@",  "/",    "a/",        "A1/",   "ap ",
         "the only ", "Mr ",      "M.",     "0",     "+",       "(",        "my ", "Sam ", "-",         "a-",    "I saw ",
