@@ -58,7 +58,8 @@ TEST_CASE("a portfolio that could not be opened is said before a word is typed, 
   for (const app::Screen screen : {app::Screen::shelf, app::Screen::portfolio}) {
     Stage stage;
     stage.wish(app::intent::PacksRead{tests::two_cases()});
-    stage.wish(app::intent::PortfolioFailed{{.where = "/home/a/portfolio.vignette", .what = "this file is not a portfolio", .mend = "choose another file"}});
+    stage.wish(app::intent::PortfolioFailed{
+        {.where = "/home/a/portfolio.vignette", .what = "this file is not a portfolio", .mend = "choose another file"}});
     if (screen == app::Screen::portfolio) stage.wish(app::intent::ShowPortfolio{});
     CHECK(stage.has("Your portfolio could not be opened: this file is not a portfolio."));
     CHECK(stage.has("This is about /home/a/portfolio.vignette. Choose another file. What you write until then stays in this window."));
