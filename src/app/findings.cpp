@@ -50,7 +50,12 @@ std::string changed(const std::string& text, text::Range range, const reflect::W
 /// Words in the field for what to talk about: the line is found again in what was typed.
 void change_talk(Turn& turn, const LeavingText& text, const std::string& wanted) {
   Editing& typed = turn.model.leaves.talk;
-  const auto at = typed.text.find(text.text);
+  const auto is_line = [&](std::size_t at) {
+    const auto end = at + text.text.size();
+    return (at == 0 || typed.text[at - 1] == '\n') && (end == typed.text.size() || typed.text[end] == '\n');
+  };
+  auto at = typed.text.find(text.text);
+  while (at != std::string::npos && !is_line(at)) at = typed.text.find(text.text, at + 1);
   if (at == std::string::npos) return;
   std::string all = typed.text;
   all.replace(at, text.text.size(), wanted);
@@ -106,9 +111,10 @@ bool is_open(const Leaves& leaves, const LeavingText& text, const reflect::Findi
 }
 
 bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding) {
-  // A short word stands within others; and a name of the case is told of the child in it, too.
-  constexpr std::size_t least = 4;
-  return text.in == In::answer && finding.kind != reflect::Detail::case_name && finding.range.end - finding.range.begin >= least;
+  // A word stands within others, which would lose it ("Anna", "Annabel"); and a name of the case is told of the child in it, too.
+  const auto passage = passage_of(text, finding);
+  const bool one_word = passage.find_first_of(" .-@/0123456789") == std::string::npos;
+  return text.in == In::answer && !finding.ways.empty() && finding.kind != reflect::Detail::case_name && !one_word;
 }
 
 void carry_out(Turn& turn, const intent::UseWay& wish) {

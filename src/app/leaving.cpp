@@ -16,6 +16,7 @@ namespace {
 using What = LeavingChoice::What;
 using Whom = LeavingChoice::Whom;
 using Form = LeavingChoice::Form;
+using words::say;
 using words::Word;
 
 constexpr std::array forms{LeavingForm{Form::pdf, Word::leave_pdf, Word::leave_save, ".pdf", true, true, false},
@@ -42,6 +43,15 @@ void fill_in(const Model& model, LeavingChoice& choice) {
     const auto of_case = std::ranges::find_if(heads, [](const auto& head) { return !portfolio::is_own_reflection(head.key); });
     if (of_case != heads.end()) choice.case_id = of_case->key.case_id;
   }
+}
+
+/// An end of the period that is typed, and no day.
+const Editing* odd_day(const Model& model) {
+  const Leaves& leaves = model.leaves;
+  if (leaves.choice.what != What::period) return nullptr;
+  for (const Editing* typed : {&leaves.since, &leaves.until})
+    if (typed->text.find_first_not_of(' ') != std::string::npos && !day_typed(typed->text, model.now)) return typed;
+  return nullptr;
 }
 
 LeavingWish wish_of(const Model& model) {
@@ -87,6 +97,14 @@ void prepare_leaving(Turn& turn) {
   leaves.making = true;
   leaves.stopped = false;
   leaves.problem.reset();
+  if (const auto* odd = odd_day(model)) {  // no end that was meant is left out
+    leaves.making = false;
+    leaves.preview.reset();
+    leaves.problem =
+        words::Problem{.what = say(Word::not_a_day, fmt::arg("text", odd->text)), .mend = std::string(say(Word::not_a_day_mend))};
+    ++leaves.asked;
+    return turn.ask(effect::StopLeaving{});
+  }
   turn.ask(effect::PrepareLeaving{++leaves.asked, wish_of(model), in_memory(model)});
 }
 
@@ -158,7 +176,7 @@ void carry_out(Turn& turn, const intent::LeavingNotMade& wish) {
 
 void carry_out(Turn& turn, const intent::SaveLeaving& wish) {
   Leaves& leaves = turn.model.leaves;
-  if (leaves.making || leaves.saving || !leaves.preview || leaves.shown != leaves.asked) return;
+  if (leaves.making || leaves.saving || turn.model.taking_out.busy || !leaves.preview || leaves.shown != leaves.asked) return;
   leaves.saving = true;
   leaves.saved_to.clear();
   leaves.problem.reset();

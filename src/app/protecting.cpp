@@ -88,6 +88,10 @@ void carry_out(Turn& turn, const intent::Protect&) {
 void carry_out(Turn& turn, const intent::Protected& wish) {
   Model& model = turn.model;
   Vault& vault = model.vault;
+  if (vault.locked) {  // locked before it came: it comes again
+    vault.sheet_due = wish.is_protected;
+    return;
+  }
   vault.known = true;
   vault.busy = false;
   vault.by_sheet = false;

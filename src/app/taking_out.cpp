@@ -174,6 +174,7 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
   }
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
+  prepare_leaving(turn);
   const bool own = what.key.case_id == portfolio::own_reflection({}).case_id;  // its title is the learner's words
   model.taken_out.insert(model.taken_out.begin(),
                          {what.what, what.key, own ? std::string() : taking.case_title, taking.question_number, what.when});

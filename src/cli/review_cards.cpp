@@ -90,7 +90,8 @@ Maybe<std::vector<store::Change>> taken_in(const Acquaintance& all, const share:
   for (const auto& one : all.people())
     if (const auto keys = share::keys_of_hex(one.keys); keys && !one.put_away) known.push_back({one.name, one.role, *keys});
   if (const auto may = share::may_add(card, own, known, wanted.file.string()); !may) {
-    if (!wanted.replace || card.keys == own) return std::unexpected(may.error());
+    const bool part_is_own = card.keys.signing == own.signing || card.keys.sealing == own.sealing;
+    if (!wanted.replace || part_is_own) return std::unexpected(may.error());
     for (auto one : all.people()) {
       if (one.put_away || share::may_add(card, own, std::vector{share::KeyCard{one.name, one.role, *share::keys_of_hex(one.keys)}}, {}))
         continue;

@@ -237,7 +237,8 @@ void Holding::retry() {
   work_.give([this] {
     if (damaged_) {
       const auto state = store::state_of(file_);
-      if (state && *state == store::State::locked && !inside_.key) return;  // behind the lock it is not looked at
+      // Behind the lock it is not looked at.
+      if (state && *state == store::State::locked && !inside_.key) return results_->post(intent::CareDropped{});
       if (const auto done = open(inside_.key); !done) say_failed(done.error());
       return;
     }
@@ -294,7 +295,11 @@ void Holding::unlock(app::effect::Unlock wish) {
       inside_ = {};
       if (says_damaged(done.error())) {
         inside_.key = *key;  // what can be read is salvaged with it, and a backup opened
-        return say_failed(done.error());
+        damaged_ = true;
+        return results_->hand([this, problem = done.error()]() -> std::optional<app::Intent> {
+          (void)give_up(0, problem);  // what waited behind the lock, too: a backup can be put in the file's place then
+          return intent::FoundDamaged{problem};
+        });
       }
       fail({done.error(), false});
     }

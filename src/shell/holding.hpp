@@ -60,7 +60,9 @@ class Holding {
 
   void read_answers(std::vector<std::string> cases);
   /// Everything the file holds that may leave, with what is in memory in place of what is older; handed to `then` on another thread.
-  void read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then);
+  /// Without `unread` what is in memory is handed over alone where the file can't be read.
+  void read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then,
+                std::function<void(const words::Problem&)> unread = {});
   void read_list();
   void read_versions(portfolio::QuestionKey of);
   void search(std::uint64_t number, portfolio::SearchFor what);
@@ -88,7 +90,10 @@ class Holding {
   template <typename Failed>
   void take_back(KeeperPtr keeper, Failed failed) {
     results_->hand([this, keeper = std::move(keeper), failed = std::move(failed)]() mutable -> std::optional<app::Intent> {
-      keeper_ = std::move(keeper);
+      if (keeper && keeper->abandoned())
+        work_.give([keeper = std::move(keeper)]() mutable { keeper.reset(); });
+      else
+        keeper_ = std::move(keeper);
       return failed;
     });
   }

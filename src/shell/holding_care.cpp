@@ -209,9 +209,11 @@ void Holding::read_answers(std::vector<std::string> cases) {
   });
 }
 
-void Holding::read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then) {
-  reads_.give([this, all = std::move(in_memory), then = std::move(then)]() mutable {
+void Holding::read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then,
+                       std::function<void(const words::Problem&)> unread) {
+  reads_.give([this, all = std::move(in_memory), then = std::move(then), unread = std::move(unread)]() mutable {
     const auto in_file = reader_ ? reader_->everything() : store::Result<portfolio::Contents>();
+    if (!in_file && unread) return unread(in_file.error());
     if (in_file) {
       add_unknown(all.answers, in_file->answers, &portfolio::Answer::key);
       add_unknown(all.cited, in_file->cited, &portfolio::Cited::by);

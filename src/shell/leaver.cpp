@@ -96,6 +96,13 @@ std::vector<app::LeavingText> texts_of(const LeavingDocument& made, const app::L
     text.findings = reflect::look_for_details(text.text, words::language(), names.of(case_id));
     texts.push_back(std::move(text));
   };
+  // What is changed where it was written, and not here.
+  const auto look_only = [&](const portfolio::QuestionKey& key, const std::string& said, app::LeavingText text) {
+    text.text = said;
+    text.findings = reflect::look_for_details(said, words::language(), names.of(key.case_id));
+    for (auto& finding : text.findings) finding.ways.clear();
+    if (!text.findings.empty()) texts.push_back(std::move(text));
+  };
   for (const auto& line : wish.talk) look({.in = app::LeavingText::In::talk, .text = line}, {});
   std::map<portfolio::QuestionKey, const portfolio::Answer*> answers;
   for (const auto& answer : contents.answers) answers[answer.key] = &answer;
@@ -107,8 +114,15 @@ std::vector<app::LeavingText> texts_of(const LeavingDocument& made, const app::L
         .key = key, .title = answer->second->case_title, .question_number = answer->second->question_number, .text = answer->second->text};
     for (const auto& reflection : contents.reflections)
       if (portfolio::own_reflection(reflection.id) == key) text.title = reflection.title;
+    if (portfolio::is_own_reflection(key)) look_only(key, text.title, text);
     look(std::move(text), key.case_id);
   }
+  if (wish.choice.commitments)
+    for (const auto& one : contents.commitments) {
+      if (one.put_away || (answers.contains(one.from) && std::ranges::find(made.keys, one.from) == made.keys.end())) continue;
+      app::LeavingText text{.key = one.from, .title = one.title, .question_number = one.question_number};
+      for (const auto* said : {&one.words, &one.when, &one.will, &one.by, &one.with, &one.why}) look_only(one.from, *said, text);
+    }
   return texts;
 }
 

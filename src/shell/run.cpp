@@ -80,6 +80,7 @@ class Program final : public Stage {
     const auto events = window_.take_events(density_);
     ui::Frame frame(*memory_, static_cast<float>(width_) / density_, static_cast<float>(height_) / density_, density_);
     frame.events = events;
+    frame.seconds = seconds();
     frame.letters = letters_.get();
     frame.pictures = &pictures_;
     letters_->scale(density_);

@@ -101,7 +101,9 @@ void Session::prepare_leaving(app::effect::PrepareLeaving wish) {
   Shelf shelf;
   for (const auto& open : model_.cases) shelf.cases.push_back(open.pack);
   shelf.terms = model_.terms;
-  holding_.read_all(std::move(wish.contents), leaver_.prepare(wish.number, std::move(wish.wish), std::move(shelf), model_.now));
+  holding_.read_all(
+      std::move(wish.contents), leaver_.prepare(wish.number, std::move(wish.wish), std::move(shelf), model_.now),
+      [to = results_, number = wish.number](const words::Problem& problem) { to->post(intent::LeavingNotMade{number, problem}); });
 }
 
 void Session::save_leaving(const app::effect::SaveLeaving& wish) { leaver_.save(wish, dated(Word::leave_file_name, model_.now)); }

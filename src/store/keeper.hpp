@@ -42,6 +42,10 @@ class Keeper {
   /// Writes no more: the file is damaged. What waits stays with whoever handed it over. A change that fails because of damage does the
   /// same.
   void abandon();
+  bool abandoned() {
+    const std::lock_guard lock(mutex_);
+    return abandoned_;
+  }
   /// Blocks until all that was handed over has been tried once and reported. For closing and for tests; not from `report`.
   void drain();
   /// Whether nothing waits: all that was handed over is on the disk, or is being put there now.

@@ -5,6 +5,7 @@
 /// breakpoints grow together (look.md, section 5: "effective width"). `density` is framebuffer pixels for one unit.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -114,6 +115,7 @@ struct Frame {
   Letters* letters = nullptr;     ///< nullptr: nothing is painted (headless tests)
   Pictures* pictures = nullptr;
   bool debug_panel_available = true;
+  double seconds = 0;  ///< of a clock that never goes back: several drawings may follow each other at once
 
   // Out
   std::vector<app::Intent> intents;
@@ -159,6 +161,14 @@ struct Frame {
   Leads leads;
 
   void wish(app::Intent wish) { intents.push_back(std::move(wish)); }
+  /// Whether something done step by step is due again, as often as the clock says and not as often as is drawn; wakes for the next.
+  bool due(double every, double& last) {
+    const bool now = seconds - last >= every;
+    if (now) last = seconds;
+    const double left = last + every - seconds;
+    wake_after = wake_after ? std::min(*wake_after, left) : left;
+    return now;
+  }
 };
 
 /// Draws the whole window: the screen of the model, the focus ring, the debug panel; handles Tab, F6 and the table of commands.

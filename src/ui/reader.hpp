@@ -74,6 +74,7 @@ struct CaseView : Memory::Slot {
   bool placed = false;      ///< the ends stand where the person put them
   int clicks = 0;           ///< 1: by character, 2: by word, 3: by paragraph
   bool dragging = false, dragged = false, in_margin = false;
+  double stepped = 0;  ///< seconds: when a drag beyond the edge went on last
   /// What in the text is followed by a press that no drag came of: links, marks of notes and words explained, as just drawn.
   struct Target {
     page::Rect rect;  ///< in the window

@@ -245,9 +245,10 @@ void select_by_pointer(const app::Model& model, Frame& frame, CaseView& view, st
   const page::Point pointer = memory.pointer;
   if (view.dragging && (pointer.y < rect.y || pointer.y > rect.bottom())) {  // beyond the edge: the page comes along
     const float beyond = pointer.y < rect.y ? pointer.y - rect.y : pointer.y - rect.bottom();
-    pane.scroll_by(std::clamp(beyond * 0.3F, -40.0F, 40.0F));
-    drag_to(pointer);
-    frame.wake_after = std::min(frame.wake_after.value_or(1.0), 1.0 / 30);
+    if (frame.due(1.0 / 30, view.stepped)) {
+      pane.scroll_by(std::clamp(beyond * 0.3F, -40.0F, 40.0F));
+      drag_to(pointer);
+    }
   }
   if (rect.contains(pointer) && frame.pointer_shape == Frame::Pointer::arrow) {
     const Part* part = nearest(view, parts, in_content(pointer), true);

@@ -142,9 +142,9 @@ void TextBox::scroll_with_pointer() {
   const page::Rect seen = clip(frame_);
   const page::Point at = frame_.memory.pointer;
   if (at.y >= seen.y && at.y < seen.bottom()) return;
+  if (!frame_.due(scroll_every, slot_.stepped)) return;
   drag_to(at);
   caret_moved_ = true;
-  frame_.wake_after = std::min(frame_.wake_after.value_or(scroll_every), scroll_every);
 }
 
 app::Editing& TextBox::local() {

@@ -20,7 +20,8 @@ struct TextBoxSlot : Memory::Slot {
   float scroll = 0;             ///< of a field of one line, from the left
   std::size_t focused_caret = 0;
   bool had_focus = false;
-  app::Editing own;  ///< of a text to read
+  double stepped = 0;  ///< seconds: when a drag beyond the edge went on last
+  app::Editing own;    ///< of a text to read
 };
 
 struct TextBoxSetup {

@@ -44,6 +44,7 @@ void Stage::draw(std::vector<ui::Event> events) {
   ImGui::NewFrame();
   ui::Frame frame(memory, width, height, density);
   frame.events = events;
+  frame.seconds = seconds.value_or(static_cast<double>(drawings + 1));
   frame.pictures = pictures;
   if (parts) {
     ui::draw_window(model, frame, [&] { parts(frame); });

@@ -44,6 +44,7 @@ class Stage {
   std::optional<double> wake_after;
   ui::Frame::Pointer pointer_shape = ui::Frame::Pointer::arrow;
   std::size_t drawings = 0;
+  std::optional<double> seconds;  ///< of the drawings' clock; nothing: one goes by with each
 
   /// Drawn in place of the model's screen, to try parts by themselves.
   std::function<void(ui::Frame&)> parts;

@@ -63,6 +63,8 @@ struct EditorBench {
     for (app::Effect& effect : app::update(model, intent, {{{now}, 0}, 1, 2})) effects.push_back(std::move(effect));
   }
 
+  double seconds = 0;  ///< one goes by with each drawing
+
   /// One drawing with these events; answers the intents it made, after `update` has carried them out.
   std::vector<app::Intent> draw(std::vector<ui::Event> events) {
     now += pause;
@@ -72,6 +74,7 @@ struct EditorBench {
     ImGui::Begin("page");
     ui::Frame frame(memory, 600, window, 1);
     frame.events = events;
+    frame.seconds = ++seconds;
     frame.taken.assign(events.size(), false);
     frame.colours = &ui::colours(app::Theme::paper, app::Tint::none);
     frame.list = ImGui::GetWindowDrawList();

@@ -183,6 +183,23 @@ TEST_CASE("a drag beyond the pane's edge scrolls") {
     CHECK(chosen() > before);
     before = chosen();
   }
+  // As often as the clock says, however often is drawn meanwhile.
+  stage.seconds = 1000;
+  stage.draw();
+  stage.draw();
+  before = chosen();
+  for (const double moment : {1000.0, 1000.01, 1000.02}) {
+    stage.seconds = moment;
+    stage.draw();
+    REQUIRE(stage.wake_after);
+    CHECK(*stage.wake_after > 0);
+    CHECK(*stage.wake_after <= 0.03);
+  }
+  CHECK(chosen() == before);
+  stage.seconds = 1000.04;
+  stage.draw();
+  stage.draw();
+  CHECK(chosen() > before);
   stage.draw({ui::PointerReleased{{seen.x + 60, 690}}});
   stage.draw();
   CHECK_FALSE(stage.wake_after);
