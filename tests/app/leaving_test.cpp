@@ -118,7 +118,9 @@ TEST_CASE("only what is previewed can be saved: not while another is made, and n
 
 TEST_CASE("a finding changed makes a version, goes from earlier ones if ticked, and is made anew") {
   for (const bool earlier : {true, false}) {
-    Story story = on_the_sheet();
+    Story story = with_an_answer("I rang the school in Nottingham North. Then I waited.");
+    story.tell(intent::ShowLeaving{.answer = key_of(story)});
+    story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story, "Nottingham North")});
     const auto key = story.model.leaves.choice.answer;
     story.tell(intent::EarlierToo{earlier});
     story.tell(intent::UseWay{0, 0, 0});
@@ -126,14 +128,34 @@ TEST_CASE("a finding changed makes a version, goes from earlier ones if ticked, 
     CHECK(story.asked<effect::SaveAnswer>().back().save.revision);
     CHECK(story.asked<effect::PrepareLeaving>().size() == 1);
     const auto taken = story.asked<effect::TakeOut>();
-    CHECK(taken.size() == (earlier ? 1 : 0));
+    REQUIRE(taken.size() == (earlier ? 1 : 0));
     if (!earlier) continue;
-    CHECK(taken.front().what.passage == "Nottingham");
+    CHECK(taken.front().what.passage == "Nottingham North");
     CHECK(taken.front().what.key == key);
     story.tell(intent::TakenOutDone{taken.front().what, {}});
     CHECK(story.model.drafts.at(key).editing.text == "I rang the school in a town nearby. Then I waited.");
     CHECK(story.model.screen == Screen::leaving);
   }
+}
+
+TEST_CASE("a single word stays in earlier versions: it may stand within others there") {
+  Story story = on_the_sheet();
+  story.tell(intent::EarlierToo{true});
+  story.tell(intent::UseWay{0, 0, 0});
+  CHECK(story.ever_asked<effect::TakeOut>().empty());
+}
+
+TEST_CASE("an end of the period that is no day is said, and nothing is made without it") {
+  Story story = on_the_sheet();
+  Choice choice = story.model.leaves.choice;
+  choice.what = Choice::What::period;
+  story.tell(intent::ChangeLeaving{choice});
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story)});
+  story.type("31 April 2026", Field::leave_until);
+  CHECK(story.model.leaves.problem);
+  CHECK_FALSE(story.model.leaves.preview);
+  story.tell(intent::SaveLeaving{});
+  CHECK(story.ever_asked<effect::SaveLeaving>().empty());
 }
 
 TEST_CASE("left out, a word takes one of its blanks along; a changed one begins a sentence with a capital") {

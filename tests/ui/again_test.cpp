@@ -242,7 +242,7 @@ TEST_CASE("expectations: where the lens was never used nothing is said of them a
   stage.wish(app::intent::OpenQuestion{stage.case_id, 0});
   stage.wish(app::intent::ShowEnd{});
   CHECK_FALSE(stage.shows("not marked yet"));
-  stage.click("Hold what you marked beside what inspectors looked for");
+  stage.click("Beside what inspectors looked for");
   CHECK(stage.model.screen == app::Screen::question);
   for (const std::string& one : pack::expectations(*stage.model.cases.at(0).pack)) CHECK(stage.has(one));
   CHECK(stage.shows("Not marked yet."));
