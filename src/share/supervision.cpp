@@ -183,8 +183,7 @@ std::vector<Brought> brought(const portfolio::Leaving& leaving, const Choice& ch
   std::ranges::stable_sort(list, {}, [](const auto* one) { return std::pair(one->key.case_id, one->question_number); });
   std::vector<Brought> all;
   for (const auto* one : list) all.push_back({one->key, {}, {}});
-  for (const auto& one : own_reflections(contents, choice))
-    if (!one.text || wanted(*one.text, choice)) all.push_back({one.key(), {}, {}});
+  for (const auto& one : own_reflections(contents, choice)) all.push_back({one.key(), {}, {}});
   return all;
 }
 
