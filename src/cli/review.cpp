@@ -61,12 +61,12 @@ std::string told(const share::Agreement& agreement) {
 
 Maybe<std::string> told(const GivenFile& given, const Review& wanted) {
   const auto where = wanted.file.string();
-  if (given.opened.kind == share::SealedKind::share) {
+  if (given.opened.kind == portfolio::PageKind::share) {
     const auto shared = share::shared_of(given.opened.body, where);
     if (!shared) return std::unexpected(shared.error());
     return told_as(shared->page, wanted.to);
   }
-  if (given.opened.kind == share::SealedKind::reply) {
+  if (given.opened.kind == portfolio::PageKind::reply) {
     const auto reply = share::reply_of(given.opened.body, nullptr, where);
     if (!reply) return std::unexpected(reply.error());
     return told(*reply);
@@ -142,7 +142,7 @@ Maybe<void> reply_to(const Common& common, const Review& wanted) {
   if (!keys) return std::unexpected(keys.error());
   const auto given = all->open(*keys, wanted.file);
   if (!given) return std::unexpected(given.error());
-  if (given->opened.kind != share::SealedKind::share)
+  if (given->opened.kind != portfolio::PageKind::share)
     return std::unexpected(Problem{.where = wanted.file.string(),
                                    .what = std::string(say(Word::review_no_share)),
                                    .mend = std::string(say(Word::review_no_share_mend))});

@@ -225,7 +225,7 @@ std::optional<Opened> opened(const Preamble& preamble, Stream& stream, const Pub
   }
   std::array<std::uint8_t, signature_bytes> signature{};
   if (!reader.pull(signature, {}, last)) return std::nullopt;
-  all.kind = static_cast<SealedKind>(envelope[0]);
+  all.kind = static_cast<PageKind>(envelope[0]);
   std::copy_n(envelope.begin() + 1, 32, all.from.signing.begin());
   std::copy_n(envelope.begin() + 33, 32, all.from.sealing.begin());
   all.number = base32(std::span(envelope).subspan(65), 26);
@@ -239,7 +239,7 @@ std::optional<Opened> opened(const Preamble& preamble, Stream& stream, const Pub
 
 }  // namespace
 
-std::expected<Sealed, Problem> seal(SealedKind kind, std::string_view body, const OwnKeys& from, const PublicKeys& to) {
+std::expected<Sealed, Problem> seal(PageKind kind, std::string_view body, const OwnKeys& from, const PublicKeys& to) {
   if (const auto is = ready(); !is) return std::unexpected(is.error());
   if (body.size() > most_sealed) return refused_too_large({});
   Sealed sealed;
@@ -301,7 +301,7 @@ std::expected<Opened, Problem> open_sealed(std::string_view bytes, const OwnKeys
   if (!all) return refused(where, Word::sealed_changed, Word::sealed_changed_mend);
   if (!known.sender(all->from)) return refused(where, Word::sealed_unknown, Word::sealed_unknown_mend);
   if (known.opened_here(all->from, all->number)) return refused(where, Word::sealed_replayed, Word::sealed_replayed_mend);
-  if (all->kind < SealedKind::share || all->kind > SealedKind::agreement) return refused(where, Word::sealed_odd, Word::sealed_odd_mend);
+  if (all->kind < PageKind::share || all->kind > PageKind::agreement) return refused(where, Word::sealed_odd, Word::sealed_odd_mend);
   return std::move(*all);
 }
 

@@ -10,12 +10,13 @@
 #include <string>
 #include <string_view>
 
+#include "portfolio/review.hpp"
 #include "share/keys.hpp"
 #include "words/problem.hpp"
 
 namespace vignette::share {
 
-enum class SealedKind : std::uint8_t { share = 1, reply = 2, agreement = 3 };
+using portfolio::PageKind;  ///< its number stands in the file
 
 /// The most bytes that are sealed in one file.
 inline constexpr std::size_t most_sealed = 64'000'000;
@@ -26,7 +27,7 @@ struct Sealed {
 };
 
 /// Seals `body` from `from` to `to`. The file says nothing openly but what it is and how large.
-std::expected<Sealed, words::Problem> seal(SealedKind kind, std::string_view body, const OwnKeys& from, const PublicKeys& to);
+std::expected<Sealed, words::Problem> seal(PageKind kind, std::string_view body, const OwnKeys& from, const PublicKeys& to);
 
 /// What opening asks of the portfolio.
 struct Known {
@@ -35,7 +36,7 @@ struct Known {
 };
 
 struct Opened {
-  SealedKind kind = SealedKind::share;
+  PageKind kind = PageKind::share;
   PublicKeys from;
   std::string number;
   std::string body;

@@ -278,7 +278,7 @@ auto read_as(std::string_view bytes, const char* form, const std::string& where,
 
 /// What this program could not read again, it does not seal.
 template <typename Body>
-std::expected<SealedBody, Problem> sealed(SealedKind kind, const Body& body, const std::expected<Body, Problem>& read, std::string bytes,
+std::expected<SealedBody, Problem> sealed(PageKind kind, const Body& body, const std::expected<Body, Problem>& read, std::string bytes,
                                           const OwnKeys& from, const PublicKeys& to) {
   if (!read || *read != body) return refused({}, Word::sealed_not_sealable, Word::sealed_not_sealable_mend);
   auto file = seal(kind, bytes, from, to);
@@ -355,19 +355,19 @@ std::expected<Agreement, Problem> agreement_of(std::string_view bytes, const std
 std::expected<SealedBody, Problem> seal(const Shared& shared, const OwnKeys& from, const PublicKeys& to) {
   auto bytes = to_bytes(shared);
   const auto read = shared_of(bytes, {});
-  return sealed(SealedKind::share, shared, read, std::move(bytes), from, to);
+  return sealed(PageKind::share, shared, read, std::move(bytes), from, to);
 }
 
 std::expected<SealedBody, Problem> seal(const Reply& reply, const Shared& about, const OwnKeys& from, const PublicKeys& to) {
   auto bytes = to_bytes(reply);
   const auto read = reply_of(bytes, &about, {});
-  return sealed(SealedKind::reply, reply, read, std::move(bytes), from, to);
+  return sealed(PageKind::reply, reply, read, std::move(bytes), from, to);
 }
 
 std::expected<SealedBody, Problem> seal(const Agreement& agreement, const OwnKeys& from, const PublicKeys& to) {
   auto bytes = to_bytes(agreement);
   const auto read = agreement_of(bytes, {});
-  return sealed(SealedKind::agreement, agreement, read, std::move(bytes), from, to);
+  return sealed(PageKind::agreement, agreement, read, std::move(bytes), from, to);
 }
 
 }  // namespace vignette::share

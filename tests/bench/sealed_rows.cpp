@@ -44,7 +44,7 @@ void sealed_rows() {
     const double begin = wall_ms();
     if (streamed(body).size() < body.size()) throw std::runtime_error("the stream is too short");
     const double between = wall_ms();
-    if (!share::seal(share::SealedKind::share, body, *from, to->open())) throw std::runtime_error("nothing was sealed");
+    if (!share::seal(portfolio::PageKind::share, body, *from, to->open())) throw std::runtime_error("nothing was sealed");
     reference.push_back(between - begin), ours.push_back(wall_ms() - between);
   }
   row("sealing 10 MB: libsodium's stream alone", median(reference), median(ours), "ms", 1.3);

@@ -19,7 +19,7 @@ class SealedTries {
   SealedTries()
       : learner_(*share::OwnKeys::from_seed(std::string(32, 'l'))),
         supervisor_(*share::OwnKeys::from_seed(std::string(32, 's'))),
-        whole_(share::seal(share::SealedKind::share, std::string(300, 'x'), learner_, supervisor_.open())->bytes) {
+        whole_(share::seal(portfolio::PageKind::share, std::string(300, 'x'), learner_, supervisor_.open())->bytes) {
     about_.page.blocks.emplace_back();
     about_.page.blocks.back().text = "What I wrote.";
   }

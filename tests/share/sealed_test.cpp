@@ -24,7 +24,7 @@ const share::OwnKeys& supervisor() {
   return keys;
 }
 
-share::Sealed sealed(std::string_view body, share::SealedKind kind = share::SealedKind::share) {
+share::Sealed sealed(std::string_view body, portfolio::PageKind kind = portfolio::PageKind::share) {
   auto file = share::seal(kind, body, learner(), supervisor().open());
   REQUIRE(file);
   return std::move(*file);
@@ -62,7 +62,7 @@ TEST_CASE("a body of any size comes back with its kind, its number and whose it 
   for (const std::size_t size : {0, 1, 1'000, 65'535, 65'536, 65'537, 131'072, 1'500'000}) {
     CAPTURE(size);
     const auto body = by_chance(size, 7);
-    for (const auto kind : {share::SealedKind::share, share::SealedKind::reply, share::SealedKind::agreement}) {
+    for (const auto kind : {portfolio::PageKind::share, portfolio::PageKind::reply, portfolio::PageKind::agreement}) {
       const auto file = sealed(body, kind);
       const auto back = opened(file.bytes);
       REQUIRE(back);
@@ -192,7 +192,7 @@ TEST_CASE("who was given a file can't pass it on as if it had been sealed for an
   CHECK(refused(opened(bytes, other), Word::sealed_changed));
 
   // The same work makes a file that opens, if whoever does it signs for themselves: so it is the signature that was missed above.
-  const auto own = share::seal(share::SealedKind::share, "For the supervisor alone.", supervisor(), other.open());
+  const auto own = share::seal(portfolio::PageKind::share, "For the supervisor alone.", supervisor(), other.open());
   CHECK(opened(own->bytes, other));
 }
 
@@ -229,7 +229,7 @@ TEST_CASE("a newer version, what is too large, and what is no sealed file") {
   const auto answer = opened(large);
   REQUIRE_FALSE(answer);
   CHECK(answer.error().what == told);
-  const auto refusal = share::seal(share::SealedKind::share, std::string(share::most_sealed + 1, 'x'), learner(), supervisor().open());
+  const auto refusal = share::seal(portfolio::PageKind::share, std::string(share::most_sealed + 1, 'x'), learner(), supervisor().open());
   REQUIRE_FALSE(refusal);
   CHECK(refusal.error().what == told);
 
@@ -240,12 +240,12 @@ TEST_CASE("a newer version, what is too large, and what is no sealed file") {
 }
 
 TEST_CASE("a kind that is not known is not taken for another") {
-  const auto file = share::seal(static_cast<share::SealedKind>(4), "{}", learner(), supervisor().open());
+  const auto file = share::seal(static_cast<portfolio::PageKind>(4), "{}", learner(), supervisor().open());
   CHECK(refused(opened(file->bytes), Word::sealed_odd));
 }
 
 TEST_CASE("nothing is sealed to a key that anybody could open") {
   share::PublicKeys weak = supervisor().open();
   weak.sealing.fill(0);
-  CHECK_FALSE(share::seal(share::SealedKind::share, "A share.", learner(), weak));
+  CHECK_FALSE(share::seal(portfolio::PageKind::share, "A share.", learner(), weak));
 }

@@ -23,7 +23,7 @@ struct Knowing {
 
 inline share::Shared a_share() {
   share::Shared shared{.name = "R.", .role = "case manager"};
-  using Kind = share::Block::Kind;
+  using Kind = portfolio::Block::Kind;
   shared.page.title = "Bring to supervision";
   shared.page.byline = "R., case manager";
   shared.page.language = "en-GB";

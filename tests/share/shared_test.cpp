@@ -47,7 +47,7 @@ TEST_CASE("each kind goes through a sealed file and comes back whole") {
   REQUIRE(back);
   const auto answered = share::open_sealed(back->file.bytes, learner, knowing.known(), "file");
   REQUIRE(answered);
-  CHECK(answered->kind == share::SealedKind::reply);
+  CHECK(answered->kind == portfolio::PageKind::reply);
   CHECK(share::reply_of(answered->body, &shared, "file") == reply);
 
   const auto agreement = support::an_agreement(opened->number);
@@ -55,7 +55,7 @@ TEST_CASE("each kind goes through a sealed file and comes back whole") {
   REQUIRE(agreed);
   const auto both = share::open_sealed(agreed->file.bytes, supervisor, knowing.known(), "file");
   REQUIRE(both);
-  CHECK(both->kind == share::SealedKind::agreement);
+  CHECK(both->kind == portfolio::PageKind::agreement);
   CHECK(share::agreement_of(both->body, "file") == agreement);
 
   const std::vector<std::string> hers{file->body, back->body, agreed->body}, theirs{opened->body, answered->body, both->body};

@@ -1,0 +1,141 @@
+/// What passes between a learner and whoever reads with them: what was shared, the reply, and what was agreed; and those three as both
+/// keep them. Where one of them is unfinished it is a draft of one's own, and nobody else's.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "portfolio/document.hpp"
+#include "portfolio/records.hpp"
+
+namespace vignette::portfolio {
+
+/// The very page that the preview showed, and whose it is. Nothing else goes with it.
+struct Shared {
+  std::string name, role;  ///< as chosen; may be empty
+  Document page;           ///< as share::supervision_page makes it
+  bool operator==(const Shared&) const = default;
+};
+
+/// About a passage of a share: bytes `begin` to `end` of the text of its block, which are `quote`.
+struct Comment {
+  enum class Kind : std::uint8_t { comment, question, talk };  ///< `talk`: let's talk about this; may be without words
+  Kind kind = Kind::comment;
+  std::size_t block = 0, begin = 0, end = 0;
+  std::string quote;
+  std::string words;
+  bool operator==(const Comment&) const = default;
+};
+
+struct Reply {
+  std::string about;       ///< the number of the share
+  std::string name, role;  ///< of who replies
+  Day made;
+  std::vector<Comment> comments;
+  std::string words;       ///< the one reply
+  bool elsewhere = false;  ///< agreed that something here is recorded elsewhere; no more is said of it
+  bool operator==(const Reply&) const = default;
+};
+
+struct AgreedLine {
+  enum class Kind : std::uint8_t { learning, action, supervisor, support };
+  Kind kind = Kind::learning;
+  std::string words;
+  std::string owner, by;  ///< as written; may be empty
+  bool operator==(const AgreedLine&) const = default;
+};
+
+struct Agreement {
+  std::string about;  ///< the number of the share
+  Day made;
+  std::vector<AgreedLine> lines;              ///< five at most
+  std::string learner_sees, supervisor_sees;  ///< where one sees it differently
+  bool elsewhere = false;
+  bool operator==(const Agreement&) const = default;
+};
+
+inline constexpr std::size_t most_lines_agreed = 5;
+
+/// Which of the three a page is.
+enum class PageKind : std::uint8_t { share = 1, reply = 2, agreement = 3 };
+
+/// One of the three, kept as it is: no byte of it is ever changed, and a correction is a page of its own.
+struct Page {
+  PageKind kind = PageKind::share;
+  std::string number;  ///< of the file it went or came in, 26 letters and figures; for one that was typed in from paper, one's own
+  bool mine = false;   ///< made here; else it was handed over
+  bool typed = false;  ///< what came on paper, typed in by the learner
+  std::string body;    ///< its bytes, as share::to_bytes makes them; empty once it was taken out for good
+  std::string digest;  ///< 64 hexadecimal characters, BLAKE2b-32 of `body`: the fingerprint stands on it when the body is gone
+  Day made;
+  Instant kept;
+  std::optional<Instant> taken_out;
+  bool operator==(const Page&) const = default;
+};
+
+/// A share of one's own: which answers its page is made of, in the order they stand there.
+struct SharedAnswer {
+  QuestionKey key;
+  Id version;             ///< the revision that was shared; empty: it is not known any more
+  std::size_t begin = 0;  ///< of the page's blocks
+  std::size_t end = 0;
+  bool operator==(const SharedAnswer&) const = default;
+};
+
+/// A note that somebody added later to their own copy. The other has none of it.
+struct OwnNote {
+  Id id;
+  Instant made;
+  std::string words;
+  bool operator==(const OwnNote&) const = default;
+};
+
+/// A share with what came of it. `number` is that of the share's page.
+struct Exchange {
+  std::string number;
+  bool mine = false;                  ///< one's own writing was shared; else somebody's was handed over
+  std::string keys;                   ///< of the other person, as in Person; empty where it went as a page on paper or in Word
+  std::string name, role;             ///< of the other person, as they were called then
+  std::vector<Page> pages;            ///< oldest first: the share, and after it replies and agreements
+  std::vector<SharedAnswer> answers;  ///< of a share of one's own
+  std::vector<OwnNote> notes;         ///< oldest first
+  std::optional<Day> both_have;       ///< when it was said that both have what was agreed
+  std::optional<Day> keep_until;      ///< as the service has set it: then it is looked at once, and taken out for good
+  bool operator==(const Exchange&) const = default;
+};
+
+/// The newest page of a kind, or nullptr.
+const Page* newest(const Exchange& exchange, PageKind kind);
+
+/// A reply or an agreement that is being written: one of each kind for a share. `body` is as of Page; empty: none is being written any
+/// more.
+struct Unfinished {
+  std::string about;  ///< the number of the share
+  PageKind kind = PageKind::reply;
+  std::string body;
+  Instant changed;
+  bool operator==(const Unfinished&) const = default;
+};
+
+/// All that was read of it.
+struct Reviews {
+  std::vector<Exchange> exchanges;  ///< newest share first
+  std::vector<Unfinished> unfinished;
+  bool operator==(const Reviews&) const = default;
+};
+
+/// Wishes to keep. A page that is there stays as it is, whatever the wish says of it; pages, answers and notes that are new are added;
+/// name, role and the two days are replaced.
+struct SaveExchange {
+  Exchange exchange;
+  bool operator==(const SaveExchange&) const = default;
+};
+struct SaveUnfinished {
+  Unfinished unfinished;
+  bool operator==(const SaveUnfinished&) const = default;
+};
+
+}  // namespace vignette::portfolio
