@@ -30,6 +30,7 @@ pkg_check_modules(PACKING REQUIRED IMPORTED_TARGET libqpdf>=11 libzip>=1.6 pugix
 target_compile_definitions(PkgConfig::PACKING INTERFACE POINTERHOLDER_TRANSITION=4)  # qpdf asks for it
 
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium>=1.0.18)      # share (sealed files)
+pkg_check_modules(QR REQUIRED IMPORTED_TARGET libqrencode>=4 zbar>=0.23)       # share (key cards as pictures)
 
 # pack: Debian's cmark-gfm has no pkg-config file for its extensions.
 find_library(CMARK_GFM cmark-gfm REQUIRED)

@@ -6,7 +6,7 @@
 #include "cli/acquaintance.hpp"
 #include "cli/print.hpp"
 #include "cli/review.hpp"
-#include "share/file.hpp"
+#include "shell/card_file.hpp"
 #include "shell/session.hpp"
 
 namespace vignette::cli {
@@ -69,7 +69,7 @@ Maybe<void> show_card(const Common& common, const Review& wanted) {
     if (const auto kept = all->keep({portfolio::SaveOwnCard{*card}}); !kept) return kept;
   store::wipe(card->seed);
   if (wanted.to)
-    if (const auto written = share::write_file(*wanted.to, *text); !written) return written;
+    if (const auto written = shell::write_card_file(*wanted.to, {card->name, card->role, keys->open()}); !written) return written;
   if (common.json)
     print(json{{"name", card->name},
                {"role", card->role},
@@ -112,9 +112,7 @@ Maybe<void> add(const Common& common, const Review& wanted) {
   if (!all) return std::unexpected(all.error());
   const auto keys = all->keys();
   if (!keys) return std::unexpected(keys.error());
-  const auto bytes = read_given(wanted.file);
-  if (!bytes) return std::unexpected(bytes.error());
-  const auto card = share::read_card(*bytes, wanted.file.string());
+  const auto card = shell::read_card_file(wanted.file);
   if (!card) return std::unexpected(card.error());
   const auto words = words_between(keys->open(), card->keys);
   if (!wanted.words.empty() && as_read(wanted.words) != words)

@@ -51,7 +51,7 @@ class OwnKeys {
 struct KeyCard {
   std::string name, role;
   PublicKeys keys;
-  bool operator==(const KeyCard&) const = default;
+  auto operator<=>(const KeyCard&) const = default;
 };
 
 /// The file of a card, text that a person can look at (docs/sealed-file.md); and back. `where` is the file that a problem names.
@@ -63,8 +63,8 @@ std::expected<KeyCard, words::Problem> read_card(std::string_view bytes, const s
 std::expected<void, words::Problem> may_add(const KeyCard& card, const PublicKeys& own, std::span<const KeyCard> known,
                                             const std::string& where);
 
-/// The six words that both see of the same two pairs of keys, whoever looks; other keys give others. Takes a tenth of a second, so
-/// that keys that give the same words can't be looked for.
+/// The six words that both see of the same two pairs of keys, whoever looks; who would put others in their place
+/// has to try 2^60 pairs on average, each of which takes a tenth of a second.
 std::array<std::string_view, 6> six_words(const PublicKeys& one, const PublicKeys& other);
 
 /// "B7K2 4MHQ": what both see of the same share, reply and agreement (those there are, in this order), and nobody of others.
