@@ -50,7 +50,7 @@ bool stands_apart(Screen screen) {
   return screen == Screen::settings || screen == Screen::privacy || screen == Screen::keys || screen == Screen::problems ||
          screen == Screen::content_note || screen == Screen::compare || screen == Screen::search || screen == Screen::backups ||
          screen == Screen::pictures || screen == Screen::marks || screen == Screen::glossary || screen == Screen::acting_on ||
-         screen == Screen::then_and_now || screen == Screen::leaving;
+         screen == Screen::then_and_now || screen == Screen::leaving || screen == Screen::exchange;
 }
 
 /// What Escape closes: the nearest thing that is open. Never a text.
@@ -66,10 +66,25 @@ std::optional<Intent> closing(const Model& model) {
   if (model.prompts_open) return intent::TogglePrompts{};
   if (!model.marks.followed.empty()) return intent::Back{};
   if (writing(model) && model.show_case_instead) return intent::ToggleCasePanel{};
+  if (model.screen == Screen::exchange && model.review.comment) return intent::KeepComment{};
+  if (model.screen == Screen::exchange && model.review.making) return intent::AskForReply{false};
+  if (model.screen == Screen::review && model.review.giving_card) return intent::GiveCard{false};
   if (model.screen == Screen::leaving && model.leaves.noting) return intent::FindingKept{false};
   if (model.screen == Screen::take_out && model.taking_out.busy) return std::nullopt;
   if ((stands_apart(model.screen) || model.screen == Screen::take_out) && can_go_back(model)) return intent::Back{};
   return std::nullopt;
+}
+
+template <int steps>
+bool has_shared(const Model& model) {
+  const auto* exchange = model.screen == Screen::exchange ? chosen_exchange(model.review) : nullptr;
+  const auto* shared = exchange ? shared_of(*exchange) : nullptr;
+  return shared && model.review.answer + static_cast<std::size_t>(steps) < answers_of(*shared).size();
+}
+
+template <int steps>
+Intent step_shared(const Model& model) {
+  return intent::ShowAnswerShared{model.review.answer + static_cast<std::size_t>(steps)};
 }
 
 bool can_answer_again(const Model& model) { return !case_to_answer_again(model).empty(); }
@@ -137,6 +152,8 @@ constexpr std::array table{
     Command{Word::do_find_previous, ctrl_shift(Key::g), shift(Key::f3), finding, wish<intent::FindPrevious>},
     Command{Word::do_next_question, ctrl(Key::enter), ctrl(Key::page_down), has_next, wish<intent::NextQuestion>},
     Command{Word::do_previous_question, ctrl(Key::page_up), {}, has_previous, wish<intent::PreviousQuestion>},
+    Command{Word::do_next_shared, ctrl(Key::page_down), {}, has_shared<1>, step_shared<1>},
+    Command{Word::do_previous_shared, ctrl(Key::page_up), {}, has_shared<-1>, step_shared<-1>},
     Command{Word::do_case_panel, ctrl(Key::e), {}, writing, wish<intent::ToggleCasePanel>},
     Command{Word::do_lenses, ctrl(Key::j), {}, has_lenses, show_lenses},
     Command{Word::do_reflection, ctrl(Key::n), {}, always, wish<intent::StartReflection>},
@@ -160,6 +177,7 @@ constexpr std::array table{
     Command{Word::do_cases, ctrl(Key::n1), {}, always, wish<intent::ShowShelf>},
     Command{Word::do_portfolio, ctrl(Key::n2), {}, always, wish<intent::ShowPortfolio>},
     Command{Word::do_commitments, ctrl(Key::n3), {}, always, wish<intent::ShowCommitments>},
+    Command{Word::do_review, ctrl(Key::n4), {}, always, wish<intent::ShowReview>},
     Command{Word::do_search, ctrl_shift(Key::f), {}, always, wish<intent::ShowSearch>},
     Command{Word::do_glossary, ctrl(Key::d), {}, has_terms, wish<intent::ShowGlossary>},
     Command{Word::do_lock, ctrl(Key::l), {}, can_lock, wish<intent::Lock>},

@@ -92,7 +92,7 @@ bool in_between(Screen screen) { return screen == Screen::protect || screen == S
 bool shows_writing(Screen screen) {
   return screen == Screen::question || screen == Screen::end_of_case || screen == Screen::portfolio || screen == Screen::compare ||
          screen == Screen::take_out || screen == Screen::search || screen == Screen::reflection || screen == Screen::commitments ||
-         screen == Screen::then_and_now || screen == Screen::leaving;
+         screen == Screen::then_and_now || screen == Screen::leaving || screen == Screen::review || screen == Screen::exchange;
 }
 
 }  // namespace
@@ -181,6 +181,9 @@ void go_on(Turn& turn) {
       carry_out(turn, intent::OpenReflection{to->case_id});
     else
       carry_out(turn, intent::StartReflection{});
+  } else if (to->screen == Screen::exchange) {
+    carry_out(turn, intent::ShowReview{});
+    carry_out(turn, intent::ShowExchange{to->case_id});
   } else if (of_a_case(to->screen)) {
     if (to_case) take_up(model, to->case_id);
     go(model, to_case ? to->screen : Screen::shelf);
@@ -188,6 +191,7 @@ void go_on(Turn& turn) {
   } else {
     go(model, to->screen);
     if (to->screen == Screen::portfolio) read_list(turn);
+    if (to->screen == Screen::review) read_reviews(turn);
     if (to->screen == Screen::leaving) carry_out(turn, intent::ShowLeaving{});
     if (to->screen == Screen::commitments) carry_out(turn, intent::ShowCommitments{model.practice.commitment});
   }

@@ -15,6 +15,7 @@
 #include "app/leaving.hpp"
 #include "app/look.hpp"
 #include "app/model.hpp"
+#include "app/review_intents.hpp"
 #include "pack/case.hpp"
 #include "pack/policy.hpp"
 #include "portfolio/care.hpp"
@@ -428,6 +429,7 @@ struct PortfolioOpened {
   portfolio::Contents contents;
   bool read_only = false;
   portfolio::Contents held = {};  ///< what could not be kept and waited behind the lock
+  HeldReviews held_reviews = {};  ///< likewise
 };
 struct PortfolioFound {
   bool absent = false;
@@ -615,7 +617,10 @@ using Kinds =
             CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed,
             Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving,
             ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed,
-            KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, Quit>;
+            KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard,
+            MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment,
+            RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, AskForReply, MakeReply, ReviewsRead, SixWordsFound,
+            FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

@@ -177,6 +177,7 @@ void keep_unsaved(Turn& turn) {
   if (model.read_only) return;
   keep_marks(turn);
   keep_practice(turn);
+  keep_reviews(turn);
 }
 
 void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
@@ -201,6 +202,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     for (auto& [key, draft] : model.drafts) draft.known = false;  // what it wrote of them is to be a version first
     forget_kept_marks(model);
     forget_kept_practice(model);
+    forget_kept_reviews(model);
   }
   model.read_only = wish.read_only;
   model.tally = wish.contents.tally;
@@ -211,6 +213,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   for (const auto& answer : wish.held.answers) take_back(turn, answer);
   take_back_marks(turn, wish.held);
   take_back_practice(turn, wish.held);
+  take_back_reviews(turn, wish.held_reviews);
   join_places(turn, wish.contents.places);
   keep_places_made_before(turn, wish.contents.places);
   join_practice(turn, wish.contents);
@@ -229,6 +232,8 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     model.saving.state = SaveState::saved;
   model.list.asked = false;
   if (model.screen == Screen::portfolio) read_list(turn);
+  model.review.read = model.review.asked = false;
+  if (model.screen == Screen::review || model.screen == Screen::exchange) read_reviews(turn);
   if (vault.backed_up.ms == 0 && !model.read_only) {
     if (made)
       vault.backed_up = turn.outside.now.instant;

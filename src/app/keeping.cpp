@@ -16,7 +16,9 @@ namespace {
 
 bool anything_kept(const Model& model) {
   const Practice& practice = model.practice;
-  return !model.marks.of_case.empty() || !practice.reflections.empty() || !practice.commitments.empty() ||
+  const Review& review = model.review;
+  return !model.marks.of_case.empty() || !practice.reflections.empty() || !practice.commitments.empty() || review.own ||
+         !review.people.empty() || !review.exchanges.empty() ||
          std::ranges::any_of(model.drafts, [](const auto& entry) { return !entry.second.record.id.empty(); });
 }
 
@@ -30,7 +32,7 @@ bool held_in_memory_only(const Saving& saving) { return saving.state == SaveStat
 }  // namespace
 
 bool anything_unsaved(const Model& model) {
-  return marks_unsaved(model) || practice_unsaved(model) ||
+  return marks_unsaved(model) || practice_unsaved(model) || reviews_unsaved(model) ||
          std::ranges::any_of(model.drafts, [](const auto& entry) { return entry.second.unsaved_since != 0; });
 }
 
@@ -202,6 +204,7 @@ void carry_out(Turn& turn, const intent::Saved& wish) {
     if (draft.unsaved_since <= saving.kept && (draft.known || model.answers_due == 0)) draft.unsaved_since = 0;
   marks_kept(model, saving.kept);
   practice_kept(model, saving.kept);
+  reviews_kept(model, saving.kept);
   // The store keeps in order and tries what failed along with what is new: whatever was wrong is over.
   saving.problem.reset();
   saving.copied_to.reset();

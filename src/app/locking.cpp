@@ -22,6 +22,8 @@ constexpr std::array<std::int64_t, 8> patience{0, 0, 1'000, 2'000, 4'000, 8'000,
 
 portfolio::Instant after(portfolio::Instant from, std::int64_t ms) { return {from.ms + ms}; }
 
+bool came_from(const Model& model, Screen screen) { return !model.back.empty() && model.back.back() == screen; }
+
 /// Where one is, to come back to. Screens that only look at a piece of writing lead to the portfolio.
 Going place(const Model& model) {
   if (model.screen == Screen::compare || model.screen == Screen::take_out || model.screen == Screen::then_and_now)
@@ -29,6 +31,8 @@ Going place(const Model& model) {
   // In place of a case: which reflection.
   if (model.screen == Screen::reflection || (model.screen == Screen::acting_on && !model.practice.reflection.empty()))
     return {Screen::reflection, model.practice.reflection, 0};
+  if (model.screen == Screen::exchange || (model.screen == Screen::acting_on && came_from(model, Screen::exchange)))
+    return {Screen::exchange, model.review.chosen, 0};                                              // likewise which share
   if (model.screen == Screen::acting_on) return {Screen::question, model.case_id, model.question};  // that it was opened is kept nowhere
   return {model.screen, model.case_id, model.question};
 }
@@ -50,6 +54,7 @@ void wipe_words(Model& model) {
   wipe(model.spelling);
   wipe(model.leaves);
   wipe(model.noticing);
+  wipe(model.review);
   for (Editing* typed : {&model.find.needle, &model.shelf_search, &model.search_words}) wipe(*typed);
   forget_found(model);
   model.selection = {};
@@ -124,10 +129,11 @@ void lock(Turn& turn, bool by_itself) {
   effect::Lock lock;
   lock.held = held_marks(model);
   hold_practice(model, lock.held);
+  hold_reviews(model, lock.held_reviews);
   for (auto& [key, draft] : model.drafts)
     if (draft.unsaved_since != 0) lock.held.answers.push_back(draft.record);
   vault.held = lock.held.answers.size() + lock.held.marks.size() + lock.held.cited.size() + lock.held.reflections.size() +
-               lock.held.commitments.size() + lock.held.lenses.size();
+               lock.held.commitments.size() + lock.held.lenses.size() + count(lock.held_reviews);
   // The sheet is shown until it was seen to, and leads on to where one was going.
   vault.sheet_due = vault.sheet_due || model.screen == Screen::recovery_sheet;
   if (model.screen != Screen::protect && model.screen != Screen::unlock && model.screen != Screen::recovery_sheet) model.waits = here;

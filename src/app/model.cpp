@@ -125,6 +125,14 @@ const Editing* editing(const Model& model, Field field) {
       return &model.leaves.until;
     case Field::leave_why:
       return model.leaves.noting ? &model.leaves.why : nullptr;
+    case Field::review_name:
+      return &model.review.name;
+    case Field::review_role:
+      return &model.review.role;
+    case Field::review_comment:
+      return model.review.comment ? &model.review.words : nullptr;
+    case Field::review_reply:
+      return may_reply(model.review) ? &model.review.reply : nullptr;
     case Field::reflection_title:
       return &model.practice.title;
     case Field::reflection_day:

@@ -16,6 +16,7 @@
 #include "app/leaving.hpp"
 #include "app/look.hpp"
 #include "app/practice.hpp"
+#include "app/review.hpp"
 #include "app/spelling.hpp"
 #include "app/thinking.hpp"
 #include "app/vault.hpp"
@@ -52,7 +53,9 @@ enum class Screen {
   reflection,      ///< 30: one of one's own
   commitments,     ///< 27
   then_and_now,    ///< 29
-  leaving          ///< 33: the one sheet for everything that leaves
+  leaving,         ///< 33: the one sheet for everything that leaves
+  review,          ///< 35: what was shared, by name and date
+  exchange         ///< 06: one share, with what came of it
 };
 
 /// Texts that can be written in. `answer` is the one of the question being shown.
@@ -77,7 +80,11 @@ enum class Field : std::uint8_t {
   leave_day,
   leave_since,
   leave_until,
-  leave_why,  ///< something that was found stays
+  leave_why,    ///< something that was found stays
+  review_name,  ///< of one's own key card
+  review_role,
+  review_comment,  ///< the one being written
+  review_reply,
   reflection_title,
   reflection_day,
   // of `Practice`, which alone follows what is written in them: none of another kind after these
@@ -207,6 +214,7 @@ struct Model {
   Spelling spelling;
   Leaves leaves;
   Noticing noticing;
+  Review review;
   Beside beside = Beside::the_case;
   Door door = Door::child_at_risk;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived

@@ -248,6 +248,38 @@ void carry_out(Turn&, const intent::EarlierToo&);
 void carry_out(Turn&, const intent::ChangeNoticed&);
 void carry_out(Turn&, const intent::KeepNoticed&);
 
+// Review: people and files (reviewing.cpp)
+void carry_out(Turn&, const intent::ShowReview&);
+void carry_out(Turn&, const intent::ShowExchange&);
+void carry_out(Turn&, const intent::OpenGiven&);
+void carry_out(Turn&, const intent::GiveCard&);
+void carry_out(Turn&, const intent::MakeCard&);
+void carry_out(Turn&, const intent::ChooseKnown&);
+void carry_out(Turn&, const intent::WordsRead&);
+void carry_out(Turn&, const intent::ReplaceChanged&);
+void carry_out(Turn&, const intent::PutPersonAway&);
+void carry_out(Turn&, const intent::ReviewsRead&);
+void carry_out(Turn&, const intent::SixWordsFound&);
+void carry_out(Turn&, const intent::FingerprintFound&);
+void carry_out(Turn&, const intent::CardGiven&);
+void carry_out(Turn&, const intent::GivenOpened&);
+void carry_out(Turn&, const intent::ReviewRefused&);
+void carry_out(Turn&, const intent::ReviewDropped&);
+void carry_out(Turn&, const intent::CardMade&);
+
+// The reply (replying.cpp)
+void carry_out(Turn&, const intent::ShowAnswerShared&);
+void carry_out(Turn&, const intent::CommentOn&);
+void carry_out(Turn&, const intent::WriteComment&);
+void carry_out(Turn&, const intent::KeepComment&);
+void carry_out(Turn&, const intent::RemoveComment&);
+void carry_out(Turn&, const intent::BringCommentBack&);
+void carry_out(Turn&, const intent::PutPrompt&);
+void carry_out(Turn&, const intent::ChangeElsewhere&);
+void carry_out(Turn&, const intent::AskForReply&);
+void carry_out(Turn&, const intent::MakeReply&);
+void carry_out(Turn&, const intent::ReplyMade&);
+
 // Cues (cues.cpp)
 void carry_out(Turn&, const intent::AskForCue&);
 void carry_out(Turn&, const intent::ExplainCue&);
@@ -377,6 +409,30 @@ std::string day_to_type(portfolio::Day day);
 void look_for_cue(Turn& turn, const portfolio::QuestionKey& left);
 /// They were switched on or off: off, none stays, and it is said where the switch is.
 void cues_switched(Turn& turn);
+
+// Review (review_keeping.cpp): each is kept as marks are.
+void keep(Turn& turn, Kept<portfolio::Person>& person);
+void keep(Turn& turn, ExchangeRead& exchange);
+void keep(Turn& turn, ReplyDraft& draft);
+void keep(Turn& turn, Kept<portfolio::Agreement>& draft);
+/// Asks for the fingerprint of one whose pages are others now.
+void find_fingerprint(Turn& turn, const ExchangeRead& exchange);
+/// Asks for all of it, once.
+void read_reviews(Turn& turn);
+/// Adds what is not on the disk yet; and how that comes back from behind the lock.
+void hold_reviews(const Model& model, HeldReviews& held);
+std::size_t count(const HeldReviews& held);
+void take_back_reviews(Turn& turn, const HeldReviews& held);
+bool reviews_unsaved(const Model& model);
+void reviews_kept(Model& model, std::uint64_t number);
+void forget_kept_reviews(Model& model);
+void keep_reviews(Turn& turn);
+/// The exchange takes the place of the one of its number, or is new; and is handed over.
+ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange);
+/// The comment or the reply was written in: the draft follows, and is handed over (replying.cpp).
+void keep_reply_field(Turn& turn);
+/// The texts of the fields become those of the share that is shown.
+void open_reply_fields(Model& model);
 
 /// Makes what leaves anew, since something that goes into it has changed; nothing where the sheet is not shown.
 void prepare_leaving(Turn& turn);

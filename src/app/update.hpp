@@ -59,6 +59,41 @@ struct SaveLeaving {
   std::string_view ending;
   bool print = false;
 };  ///< ask where, write it there
+using SavePerson = Save<portfolio::SavePerson>;
+using SaveExchange = Save<portfolio::SaveExchange>;
+/// A reply or an agreement that is being written; `done`: it is not any more.
+struct SaveReplyDraft {
+  std::uint64_t number = 0;
+  portfolio::Reply reply;
+  portfolio::Instant changed;
+  bool done = false;
+};
+struct SaveAgreementDraft {
+  std::uint64_t number = 0;
+  portfolio::Agreement agreement;
+  portfolio::Instant changed;
+  bool done = false;
+};
+struct ReadReviews {};
+struct FindSixWords {
+  std::string keys;
+};
+struct FindFingerprint {
+  portfolio::Exchange exchange;
+};
+struct OpenGiven {
+  std::vector<portfolio::Person> people;
+  std::vector<ExchangeRead> exchanges;
+};  ///< asks for a file
+struct MakeCard {
+  std::uint64_t number = 0;  ///< of keeping it
+  std::string name, role;
+};  ///< one's own key card: its keys are made where there are none; asks where its file goes
+struct MakeReply {
+  ExchangeRead exchange;
+  portfolio::Reply reply;
+  ReplyForm form = ReplyForm::sealed;
+};  ///< asks where
 struct RetrySaving {};
 struct SaveCopy {
   portfolio::Contents contents;  ///< what is in memory
@@ -100,6 +135,7 @@ struct Unlock {
 };
 struct Lock {
   portfolio::Contents held;  ///< not kept yet: handed back by `PortfolioOpened`, unless they are kept in between
+  HeldReviews held_reviews;  ///< likewise
 };  ///< closes the file once what waits is kept, forgets the key, empties the clipboard if it came from us
 struct ChooseBackupFolder {};
 struct ReadBackups {};
@@ -150,7 +186,9 @@ using Effect =
                  effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
                  effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
                  effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
-                 effect::StopLeaving, effect::SaveLeaving, effect::Quit>;
+                 effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
+                 effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven,
+                 effect::MakeCard, effect::MakeReply, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

@@ -1,6 +1,7 @@
 #include "app/wipe.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace vignette::app {
@@ -124,6 +125,59 @@ void wipe(Noticing& noticing) {
   if (noticing.noticed) wipe(noticing.noticed->passage);
   while (!noticing.kept.empty()) wipe(noticing.kept.extract(noticing.kept.begin()).value().second);
   noticing = {};
+}
+
+void wipe(portfolio::Shared& shared) {
+  for (auto& block : shared.page.blocks) wipe(block.text);
+}
+
+void wipe(portfolio::Agreement& agreement) {
+  for (auto& line : agreement.lines) wipe(line.words);
+  wipe(agreement.learner_sees);
+  wipe(agreement.supervisor_sees);
+}
+
+void wipe(portfolio::Reply& reply) {
+  for (auto& one : reply.comments) {
+    wipe(one.quote);
+    wipe(one.words);
+  }
+  wipe(reply.words);
+}
+
+void wipe(ExchangeRead& exchange) {
+  for (auto& page : exchange.record.pages) wipe(page.body);
+  for (auto& note : exchange.record.notes) wipe(note.words);
+  for (auto& page : exchange.read) {
+    if (page.shared) wipe(*page.shared);
+    if (page.reply) wipe(*page.reply);
+    if (page.agreement) wipe(*page.agreement);
+  }
+}
+
+void wipe(HeldReviews& held) {
+  for (auto& one : held.exchanges) wipe(one);
+  for (auto& one : held.replies) wipe(one);
+  for (auto& one : held.agreements) wipe(one);
+  held = {};
+}
+
+void wipe(Review& review) {
+  for (auto& one : review.exchanges) wipe(one);
+  for (auto& [number, draft] : review.replies) wipe(draft.record);
+  for (auto& [number, draft] : review.agreements) wipe(draft.record);
+  if (review.removed) {
+    wipe(review.removed->first.quote);
+    wipe(review.removed->first.words);
+  }
+  for (Editing* field : {&review.name, &review.role, &review.words, &review.reply}) wipe(*field);
+  // What was laid out of the fields is void.
+  std::array<std::uint64_t, 4> versions{review.name.version, review.role.version, review.words.version, review.reply.version};
+  review = {};
+  review.name.version = versions[0];
+  review.role.version = versions[1];
+  review.words.version = versions[2];
+  review.reply.version = versions[3];
 }
 
 std::string handed_over(Editing& secret) {

@@ -26,6 +26,12 @@ void forget_steps_before(Practice& practice);
 void wipe(Spelling& spelling);
 void wipe(Leaves& leaves);
 void wipe(Noticing& noticing);
+void wipe(ExchangeRead& exchange);
+void wipe(portfolio::Shared& shared);
+void wipe(portfolio::Reply& reply);
+void wipe(portfolio::Agreement& agreement);
+void wipe(HeldReviews& held);
+void wipe(Review& review);
 
 /// Hands the words of a secret field over, and leaves none of them behind.
 std::string handed_over(Editing& secret);

@@ -1,9 +1,7 @@
 #include "cli/acquaintance.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <fstream>
 #include <utility>
 
 #include "shell/places.hpp"
@@ -18,20 +16,6 @@ using words::Word;
 
 std::unexpected<Problem> stopped_by(const std::string& name, Word what, Word mend) {
   return std::unexpected(Problem{.what = say(what, fmt::arg("name", name)), .mend = say(mend, fmt::arg("name", name))});
-}
-
-Maybe<std::string> read_given(const fs::path& file) {
-  constexpr std::size_t most = share::most_sealed + std::size_t{100'000};
-  std::string bytes;
-  std::ifstream in(file, std::ios::binary);
-  std::array<char, 65'536> part{};
-  while (bytes.size() < most && (in.read(part.data(), part.size()) || in.gcount() > 0))
-    bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
-  if (bytes.size() < most && !in.eof())
-    return std::unexpected(Problem{.where = file.string(),
-                                   .what = std::string(say(Word::given_file_unreadable)),
-                                   .mend = std::string(say(Word::given_file_unreadable_mend))});
-  return bytes;
 }
 
 Maybe<Acquaintance> Acquaintance::of(const Common& common) {

@@ -9,6 +9,7 @@
 
 #include "cli/inspect.hpp"
 #include "portfolio/people.hpp"
+#include "share/file.hpp"
 #include "share/sealed.hpp"
 #include "store/store.hpp"
 #include "words/words.hpp"
@@ -20,8 +21,7 @@ using Maybe = std::expected<T, words::Problem>;
 
 /// With {name} filled in both sentences.
 std::unexpected<words::Problem> stopped_by(const std::string& name, words::Word what, words::Word mend);
-/// The whole of a file, or as much as is more than any file of ours may have.
-Maybe<std::string> read_given(const std::filesystem::path& file);
+using share::read_given;
 
 struct GivenFile {
   share::Opened opened;

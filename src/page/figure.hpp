@@ -122,6 +122,7 @@ enum class Icon : std::uint8_t {
   hide,
   print,
   commitment,
+  review,
   speaker,
   pause,
   play,

@@ -150,6 +150,9 @@ Figure icon(Icon icon) {
       return draw.box({5.5F, 5.5F, 9, 9}, 1);
     case Icon::commitment:
       return draw.ring(10, 10, 7).path("M6.9 10.2l2.2 2.2 4-4.4");
+    case Icon::review:
+      return draw.path(
+          "M3 6c0-1.2 1-2.2 2.2-2.2h9.6c1.2 0 2.2 1 2.2 2.2v5.2c0 1.2-1 2.2-2.2 2.2H9.4L6 16.6v-3.2h-.8c-1.2 0-2.2-1-2.2-2.2z");
   }
   return draw;
 }

@@ -13,6 +13,7 @@
 #include <string>
 #include <system_error>
 
+#include "share/sealed.hpp"
 #include "words/words.hpp"
 
 namespace vignette::share {
@@ -148,6 +149,17 @@ std::expected<void, words::Problem> write_file(const fs::path& file, std::string
     ::close(descriptor);
   }
   return {};
+}
+
+std::expected<std::string, words::Problem> read_given(const fs::path& file) {
+  constexpr std::size_t most = most_sealed + std::size_t{100'000};
+  std::string bytes;
+  std::ifstream in(file, std::ios::binary);
+  std::array<char, 65'536> part{};
+  while (bytes.size() < most && (in.read(part.data(), part.size()) || in.gcount() > 0))
+    bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  if (bytes.size() < most && !in.eof()) return kept_from(file, Word::given_file_unreadable, Word::given_file_unreadable_mend);
+  return bytes;
 }
 
 }  // namespace vignette::share

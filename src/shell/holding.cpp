@@ -23,6 +23,18 @@ void wipe(portfolio::Contents& held) {
   held = {};
 }
 
+void wipe(app::HeldReviews& held) {
+  for (auto& one : held.replies) {
+    store::wipe(one.words);
+    for (auto& comment : one.comments) store::wipe(comment.words);
+  }
+  for (auto& one : held.agreements)
+    for (auto& line : one.lines) store::wipe(line.words);
+  for (auto& one : held.exchanges)
+    for (auto& page : one.record.pages) store::wipe(page.body);
+  held = {};
+}
+
 /// What a person typed, as the store takes it; or what is wrong with the sheet.
 std::expected<store::Opener, intent::UnlockFailed> opener_of(app::effect::Unlock& wish) {
   if (wish.sheet.empty()) {
@@ -73,6 +85,7 @@ Holding::~Holding() {  // NOLINT(bugprone-exception-escape)
   }
   work_.finish();  // what was taken out of the file while it was drained goes from the backups too
   wipe(behind_.held);
+  wipe(behind_.held_reviews);
 }
 
 void Holding::finish() {
@@ -96,6 +109,7 @@ void Holding::report(const store::Kept& kept) {
 
 void Holding::forget_behind() {
   wipe(behind_.held);
+  wipe(behind_.held_reviews);
   // The file is closed where it takes no time from the window.
   work_.give([keeper = std::exchange(behind_.keeper, nullptr)]() mutable { keeper.reset(); });
 }
@@ -179,7 +193,7 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
   inside_ = {key, true, !keeper};
   reads_.give([this, read = std::make_shared<std::unique_ptr<store::Reader>>(std::move(*reader))] { reader_ = std::move(*read); });
   results_->hand([this, keeper, contents = std::move(*contents)]() mutable -> std::optional<app::Intent> {
-    intent::PortfolioOpened opened{std::move(contents), !keeper, std::move(behind_.held)};
+    intent::PortfolioOpened opened{std::move(contents), !keeper, std::move(behind_.held), std::move(behind_.held_reviews)};
     behind_ = {};
     keeper_ = std::move(keeper);
     return opened;
@@ -315,9 +329,14 @@ void Holding::show_sheet() {
 void Holding::lock(app::effect::Lock wish) {
   auto keeper = std::exchange(keeper_, nullptr);
   wipe(behind_.held);
+  wipe(behind_.held_reviews);
   behind_.held = std::move(wish.held);
+  behind_.held_reviews = std::move(wish.held_reviews);
   if (keeper && kept_ < newest_) behind_.keeper = std::exchange(keeper, nullptr);
-  if (!behind_.keeper && keeper) wipe(behind_.held);  // all of it is on the disk
+  if (!behind_.keeper && keeper) {  // all of it is on the disk
+    wipe(behind_.held);
+    wipe(behind_.held_reviews);
+  }
   work_.give([this, keeper = std::move(keeper)]() mutable {
     inside_ = {};
     keeper.reset();

@@ -63,6 +63,8 @@ class Holding {
   /// Without `unread` what is in memory is handed over alone where the file can't be read.
   void read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then,
                 std::function<void(const words::Problem&)> unread = {});
+  /// Who is known, and what was shared; handed over on another thread. Nothing where the file is not open.
+  void read_reviews(std::function<void(portfolio::Acquainted, portfolio::Reviews)> then);
   void read_list();
   void read_versions(portfolio::QuestionKey of);
   void search(std::uint64_t number, portfolio::SearchFor what);
@@ -117,6 +119,7 @@ class Holding {
   struct Behind {
     KeeperPtr keeper;
     portfolio::Contents held;
+    app::HeldReviews held_reviews;
   } behind_;  ///< the lock: what could not be kept yet
   void forget_behind();
   /// The file is damaged: nothing is written to it any more. Answers what the model is told.

@@ -42,6 +42,7 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       early_(places_.look.parent_path() / "reading.json", places_.portfolio),
       results_(std::make_shared<Results>(std::move(wake))),
       leaver_({places_.press, places_.faces}, results_),
+      reviewer_({places_.press, places_.faces}, results_),
       holding_(places_.portfolio, results_),
       speech_(results_),
       speller_(results_, places_.dictionaries),
@@ -62,6 +63,7 @@ Session::~Session() {  // NOLINT(bugprone-exception-escape)
   // be what a draft waited for.
   do {
     worker_.finish();
+    reviewer_.finish();
     holding_.finish();
   } while (take_results());
 }
@@ -126,7 +128,9 @@ void Session::carry_out(app::Effect wanted) {
                    kept_early_ = true;
                    worker_.give([early = early_, places = model_.places] { early.write(places); });
                  },
-                 [this]<typename What>(effect::Save<What>& what) { holding_.keep(what.number, std::move(what.save)); },
+                 [this]<typename What>(effect::Save<What>& what) {
+                   if constexpr (std::constructible_from<store::Change, What>) holding_.keep(what.number, std::move(what.save));
+                 },
                  [this](effect::SaveCalendar& what) { save_calendar(std::move(what)); },
                  [this](effect::Speak& what) { speech_.speak(std::move(what)); },
                  [this](effect::Hush&) { speech_.hush(); },
@@ -153,6 +157,7 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::Lock& what) {
                    empty_clipboard();
                    leaver_.forget();
+                   reviewer_.forget();
                    holding_.lock(std::move(what));
                  },
                  [this](effect::ChooseBackupFolder&) { choose_backup_folder(); },
@@ -172,6 +177,14 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::PrepareLeaving& what) { prepare_leaving(std::move(what)); },
                  [this](effect::StopLeaving&) { leaver_.forget(); },
                  [this](effect::SaveLeaving& what) { save_leaving(what); },
+                 [this](effect::SaveReplyDraft& what) { keep_draft(what); },
+                 [this](effect::SaveAgreementDraft& what) { keep_draft(what); },
+                 [this](effect::ReadReviews&) { read_reviews(); },
+                 [this](effect::FindSixWords& what) { reviewer_.find_six_words(std::move(what.keys)); },
+                 [this](effect::FindFingerprint& what) { reviewer_.find_fingerprint(std::move(what.exchange)); },
+                 [this](effect::OpenGiven& what) { reviewer_.open_given(std::move(what), model_.now); },
+                 [this](effect::MakeCard& what) { make_card(std::move(what)); },
+                 [this](effect::MakeReply& what) { make_reply(std::move(what)); },
                  [this](effect::Quit&) { quitting_ = true; },
              },
              wanted);

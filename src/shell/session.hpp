@@ -16,6 +16,7 @@
 #include "shell/leaver.hpp"
 #include "shell/places.hpp"
 #include "shell/results.hpp"
+#include "shell/reviewer.hpp"
 #include "shell/speech.hpp"
 #include "shell/speller.hpp"
 #include "shell/worker.hpp"
@@ -78,6 +79,12 @@ class Session {
   void save_sheet(app::effect::SaveSheet sheet);
   void prepare_leaving(app::effect::PrepareLeaving wish);
   void save_leaving(const app::effect::SaveLeaving& wish);
+  // Review (session_review.cpp)
+  void read_reviews();
+  void keep_draft(const app::effect::SaveReplyDraft& wish);
+  void keep_draft(const app::effect::SaveAgreementDraft& wish);
+  void make_card(app::effect::MakeCard wish);
+  void make_reply(app::effect::MakeReply wish);
   void choose_backup_folder();
   void restore(app::effect::Restore wish);
   void move();
@@ -94,6 +101,7 @@ class Session {
   bool kept_early_ = false;  ///< `early_` holds something
   std::shared_ptr<Results> results_;
   Leaver leaver_;  ///< before what reads for it
+  Reviewer reviewer_;  ///< likewise
   Holding holding_;
   Speech speech_;
   Speller speller_;

@@ -28,6 +28,7 @@ std::vector<Place> places() {
   return {{Word::nav_cases, page::Icon::book, app::Screen::shelf, app::intent::ShowShelf{}},
           {Word::nav_portfolio, page::Icon::journal, app::Screen::portfolio, app::intent::ShowPortfolio{}},
           {Word::nav_commitments, page::Icon::commitment, app::Screen::commitments, app::intent::ShowCommitments{}},
+          {Word::nav_review, page::Icon::review, app::Screen::review, app::intent::ShowReview{}},
           {Word::nav_settings, page::Icon::settings, app::Screen::settings, app::intent::ShowSettings{}}};
 }
 
@@ -35,6 +36,7 @@ std::vector<Place> places() {
 app::Screen belongs(app::Screen screen) {
   if (screen == app::Screen::glossary || screen == app::Screen::problems) return app::Screen::shelf;
   if (screen == app::Screen::compare || screen == app::Screen::search) return app::Screen::portfolio;
+  if (screen == app::Screen::exchange) return app::Screen::review;
   return screen == app::Screen::backups ? app::Screen::settings : screen;
 }
 
@@ -136,8 +138,8 @@ bool navigation_row(Frame& frame, std::string_view name, page::Icon icon, page::
   return touch.activated;
 }
 
-page::Rect navigation(const app::Model& model, Frame& frame) {
-  if (frame.width < grid::folds) return narrow_navigation(model, frame);
+page::Rect navigation(const app::Model& model, Frame& frame, float folds) {
+  if (frame.width < folds) return narrow_navigation(model, frame);
   const Colours& c = *frame.colours;
   const page::Rect whole{0, 0, nav_wide, frame.height};
   const page::Rect rest{nav_wide, 0, frame.width - nav_wide, frame.height};

@@ -5,6 +5,7 @@
 #include "ui/leaving.hpp"
 #include "ui/lenses.hpp"
 #include "ui/own.hpp"
+#include "ui/review.hpp"
 
 namespace vignette::ui {
 namespace {
@@ -89,6 +90,12 @@ void draw_screen(const app::Model& model, Frame& frame) {
       break;
     case app::Screen::leaving:
       draw_leaving(model, frame);
+      break;
+    case app::Screen::review:
+      draw_review(model, frame);
+      break;
+    case app::Screen::exchange:
+      draw_exchange(model, frame);
       break;
   }
 }

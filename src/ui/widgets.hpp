@@ -166,8 +166,8 @@ class Pane {
 
 // --- Shared furniture ----------------------------------------------------------------------------------------------------
 
-/// The navigation of 01, 05 and 16: 224 wide on ground; narrower than 860 a bar at the top. Answers what is left for the screen.
-page::Rect navigation(const app::Model& model, Frame& frame);
+/// The navigation of 01, 05 and 16: 224 wide on ground; narrower than `folds` a bar at the top. Answers what is left for the screen.
+page::Rect navigation(const app::Model& model, Frame& frame, float folds = 860);
 /// "Saved", "Saving", "Not saved yet: …", at the right end of a line. Answers its width.
 float save_state(const app::Model& model, Frame& frame, page::Point right_middle);
 /// The banner of 23-not-saved under a bar, when words are not on disk; answers the height it took (0 most of the time).

@@ -1,0 +1,254 @@
+// The reply to a share: comments on passages of it, and the one reply. All of it is a draft of one's own until the reply is made.
+
+#include <algorithm>
+#include <utility>
+
+#include "app/turn.hpp"
+#include "app/wipe.hpp"
+#include "words/words.hpp"
+
+namespace vignette::app {
+namespace {
+
+using portfolio::Comment;
+
+ReplyDraft& draft_here(Review& review) {
+  ReplyDraft& draft = review.replies[review.chosen];
+  draft.record.about = review.chosen;
+  return draft;
+}
+
+void open_field(Editing& field, const std::string& text) {
+  if (field.text == text) return;
+  wipe(field);
+  field.text = text;
+  move_caret(field, text.size(), false);
+}
+
+bool says_nothing(const Comment& comment) {
+  return comment.kind != Comment::Kind::talk && comment.words.find_first_not_of(" \t\n") == std::string::npos;
+}
+
+void erase(ReplyDraft& draft, std::size_t comment) {
+  draft.record.comments.erase(draft.record.comments.begin() + static_cast<std::ptrdiff_t>(comment));
+  draft.made.erase(draft.made.begin() + static_cast<std::ptrdiff_t>(comment));
+}
+
+/// In reading order. Answers where.
+std::size_t insert(ReplyDraft& draft, Comment comment, portfolio::Instant made) {
+  auto& comments = draft.record.comments;
+  const auto place = [](const Comment& one) { return std::pair(one.block, one.begin); };
+  const auto at = std::ranges::upper_bound(comments, place(comment), {}, place) - comments.begin();
+  comments.insert(comments.begin() + at, std::move(comment));
+  draft.made.insert(draft.made.begin() + at, made);
+  return static_cast<std::size_t>(at);
+}
+
+/// The comment that was being written is done; one without words goes. Answers which went.
+std::optional<std::size_t> close_comment(Turn& turn) {
+  Review& review = turn.model.review;
+  const auto open = std::exchange(review.comment, std::nullopt);
+  wipe(review.words);
+  const auto draft = review.replies.find(review.chosen);
+  if (!open || draft == review.replies.end() || *open >= draft->second.record.comments.size()) return std::nullopt;
+  if (!says_nothing(draft->second.record.comments[*open])) return std::nullopt;
+  erase(draft->second, *open);
+  keep(turn, draft->second);
+  return open;
+}
+
+void write_comment(Review& review, std::size_t comment) {
+  review.comment = comment;
+  open_field(review.words, draft_here(review).record.comments[comment].words);
+  review.words.apart = true;
+}
+
+/// Without the white space around it.
+std::pair<std::size_t, std::size_t> inked(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view spaces = " \t\n";
+  end = std::min(end, text.size());
+  while (begin < end && spaces.find(text[begin]) != std::string_view::npos) ++begin;
+  while (end > begin && spaces.find(text[end - 1]) != std::string_view::npos) --end;
+  return {begin, end};
+}
+
+}  // namespace
+
+void open_reply_fields(Model& model) {
+  Review& review = model.review;
+  const auto* draft = reply_draft(review, review.chosen);
+  open_field(review.reply, draft ? draft->record.words : std::string());
+  if (review.comment && (!draft || *review.comment >= draft->record.comments.size())) {
+    review.comment.reset();
+    wipe(review.words);
+  }
+}
+
+void keep_reply_field(Turn& turn) {
+  Review& review = turn.model.review;
+  ReplyDraft& draft = draft_here(review);
+  draft.record.words = review.reply.text;
+  if (review.comment && *review.comment < draft.record.comments.size()) draft.record.comments[*review.comment].words = review.words.text;
+  keep(turn, draft);
+}
+
+void carry_out(Turn& turn, const intent::ShowExchange& wish) {
+  Model& model = turn.model;
+  Review& review = model.review;
+  if (kept_out(turn, {Screen::exchange, wish.number, 0})) return;
+  if (review.read && !find_exchange(review, wish.number)) return;
+  if (review.chosen != wish.number) {
+    close_comment(turn);
+    review.removed.reset();
+    review.answer = 0;
+    review.chosen = wish.number;
+  }
+  review.making = false;
+  review.problem.reset();
+  open_reply_fields(model);
+  go(model, Screen::exchange);
+  read_reviews(turn);
+  if (const auto* exchange = chosen_exchange(review)) find_fingerprint(turn, *exchange);
+}
+
+void carry_out(Turn& turn, const intent::ShowAnswerShared& wish) {
+  Review& review = turn.model.review;
+  const auto* exchange = chosen_exchange(review);
+  const auto* shared = exchange ? shared_of(*exchange) : nullptr;
+  if (!shared || wish.answer >= answers_of(*shared).size() || wish.answer == review.answer) return;
+  close_comment(turn);
+  review.answer = wish.answer;
+}
+
+void carry_out(Turn& turn, const intent::CommentOn& wish) {
+  Review& review = turn.model.review;
+  if (!may_reply(review)) return;
+  const auto& blocks = shared_of(*chosen_exchange(review))->page.blocks;
+  if (wish.block >= blocks.size()) return;
+  const std::string_view text = blocks[wish.block].text;
+  const auto [begin, end] = inked(text, wish.begin, wish.end);
+  if (begin >= end) return;
+  close_comment(turn);
+  ReplyDraft& draft = draft_here(review);
+  const Comment comment{
+      .kind = wish.kind, .block = wish.block, .begin = begin, .end = end, .quote = std::string(text.substr(begin, end - begin))};
+  const bool talk = wish.kind == Comment::Kind::talk;
+  if (talk && std::ranges::find(draft.record.comments, comment) != draft.record.comments.end()) return;
+  const auto at = insert(draft, comment, turn.outside.now.instant);
+  if (talk)
+    keep(turn, draft);
+  else
+    write_comment(review, at);
+}
+
+void carry_out(Turn& turn, const intent::WriteComment& wish) {
+  Review& review = turn.model.review;
+  if (!may_reply(review) || review.comment == wish.comment) return;
+  auto comment = wish.comment;
+  if (const auto gone = close_comment(turn); gone && *gone < comment) --comment;
+  if (comment < draft_here(review).record.comments.size()) write_comment(review, comment);
+}
+
+void carry_out(Turn& turn, const intent::KeepComment&) { close_comment(turn); }
+
+void carry_out(Turn& turn, const intent::RemoveComment& wish) {
+  Review& review = turn.model.review;
+  const auto draft = review.replies.find(review.chosen);
+  if (!may_reply(review) || draft == review.replies.end()) return;
+  auto comment = wish.comment;
+  if (review.comment == comment) {  // it goes as it is
+    review.comment.reset();
+    wipe(review.words);
+  } else if (const auto gone = close_comment(turn); gone && *gone < comment) {
+    --comment;
+  }
+  if (comment >= draft->second.record.comments.size()) return;
+  auto& one = draft->second.record.comments[comment];
+  if (says_nothing(one))
+    review.removed.reset();
+  else
+    review.removed.emplace(one, draft->second.made[comment]);
+  erase(draft->second, comment);
+  keep(turn, draft->second);
+}
+
+void carry_out(Turn& turn, const intent::BringCommentBack&) {
+  Review& review = turn.model.review;
+  if (!may_reply(review) || !review.removed) return;
+  close_comment(turn);
+  ReplyDraft& draft = draft_here(review);
+  insert(draft, std::move(review.removed->first), review.removed->second);
+  review.removed.reset();
+  keep(turn, draft);
+}
+
+void carry_out(Turn& turn, const intent::PutPrompt& wish) {
+  Review& review = turn.model.review;
+  if (!review.comment || !may_reply(review)) return;
+  const auto& text = review.words.text;
+  const bool apart = !text.empty() && text.back() != ' ' && text.back() != '\n';
+  review.words.apart = true;
+  move_caret(review.words, text.size(), false);
+  edit(review.words, insertion(review.words, (apart ? " " : "") + std::string(words::say(wish.prompt))), EditKind::other,
+       turn.outside.now.instant);
+  keep_reply_field(turn);
+}
+
+void carry_out(Turn& turn, const intent::ChangeElsewhere& wish) {
+  Review& review = turn.model.review;
+  if (!may_reply(review)) return;
+  ReplyDraft& draft = draft_here(review);
+  if (std::exchange(draft.record.elsewhere, wish.elsewhere) != wish.elsewhere) keep(turn, draft);
+}
+
+void carry_out(Turn& turn, const intent::AskForReply& wish) {
+  Review& review = turn.model.review;
+  if (wish.ask && !may_reply(review)) return;
+  close_comment(turn);
+  review.making = wish.ask;
+  review.problem.reset();
+}
+
+void carry_out(Turn& turn, const intent::MakeReply& wish) {
+  Review& review = turn.model.review;
+  if (!may_reply(review) || review.busy) return;
+  close_comment(turn);
+  const auto* draft = reply_draft(review, review.chosen);
+  if (!draft || says_nothing(draft->record)) {
+    review.problem = words::Problem{.what = std::string(words::say(words::Word::review_empty_reply)),
+                                    .mend = std::string(words::say(words::Word::review_empty_reply_how))};
+    return;
+  }
+  auto reply = draft->record;
+  if (review.own) {
+    reply.name = review.own->name;
+    reply.role = review.own->role;
+  }
+  const auto now = turn.outside.now;
+  reply.made = portfolio::day_of(now.instant, now.offset_minutes);
+  review.problem.reset();
+  review.saved_to.clear();
+  review.busy = review.replying = true;
+  turn.ask(effect::MakeReply{*chosen_exchange(review), std::move(reply), wish.form});
+}
+
+void carry_out(Turn& turn, const intent::ReplyMade& wish) {
+  Model& model = turn.model;
+  Review& review = model.review;
+  if (model.vault.locked) return;
+  review.busy = review.replying = review.making = false;
+  review.saved_to = wish.file;
+  const auto number = wish.exchange.record.number;
+  find_fingerprint(turn, keep_exchange(turn, wish.exchange));
+  // Frozen: what was being written of it is not any more.
+  const auto draft = review.replies.find(number);
+  if (draft == review.replies.end()) return;
+  const auto saved = ++model.saving.handed_over;
+  if (may_hand_over(turn)) turn.ask(effect::SaveReplyDraft{saved, draft->second.record, turn.outside.now.instant, true});
+  wipe(draft->second.record);
+  review.replies.erase(draft);
+  review.removed.reset();
+  open_reply_fields(model);
+}
+
+}  // namespace vignette::app

@@ -1,0 +1,128 @@
+/// What others shared to be read, and what came of it: people and their key cards, shares with replies and agreements, and the reply
+/// that is being written. Keys' secret halves are never here, and pages are read and written elsewhere.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/editing.hpp"
+#include "app/practice.hpp"
+#include "portfolio/people.hpp"
+#include "portfolio/review.hpp"
+#include "words/problem.hpp"
+
+namespace vignette::app {
+
+/// A key card without what is secret. `keys` as in portfolio::Person.
+struct Card {
+  std::string name, role, keys;
+  bool operator==(const Card&) const = default;
+};
+
+using SixWords = std::array<std::string, 6>;
+
+/// A page's body, read: the one of its kind; none where it was taken out for good or can't be read.
+struct PageRead {
+  std::optional<portfolio::Shared> shared;
+  std::optional<portfolio::Reply> reply;
+  std::optional<portfolio::Agreement> agreement;
+  bool operator==(const PageRead&) const = default;
+};
+
+/// A share with what came of it, as it is kept and as it is read.
+struct ExchangeRead {
+  portfolio::Exchange record;
+  std::vector<PageRead> read;       ///< of each of `record.pages`
+  std::string fingerprint;          ///< of the newest share, reply and agreement, those there are
+  std::uint64_t unsaved_since = 0;  ///< as a draft's
+};
+
+/// All that the portfolio holds of it, read.
+struct ReviewsRead {
+  std::optional<Card> own;
+  std::vector<portfolio::Person> people;
+  std::vector<ExchangeRead> exchanges;                                   ///< newest share first
+  std::vector<std::pair<portfolio::Reply, portfolio::Instant>> replies;  ///< being written, with when they were last written in
+  std::vector<std::pair<portfolio::Agreement, portfolio::Instant>> agreements;
+};
+
+/// What could not be kept yet and waits behind the lock.
+struct HeldReviews {
+  std::vector<portfolio::Person> people;
+  std::vector<ExchangeRead> exchanges;
+  std::vector<portfolio::Reply> replies;
+  std::vector<portfolio::Agreement> agreements;
+};
+
+/// How a reply goes back.
+enum class ReplyForm : std::uint8_t { sealed, pdf, docx };
+
+/// A reply that is being written, in memory.
+struct ReplyDraft {
+  portfolio::Reply record;
+  std::vector<portfolio::Instant> made;  ///< of each comment, where it was made in this run; else 0
+  std::uint64_t unsaved_since = 0;
+};
+
+struct Review {
+  bool read = false;  ///< what the file holds is here
+  bool asked = false;
+  std::optional<Card> own;
+  std::vector<Kept<portfolio::Person>> people;
+  std::vector<ExchangeRead> exchanges;        ///< newest share first
+  std::map<std::string, ReplyDraft> replies;  ///< being written, by the number of the share
+  std::map<std::string, Kept<portfolio::Agreement>> agreements;
+
+  // The list
+  std::string person;                         ///< keys of the one whose six words are shown; empty for none
+  std::map<std::string, SixWords> six_words;  ///< by keys, once they were asked for
+  std::optional<Card> changed;                ///< a card of somebody who is known with other keys: it stops here until they were asked
+  bool words_differ = false;                  ///< it was said of `person`'s
+  bool giving_card = false;                   ///< one's name and role are being typed for it
+  Editing name, role;
+  bool busy = false;                      ///< a file is being opened, or one is being made
+  std::string saved_to;                   ///< the file that was made last
+  std::optional<words::Problem> problem;  ///< why something was refused
+
+  // One of them
+  std::string chosen;                                                        ///< number of the share that is shown
+  std::size_t answer = 0;                                                    ///< which of its answers
+  std::optional<std::size_t> comment;                                        ///< the one being written, of the draft's
+  Editing words, reply;                                                      ///< of that comment, and the one reply
+  std::optional<std::pair<portfolio::Comment, portfolio::Instant>> removed;  ///< the comment that was put away last
+  bool making = false;                                                       ///< how the reply is to go back is being chosen
+  bool replying = false;                                                     ///< it is being made: nothing is written to it any more
+};
+
+/// One answer of a share: blocks `begin` to `end` of its page, the rule before it left out.
+struct SharedPart {
+  std::size_t begin = 0, end = 0;
+  bool operator==(const SharedPart&) const = default;
+};
+std::vector<SharedPart> answers_of(const portfolio::Shared& shared);
+/// What they'd like to talk about.
+std::vector<std::string> talk_of(const portfolio::Shared& shared);
+
+// Looking things up. Pointers live until the model changes.
+const ExchangeRead* find_exchange(const Review& review, const std::string& number);
+const ExchangeRead* chosen_exchange(const Review& review);
+const portfolio::Person* find_person(const Review& review, const std::string& keys);
+/// The newest page of a kind, read; nullptr where there is none that can be.
+const portfolio::Shared* shared_of(const ExchangeRead& exchange);
+const portfolio::Reply* reply_of(const ExchangeRead& exchange);
+const portfolio::Agreement* agreement_of(const ExchangeRead& exchange);
+/// The reply that is being written to a share, or nullptr.
+const ReplyDraft* reply_draft(const Review& review, const std::string& number);
+/// Whether the chosen share can be written to: it was handed over, and has no reply yet.
+bool may_reply(const Review& review);
+/// Whether nothing was said in it.
+bool says_nothing(const portfolio::Reply& reply);
+
+}  // namespace vignette::app

@@ -1,0 +1,97 @@
+/// What a person wishes in Review, and what came back of it; part of app/intent.hpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "app/review.hpp"
+#include "words/problem.hpp"
+
+namespace vignette::app::intent {
+
+struct ShowReview {};
+struct ShowExchange {
+  std::string number;  ///< of the share
+};
+struct OpenGiven {};  ///< asks for a file: a key card, a share, a reply or an agreement
+struct GiveCard {
+  bool give = true;  ///< one's name and role are to be typed for it, or no more
+};
+struct MakeCard {};  ///< with the name and role typed; asks where
+struct ChooseKnown {
+  std::string keys;  ///< whose six words are shown; empty: nobody's
+};
+struct WordsRead {
+  bool same = true;
+};  ///< the six words of the one chosen, on both screens
+struct ReplaceChanged {
+  bool replace = true;  ///< they said themselves that they have a new key; else the card is not added
+};
+struct PutPersonAway {
+  std::string keys;  ///< and back, as the same wish
+};
+
+// In a share
+struct ShowAnswerShared {
+  std::size_t answer = 0;
+};
+struct CommentOn {
+  portfolio::Comment::Kind kind = portfolio::Comment::Kind::comment;
+  std::size_t block = 0, begin = 0, end = 0;  ///< bytes of the block's text
+};
+struct WriteComment {
+  std::size_t comment = 0;  ///< of the draft's
+};
+struct KeepComment {};  ///< the one being written is done
+struct RemoveComment {
+  std::size_t comment = 0;
+};
+struct BringCommentBack {};
+struct PutPrompt {
+  words::Word prompt;
+};  ///< into the comment being written
+struct ChangeElsewhere {
+  bool elsewhere = true;
+};
+struct AskForReply {
+  bool ask = true;  ///< how it is to go back is chosen, or no more
+};
+struct MakeReply {
+  ReplyForm form = ReplyForm::sealed;
+};  ///< asks where
+
+// What came back
+struct ReviewsRead {
+  app::ReviewsRead all;
+};
+struct SixWordsFound {
+  std::string keys;
+  SixWords six;
+};
+struct FingerprintFound {
+  std::string number;
+  std::string fingerprint;
+};
+struct CardGiven {
+  Card card;
+  bool changed = false;  ///< somebody of that name is known with other keys
+};
+struct GivenOpened {
+  ExchangeRead exchange;  ///< with the page that came
+  portfolio::PageKind kind = portfolio::PageKind::share;
+};
+struct ReviewRefused {
+  words::Problem problem;
+};
+struct ReviewDropped {};  ///< the person thought better of it
+struct CardMade {
+  Card card;
+  std::string file;
+};
+struct ReplyMade {
+  ExchangeRead exchange;  ///< with the reply, frozen
+  std::string file;
+};
+
+}  // namespace vignette::app::intent

@@ -1,0 +1,75 @@
+#include "share/replying.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <utility>
+
+#include "share/chance.hpp"
+#include "share/telling.hpp"
+#include "words/words.hpp"
+
+namespace vignette::share {
+
+using portfolio::Comment;
+using words::say;
+using words::Word;
+using Kind = Block::Kind;
+
+portfolio::Reply fit_to_seal(portfolio::Reply reply) {
+  reply.name = on_one_line(reply.name);
+  reply.role = on_one_line(reply.role);
+  reply.words = shown(reply.words);
+  for (auto& one : reply.comments) one.words = shown(one.words);
+  std::erase_if(reply.comments, [](const Comment& one) { return one.words.empty() && one.kind != Comment::Kind::talk; });
+  return reply;
+}
+
+Document reply_page(const portfolio::Shared& about, const portfolio::Reply& reply) {
+  Document page;
+  page.title = say(Word::review_page_title);
+  page.language = words::language();
+  page.made = reply.made;
+  const auto day = day_in_words(reply.made);
+  if (!reply.name.empty()) {
+    const auto who = reply.role.empty() ? reply.name : say(Word::document_who, fmt::arg("name", reply.name), fmt::arg("role", reply.role));
+    page.byline = say(Word::review_page_who, fmt::arg("who", who), fmt::arg("day", day));
+  } else {
+    page.byline = day;
+  }
+  const auto shared_on = day_in_words(about.page.made);
+  page.blocks.push_back(
+      told(about.name.empty() ? say(Word::review_page_about, fmt::arg("day", shared_on))
+                              : say(Word::review_page_about_name, fmt::arg("name", on_one_line(about.name)), fmt::arg("day", shared_on))));
+  if (!reply.words.empty()) page.blocks.push_back({.kind = Kind::prose, .text = reply.words});
+  if (!reply.comments.empty()) page.blocks.push_back(heading(2, say(Word::review_page_comments)));
+  for (const auto& one : reply.comments) {
+    page.blocks.push_back({.kind = Kind::passage, .text = one.quote, .from = std::string(say(Word::review_page_quoted))});
+    if (one.kind == Comment::Kind::talk) page.blocks.push_back({.kind = Kind::name, .text = std::string(say(Word::review_talk))});
+    if (!one.words.empty()) page.blocks.push_back({.kind = Kind::prose, .text = one.words});
+  }
+  if (reply.elsewhere) page.blocks.push_back(told(say(Word::review_elsewhere)));
+  page.notes_title = say(Word::document_notes);
+  page.page_of = say(Word::document_page_of);
+  page.foot = say(Word::review_page_foot);
+  return page;
+}
+
+std::string body_digest(std::string_view body) {
+  std::array<std::uint8_t, 32> hash{};
+  const auto bytes = bytes_of(body);
+  crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
+  std::string told;
+  for (const auto byte : hash) told += fmt::format("{:02x}", byte);
+  return told;
+}
+
+std::string a_number() {
+  constexpr std::size_t characters = 26;
+  if (!ready()) return {};
+  std::array<std::uint8_t, 17> chance{};
+  randombytes_buf(chance.data(), chance.size());
+  return base32(chance, characters);
+}
+
+}  // namespace vignette::share

@@ -1,0 +1,24 @@
+/// A reply as a page for somebody without the program, and as it has to be before it is sealed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "portfolio/review.hpp"
+#include "share/document.hpp"
+
+namespace vignette::share {
+
+/// Cleaned as a body has to be; comments without words that only words could be of are left out.
+portfolio::Reply fit_to_seal(portfolio::Reply reply);
+
+/// What was written about a share: each comment under the passage that it is about, then the reply.
+Document reply_page(const portfolio::Shared& about, const portfolio::Reply& reply);
+
+/// BLAKE2b-32 of a body, as 64 hexadecimal characters.
+std::string body_digest(std::string_view body);
+
+/// 26 letters and figures by chance, for a page that went in no sealed file; empty where this computer has no chance to give.
+std::string a_number();
+
+}  // namespace vignette::share

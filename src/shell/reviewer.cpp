@@ -1,0 +1,236 @@
+#include "shell/reviewer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "share/file.hpp"
+#include "share/replying.hpp"
+#include "share/shared.hpp"
+#include "share/telling.hpp"
+#include "shell/outward.hpp"
+#include "store/secret.hpp"
+
+namespace vignette::shell {
+
+namespace intent = app::intent;
+namespace fs = std::filesystem;
+using portfolio::PageKind;
+using words::Problem;
+using words::say;
+using words::Word;
+
+namespace {
+
+std::unexpected<Problem> stopped(const std::string& where, Word what, Word mend) {
+  return std::unexpected(Problem{.where = where, .what = std::string(say(what)), .mend = std::string(say(mend))});
+}
+
+app::PageRead read_page(const portfolio::Page& page, const portfolio::Shared* about) {
+  app::PageRead read;
+  if (page.body.empty()) return read;
+  if (page.kind == PageKind::share) {
+    if (auto shared = share::shared_of(page.body, {})) read.shared = std::move(*shared);
+  } else if (page.kind == PageKind::reply) {
+    if (auto reply = share::reply_of(page.body, about, {})) read.reply = std::move(*reply);
+  } else if (auto agreement = share::agreement_of(page.body, {})) {
+    read.agreement = std::move(*agreement);
+  }
+  return read;
+}
+
+std::expected<share::OwnKeys, Problem> keys_of_seed(const std::string& hexadecimal) {
+  std::string seed;
+  for (std::size_t at = 0; at + 1 < hexadecimal.size(); at += 2)
+    seed += static_cast<char>(std::strtoul(hexadecimal.substr(at, 2).c_str(), nullptr, 16));
+  auto keys = share::OwnKeys::from_seed(seed);
+  store::wipe(seed);
+  return keys;
+}
+
+std::string seed_of(const share::OwnKeys& keys) {
+  auto seed = keys.seed();
+  std::string hexadecimal;
+  for (const char c : seed) hexadecimal += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  store::wipe(seed);
+  return hexadecimal;
+}
+
+}  // namespace
+
+portfolio::Page page_of(PageKind kind, std::string number, bool mine, std::string body, portfolio::Now now) {
+  portfolio::Page page{.kind = kind, .number = std::move(number), .mine = mine, .body = std::move(body)};
+  page.digest = share::body_digest(page.body);
+  page.made = portfolio::day_of(now.instant, now.offset_minutes);
+  page.kept = now.instant;
+  return page;
+}
+
+void add_page(app::ExchangeRead& exchange, portfolio::Page page, app::PageRead read) {
+  exchange.record.pages.push_back(std::move(page));
+  exchange.read.push_back(std::move(read));
+  exchange.fingerprint.clear();
+}
+
+app::ExchangeRead read_exchange(portfolio::Exchange exchange) {
+  app::ExchangeRead made;
+  const portfolio::Shared* shared = nullptr;
+  made.read.reserve(exchange.pages.size());
+  for (const auto& page : exchange.pages) {
+    made.read.push_back(read_page(page, shared));
+    if (made.read.back().shared) shared = &*made.read.back().shared;
+  }
+  made.record = std::move(exchange);
+  return made;
+}
+
+std::string draft_bytes(const portfolio::Reply& reply) {
+  auto draft = share::fit_to_seal(reply);
+  return app::says_nothing(draft) ? std::string() : share::to_bytes(draft);
+}
+
+Reviewer::Reviewer(share::Press press, std::shared_ptr<Results> results) : press_(std::move(press)), results_(std::move(results)) {}
+
+// Waiting for what was to be written may throw only where the machine has no memory left: ending is right then.
+Reviewer::~Reviewer() {  // NOLINT(bugprone-exception-escape)
+  worker_.finish();
+}
+
+void Reviewer::tell(Given given) {
+  if (given)
+    results_->post(std::move(*given));
+  else
+    results_->post(intent::ReviewRefused{given.error()});
+}
+
+void Reviewer::take_in(portfolio::Acquainted people, portfolio::Reviews reviews) {
+  worker_.give([this, people = std::move(people), reviews = std::move(reviews)]() mutable {
+    app::ReviewsRead all;
+    keys_.reset();
+    card_ = {};
+    if (people.own) {
+      if (auto keys = keys_of_seed(people.own->seed)) {
+        keys_ = std::move(*keys);
+        all.own = app::Card{people.own->name, people.own->role, share::hex(keys_->open())};
+      }
+      store::wipe(people.own->seed);
+      card_ = *people.own;
+    }
+    all.people = std::move(people.people);
+    for (auto& one : reviews.exchanges) all.exchanges.push_back(read_exchange(std::move(one)));
+    for (const auto& one : reviews.unfinished) {
+      if (one.kind == PageKind::reply) {
+        if (auto reply = share::reply_of(one.body, nullptr, {})) all.replies.emplace_back(std::move(*reply), one.changed);
+      } else if (auto agreement = share::agreement_of(one.body, {})) {
+        all.agreements.emplace_back(std::move(*agreement), one.changed);
+      }
+    }
+    results_->post(intent::ReviewsRead{std::move(all)});
+  });
+}
+
+void Reviewer::forget() {
+  worker_.give([this] {
+    keys_.reset();
+    card_ = {};
+  });
+}
+
+void Reviewer::find_six_words(std::string keys) {
+  worker_.give([this, keys = std::move(keys)] {
+    const auto theirs = share::keys_of_hex(keys);
+    if (!keys_ || !theirs) return;
+    app::SixWords six;
+    std::ranges::copy(share::six_words(keys_->open(), *theirs), six.begin());
+    results_->post(intent::SixWordsFound{keys, six});
+  });
+}
+
+void Reviewer::find_fingerprint(portfolio::Exchange exchange) {
+  worker_.give([this, exchange = std::move(exchange)] {
+    std::vector<std::string> bodies;
+    for (const auto kind : {PageKind::share, PageKind::reply, PageKind::agreement})
+      if (const auto* page = portfolio::newest(exchange, kind)) bodies.push_back(page->body);
+    results_->post(intent::FingerprintFound{exchange.number, share::fingerprint(bodies)});
+  });
+}
+
+// --- What is made
+
+void Reviewer::make_card(app::effect::MakeCard wish, std::string file_name, portfolio::Now now,
+                         std::function<void(portfolio::OwnCard)> keep) {
+  worker_.give([this, now, wish = std::move(wish), file_name = std::move(file_name), keep = std::move(keep)] {
+    if (!keys_) {
+      auto made = share::OwnKeys::make();
+      if (!made) return tell(std::unexpected(made.error()));
+      keys_ = std::move(*made);
+      card_ = {.made = now.instant};
+    }
+    auto own = card_;
+    own.name = share::on_one_line(wish.name);
+    own.role = share::on_one_line(wish.role);
+    const auto text = share::write_card({own.name, own.role, keys_->open()});
+    if (!text) return tell(std::unexpected(text.error()));
+    card_ = own;
+    own.seed = seed_of(*keys_);
+    const app::Card card{own.name, own.role, share::hex(keys_->open())};
+    results_->hand([this, card, text = *text, file_name, keep, own = std::move(own)]() mutable -> std::optional<app::Intent> {
+      keep(own);
+      store::wipe(own.seed);
+      const Asked asked{Asked::For::new_file, Word::review_card_title, file_name, ".vignette-card"};
+      ask_where(asked, results_, [card, text](const Chosen& chosen) -> std::optional<app::Intent> {
+        if (!chosen) return intent::ReviewRefused{chosen.error()};
+        if (!*chosen) return intent::CardMade{card, {}};
+        if (const auto done = share::write_file(**chosen, text); !done) return intent::ReviewRefused{done.error()};
+        return intent::CardMade{card, (*chosen)->string()};
+      });
+      return std::nullopt;
+    });
+  });
+}
+
+void Reviewer::make_reply(app::effect::MakeReply wish, std::string file_name, portfolio::Now now) {
+  constexpr std::array endings{".vignette-sealed", ".pdf", ".docx"};
+  const Asked asked{Asked::For::new_file, Word::review_reply_title, std::move(file_name), endings.at(static_cast<std::size_t>(wish.form))};
+  ask_where(asked, results_, [this, now, wish = std::move(wish)](const Chosen& chosen) -> std::optional<app::Intent> {
+    if (!chosen) return intent::ReviewRefused{chosen.error()};
+    if (!*chosen) return intent::ReviewDropped{};
+    worker_.give([this, now, wish, file = **chosen] { tell(reply_made(file, wish, now)); });
+    return std::nullopt;
+  });
+}
+
+Reviewer::Given Reviewer::reply_made(const fs::path& file, const app::effect::MakeReply& wish, portfolio::Now now) const {
+  const auto* shared = app::shared_of(wish.exchange);
+  if (!shared) return stopped({}, Word::review_share_missing, Word::review_share_missing_mend);
+  auto reply = share::fit_to_seal(wish.reply);
+  std::string number, body, bytes;
+  if (wish.form == app::ReplyForm::sealed) {
+    const auto to = share::keys_of_hex(wish.exchange.record.keys);
+    if (!to) return std::unexpected(to.error());
+    if (!keys_) return stopped({}, Word::review_card_first, Word::review_card_first_mend);
+    auto sealed = share::seal(reply, *shared, *keys_, *to);
+    if (!sealed) return std::unexpected(sealed.error());
+    number = std::move(sealed->file.number);
+    body = std::move(sealed->body);
+    bytes = std::move(sealed->file.bytes);
+  } else {
+    const auto page = share::reply_page(*shared, reply);
+    auto made = wish.form == app::ReplyForm::pdf ? share::pdf(page, share::Paper::a4, press_) : share::docx(page, share::Paper::a4, press_);
+    if (!made) return std::unexpected(made.error());
+    number = share::a_number();
+    body = share::to_bytes(reply);
+    bytes = std::move(*made);
+  }
+  if (const auto done = share::write_file(file, bytes); !done) return std::unexpected(done.error());
+  auto exchange = wish.exchange;
+  app::PageRead read;
+  read.reply = reply;
+  add_page(exchange, page_of(PageKind::reply, std::move(number), true, std::move(body), now), std::move(read));
+  return intent::ReplyMade{std::move(exchange), file.string()};
+}
+
+}  // namespace vignette::shell

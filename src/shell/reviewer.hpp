@@ -1,0 +1,68 @@
+/// Reads and makes what passes between a learner and whoever reads with them, on a thread of its own: key cards, sealed files, replies.
+/// One's own keys are held here while the portfolio is open, and nowhere else.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/update.hpp"
+#include "portfolio/people.hpp"
+#include "portfolio/review.hpp"
+#include "share/keys.hpp"
+#include "share/press.hpp"
+#include "shell/results.hpp"
+#include "shell/worker.hpp"
+
+namespace vignette::shell {
+
+/// An exchange with its pages read; a page that can't be is left as it is.
+app::ExchangeRead read_exchange(portfolio::Exchange exchange);
+/// A page of `body` as it is kept from now on, made today.
+portfolio::Page page_of(portfolio::PageKind kind, std::string number, bool mine, std::string body, portfolio::Now now);
+/// Its fingerprint is to be found anew then.
+void add_page(app::ExchangeRead& exchange, portfolio::Page page, app::PageRead read);
+/// The bytes of a draft: what says nothing is left out of it, and it is cleaned as a reply has to be.
+std::string draft_bytes(const portfolio::Reply& reply);
+
+class Reviewer {
+ public:
+  Reviewer(share::Press press, std::shared_ptr<Results> results);
+  ~Reviewer();
+  Reviewer(const Reviewer&) = delete;
+  Reviewer& operator=(const Reviewer&) = delete;
+
+  // On whatever thread; each tells the model what came of it.
+  void take_in(portfolio::Acquainted people, portfolio::Reviews reviews);
+  /// Forgets one's keys and all that was read.
+  void forget();
+  void find_six_words(std::string keys);
+  void find_fingerprint(portfolio::Exchange exchange);
+
+  // On the window's thread; each asks where first.
+  void open_given(app::effect::OpenGiven wish, portfolio::Now now);
+  /// `keep` is called on the window's thread with the card that is to be kept, before it is handed out.
+  void make_card(app::effect::MakeCard wish, std::string file_name, portfolio::Now now, std::function<void(portfolio::OwnCard)> keep);
+  void make_reply(app::effect::MakeReply wish, std::string file_name, portfolio::Now now);
+  /// Blocks until what was asked for so far has been done.
+  void finish() { worker_.finish(); }
+
+ private:
+  using Given = std::expected<app::Intent, words::Problem>;
+  Given given(const std::filesystem::path& file, const app::effect::OpenGiven& wish, portfolio::Now now) const;
+  Given card_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish) const;
+  Given file_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish, portfolio::Now now) const;
+  Given reply_made(const std::filesystem::path& file, const app::effect::MakeReply& wish, portfolio::Now now) const;
+  void tell(Given given);
+
+  share::Press press_;
+  std::shared_ptr<Results> results_;
+  std::optional<share::OwnKeys> keys_;  // of the worker's thread
+  portfolio::OwnCard card_;             // likewise; without its seed
+  Worker worker_;                       // last: it ends before what it uses
+};
+
+}  // namespace vignette::shell

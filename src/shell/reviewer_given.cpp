@@ -1,0 +1,128 @@
+// Files that were given: told apart by what is in them, opened, and refused with a sentence.
+
+#include <algorithm>
+#include <utility>
+
+#include "share/file.hpp"
+#include "share/shared.hpp"
+#include "shell/outward.hpp"
+#include "shell/reviewer.hpp"
+
+namespace vignette::shell {
+
+namespace intent = app::intent;
+namespace fs = std::filesystem;
+using portfolio::PageKind;
+using words::Problem;
+using words::say;
+using words::Word;
+
+namespace {
+
+std::unexpected<Problem> stopped(const std::string& where, Word what, Word mend) {
+  return std::unexpected(Problem{.where = where, .what = std::string(say(what)), .mend = std::string(say(mend))});
+}
+
+const app::ExchangeRead* find(const std::vector<app::ExchangeRead>& all, const std::string& number) {
+  const auto found = std::ranges::find_if(all, [&](const auto& one) { return one.record.number == number; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void Reviewer::open_given(app::effect::OpenGiven wish, portfolio::Now now) {
+  const Asked asked{Asked::For::file, Word::review_open_title, {}, {}};
+  ask_where(asked, results_, [this, now, wish = std::move(wish)](const Chosen& chosen) -> std::optional<app::Intent> {
+    if (!chosen) return intent::ReviewRefused{chosen.error()};
+    if (!*chosen) return intent::ReviewDropped{};
+    worker_.give([this, now, wish, file = **chosen] { tell(given(file, wish, now)); });
+    return std::nullopt;
+  });
+}
+
+Reviewer::Given Reviewer::given(const fs::path& file, const app::effect::OpenGiven& wish, portfolio::Now now) const {
+  const auto where = file.string();
+  if (!keys_) return stopped(where, Word::review_card_first, Word::review_card_first_mend);
+  const auto bytes = share::read_given(file);
+  if (!bytes) return std::unexpected(bytes.error());
+  // Told apart by what is in it, whatever it is called.
+  const auto first_line = say(Word::card_first_line);
+  if (bytes->starts_with(first_line.substr(0, first_line.find('{')))) return card_given(*bytes, where, wish);
+  return file_given(*bytes, where, wish, now);
+}
+
+Reviewer::Given Reviewer::card_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish) const {
+  const auto card = share::read_card(bytes, where);
+  if (!card) return std::unexpected(card.error());
+  std::vector<share::KeyCard> known;
+  for (const auto& one : wish.people)
+    if (const auto keys = share::keys_of_hex(one.keys); keys && !one.put_away) known.push_back({one.name, one.role, *keys});
+  const bool part_is_own = card->keys.signing == keys_->open().signing || card->keys.sealing == keys_->open().sealing;
+  const auto may = share::may_add(*card, keys_->open(), known, where);
+  if (!may && part_is_own) return std::unexpected(may.error());
+  return intent::CardGiven{{card->name, card->role, share::hex(card->keys)}, !may};
+}
+
+Reviewer::Given Reviewer::file_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish,
+                                     portfolio::Now now) const {
+  const auto person_of = [&](const share::PublicKeys& keys) {
+    const auto found =
+        std::ranges::find_if(wish.people, [text = share::hex(keys)](const auto& one) { return one.keys == text && !one.put_away; });
+    return found == wish.people.end() ? nullptr : &*found;
+  };
+  const auto here = [&](const std::string& keys, const std::string& number) {
+    return std::ranges::any_of(wish.exchanges, [&](const auto& one) {
+      return one.record.keys == keys &&
+             std::ranges::any_of(one.record.pages, [&](const auto& page) { return !page.mine && page.number == number; });
+    });
+  };
+  const share::Known known{
+      .sender = [&](const share::PublicKeys& from) { return person_of(from) != nullptr; },
+      .opened_here = [&](const share::PublicKeys& from, const std::string& number) { return here(share::hex(from), number); }};
+  auto opened = share::open_sealed(bytes, *keys_, known, where);
+  if (!opened) return std::unexpected(opened.error());
+  const auto& person = *person_of(opened->from);
+  if (!person.words_read)
+    return std::unexpected(Problem{.where = where,
+                                   .what = say(Word::review_words_unread, fmt::arg("name", person.name)),
+                                   .mend = std::string(say(Word::review_words_unread_here_mend))});
+  app::ExchangeRead exchange;
+  app::PageRead read;
+  if (opened->kind == PageKind::share) {
+    auto shared = share::shared_of(opened->body, where);
+    if (!shared) return std::unexpected(shared.error());
+    if (find(wish.exchanges, opened->number)) return stopped(where, Word::sealed_replayed, Word::sealed_replayed_mend);
+    exchange.record = {.number = opened->number, .keys = person.keys, .name = shared->name, .role = shared->role};
+    if (exchange.record.name.empty()) exchange.record.name = person.name;
+    if (exchange.record.role.empty()) exchange.record.role = person.role;
+    read.shared = std::move(*shared);
+  } else {
+    const bool is_reply = opened->kind == PageKind::reply;
+    auto reply = is_reply ? share::reply_of(opened->body, nullptr, where) : share::Reply();
+    auto agreement = is_reply ? share::Agreement() : share::agreement_of(opened->body, where);
+    if (!reply) return std::unexpected(reply.error());
+    if (!agreement) return std::unexpected(agreement.error());
+    const auto* there = find(wish.exchanges, is_reply ? reply->about : agreement->about);
+    // A reply answers one's own share; and whoever sends either is the one it was shared with. Of one on paper that is not known.
+    const bool theirs = there && (there->record.keys.empty() || there->record.keys == person.keys);
+    if (!theirs || (is_reply && !there->record.mine)) return stopped(where, Word::review_share_missing, Word::review_share_missing_mend);
+    exchange = *there;
+    exchange.record.keys = person.keys;
+    if (is_reply) {  // its quotes stand where it says, in what was shared
+      auto held = share::reply_of(opened->body, app::shared_of(*there), where);
+      if (!held) return std::unexpected(held.error());
+      read.reply = std::move(*held);
+    } else {
+      read.agreement = std::move(*agreement);
+    }
+  }
+  const auto kind = opened->kind;
+  auto page = page_of(kind, opened->number, false, std::move(opened->body), now);
+  if (read.shared) page.made = read.shared->page.made;
+  if (read.reply) page.made = read.reply->made;
+  if (read.agreement) page.made = read.agreement->made;
+  add_page(exchange, std::move(page), std::move(read));
+  return intent::GivenOpened{std::move(exchange), kind};
+}
+
+}  // namespace vignette::shell

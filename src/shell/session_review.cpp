@@ -1,0 +1,57 @@
+// What a session does for Review: bytes on one side, what is read of them on the other.
+
+#include <algorithm>
+#include <concepts>
+#include <utility>
+
+#include "share/shared.hpp"
+#include "shell/session.hpp"
+
+namespace vignette::shell {
+
+using portfolio::PageKind;
+using words::say;
+using words::Word;
+
+namespace {
+
+template <typename Wish>
+void keep(Holding& holding, std::uint64_t number, Wish wish) {
+  if constexpr (std::constructible_from<store::Change, Wish>) holding.keep(number, std::move(wish));
+}
+
+}  // namespace
+
+void Session::read_reviews() {
+  holding_.read_reviews(
+      [this](portfolio::Acquainted people, portfolio::Reviews reviews) { reviewer_.take_in(std::move(people), std::move(reviews)); });
+}
+
+void Session::keep_draft(const app::effect::SaveReplyDraft& wish) {
+  portfolio::Unfinished draft{.about = wish.reply.about, .kind = PageKind::reply, .changed = wish.changed};
+  if (!wish.done) draft.body = draft_bytes(wish.reply);
+  keep(holding_, wish.number, portfolio::SaveUnfinished{std::move(draft)});
+}
+
+void Session::keep_draft(const app::effect::SaveAgreementDraft& wish) {
+  portfolio::Unfinished draft{.about = wish.agreement.about, .kind = PageKind::agreement, .changed = wish.changed};
+  if (!wish.done) draft.body = share::to_bytes(wish.agreement);
+  keep(holding_, wish.number, portfolio::SaveUnfinished{std::move(draft)});
+}
+
+void Session::make_card(app::effect::MakeCard wish) {
+  auto name = say(Word::review_card_file, fmt::arg("name", wish.name));
+  std::ranges::replace(name, '/', ' ');
+  const auto number = wish.number;
+  reviewer_.make_card(std::move(wish), std::move(name), model_.now,
+                      [this, number](portfolio::OwnCard card) { holding_.keep(number, portfolio::SaveOwnCard{std::move(card)}); });
+}
+
+void Session::make_reply(app::effect::MakeReply wish) {
+  const auto day = wish.reply.made;
+  reviewer_.make_reply(std::move(wish),
+                       say(Word::review_reply_file, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day)),
+                       model_.now);
+}
+
+}  // namespace vignette::shell

@@ -1,0 +1,160 @@
+// The one reply, and how it goes back: as a sealed file or as a page, which the program sends nowhere.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/answers.hpp"
+#include "ui/exchange_parts.hpp"
+#include "ui/leaving_parts.hpp"
+#include "ui/review_parts.hpp"
+#include "ui/writing.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::Word;
+
+constexpr float sheet_high = 92;
+constexpr Type small_button{type::sans_bold, 14, 20};
+
+/// The sheet of the reply, of a height; longer text scrolls in it.
+void draw_sheet(const app::Model& model, Frame& frame, page::Rect rect) {
+  Pane pane(frame, words::say(Word::review_reply), rect, 0, false);
+  EditorLook look = answer_look(model);
+  look.size = 18;
+  look.line = 26;
+  look.between = 8;
+  look.left = look.right = 18;
+  look.top = look.bottom = 10;
+  look.spelt = &model;
+  const auto edited = editor(frame, app::Field::review_reply, model.review.reply, words::say(Word::review_reply),
+                             {rect.x, pane.top(), rect.w, rect.h}, look);
+  pane.fits(edited.height);
+  if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 8);
+}
+
+/// What was replied, when it is not written in any more. Answers the height.
+float draw_replied(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width) {
+  const auto* reply = shown.said;
+  float y = at.y;
+  if (!reply || (shown.draft && reply == &shown.draft->record)) {
+    const Word none = shown.exchange->record.mine ? Word::review_no_reply_yet : Word::review_reply_waits;
+    return say(frame, words::say(none), type::text, {at.x, y}, width, page::Ink::ink3);
+  }
+  const auto* page = portfolio::newest(shown.exchange->record, portfolio::PageKind::reply);
+  const Word heading = page->mine ? Word::review_your_reply : Word::review_their_reply;
+  y += say(frame, words::say(heading, fmt::arg("day", day_in_words(model, reply->made))), type::label, {at.x, y}, width, page::Ink::ink2,
+           Role::heading, 2) +
+       6;
+  if (!reply->words.empty()) y += say(frame, reply->words, {type::serif, 18, 26}, {at.x, y}, width);
+  if (reply->elsewhere) y += 6 + say(frame, words::say(Word::review_elsewhere), type::meta, {at.x, y + 6}, width, page::Ink::ink2);
+  return y - at.y;
+}
+
+class Ways {
+ public:
+  Ways(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width)
+      : model_(model), frame_(frame), shown_(shown), at_(at), width_(width), y_(at.y) {}
+
+  float draw() {
+    if (model_.review.making)
+      draw_forms();
+    else
+      draw_first();
+    if (const auto& problem = model_.review.problem)
+      y_ += 8 + say(frame_, capital_first(in_sentences(*problem)), type::meta, {at_.x, y_ + 8}, width_, page::Ink::clay, Role::status);
+    return y_ - at_.y;
+  }
+
+ private:
+  void draw_first() {
+    const ButtonLook main{.manner = Manner::main};
+    const ButtonLook quiet{.manner = Manner::quiet, .padding = 4};
+    Flow flow(at_, width_, 40);
+    auto at = flow.place(button_width(frame_, words::say(Word::review_make), main), 12);
+    if (button(frame_, words::say(Word::review_make), {at.x, at.y, 0, 40}, main)) frame_.wish(app::intent::AskForReply{true});
+    const bool elsewhere = shown_.said && shown_.said->elsewhere;
+    if (!elsewhere) {
+      at = flow.place(button_width(frame_, words::say(Word::review_belongs), quiet), 12);
+      if (button(frame_, words::say(Word::review_belongs), {at.x, at.y, 0, 40}, quiet)) {
+        frame_.wish(app::intent::ChangeElsewhere{true});
+        frame_.wish(app::intent::ShowDoor{});
+      }
+    }
+    y_ += flow.height() + 10;
+    if (!elsewhere) {
+      y_ += say(frame_, words::say(Word::review_make_lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2);
+      return;
+    }
+    y_ += say(frame_, words::say(Word::review_elsewhere_in_it), type::meta, {at_.x, y_}, width_, page::Ink::ink2) + 2;
+    if (link(frame_, words::say(Word::review_elsewhere_out), {at_.x, y_}, type::small)) frame_.wish(app::intent::ChangeElsewhere{false});
+    const float wide = width_of(frame_, words::say(Word::review_elsewhere_out), type::small);
+    if (link(frame_, words::say(Word::review_elsewhere_door), {at_.x + wide + 16, y_}, type::small)) frame_.wish(app::intent::ShowDoor{});
+    y_ += 20;
+  }
+
+  void draw_forms() {
+    const auto* person = app::find_person(model_.review, shown_.exchange->record.keys);
+    const bool sealed = model_.review.own && person && person->words_read && !person->put_away;
+    const bool may = !model_.review.busy;
+    const ButtonLook main{.manner = Manner::main, .available = sealed && may, .height = 32, .padding = 12, .type = small_button};
+    const ButtonLook other{.available = may, .height = 32, .padding = 12, .type = small_button};
+    const ButtonLook quiet{.manner = Manner::quiet, .height = 32, .padding = 8, .type = small_button};
+    Flow flow(at_, width_, 32);
+    const auto form = [&](Word word, const ButtonLook& look, app::ReplyForm which) {
+      const auto at = flow.place(button_width(frame_, words::say(word), look));
+      if (button(frame_, words::say(word), {at.x, at.y, 0, 32}, look) && look.available) frame_.wish(app::intent::MakeReply{which});
+    };
+    form(Word::review_as_sealed, main, app::ReplyForm::sealed);
+    form(Word::review_as_pdf, other, app::ReplyForm::pdf);
+    form(Word::review_as_docx, other, app::ReplyForm::docx);
+    const auto at = flow.place(button_width(frame_, words::say(Word::review_not_yet), quiet));
+    if (button(frame_, words::say(Word::review_not_yet), {at.x, at.y, 0, 32}, quiet)) frame_.wish(app::intent::AskForReply{false});
+    y_ += flow.height() + 8;
+    const Word lines = sealed ? Word::review_then_frozen : Word::review_no_seal;
+    y_ += say(frame_, words::say(lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2);
+  }
+
+  const app::Model& model_;
+  Frame& frame_;
+  const Shown& shown_;
+  page::Point at_;
+  float width_, y_;
+};
+
+/// Where it went, and that both have the same. Answers the height.
+float draw_kept(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width) {
+  float y = at.y;
+  if (!model.review.saved_to.empty())
+    y += say(frame, words::say(Word::review_reply_in, fmt::arg("file", model.review.saved_to)), type::meta, {at.x, y}, width,
+             page::Ink::ink2, Role::status) +
+         6;
+  if (shown.exchange->fingerprint.empty()) return y - at.y;
+  y += say(frame, words::say(Word::review_fingerprint), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2);
+  y += say(frame, shown.exchange->fingerprint, {type::sans_medium, 22, 30}, {at.x, y}, width);
+  y += say(frame, words::say(Word::review_fingerprint_lines), type::meta, {at.x, y}, width, page::Ink::ink3);
+  return y - at.y;
+}
+
+}  // namespace
+
+float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width, float aside, float gap) {
+  const bool beside = aside > 0;
+  float y = at.y;
+  if (shown.writes) {
+    const auto label = words::say(Word::review_reply);
+    y += say(frame, label, type::label, {at.x, y}, width, page::Ink::ink2) + 6;
+    draw_sheet(model, frame, {at.x, y, width, sheet_high});
+    y += sheet_high;
+    const page::Point ways = beside ? page::Point{at.x + width + gap, at.y + 26} : page::Point{at.x, y + 16};
+    const float high = Ways(model, frame, shown, ways, beside ? aside : width).draw();
+    return std::max(y, ways.y + high) - at.y;
+  }
+  y += draw_replied(model, frame, shown, {at.x, y}, width);
+  const page::Point kept = beside ? page::Point{at.x + width + gap, at.y} : page::Point{at.x, y + 16};
+  const float high = draw_kept(model, frame, shown, kept, beside ? aside : width);
+  return std::max(y, kept.y + high) - at.y;
+}
+
+}  // namespace vignette::ui
