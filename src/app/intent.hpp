@@ -330,6 +330,9 @@ struct ShowLeaving {
 struct ChangeLeaving {
   LeavingChoice choice;
 };
+struct ChooseLeavingVersion {
+  portfolio::QuestionKey key;
+};  ///< its versions are offered; of the one for which they are, no more
 struct CancelLeaving {};  ///< the making of the preview
 struct MakeLeaving {};    ///< after that, once more
 struct SaveLeaving {
@@ -616,11 +619,7 @@ using Kinds =
             SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed,
             CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed,
             Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving,
-            ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed,
-            KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard,
-            MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment,
-            RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, AskForReply, MakeReply, ReviewsRead, SixWordsFound,
-            FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, Quit>;
+            ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed, KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard, MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment, RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, AskForReply, MakeReply, ReviewsRead, SixWordsFound, FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, ChooseLeavingVersion, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {
