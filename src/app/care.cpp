@@ -64,9 +64,10 @@ void carry_out(Turn& turn, const intent::BackupsRead& wish) {
   vault.backups = wish.backups;
   vault.newest_good = wish.newest_good;
   vault.backups_read = true;
+  vault.backups_away = wish.away;
   if (wish.asked) vault.busy = false;
   // No portfolio, but backups of one: this is not day one, and nothing is begun anew without a word.
-  if (!vault.absent || vault.busy || vault.gone || vault.begins_anew || vault.backups.empty()) return;
+  if (!vault.absent || vault.busy || vault.gone || vault.begins_anew || (vault.backups.empty() && !vault.expected)) return;
   Model& model = turn.model;
   vault.gone = true;
   if (model.screen == Screen::backups || model.screen == Screen::settings) return;
@@ -224,6 +225,28 @@ void carry_out(Turn& turn, const intent::FoundDamaged& wish) {
 }
 
 void carry_out(Turn& turn, const intent::GoOnInThisFolder&) { turn.model.vault.folder_explained = true; }
+
+void carry_out(Turn& turn, const intent::KeepElsewhere& wish) {
+  Model& model = turn.model;
+  const bool can = model.vault.absent || (model.portfolio_open && !model.read_only);
+  if (!model.vault.elsewhere.offered || !can || !begin(model.vault)) return;
+  model.vault.lies_in.reset();
+  turn.ask(effect::KeepElsewhere{wish.choose || model.vault.elsewhere.own_folder.empty()});
+}
+
+void carry_out(Turn& turn, const intent::PortfolioMoved& wish) {
+  Vault& vault = turn.model.vault;
+  vault.busy = false;
+  vault.problem.reset();
+  vault.folder = wish.folder;
+  vault.elsewhere = wish.elsewhere;
+  vault.stayed = wish.stayed;
+  const auto name = wish.file.rfind('/');
+  vault.lies_in = wish.file.substr(0, name == std::string::npos ? 0 : name);
+  vault.set_aside.reset();
+  vault.backups_read = false;
+  if (!vault.absent) back_up(turn);
+}
 
 void carry_out(Turn& turn, const intent::SettingsFailed& wish) { turn.model.notice = wish.problem; }
 

@@ -176,6 +176,9 @@ struct MoveToAnotherComputer {};  ///< asks where, writes the whole portfolio as
 struct Salvage {};
 struct BeginAnew {};         ///< though backups are there of a portfolio that is not
 struct GoOnInThisFolder {};  ///< after it was said that something else copies it
+struct KeepElsewhere {
+  bool choose = false;  ///< in a folder that is asked for; else in this computer's own, if there is one
+};  ///< the portfolio goes there for good; before there is one, it will be made there
 
 // Versions, search, taking out
 struct ShowVersion {
@@ -438,6 +441,8 @@ struct PortfolioFound {
   bool absent = false;
   bool is_protected = false;  ///< then it is locked
   portfolio::Folder folder;
+  portfolio::Elsewhere elsewhere = {};
+  bool expected = false;  ///< though it is absent: it was moved here, and has been here
 };
 struct UnlockFailed {
   words::Problem problem;
@@ -487,6 +492,7 @@ struct BackupsRead {
   std::vector<portfolio::Backup> backups;
   std::optional<portfolio::Backup> newest_good;
   bool asked = false;  ///< for `BackUpNow`, which waits for it; nothing else that is being done ends with it
+  bool away = false;   ///< the folder that was chosen is not there now
 };
 struct BackupFailed {
   words::Problem problem;
@@ -521,6 +527,12 @@ struct SalvageDone {
 };
 struct Moved {
   std::string path;
+};
+struct PortfolioMoved {
+  std::string file;
+  portfolio::Folder folder;
+  portfolio::Elsewhere elsewhere;
+  std::vector<portfolio::Backup> stayed;  ///< copies, or the old file itself, that lie where it lay
 };
 struct SettingsFailed {
   words::Problem problem;
@@ -606,20 +618,7 @@ using Kinds =
             TrySavingAgain, SaveCopyElsewhere, AskProtect, ChooseProtection, ShowPassphrase, Protect, SaveRecoverySheet, RecoverySheetDone,
             NotYet, Lock, Unlock, UseRecoverySheet, ReadWithoutUnlocking, ChangeHabits, ChooseBackupFolder, ShowBackups, BackUpNow, Restore,
             RestoreWithPassphrase, RestoreUnprotected, LeaveBackup, BeginAnew, Verify, MoveToAnotherComputer, Salvage, GoOnInThisFolder,
-            ShowVersion, Compare, BringBack, ShowSearch, ChangeSearch, ChooseHit, GoToHit, AskTakeOut, TakeOutForGood, LookAgain,
-            MarkSelection, ChooseMark, ChangeMeaning, WriteNote, NoteDone, PutMarkAway, BringMarkBack, GoToMark, CiteMark, CiteSelection,
-            Uncite, FollowCitation, ShowMarks, ShowBeside, ChooseLens, ShowLensAs, PutHeading, StartReflection, OpenReflection, ChangeKind,
-            ReflectionDone, ShowCommitments, StartCommitment, ChooseCommitment, ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest,
-            PutCommitmentAway, PutIntoCalendar, CalendarSaved, AnswerAgain, StopAgain, OfferAgain, ShowThenAndNow, AttachMark, DetachMark,
-            ShowExpectations, AskForCue, ExplainCue, DismissCue, CheckWords, AskForSpelling, UseSuggestion, AddWord, IgnoreWord, ForgetWord,
-            CloseSpelling, CountWords, LookForDictionaries, DictionariesFound, WordsChecked, WordsSuggested, PolicyRead, ReadAloud,
-            PauseReading, StepSentence, StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm,
-            ShowPictures, ChoosePerson, ChooseEvent, ShowAsList, ShowDoor, ChooseDoor, ChangeLook, StepTextSize, PacksRead, PortfolioOpened,
-            PortfolioFound, UnlockFailed, Protected, ProtectFailed, PassphraseJudged, SheetSaved, AnswersRead, ListRead, VersionsRead,
-            SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed,
-            CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed,
-            Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving,
-            ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed, KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard, MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment, RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, AskForReply, MakeReply, ReviewsRead, SixWordsFound, FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, ChooseLeavingVersion, Quit>;
+                 ShowVersion, Compare, BringBack, ShowSearch, ChangeSearch, ChooseHit, GoToHit, AskTakeOut, TakeOutForGood, LookAgain, MarkSelection, ChooseMark, ChangeMeaning, WriteNote, NoteDone, PutMarkAway, BringMarkBack, GoToMark, CiteMark, CiteSelection, Uncite, FollowCitation, ShowMarks, ShowBeside, ChooseLens, ShowLensAs, PutHeading, StartReflection, OpenReflection, ChangeKind, ReflectionDone, ShowCommitments, StartCommitment, ChooseCommitment, ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest, PutCommitmentAway, PutIntoCalendar, CalendarSaved, AnswerAgain, StopAgain, OfferAgain, ShowThenAndNow, AttachMark, DetachMark, ShowExpectations, AskForCue, ExplainCue, DismissCue, CheckWords, AskForSpelling, UseSuggestion, AddWord, IgnoreWord, ForgetWord, CloseSpelling, CountWords, LookForDictionaries, DictionariesFound, WordsChecked, WordsSuggested, PolicyRead, ReadAloud, PauseReading, StepSentence, StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm, ShowPictures, ChoosePerson, ChooseEvent, ShowAsList, ShowDoor, ChooseDoor, ChangeLook, StepTextSize, PacksRead, PortfolioOpened, PortfolioFound, UnlockFailed, Protected, ProtectFailed, PassphraseJudged, SheetSaved, AnswersRead, ListRead, VersionsRead, SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed, CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed, Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving, ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed, KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard, MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment, RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, AskForReply, MakeReply, ReviewsRead, SixWordsFound, FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

@@ -160,6 +160,8 @@ void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   vault.is_protected = wish.is_protected;
   vault.locked = wish.is_protected;
   vault.folder = wish.folder;
+  vault.elsewhere = wish.elsewhere;
+  vault.expected = wish.expected;
   vault.straight = vault.straight && vault.folder.kind == portfolio::Folder::Kind::own;
   vault.busy = false;
   if (vault.absent) turn.ask(effect::ReadBackups{});  // it may have been moved, or removed

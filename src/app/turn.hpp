@@ -122,6 +122,8 @@ void carry_out(Turn&, const intent::Verify&);
 void carry_out(Turn&, const intent::Verified&);
 void carry_out(Turn&, const intent::MoveToAnotherComputer&);
 void carry_out(Turn&, const intent::Moved&);
+void carry_out(Turn&, const intent::KeepElsewhere&);
+void carry_out(Turn&, const intent::PortfolioMoved&);
 void carry_out(Turn&, const intent::Salvage&);
 void carry_out(Turn&, const intent::SalvageDone&);
 void carry_out(Turn&, const intent::RestoreUnprotected&);

@@ -149,6 +149,9 @@ struct Restore {
 };
 struct Verify {};
 struct Move {};
+struct KeepElsewhere {
+  bool choose = false;  ///< asks where; else in this computer's own folder
+};
 struct Salvage {};
 
 // Reading, beside the writer.
@@ -184,11 +187,7 @@ using Effect =
                  effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks,
                  effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet,
                  effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
-                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
-                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
-                 effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
-                 effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven,
-                 effect::MakeCard, effect::MakeReply, effect::Quit>;
+                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving, effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft, effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven, effect::MakeCard, effect::MakeReply, effect::KeepElsewhere, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

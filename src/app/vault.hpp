@@ -54,7 +54,12 @@ struct Vault {
   // Looking after the file (settings, "Keeping").
   std::vector<portfolio::Backup> backups;  ///< newest first
   bool backups_read = false;
+  bool backups_away = false;  ///< the folder chosen for them is not there now: they are made beside the portfolio
   portfolio::Folder folder;
+  portfolio::Elsewhere elsewhere;
+  bool expected = false;                    ///< none is there, though it was moved there
+  std::optional<std::string> lies_in;       ///< the folder that it was moved to
+  std::vector<portfolio::Backup> stayed;    ///< what could not go with it
   bool folder_explained = false;            ///< the person has been told that something else copies the folder, and went on
   std::optional<portfolio::Health> health;  ///< of the last full look
   bool damaged = false;                     ///< the file was found damaged when it was opened: screen `damaged`

@@ -131,6 +131,7 @@ struct Reviewing {
 }  // namespace
 
 int run(int count, char** words) {
+  shell::keep_out_of_dumps();  // commands hold passphrases and keys too
   CLI::App program{text_of(Word::command_about), "vignette"};
   use_our_words(program);
   Common common;

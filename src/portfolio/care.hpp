@@ -30,6 +30,13 @@ struct Folder {
   bool operator==(const Folder&) const = default;
 };
 
+/// Where else a portfolio could be kept.
+struct Elsewhere {
+  bool offered = false;    ///< not where a place was named when the program was started
+  std::string own_folder;  ///< on this computer, which nothing else copies and where no portfolio lies; empty: none is known
+  bool operator==(const Elsewhere&) const = default;
+};
+
 /// What is to be taken out for good.
 struct TakeOut {
   TakenOut::What what = TakenOut::What::passage;

@@ -73,7 +73,8 @@ bool says_wrong(const words::Problem& problem) {
   return problem.kind == words::Problem::Kind::wrong_key || problem.kind == words::Problem::Kind::wrong_or_damaged;
 }
 
-Holding::Holding(std::filesystem::path file, std::shared_ptr<Results> results) : file_(std::move(file)), results_(std::move(results)) {}
+Holding::Holding(std::filesystem::path file, std::shared_ptr<Results> results, std::optional<MovingOut> moving_out)
+    : file_(std::move(file)), moving_out_(std::move(moving_out)), results_(std::move(results)) {}
 
 // Waiting for what was written may throw only where the machine has no memory left: ending is right then.
 Holding::~Holding() {  // NOLINT(bugprone-exception-escape)
@@ -94,12 +95,12 @@ void Holding::finish() {
 }
 
 Holding::KeeperPtr Holding::keeper_of(std::unique_ptr<store::Store> store) {
-  return std::make_shared<store::Keeper>(std::move(store), [this](const store::Kept& kept) { report(kept); });
+  return std::make_shared<store::Keeper>(std::move(store), [this, life = life_.load()](const store::Kept& kept) { report(kept, life); });
 }
 
-void Holding::report(const store::Kept& kept) {
-  results_->hand([this, kept]() -> std::optional<app::Intent> {
-    if (kept.problem && says_damaged(*kept.problem)) return give_up(kept.number, *kept.problem);
+void Holding::report(const store::Kept& kept, std::uint64_t life) {
+  results_->hand([this, kept, life]() -> std::optional<app::Intent> {
+    if (kept.problem && says_damaged(*kept.problem)) return give_up(kept.number, *kept.problem, life);
     if (kept.problem) return intent::SaveFailed{kept.number, *kept.problem};
     kept_ = std::max(kept_, kept.number);
     if (behind_.keeper && kept_ >= newest_) forget_behind();
@@ -114,14 +115,16 @@ void Holding::forget_behind() {
   work_.give([keeper = std::exchange(behind_.keeper, nullptr)]() mutable { keeper.reset(); });
 }
 
-app::Intent Holding::give_up(std::uint64_t number, const words::Problem& problem) {
+std::optional<app::Intent> Holding::give_up(std::uint64_t number, const words::Problem& problem, std::uint64_t life) {
+  if (life != life_) return std::nullopt;
   const bool locked = behind_.keeper != nullptr;
   for (KeeperPtr* one : {&keeper_, &behind_.keeper}) {
     if (!*one) continue;
     (*one)->abandon();
     work_.give([keeper = std::exchange(*one, nullptr)]() mutable { keeper.reset(); });
   }
-  work_.give([this] {
+  work_.give([this, life] {
+    if (life != life_) return;  // a backup was being put in its place already
     damaged_ = true;
     inside_.open = false;
   });
@@ -129,8 +132,8 @@ app::Intent Holding::give_up(std::uint64_t number, const words::Problem& problem
   return intent::FoundDamaged{problem};
 }
 
-void Holding::say_damaged() {
-  results_->hand([this]() -> std::optional<app::Intent> { return give_up(0, damage_of(file_)); });
+void Holding::say_damaged(std::uint64_t life) {
+  results_->hand([this, life, problem = damage_of(file_)] { return give_up(0, problem, life); });
 }
 
 std::optional<words::Problem> Holding::still_wrong(const store::KeyPtr& key) const {
@@ -147,19 +150,21 @@ void Holding::find() {
 }
 
 void Holding::look_at_it() {
+  find_place();
   const auto state = store::state_of(file_);
   if (!state) return say_failed(state.error());
   const auto folder = store::folder_of(file_);
-  if (*state == store::State::absent) return results_->post(intent::PortfolioFound{true, false, folder});
+  const bool expected = moving_out_ && moving_out_->place.read().held;
+  if (*state == store::State::absent) return results_->post(intent::PortfolioFound{true, false, folder, elsewhere(), expected});
   if (*state == store::State::locked) {
     if (inside_.key && store::Reader::open(file_, inside_.key)) {  // another file was put in its place, under the same key
       if (const auto done = open(inside_.key); !done) say_failed(done.error());
       return;
     }
     inside_ = {};
-    return results_->post(intent::PortfolioFound{false, true, folder});
+    return results_->post(intent::PortfolioFound{false, true, folder, elsewhere()});
   }
-  results_->post(intent::PortfolioFound{false, false, folder});
+  results_->post(intent::PortfolioFound{false, false, folder, elsewhere()});
   if (const auto done = open(nullptr); !done) say_failed(done.error());
 }
 
@@ -171,6 +176,7 @@ void Holding::make() {
 }
 
 Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool quietly) {
+  if (!behind) find_place();
   if (damaged_) {
     if (const auto wrong = still_wrong(key)) return std::unexpected(*wrong);
     damaged_ = false;
@@ -178,13 +184,14 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
   KeeperPtr keeper = std::move(behind);
   std::optional<words::Problem> problem;
   if (!keeper) {
-    auto store = store::Store::open(file_, key);
+    if (quietly && store::state_of(file_) == store::State::absent) return {};  // none is made in place of one that went
+    auto store = open_writer(key);
     if (store)
       keeper = keeper_of(std::move(*store));
     else
       problem = store.error();
   }
-  if (!keeper && quietly) return {};
+  if (!keeper && quietly && inside_.open) return {};
   if (problem && says_damaged(*problem)) return std::unexpected(*problem);
   auto reader = store::Reader::open(file_, key);
   if (!reader) return std::unexpected(problem ? *problem : reader.error());
@@ -204,12 +211,12 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
 }
 
 void Holding::look_over() {
-  looks_.give([this, key = inside_.key] {
+  looks_.give([this, key = inside_.key, life = life_.load()] {
     const auto reader = store::Reader::open(file_, key);
     if (!reader) return;
     const auto health = (*reader)->look_over(true);
     if (!health || health->sound) return;
-    say_damaged();
+    say_damaged(life);
   });
 }
 
@@ -232,6 +239,7 @@ std::optional<words::Problem> Holding::settle(const KeeperPtr& keeper) {
 
 void Holding::let_go(KeeperPtr keeper) {
   if (keeper) keeper->drain();
+  ++life_;
   inside_.open = false;
   looks_.finish();
   reads_.give([this] { reader_.reset(); });
@@ -310,8 +318,8 @@ void Holding::unlock(app::effect::Unlock wish) {
       if (says_damaged(done.error())) {
         inside_.key = *key;  // what can be read is salvaged with it, and a backup opened
         damaged_ = true;
-        return results_->hand([this, problem = done.error()]() -> std::optional<app::Intent> {
-          (void)give_up(0, problem);  // what waited behind the lock, too: a backup can be put in the file's place then
+        return results_->hand([this, problem = done.error(), life = life_.load()]() -> std::optional<app::Intent> {
+          (void)give_up(0, problem, life);  // what waited behind the lock, too: a backup can be put in the file's place then
           return intent::FoundDamaged{problem};
         });
       }

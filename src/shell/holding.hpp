@@ -9,11 +9,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/update.hpp"
 #include "portfolio/leaving.hpp"
+#include "shell/kept_place.hpp"
 #include "shell/results.hpp"
 #include "shell/worker.hpp"
 #include "store/care.hpp"
@@ -21,9 +23,16 @@
 
 namespace vignette::shell {
 
+/// How a portfolio can be moved for good.
+struct MovingOut {
+  KeptPlace place;            ///< where that is written down
+  std::filesystem::path own;  ///< the folder on this computer that is offered, unless something else copies it
+};
+
 class Holding {
  public:
-  Holding(std::filesystem::path file, std::shared_ptr<Results> results);
+  /// Without `moving_out` the file stays where it is: its place was named when the program was started.
+  Holding(std::filesystem::path file, std::shared_ptr<Results> results, std::optional<MovingOut> moving_out = {});
   /// Waits until everything handed over has been tried once more.
   ~Holding();
   Holding(const Holding&) = delete;
@@ -55,6 +64,8 @@ class Holding {
   void salvage(portfolio::Instant now);
   /// The whole portfolio as one file. Nothing is asked any more: `to` was chosen.
   void move(std::filesystem::path to);
+  /// The portfolio itself, for good, to a file that is not there yet. Before there is a portfolio only its place changes.
+  void move_out(std::filesystem::path to);
   /// A copy under the same key that holds what is in memory too, whether or not the file can be read.
   void copy(std::filesystem::path to, portfolio::Contents in_memory);
 
@@ -102,15 +113,27 @@ class Holding {
   /// Lets go of the file, so that another can be put in its place.
   void let_go(KeeperPtr keeper);
   void look_over();
-  void say_damaged();
+  /// `life`: that of the file it is said of.
+  void say_damaged(std::uint64_t life);
+  // Moving out (moving_out.cpp).
+  /// The file lies where it was moved to, by this program or by another window.
+  void find_place();
+  /// Opens it to write, wherever it lies by now. A move that a killed program has begun is brought to its end, or taken back.
+  store::Result<std::unique_ptr<store::Store>> open_writer(const store::KeyPtr& key);
+  /// What is wrong with the file, if it cannot take the old one's place.
+  std::optional<words::Problem> end_move(const store::KeyPtr& key);
+  /// The old one is the portfolio again. False if the next start would take the other for it.
+  bool take_move_back();
+  portfolio::Elsewhere elsewhere() const;
   /// What a look at all of it found wrong, if anything.
   std::optional<words::Problem> still_wrong(const store::KeyPtr& key) const;
   void say_failed(const words::Problem& problem);
 
   KeeperPtr keeper_of(std::unique_ptr<store::Store> store);
-  void report(const store::Kept& kept);
+  void report(const store::Kept& kept, std::uint64_t life);
 
-  std::filesystem::path file_;
+  std::filesystem::path file_;  ///< of the working thread, as all that is done with it
+  std::optional<MovingOut> moving_out_;
   std::shared_ptr<Results> results_;
 
   // Of the window's thread.
@@ -122,12 +145,15 @@ class Holding {
     app::HeldReviews held_reviews;
   } behind_;  ///< the lock: what could not be kept yet
   void forget_behind();
-  /// The file is damaged: nothing is written to it any more. Answers what the model is told.
-  app::Intent give_up(std::uint64_t number, const words::Problem& problem);
+  /// The file is damaged: nothing is written to it any more. Answers what the model is told; nothing if another file has taken its
+  /// place since.
+  std::optional<app::Intent> give_up(std::uint64_t number, const words::Problem& problem, std::uint64_t life);
 
   Inside inside_;                          // of the working thread
   bool damaged_ = false;                   // of it too: to be looked at whole before anything is written to it
   std::unique_ptr<store::Reader> reader_;  // of the reading thread
+  /// Counts the files that have stood in the place: what is found out about one is no word about the next.
+  std::atomic<std::uint64_t> life_ = 0;
   std::atomic<std::uint64_t> newest_search_ = 0;
   Worker looks_, reads_, work_;  // last: they end before what they use
 };

@@ -72,7 +72,7 @@ void Holding::back_up(fs::path backups, portfolio::Instant now, bool asked) {
     if (const auto made = copies.make(now); !made) return results_->post(intent::BackupFailed{made.error(), asked});
     auto list = copies.list();
     if (!list) return results_->post(intent::BackupFailed{list.error(), asked});
-    results_->post(intent::BackupsRead{std::move(*list), std::nullopt, asked});
+    results_->post(intent::BackupsRead{std::move(*list), std::nullopt, asked, copies.folder_is_away()});
   });
 }
 
@@ -82,7 +82,7 @@ void Holding::read_backups(fs::path backups) {
     auto list = copies.list();
     if (!list) return results_->post(intent::BackupFailed{list.error()});
     const auto good = copies.newest_good();
-    results_->post(intent::BackupsRead{std::move(*list), good ? *good : std::nullopt});
+    results_->post(intent::BackupsRead{std::move(*list), good ? *good : std::nullopt, false, copies.folder_is_away()});
   });
 }
 
@@ -120,7 +120,7 @@ void Holding::verify() {
     if (!health) return results_->post(intent::CareFailed{health.error()});
     const bool sound = health->sound;
     results_->post(intent::Verified{std::move(*health)});
-    if (!sound) say_damaged();
+    if (!sound) say_damaged(life_);
   });
 }
 
@@ -201,8 +201,8 @@ void Holding::read_answers(std::vector<std::string> cases) {
     auto contents = reader_->of_cases(cases);
     if (contents) return results_->post(intent::AnswersRead{std::move(*contents)});
     // Nothing new may be kept over answers that could not be read: the file is opened anew when it can be.
-    results_->hand([this, problem = contents.error()]() -> std::optional<app::Intent> {
-      if (says_damaged(problem)) return give_up(0, problem);
+    results_->hand([this, problem = contents.error(), life = life_.load()]() -> std::optional<app::Intent> {
+      if (says_damaged(problem)) return give_up(0, problem, life);
       work_.give([this, keeper = std::exchange(keeper_, nullptr)]() mutable { let_go(std::exchange(keeper, nullptr)); });
       return intent::PortfolioFailed{problem};
     });

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "shell/kept_place.hpp"
+
 namespace vignette::shell {
 
 namespace fs = std::filesystem;
@@ -60,22 +62,19 @@ fs::path press_library() {
 
 }  // namespace
 
-namespace {
-
-/// The file itself, by whatever links it is named: what says who writes it lies beside it, and protecting it replaces it.
 fs::path itself(const fs::path& file) {
   std::error_code error;
   auto real = fs::weakly_canonical(fs::absolute(file, error), error);
   return error ? file : real;
 }
 
-}  // namespace
-
 Places places(const std::optional<fs::path>& portfolio, const std::optional<fs::path>& content) {
   const fs::path own = variable("VIGNETTE_HOME");
   Places places;
-  places.portfolio = itself(portfolio ? *portfolio : (own.empty() ? xdg("XDG_DATA_HOME", ".local/share") : own) / "portfolio.vignette");
   places.look = (own.empty() ? xdg("XDG_CONFIG_HOME", ".config") : own) / "look.json";
+  places.kept = places.look.parent_path() / "place.json";
+  places.own = xdg("XDG_DATA_HOME", ".local/share");
+  places.portfolio = itself(portfolio ? *portfolio : KeptPlace(places.kept).now((own.empty() ? places.own : own) / "portfolio.vignette"));
   places.content = content ? *content : shipped("content");
   places.faces = shipped("faces");
   places.press = press_library();

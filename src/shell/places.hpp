@@ -9,7 +9,9 @@ namespace vignette::shell {
 
 /// Follows the XDG folders; VIGNETTE_HOME, when set, holds everything a person makes. Nothing is made or touched by asking.
 struct Places {
-  std::filesystem::path portfolio;  ///< portfolio.vignette; where that is a link, what it names
+  std::filesystem::path portfolio;  ///< portfolio.vignette; where that is a link, what it names; where it was moved to, if it was
+  std::filesystem::path kept;       ///< place.json, which says where it was moved to (kept_place.hpp)
+  std::filesystem::path own;        ///< the folder for what a person makes on this computer, VIGNETTE_HOME or not
   std::filesystem::path look;       ///< look.json
   std::filesystem::path content;    ///< the packs that came with the program
   std::filesystem::path faces;      ///< the font files that came with the program
@@ -21,6 +23,9 @@ struct Places {
 
 /// `portfolio` and `content` take the place of the defaults when given.
 Places places(const std::optional<std::filesystem::path>& portfolio = {}, const std::optional<std::filesystem::path>& content = {});
+
+/// The file itself, by whatever links it is named: what says who writes it lies beside it, and protecting it replaces it.
+std::filesystem::path itself(const std::filesystem::path& file);
 
 /// A folder that came with the program: beside it, or in share/vignette of where it is installed.
 std::filesystem::path shipped(const char* folder);

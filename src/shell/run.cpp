@@ -176,14 +176,13 @@ class Program final : public Stage {
   bool shown_ = true;
 };
 
-/// What is in memory is nobody's to read: no core file if the program falls, and no other program looks into this one.
+}  // namespace
+
 void keep_out_of_dumps() {
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0);
 }
-
-}  // namespace
 
 std::expected<void, words::Problem> run(const Options& options) {
   auto library = glyphs::Library::open(shipped("faces"));
@@ -191,7 +190,6 @@ std::expected<void, words::Problem> run(const Options& options) {
   // Results may come from detached threads after the window has gone: they must not wake GLFW then.
   static std::atomic<bool> window_open = false;
   std::unique_ptr<Window> window;
-  keep_out_of_dumps();
   const auto wake = [] {
     if (window_open) Window::wake();
   };

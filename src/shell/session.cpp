@@ -43,7 +43,8 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       results_(std::make_shared<Results>(std::move(wake))),
       leaver_({places_.press, places_.faces}, results_),
       reviewer_({places_.press, places_.faces}, results_),
-      holding_(places_.portfolio, results_),
+      holding_(places_.portfolio, results_,
+               options_.portfolio ? std::nullopt : std::optional(MovingOut{KeptPlace(places_.kept), places_.own})),
       speech_(results_),
       speller_(results_, places_.dictionaries),
       chance_(std::random_device{}()) {
@@ -96,6 +97,7 @@ bool Session::take_results() {
 
 void Session::apply(const app::Intent& wish) {
   for (auto& asked : app::update(model_, wish, outside())) carry_out(std::move(asked));
+  if (const auto* moved = wish.get_if<intent::PortfolioMoved>()) read_early_at(moved->file);
   const bool joined = model_.portfolio_open && !model_.read_only && model_.saving.kept >= model_.saving.handed_over;
   if (kept_early_ && joined) {  // the portfolio has what was read before it was there
     kept_early_ = false;
@@ -166,6 +168,7 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::Restore& what) { restore(std::move(what)); },
                  [this](effect::Verify&) { holding_.verify(); },
                  [this](effect::Move&) { move(); },
+                 [this](effect::KeepElsewhere& what) { keep_elsewhere(what.choose); },
                  [this, when](effect::Salvage&) { holding_.salvage(when); },
                  [this](effect::ReadAnswers& what) { holding_.read_answers(std::move(what.cases)); },
                  [this](effect::ReadList&) { holding_.read_list(); },

@@ -88,6 +88,9 @@ class Session {
   void choose_backup_folder();
   void restore(app::effect::Restore wish);
   void move();
+  void keep_elsewhere(bool choose);
+  /// What was read before there is a portfolio goes with its place.
+  void read_early_at(const std::filesystem::path& portfolio);
   void judge(std::string passphrase);
   app::Outside outside();
   std::filesystem::path backups() const { return model_.habits.backup_folder; }

@@ -143,6 +143,23 @@ void Session::move() {
             });
 }
 
+void Session::keep_elsewhere(bool choose) {
+  const auto name = places_.portfolio.filename();
+  if (!choose) return holding_.move_out(itself(places_.own / name));
+  ask_where({Asked::For::folder, Word::place_choose, {}, {}}, results_, [this, name](const Chosen& chosen) -> std::optional<app::Intent> {
+    if (!chosen) return intent::CareFailed{chosen.error()};
+    if (!*chosen) return intent::CareDropped{};
+    holding_.move_out(itself(**chosen / name));
+    return std::nullopt;
+  });
+}
+
+void Session::read_early_at(const std::filesystem::path& portfolio) {
+  places_.portfolio = portfolio;
+  early_ = EarlyPlaces(places_.look.parent_path() / "reading.json", portfolio);
+  if (kept_early_) worker_.give([early = early_, places = model_.places] { early.write(places); });
+}
+
 void Session::judge(std::string passphrase) {
   const auto guess = store::guess(passphrase);
   store::wipe(passphrase);

@@ -154,8 +154,14 @@ std::vector<Backup> Backups::own() {
 fs::path Backups::folder_to_write(const std::vector<Backup>& known) const {
   std::error_code error;
   const auto was_in_it = [&](const Backup& copy) { return !copy.reachable && same_folder(fs::path(copy.file).parent_path(), folder_); };
-  const bool away = !fs::is_directory(folder_, error) && std::ranges::any_of(known, was_in_it);
-  return away ? backups_folder(portfolio_, {}) : folder_;
+  if (fs::is_directory(folder_, error)) return folder_;
+  const bool unplugged = std::ranges::any_of(known, was_in_it) || !disk::make_folder(folder_);
+  return unplugged ? backups_folder(portfolio_, {}) : folder_;
+}
+
+bool Backups::folder_is_away() const {
+  std::error_code error;
+  return !same_place(folder_, backups_folder(portfolio_, {})) && !fs::is_directory(folder_, error);
 }
 
 Result<std::optional<Backup>> Backups::make(Instant now) {

@@ -21,10 +21,12 @@ class Backups {
   /// `folder` empty: beside the portfolio. Nothing is made by asking.
   Backups(std::filesystem::path portfolio, const std::filesystem::path& folder, KeyPtr key);
 
-  /// Makes one if anything has changed since the newest, then removes those that have run out. Nothing if nothing had changed, or
-  /// nothing has been kept. With a key, copies of one's own that are not protected yet are made anew under it first: a program may have
-  /// ended, or a disk been away, while the portfolio was protected.
+  /// Makes one if anything has changed since the newest, in the folder, or beside the portfolio while that is away; then removes those that
+  /// have run out. Nothing if nothing had changed, or nothing has been kept. With a key, copies of one's own that are not protected yet are
+  /// made anew under it first: a program may have ended, or a disk been away, while the portfolio was protected.
   Result<std::optional<portfolio::Backup>> make(portfolio::Instant now);
+  /// Whether the folder that was chosen is not there now.
+  bool folder_is_away() const;
   /// Those in the folder and in `backups` beside the portfolio, newest first; and those made in other folders that the portfolio
   /// remembers, reachable or not. Copies of another portfolio of the same name are none of them: each says of which it was made, and
   /// what is in it tells the rest. Those beside it that open with no key known are named, and never thinned out. Where the portfolio
@@ -50,7 +52,8 @@ class Backups {
     std::vector<portfolio::Backup> doubtful;  ///< they bear the name, and may be ours or another's
     bool compared = true;                     ///< the portfolio can be read and holds something, to tell them by
   };
-  /// Beside the portfolio where the folder was there once and is not now: no folder is made in place of a disk that is unplugged.
+  /// Beside the portfolio where the folder was there once and is not now, for no folder is made in place of a disk that is unplugged; or
+  /// where it cannot be made.
   std::filesystem::path folder_to_write(const std::vector<portfolio::Backup>& known) const;
   /// `earlier`: the key until now, while copies are made anew under another.
   Copies all(const Key* earlier = nullptr);

@@ -45,6 +45,17 @@ Result<void> copy_to(const std::filesystem::path& file, KeyPtr key, const std::f
 Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& from, KeyPtr key, const std::filesystem::path& to,
                                                      portfolio::Instant now, KeyPtr present = nullptr);
 
+/// A move to another place, in two steps. From the first on, what lies at `to` is the portfolio, if anything lies there: so it can be told
+/// at every moment which of the two counts.
+///
+/// Writes a verified copy of a file that no Store has open to `to`, where nothing is. It takes over which backups are remembered.
+Result<void> begin_move(const std::filesystem::path& file, KeyPtr key, const std::filesystem::path& to);
+/// Once `to` has been opened: brings along the backups beside the old place and what was set aside there, and takes the old file away
+/// with its journals; should it hold anything else than `to`, it is set aside and brought along too. Answers what stayed behind.
+Result<std::vector<portfolio::Backup>> finish_move(const std::filesystem::path& file, const std::filesystem::path& to, const KeyPtr& key);
+/// Instead of that: takes away what the first step left at `to`, half written or whole. False if it stands there still.
+bool forget_move(const std::filesystem::path& to);
+
 /// Puts what can be read of a damaged file into a new one. The damaged file is not written to.
 Result<portfolio::Salvaged> salvage(const std::filesystem::path& file, KeyPtr key, const std::filesystem::path& to);
 

@@ -42,11 +42,16 @@ void draw_damaged(const app::Model& model, Frame& frame) {
   const auto [x, width] = grid::turned_to(area, frame.width);
   float y = pane.top() + grid::top(frame.width);
   y += ui::say(frame, title, grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
-  y += ui::say(frame, say(gone ? Word::gone_lead : Word::damaged_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + 24;
+  y += ui::say(frame,
+               say(!gone                   ? Word::damaged_lead
+                   : vault.backups.empty() ? Word::gone_lead_alone
+                                           : Word::gone_lead),
+               grid::lead(frame.width), {x, y}, width, page::Ink::ink2) +
+       24;
 
   // A protected one can only be looked over once its passphrase is known.
   const auto good = gone && !vault.newest_good && !vault.backups.empty() ? std::optional(vault.backups.front()) : vault.newest_good;
-  std::string safe(say(Word::damaged_safe_none));
+  std::string safe(say(gone ? Word::gone_safe_none : Word::damaged_safe_none));
   if (good)
     safe = say(gone ? Word::gone_safe_backup : Word::damaged_safe_backup, fmt::arg("day", date_in_words(model, good->made)),
                fmt::arg("time", portfolio::clock_of(good->made, model.now.offset_minutes)));
@@ -54,7 +59,7 @@ void draw_damaged(const app::Model& model, Frame& frame) {
   y += fact(frame, say(Word::damaged_happened), say(gone ? Word::gone_happened_lines : Word::damaged_happened_lines), {x, y}, width);
   y += fact(frame, say(Word::damaged_safe), safe, {x, y}, width);
   y += fact(frame, say(Word::damaged_do),
-            say(gone   ? Word::gone_do_lines
+            say(gone   ? vault.backups.empty() ? Word::gone_do_alone_lines : Word::gone_do_lines
                 : good ? Word::damaged_do_backup
                        : Word::damaged_do_none),
             {x, y}, width);

@@ -112,7 +112,7 @@ void backups(const app::Model& model, Frame& frame, Form& form) {
   Stack stack(frame, form, Word::keeping_backups);
   const std::string& folder = model.habits.backup_folder;
   std::string where = folder.empty() ? std::string(say(Word::keeping_beside)) + " " + std::string(say(Word::keeping_on_same_disk))
-                                     : say(Word::keeping_in_folder, fmt::arg("folder", folder));
+                                     : say(vault.backups_away ? Word::keeping_away : Word::keeping_in_folder, fmt::arg("folder", folder));
   stack.words(where);
   if (!vault.backups_read && vault.backups.empty()) {
     if (!vault.absent && !vault.locked) stack.words(say(Word::backups_reading));
@@ -147,6 +147,13 @@ void file(const app::Model& model, Frame& frame, Form& form) {
         say(Word::keeping_synced, fmt::arg("by", vault.folder.by.empty() ? std::string(say(Word::keeping_something)) : vault.folder.by)));
   if (vault.folder.kind == Kind::network) stack.words(say(Word::keeping_network));
   if (vault.folder.kind == Kind::removable) stack.words(say(Word::keeping_removable));
+  if (vault.elsewhere.offered && vault.folder.kind != Kind::own) stack.words(say(Word::keeping_place_lines));
+  if (vault.lies_in && !vault.absent)
+    stack.words(say(Word::keeping_lies_in, fmt::arg("folder", *vault.lies_in)), page::Ink::ink, Role::status);
+  if (!vault.stayed.empty()) {
+    stack.words(say(Word::keeping_stayed), page::Ink::ink);
+    for (const auto& copy : vault.stayed) stack.words(copy.file, page::Ink::ink, Role::list_item);
+  }
   if (vault.health) {
     const std::size_t faults = vault.health->faults.size();
     std::string many = words::count_in_words(faults);
@@ -156,7 +163,13 @@ void file(const app::Model& model, Frame& frame, Form& form) {
                                                   : say(Word::keeping_faults, fmt::arg("count", many));
     stack.words(found, vault.health->sound ? page::Ink::ink : page::Ink::clay, Role::status);
   }
-  if (stack.act(say(Word::keeping_verify), model.portfolio_open && !vault.busy)) frame.wish(app::intent::Verify{});
+  const bool free = model.portfolio_open && !vault.busy;
+  if (vault.elsewhere.offered && !vault.locked && !vault.absent) {
+    const bool own = vault.folder.kind != Kind::own && !vault.elsewhere.own_folder.empty();
+    if (own && stack.act(say(Word::keeping_place_own), free && !model.read_only)) frame.wish(app::intent::KeepElsewhere{});
+    if (stack.act(say(Word::keeping_place), free && !model.read_only)) frame.wish(app::intent::KeepElsewhere{true});
+  }
+  if (stack.act(say(Word::keeping_verify), free)) frame.wish(app::intent::Verify{});
 }
 
 void elsewhere(const app::Model& model, Frame& frame, Form& form) {

@@ -242,6 +242,29 @@ Word folder_title(portfolio::Folder::Kind kind) {
   return kind == portfolio::Folder::Kind::removable ? Word::protect_removable_title : Word::protect_synced_title;
 }
 
+/// Where else it could be kept, and the ways there. Answers the height.
+float draw_elsewhere(const app::Vault& vault, Frame& frame, page::Point at, float width) {
+  const auto title = say(Word::protect_folder_elsewhere);
+  if (!vault.elsewhere.offered) return fact(frame, title, say(Word::protect_folder_elsewhere_lines), at, width);
+  const std::string& own = vault.elsewhere.own_folder;
+  float y = at.y;
+  y += fact(frame, title,
+            own.empty() ? std::string(say(Word::protect_elsewhere_choose_lines))
+                        : say(Word::protect_elsewhere_own_lines, fmt::arg("folder", own)),
+            {at.x, y}, width);
+  const ButtonLook look{.available = !vault.busy};
+  float x = at.x;
+  if (!own.empty()) {
+    const float wide = button_width(frame, say(Word::protect_keep_own), look);
+    if (button(frame, say(Word::protect_keep_own), {x, y, wide, 40}, look)) frame.wish(app::intent::KeepElsewhere{});
+    const bool beside = wide + 12 + button_width(frame, say(Word::protect_keep_choose), look) <= width;
+    x = beside ? at.x + wide + 12 : at.x;
+    y += beside ? 0 : 48;
+  }
+  if (button(frame, say(Word::protect_keep_choose), {x, y, 0, 40}, look)) frame.wish(app::intent::KeepElsewhere{true});
+  return y + 40 + 20 - at.y;
+}
+
 /// Before the first word is kept in a folder that is not this computer's own. Answers how far down it came.
 float draw_folder(const app::Model& model, Frame& frame, const Threshold& at, float y) {
   const portfolio::Folder& folder = model.vault.folder;
@@ -249,9 +272,10 @@ float draw_folder(const app::Model& model, Frame& frame, const Threshold& at, fl
   if (folder.kind != portfolio::Folder::Kind::removable)
     y += fact(frame, say(Word::protect_folder_saving), say(Word::protect_folder_saving_lines), {at.x, y}, at.width);
   y += fact(frame, say(Word::protect_folder_passphrase), say(Word::protect_folder_passphrase_lines), {at.x, y}, at.width);
-  y += fact(frame, say(Word::protect_folder_elsewhere), say(Word::protect_folder_elsewhere_lines), {at.x, y}, at.width);
+  y += draw_elsewhere(model.vault, frame, {at.x, y}, at.width);
   rule(frame, at.x, y, at.width, frame.colours->rule);
   y += 28;
+  if (model.vault.problem) y += say_problem(frame, model.vault.problem, {at.x, y}, at.width) + 16;
   bool go_on = false;
   y += ways_on(model, frame, say(Word::protect_go_on_here), false, {}, {at.x, y}, at.width, go_on);
   if (go_on) frame.wish(app::intent::GoOnInThisFolder{});

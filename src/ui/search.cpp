@@ -1,5 +1,7 @@
 /// Search as you type over answers, cases and the glossary (look/26-search).
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,26 +31,33 @@ struct SearchSlot : Memory::Slot {
   std::uint64_t answered = 0;
   std::optional<std::size_t> asked;  ///< the hit whose answer was asked for by the screen itself, once
   bool bring = false;                ///< the chosen one into view
+  /// What is marked in each excerpt, once it was shown.
+  std::vector<std::optional<std::vector<text::Range>>> found;
 };
 
 bool blank(std::string_view words) { return words.find_first_not_of(" \t\"") == std::string_view::npos; }
 
 Id hit_id(std::size_t hit) { return id_of("search hit", 0, hit); }
 
-/// An answer, or a note to a passage.
-bool is_written(const portfolio::Hit& hit) { return hit.kind == portfolio::Hit::Kind::answer || hit.kind == portfolio::Hit::Kind::note; }
+enum class Group : std::uint8_t { answers, notes, cases };
+
+Group group_of(const portfolio::Hit& hit) {
+  using Kind = portfolio::Hit::Kind;
+  return hit.kind == Kind::answer ? Group::answers : hit.kind == Kind::note ? Group::notes : Group::cases;
+}
+
+Word heading_of(Group group) {
+  return group == Group::answers ? Word::search_answers : group == Group::notes ? Word::search_notes : Word::search_cases;
+}
 
 /// Its words are not shown to whoever looks at the list beside one.
 bool is_mine(const portfolio::Hit& hit) { return hit.kind == portfolio::Hit::Kind::answer && portfolio::is_only_for_me(hit.key); }
 
-/// Hits as they stand in the list: what one has written first, then cases and the glossary.
+/// Hits as they stand in the list: answers first, then notes, then cases and the glossary.
 std::vector<std::size_t> order_of(const std::vector<portfolio::Hit>& hits) {
-  std::vector<std::size_t> order;
-  for (const bool answers : {true, false}) {
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-      if (is_written(hits[i]) == answers) order.push_back(i);
-    }
-  }
+  std::vector<std::size_t> order(hits.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return group_of(hits[i]); });
   return order;
 }
 
@@ -61,12 +70,20 @@ struct Results {
   page::Rect whole;   ///< of the pane: the chosen row reaches from side to side
   bool shows_chosen;  ///< the place stands beside the list
 
+  /// As much of each word as was typed, as beside the list.
+  const std::vector<text::Range>& marked(std::size_t index) const {
+    const portfolio::Hit& hit = model.search.hits[index];
+    slot.found.resize(model.search.hits.size());
+    auto& found = slot.found[index];
+    if (!found) found = words_found(hit.excerpt, model.search.what.words, model.look.language);
+    return found->empty() ? hit.found : *found;
+  }
+
   float row(std::size_t index, float y, bool ruled) const {
     const Colours& c = *frame.colours;
     const portfolio::Hit& hit = model.search.hits[index];
-    const bool answer = is_written(hit);
     const std::string name = name_of_hit(model, hit);
-    const std::string day = answer ? day_in_words(model, hit.updated) : std::string();
+    const std::string day = group_of(hit) != Group::cases ? day_in_words(model, hit.updated) : std::string();
     const bool mine = is_mine(hit);
     const std::string_view words = mine ? words::say(Word::mine_in_list) : std::string_view(hit.excerpt);
     const auto excerpt = set(frame, words, excerpt_type, page::Ink::ink2, width);
@@ -100,7 +117,7 @@ struct Results {
         {x, y + 10});
     if (!day.empty()) letters(frame, *set(frame, day, {type::sans, 13, 22}, page::Ink::ink3), {x + width - day_width + 16, y + 10});
     const page::Point at{x, y + 32};
-    for (const text::Range& range : mine ? std::vector<text::Range>() : hit.found) {
+    for (const text::Range& range : mine ? std::vector<text::Range>() : marked(index)) {
       for (const page::Rect& part : page::rects(*excerpt, range)) {
         mark_found(frame, {at.x + part.x, at.y + part.y, part.w, part.h}, excerpt_type.size);
       }
@@ -110,19 +127,17 @@ struct Results {
     return high;
   }
 
-  /// Both groups; answers where they end.
+  /// All groups; answers where they end.
   float rows(const std::vector<std::size_t>& order, float y) const {
-    std::optional<bool> group;
+    std::optional<Group> group;
     bool after_chosen = false;  // its own rule stands there
     for (const std::size_t index : order) {
-      const bool answer = is_written(model.search.hits[index]);
-      const bool first = group != answer;
+      const Group now = group_of(model.search.hits[index]);
+      const bool first = group != now;
       if (first) {
-        group = answer;
+        group = now;
         y += 22;
-        y += say(frame, words::say(answer ? Word::search_answers : Word::search_cases), type::label, {x, y}, 0, page::Ink::ink3,
-                 Role::heading, 2) +
-             2;
+        y += say(frame, words::say(heading_of(now)), type::label, {x, y}, 0, page::Ink::ink3, Role::heading, 2) + 2;
       }
       y += row(index, y, !first && !(after_chosen && shows_chosen));
       after_chosen = index == model.search.chosen;
@@ -263,6 +278,7 @@ void draw_search(const app::Model& model, Frame& frame) {
   const app::Search& search = model.search;
   if (slot.answered != search.answered) {
     slot.answered = search.answered;
+    slot.found.clear();
     slot.asked.reset();
     slot.bring = true;
     slot.by_hand = false;

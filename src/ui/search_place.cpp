@@ -149,7 +149,7 @@ bool draw_place_found(const app::Model& model, Frame& frame, const portfolio::Hi
     y += 40 + 12;
   }
   const std::string_view who = words::say(written ? Word::search_only_you : Word::search_on_shelf);
-  const std::string name = name_of_hit(model, hit);
+  const std::string name = way_back ? name_of_hit(model, hit) : std::string(words::say(Word::search_place));  // else it stands in the list
   const float who_width = width_of(frame, who, type::meta);
   const float name_high = say(frame, name, type::meta, {x, y}, std::max(1.0F, width - who_width - 16), page::Ink::ink3);
   say(frame, who, type::meta, {x + width - who_width, y}, 0, page::Ink::ink3);

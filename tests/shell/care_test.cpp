@@ -19,6 +19,17 @@ using support::unlock_with;
 
 namespace {
 
+const std::string passphrase = "plum ladder quiet engine";
+
+/// "Open to all.", in a portfolio without a passphrase and in a copy of it.
+void write_and_copy(Running& running, const Desk& desk, const std::filesystem::path& copy) {
+  running.until_open();
+  running.open();
+  running.type("Open to all.");
+  running.until_saved();
+  REQUIRE(store::copy_to(desk.file(), nullptr, copy));
+}
+
 bool stands_in_a_file(const std::filesystem::path& folder, const std::string& words) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && support::bytes_of(entry.path()).find(words) != std::string::npos) return true;
@@ -48,7 +59,6 @@ TEST_CASE("nothing is made before the question is answered, and nothing if one t
 
 TEST_CASE("with a passphrase: locked, opened again, and in no file to be read") {
   const Desk desk(Desk::Portfolio::none);
-  const std::string passphrase = "plum ladder quiet engine";
   {
     Running running(desk.options());
     running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
@@ -97,8 +107,7 @@ TEST_CASE("a passphrase set later, changed and taken away, with words typed all 
   running.type("first", app::Field::passphrase_again);
   running.apply(intent::Protect{});
   running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
-  running.type(running.model().vault.recovery.at(running.model().vault.ask_group), app::Field::recovery_group);
-  running.apply(intent::RecoverySheetDone{});
+  support::sheet_done(running);
   running.open();
   running.type("Two. ");
   running.until_saved();
@@ -235,8 +244,7 @@ TEST_CASE("a backup that has another passphrase asks for it, opens with it or it
   running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
   std::string sheet;
   for (const auto& group : running.model().vault.recovery) sheet += group + " ";
-  running.type(running.model().vault.recovery.at(running.model().vault.ask_group), app::Field::recovery_group);
-  running.apply(intent::RecoverySheetDone{});
+  support::sheet_done(running);
   running.until_screen(app::Screen::question);
   running.type("Then.");
   running.until_saved();
@@ -252,8 +260,7 @@ TEST_CASE("a backup that has another passphrase asks for it, opens with it or it
   running.type(now, app::Field::passphrase_again);
   running.apply(intent::Protect{});
   running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
-  running.type(running.model().vault.recovery.at(running.model().vault.ask_group), app::Field::recovery_group);
-  running.apply(intent::RecoverySheetDone{});
+  support::sheet_done(running);
   running.open();
   running.type(" Now.");
   running.until_saved();
@@ -295,26 +302,18 @@ TEST_CASE("a backup that has another passphrase asks for it, opens with it or it
 TEST_CASE("a protected portfolio that goes back to a backup without a passphrase keeps its own") {
   const Desk desk;
   Running running(desk.options());
-  running.until_open();
-  running.open();
-  running.type("Open to all.");
-  running.until_saved();
   const auto old = desk.scratch / "plain.backup";
-  REQUIRE(store::copy_to(desk.file(), nullptr, old));
+  write_and_copy(running, desk, old);
   running.apply(intent::AskProtect{});
-  running.type("plum ladder quiet engine", app::Field::passphrase);
-  running.type("plum ladder quiet engine", app::Field::passphrase_again);
-  running.apply(intent::Protect{});
-  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
-  running.type(running.model().vault.recovery.at(running.model().vault.ask_group), app::Field::recovery_group);
-  running.apply(intent::RecoverySheetDone{});
+  support::choose_passphrase(running, passphrase);
+  support::sheet_done(running);
   running.open();
   running.type(" And to none.");
   running.until_saved();
   running.apply(intent::Restore{old.string()});
   running.until([](const app::Model& m) { return m.vault.set_aside && m.portfolio_open; });
   CHECK(running.model().vault.is_protected);
-  const auto key = store::key_for(desk.file(), store::Passphrase{store::Secret(std::string_view("plum ladder quiet engine"))});
+  const auto key = store::key_for(desk.file(), store::Passphrase{store::Secret(std::string_view(passphrase))});
   REQUIRE(key);
   REQUIRE(*key);
   CHECK(on_disk(desk.file(), first, *key) == "Open to all.");
@@ -327,27 +326,17 @@ TEST_CASE("a protected portfolio that goes back to a backup without a passphrase
 
 TEST_CASE("a locked portfolio is not replaced by a backup without a passphrase unless one says so") {
   const Desk desk;
-  const std::string passphrase = "plum ladder quiet engine";
   Running running(desk.options());
-  running.until_open();
-  running.open();
-  running.type("Open to all.");
-  running.until_saved();
   const auto old = desk.scratch / "plain.backup";
-  REQUIRE(store::copy_to(desk.file(), nullptr, old));
+  write_and_copy(running, desk, old);
   running.apply(intent::AskProtect{});
-  running.type(passphrase, app::Field::passphrase);
-  running.type(passphrase, app::Field::passphrase_again);
-  running.apply(intent::Protect{});
-  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
-  const auto sheet = running.model().vault.recovery;
+  const auto sheet = support::choose_passphrase(running, passphrase);
   running.apply(intent::Lock{});  // the sheet comes again
   CHECK(running.model().vault.recovery.empty());
   unlock_with(running, passphrase);
   running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet; });
   CHECK(running.model().vault.recovery == sheet);
-  running.type(sheet.at(running.model().vault.ask_group), app::Field::recovery_group);
-  running.apply(intent::RecoverySheetDone{});
+  support::sheet_done(running);
   running.apply(intent::Lock{});
   const auto sealed = support::bytes_of(desk.file());
   running.apply(intent::ShowBackups{});
@@ -369,8 +358,7 @@ TEST_CASE("a portfolio that was moved away is not begun anew while a backup of i
     running.open();
     running.type("Kept.");
     running.until_saved();
-    running.apply(intent::BackUpNow{});
-    running.until([](const app::Model& m) { return !m.vault.backups.empty(); });
+    running.back_up();
   }
   const auto elsewhere = desk.scratch / "elsewhere.vignette";
   std::filesystem::rename(desk.file(), elsewhere);
@@ -425,7 +413,6 @@ TEST_CASE("a file that is damaged while it is open is not written to any more, u
 
 TEST_CASE("a protected portfolio whose first page is damaged is unlocked to be salvaged, and not called a wrong passphrase") {
   const Desk desk(Desk::Portfolio::none);
-  const std::string passphrase = "plum ladder quiet engine";
   {
     Running running(desk.options());
     running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
@@ -519,11 +506,42 @@ TEST_CASE("protecting a portfolio through a link protects what it names") {
   running.type("The heron stood still.");
   running.until_saved();
   running.apply(intent::AskProtect{});
-  running.type("plum ladder quiet engine", app::Field::passphrase);
-  running.type("plum ladder quiet engine", app::Field::passphrase_again);
-  running.apply(intent::Protect{});
-  running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  support::choose_passphrase(running, passphrase);
   CHECK(std::filesystem::is_symlink(link));
   CHECK(store::state_of(desk.file()) == store::State::locked);
   CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "heron"));
+}
+
+TEST_CASE("what is found out too late about a file is no word about the backup that took its place") {
+  const Desk desk;
+  const auto backup = desk.scratch / "sound.backup";
+  {
+    Running running(desk.options());
+    write_and_copy(running, desk, backup);
+  }
+  auto bytes = support::bytes_of(desk.file());
+  auto results = std::make_shared<shell::Results>([] {});
+  const auto take = [&] {
+    std::vector<app::Intent> told;
+    for (auto& made : results->take())
+      if (auto one = made()) told.push_back(std::move(*one));
+    return told;
+  };
+  shell::Holding holding(desk.file(), results);
+  holding.find();
+  holding.finish();
+  (void)take();  // it is open
+  bytes.resize(bytes.size() - 4096);
+  support::put_bytes(desk.file(), bytes);
+  holding.verify();  // what it says lies there until the backup is in place
+  holding.restore(backup, {}, {1'790'000'000'000}, true);
+  holding.finish();
+  const auto told = take();
+  CHECK(std::ranges::any_of(told, [](const app::Intent& one) { return one.is<intent::Restored>(); }));
+  CHECK(std::ranges::any_of(told, [](const app::Intent& one) { return one.is<intent::PortfolioOpened>(); }));
+  CHECK(std::ranges::none_of(told, [](const app::Intent& one) { return one.is<intent::FoundDamaged>(); }));
+  holding.back_up({}, {1'790'000'000'000}, true);
+  holding.finish();
+  const auto after = take();
+  CHECK(std::ranges::any_of(after, [](const app::Intent& one) { return one.is<intent::BackupsRead>(); }));
 }

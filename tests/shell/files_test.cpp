@@ -1,5 +1,10 @@
 // Settings, places and pictures: what is on the disk may be missing, damaged or hostile.
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <png.h>
 
 #include <array>
@@ -13,6 +18,7 @@
 #include "shell/look_file.hpp"
 #include "shell/picture_file.hpp"
 #include "shell/places.hpp"
+#include "shell/run.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -244,4 +250,17 @@ TEST_CASE("a picture cut short at any byte is a problem, or what there was of it
     const auto read = shell::read_picture(scratch / "cut.jpg");
     if (read) CHECK(read->rgba.size() == 4);
   }
+}
+
+TEST_CASE("no dump of memory is left, and no program of the account reads it") {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    shell::keep_out_of_dumps();
+    rlimit core{1, 1};
+    const bool none = ::getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_cur == 0 && core.rlim_max == 0;
+    ::_exit(none && ::prctl(PR_GET_DUMPABLE) == 0 ? 0 : 1);
+  }
+  int status = 1;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
 }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "shell/session.hpp"
 #include "store/reader.hpp"
@@ -155,16 +156,27 @@ inline std::string on_disk(const std::filesystem::path& file, const portfolio::Q
   return "(nothing)";
 }
 
-/// Chooses a passphrase at the question before the first words, and shows that the sheet was copied.
-inline void protect_with(Running& running, const std::string& passphrase) {
+/// Types a passphrase twice where one is asked for, and waits for the sheet. Answers its groups.
+inline std::vector<std::string> choose_passphrase(Running& running, const std::string& passphrase) {
   running.until_screen(app::Screen::protect);
   running.type(passphrase, app::Field::passphrase);
   running.type(passphrase, app::Field::passphrase_again);
   running.apply(intent::Protect{});
   running.until([](const app::Model& m) { return m.screen == app::Screen::recovery_sheet && m.portfolio_open; });
+  return running.model().vault.recovery;
+}
+
+/// Shows that the sheet was copied.
+inline void sheet_done(Running& running) {
   const auto& vault = running.model().vault;
   running.type(vault.recovery.at(vault.ask_group), app::Field::recovery_group);
   running.apply(intent::RecoverySheetDone{});
+}
+
+/// Chooses a passphrase at the question before the first words.
+inline void protect_with(Running& running, const std::string& passphrase) {
+  choose_passphrase(running, passphrase);
+  sheet_done(running);
   running.until_screen(app::Screen::question);
 }
 

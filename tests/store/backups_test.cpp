@@ -557,13 +557,31 @@ TEST_CASE("a copy that lies elsewhere and is linked to is taken out of where it 
   CHECK(safe::files_with(scratch / "archive", "otter").empty());
 }
 
+TEST_CASE("where the folder for backups cannot be, the copy is made beside the portfolio") {
+  const Scratch scratch;
+  const auto file = scratch / "p";
+  const auto portfolio = std::move(*store::Store::open(file));
+  REQUIRE(portfolio->transact({samples::save("q1", "first", 1'000)}));
+  support::put_bytes(scratch / "media", "no folder");
+  Backups backups(file, scratch / "media/stick", nullptr);
+  CHECK(backups.folder_is_away());
+  const auto made = backups.make(october);
+  REQUIRE(made);
+  REQUIRE(*made);
+  CHECK(fs::path((*made)->file).parent_path() == scratch / "backups");
+  CHECK(backups.folder_is_away());
+  CHECK_FALSE(Backups(file, {}, nullptr).folder_is_away());
+}
+
 TEST_CASE("a disk for backups that is unplugged is not made up for by a folder of its name: the copy goes beside the portfolio") {
   const Scratch scratch;
   const auto file = scratch / "p", disk = scratch / "disk/backups";
   const auto portfolio = std::move(*store::Store::open(file));
   REQUIRE(portfolio->transact({samples::save("q1", "first", 1'000)}));
   REQUIRE(Backups(file, disk, nullptr).make(october));
+  CHECK_FALSE(Backups(file, disk, nullptr).folder_is_away());
   fs::rename(scratch / "disk", scratch / "pocket");
+  CHECK(Backups(file, disk, nullptr).folder_is_away());
   REQUIRE(portfolio->transact({samples::save("q1", "second", 2'000)}));
   const auto made = Backups(file, disk, nullptr).make({october.ms + hour});
   REQUIRE(made);

@@ -264,6 +264,28 @@ std::string copy_is_sound(Desk& desk) {
   return draft_in(to, desk.key, "q1") == "Sam listens, and then asks." ? "" : "the copy does not hold what was copied";
 }
 
+void prepare_to_move(Desk& desk) {
+  prepare_with_backup(desk);
+  desk.moved = desk.folder / "elsewhere" / "portfolio.vignette";
+}
+
+void move(Desk& desk) {
+  if (!store::begin_move(desk.file, desk.key, desk.moved)) return;
+  if (!Store::open(desk.moved, desk.key)) return static_cast<void>(store::forget_move(desk.moved));
+  const auto stayed = store::finish_move(desk.file, desk.moved, desk.key);
+  desk.done = stayed && stayed->empty();
+}
+
+std::string moved_with_all(Desk& desk) {
+  const auto copies = Backups(desk.file, {}, desk.key).list();
+  if (!copies || copies->empty()) return "it does not know its backup any more";
+  if (!desk.done) return {};
+  const auto old = desk.folder / "portfolio.vignette";
+  for (const auto* beside : {"", "-wal", "-journal"})
+    if (fs::exists(store::beside(old, beside))) return "the old one is still there";
+  return fs::path(copies->front().file).parent_path() == desk.file.parent_path() / "backups" ? "" : "its backup was left behind";
+}
+
 /// Only the earlier versions hold the passage; the draft and all others stay.
 void take_out(Desk& desk) {
   std::erase_if(desk.ledger.revisions["q1"], [](const auto& text) { return text.find(secret_words) != std::string::npos; });
@@ -368,6 +390,7 @@ std::vector<Job> all() {
        .also = newer_is_somewhere},
       {.name = "restoring elsewhere", .prepare = prepare_with_backup, .run = restore_elsewhere, .also = restored_is_sound},
       {.name = "copying", .prepare = prepare_some, .run = copy, .also = copy_is_sound},
+      {.name = "moving to another place", .prepare = prepare_to_move, .run = move, .also = moved_with_all},
       {.name = "taking out", .prepare = prepare_with_backup, .run = take_out},
   };
 }
@@ -375,6 +398,7 @@ std::vector<Job> all() {
 std::string complaint(Desk& desk, const Job& job) {
   const auto& ledger = desk.ledger;
   std::error_code error;
+  if (!desk.moved.empty() && fs::exists(desk.moved, error)) desk.file = desk.moved;
   if (ledger.maybe_nothing && (!fs::exists(desk.file, error) || fs::file_size(desk.file, error) == 0)) {
     return Store::open(desk.file, desk.key) ? "" : "a new portfolio can no longer be begun";
   }

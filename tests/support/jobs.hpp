@@ -31,7 +31,8 @@ struct Ledger {
 struct Desk {
   std::filesystem::path folder;
   std::filesystem::path file;
-  store::KeyPtr key, other;  ///< the key the file has, and the one it is to have
+  std::filesystem::path moved;  ///< where it is being moved to, if it is: it counts there as soon as it is there
+  store::KeyPtr key, other;     ///< the key the file has, and the one it is to have
   Ledger ledger;
   bool done = false;  ///< all of the job was acknowledged
 };

@@ -283,3 +283,47 @@ TEST_CASE("in every window nothing of the page on keeping is out of reach") {
     }
   }
 }
+
+TEST_CASE("the page on keeping says that the folder for backups is away, and where they are kept meanwhile") {
+  Keeping stage;
+  stage.model.habits.backup_folder = "/media/stick";
+  stage.show();
+  stage.wish(app::intent::BackupsRead{{stage.backup(0)}, stage.backup(0), false, true});
+  CHECK(stage.says("The folder /media/stick isn’t there now. Backups are kept beside the portfolio until it is back."));
+  stage.wish(app::intent::BackupsRead{{stage.backup(0)}, stage.backup(0)});
+  CHECK(stage.says("In /media/stick."));
+}
+
+TEST_CASE("from the page on keeping a portfolio moves out of a folder that something else copies, by mouse or by key") {
+  for (const auto& [wide, high] : {std::pair{1440.F, 900.F}, std::pair{640.F, 480.F}, std::pair{320.F, 480.F}}) {
+    Keeping stage(wide, high);
+    INFO(wide << " x " << high);
+    app::intent::PortfolioFound found;
+    found.folder = {portfolio::Folder::Kind::synced, "OneDrive"};
+    stage.wish(found);
+    stage.wish(app::intent::PortfolioOpened{});
+    stage.show();
+    CHECK_FALSE(stage.has("Move it to another folder"));  // its place was named when the program was started
+    found.elsewhere = {true, "/home/jo/.local/share/vignette"};
+    stage.wish(found);
+    stage.wish(app::intent::PortfolioOpened{});
+    stage.show();
+    stage.focus("Move it to another folder");
+    stage.press(app::Key::enter);
+    REQUIRE(stage.last_effect<app::effect::KeepElsewhere>());
+    CHECK(stage.last_effect<app::effect::KeepElsewhere>()->choose);
+    stage.wish(app::intent::CareDropped{});
+    stage.focus("Move it to this computer’s own folder");
+    stage.click("Move it to this computer’s own folder");
+    CHECK_FALSE(stage.last_effect<app::effect::KeepElsewhere>()->choose);
+    CHECK((stage.item(ui::Role::button, "Move it to another folder").states & ui::disabled) != 0);
+    portfolio::Backup stays;
+    stays.file = "/OneDrive/backups/portfolio 2026-10-14 1520.12Z.backup";
+    stage.wish(app::intent::PortfolioMoved{"/home/jo/.local/share/vignette/portfolio.vignette", {}, {true, ""}, {stays}});
+    CHECK(stage.says("Your portfolio now lies in /home/jo/.local/share/vignette, with its backups."));
+    CHECK(stage.says(stays.file));
+    CHECK(stage.last_effect<app::effect::BackUp>());
+    CHECK_FALSE(stage.has("Move it to this computer’s own folder"));
+    for (const auto& item : stage.outline.items) CHECK(item.rect.right() <= wide + 0.5F);
+  }
+}

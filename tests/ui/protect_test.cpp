@@ -197,6 +197,36 @@ TEST_CASE("a folder that something else copies is explained before a word is kep
   CHECK(stage.focus_is("Passphrase"));
 }
 
+TEST_CASE("before a word is kept in such a folder it can be kept elsewhere, by mouse or by key") {
+  Locking stage;
+  app::intent::PortfolioFound found;
+  found.absent = true;
+  found.folder = {portfolio::Folder::Kind::synced, "OneDrive"};
+  found.elsewhere = {true, "/home/jo/.local/share/vignette"};
+  stage.wish(found);
+  stage.wish(app::intent::OpenQuestion{stage.model.cases.at(0).pack->id, 0});
+  CHECK(stage.printed().find("--portfolio") == std::string::npos);
+  CHECK(stage.printed().find("/home/jo/.local/share/vignette") != std::string::npos);
+  stage.focus("Keep it on this computer alone");
+  stage.press(Key::enter);
+  REQUIRE(stage.last_effect<app::effect::KeepElsewhere>());
+  CHECK_FALSE(stage.last_effect<app::effect::KeepElsewhere>()->choose);
+  stage.wish(app::intent::CareFailed{{.where = "/home/jo", .what = "Nothing may be written there", .mend = "Choose another folder"}});
+  CHECK(stage.printed().find("Nothing may be written there") != std::string::npos);
+  stage.click("Choose another folder");
+  CHECK(stage.last_effect<app::effect::KeepElsewhere>()->choose);
+  found.folder = {};
+  stage.wish(found);
+  stage.wish(app::intent::PortfolioMoved{"/home/jo/writing/portfolio.vignette", {}, {true, ""}, {}});
+  CHECK(stage.has("Continue"));
+  CHECK(stage.focus_is("Passphrase"));
+  found.folder = {portfolio::Folder::Kind::network, "nfs"};
+  found.elsewhere = {true, ""};
+  stage.wish(found);
+  CHECK(stage.has("Choose another folder"));
+  CHECK_FALSE(stage.has("Keep it on this computer alone"));
+}
+
 TEST_CASE("changing asks for the passphrase until now; taking away asks for nothing more") {
   Locking stage;
   app::intent::PortfolioOpened opened;
@@ -357,8 +387,17 @@ TEST_CASE("in every window nothing of these screens is out of reach") {
                                    std::pair{360.F, 225.F}, std::pair{320.F, 480.F}}) {
     Locking stage(wide, high);
     INFO(wide << " x " << high);
-    stage.ask_first_words({portfolio::Folder::Kind::synced, "Dropbox"});
+    app::intent::PortfolioFound found;
+    found.absent = true;
+    found.folder = {portfolio::Folder::Kind::synced, "Dropbox"};
+    found.elsewhere = {true, "/home/jo/.local/share/vignette"};
+    stage.wish(found);
+    stage.wish(app::intent::OpenQuestion{stage.model.cases.at(0).pack->id, 0});
     CHECK_FALSE(stage.out_of_the_window());
+    for (const auto* name : {"Keep it on this computer alone", "Choose another folder"}) {
+      stage.focus(name);
+      CHECK(stage.item(name).seen.h >= 40);
+    }
     stage.focus("Not yet, back to the case");
     CHECK(stage.item("Not yet, back to the case").seen.h >= 40);
     stage.click("Go on here");

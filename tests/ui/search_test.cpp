@@ -71,7 +71,7 @@ TEST_CASE("hits stand in groups, answers first, and the chosen one in its place"
   Search stage;
   stage.find();
   CHECK(stage.hits() == std::vector<std::string>{"Sam, question 1", "Wayne, question 1", "Sam, case summary"});
-  CHECK(stage.item(ui::Role::heading, "Your answers and notes").rect.y < stage.item(ui::Role::heading, "Cases and glossary").rect.y);
+  CHECK(stage.item(ui::Role::heading, "Your answers").rect.y < stage.item(ui::Role::heading, "Cases and glossary").rect.y);
   CHECK(stage.chosen() == "Sam, question 1");
   CHECK(stage.item(ui::Role::text_box, "The text around it").value == "About reviews and risk.");
   CHECK(stage.has("Go there"));
