@@ -7,6 +7,7 @@
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 #include "portfolio/practice.hpp"
+#include "text/without.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -111,10 +112,8 @@ bool is_open(const Leaves& leaves, const LeavingText& text, const reflect::Findi
 }
 
 bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding) {
-  // A word stands within others, which would lose it ("Anna", "Annabel"); and a name of the case is told of the child in it, too.
-  const auto passage = passage_of(text, finding);
-  const bool one_word = passage.find_first_of(" .-@/0123456789") == std::string::npos;
-  return text.in == In::answer && !finding.ways.empty() && finding.kind != reflect::Detail::case_name && !one_word;
+  // A name of the case is told of the child in it, too.
+  return text.in == In::answer && !text.earlier && !finding.ways.empty() && finding.kind != reflect::Detail::case_name;
 }
 
 void carry_out(Turn& turn, const intent::UseWay& wish) {
@@ -137,7 +136,7 @@ void carry_out(Turn& turn, const intent::UseWay& wish) {
     if (draft.editing.text != draft.revised) keep_draft(turn, draft, true);
     become(draft.editing, wanted, turn.outside.now.instant);
     keep_draft(turn, draft, true);
-    const bool last = wanted.find(passage) == std::string::npos;
+    const bool last = text::find_whole(wanted, passage) == std::string::npos;
     if (leaves.earlier_too && last && goes_from_earlier(*text, finding)) take_from_earlier(turn, draft, passage);
   }
   leaves.noting.reset();

@@ -329,6 +329,9 @@ struct ShowLeaving {
 struct ChangeLeaving {
   LeavingChoice choice;
 };
+struct ChooseLeavingVersion {
+  portfolio::QuestionKey key;
+};  ///< its versions are offered; of the one for which they are, no more
 struct CancelLeaving {};  ///< the making of the preview
 struct MakeLeaving {};    ///< after that, once more
 struct SaveLeaving {
@@ -614,8 +617,8 @@ using Kinds =
             SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed,
             CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed,
             Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving,
-            ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed,
-            KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, Quit>;
+            ChangeLeaving, ChooseLeavingVersion, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo,
+            ChangeNoticed, KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -13,6 +14,8 @@
 
 #include "app/editing.hpp"
 #include "portfolio/records.hpp"
+#include "portfolio/review.hpp"
+#include "portfolio/thinking.hpp"
 #include "reflect/details.hpp"
 #include "words/problem.hpp"
 
@@ -22,7 +25,7 @@ namespace vignette::app {
 struct LeavingChoice {
   enum class What : std::uint8_t { answer, chosen, one_case, period, everything };
   enum class Whom : std::uint8_t { me, supervision, team };
-  enum class Form : std::uint8_t { pdf, docx, html, md, txt };
+  enum class Form : std::uint8_t { pdf, docx, sealed, html, md, txt };
   What what = What::everything;
   Whom whom = Whom::me;
   Form form = Form::pdf;
@@ -31,6 +34,10 @@ struct LeavingChoice {
   portfolio::QuestionKey answer;            ///< of What::answer
   std::set<portfolio::QuestionKey> chosen;  ///< of What::chosen
   std::string case_id;                      ///< of What::one_case
+  std::string to;                           ///< keys of whom a sealed file is for
+  // For somebody else's eyes: the latest and all that it cites, but for these.
+  std::map<portfolio::QuestionKey, portfolio::Id> versions;            ///< a version in place of the latest
+  std::map<portfolio::QuestionKey, std::set<portfolio::Id>> left_out;  ///< of what it cites, by the marks
   bool operator==(const LeavingChoice&) const = default;
 };
 
@@ -39,9 +46,11 @@ struct LeavingForm {
   LeavingChoice::Form form;
   words::Word name, save;
   std::string_view ending;
+  bool more;     ///< stands under "More forms"
   bool pages;    ///< previewed as its very pages, on a paper of one's choice; else as its text
   bool prints;   ///< with the program the system has for it
   bool reflows;  ///< whoever opens it breaks its pages anew
+  bool sealed;   ///< for one person, and never for oneself
 };
 /// In the order in which they are offered; each at the place of its `form`.
 std::span<const LeavingForm> leaving_forms();
@@ -53,18 +62,30 @@ struct LeavingWish {
   std::vector<std::string> talk;  ///< three lines at most
   std::string name, role;
   std::optional<portfolio::Day> meeting;
-  std::optional<portfolio::Instant> since, until;  ///< of a period; until that moment, and not at it
+  std::optional<portfolio::Instant> since, until;                  ///< of a period; until that moment, and not at it
+  std::map<portfolio::QuestionKey, portfolio::Revision> versions;  ///< those chosen in place of the latest
 };
 
 /// A text of the learner's that leaves, and what in it could point to somebody.
 struct LeavingText {
-  enum class In : std::uint8_t { answer, talk };  ///< `talk`: a line of what to talk about
+  /// `talk`: a line of what to talk about; the last two are changed where they were written, and not on the sheet.
+  enum class In : std::uint8_t { answer, talk, title, commitment };
   In in = In::answer;
-  portfolio::QuestionKey key;  ///< of an answer
-  std::string title;           ///< of its case or reflection
+  portfolio::QuestionKey key;  ///< of an answer, and of what stands with one
+  portfolio::Id commitment;
+  bool earlier = false;  ///< of an answer: a version in place of the latest
+  std::string title;     ///< of its case or reflection
   int question_number = 0;
   std::string text;
   std::vector<reflect::Finding> findings;
+};
+
+/// An answer on a page for somebody else, with what it cites.
+struct LeavingAnswer {
+  portfolio::QuestionKey key;
+  std::string title;  ///< as of LeavingText
+  int question_number = 0;
+  std::vector<portfolio::Citation> cited;
 };
 
 /// What will leave, as whoever made it says: the file itself stays with them.
@@ -74,6 +95,7 @@ struct LeavingPreview {
   float width = 0, height = 0;  ///< of a page, CSS pixels
   std::size_t answers = 0;      ///< and reflections of one's own, that are in it
   std::vector<LeavingText> texts;
+  std::vector<LeavingAnswer> each;  ///< of what is for somebody else: those answers, in their order
 };
 
 /// The sheet while the program runs.
@@ -90,6 +112,9 @@ struct Leaves {
   bool saving = false;
   std::string saved_to;  ///< the file that what was previewed was saved as
   std::optional<words::Problem> problem;
+
+  std::optional<portfolio::QuestionKey> choosing;                               ///< whose version is being chosen
+  std::map<portfolio::QuestionKey, std::vector<portfolio::Revision>> versions;  ///< of those, as they were read: oldest first
 
   bool earlier_too = true;  ///< what is changed goes from earlier versions too
   bool taken_earlier = false;
@@ -115,6 +140,8 @@ bool is_open(const Leaves& leaves, const LeavingText& text, const reflect::Findi
 std::string passage_of(const LeavingText& text, const reflect::Finding& finding);
 /// The lines to talk about: those of the first three that say something.
 std::vector<std::string> talk_lines(std::string_view typed);
+/// The version that is chosen in place of the latest, with its number counted from 1; nothing where it is the latest.
+std::optional<std::pair<std::size_t, const portfolio::Revision*>> version_chosen(const Leaves& leaves, const portfolio::QuestionKey& key);
 /// Whether what is found there can go from earlier versions too: words that would take others with them do not.
 bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding);
 

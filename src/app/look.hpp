@@ -32,13 +32,14 @@ struct Look {
 
 /// How a person wants the portfolio looked after. Kept beside the look, for the same reason.
 struct Habits {
-  int lock_after_minutes = 10;       ///< of quiet, when protected; 0: never by itself
-  std::string backup_folder;         ///< empty: beside the portfolio
-  bool commitments_on_start = true;  ///< what is back stands on the start page, once a day
-  bool cues = true;                  ///< a question about one's writing, when it is left
-  bool details = true;               ///< what could point to somebody is said quietly while one writes
-  bool spelling = true;              ///< words that are not in the dictionary are underlined
-  std::string dictionary;            ///< a language tag; empty: that of the language one writes in
+  int lock_after_minutes = 10;         ///< of quiet, when protected; 0: never by itself
+  std::string backup_folder;           ///< empty: beside the portfolio
+  bool commitments_on_start = true;    ///< what is back stands on the start page, once a day
+  bool cues = true;                    ///< a question about one's writing, when it is left
+  bool details = true;                 ///< what could point to somebody is said quietly while one writes
+  bool spelling = true;                ///< words that are not in the dictionary are underlined
+  std::string dictionary;              ///< a language tag; empty: that of the language one writes in
+  std::string share_name, share_role;  ///< as they stood on what was last saved for somebody else
   bool operator==(const Habits&) const = default;
 };
 /// What can be chosen for `lock_after_minutes`.

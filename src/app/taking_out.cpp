@@ -6,6 +6,7 @@
 #include "app/taking_along.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "text/without.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -96,6 +97,14 @@ int number_of(const Model& model, const portfolio::QuestionKey& key) {
   return head == model.list.heads.end() ? 0 : head->question_number;
 }
 
+/// The text that a passage was chosen in: of the version that was shown, or the present one.
+const std::string* text_shown(const Model& model, const intent::AskTakeOut& wish) {
+  const auto& versions = model.versions;
+  if (versions.of == wish.key && wish.version < versions.list.size()) return &versions.list[wish.version].text;
+  const auto* draft = find_draft(model, wish.key);
+  return draft ? &draft->editing.text : nullptr;
+}
+
 /// Words on no disk would be written after the rest had gone: they come first.
 std::optional<words::Problem> not_now(const Model& model) {
   const bool unkept = anything_unsaved(model);
@@ -115,6 +124,8 @@ void carry_out(Turn& turn, const intent::AskTakeOut& wish) {
   if (wish.what == What::version && what.revision.empty()) return;
   if (wish.what == What::passage && what.passage.empty()) return;
   if (wish.what == What::mark) what.mark = wish.mark;
+  if (wish.what == What::passage)  // words are taken out whole
+    if (const std::string* shown = text_shown(model, wish)) what.passage = text::to_whole_words(*shown, what.passage);
   wipe(model.taking_out);
   model.taking_out.what = std::move(what);
   model.taking_out.case_title = title_of(model, wish.key);

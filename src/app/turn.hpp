@@ -1,6 +1,7 @@
 /// One turn of `update`, private to this room: what each wish does, split by concern, one file each.
 #pragma once
 
+#include <expected>
 #include <optional>
 #include <vector>
 
@@ -231,9 +232,10 @@ void carry_out(Turn&, const intent::WordsChecked&);
 void carry_out(Turn&, const intent::WordsSuggested&);
 void carry_out(Turn&, const intent::PolicyRead&);
 
-// What leaves (leaving.cpp), and what was found in it (findings.cpp)
+// What leaves (leaving.cpp, leaving_wish.cpp), and what was found in it (findings.cpp)
 void carry_out(Turn&, const intent::ShowLeaving&);
 void carry_out(Turn&, const intent::ChangeLeaving&);
+void carry_out(Turn&, const intent::ChooseLeavingVersion&);
 void carry_out(Turn&, const intent::CancelLeaving&);
 void carry_out(Turn&, const intent::MakeLeaving&);
 void carry_out(Turn&, const intent::SaveLeaving&);
@@ -380,6 +382,12 @@ void cues_switched(Turn& turn);
 
 /// Makes what leaves anew, since something that goes into it has changed; nothing where the sheet is not shown.
 void prepare_leaving(Turn& turn);
+/// What is wanted, with all that was typed for it; or what is still missing (leaving_wish.cpp).
+std::expected<LeavingWish, words::Problem> leaving_wish(const Model& model);
+/// Fills in what the choice leaves open, and takes back what does not fit the rest of it.
+void fill_in(const Model& model, LeavingChoice& choice);
+/// Versions that were asked for on the sheet.
+void take_leaving_versions(Model& model, const intent::VersionsRead& read);
 /// Every word in memory, for what leaves or is copied.
 portfolio::Contents in_memory(const Model& model);
 /// The answer was written in: the paragraph at the caret is looked at.

@@ -22,7 +22,9 @@ void read_versions(Turn& turn, const portfolio::QuestionKey& key) {
 
 void carry_out(Turn& turn, const intent::VersionsRead& wish) {
   Versions& versions = turn.model.versions;
-  if (turn.model.vault.locked || versions.of != wish.of) return;
+  if (turn.model.vault.locked) return;
+  take_leaving_versions(turn.model, wish);
+  if (versions.of != wish.of) return;
   const auto count = versions.list.size();
   // Who looks at the present text goes on doing so; versions only come after those there were.
   const auto follow = [&](std::size_t at) { return !versions.read || at >= count ? wish.list.size() : std::min(at, wish.list.size()); };

@@ -114,6 +114,8 @@ void wipe(Leaves& leaves) {
     wipe(leaves.preview->text);
     for (auto& text : leaves.preview->texts) wipe(text.text);
   }
+  for (auto& [key, versions] : leaves.versions)
+    for (auto& version : versions) wipe(version.text);
   while (!leaves.kept.empty()) wipe(leaves.kept.extract(leaves.kept.begin()).value().second);
   const auto asked = leaves.asked + 1;  // what is on its way comes in vain
   leaves = {};

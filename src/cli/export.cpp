@@ -90,6 +90,8 @@ Maybe<portfolio::QuestionKey> key(const portfolio::Leaving& kept, const std::str
 
 Maybe<share::Bringing> bringing(const portfolio::Leaving& kept, const Export& wanted, const share::Choice& choice) {
   share::Bringing all{.talk = wanted.talk, .name = wanted.name, .role = wanted.role, .commitments = wanted.commitments};
+  all.since = choice.since;
+  all.to = wanted.sealed_for;
   if (!wanted.meeting.empty()) {
     const auto meeting = day("--for", wanted.meeting);
     if (!meeting) return std::unexpected(meeting.error());

@@ -40,7 +40,8 @@ struct Export {
   std::vector<std::string> answers, talk;  ///< an answer is CASE/QUESTION, or the id of a reflection of one's own
   std::string name, role, meeting;
   bool commitments = false;
-  bool quiet = false;  ///< says only what went wrong
+  std::string sealed_for;  ///< keys of whom it is sealed for, if it is
+  bool quiet = false;      ///< says only what went wrong
 };
 
 int export_writing(const Common& common, const Export& wanted);

@@ -181,6 +181,7 @@ int review_share(const Common& common, const Export& what, const std::string& wh
   if (const auto all = Acquaintance::of(common); all && all->own()) {
     if (named.name.empty()) named.name = all->own()->name;
     if (named.role.empty()) named.role = all->own()->role;
+    if (const auto person = all->of_name(whom)) named.sealed_for = person->keys;
   }
   const auto page = page_for_supervision(common, named);
   if (!page) return page.error();

@@ -253,6 +253,7 @@ void see_what_leaves(Guide& guide) {
   driver.type(to_talk_about);
   driver.look({.name = named(Word::leave_making), .gone = true});
   guide.step("what-leaves", {.role = "image", .screen = "leaving"});
+  driver.choose_by_keyboard(named(Word::leave_more), "radio button");
   driver.choose_by_keyboard(named(Word::leave_txt), "radio button");
   guide.step("what-leaves-as-text", {.name = named(Word::leave_preview_text), .screen = "leaving"});
   driver.press("Escape");

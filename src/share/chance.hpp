@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "words/problem.hpp"
 #include "words/words.hpp"
@@ -24,5 +25,7 @@ inline std::string_view text_of(std::span<const std::uint8_t> bytes) { return {r
 
 /// Crockford's base 32, the first bit first; what is left over of the last character is nought.
 std::string base32(std::span<const std::uint8_t> bytes, std::size_t characters);
+/// And back to so many bytes; what is none of its characters counts as nought.
+std::vector<std::uint8_t> from_base32(std::string_view text, std::size_t bytes);
 
 }  // namespace vignette::share

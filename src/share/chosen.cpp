@@ -15,13 +15,6 @@ bool in_time(portfolio::Instant changed, const Choice& choice) {
   return (!choice.since || changed >= *choice.since) && (!choice.until || changed < *choice.until);
 }
 
-bool wanted(const portfolio::Commitment& one, const Choice& choice) {
-  if (!choice.commitments || (choice.answers && !choice.answers->contains(one.from))) return false;
-  if (choice.case_id && one.from.case_id != *choice.case_id) return false;
-  if (!in_time(one.changed, choice)) return false;
-  return !one.put_away && !reflect::says_nothing(one);
-}
-
 bool wanted(const portfolio::Mark& mark, const Choice& choice) {
   if (choice.answers || (choice.case_id && mark.case_id != *choice.case_id)) return false;
   if (!in_time(mark.changed, choice)) return false;
@@ -70,6 +63,13 @@ bool wanted(const portfolio::Answer& answer, const Choice& choice) {
   return answer.text.find_first_not_of(" \t\n") != std::string::npos;
 }
 
+bool wanted(const portfolio::Commitment& one, const Choice& choice) {
+  if (!choice.commitments || (choice.answers && !choice.answers->contains(one.from))) return false;
+  if (choice.case_id && one.from.case_id != *choice.case_id) return false;
+  if (!in_time(one.changed, choice)) return false;
+  return !one.put_away && !reflect::says_nothing(one);
+}
+
 std::vector<Own> own_reflections(const portfolio::Contents& contents, const Choice& choice) {
   std::vector<Own> chosen;
   if (choice.case_id) return chosen;
@@ -98,12 +98,12 @@ std::vector<Own> own_reflections(const portfolio::Contents& contents, const Choi
   return chosen;
 }
 
-Beneath beneath_answers(const portfolio::Contents& contents) {
+Beneath beneath_answers(const portfolio::Contents& contents, const Choice& choice) {
   Beneath all;
   for (const auto& cited : contents.cited)
     if (!cited.list.empty()) all.cited[cited.by] = &cited.list;
   for (const auto& one : contents.commitments)
-    if (!one.put_away && !reflect::says_nothing(one)) all.commitments[one.from].push_back(&one);
+    if (wanted(one, choice)) all.commitments[one.from].push_back(&one);
   return all;
 }
 

@@ -13,6 +13,7 @@ namespace vignette::share {
 
 bool says_something(std::string_view text);
 bool wanted(const portfolio::Answer& answer, const Choice& choice);
+bool wanted(const portfolio::Commitment& one, const Choice& choice);
 
 /// What stands under an answer.
 struct Beneath {
@@ -20,8 +21,8 @@ struct Beneath {
   std::map<portfolio::QuestionKey, std::vector<const portfolio::Commitment*>> commitments;
 };
 
-/// Commitments by the answer that they stand under.
-Beneath beneath_answers(const portfolio::Contents& contents);
+/// All that is cited, and the commitments that the choice has by the answer that they stand under.
+Beneath beneath_answers(const portfolio::Contents& contents, const Choice& choice);
 
 /// What is taken out of one case.
 struct OfCase {

@@ -38,9 +38,7 @@ Word heading_of(const portfolio::QuestionKey& key) {
 class Writing {
  public:
   Writing(const portfolio::Contents& contents, const Choice& choice, int offset_minutes)
-      : all_(beneath_answers(contents)), offset_minutes_(offset_minutes), times_(choice.times) {
-    if (!choice.commitments) all_.commitments.clear();
-  }
+      : all_(beneath_answers(contents, choice)), offset_minutes_(offset_minutes), times_(choice.times) {}
 
   void add_case(const OfCase& chosen, const pack::Case* known) {
     language_ = known && known->lang != words::language() ? known->lang : std::string();

@@ -30,11 +30,12 @@ std::unexpected<words::Problem> not_made(const std::string& why) {
       words::Problem{.what = say(Word::document_not_made, fmt::arg("why", why)), .mend = std::string(say(Word::document_not_made_mend))});
 }
 
-std::expected<std::string, words::Problem> made(press::Form form, const Document& document, Paper paper, const Press& press) {
+std::expected<std::string, words::Problem> made(press::Form form, const Document& document, Paper paper, const Press& press,
+                                                const std::atomic<bool>* stop) {
   auto* make = opened<press::Make>(press, press::door);
   if (!make) return no_press(press);
   std::string out;
-  if (make(form, &document, paper, press.faces.c_str(), &out)) return out;
+  if (make(form, &document, paper, press.faces.c_str(), stop, &out)) return out;
   return not_made(out);
 }
 
@@ -65,12 +66,12 @@ std::expected<Pages, words::Problem> pages(const Document& document, Paper paper
   return Pages(sheets);
 }
 
-std::expected<std::string, words::Problem> pdf(const Document& document, Paper paper, const Press& press) {
-  return made(press::Form::pdf, document, paper, press);
+std::expected<std::string, words::Problem> pdf(const Document& document, Paper paper, const Press& press, const std::atomic<bool>* stop) {
+  return made(press::Form::pdf, document, paper, press, stop);
 }
 
-std::expected<std::string, words::Problem> docx(const Document& document, Paper paper, const Press& press) {
-  return made(press::Form::docx, document, paper, press);
+std::expected<std::string, words::Problem> docx(const Document& document, Paper paper, const Press& press, const std::atomic<bool>* stop) {
+  return made(press::Form::docx, document, paper, press, stop);
 }
 
 }  // namespace vignette::share

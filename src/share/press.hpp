@@ -20,9 +20,12 @@ struct Press {
   std::filesystem::path faces;    ///< the folder of the font files: those, and none of the machine's, are set and embedded
 };
 
-/// The same bytes for the same document. No property of the file names a person, an account, a machine or a time of day.
-std::expected<std::string, words::Problem> pdf(const Document& document, Paper paper, const Press& press);
-std::expected<std::string, words::Problem> docx(const Document& document, Paper paper, const Press& press);
+/// The same bytes for the same document. No property of the file names a person, an account, a machine or a time of day. Once `stop` is
+/// true they end soon, with a Problem.
+std::expected<std::string, words::Problem> pdf(const Document& document, Paper paper, const Press& press,
+                                               const std::atomic<bool>* stop = nullptr);
+std::expected<std::string, words::Problem> docx(const Document& document, Paper paper, const Press& press,
+                                                const std::atomic<bool>* stop = nullptr);
 
 namespace press {
 class Sheets;

@@ -239,7 +239,8 @@ std::optional<Opened> opened(const Preamble& preamble, Stream& stream, const Pub
 
 }  // namespace
 
-std::expected<Sealed, Problem> seal(PageKind kind, std::string_view body, const OwnKeys& from, const PublicKeys& to) {
+std::expected<Sealed, Problem> seal(PageKind kind, std::string_view body, const OwnKeys& from, const PublicKeys& to,
+                                    std::string_view number) {
   if (const auto is = ready(); !is) return std::unexpected(is.error());
   if (body.size() > most_sealed) return refused_too_large({});
   Sealed sealed;
@@ -266,7 +267,10 @@ std::expected<Sealed, Problem> seal(PageKind kind, std::string_view body, const 
   envelope[0] = static_cast<std::uint8_t>(kind);
   std::ranges::copy(from.open().signing, envelope.begin() + 1);
   std::ranges::copy(from.open().sealing, envelope.begin() + 33);
-  randombytes_buf(envelope.data() + 65, number_bytes);
+  if (number.empty())
+    randombytes_buf(envelope.data() + 65, number_bytes);
+  else
+    std::ranges::copy(from_base32(number, number_bytes), envelope.begin() + 65);
   sealed.number = base32(std::span(envelope).subspan(65), 26);
 
   // Not filled with noughts first: that costs as much as a tenth of the sealing.

@@ -26,8 +26,10 @@ struct Sealed {
   std::string number;  ///< its own, by which it is known if it comes again: 26 letters and figures
 };
 
-/// Seals `body` from `from` to `to`. The file says nothing openly but what it is and how large.
-std::expected<Sealed, words::Problem> seal(PageKind kind, std::string_view body, const OwnKeys& from, const PublicKeys& to);
+/// Seals `body` from `from` to `to`, under a number of 26 letters and figures, or one by chance. The file says nothing openly but what it
+/// is and how large.
+std::expected<Sealed, words::Problem> seal(PageKind kind, std::string_view body, const OwnKeys& from, const PublicKeys& to,
+                                           std::string_view number = {});
 
 /// What opening asks of the portfolio.
 struct Known {

@@ -1,6 +1,7 @@
 // Bodies as JSON, in the one way of writing them that docs/sealed-file.md tells: names in order, no blanks, UTF-8.
 #include "share/shared.hpp"
 
+#include <sodium.h>
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -279,9 +280,9 @@ auto read_as(std::string_view bytes, const char* form, const std::string& where,
 /// What this program could not read again, it does not seal.
 template <typename Body>
 std::expected<SealedBody, Problem> sealed(PageKind kind, const Body& body, const std::expected<Body, Problem>& read, std::string bytes,
-                                          const OwnKeys& from, const PublicKeys& to) {
+                                          const OwnKeys& from, const PublicKeys& to, std::string_view number = {}) {
   if (!read || *read != body) return refused({}, Word::sealed_not_sealable, Word::sealed_not_sealable_mend);
-  auto file = seal(kind, bytes, from, to);
+  auto file = seal(kind, bytes, from, to, number);
   if (!file) return std::unexpected(file.error());
   return SealedBody{std::move(*file), std::move(bytes)};
 }
@@ -352,10 +353,27 @@ std::expected<Agreement, Problem> agreement_of(std::string_view bytes, const std
   });
 }
 
+std::string number_of(const Shared& shared, std::string_view to) {
+  Shared without_foot = shared;
+  without_foot.page.foot.clear();
+  const auto said = to_bytes(without_foot) + std::string(to);
+  std::array<std::uint8_t, 16> hash{};
+  crypto_generichash(hash.data(), hash.size(), bytes_of(said).data(), said.size(), nullptr, 0);
+  return base32(hash, 26);
+}
+
+std::string digest_of(std::string_view body) {
+  std::array<std::uint8_t, 32> hash{};
+  crypto_generichash(hash.data(), hash.size(), bytes_of(body).data(), body.size(), nullptr, 0);
+  std::string told;
+  for (const auto byte : hash) told += fmt::format("{:02x}", byte);
+  return told;
+}
+
 std::expected<SealedBody, Problem> seal(const Shared& shared, const OwnKeys& from, const PublicKeys& to) {
   auto bytes = to_bytes(shared);
   const auto read = shared_of(bytes, {});
-  return sealed(PageKind::share, shared, read, std::move(bytes), from, to);
+  return sealed(PageKind::share, shared, read, std::move(bytes), from, to, number_of(shared, hex(to)));
 }
 
 std::expected<SealedBody, Problem> seal(const Reply& reply, const Shared& about, const OwnKeys& from, const PublicKeys& to) {

@@ -28,6 +28,14 @@ std::expected<Shared, words::Problem> shared_of(std::string_view bytes, const st
 std::expected<Reply, words::Problem> reply_of(std::string_view bytes, const Shared* about, const std::string& where);
 std::expected<Agreement, words::Problem> agreement_of(std::string_view bytes, const std::string& where);
 
+/// The number of a share: 26 letters and figures made from all that it says but its foot, which shows the first four of them, and from the
+/// keys of whom it is sealed for (128 hexadecimal characters, or empty). What says the same to the same person is the same share.
+std::string number_of(const Shared& shared, std::string_view to);
+inline constexpr std::size_t shown_of_number = 4;
+
+/// BLAKE2b-32 of a body, as 64 hexadecimal characters.
+std::string digest_of(std::string_view body);
+
 /// A file, and the body it holds, which both keep as it is.
 struct SealedBody {
   Sealed file;

@@ -1,12 +1,12 @@
 // A page to bring to supervision.
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <map>
 #include <utility>
 
 #include "portfolio/again.hpp"
 #include "share/chosen.hpp"
+#include "share/shared.hpp"
 #include "share/telling.hpp"
 #include "words/words.hpp"
 
@@ -24,7 +24,12 @@ constexpr std::size_t most_to_talk = 3;
 class Bringer {
  public:
   Bringer(const portfolio::Contents& contents, const std::vector<pack::Case>& cases, const Bringing& bringing, int offset_minutes)
-      : contents_(contents), cases_(cases), bringing_(bringing), all_(beneath_answers(contents)), offset_minutes_(offset_minutes) {}
+      : contents_(contents),
+        cases_(cases),
+        bringing_(bringing),
+        all_(beneath_answers(contents,
+                             {.case_id = {}, .since = bringing.since, .until = bringing.until, .commitments = bringing.commitments})),
+        offset_minutes_(offset_minutes) {}
 
   void add_talk() {
     for (const auto& line : bringing_.talk) {
@@ -45,12 +50,15 @@ class Bringer {
     const std::string words = !kept ? std::string() : one.version ? one.version->text : kept->text;
     if (!says_something(words)) return;
     if (!page_.blocks.empty()) page_.blocks.push_back({.kind = Kind::rule});
+    const auto begin = page_.blocks.size();
     const auto day = day_in_words(portfolio::day_of(one.version ? one.version->made : kept->updated, offset_minutes_));
     own ? add_own(*kept, known, day) : add_question(*kept, day);
     add_passages(one);
     page_.blocks.push_back({.kind = Kind::prose, .text = shown(words)});
-    if (bringing_.commitments) add_commitments(one.key);
+    add_commitments(one.key);
+    stands_.push_back({one.key, one.version ? one.version->id : portfolio::Id(), begin, page_.blocks.size()});
   }
+  std::vector<portfolio::SharedAnswer> stands() { return std::move(stands_); }
 
   Document take(portfolio::Now now) {
     if (page_.blocks.empty()) page_.blocks.push_back({.kind = Kind::nothing, .text = std::string(say(Word::export_nothing_chosen))});
@@ -61,7 +69,8 @@ class Bringer {
     page_.notes_title = say(Word::document_notes);
     page_.page_of = say(Word::document_page_of);
     page_.for_supervision = true;
-    page_.foot = say(Word::document_foot, fmt::arg("number", number()));
+    const auto number = number_of({on_one_line(bringing_.name), on_one_line(bringing_.role), page_}, bringing_.to);
+    page_.foot = say(Word::document_foot, fmt::arg("number", number.substr(0, shown_of_number)));
     return std::move(page_);
   }
 
@@ -143,21 +152,6 @@ class Bringer {
                        : say(Word::document_who_and_day, fmt::arg("who", who), fmt::arg("day", day));
   }
 
-  /// Four letters and figures made from all that the page says, so that two who hold one can tell that it is the same: FNV-1a, in
-  /// Crockford's base 32.
-  std::string number() const {
-    std::uint64_t sum = 14'695'981'039'346'656'037U;
-    const auto take_in = [&sum](std::string_view text) {
-      for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 1'099'511'628'211U;
-      sum = (sum ^ 0xFFU) * 1'099'511'628'211U;
-    };
-    take_in(page_.byline);
-    for (const auto& block : page_.blocks) take_in(block.text), take_in(block.from);
-    std::string told;
-    for (int shift = 44; shift < 64; shift += 5) told += "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[sum >> shift & 31];
-    return told;
-  }
-
   const portfolio::Contents& contents_;
   const std::vector<pack::Case>& cases_;
   const Bringing& bringing_;
@@ -166,6 +160,7 @@ class Bringer {
   int talk_ = 0;
   std::set<std::string> noted_;
   Document page_;
+  std::vector<portfolio::SharedAnswer> stands_;
 };
 
 }  // namespace
@@ -188,10 +183,11 @@ std::vector<Brought> brought(const portfolio::Leaving& leaving, const Choice& ch
 }
 
 Document supervision_page(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Bringing& bringing,
-                          portfolio::Now now) {
+                          portfolio::Now now, std::vector<portfolio::SharedAnswer>* stands) {
   Bringer bringer(leaving.contents(), cases, bringing, now.offset_minutes);
   bringer.add_talk();
   for (const auto& one : bringing.answers) bringer.add(one);
+  if (stands) *stands = bringer.stands();
   return bringer.take(now);
 }
 

@@ -8,6 +8,7 @@
 
 #include "pack/case.hpp"
 #include "portfolio/leaving.hpp"
+#include "portfolio/review.hpp"
 #include "share/document.hpp"
 
 namespace vignette::share {
@@ -43,16 +44,19 @@ struct Bringing {
   std::vector<std::string> talk;  ///< what to talk about; the first three that say something
   std::string name, role;         ///< as chosen; nothing is filled in
   std::optional<portfolio::Day> meeting;
-  bool commitments = false;  ///< with what was said one would do, from these answers
-  std::string title = {};    ///< of the page; empty: that it is to bring to supervision
+  bool commitments = false;                                  ///< with what was said one would do, from these answers
+  std::optional<portfolio::Instant> since = {}, until = {};  ///< only commitments last changed then or later; and before
+  std::string title = {};                                    ///< of the page; empty: that it is to bring to supervision
+  std::string to = {};                                       ///< keys of whom it is sealed for, if it is: its number is theirs
 };
 
 /// Those that the choice has, for one who brings all of them.
 std::vector<Brought> brought(const portfolio::Leaving& leaving, const Choice& choice);
 
 /// A page for supervision: what to talk about first, then the answers with their questions and the passages that they rest on. Marks,
-/// notes, cues, other versions and times are in none.
+/// notes, cues, other versions and times are in none. Its foot has the first four characters of its number (number_of in shared.hpp).
+/// `stands`: where each answer stands among its blocks; the version is the one that was asked for.
 Document supervision_page(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Bringing& bringing,
-                          portfolio::Now now);
+                          portfolio::Now now, std::vector<portfolio::SharedAnswer>* stands = nullptr);
 
 }  // namespace vignette::share

@@ -13,25 +13,12 @@
 #include "app/update.hpp"
 #include "portfolio/leaving.hpp"
 #include "share/press.hpp"
+#include "shell/leaving_document.hpp"
 #include "shell/picture_file.hpp"
 #include "shell/results.hpp"
 #include "shell/worker.hpp"
 
 namespace vignette::shell {
-
-/// What names are known in: the cases and the glossary as they are on the shelf.
-struct Shelf {
-  std::vector<std::shared_ptr<const pack::Case>> cases;
-  std::vector<pack::Term> terms;
-};
-
-/// What a wish is made into, and which texts of the learner's are in it.
-struct LeavingDocument {
-  share::Document document;
-  std::vector<portfolio::QuestionKey> keys;
-};
-LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector<pack::Case>& cases, const portfolio::Leaving& leaving,
-                                 portfolio::Now now);
 
 class Leaver {
  public:

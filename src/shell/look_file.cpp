@@ -35,6 +35,10 @@ void read(const json& from, const char* key, bool& value) {
   if (const auto found = from.find(key); found != from.end() && found->is_boolean()) value = found->get<bool>();
 }
 
+void read(const json& from, const char* key, std::string& value) {
+  if (const auto found = from.find(key); found != from.end() && found->is_string()) value = found->get<std::string>();
+}
+
 template <typename Choice, std::size_t N>
 std::string_view name(const std::array<std::string_view, N>& names, Choice choice) {
   return names.at(static_cast<std::size_t>(choice));
@@ -82,9 +86,8 @@ app::Look read_look(const std::filesystem::path& file) {
   if (const auto speed = from.find("speech_speed"); speed != from.end() && speed->is_number_integer())
     for (const int choice : app::speech_speeds)
       if (speed->get<int>() == choice) look.speech_speed = choice;
-  if (const auto voice = from.find("voice"); voice != from.end() && voice->is_string()) look.voice = voice->get<std::string>();
-  if (const auto language = from.find("language"); language != from.end() && language->is_string())
-    look.language = language->get<std::string>();
+  read(from, "voice", look.voice);
+  read(from, "language", look.language);
   return look;
 }
 
@@ -94,14 +97,14 @@ app::Habits read_habits(const std::filesystem::path& file) {
   if (const auto after = from.find("lock_after_minutes"); after != from.end() && after->is_number_integer())
     for (const int choice : app::lock_choices)
       if (after->get<int>() == choice) habits.lock_after_minutes = choice;
-  if (const auto folder = from.find("backup_folder"); folder != from.end() && folder->is_string())
-    habits.backup_folder = folder->get<std::string>();
+  read(from, "backup_folder", habits.backup_folder);
   read(from, "commitments_on_start", habits.commitments_on_start);
   read(from, "cues", habits.cues);
   read(from, "details", habits.details);
   read(from, "spelling", habits.spelling);
-  if (const auto dictionary = from.find("dictionary"); dictionary != from.end() && dictionary->is_string())
-    habits.dictionary = dictionary->get<std::string>();
+  read(from, "dictionary", habits.dictionary);
+  read(from, "share_name", habits.share_name);
+  read(from, "share_role", habits.share_role);
   return habits;
 }
 
@@ -124,7 +127,9 @@ std::expected<void, words::Problem> write_look(const std::filesystem::path& file
                 {"cues", habits.cues},
                 {"details", habits.details},
                 {"spelling", habits.spelling},
-                {"dictionary", habits.dictionary}};
+                {"dictionary", habits.dictionary},
+                {"share_name", habits.share_name},
+                {"share_role", habits.share_role}};
   std::error_code unmade;  // writing says what is wrong with the folder
   std::filesystem::create_directories(file.parent_path(), unmade);
   auto written = share::write_file(file, to.dump(2) + "\n");

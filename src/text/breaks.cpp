@@ -25,6 +25,11 @@ bool is_space(std::string_view text) {
   return u_isUWhiteSpace(static_cast<UChar32>(next_character(text, offset)));
 }
 
+bool is_of_word(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  return u_isalnum(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0;
+}
+
 /// The unit at an offset of one paragraph; the last one at its end.
 Range unit_at(icu::BreakIterator& iterator, std::size_t length, std::size_t offset) {
   auto end = offset < length ? iterator.following(position(offset)) : position(length);
@@ -91,6 +96,15 @@ Range word_at(std::string_view text, std::size_t offset) {
     }
   }
   return {paragraph.begin + range.begin, paragraph.begin + range.end};
+}
+
+bool splits_word(std::string_view text, std::size_t offset) {
+  if (offset == 0 || offset >= text.size()) return false;
+  std::size_t before = offset - 1, after = offset;
+  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
+  if (!is_of_word(next_character(text, before)) || !is_of_word(next_character(text, after))) return false;
+  const Range paragraph = paragraph_at(text, offset);
+  return !iterate(Unit::word, part(text, paragraph)).isBoundary(position(offset - paragraph.begin));
 }
 
 Range sentence_at(std::string_view text, std::size_t offset, std::string_view language) {

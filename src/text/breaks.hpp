@@ -31,6 +31,9 @@ std::size_t previous_word(std::string_view text, std::size_t offset);
 /// The word (or run of spaces or punctuation) at an offset: what a double click selects.
 Range word_at(std::string_view text, std::size_t offset);
 
+/// Whether a cut there would go through a word: letters or figures stand on both sides, and no boundary between words lies there.
+bool splits_word(std::string_view text, std::size_t offset);
+
 /// The sentence at an offset, trailing spaces included.
 Range sentence_at(std::string_view text, std::size_t offset, std::string_view language);
 

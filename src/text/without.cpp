@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/breaks.hpp"
+
 namespace vignette::text {
 
 namespace {
@@ -62,8 +64,10 @@ bool tells(std::string_view part, std::string_view passage) {
   return part.size() >= some_words || (part.size() >= a_name && part.size() * 2 >= passage.size());
 }
 
-/// Where a line ends with a beginning of the passage that tells of it: the longest such beginning.
+/// Where a line ends with a beginning of the passage that tells of it: the longest such beginning. Of one word none is looked for: it
+/// may be another word.
 std::optional<std::pair<std::size_t, std::size_t>> half_typed(std::string_view text, std::string_view passage) {
+  if (std::ranges::none_of(passage, is_space)) return std::nullopt;
   for (std::size_t end = text.size();;) {
     const std::size_t begin = end == 0 ? 0 : text.rfind('\n', end - 1) + 1;  // npos + 1 is 0
     const std::string_view line = without_last(text.substr(begin, end - begin), is_blank);
@@ -80,16 +84,32 @@ std::optional<std::pair<std::size_t, std::size_t>> half_typed(std::string_view t
 
 }  // namespace
 
+std::size_t find_whole(std::string_view text, std::string_view passage, std::size_t from) {
+  for (auto at = text.find(passage, from); at != std::string_view::npos; at = text.find(passage, at + 1))
+    if (!splits_word(text, at) && !splits_word(text, at + passage.size())) return at;
+  return std::string_view::npos;
+}
+
 bool holds(std::string_view text, std::string_view passage) {
   const auto words = without_last(without_first(passage, is_space), is_space);
-  return !words.empty() && (text.find(passage) != std::string_view::npos || half_typed(text, words));
+  return !words.empty() && (find_whole(text, passage) != std::string_view::npos || half_typed(text, words));
+}
+
+std::string to_whole_words(std::string_view text, std::string_view passage) {
+  std::size_t begin = text.find(passage);
+  if (begin == std::string_view::npos || passage.empty() || find_whole(text, passage) != std::string_view::npos)
+    return std::string(passage);
+  std::size_t end = begin + passage.size();
+  while (splits_word(text, begin)) begin = previous_grapheme(text, begin);
+  while (splits_word(text, end)) end = next_grapheme(text, end);
+  return std::string(text.substr(begin, end - begin));
 }
 
 std::string without(std::string_view text, std::string_view passage) {
   std::string rest(text);
   const auto words = without_last(without_first(passage, is_space), is_space);
   if (words.empty()) return rest;
-  for (auto at = rest.find(passage); at != std::string::npos; at = rest.find(passage)) {
+  for (auto at = find_whole(rest, passage); at != std::string::npos; at = find_whole(rest, passage)) {
     const std::string_view whole = rest;
     rest = close_up(whole.substr(0, at), passage, whole.substr(at + passage.size()));
   }

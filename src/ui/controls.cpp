@@ -1,6 +1,7 @@
 /// Segments, the switch and the slider.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/widgets.hpp"
 
@@ -32,8 +33,7 @@ void fill_segment(Frame& frame, page::Rect part, Colour colour, float round, boo
 
 }  // namespace
 
-std::optional<int> segments(Frame& frame, std::string_view label, std::initializer_list<std::string_view> names, int chosen,
-                            page::Rect rect) {
+std::optional<int> segments(Frame& frame, std::string_view label, std::span<const std::string_view> names, int chosen, page::Rect rect) {
   const Colours& c = *frame.colours;
   const int count = static_cast<int>(names.size());
   std::optional<int> wish;
@@ -41,10 +41,20 @@ std::optional<int> segments(Frame& frame, std::string_view label, std::initializ
   fill(frame, rect, c.sheet, corner);
   describe(frame, Role::list, label, rect);
   ++frame.depth;
+  std::vector<float> ends(names.size());
+  float asked = 0, widest = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const float wide = width_of(frame, names[i], type::control) + segment_air;
+    widest = std::max(widest, wide);
+    ends[i] = asked += wide;
+  }
+  const bool alike = widest * static_cast<float>(count) <= rect.w;
   int index = 0;
+  float right = snap(frame, rect.x);
   for (const auto name : names) {
-    const float left = snap(frame, rect.x + rect.w * static_cast<float>(index) / static_cast<float>(count));
-    const float right = snap(frame, rect.x + rect.w * static_cast<float>(index + 1) / static_cast<float>(count));
+    const float place = static_cast<float>(index + 1) / static_cast<float>(count);
+    const float left = right;
+    right = snap(frame, rect.x + (alike ? rect.w * place : ends[static_cast<std::size_t>(index)] + (rect.w - asked) * place));
     const page::Rect part{left, rect.y, right - left, rect.h};
     const Id within = id_of(label);
     const auto id_at = [&](int which) { return id_of("segment", within, static_cast<std::uint64_t>(which)); };

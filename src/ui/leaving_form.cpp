@@ -32,14 +32,11 @@ float one_of(Frame& frame, std::string_view label, const std::vector<std::string
   float y = at.y;
   ui::say(frame, label, bold, {at.x, beside ? y + 9 : y}, beside ? label_wide : width);
   if (!beside) y += 28;
-  float widest = 0;
-  for (const auto name : names) widest = std::max(widest, width_of(frame, name, type::control) + 10);
+  float asked = 0;
+  for (const auto name : names) asked += width_of(frame, name, type::control) + segment_air;
   const float room = width - left;
-  if (widest * static_cast<float>(names.size()) <= room) {
-    const page::Rect rect{at.x + left, y, room, segment_high};
-    if (names.size() == 2) wish = segments(frame, label, {names[0], names[1]}, chosen, rect);
-    if (names.size() == 3) wish = segments(frame, label, {names[0], names[1], names[2]}, chosen, rect);
-    if (names.size() == 5) wish = segments(frame, label, {names[0], names[1], names[2], names[3], names[4]}, chosen, rect);
+  if (asked <= room) {
+    wish = segments(frame, label, names, chosen, {at.x + left, y, room, segment_high});
     return y + segment_high - at.y;
   }
   describe(frame, Role::list, label, {at.x + left, y, room, 26});
@@ -53,31 +50,6 @@ float one_of(Frame& frame, std::string_view label, const std::vector<std::string
   return y + flow.height() - at.y;
 }
 
-bool may_leave(const portfolio::QuestionKey& key) { return !portfolio::is_only_for_me(key); }
-
-/// The answers there are, each with a tick. Answers the height.
-float draw_which(const app::Model& model, Frame& frame, Choice& choice, page::Point at, float width) {
-  float y = at.y;
-  y += ui::say(frame, say(Word::leave_which), bold, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
-  constexpr float row = 30;
-  std::size_t number = 0;
-  for (const auto& head : model.list.heads) {
-    if (!may_leave(head.key)) continue;
-    ++number;
-    const page::Rect rect{at.x, y, width, row};
-    y += row;
-    if (!in_reach(frame, rect)) continue;
-    const std::string name =
-        say(Word::leave_which_row, fmt::arg("name", name_of_answer(model, head.key, head.case_title, head.question_number)),
-            fmt::arg("day", date_in_words(model, head.updated)));
-    if (tick(frame, name, choice.chosen.contains(head.key), {at.x, rect.y + 5}, 0, number)) {
-      if (!choice.chosen.erase(head.key)) choice.chosen.insert(head.key);
-    }
-  }
-  if (number == 0) y += ui::say(frame, say(Word::leave_none_to_choose), type::meta, {at.x, y}, width, page::Ink::ink3);
-  return y - at.y;
-}
-
 /// A chip for each case written to. Answers the height.
 float draw_which_case(const app::Model& model, Frame& frame, Choice& choice, page::Point at, float width) {
   float y = at.y;
@@ -85,7 +57,7 @@ float draw_which_case(const app::Model& model, Frame& frame, Choice& choice, pag
   Flow flow({at.x, y}, width, 26);
   std::set<std::string> told;
   for (const auto& head : model.list.heads) {
-    if (!may_leave(head.key) || portfolio::is_own_reflection(head.key) || !told.insert(head.key.case_id).second) continue;
+    if (portfolio::is_only_for_me(head.key) || portfolio::is_own_reflection(head.key) || !told.insert(head.key.case_id).second) continue;
     const std::string name = name_of_case(model, head.key.case_id, head.case_title);
     float wide = width_of(frame, name, type::small) + 22;
     if (chip(frame, name, flow.place(wide), choice.case_id == head.key.case_id, &wide, Role::radio_button))
@@ -132,33 +104,59 @@ float draw_period(const app::Model& model, Frame& frame, page::Point at, float w
                 at, width);
 }
 
+/// The forms there are for whom it is; those under "More forms" once one of them is chosen. Answers the height.
+float draw_forms(const app::Model& model, Frame& frame, Choice& choice, page::Point at, float width) {
+  std::vector<const app::LeavingForm*> first, more;
+  for (const auto& form : app::leaving_forms())
+    if (!form.sealed) (form.more ? more : first).push_back(&form);
+  const auto names = [](const std::vector<const app::LeavingForm*>& forms) {
+    std::vector<std::string_view> all;
+    for (const auto* form : forms) all.push_back(say(form->name));
+    return all;
+  };
+  const auto place = [&](const std::vector<const app::LeavingForm*>& forms) {
+    const auto found = std::ranges::find(forms, choice.form, &app::LeavingForm::form);
+    return static_cast<int>(found - forms.begin());
+  };
+  float y = at.y;
+  std::optional<int> wish;
+  auto segments = names(first);
+  segments.push_back(say(Word::leave_more));
+  const bool others = app::leaving_form(choice.form).more;
+  y += one_of(frame, say(Word::leave_form), segments, place(first), {at.x, y}, width, wish);
+  if (wish) choice.form = static_cast<std::size_t>(*wish) < first.size() ? first[static_cast<std::size_t>(*wish)]->form : more[0]->form;
+  if (others) {
+    wish.reset();
+    y += 10 + one_of(frame, say(Word::leave_which_form), names(more), place(more), {at.x, y + 10}, width, wish);
+    if (wish) choice.form = more[static_cast<std::size_t>(*wish)]->form;
+  }
+  if (app::leaving_form(choice.form).sealed) y += 12 + draw_sealed_for(model, frame, choice, {at.x, y + 12}, width);
+  return y - at.y;
+}
+
 }  // namespace
 
 float draw_leaving_choices(const app::Model& model, Frame& frame, page::Point at, float width) {
   Choice choice = model.leaves.choice;
   float y = at.y;
   std::optional<int> wish;
-  y += one_of(
-           frame, say(Word::leave_what),
-           {say(Word::leave_answer), say(Word::leave_chosen), say(Word::leave_case), say(Word::leave_period), say(Word::leave_everything)},
-           static_cast<int>(choice.what), {at.x, y}, width, wish) +
-       10;
-  if (wish) choice.what = static_cast<What>(*wish);
-  wish.reset();
-  y += one_of(frame, say(Word::leave_whom), {say(Word::leave_me), say(Word::leave_supervision), say(Word::leave_team)},
-              static_cast<int>(choice.whom), {at.x, y}, width, wish) +
-       10;
-  if (wish) choice.whom = static_cast<Whom>(*wish);
-  wish.reset();
-  std::vector<std::string_view> forms;
-  for (const auto& form : app::leaving_forms()) forms.push_back(say(form.name));
-  y += one_of(frame, say(Word::leave_form), forms, static_cast<int>(choice.form), {at.x, y}, width, wish);
-  if (wish) choice.form = static_cast<Choice::Form>(*wish);
-  wish.reset();
-  y += 16;
-  if (choice.what == What::chosen) y += draw_which(model, frame, choice, {at.x, y}, width) + 12;
+  const auto row = [&](Word label, const std::vector<std::string_view>& names, int chosen) {
+    wish.reset();
+    y += one_of(frame, say(label), names, chosen, {at.x, y}, width, wish) + 10;
+    return wish;
+  };
+  if (const auto what = row(
+          Word::leave_what,
+          {say(Word::leave_answer), say(Word::leave_chosen), say(Word::leave_case), say(Word::leave_period), say(Word::leave_everything)},
+          static_cast<int>(choice.what)))
+    choice.what = static_cast<What>(*what);
+  if (const auto whom =
+          row(Word::leave_whom, {say(Word::leave_me), say(Word::leave_supervision), say(Word::leave_team)}, static_cast<int>(choice.whom)))
+    choice.whom = static_cast<Whom>(*whom);
+  y += draw_forms(model, frame, choice, {at.x, y}, width) + 16;
   if (choice.what == What::one_case) y += draw_which_case(model, frame, choice, {at.x, y}, width) + 16;
   if (choice.what == What::period) y += draw_period(model, frame, {at.x, y}, width) + 16;
+  if (const float which = draw_leaving_which(model, frame, choice, {at.x, y}, width); which > 0) y += which + 12;
   const auto with = [&](Word word, bool& on) {
     y += 4;
     if (tick(frame, say(word), on, {at.x, y}, width)) on = !on;
@@ -168,6 +166,10 @@ float draw_leaving_choices(const app::Model& model, Frame& frame, page::Point at
   if (choice.whom == Whom::me) with(Word::leave_with_marks, choice.marks);
   if (choice != model.leaves.choice) frame.wish(app::intent::ChangeLeaving{std::move(choice)});
   return y - at.y;
+}
+
+float draw_sealed_for(const app::Model&, Frame& frame, Choice&, page::Point at, float width) {
+  return ui::say(frame, say(Word::leave_sealed_nobody), type::meta, at, width, page::Ink::ink2, Role::note);
 }
 
 float draw_leaving_words(const app::Model& model, Frame& frame, page::Point at, float width) {

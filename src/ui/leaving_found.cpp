@@ -81,14 +81,19 @@ struct Found {
 
   std::string where() const {
     if (text.in == LeavingText::In::talk) return std::string(say(Word::leave_in_talk)) + ". " + std::string(say(finding.why));
-    return say(Word::leave_where, fmt::arg("title", name_of_answer(model, text.key, text.title, text.question_number)),
-               fmt::arg("number", paragraph_of(text.text, finding.range.begin)), fmt::arg("why", say(finding.why)));
+    const auto title = name_of_answer(model, text.key, text.title, text.question_number);
+    if (text.in != LeavingText::In::answer)
+      return say(text.in == LeavingText::In::title ? Word::leave_in_title : Word::leave_in_commitment, fmt::arg("title", title),
+                 fmt::arg("why", say(finding.why)));
+    return say(Word::leave_where, fmt::arg("title", title), fmt::arg("number", paragraph_of(text.text, finding.range.begin)),
+               fmt::arg("why", say(finding.why)));
   }
 
   /// A change needs the answer itself, as it is shown.
   bool can_change() const {
     if (model.read_only || model.leaves.making || model.taking_out.busy) return false;
     if (text.in == LeavingText::In::talk) return true;
+    if (text.in != LeavingText::In::answer || text.earlier) return false;
     const auto* draft = app::find_draft(model, text.key);
     return draft && draft->editing.text == text.text;
   }
@@ -112,14 +117,23 @@ struct Found {
     const float wide = button_width(frame, keep, look);
     const page::Point place = flow.place(wide);
     if (button(frame, keep, {place.x, place.y, wide, 32}, look, hint())) frame.wish(app::intent::KeepFinding{at_text, at_finding});
-    if (text.in == LeavingText::In::answer && app::find_draft(model, text.key)) {
-      look.manner = Manner::quiet;
-      const auto open = say(Word::leave_open_answer);
-      const float open_wide = button_width(frame, open, look);
-      const page::Point there = flow.place(open_wide);
-      if (button(frame, open, {there.x, there.y, open_wide, 32}, look, hint())) frame.wish(app::intent::GoOnWriting{text.key});
-    }
+    look.manner = Manner::quiet;
+    const auto go = [&](Word word, const app::Intent& there) {
+      const float open_wide = button_width(frame, say(word), look);
+      const page::Point beside = flow.place(open_wide);
+      if (button(frame, say(word), {beside.x, beside.y, open_wide, 32}, look, hint())) frame.wish(there);
+    };
+    if (text.in == LeavingText::In::answer && app::find_draft(model, text.key))
+      go(Word::leave_open_answer, app::intent::GoOnWriting{text.key});
+    if (text.in == LeavingText::In::title) go(Word::leave_open_reflection, app::intent::GoOnWriting{text.key});
+    if (text.in == LeavingText::In::commitment) go(Word::leave_open_commitment, app::intent::ShowCommitments{text.commitment});
     return flow.height();
+  }
+
+  /// Why an earlier version can't be changed here. Answers the height.
+  float of_earlier(page::Point at, float width) const {
+    if (!text.earlier) return 0;
+    return 6 + ui::say(frame, say(Word::leave_in_version), type::meta, {at.x, at.y + 6}, width, page::Ink::ink3);
   }
 
   float earlier(page::Point at, float width) const {
@@ -156,6 +170,7 @@ struct Found {
     else
       y += ways({at.x, y}, width);
     y += earlier({at.x, y}, width);
+    y += of_earlier({at.x, y}, width);
     return y - at.y;
   }
 };

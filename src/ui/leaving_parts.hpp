@@ -17,6 +17,16 @@ float draw_leaving_words(const app::Model& model, Frame& frame, page::Point at, 
 float draw_leaving_limits(const app::Model& model, Frame& frame, page::Point at, float width);   ///< before somebody else reads it
 float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, float width);    ///< what could point to somebody
 
+/// The answers there are to choose from; and of each that goes to somebody else which version, and what of what it cites.
+float draw_leaving_which(const app::Model& model, Frame& frame, app::LeavingChoice& choice, page::Point at, float width);
+
+/// Whom a sealed file is for; where there is nobody, the way to where cards are exchanged.
+float draw_sealed_for(const app::Model& model, Frame& frame, app::LeavingChoice& choice, page::Point at, float width);
+
+/// The preview beside the form, and under it where there is little room.
+void draw_preview(const app::Model& model, Frame& frame, page::Rect rect);
+float draw_preview_below(const app::Model& model, Frame& frame, page::Point at, float width);
+
 /// Controls one after the other, in as many lines as they need.
 class Flow {
  public:

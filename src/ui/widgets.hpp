@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -103,8 +104,13 @@ bool navigation_row(Frame& frame, std::string_view name, page::Icon icon, page::
 bool chip(Frame& frame, std::string_view name, page::Point at, bool chosen, float* width, Role role = Role::button);
 void stage_chip(Frame& frame, std::string_view name, page::Point at);  ///< not a control
 /// Answers the index chosen now, if it changed.
-std::optional<int> segments(Frame& frame, std::string_view label, std::initializer_list<std::string_view> names, int chosen,
-                            page::Rect rect);
+inline constexpr float segment_air = 10;  ///< beside the words of one, at least
+/// As wide as each other where their words fit so, else as wide as these ask for.
+std::optional<int> segments(Frame& frame, std::string_view label, std::span<const std::string_view> names, int chosen, page::Rect rect);
+inline std::optional<int> segments(Frame& frame, std::string_view label, std::initializer_list<std::string_view> names, int chosen,
+                                   page::Rect rect) {
+  return segments(frame, label, std::span(names.begin(), names.size()), chosen, rect);
+}
 std::optional<bool> toggle(Frame& frame, std::string_view name, bool on, page::Point at);  ///< switch, 44 × 26
 /// `value` runs over 0 … `steps`; arrow keys step; `words` is the value in words, shown beside. Answers the new value while dragging too.
 std::optional<int> slider(Frame& frame, std::string_view name, int value, int steps, std::string_view words, page::Rect rect);

@@ -138,11 +138,103 @@ TEST_CASE("a finding changed makes a version, goes from earlier ones if ticked, 
   }
 }
 
-TEST_CASE("a single word stays in earlier versions: it may stand within others there") {
+TEST_CASE("a single word goes from earlier versions too, whole, and only once it stands nowhere in the answer") {
+  Story story = with_an_answer("I asked Anna. Annabel and Anna came.");
+  story.tell(intent::ShowLeaving{.answer = key_of(story)});
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story, "Anna", reflect::Detail::name)});
+  story.tell(intent::UseWay{0, 0, 1});
+  CHECK(story.ever_asked<effect::TakeOut>().empty());  // it stands there once more
+  auto again = preview_of(story, "Anna came", reflect::Detail::name);
+  again.texts[0].findings[0].range.end -= 5;
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, again});
+  story.tell(intent::UseWay{0, 0, 1});
+  REQUIRE(story.ever_asked<effect::TakeOut>().size() == 1);
+  CHECK(story.ever_asked<effect::TakeOut>().front().what.passage == "Anna");
+  const auto key = story.model.leaves.choice.answer;
+  story.tell(intent::TakenOutDone{story.ever_asked<effect::TakeOut>().front().what, {}});
+  CHECK(story.model.drafts.at(key).editing.text.find("Annabel") != std::string::npos);
+}
+
+TEST_CASE("of a word that is cut the whole is taken out") {
+  Story story = with_an_answer("I went to Nottingham.");
+  story.tell(intent::AskTakeOut{.what = portfolio::TakenOut::What::passage, .key = key_of(story), .passage = "Notting", .version = 99});
+  CHECK(story.model.taking_out.what.passage == "Nottingham");
+}
+
+TEST_CASE("for somebody else a version and some of the passages are chosen, and the latest with all of them unless they are") {
   Story story = on_the_sheet();
-  story.tell(intent::EarlierToo{true});
-  story.tell(intent::UseWay{0, 0, 0});
-  CHECK(story.ever_asked<effect::TakeOut>().empty());
+  const auto key = story.model.leaves.choice.answer;
+  Choice choice = story.model.leaves.choice;
+  choice.whom = Choice::Whom::supervision;
+  story.tell(intent::ChangeLeaving{choice});
+  CHECK(story.asked<effect::PrepareLeaving>().back().wish.versions.empty());
+  story.tell(intent::ChooseLeavingVersion{key});
+  REQUIRE(story.asked<effect::ReadVersions>().size() == 1);
+  CHECK(story.asked<effect::ReadVersions>().front().of == key);
+  const portfolio::Revision first{"r1", {5'000}, "As it was first.", {}}, gone{"r2", {6'000}, {}, portfolio::Instant{7'000}};
+  story.tell(intent::VersionsRead{key, {first, gone}});
+  choice.versions[key] = "r1";
+  choice.left_out[key] = {"mark"};
+  story.tell(intent::ChangeLeaving{choice});
+  auto wish = story.asked<effect::PrepareLeaving>().back().wish;
+  CHECK(wish.versions.at(key) == first);
+  CHECK(wish.choice.left_out.at(key).contains("mark"));
+  CHECK(version_chosen(story.model.leaves, key)->first == 1);
+  choice.versions[key] = "r2";  // one that was taken out is none
+  story.tell(intent::ChangeLeaving{choice});
+  CHECK(story.asked<effect::PrepareLeaving>().back().wish.versions.empty());
+  story.tell(intent::ChooseLeavingVersion{key});
+  CHECK_FALSE(story.model.leaves.choosing);
+  choice.whom = Choice::Whom::me;  // for oneself all goes as it is
+  choice.versions[key] = "r1";
+  story.tell(intent::ChangeLeaving{choice});
+  CHECK(story.asked<effect::PrepareLeaving>().back().wish.versions.empty());
+}
+
+TEST_CASE("name and role are remembered once something was saved with them, and come back where they are seen") {
+  Story story = on_the_sheet();
+  Choice choice = story.model.leaves.choice;
+  choice.whom = Choice::Whom::supervision;
+  story.tell(intent::ChangeLeaving{choice});
+  story.type("R.", Field::leave_name);
+  story.type("case manager", Field::leave_role);
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story)});
+  CHECK(story.model.habits.share_name.empty());
+  story.tell(intent::SaveLeaving{});
+  story.tell(intent::LeavingSaved{});  // the person thought better of it
+  CHECK(story.model.habits.share_name.empty());
+  story.tell(intent::SaveLeaving{});
+  story.tell(intent::LeavingSaved{"/tmp/page.pdf"});
+  REQUIRE(story.asked<effect::SaveLook>().size() == 1);
+  CHECK(story.asked<effect::SaveLook>().front().habits.share_name == "R.");
+  Story later = with_an_answer();
+  later.model.habits = story.model.habits;
+  later.tell(intent::ShowLeaving{.answer = key_of(later)});
+  CHECK(later.model.leaves.name.text == "R.");
+  CHECK(later.model.leaves.role.text == "case manager");
+  later.tell(intent::Edit{Field::leave_name, {0, "R.", ""}, EditKind::deleting});
+  later.press({Key::escape});
+  later.press({Key::s, true, true});
+  CHECK(later.model.leaves.name.text.empty());  // emptied is emptied
+}
+
+TEST_CASE("a period without a day is no period, and a meeting on no day is said") {
+  Story story = on_the_sheet();
+  Choice choice = story.model.leaves.choice;
+  choice.what = Choice::What::period;
+  story.tell(intent::ChangeLeaving{choice});
+  CHECK(story.asked<effect::PrepareLeaving>().empty());
+  REQUIRE(story.model.leaves.problem);
+  CHECK(story.model.leaves.problem->what == words::say(words::Word::leave_needs_day));
+  story.type("1 October 2026", Field::leave_since);
+  CHECK(story.ever_asked<effect::PrepareLeaving>().back().wish.since.has_value());
+  CHECK_FALSE(story.model.leaves.problem);
+  choice.what = Choice::What::answer;
+  choice.whom = Choice::Whom::team;
+  story.tell(intent::ChangeLeaving{choice});
+  story.type("some day", Field::leave_day);
+  CHECK(story.model.leaves.problem);
+  CHECK_FALSE(story.model.leaves.making);
 }
 
 TEST_CASE("an end of the period that is no day is said, and nothing is made without it") {
@@ -150,6 +242,7 @@ TEST_CASE("an end of the period that is no day is said, and nothing is made with
   Choice choice = story.model.leaves.choice;
   choice.what = Choice::What::period;
   story.tell(intent::ChangeLeaving{choice});
+  story.type("1 April 2026", Field::leave_since);
   story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story)});
   story.type("31 April 2026", Field::leave_until);
   CHECK(story.model.leaves.problem);

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "portfolio/again.hpp"
+#include "share/shared.hpp"
 #include "share/writers.hpp"
 #include "share/writing.hpp"
 #include "support/random_portfolio.hpp"
@@ -177,6 +178,41 @@ TEST_CASE("everything to bring is the newest answer to each question, and what w
   std::vector<portfolio::QuestionKey> keys;
   for (const auto& one : share::brought(portfolio::Leaving(contents), {.case_id = "sam", .since = {}})) keys.push_back(one.key);
   CHECK(keys == std::vector<portfolio::QuestionKey>{later.key, {"sam", "q2"}});
+}
+
+TEST_CASE("a commitment that was changed outside the period stays, though its answer leaves") {
+  auto contents = writing();
+  contents.commitments = {{.id = "a", .from = {"sam", "q1"}, .will = "planted before"},
+                          {.id = "b", .from = {"sam", "q1"}, .will = "planted within"}};
+  contents.commitments[0].changed = {1'000};
+  contents.commitments[1].changed = {2'000};
+  share::Bringing bringing{.answers = {{{"sam", "q1"}, {}, {}}}, .commitments = true, .since = portfolio::Instant{1'500}};
+  const auto page = share::plain_text(page_of(contents, bringing));
+  CHECK(holds(page, "planted within"));
+  CHECK_FALSE(holds(page, "planted before"));
+  for (auto& answer : contents.answers) answer.updated = {1'800};
+  const auto all = share::plain_text(
+      share::everything_written(portfolio::Leaving(contents), {}, {.case_id = {}, .since = portfolio::Instant{1'500}}, now));
+  CHECK(holds(all, "planted within"));
+  CHECK_FALSE(holds(all, "planted before"));
+}
+
+TEST_CASE("a share's number is the one its foot begins, and another for another person") {
+  const share::Bringing to_nobody{.answers = {{{"sam", "q1"}, {}, {}}}, .name = "R.", .role = "case manager"};
+  auto to_somebody = to_nobody;
+  to_somebody.to = std::string(128, 'a');
+  std::vector<portfolio::SharedAnswer> stands;
+  const auto page = share::supervision_page(portfolio::Leaving(writing()), {sam()}, to_nobody, now, &stands);
+  const auto number = share::number_of({"R.", "case manager", page}, {});
+  CHECK(number.size() == 26);
+  CHECK(holds(page.foot, number.substr(0, share::shown_of_number)));
+  const auto other = page_of(writing(), to_somebody);
+  CHECK(other.blocks == page.blocks);
+  CHECK(other.foot != page.foot);
+  REQUIRE(stands.size() == 1);
+  CHECK(stands[0].key == portfolio::QuestionKey{"sam", "q1"});
+  CHECK(stands[0].begin < stands[0].end);
+  CHECK(stands[0].end <= page.blocks.size());
 }
 
 TEST_CASE("the number of a share is that of its words") {

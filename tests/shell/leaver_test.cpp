@@ -4,6 +4,7 @@
 #include <set>
 #include <thread>
 
+#include "share/shared.hpp"
 #include "share/writers.hpp"
 #include "shell/dialog.hpp"
 #include "shell/leaver.hpp"
@@ -29,6 +30,8 @@ struct Planted {
   std::string word;
   portfolio::QuestionKey from;
   enum class In { answer, commitment, mark, citation, title } in;
+  portfolio::Id mark = {};          ///< of a citation
+  portfolio::Instant changed = {};  ///< of a commitment
 };
 
 std::vector<Planted> plant(portfolio::Contents& contents) {
@@ -36,18 +39,19 @@ std::vector<Planted> plant(portfolio::Contents& contents) {
   const auto put = [&](std::string& text, portfolio::QuestionKey from, Planted::In in) {
     all.push_back({"planted" + std::to_string(all.size()) + "x", std::move(from), in});
     text += " " + all.back().word;
+    return &all.back();
   };
   for (auto& answer : contents.answers) put(answer.text, answer.key, Planted::In::answer);
   for (auto& one : contents.commitments) {
-    put(one.will, one.from, Planted::In::commitment);
-    put(one.why, one.from, Planted::In::commitment);
+    put(one.will, one.from, Planted::In::commitment)->changed = one.changed;
+    put(one.why, one.from, Planted::In::commitment)->changed = one.changed;
   }
   for (auto& mark : contents.marks) {
     put(mark.note, {mark.case_id, {}}, Planted::In::mark);
     put(mark.at.quote, {mark.case_id, {}}, Planted::In::mark);
   }
   for (auto& cited : contents.cited)
-    for (auto& one : cited.list) put(one.quote, cited.by, Planted::In::citation);
+    for (auto& one : cited.list) put(one.quote, cited.by, Planted::In::citation)->mark = one.mark;
   for (auto& one : contents.reflections) put(one.title, portfolio::own_reflection(one.id), Planted::In::title);
   return all;
 }
@@ -80,6 +84,7 @@ TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance
     wish.choice.commitments = one_in(2);
     wish.choice.case_id = "sam";
     if (wish.choice.what == Choice::What::period) wish.since = portfolio::Instant{1'795'000'000'000};
+    wish.choice.form = static_cast<Choice::Form>(chance() % 6);
     std::set<portfolio::QuestionKey> leaves;
     for (const auto& answer : contents.answers) {
       if (portfolio::is_only_for_me(answer.key)) continue;
@@ -92,17 +97,32 @@ TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance
                                                                    : true;
       if (wish.choice.what == Choice::What::answer ? answer.key == wish.choice.answer : in) leaves.insert(answer.key);
     }
+    const bool others = wish.choice.whom != Choice::Whom::me;
+    for (const auto& one : planted) {  // some in an earlier version, and without some of what they cite
+      if (one.in == Planted::In::answer && one_in(4))
+        wish.versions[one.from] = {"r", {1'790'000'000'000}, "earlier" + one.word + " as it was", {}};
+      if (one.in == Planted::In::citation && one_in(2)) wish.choice.left_out[one.from].insert(one.mark);
+    }
     const auto made = shell::leaving_document(wish, {}, portfolio::Leaving(contents), now);
     CHECK(std::set(made.keys.begin(), made.keys.end()) == leaves);
     const auto text = share::plain_text(made.document);
+    const auto body = share::to_bytes({wish.name, wish.role, made.document});  // what is sealed, and kept of a share
     for (const auto& one : planted) {
       CAPTURE(one.word);
       const bool of_chosen = leaves.contains(one.from);
+      REQUIRE(holds(body, one.word) == holds(text, one.word));
       if (one.in == Planted::In::answer) {
-        REQUIRE(holds(text, one.word) == of_chosen);
+        const bool earlier = others && wish.versions.contains(one.from);
+        REQUIRE(holds(text, " " + one.word) == (of_chosen && !earlier));
+        REQUIRE(holds(text, "earlier" + one.word) == (of_chosen && earlier));
         (of_chosen ? chosen_words : other_words) += 1;
       } else if (one.in == Planted::In::mark || (one.in == Planted::In::commitment && !wish.choice.commitments)) {
         REQUIRE_FALSE(holds(text, one.word));
+      } else if (one.in == Planted::In::commitment && wish.since && one.changed < *wish.since) {
+        REQUIRE_FALSE(holds(text, one.word));
+      } else if (one.in == Planted::In::citation && others) {
+        const auto out = wish.choice.left_out.find(one.from);
+        REQUIRE(holds(text, one.word) == (of_chosen && (out == wish.choice.left_out.end() || !out->second.contains(one.mark))));
       } else if (wish.choice.what == Choice::What::answer || wish.choice.what == Choice::What::chosen) {
         REQUIRE((of_chosen || !holds(text, one.word)));
       }

@@ -72,6 +72,8 @@ TEST_CASE("what leaves: chosen by name, with its limits, its preview and the loo
   CHECK(stage.item("Page 1 of 2, as it will be").value == written);
   stage.click(Word::leave_next_page);
   CHECK(stage.has("Page 2 of 2, as it will be"));
+  stage.click(Word::leave_more);
+  stage.make(0);
   stage.click(Word::leave_txt);
   CHECK(stage.asked()->wish.choice.form == Choice::Form::txt);
   stage.make(0);
@@ -148,6 +150,71 @@ TEST_CASE("what leaves: answers are ticked one by one; while it is made one can 
   REQUIRE(row != items.end());
   stage.click(ui::Role::check_box, std::string(row->name));
   CHECK(stage.asked()->wish.choice.chosen.size() == 1);
+}
+
+TEST_CASE("what leaves: for supervision each answer says which version goes, and its passages are ticks; by mouse and by keys") {
+  for (const bool by_keys : {false, true}) {
+    CAPTURE(by_keys);
+    Sheet stage;
+    stage.open();
+    const auto key = stage.model.leaves.choice.answer;
+    const auto make = [&] {
+      app::LeavingPreview preview{.text = std::string(written), .pages = 1, .width = 794, .height = 1123, .answers = 1};
+      preview.texts.push_back({.key = key, .title = "Sam", .question_number = 1, .text = std::string(written)});
+      preview.each.push_back({key, "Sam", 1, {{"m1", "how best to speak with Sam", "Case summary"}, {"m2", "They met.", ""}}});
+      stage.wish(app::intent::LeavingPrepared{stage.model.leaves.asked, preview});
+    };
+    const auto use = [&](ui::Role role, const std::string& name) {
+      if (!by_keys) return stage.click(role, name);
+      for (int steps = 0; steps < 200; ++steps) {
+        if (const auto* at = stage.focused(); at && at->name == name && at->role == role) return stage.press(Key::space);
+        stage.press(Key::tab);
+      }
+      FAIL("the keyboard does not come to " + name);
+    };
+    stage.click(Word::leave_supervision);
+    make();
+    const auto named = [&](const std::string& version) {
+      return say(Word::leave_version_chosen, fmt::arg("name", "Sam, question 1"), fmt::arg("version", version));
+    };
+    const std::string latest(say(Word::leave_latest));
+    use(ui::Role::button, named(latest));
+    CHECK(stage.has(say(Word::leave_versions_reading)));
+    stage.wish(app::intent::VersionsRead{
+        key, {{"r1", {1'790'900'000'000}, "As it was.", {}}, {"r2", {1'791'000'000'000}, {}, portfolio::Instant{1}}}});
+    const std::string earlier = say(Word::leave_version, fmt::arg("number", 1), fmt::arg("day", "2 October"));
+    CHECK_FALSE(stage.has(say(Word::leave_version, fmt::arg("number", 2), fmt::arg("day", "3 October"))));  // it was taken out
+    use(ui::Role::radio_button, earlier);
+    CHECK(stage.asked()->wish.versions.at(key).id == "r1");
+    make();
+    CHECK(stage.has(named(earlier)));
+    const std::string passage = "“how best to speak with Sam”, Case summary";
+    CHECK((stage.item(ui::Role::check_box, passage).states & ui::checked) != 0);
+    use(ui::Role::check_box, passage);
+    CHECK(stage.asked()->wish.choice.left_out.at(key) == std::set<portfolio::Id>{"m1"});
+    make();
+    CHECK((stage.item(ui::Role::check_box, passage).states & ui::checked) == 0);
+    CHECK(stage.has(say(Word::leave_in_it_fewer, fmt::arg("count", "one"))));
+    use(ui::Role::radio_button, latest);
+    CHECK(stage.asked()->wish.versions.empty());
+  }
+}
+
+TEST_CASE("what leaves: from what was found in a title or in what one would do one can go there") {
+  Sheet stage;
+  stage.open();
+  app::LeavingPreview preview{.text = std::string(written), .pages = 1, .width = 794, .height = 1123, .answers = 1};
+  const auto found = [](app::LeavingText::In in) {
+    app::LeavingText text{.in = in, .key = {"sam", "q1"}, .commitment = "c", .title = "Sam", .question_number = 1, .text = "Ring Meredith"};
+    text.findings.push_back({{5, 13}, reflect::Detail::name, Word::details_why_name, {}});
+    return text;
+  };
+  preview.texts.push_back(found(app::LeavingText::In::commitment));
+  preview.texts.push_back(found(app::LeavingText::In::title));
+  stage.wish(app::intent::LeavingPrepared{stage.model.leaves.asked, preview});
+  CHECK(stage.has(say(Word::leave_open_reflection)));
+  stage.click(Word::leave_open_commitment);
+  CHECK(stage.model.screen == app::Screen::commitments);
 }
 
 TEST_CASE("what leaves: in narrow windows and low ones everything is there, and nothing is wider than the window") {

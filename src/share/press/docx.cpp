@@ -5,6 +5,7 @@
 #include <array>
 #include <pugixml.hpp>
 #include <sstream>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -169,11 +170,14 @@ void section(xml_node body, const Sheet& sheet) {
   margin.append_attribute("w:gutter") = 0;
 }
 
-std::string body(const Document& document, const Sheet& sheet) {
+std::string body(const Document& document, const Sheet& sheet, const std::atomic<bool>* stop) {
   xml_document xml;
   auto node = root(xml, "w:document").append_child("w:body");
   if (!document.for_supervision) run(paragraph(node, "Title"), document.title);
-  for (const auto& block : document.blocks) piece(node, block, sheet);
+  for (const auto& block : document.blocks) {
+    if (stop && *stop) throw std::runtime_error("stopped");
+    piece(node, block, sheet);
+  }
   section(node, sheet);
   return packed(xml);
 }
@@ -313,7 +317,7 @@ std::string relations(const std::string& all) {
 
 }  // namespace
 
-std::string docx(const Document& document, Paper paper) {
+std::string docx(const Document& document, Paper paper, const std::atomic<bool>* stop) {
   const auto sheet = sheet_of(document, paper);
   std::string within;
   for (const auto& [name, id] : parts) within += relation(id, relation_space + std::string("/") + name, name + std::string(".xml"));
@@ -323,7 +327,7 @@ std::string docx(const Document& document, Paper paper) {
                                  relation("core", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
                                           "docProps/core.xml"))},
        {"docProps/core.xml", properties(document)},
-       {"word/document.xml", body(document, sheet)},
+       {"word/document.xml", body(document, sheet, stop)},
        {"word/_rels/document.xml.rels", relations(within)},
        {"word/styles.xml", styles(document, sheet)},
        {"word/settings.xml", settings(document)},

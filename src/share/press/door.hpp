@@ -13,8 +13,9 @@ namespace vignette::share::press {
 
 enum class Form : std::uint8_t { pdf, docx };
 
-/// Puts the file's bytes into `out` and answers true; else what stood in the way, without a word of the document.
-using Make = bool(Form form, const Document* document, Paper paper, const char* faces, std::string* out);
+/// Puts the file's bytes into `out` and answers true; else what stood in the way, without a word of the document. Once `stop` is true it
+/// ends soon.
+using Make = bool(Form form, const Document* document, Paper paper, const char* faces, const std::atomic<bool>* stop, std::string* out);
 inline constexpr const char* door = "vignette_press";
 
 /// A document set on its pages. Each function answers false where it could not be done, or was stopped; none throws.

@@ -159,9 +159,9 @@ class Drawing {
 
 }  // namespace
 
-std::string pdf(const Document& document, Paper paper, const std::string& faces) {
+std::string pdf(const Document& document, Paper paper, const std::string& faces, const std::atomic<bool>* stop) {
   const Setter setter(faces, document.language);
-  return pdf(document, setter, set(document, paper, setter));
+  return pdf(document, setter, set(document, paper, setter, stop), stop);
 }
 
 void draw_page(cairo_t* cairo, const Document& document, const Setter& setter, const Set& set, std::size_t page) {

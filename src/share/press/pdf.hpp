@@ -12,8 +12,8 @@
 namespace vignette::share::press {
 
 /// The whole file. Throws std::runtime_error where it cannot be made.
-std::string pdf(const Document& document, Paper paper, const std::string& faces);
-/// The same of what is set already; once `stop` is true it ends soon, by throwing.
+std::string pdf(const Document& document, Paper paper, const std::string& faces, const std::atomic<bool>* stop);
+/// The same of what is set already. Both end soon, by throwing, once `stop` is true.
 std::string pdf(const Document& document, const Setter& setter, const Set& set, const std::atomic<bool>* stop = nullptr);
 
 /// One page of it, counted from 0, as PDF has it, where `cairo` draws; a unit is a CSS pixel.

@@ -13,10 +13,11 @@ std::mutex& press::one_at_a_time() {
 }
 
 extern "C" __attribute__((visibility("default"))) bool vignette_press(press::Form form, const vignette::share::Document* document,
-                                                                      vignette::share::Paper paper, const char* faces, std::string* out) {
+                                                                      vignette::share::Paper paper, const char* faces,
+                                                                      const std::atomic<bool>* stop, std::string* out) {
   const std::lock_guard held(press::one_at_a_time());
   try {
-    *out = form == press::Form::pdf ? press::pdf(*document, paper, faces) : press::docx(*document, paper);
+    *out = form == press::Form::pdf ? press::pdf(*document, paper, faces, stop) : press::docx(*document, paper, stop);
     return true;
   } catch (const std::exception& error) {
     *out = error.what();
