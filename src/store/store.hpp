@@ -16,15 +16,16 @@
 #include "portfolio/contents.hpp"
 #include "portfolio/people.hpp"
 #include "portfolio/records.hpp"
+#include "portfolio/review.hpp"
 #include "portfolio/search.hpp"
 #include "store/secret.hpp"
 #include "words/problem.hpp"
 
 namespace vignette::store {
 
-using Change =
-    std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited, portfolio::SaveReflection,
-                 portfolio::SaveCommitment, portfolio::SaveLens, portfolio::SaveOwnCard, portfolio::SavePerson>;
+using Change = std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited,
+                            portfolio::SaveReflection, portfolio::SaveCommitment, portfolio::SaveLens, portfolio::SaveOwnCard,
+                            portfolio::SavePerson, portfolio::SaveExchange, portfolio::SaveUnfinished>;
 
 template <typename T>
 using Result = std::expected<T, words::Problem>;
