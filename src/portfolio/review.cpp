@@ -16,7 +16,7 @@ const Exchange* exchange_of(const Reviews& reviews, std::string_view number) {
 
 bool may_be_kept(const Reviews& reviews, std::string_view number, bool mine, std::string_view keys) {
   const auto* there = exchange_of(reviews, number);
-  if (!there) return !opened_at(reviews, keys, number);
+  if (!there) return mine || !opened_at(reviews, keys, number);
   return there->mine == mine && (there->keys.empty() || there->keys == keys);
 }
 

@@ -98,7 +98,7 @@ bool Exchanges::is_anothers(const Exchange& exchange) {
   const bool known = find_.bind(1, exchange.number).step();
   const bool another = known && ((find_.number(0) != 0) != exchange.mine || (!find_.view(1).empty() && find_.view(1) != exchange.keys));
   find_.again();
-  return another || (!known && was_opened(exchange.keys, exchange.number));
+  return another || (!known && !exchange.mine && was_opened(exchange.keys, exchange.number));
 }
 
 void Exchanges::keep_page(const Exchange& exchange, const Page& page) {

@@ -71,7 +71,7 @@ void add_places(Database& database, Statement& row, portfolio::Contents& content
 
 void add_markers(Statement& row, portfolio::Contents& contents) {
   while (row.step()) {
-    contents.taken_out.push_back({.what = static_cast<portfolio::TakenOut::What>(std::clamp<std::int64_t>(row.number(0), 0, 5)),
+    contents.taken_out.push_back({.what = static_cast<portfolio::TakenOut::What>(std::clamp<std::int64_t>(row.number(0), 0, 6)),
                                   .key = {row.text(1), row.text(2)},
                                   .case_title = row.text(3),
                                   .question_number = static_cast<int>(row.number(4)),
