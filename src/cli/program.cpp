@@ -118,25 +118,29 @@ struct Reviewing {
       added->add_option("number", wanted.number, text_of(Word::command_review_number))->required();
       return added;
     };
-    add_agree(numbered(
-        command("agree", Word::command_review_agree, [this](const Common& all) { return review_agree(all, wanted, agreed); })));
+    add_agree(
+        numbered(command("agree", Word::command_review_agree, [this](const Common& all) { return review_agree(all, wanted, agreed); })));
     numbered(command("note", Word::command_review_note, [this](const Common& all) { return review_note(all, wanted); }))
         ->add_option("words", wanted.words, text_of(Word::command_review_note_words))
         ->required();
-    numbered(command("keep-until", Word::command_review_keep_until, [this](const Common& all) {
-      return review_keep_until(all, wanted, until);
-    }))->add_option("day", until, text_of(Word::command_review_day))
+    numbered(
+        command("keep-until", Word::command_review_keep_until, [this](const Common& all) { return review_keep_until(all, wanted, until); }))
+        ->add_option("day", until, text_of(Word::command_review_day))
         ->required();
-    auto* page = numbered(
-        command("export", Word::command_review_export, [this](const Common& all) { return review_export(all, wanted, shared); }));
-    page->add_option("--format", shared.format, text_of(Word::command_format))->required()->check(one_of({"pdf", "docx", "html", "md", "txt"}));
+    auto* page =
+        numbered(command("export", Word::command_review_export, [this](const Common& all) { return review_export(all, wanted, shared); }));
+    page->add_option("--format", shared.format, text_of(Word::command_format))
+        ->required()
+        ->check(one_of({"pdf", "docx", "html", "md", "txt"}));
     page->add_option("--paper", shared.paper, text_of(Word::command_paper))->check(one_of({"a4", "letter"}));
     page->add_option("-o,--output", wanted.to, text_of(Word::command_output))->required();
   }
 
   void add_agree(CLI::App* added) {
-    const std::pair<const char*, std::vector<std::string>*> lines[] = {
-        {"--learning", &agreed.learning}, {"--action", &agreed.actions}, {"--supervisor", &agreed.supervisor}, {"--support", &agreed.support}};
+    const std::pair<const char*, std::vector<std::string>*> lines[] = {{"--learning", &agreed.learning},
+                                                                       {"--action", &agreed.actions},
+                                                                       {"--supervisor", &agreed.supervisor},
+                                                                       {"--support", &agreed.support}};
     constexpr Word about[] = {Word::command_review_learning, Word::command_review_action, Word::command_review_supervisor,
                               Word::command_review_support};
     for (std::size_t i = 0; i < std::size(about); ++i)

@@ -109,9 +109,8 @@ Maybe<void> reply_to(const Common& common, const Review& wanted) {
   const auto given = me->all.look_into(me->keys, wanted.file);
   if (!given) return std::unexpected(given.error());
   if (given->opened.kind != PageKind::share)
-    return std::unexpected(Problem{.where = given->where,
-                                   .what = std::string(say(Word::review_no_share)),
-                                   .mend = std::string(say(Word::review_no_share_mend))});
+    return std::unexpected(Problem{
+        .where = given->where, .what = std::string(say(Word::review_no_share)), .mend = std::string(say(Word::review_no_share_mend))});
   const auto here = placed(me->all, *given);
   if (!here) return std::unexpected(here.error());
   const auto shared = share::shared_of(here->page.body, given->where);

@@ -86,9 +86,8 @@ share::AgreedLine action(const std::string& text) {
 
 Maybe<share::Agreement> composed(const Exchange& exchange, const Agreed& wanted) {
   const auto now = shell::now();
-  share::Agreement made{.about = exchange.number,
-                        .made = portfolio::day_of(now.instant, now.offset_minutes),
-                        .elsewhere = wanted.elsewhere};
+  share::Agreement made{
+      .about = exchange.number, .made = portfolio::day_of(now.instant, now.offset_minutes), .elsewhere = wanted.elsewhere};
   const auto add = [&](share::AgreedLine::Kind kind, const std::vector<std::string>& lines) {
     for (const auto& line : lines)
       if (!trimmed(line).empty()) made.lines.push_back({kind, share::on_one_line(trimmed(line)), {}, {}});

@@ -32,9 +32,7 @@ std::string bytes_of_digest(std::string_view digest) {
   return bytes;
 }
 
-std::string day_of(portfolio::Instant instant, int offset_minutes) {
-  return day_in_words(portfolio::day_of(instant, offset_minutes));
-}
+std::string day_told(portfolio::Instant instant, int offset_minutes) { return day_in_words(portfolio::day_of(instant, offset_minutes)); }
 
 /// Lays the pages of an exchange out, one after the other, and says whose words they are.
 class Laying {
@@ -69,7 +67,7 @@ class Laying {
     if (page.typed) page_.blocks.push_back(told(say(Word::exchange_typed)));
     if (page.taken_out) {
       page_.blocks.push_back(
-          {.kind = Kind::nothing, .text = say(Word::exchange_taken_out, fmt::arg("day", day_of(*page.taken_out, now_.offset_minutes)))});
+          {.kind = Kind::nothing, .text = say(Word::exchange_taken_out, fmt::arg("day", day_told(*page.taken_out, now_.offset_minutes)))});
     } else if (page.kind == PageKind::share) {
       add_share(page);
     } else if (page.kind == PageKind::reply) {
@@ -143,7 +141,7 @@ class Laying {
   void add_notes() {
     if (!exchange_.notes.empty()) page_.blocks.push_back(heading(2, say(Word::exchange_notes)));
     for (const auto& note : exchange_.notes) {
-      page_.blocks.push_back(told(day_of(note.made, now_.offset_minutes)));
+      page_.blocks.push_back(told(day_told(note.made, now_.offset_minutes)));
       page_.blocks.push_back({.kind = Kind::prose, .text = shown(note.words)});
     }
   }
@@ -167,7 +165,7 @@ std::string fingerprint(const Exchange& exchange) {
 std::string shared_in_words(const Exchange& exchange, int offset_minutes) {
   const auto* page = portfolio::newest(exchange, PageKind::share);
   if (!page) return std::string(say(Word::exchange_unreadable));
-  if (page->taken_out) return say(Word::exchange_taken_out, fmt::arg("day", day_of(*page->taken_out, offset_minutes)));
+  if (page->taken_out) return say(Word::exchange_taken_out, fmt::arg("day", day_told(*page->taken_out, offset_minutes)));
   const auto shared = shared_of(page->body, {});
   if (!shared) return std::string(say(Word::exchange_unreadable));
   std::vector<std::string> questions;
