@@ -323,7 +323,7 @@ class Salvage {
     to_.run(R"sql(
       INSERT INTO exchange (share, mine, keys, name, role, both_have, keep_until, seal)
       SELECT share, own, '', '', '', '', '', seal(share, own, '', '', '', '', '')
-      FROM (SELECT share, max(CASE kind WHEN 1 THEN mine ELSE 1 - mine END) AS own FROM page GROUP BY share ORDER BY min(number))
+      FROM (SELECT share, max(CASE kind WHEN 1 THEN mine WHEN 2 THEN 1 - mine ELSE 0 END) AS own FROM page GROUP BY share ORDER BY min(number))
       WHERE share NOT IN (SELECT share FROM exchange))sql");
   }
 
