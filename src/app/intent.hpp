@@ -206,6 +206,7 @@ struct AskTakeOut {
   std::string passage;      ///< chosen in the answer
   std::size_t version = 0;  ///< index in `Versions::list`
   portfolio::Id mark;       ///< of a mark
+  std::string exchange;     ///< the number of its share, of an exchange
 };
 struct TakeOutForGood {};
 struct LookAgain {};  ///< whether backups out of reach can be reached now

@@ -55,6 +55,8 @@ bool goes(const portfolio::TakeOut& what, const portfolio::QuestionKey& key) {
       return key.case_id == what.key.case_id;
     case What::answer:
       return portfolio::goes_with(what.key, key);
+    case What::exchange:
+      return false;
     default:
       return key == what.key;
   }

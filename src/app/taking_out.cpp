@@ -118,11 +118,12 @@ std::optional<words::Problem> not_now(const Model& model) {
 void carry_out(Turn& turn, const intent::AskTakeOut& wish) {
   Model& model = turn.model;
   if (model.taking_out.busy) return;
-  portfolio::TakeOut what{wish.what, wish.key, {}, wish.passage, turn.outside.now.instant, {}};
+  portfolio::TakeOut what{wish.what, wish.key, {}, wish.passage, turn.outside.now.instant, {}, wish.exchange};
   const auto& versions = model.versions;
   if (versions.of == wish.key && wish.version < versions.list.size()) what.revision = versions.list[wish.version].id;
   if (wish.what == What::version && what.revision.empty()) return;
   if (wish.what == What::passage && what.passage.empty()) return;
+  if (wish.what == What::exchange && what.exchange.empty()) return;
   if (wish.what == What::mark) what.mark = wish.mark;
   if (wish.what == What::passage)  // words are taken out whole
     if (const std::string* shown = text_shown(model, wish)) what.passage = text::to_whole_words(*shown, what.passage);
@@ -173,13 +174,14 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
   taking.reach = wish.reach;
   taking.problem.reset();
   if (again) return;
+  const bool of_words = what.what != What::mark && what.what != What::exchange;
   if (what.what == What::mark)
     forget_mark(model, what);
   else if (what.what == What::passage || what.what == What::version)
     forget_words(turn, what);
-  else
+  else if (of_words)
     forget_answers(model, what);
-  if (what.what != What::mark) {
+  if (of_words) {
     take_along(model, what, wish.reach);
     mind_taken_out(turn, what);
   }
@@ -189,7 +191,7 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
   const bool own = what.key.case_id == portfolio::own_reflection({}).case_id;  // its title is the learner's words
   model.taken_out.insert(model.taken_out.begin(),
                          {what.what, what.key, own ? std::string() : taking.case_title, taking.question_number, what.when});
-  if (const auto key = model.versions.of; what.what != What::mark && goes(what, key)) {
+  if (const auto key = model.versions.of; of_words && goes(what, key)) {
     wipe(model.versions);
     if (find_draft(model, key)) read_versions(turn, key);
   }

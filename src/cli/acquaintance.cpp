@@ -31,7 +31,10 @@ Maybe<Acquaintance> Acquaintance::of(const Common& common) {
   if (!reader) return std::unexpected(reader.error());
   auto known = (*reader)->people();
   if (!known) return std::unexpected(known.error());
+  auto reviews = (*reader)->reviews();
+  if (!reviews) return std::unexpected(reviews.error());
   all.known_ = std::move(*known);
+  all.reviews_ = std::move(*reviews);
   return all;
 }
 
@@ -59,7 +62,21 @@ Maybe<portfolio::Person> Acquaintance::of_name(const std::string& name) const {
   return *found;
 }
 
-Maybe<GivenFile> Acquaintance::open(const share::OwnKeys& keys, const fs::path& file) const {
+Maybe<portfolio::Exchange> Acquaintance::exchange(const std::string& number) const {
+  std::string wanted = number;
+  std::ranges::transform(wanted, wanted.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  const portfolio::Exchange* found = nullptr;
+  int fitting = 0;
+  for (const auto& one : reviews_.exchanges) {
+    if (wanted.empty() || !one.number.starts_with(wanted)) continue;
+    if (++fitting == 1) found = &one;
+  }
+  if (fitting == 1) return *found;
+  return std::unexpected(
+      Problem{.what = say(Word::review_no_exchange, fmt::arg("number", number)), .mend = std::string(say(Word::review_no_exchange_mend))});
+}
+
+Maybe<GivenFile> Acquaintance::look_into(const share::OwnKeys& keys, const fs::path& file) const {
   const auto bytes = read_given(file);
   if (!bytes) return std::unexpected(bytes.error());
   const share::Known known{.sender = [&](const share::PublicKeys& from) { return of_keys(from) != nullptr; },
@@ -68,12 +85,17 @@ Maybe<GivenFile> Acquaintance::open(const share::OwnKeys& keys, const fs::path& 
   if (!opened) return std::unexpected(opened.error());
   const auto from = *of_keys(opened->from);
   if (!from.words_read) return stopped_by(from.name, Word::review_words_unread, Word::review_words_unread_mend);
-  return GivenFile{std::move(*opened), from};
+  return GivenFile{std::move(*opened), from, file.string()};
 }
 
 Maybe<void> Acquaintance::keep(const std::vector<store::Change>& changes) const {
+  return keep_after([] { return Maybe<void>(); }, changes);
+}
+
+Maybe<void> Acquaintance::keep_after(const std::function<Maybe<void>()>& first, const std::vector<store::Change>& changes) const {
   const auto store = store::Store::open(file_, key_);
   if (!store) return std::unexpected(store.error());
+  if (const auto done = first(); !done) return done;
   return (*store)->transact(changes);
 }
 

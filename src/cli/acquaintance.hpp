@@ -3,12 +3,14 @@
 
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/inspect.hpp"
 #include "portfolio/people.hpp"
+#include "portfolio/review.hpp"
 #include "share/file.hpp"
 #include "share/sealed.hpp"
 #include "store/store.hpp"
@@ -26,6 +28,7 @@ using share::read_given;
 struct GivenFile {
   share::Opened opened;
   portfolio::Person from;
+  std::string where;
 };
 
 class Acquaintance {
@@ -39,15 +42,22 @@ class Acquaintance {
   const portfolio::Person* of_keys(const share::PublicKeys& keys) const;
   /// Somebody with whom the six words were read.
   Maybe<portfolio::Person> of_name(const std::string& name) const;
-  /// A sealed file from such a one. It is not kept here, and can be opened again.
-  Maybe<GivenFile> open(const share::OwnKeys& keys, const std::filesystem::path& file) const;
+  /// What is kept of what was shared, and which files were opened here.
+  const portfolio::Reviews& reviews() const { return reviews_; }
+  /// The exchange of a number, or of its first characters where they are of one only.
+  Maybe<portfolio::Exchange> exchange(const std::string& number) const;
+  /// A sealed file from such a one, whether or not it was opened here before. Nothing of it is kept.
+  Maybe<GivenFile> look_into(const share::OwnKeys& keys, const std::filesystem::path& file) const;
 
   Maybe<void> keep(const std::vector<store::Change>& changes) const;
+  /// The same, after `first` was done while nobody else can write the portfolio: what it does not do is not kept.
+  Maybe<void> keep_after(const std::function<Maybe<void>()>& first, const std::vector<store::Change>& changes) const;
 
  private:
   std::filesystem::path file_;
   store::KeyPtr key_;
   portfolio::Acquainted known_;
+  portfolio::Reviews reviews_;
 };
 
 }  // namespace vignette::cli

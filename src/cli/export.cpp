@@ -37,16 +37,8 @@ std::unexpected<Stopped> stopped(int status, std::string where, std::string what
 
 /// YYYY-MM-DD.
 Maybe<portfolio::Day> day(const std::string& option, const std::string& text) {
-  int year = 0;
-  unsigned month = 0, day = 0;
-  const char* end = text.data() + text.size();
-  const bool read = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                    std::from_chars(text.data(), text.data() + 4, year).ptr == text.data() + 4 &&
-                    std::from_chars(text.data() + 5, text.data() + 7, month).ptr == text.data() + 7 &&
-                    std::from_chars(text.data() + 8, end, day).ptr == end;
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-  if (!read || !date.ok()) return stopped(usage, option, say(Word::not_a_day, fmt::arg("text", text)), Word::not_a_day_mend);
-  return portfolio::Day{year, static_cast<int>(month), static_cast<int>(day)};
+  if (const auto read = day_of_text(text)) return *read;
+  return stopped(usage, option, say(Word::not_a_day, fmt::arg("text", text)), Word::not_a_day_mend);
 }
 
 /// Its midnight, on the clock of this place.
@@ -116,20 +108,7 @@ std::string form_of(const Export& wanted) {
   return "pdf";
 }
 
-Maybe<std::string> written(const share::Document& document, const Export& wanted) {
-  const auto form = form_of(wanted);
-  if (form == "md") return share::as_markdown(document);
-  if (form == "txt") return share::plain_text(document);
-  if (form == "html") return share::html(document);
-  const auto places = shell::places();
-  const auto paper = wanted.paper == "letter" ? share::Paper::letter : share::Paper::a4;
-  const share::Press press{places.press, places.faces};
-  auto bytes = form == "docx" ? share::docx(document, paper, press) : share::pdf(document, paper, press);
-  if (!bytes) return std::unexpected(Stopped{bytes.error()});
-  return std::move(*bytes);
-}
-
-Maybe<share::Document> chosen_document(const Common& common, const Export& wanted) {
+Maybe<ForSupervision> chosen_document(const Common& common, const Export& wanted) {
   if (const auto fits = only_where_it_belongs(wanted); !fits) return std::unexpected(fits.error());
   const auto chosen = choice(wanted);
   if (!chosen) return std::unexpected(chosen.error());
@@ -145,23 +124,48 @@ Maybe<share::Document> chosen_document(const Common& common, const Export& wante
   if (wanted.format == "supervision") {
     const auto all = bringing(*kept, wanted, *chosen);
     if (!all) return std::unexpected(all.error());
-    return share::supervision_page(*kept, shelf, *all, shell::now());
+    ForSupervision made;
+    made.page = share::supervision_page(*kept, shelf, *all, shell::now(), &made.stands);
+    return made;
   }
-  return share::everything_written(*kept, shelf, *chosen, shell::now());
+  return ForSupervision{share::everything_written(*kept, shelf, *chosen, shell::now()), {}};
 }
 
 Maybe<void> take_out(const Common& common, const Export& wanted) {
   const auto document = chosen_document(common, wanted);
   if (!document) return std::unexpected(document.error());
-  const auto bytes = written(*document, wanted);
-  if (!bytes) return std::unexpected(bytes.error());
+  const auto bytes = written_as(form_of(wanted), document->page, wanted.paper);
+  if (!bytes) return std::unexpected(Stopped{bytes.error()});
   if (const auto done_well = share::write_file(wanted.to, *bytes); !done_well) return std::unexpected(Stopped{done_well.error()});
   return {};
 }
 
 }  // namespace
 
-std::expected<share::Document, int> page_for_supervision(const Common& common, const Export& wanted) {
+std::optional<portfolio::Day> day_of_text(const std::string& text) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  const char* end = text.data() + text.size();
+  const bool read = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                    std::from_chars(text.data(), text.data() + 4, year).ptr == text.data() + 4 &&
+                    std::from_chars(text.data() + 5, text.data() + 7, month).ptr == text.data() + 7 &&
+                    std::from_chars(text.data() + 8, end, day).ptr == end;
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  if (!read || !date.ok()) return std::nullopt;
+  return portfolio::Day{year, static_cast<int>(month), static_cast<int>(day)};
+}
+
+std::expected<std::string, words::Problem> written_as(const std::string& form, const share::Document& document, const std::string& paper) {
+  if (form == "md") return share::as_markdown(document);
+  if (form == "txt") return share::plain_text(document);
+  if (form == "html") return share::html(document);
+  const auto places = shell::places();
+  const auto sheet = paper == "letter" ? share::Paper::letter : share::Paper::a4;
+  const share::Press press{places.press, places.faces};
+  return form == "docx" ? share::docx(document, sheet, press) : share::pdf(document, sheet, press);
+}
+
+std::expected<ForSupervision, int> page_for_supervision(const Common& common, const Export& wanted) {
   auto page = chosen_document(common, wanted);
   if (page) return std::move(*page);
   if (!page.error().problem.what.empty()) complain(page.error().problem);

@@ -9,6 +9,7 @@
 
 #include "cli/opening.hpp"
 #include "portfolio/leaving.hpp"
+#include "portfolio/review.hpp"
 #include "share/document.hpp"
 
 namespace vignette::cli {
@@ -45,7 +46,16 @@ struct Export {
 };
 
 int export_writing(const Common& common, const Export& wanted);
+/// As the bytes of a file: md, txt, html, pdf or docx; `paper` is a4 or letter.
+std::expected<std::string, words::Problem> written_as(const std::string& form, const share::Document& document, const std::string& paper);
+/// YYYY-MM-DD; nothing for what is no day.
+std::optional<portfolio::Day> day_of_text(const std::string& text);
+/// A page for supervision, and where each answer stands on it.
+struct ForSupervision {
+  share::Document page;
+  std::vector<portfolio::SharedAnswer> stands;
+};
 /// The page that an export for supervision is made from; or the status that the call ends with, what stood in the way having been said.
-std::expected<share::Document, int> page_for_supervision(const Common& common, const Export& wanted);
+std::expected<ForSupervision, int> page_for_supervision(const Common& common, const Export& wanted);
 
 }  // namespace vignette::cli

@@ -73,7 +73,9 @@ struct Caring {
 /// The commands under `review`.
 struct Reviewing {
   Review wanted;
+  Agreed agreed;
   Export shared;
+  std::string until;
   std::string whom;
   std::function<int(const Common&)> run;
 
@@ -111,6 +113,41 @@ struct Reviewing {
     reply->add_option("-o,--output", wanted.to, text_of(Word::command_review_sealed_output))->required();
     given(command("verify", Word::command_review_verify, [this](const Common& all) { return review_verify(all, wanted); }),
           Word::command_review_open_file);
+    command("list", Word::command_review_list, review_list);
+    const auto numbered = [this](CLI::App* added) {
+      added->add_option("number", wanted.number, text_of(Word::command_review_number))->required();
+      return added;
+    };
+    add_agree(
+        numbered(command("agree", Word::command_review_agree, [this](const Common& all) { return review_agree(all, wanted, agreed); })));
+    numbered(command("note", Word::command_review_note, [this](const Common& all) { return review_note(all, wanted); }))
+        ->add_option("words", wanted.words, text_of(Word::command_review_note_words))
+        ->required();
+    numbered(
+        command("keep-until", Word::command_review_keep_until, [this](const Common& all) { return review_keep_until(all, wanted, until); }))
+        ->add_option("day", until, text_of(Word::command_review_day))
+        ->required();
+    auto* page =
+        numbered(command("export", Word::command_review_export, [this](const Common& all) { return review_export(all, wanted, shared); }));
+    page->add_option("--format", shared.format, text_of(Word::command_format))
+        ->required()
+        ->check(one_of({"pdf", "docx", "html", "md", "txt"}));
+    page->add_option("--paper", shared.paper, text_of(Word::command_paper))->check(one_of({"a4", "letter"}));
+    page->add_option("-o,--output", wanted.to, text_of(Word::command_output))->required();
+  }
+
+  void add_agree(CLI::App* added) {
+    const std::pair<const char*, std::vector<std::string>*> lines[] = {{"--learning", &agreed.learning},
+                                                                       {"--action", &agreed.actions},
+                                                                       {"--supervisor", &agreed.supervisor},
+                                                                       {"--support", &agreed.support}};
+    constexpr Word about[] = {Word::command_review_learning, Word::command_review_action, Word::command_review_supervisor,
+                              Word::command_review_support};
+    for (std::size_t i = 0; i < std::size(about); ++i)
+      added->add_option(lines[i].first, *lines[i].second, text_of(about[i]))->expected(1)->take_all();
+    added->add_option("--sees", agreed.sees, text_of(Word::command_review_sees));
+    added->add_flag("--elsewhere", agreed.elsewhere, text_of(Word::command_review_elsewhere));
+    added->add_option("-o,--output", wanted.to, text_of(Word::command_review_sealed_output))->required();
   }
 
   /// What a page for supervision is chosen by.

@@ -1,21 +1,23 @@
-// Sealed files: made, opened, answered and checked.
+// Sealed files: made, opened, answered and checked; what passes is kept.
 #include "cli/review.hpp"
 
-#include <array>
 #include <utility>
 
 #include "cli/acquaintance.hpp"
 #include "cli/print.hpp"
+#include "cli/review_keeping.hpp"
+#include "cli/review_telling.hpp"
+#include "share/exchange.hpp"
 #include "share/file.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
-#include "share/writers.hpp"
 #include "shell/session.hpp"
 
 namespace vignette::cli {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using portfolio::PageKind;
 using words::Problem;
 using words::say;
 using words::Word;
@@ -27,58 +29,22 @@ int fail(const Problem& problem) {
   return failed;
 }
 
-/// As one reads it, in the form that a file's ending says.
-std::string told_as(const share::Document& page, const std::optional<fs::path>& to) {
-  const auto ending = to ? to->extension().string() : std::string();
-  return ending == ".html" ? share::html(page) : ending == ".md" ? share::as_markdown(page) : share::plain_text(page);
-}
+/// Who is known, and one's own keys.
+struct Own {
+  Acquaintance all;
+  share::OwnKeys keys;
+};
 
-std::string told(const share::Reply& reply) {
-  std::string text = say(Word::review_reply_from, fmt::arg("name", reply.name), fmt::arg("day", share::day_in_words(reply.made))) + "\n";
-  for (const auto& one : reply.comments)
-    text += "\n" + (one.words.empty() ? say(Word::review_to_talk, fmt::arg("quote", one.quote))
-                                      : say(Word::review_comment, fmt::arg("quote", one.quote), fmt::arg("words", one.words)));
-  if (!reply.words.empty()) text += "\n\n" + reply.words;
-  if (reply.elsewhere) text += "\n\n" + std::string(say(Word::review_elsewhere));
-  return text + "\n";
-}
-
-std::string told(const share::Agreement& agreement) {
-  constexpr std::array kinds{Word::review_agreed_learning, Word::review_agreed_action, Word::review_agreed_supervisor,
-                             Word::review_agreed_support};
-  std::string text = say(Word::review_agreed_on, fmt::arg("day", share::day_in_words(agreement.made))) + "\n";
-  for (const auto& line : agreement.lines) {
-    std::string words = line.words;
-    for (const auto& part : {line.owner, line.by})
-      if (!part.empty()) words += ", " + part;
-    text += "\n" + say(kinds.at(static_cast<std::size_t>(line.kind)), fmt::arg("words", words));
-  }
-  for (const auto& sees : {agreement.learner_sees, agreement.supervisor_sees})
-    if (!sees.empty()) text += "\n\n" + sees;
-  if (agreement.elsewhere) text += "\n\n" + std::string(say(Word::review_elsewhere));
-  return text + "\n";
-}
-
-Maybe<std::string> told(const GivenFile& given, const Review& wanted) {
-  const auto where = wanted.file.string();
-  if (given.opened.kind == portfolio::PageKind::share) {
-    const auto shared = share::shared_of(given.opened.body, where);
-    if (!shared) return std::unexpected(shared.error());
-    return told_as(shared->page, wanted.to);
-  }
-  if (given.opened.kind == portfolio::PageKind::reply) {
-    const auto reply = share::reply_of(given.opened.body, nullptr, where);
-    if (!reply) return std::unexpected(reply.error());
-    return told(*reply);
-  }
-  const auto agreement = share::agreement_of(given.opened.body, where);
-  if (!agreement) return std::unexpected(agreement.error());
-  return told(*agreement);
+Maybe<Own> own(const Common& common) {
+  auto all = Acquaintance::of(common);
+  if (!all) return std::unexpected(all.error());
+  auto keys = all->keys();
+  if (!keys) return std::unexpected(keys.error());
+  return Own{std::move(*all), std::move(*keys)};
 }
 
 json about(const GivenFile& given) {
-  constexpr std::array kinds{"share", "reply", "agreement"};
-  return {{"kind", kinds.at(static_cast<std::size_t>(given.opened.kind) - 1)}, {"number", given.opened.number}, {"from", given.from.name}};
+  return {{"kind", name_of(given.opened.kind)}, {"number", given.opened.number}, {"from", given.from.name}};
 }
 
 /// Where a passage stands in a share: in one place, or it can't be told which is meant.
@@ -94,9 +60,9 @@ Maybe<share::Comment> comment_at(const share::Shared& shared, const std::string&
                                  .mend = std::string(say(Word::review_no_such_passage_mend))});
 }
 
-Maybe<share::Reply> composed(const GivenFile& given, const share::Shared& shared, const portfolio::OwnCard& own, const Review& wanted) {
+Maybe<share::Reply> composed(const std::string& about, const share::Shared& shared, const portfolio::OwnCard& own, const Review& wanted) {
   const auto now = shell::now();
-  share::Reply reply{.about = given.opened.number,
+  share::Reply reply{.about = about,
                      .name = own.name,
                      .role = own.role,
                      .made = portfolio::day_of(now.instant, now.offset_minutes),
@@ -125,53 +91,109 @@ Maybe<share::Reply> composed(const GivenFile& given, const share::Shared& shared
   return reply;
 }
 
-Maybe<void> hand_over(const Common& common, const Maybe<share::SealedBody>& sealed, const fs::path& to) {
-  if (!sealed) return std::unexpected(sealed.error());
-  if (const auto written = share::write_file(to, sealed->file.bytes); !written) return written;
+/// Written where it can be handed over from, and kept, or neither.
+Maybe<void> hand_over(const Acquaintance& all, const Common& common, const share::Sealed& sealed, const fs::path& to,
+                      const portfolio::Exchange& exchange) {
+  const auto kept = all.keep_after([&] { return share::write_file(to, sealed.bytes); }, {portfolio::SaveExchange{exchange}});
+  if (!kept) return kept;
   if (common.json)
-    print(json{{"file", to.string()}, {"number", sealed->file.number}});
+    print(json{{"file", to.string()}, {"number", sealed.number}});
   else
-    print(say(Word::review_sealed, fmt::arg("file", to.string()), fmt::arg("number", sealed->file.number)));
+    print(say(Word::review_sealed, fmt::arg("file", to.string()), fmt::arg("number", sealed.number)));
   return {};
 }
 
 Maybe<void> reply_to(const Common& common, const Review& wanted) {
-  const auto all = Acquaintance::of(common);
-  if (!all) return std::unexpected(all.error());
-  const auto keys = all->keys();
-  if (!keys) return std::unexpected(keys.error());
-  const auto given = all->open(*keys, wanted.file);
+  const auto me = own(common);
+  if (!me) return std::unexpected(me.error());
+  const auto given = me->all.look_into(me->keys, wanted.file);
   if (!given) return std::unexpected(given.error());
-  if (given->opened.kind != portfolio::PageKind::share)
-    return std::unexpected(Problem{.where = wanted.file.string(),
-                                   .what = std::string(say(Word::review_no_share)),
-                                   .mend = std::string(say(Word::review_no_share_mend))});
-  const auto shared = share::shared_of(given->opened.body, wanted.file.string());
+  if (given->opened.kind != PageKind::share)
+    return std::unexpected(Problem{
+        .where = given->where, .what = std::string(say(Word::review_no_share)), .mend = std::string(say(Word::review_no_share_mend))});
+  const auto here = placed(me->all, *given);
+  if (!here) return std::unexpected(here.error());
+  const auto shared = share::shared_of(here->page.body, given->where);
   if (!shared) return std::unexpected(shared.error());
-  const auto reply = composed(*given, *shared, *all->own(), wanted);
+  const auto reply = composed(given->opened.number, *shared, *me->all.own(), wanted);
   if (!reply) return std::unexpected(reply.error());
-  return hand_over(common, share::seal(*reply, *shared, *keys, given->opened.from), *wanted.to);
+  const auto sealed = share::seal(*reply, *shared, me->keys, given->opened.from);
+  if (!sealed) return std::unexpected(sealed.error());
+  auto exchange = here->exchange;
+  exchange.pages.push_back(page_made(PageKind::reply, sealed->file.number, sealed->body, reply->made, true));
+  return hand_over(me->all, common, sealed->file, *wanted.to, exchange);
 }
 
-Maybe<GivenFile> given_file(const Common& common, const Review& wanted) {
-  const auto all = Acquaintance::of(common);
-  if (!all) return std::unexpected(all.error());
-  const auto keys = all->keys();
-  if (!keys) return std::unexpected(keys.error());
-  return all->open(*keys, wanted.file);
-}
-
-Maybe<void> share_with(const Common& common, const Export& what, const share::Document& page, const std::string& whom) {
-  const auto all = Acquaintance::of(common);
-  if (!all) return std::unexpected(all.error());
-  const auto keys = all->keys();
-  if (!keys) return std::unexpected(keys.error());
-  const auto person = all->of_name(whom);
+Maybe<void> share_with(const Common& common, const Export& what, const ForSupervision& page, const std::string& whom) {
+  const auto me = own(common);
+  if (!me) return std::unexpected(me.error());
+  const auto person = me->all.of_name(whom);
   if (!person) return std::unexpected(person.error());
   const auto to = share::keys_of_hex(person->keys);
   if (!to) return std::unexpected(to.error());
-  return hand_over(common, share::seal(share::Shared{what.name, what.role, page}, *keys, *to), what.to);
+  const auto sealed = share::seal(share::Shared{what.name, what.role, page.page}, me->keys, *to);
+  if (!sealed) return std::unexpected(sealed.error());
+  portfolio::Exchange exchange{.number = sealed->file.number,
+                               .mine = true,
+                               .keys = person->keys,
+                               .name = person->name,
+                               .role = person->role,
+                               .pages = {},
+                               .answers = page.stands};
+  exchange.pages.push_back(page_made(PageKind::share, sealed->file.number, sealed->body, page.page.made, true));
+  return hand_over(me->all, common, sealed->file, what.to, exchange);
 }
+
+/// Kept, if it was not before; and what there is to read.
+Maybe<void> open_given(const Common& common, const Review& wanted) {
+  const auto me = own(common);
+  if (!me) return std::unexpected(me.error());
+  const auto given = me->all.look_into(me->keys, wanted.file);
+  if (!given) return std::unexpected(given.error());
+  const auto here = placed(me->all, *given);
+  if (!here) return std::unexpected(here.error());
+  const auto text = told(here->page.kind, here->page.body, wanted.to, given->where);
+  if (!text) return std::unexpected(text.error());
+  if (!here->first)
+    if (const auto kept = me->all.keep({portfolio::SaveExchange{here->exchange}}); !kept) return kept;
+  if (wanted.to)
+    if (const auto written = share::write_file(*wanted.to, *text); !written) return written;
+  if (common.json) {
+    auto all = about(*given);
+    all["body"] = json::parse(here->page.body);
+    all["first_opened"] = here->first ? json(portfolio::rfc3339(*here->first)) : json();
+    print(all);
+    return {};
+  }
+  if (here->first) {
+    const auto day = portfolio::day_of(*here->first, shell::now().offset_minutes);
+    print(say(Word::review_first_opened, fmt::arg("day", share::day_in_words(day))) + "\n");
+  }
+  print(wanted.to ? say(Word::export_done, fmt::arg("file", wanted.to->string())) : *text);
+  return {};
+}
+
+/// Whole, and readable; nothing is kept.
+Maybe<void> verify(const Common& common, const Review& wanted) {
+  const auto me = own(common);
+  if (!me) return std::unexpected(me.error());
+  const auto given = me->all.look_into(me->keys, wanted.file);
+  if (!given) return std::unexpected(given.error());
+  if (const auto text = told(given->opened.kind, given->opened.body, {}, given->where); !text) return std::unexpected(text.error());
+  const auto* exchange = known_exchange(me->all, *given);
+  const auto fingerprint = exchange ? share::fingerprint(*exchange) : std::string();
+  if (common.json) {
+    auto all = about(*given);
+    all["fingerprint"] = exchange ? json(fingerprint) : json();
+    print(all);
+    return {};
+  }
+  print(say(Word::review_whole, fmt::arg("name", given->from.name), fmt::arg("number", given->opened.number)));
+  if (exchange) print(say(Word::review_fingerprint, fmt::arg("fingerprint", fingerprint)));
+  return {};
+}
+
+int status(const Maybe<void>& carried_out) { return carried_out ? int{done} : fail(carried_out.error()); }
 
 }  // namespace
 
@@ -185,45 +207,18 @@ int review_share(const Common& common, const Export& what, const std::string& wh
   }
   const auto page = page_for_supervision(common, named);
   if (!page) return page.error();
-  const auto shared = share_with(common, named, *page, whom);
-  return shared ? done : fail(shared.error());
+  return status(share_with(common, named, *page, whom));
 }
 
-int review_open(const Common& common, const Review& wanted) {
-  const auto given = given_file(common, wanted);
-  if (!given) return fail(given.error());
-  const auto text = told(*given, wanted);
-  if (!text) return fail(text.error());
-  if (wanted.to)
-    if (const auto written = share::write_file(*wanted.to, *text); !written) return fail(written.error());
-  if (common.json) {
-    auto told = about(*given);
-    told["body"] = json::parse(given->opened.body);
-    print(told);
-  } else {
-    print(wanted.to ? say(Word::export_done, fmt::arg("file", wanted.to->string())) : *text);
-  }
-  return done;
-}
-
-int review_reply(const Common& common, const Review& wanted) {
-  const auto replied = reply_to(common, wanted);
-  return replied ? done : fail(replied.error());
-}
+int review_open(const Common& common, const Review& wanted) { return status(open_given(common, wanted)); }
+int review_reply(const Common& common, const Review& wanted) { return status(reply_to(common, wanted)); }
 
 int review_verify(const Common& common, const Review& wanted) {
   if (const auto there = read_given(wanted.file); !there) return fail(there.error());
-  const auto given = given_file(common, wanted);
-  const auto text = given ? told(*given, wanted) : std::unexpected(given.error());
-  if (!text) {
-    complain(text.error());
-    return wrong;
-  }
-  if (common.json)
-    print(about(*given));
-  else
-    print(say(Word::review_whole, fmt::arg("name", given->from.name), fmt::arg("number", given->opened.number)));
-  return done;
+  const auto looked = verify(common, wanted);
+  if (looked) return done;
+  complain(looked.error());
+  return wrong;
 }
 
 }  // namespace vignette::cli

@@ -44,7 +44,8 @@ struct TakeOut {
   Id revision;          ///< of a version
   std::string passage;  ///< the words themselves
   Instant when;
-  Id mark;  ///< of a mark
+  Id mark;                    ///< of a mark
+  std::string exchange = {};  ///< the number of its share, of an exchange
   bool operator==(const TakeOut&) const = default;
 };
 
@@ -53,6 +54,15 @@ struct Partly {
   std::int64_t version = 0;  ///< counted from 1; 0: the present text
   std::string words;
   bool operator==(const Partly&) const = default;
+};
+
+/// An exchange from which pages, notes or drafts go. What was handed over of it is with the other person, and out of reach.
+struct SharedWith {
+  std::string number;  ///< of the share
+  std::string name;    ///< of the other person
+  bool mine = false;   ///< one's own writing was shared
+  Day made;            ///< the day that stands on the share
+  bool operator==(const SharedWith&) const = default;
 };
 
 /// From where it goes or went, told before and after.
@@ -64,6 +74,7 @@ struct Reached {
   std::int64_t commitments = 0;      ///< made from what goes (answer, case, everything)
   std::int64_t marks = 0;            ///< with their notes (case, everything, mark)
   std::int64_t cited = 0;            ///< answers that cite it (mark)
+  std::vector<SharedWith> shares;    ///< exchanges from which something goes; of all but an exchange and everything, one's own
   std::vector<Id> unquoted;          ///< commitments whose words stand nowhere any more and went too (passage, version)
   std::vector<Backup> backups;       ///< those that hold it, or were made again without it
   std::vector<Backup> out_of_reach;  ///< those that may hold it and could not be opened now

@@ -63,7 +63,7 @@ struct Place {
 
 /// That something was taken out for good, without a word of what it was.
 struct TakenOut {
-  enum class What : std::uint8_t { passage, version, answer, one_case, everything, mark };
+  enum class What : std::uint8_t { passage, version, answer, one_case, everything, mark, exchange };
   What what = What::passage;
   QuestionKey key;  ///< its case, and for the first three its question
   std::string case_title;

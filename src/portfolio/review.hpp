@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "portfolio/document.hpp"
@@ -120,19 +121,39 @@ struct Unfinished {
   bool operator==(const Unfinished&) const = default;
 };
 
+/// A sealed file that was opened here, and is refused if it comes again; it is known also after its exchange was taken out for good.
+struct OpenedFile {
+  std::string keys;    ///< of whoever sealed it, as in Person
+  std::string number;  ///< the file's
+  Instant when;
+  bool operator==(const OpenedFile&) const = default;
+};
+
 /// All that was read of it.
 struct Reviews {
   std::vector<Exchange> exchanges;  ///< newest share first
   std::vector<Unfinished> unfinished;
+  std::vector<OpenedFile> opened;  ///< by keys and number
   bool operator==(const Reviews&) const = default;
 };
 
+/// The exchange of a share's number, or nullptr.
+const Exchange* exchange_of(const Reviews& reviews, std::string_view number);
+/// Whether an exchange of that number can be with the person of these keys: none is here that is with another, or of the other one's
+/// writing, and none was taken out for good.
+bool may_be_kept(const Reviews& reviews, std::string_view number, bool mine, std::string_view keys);
+/// When a file was opened here first; nothing if it was not.
+std::optional<Instant> opened_at(const Reviews& reviews, std::string_view keys, std::string_view number);
+
 /// Wishes to keep. A page that is there stays as it is, whatever the wish says of it; pages, answers and notes that are new are added;
-/// name, role and the two days are replaced.
+/// name, role and the two days are replaced; keys that were empty are filled in. A page that was handed over in a file is entered among
+/// the files opened along with it. Left out, so that nothing else waits behind it, is what `may_be_kept` and `opened_at` tell of
+/// beforehand: a page whose file was opened here before, and an exchange that was taken out for good or has the number of another.
 struct SaveExchange {
   Exchange exchange;
   bool operator==(const SaveExchange&) const = default;
 };
+/// Nothing is kept of it where its exchange is not here (any more): that is kept first.
 struct SaveUnfinished {
   Unfinished unfinished;
   bool operator==(const SaveUnfinished&) const = default;

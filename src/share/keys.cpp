@@ -222,7 +222,11 @@ std::string fingerprint(std::span<const std::string> bodies) {
     crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
     all.append(text_of(hash));
   }
-  const auto made = base32(slowly(bytes_of(all), "Vignette 3 pages"), 8);
+  return fingerprint_of(all);
+}
+
+std::string fingerprint_of(std::string_view hashes) {
+  const auto made = base32(slowly(bytes_of(hashes), "Vignette 3 pages"), 8);
   return made.substr(0, 4) + " " + made.substr(4);
 }
 

@@ -69,5 +69,7 @@ std::array<std::string_view, 6> six_words(const PublicKeys& one, const PublicKey
 
 /// "B7K2 4MHQ": what both see of the same share, reply and agreement (those there are, in this order), and nobody of others.
 std::string fingerprint(std::span<const std::string> bodies);
+/// The same of their hashes (BLAKE2b-32), one after the other: those stay when a body was taken out for good.
+std::string fingerprint_of(std::string_view hashes);
 
 }  // namespace vignette::share

@@ -262,7 +262,8 @@ void forget_copies(Database& database, const fs::path& but_of) {
 }
 
 bool holds_anything(Database& database) {
-  for (const std::string table : {"answer", "mark", "reflection", "commitment", "lens", "own_card", "person", "place", "taken_out"})
+  for (const std::string table : {"answer", "mark", "reflection", "commitment", "lens", "own_card", "person", "exchange", "page",
+                                  "file_opened", "place", "taken_out"})
     if (has_table(database, table) && database.number(("SELECT EXISTS (SELECT 1 FROM " + table + ")").c_str()) != 0) return true;
   return false;
 }
@@ -289,6 +290,13 @@ std::string contents_mark(Database& database) {
   if (has_table(database, "person")) {
     add("SELECT count(*), sum(seal) FROM own_card");
     add("SELECT count(*), sum(seal) FROM person");
+  }
+  if (has_table(database, "exchange")) {
+    add("SELECT count(*), sum(seal) FROM exchange");
+    add("SELECT count(*), sum(seal) FROM page");
+    add("SELECT count(*), sum(seal) FROM own_note");
+    add("SELECT count(*), sum(seal) FROM unfinished");
+    add("SELECT count(*), sum(seal) FROM file_opened");
   }
   if (has_table(database, "taken_out")) add("SELECT count(*), 0 FROM taken_out");
   return mark;

@@ -23,7 +23,14 @@ bool covers(const Change& later, const Change& earlier) {
     return one->reflection.id == std::get<portfolio::SaveReflection>(earlier).reflection.id;
   if (const auto* one = std::get_if<portfolio::SaveCommitment>(&later))
     return one->commitment.id == std::get<portfolio::SaveCommitment>(earlier).commitment.id;
-  return std::get<portfolio::SaveLens>(later).choice.by == std::get<portfolio::SaveLens>(earlier).choice.by;
+  if (const auto* one = std::get_if<portfolio::SaveLens>(&later)) return one->choice.by == std::get<portfolio::SaveLens>(earlier).choice.by;
+  if (const auto* one = std::get_if<portfolio::SavePerson>(&later))
+    return one->person.keys == std::get<portfolio::SavePerson>(earlier).person.keys;
+  if (const auto* one = std::get_if<portfolio::SaveUnfinished>(&later)) {
+    const auto& before = std::get<portfolio::SaveUnfinished>(earlier).unfinished;
+    return one->unfinished.about == before.about && one->unfinished.kind == before.kind;
+  }
+  return false;  // a card of one's own keeps the seed that came first; of an exchange each wish adds what is new in it
 }
 
 }  // namespace

@@ -35,7 +35,16 @@ constexpr const char* unsealed = R"sql(
     WHERE seal <> seal(case_id, question_id, lens, shown)
   UNION ALL SELECT 'own key card: not as it was written' FROM own_card WHERE seal <> seal(seed, name, role, made)
   UNION ALL SELECT 'key card ' || number || ': not as it was written' FROM person
-    WHERE seal <> seal(keys, name, role, met, words_read, put_away))sql";
+    WHERE seal <> seal(keys, name, role, met, words_read, put_away)
+  UNION ALL SELECT 'exchange ' || number || ': not as it was written' FROM exchange
+    WHERE seal <> seal(share, mine, keys, name, role, both_have, keep_until)
+  UNION ALL SELECT 'page ' || number || ': not as it was written' FROM page
+    WHERE seal <> seal(share, kind, file, mine, typed, body, digest, made, kept, taken_out)
+  UNION ALL SELECT 'shared answer ' || rowid || ': not as it was written' FROM shared_answer
+    WHERE seal <> seal(share, number, case_id, question_id, version, begins, ends)
+  UNION ALL SELECT 'note ' || number || ': not as it was written' FROM own_note WHERE seal <> seal(id, share, made, words)
+  UNION ALL SELECT 'unfinished ' || rowid || ': not as it was written' FROM unfinished WHERE seal <> seal(share, kind, body, changed)
+  UNION ALL SELECT 'file opened ' || rowid || ': not as it was written' FROM file_opened WHERE seal <> seal(keys, file, moment))sql";
 
 void ask(Database& database, const char* question, portfolio::Health& health) {
   Statement row(database, question);

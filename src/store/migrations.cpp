@@ -68,6 +68,9 @@ constexpr std::array migrations{
     Migration{
 #include "store/sql/006-key-cards.sql"
         , nullptr},
+    Migration{
+#include "store/sql/007-exchanges.sql"
+        , nullptr},
 };
 
 void must(const disk::Done& done) {

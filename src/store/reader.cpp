@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <optional>
 
+#include "store/exchanges.hpp"
 #include "store/file.hpp"
 #include "store/looking_over.hpp"
 #include "store/migrations.hpp"
@@ -152,6 +153,10 @@ Result<std::vector<portfolio::Head>> Reader::heads() {
 
 Result<portfolio::Acquainted> Reader::people() {
   return connection_->attempt([](Database& database) { return read_people(database); });
+}
+
+Result<portfolio::Reviews> Reader::reviews() {
+  return connection_->attempt([](Database& database) { return read_reviews(database); });
 }
 
 Result<std::vector<portfolio::Revision>> Reader::revisions(const portfolio::QuestionKey& key) {

@@ -26,6 +26,8 @@ class Reader {
   Result<std::vector<portfolio::Head>> heads();
   /// One's own key card and those of others.
   Result<portfolio::Acquainted> people();
+  /// What was shared, with what came of it, and which files were opened here.
+  Result<portfolio::Reviews> reviews();
   /// Oldest first, texts included; what was taken out as a marker.
   Result<std::vector<portfolio::Revision>> revisions(const portfolio::QuestionKey& key);
   /// Newest answers first, then case text, then terms; at most `most` of each.

@@ -1,9 +1,10 @@
 #include "store/reading.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <optional>
+
+#include "store/days.hpp"
 
 namespace vignette::store {
 
@@ -70,7 +71,7 @@ void add_places(Database& database, Statement& row, portfolio::Contents& content
 
 void add_markers(Statement& row, portfolio::Contents& contents) {
   while (row.step()) {
-    contents.taken_out.push_back({.what = static_cast<portfolio::TakenOut::What>(std::clamp<std::int64_t>(row.number(0), 0, 5)),
+    contents.taken_out.push_back({.what = static_cast<portfolio::TakenOut::What>(std::clamp<std::int64_t>(row.number(0), 0, 6)),
                                   .key = {row.text(1), row.text(2)},
                                   .case_title = row.text(3),
                                   .question_number = static_cast<int>(row.number(4)),
@@ -101,19 +102,6 @@ void add_citations(Statement& row, portfolio::Contents& contents) {
     if (contents.cited.empty() || contents.cited.back().by != by) contents.cited.push_back({by, {}});
     contents.cited.back().list.push_back({.mark = row.text(2), .quote = row.text(3), .section = row.text(4)});
   }
-}
-
-/// A day as it is kept; the first of all where that is none.
-portfolio::Day day_of_text(std::string_view text) {
-  portfolio::Day day;
-  if (text.size() != 10) return day;
-  const auto read = [&](std::size_t at, std::size_t length, int& into) {
-    std::from_chars(text.data() + at, text.data() + at + length, into);
-  };
-  read(0, 4, day.year);
-  read(5, 2, day.month);
-  read(8, 2, day.day);
-  return day;
 }
 
 std::optional<portfolio::Instant> instant(Statement& row, int column) {

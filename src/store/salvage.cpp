@@ -115,6 +115,7 @@ class Salvage {
     if (has("SELECT seal FROM lens")) sealed_rows("lens", "case_id, question_id, lens, shown", {1, 2, 3}, {4}, {});
     if (has("SELECT seal FROM own_card")) sealed_rows("own_card", "seed, name, role, made", {1, 2, 3}, {4}, {});
     if (has("SELECT seal FROM person")) sealed_rows("person", "keys, name, role, met, words_read, put_away", {1, 2, 3}, {4}, {5, 6});
+    if (has("SELECT seal FROM exchange")) exchanges();
     index_answers(to_);
     transaction.commit();
     told_.answers = to_.number("SELECT answers FROM tally");
@@ -311,6 +312,21 @@ class Salvage {
     told_.unreadable += Rows(from_, table).each(columns + ", seal = seal(" + columns + ")", row, [] {});
   }
 
+  void exchanges() {
+    sealed_rows("exchange", "share, mine, keys, name, role, both_have, keep_until", {1, 3, 4, 5, 6, 7}, {2}, {});
+    sealed_rows("page", "share, kind, file, mine, typed, body, digest, made, kept, taken_out", {1, 3, 6, 7, 8}, {2, 4, 5, 9}, {10});
+    sealed_rows("shared_answer", "share, number, case_id, question_id, version, begins, ends", {1, 3, 4, 5}, {2, 6, 7}, {});
+    sealed_rows("own_note", "id, share, made, words", {1, 2, 4}, {3}, {});
+    sealed_rows("unfinished", "share, kind, body, changed", {1, 3}, {2, 4}, {});
+    sealed_rows("file_opened", "keys, file, moment", {1, 2}, {3}, {});
+    // Pages whose own exchange is lost have one again, with nobody's name.
+    to_.run(R"sql(
+      INSERT INTO exchange (share, mine, keys, name, role, both_have, keep_until, seal)
+      SELECT share, own, '', '', '', '', '', seal(share, own, '', '', '', '', '')
+      FROM (SELECT share, max(CASE kind WHEN 1 THEN mine WHEN 2 THEN 1 - mine ELSE 0 END) AS own FROM page GROUP BY share ORDER BY min(number))
+      WHERE share NOT IN (SELECT share FROM exchange))sql");
+  }
+
   void commitments() {
     const std::string columns =
         "id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed, later, "
@@ -390,7 +406,9 @@ Result<portfolio::Salvaged> salvage(const fs::path& file, KeyPtr key, const fs::
         if ((failure.code & 0xFF) == SQLITE_FULL || (failure.code & 0xFF) == SQLITE_IOERR) throw;
         throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       }
-      const bool nothing = told.answers == 0 && anew.number("SELECT (SELECT count(*) FROM mark) + (SELECT count(*) FROM commitment)") == 0;
+      const bool nothing =
+          told.answers == 0 &&
+          anew.number("SELECT (SELECT count(*) FROM mark) + (SELECT count(*) FROM commitment) + (SELECT count(*) FROM page)") == 0;
       if (nothing && told.unreadable > 0) throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       anew.run("PRAGMA journal_mode = DELETE");
       if (!look_over_whole(anew, key != nullptr).sound) throw Refused{problem(to, Word::store_not_copied, Word::store_not_copied_mend)};

@@ -1,8 +1,8 @@
 #include "store/saving.hpp"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "store/days.hpp"
 #include "store/indexing.hpp"
 #include "store/revisions.hpp"
 
@@ -68,9 +68,6 @@ constexpr std::string_view put_person = R"sql(
   ON CONFLICT (keys) DO UPDATE SET name = excluded.name, role = excluded.role, met = excluded.met, words_read = excluded.words_read,
     put_away = excluded.put_away, seal = excluded.seal)sql";
 
-/// "2026-10-14".
-std::string day_as_text(portfolio::Day day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
-
 portfolio::Id new_id(portfolio::Instant now) {
   std::uint64_t chance_a = 0;
   std::uint16_t chance_b = 0;
@@ -104,7 +101,8 @@ Saving::Saving(Database& database)
       put_commitment_(database, put_commitment),
       put_lens_(database, put_lens),
       put_own_card_(database, put_own_card),
-      put_person_(database, put_person) {}
+      put_person_(database, put_person),
+      exchanges_(database) {}
 
 void Saving::operator()(const portfolio::SaveAnswer& save) {
   const auto& answer = save.answer;

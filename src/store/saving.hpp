@@ -7,6 +7,7 @@
 #include "portfolio/practice.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/thinking.hpp"
+#include "store/exchanges.hpp"
 #include "store/sqlite.hpp"
 
 namespace vignette::store {
@@ -27,11 +28,14 @@ class Saving {
   void operator()(const portfolio::SaveLens& save);
   void operator()(const portfolio::SaveOwnCard& save);
   void operator()(const portfolio::SavePerson& save);
+  void operator()(const portfolio::SaveExchange& save) { exchanges_.keep(save.exchange); }
+  void operator()(const portfolio::SaveUnfinished& save) { exchanges_.keep(save.unfinished); }
 
  private:
   Database& database_;
   Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_, put_mark_, forget_cited_, put_citation_,
       put_reflection_, put_commitment_, put_lens_, put_own_card_, put_person_;
+  Exchanges exchanges_;
 };
 
 }  // namespace vignette::store

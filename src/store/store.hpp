@@ -16,15 +16,16 @@
 #include "portfolio/contents.hpp"
 #include "portfolio/people.hpp"
 #include "portfolio/records.hpp"
+#include "portfolio/review.hpp"
 #include "portfolio/search.hpp"
 #include "store/secret.hpp"
 #include "words/problem.hpp"
 
 namespace vignette::store {
 
-using Change =
-    std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited, portfolio::SaveReflection,
-                 portfolio::SaveCommitment, portfolio::SaveLens, portfolio::SaveOwnCard, portfolio::SavePerson>;
+using Change = std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited,
+                            portfolio::SaveReflection, portfolio::SaveCommitment, portfolio::SaveLens, portfolio::SaveOwnCard,
+                            portfolio::SavePerson, portfolio::SaveExchange, portfolio::SaveUnfinished>;
 
 template <typename T>
 using Result = std::expected<T, words::Problem>;
@@ -49,7 +50,7 @@ class Store : public Keeping {
   /// them is forgotten.
   Result<void> index(const std::vector<portfolio::CaseText>& cases);
   /// Takes out for good from this file: draft, revisions, search index, with an answer what it cites and the commitments from it, with a
-  /// case its marks, with a reflection of one's own its title and its note; erased pages are overwritten and the log emptied. A marker
+  /// case its marks, with a reflection of one's own its title and its note, and what was shared of it; erased pages are overwritten and the log emptied. A marker
   /// stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from.
   Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
 

@@ -167,7 +167,8 @@ bool goes_along(Database& database, const TakeOut& what) {
     return std::ranges::any_of(said_in(database, what.key), [&](const Said& said) { return holds(said, what); });
   }
   if (count(database, "commitment", what) > 0) return true;
-  if (what.what == What::everything && database.number("SELECT EXISTS (SELECT 1 FROM own_card) OR EXISTS (SELECT 1 FROM person)") != 0)
+  if (what.what == What::everything &&
+      database.number("SELECT EXISTS (SELECT 1 FROM own_card) OR EXISTS (SELECT 1 FROM person) OR EXISTS (SELECT 1 FROM file_opened)") != 0)
     return true;
   if (what.what != What::answer && count(database, "lens", what) > 0) return true;
   if (!means_own(what)) return false;

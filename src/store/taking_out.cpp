@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "portfolio/again.hpp"
+#include "store/exchanges_out.hpp"
 #include "store/indexing.hpp"
 #include "store/revisions.hpp"
 #include "store/saving.hpp"
@@ -137,7 +138,8 @@ std::string title_of_case(Database& database, const std::string& case_id) {
 }
 
 void leave_marker(Database& database, const TakeOut& what, const std::string& case_title, int question_number) {
-  const bool of_case = what.what != What::everything, of_question = of_case && what.what != What::one_case && what.what != What::mark;
+  const bool of_case = what.what != What::everything && what.what != What::exchange;
+  const bool of_question = of_case && what.what != What::one_case && what.what != What::mark;
   Statement(database, R"sql(
     INSERT INTO taken_out (what, case_id, question_id, case_title, question_number, moment) VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql")
       .bind(1, static_cast<std::int64_t>(what.what))
@@ -203,8 +205,13 @@ void reach_of_mark(Database& database, const TakeOut& what, Reached& reached) {
   if (!what.mark.empty() && cited.bind(1, what.mark).step()) reached.cited = cited.number(0);
 }
 
-/// Carries it out; false if there was nothing to take out.
+/// Carries it out but for what was shared; false if there was nothing to take out.
 bool carry_out(Database& database, const TakeOut& what, Reached& reached) {
+  if (what.what == What::exchange) {
+    if (reached.shares.empty()) return false;
+    leave_marker(database, what, {}, 0);
+    return true;
+  }
   if (what.what == What::mark) {
     if (reached.marks == 0 && reached.cited == 0) return false;
     remove_mark(database, what);
@@ -244,6 +251,10 @@ bool carry_out(Database& database, const TakeOut& what, Reached& reached) {
 
 Reached reach_of(Database& database, const TakeOut& what) {
   Reached reached;
+  if (what.what == What::exchange) {
+    reached.shares = exchanges_reached(database, what);
+    return reached;
+  }
   if (what.what == What::mark) {
     reach_of_mark(database, what, reached);
     return reached;
@@ -259,6 +270,7 @@ Reached reach_of(Database& database, const TakeOut& what) {
   } else if (const auto answer = find(database, what.key)) {
     reached = reach_in(database, *answer, what);
   }
+  reached.shares = exchanges_reached(database, what);
   reached.commitments = commitments_in(database, what);
   for (const auto& one : along_with(database, what)) {
     reached.answers += find(database, one.key) ? 1 : 0;
@@ -270,14 +282,15 @@ Reached reach_of(Database& database, const TakeOut& what) {
 bool reaches(Database& database, const TakeOut& what) {
   const auto reached = reach_of(database, what);
   return !reached.versions.empty() || reached.in_draft || reached.answers > 0 || reached.marks > 0 || reached.cited > 0 ||
-         thoughts_there(database, what);
+         !reached.shares.empty() || thoughts_there(database, what);
 }
 
 Reached take_out(Database& database, const TakeOut& what) {
   Transaction transaction(database);
   auto reached = reach_of(database, what);
   database.run("INSERT INTO taking_out VALUES (1)");
-  const bool taken = carry_out(database, what, reached);
+  const bool shared = !take_out_of_exchanges(database, what).empty();
+  const bool taken = carry_out(database, what, reached) || shared;
   database.run("DELETE FROM taking_out");
   if (taken) database.run("UPDATE tally SET still_to_erase = 1");
   transaction.commit();

@@ -29,6 +29,8 @@ std::set<std::string> ids_in(Database& database) {
     if (!has_table(database, table)) continue;
     for (Statement row(database, "SELECT id FROM " + table); row.step();) ids.insert(row.text(0));
   }
+  if (has_table(database, "exchange"))
+    for (Statement row(database, "SELECT share FROM exchange"); row.step();) ids.insert(row.text(0));
   return ids;
 }
 

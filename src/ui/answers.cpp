@@ -71,6 +71,8 @@ std::string marker_in_words(const app::Model& model, const portfolio::TakenOut& 
         return Word::out_marker_everything;
       case What::mark:
         return Word::marks_out_marker;
+      case What::exchange:
+        return Word::out_marker_exchange;
       case What::answer:
         break;
     }

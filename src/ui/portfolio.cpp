@@ -203,6 +203,7 @@ struct List {
     const portfolio::TakenOut& marker = model.taken_out[row.index];
     using What = portfolio::TakenOut::What;
     const std::string name = marker.what == What::everything ? std::string(words::say(Word::portfolio_title))
+                             : marker.what == What::exchange ? std::string(words::say(Word::out_shared))
                              : marker.what == What::one_case || marker.what == What::mark
                                  ? name_of_case(model, marker.key.case_id, marker.case_title)
                                  : name_of_answer(model, marker.key, marker.case_title, marker.question_number);

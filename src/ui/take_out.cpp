@@ -9,6 +9,7 @@
 #include "ui/bar.hpp"
 #include "ui/careful.hpp"
 #include "ui/grid.hpp"
+#include "ui/own.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -195,6 +196,9 @@ struct Page {
       case What::mark:
         text = words_of_mark();
         break;
+      case What::exchange:
+        text = words::say(Word::out_all_shared);
+        break;
     }
     if (text.empty()) return 0;
     const Type type = width < 420 ? type::beside : type::body;
@@ -260,6 +264,19 @@ struct Page {
     return words::say(Word::out_commitments, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.commitments))));
   }
 
+  /// With whom and of which day: their copy is out of reach.
+  std::string shares_in_words(const portfolio::Reached& reach) const {
+    std::string said;
+    for (const auto& one : reach.shares) {
+      const Word named = one.mine ? Word::out_share : Word::out_share_theirs;
+      const Word nameless = one.mine ? Word::out_share_nameless : Word::out_share_theirs_nameless;
+      const auto day = day_only_in_words(model, one.made);
+      said +=
+          (said.empty() ? "" : "\n") + words::say(one.name.empty() ? nameless : named, fmt::arg("name", one.name), fmt::arg("day", day));
+    }
+    return said;
+  }
+
   std::string backups_in_words(const portfolio::Reached& reach) const {
     if (reach.backups.empty()) return say_of(Word::out_backups_none);
     const auto oldest = std::ranges::min_element(reach.backups, {}, &portfolio::Backup::made);
@@ -292,13 +309,14 @@ struct Page {
       y += say(frame, words::say(Word::out_looking), type::text, {at.x, y}, width, page::Ink::ink2, Role::status) + 11;
     } else {
       const bool many = out.what.what == What::one_case || out.what.what == What::everything;
-      if (out.what.what != What::mark)
+      if (out.what.what != What::mark && out.what.what != What::exchange)
         row(many ? Word::out_row_answers : Word::out_row_versions, many ? answers_in_words(*out.reach) : versions_in_words(*out.reach));
       if (out.reach->marks > 0) row(Word::marks_out_row, counted(out.reach->marks, Word::marks_out_row_one, Word::marks_out_row_many));
       if (out.reach->cited > 0)
         row(Word::marks_out_cited, counted(out.reach->cited, Word::marks_out_cited_one, Word::marks_out_cited_many));
       if (!many && out.reach->answers > 1) row(Word::out_row_answers, answers_in_words(*out.reach));
       if (out.reach->commitments > 0) row(Word::out_row_commitments, commitments_in_words(*out.reach));
+      if (!out.reach->shares.empty()) row(Word::out_row_shares, shares_in_words(*out.reach));
       row(Word::out_row_undo, say_of(out.done ? Word::out_undo_done : Word::out_undo));
       row(Word::out_row_backups, backups_in_words(*out.reach));
       portfolio::TakenOut marker;

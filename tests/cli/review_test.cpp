@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "store/reader.hpp"
 #include "store/store.hpp"
 #include "support/scratch.hpp"
 #include "support/shell_line.hpp"
@@ -39,7 +40,7 @@ struct Person {
   }
 };
 
-void write_answer(const fs::path& file) {
+void write_answer(const fs::path& file, const std::string& text = "That nobody asked Jo. I would.") {
   const auto store = store::Store::open(file);
   REQUIRE(store);
   const portfolio::Answer answer{.id = "018f0000-0000-7000-8000-000000000001",
@@ -47,7 +48,7 @@ void write_answer(const fs::path& file) {
                                  .case_title = "Planning with Jo",
                                  .question_number = 1,
                                  .wording = "What stood out?",
-                                 .text = "That nobody asked Jo. I would.",
+                                 .text = text,
                                  .created = {1'700'000'000'000},
                                  .updated = {1'700'000'000'000},
                                  .revisions = 0};
@@ -56,6 +57,22 @@ void write_answer(const fs::path& file) {
   mine.key = portfolio::only_for_me(answer.key);
   mine.text = "quagmire lanterns";
   REQUIRE((*store)->transact({portfolio::SaveAnswer{answer, true}, portfolio::SaveAnswer{mine, true}}));
+}
+
+/// Each has the other's card, and the six words were read.
+void acquaint(const Person& learner, const Person& supervisor) {
+  learner.told("card --name R. --role 'case manager' -o card.txt");
+  supervisor.told("card --name T. --role supervisor -o card.txt");
+  const auto card = [](const Person& of) { return "add '" + of.file("card.txt").string() + "'"; };
+  const auto words = learner.told(card(supervisor))["words"].get<std::string>();
+  learner.told(card(supervisor) + " --words '" + words + "'");
+  supervisor.told(card(learner) + " --words '" + words + "'");
+}
+
+portfolio::Reviews kept(const Person& person) {
+  const auto reader = store::Reader::open(person.file("p.vignette"));
+  REQUIRE(reader);
+  return (*reader)->reviews().value();
 }
 
 bool holds(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
@@ -92,6 +109,7 @@ TEST_CASE("two people exchange cards, a share and a reply, each with a portfolio
   supervisor.told("open ../learner/s.sealed -o s.html");
   CHECK(support::bytes_of(supervisor.file("s.html")).starts_with("<!doctype html>"));
   CHECK(supervisor.told("verify ../learner/s.sealed")["from"] == "R.");
+  CHECK(supervisor.told("verify ../learner/s.sealed")["fingerprint"].is_string());
   CHECK(learner.review("open s.sealed").status == 2);  // it is sealed for another
 
   support::put_bytes(supervisor.file("reply.txt"), "Let us meet.");
@@ -137,4 +155,155 @@ TEST_CASE("a changed file and a changed key stop, and say so") {
   CHECK(learner.told("people").size() == 1);
   CHECK(learner.review("share --to T. -o s2.sealed").status == 2);  // the six words are to be read again
   CHECK(holds(learner.review("add card.txt --replace").told, words::say(Word::card_own)));
+}
+
+TEST_CASE("both keep the same share, reply and agreement, and their fingerprints are equal") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  CHECK(holds(learner.review("list").told, words::say(Word::review_nothing_shared)));
+  const auto number = learner.told("share --to T. -o s.sealed")["number"].get<std::string>();
+  supervisor.told("open ../learner/s.sealed");
+  supervisor.told("reply ../learner/s.sealed -o r.sealed --comment 'nobody asked Jo=Who else knows?'");
+  learner.told("open ../supervisor/r.sealed");
+  const auto both = [&] {
+    const auto hers = kept(learner), theirs = kept(supervisor);
+    REQUIRE(hers.exchanges.size() == 1);
+    REQUIRE(theirs.exchanges.size() == 1);
+    auto pages = theirs.exchanges[0].pages;
+    for (auto& page : pages) page.mine = !page.mine;
+    for (std::size_t i = 0; i < pages.size(); ++i) pages[i].kept = hers.exchanges[0].pages.at(i).kept;
+    CHECK(hers.exchanges[0].pages == pages);
+    return pages.size();
+  };
+  CHECK(both() == 2);
+  const auto hers = learner.told("verify ../supervisor/r.sealed")["fingerprint"];
+  CHECK(hers == supervisor.told("verify ../learner/s.sealed")["fingerprint"]);
+  CHECK(kept(learner).exchanges[0].answers.at(0).key == portfolio::QuestionKey{"made-up-jo", "q1"});
+  CHECK(kept(learner).exchanges[0].name == "T.");
+  CHECK(kept(supervisor).exchanges[0].name == "R.");
+
+  CHECK(learner.review("agree " + number + " -o a.sealed").status == 2);  // nothing is in it
+  const auto agreed = learner.told("agree " + number.substr(0, 6) + " -o a.sealed --action 'Ask Jo first; R.; Friday' --support 'Time'");
+  CHECK(agreed["fingerprint"] != hers);
+  const auto opened = supervisor.told("open ../learner/a.sealed");
+  CHECK(opened["kind"] == "agreement");
+  CHECK(opened["body"]["lines"][0]["owner"] == "R.");
+  CHECK(opened["body"]["lines"][0]["by"] == "Friday");
+  CHECK(both() == 3);
+  CHECK(supervisor.told("verify ../learner/a.sealed")["fingerprint"] == agreed["fingerprint"]);
+
+  const auto listed = learner.told("list");
+  REQUIRE(listed.size() == 1);
+  CHECK(listed[0]["shared"] == "What stood out?");
+  CHECK(listed[0]["pages"].size() == 3);
+  CHECK(holds(supervisor.review("list").told, "from R.: What stood out?"));
+  CHECK(holds(learner.review("list").told, "to T.: What stood out?"));
+
+  learner.review("note " + number + " 'I did ask.'");
+  learner.told("keep-until " + number + " 2028-10-14");
+  CHECK(learner.review("keep-until " + number + " soon").status == 64);
+  CHECK(kept(learner).exchanges[0].notes.at(0).words == "I did ask.");
+  CHECK(kept(learner).exchanges[0].keep_until == portfolio::Day{2028, 10, 14});
+  CHECK(kept(supervisor).exchanges[0].notes.empty());
+  CHECK(learner.review("note NOTHERE 'x'").status == 2);
+
+  for (const auto* form : {"md", "txt", "html"}) {
+    learner.told("export " + number + " --format " + form + " -o all." + form);
+    const auto page = support::bytes_of(learner.file(std::string("all.") + form));
+    for (const auto* words : {"nobody asked Jo", "Who else knows?", "Ask Jo first", "I did ask."}) CHECK(holds(page, words));
+    CHECK_FALSE(holds(page, "quagmire"));
+  }
+}
+
+TEST_CASE("a file that was opened is not taken in again, after a restart and under another name, and shows what is kept") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  learner.told("share --to T. -o s.sealed");
+  CHECK(supervisor.told("open ../learner/s.sealed")["first_opened"].is_null());
+  std::filesystem::copy_file(learner.file("s.sealed"), supervisor.file("renamed.sealed"));
+  const auto before = kept(supervisor);
+  const auto again = supervisor.told("open renamed.sealed");
+  CHECK(again["first_opened"].is_string());
+  CHECK(again["body"]["name"] == "R.");
+  CHECK(holds(supervisor.review("open renamed.sealed").told, "You opened this first on"));
+  CHECK(kept(supervisor) == before);
+  {
+    const auto store = store::Store::open(supervisor.file("p.vignette"));
+    REQUIRE((*store)->take_out({.what = portfolio::TakenOut::What::exchange, .when = {1}, .exchange = before.exchanges[0].number}));
+  }
+  const auto gone = supervisor.review("open renamed.sealed");
+  CHECK(gone.status == 2);
+  CHECK(holds(gone.told, words::say(Word::review_opened_gone)));
+  CHECK(supervisor.review("reply renamed.sealed -o r.sealed --talk 'I would.'").status == 2);
+  CHECK_FALSE(std::filesystem::exists(supervisor.file("r.sealed")));
+  CHECK(kept(supervisor).exchanges.empty());
+}
+
+TEST_CASE("a reply to a share that is not here is refused with a sentence, and nothing is kept") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  std::filesystem::copy_file(learner.file("p.vignette"), learner.file("before.vignette"));
+  learner.told("share --to T. -o s.sealed");
+  supervisor.told("reply ../learner/s.sealed -o r.sealed --talk 'I would.'");
+  CHECK(kept(supervisor).exchanges[0].pages.size() == 2);  // a share that is answered is opened with it
+  std::filesystem::rename(learner.file("before.vignette"), learner.file("p.vignette"));
+  const auto said = learner.review("open ../supervisor/r.sealed");
+  CHECK(said.status == 2);
+  CHECK(holds(said.told, words::say(Word::review_about_unknown)));
+  CHECK(kept(learner) == portfolio::Reviews{});
+  CHECK(learner.told("verify ../supervisor/r.sealed")["fingerprint"].is_null());
+}
+
+TEST_CASE("a lost key means sharing again, and nothing worse") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  learner.told("share --to T. -o s.sealed");
+  supervisor.told("open ../learner/s.sealed");
+  const auto before = kept(supervisor);
+  // The supervisor's portfolio is lost; another has a new key, and old files stay shut.
+  std::filesystem::rename(supervisor.file("p.vignette"), supervisor.file("lost.vignette"));
+  supervisor.told("card --name T. --role supervisor -o card.txt");
+  const auto words = supervisor.told("add ../learner/card.txt")["words"].get<std::string>();
+  supervisor.told("add ../learner/card.txt --words '" + words + "'");
+  CHECK(holds(supervisor.review("open ../learner/s.sealed").told, words::say(Word::sealed_wrong_key)));
+  learner.told("add ../supervisor/card.txt --replace");
+  learner.told("add ../supervisor/card.txt --words '" + words + "'");
+  learner.told("share --to T. -o s2.sealed");
+  supervisor.told("open ../learner/s2.sealed");
+  CHECK(kept(supervisor).exchanges.size() == 1);
+  CHECK(kept(learner).exchanges.size() == 2);
+  CHECK(kept(learner).exchanges.back().pages[0].body == before.exchanges[0].pages[0].body);  // what was shared stays readable
+}
+
+TEST_CASE("what was shared with one is in no form that leaves but the one that is asked for") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  write_answer(supervisor.file("p.vignette"), "I read it with R.");
+  acquaint(learner, supervisor);
+  const auto number = learner.told("share --to T. -o s.sealed")["number"].get<std::string>();
+  supervisor.told("reply ../learner/s.sealed -o r.sealed --talk 'I would.' --comment 'nobody asked Jo=wombat'");
+  supervisor.told("note " + number + " numbat");
+  for (const auto* form : {"md", "txt", "html", "supervision"}) {
+    const auto to = supervisor.file(std::string("everything.") + (form == std::string("supervision") ? "txt" : form));
+    const auto line = "cd '" + supervisor.folder.string() +
+                      "' && env -u DISPLAY VIGNETTE_HOME=home '" VIGNETTE_BUILD "/vignette' export --portfolio p.vignette --format " +
+                      form + " -o '" + to.string() + "' </dev/null 2>&1";
+    REQUIRE(support::run_line(line).status == 0);
+    const auto page = support::bytes_of(to);
+    CHECK(holds(page, "I read it with"));
+    for (const auto* words : {"nobody asked Jo", "wombat", "numbat"}) CHECK_FALSE(holds(page, words));
+  }
+  supervisor.told("export " + number + " --format txt -o one.txt");
+  const auto one = support::bytes_of(supervisor.file("one.txt"));
+  for (const auto* words : {"nobody asked Jo", "wombat", "numbat"}) CHECK(holds(one, words));
+  CHECK(holds(one, words::say(Word::exchange_theirs, fmt::arg("name", "R."))));
 }

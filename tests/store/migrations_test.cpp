@@ -155,7 +155,7 @@ TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") 
   check_version_1(**Reader::open(file));
 
   const auto copy = store::copy_before(file, Store::newest_version());
-  CHECK(copy.filename() == "p.vignette before version 6.backup");
+  CHECK(copy.filename() == "p.vignette before version 7.backup");
   CHECK(version_in(copy) == 1);
   struct stat status{};
   REQUIRE(::stat(copy.c_str(), &status) == 0);
@@ -301,6 +301,36 @@ TEST_CASE("a portfolio of version 5 is brought over whole, after a copy of it, a
   CHECK((*Reader::open(file))->look_over(false)->faults.empty());
 }
 
+TEST_CASE("a portfolio of version 6 is brought over whole, after a copy of it, and keeps what is shared from then on") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-6.vignette", file);
+  const auto before = support::bytes_of(file);
+  const auto contents = samples::contents(file);
+  const auto people = (*Reader::open(file))->people().value();
+  CHECK((*Reader::open(file))->reviews().value() == portfolio::Reviews{});
+  CHECK(support::bytes_of(file) == before);
+  REQUIRE(contents.answers.size() == 2);
+  CHECK(contents.commitments.at(0).made_offset == 60);
+  REQUIRE(people.own);
+  CHECK(people.own->role == "case manager");
+  REQUIRE(people.people.size() == 3);
+  CHECK(people.people[0].words_read == portfolio::Instant{1'795'395'281'879});
+  CHECK(people.people[1].put_away == portfolio::Instant{1'795'395'282'208});
+  CHECK(people.people[2].name == "Ŵyn");
+  auto store = std::move(*Store::open(file));
+  CHECK(version_in(file) == Store::newest_version());
+  CHECK(samples::contents(file) == contents);
+  CHECK((*Reader::open(file))->people().value() == people);
+  const auto copy = store::copy_before(file, Store::newest_version());
+  CHECK(version_in(copy) == 6);
+  CHECK(samples::contents(copy) == contents);
+  const portfolio::Exchange one{.number = "N1", .mine = true, .keys = people.people[0].keys, .name = "T."};
+  REQUIRE(store->transact({portfolio::SaveExchange{one}}));
+  CHECK((*Reader::open(file))->reviews()->exchanges == std::vector{one});
+  CHECK((*Reader::open(file))->look_over(false)->faults.empty());
+}
+
 TEST_CASE("a protected portfolio of any earlier version is read, searched, taken out of and brought over as one that is not") {
   for (int version = 1; version < Store::newest_version(); ++version) {
     INFO("version " << version);
@@ -357,7 +387,7 @@ TEST_CASE("a portfolio that was new is not copied first") {
 
 TEST_CASE("there is a fixture for every earlier version") {
   // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
-  CHECK(Store::newest_version() == 6);
+  CHECK(Store::newest_version() == 7);
   for (int version = 1; version < Store::newest_version(); ++version) {
     CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
   }

@@ -1,0 +1,103 @@
+// An exchange as one keeps it: one fingerprint on both sides, whatever was taken out since; and one page of all of it, whose words are told
+// apart.
+#include "share/exchange.hpp"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "share/sealing.hpp"
+#include "share/writers.hpp"
+#include "words/words.hpp"
+
+using namespace vignette;
+using portfolio::Exchange;
+using portfolio::PageKind;
+using words::say;
+using words::Word;
+
+namespace {
+
+constexpr portfolio::Now now{{1'792'000'000'000}, 60};
+
+portfolio::Page page(PageKind kind, const std::string& number, const std::string& body, portfolio::Day made, bool mine) {
+  return {.kind = kind,
+          .number = number,
+          .mine = mine,
+          .typed = false,
+          .body = body,
+          .digest = share::digest_of(body),
+          .made = made,
+          .kept = {},
+          .taken_out = {}};
+}
+
+Exchange exchange(bool mine) {
+  const std::string number(26, '7');
+  return {.number = number,
+          .mine = mine,
+          .keys = std::string(128, 'a'),
+          .name = mine ? "T." : "R.",
+          .role = "",
+          .pages = {page(PageKind::share, number, share::to_bytes(support::a_share()), {2026, 10, 14}, mine),
+                    page(PageKind::reply, "R1", share::to_bytes(support::a_reply(number)), {2026, 10, 16}, !mine),
+                    page(PageKind::agreement, "A1", share::to_bytes(support::an_agreement(number)), {2026, 10, 22}, mine)},
+          .answers = {},
+          .notes = {{"n1", now.instant, "I went, and asked."}},
+          .both_have = portfolio::Day{2026, 10, 23},
+          .keep_until = {}};
+}
+
+/// What is said of whose words a block is: the nearest label above it.
+std::string owner_of(const share::Document& document, const std::string& text) {
+  std::string owner;
+  for (const auto& block : document.blocks) {
+    if (block.kind == share::Block::Kind::label || block.kind == share::Block::Kind::heading) owner = block.text;
+    if (block.kind != share::Block::Kind::label && block.text.find(text) != std::string::npos) return owner;
+  }
+  return "not there: " + text;
+}
+
+}  // namespace
+
+TEST_CASE("both sides have one fingerprint, which stays when bodies are taken out for good") {
+  auto hers = exchange(true);
+  const auto theirs = exchange(false);
+  const std::vector<std::string> bodies{hers.pages[0].body, hers.pages[1].body, hers.pages[2].body};
+  const auto told = share::fingerprint(hers);
+  CHECK(told == share::fingerprint(bodies));
+  CHECK(told == share::fingerprint(theirs));
+  for (auto& one : hers.pages) one.body.clear(), one.taken_out = now.instant;
+  CHECK(told == share::fingerprint(hers));
+  hers.pages.push_back(page(PageKind::reply, "R2", "another", {2026, 11, 1}, false));
+  CHECK(told != share::fingerprint(hers));  // a correction is a page of its own
+}
+
+TEST_CASE("one page holds all that is kept, and says whose words they are") {
+  for (const bool mine : {true, false}) {
+    const auto one = exchange(mine);
+    const auto document = share::exchange_page(one, now);
+    const auto own = std::string(say(Word::exchange_own)), other = say(Word::exchange_theirs, fmt::arg("name", one.name));
+    CHECK(owner_of(document, "When a child lives elsewhere") == (mine ? own : other));
+    CHECK(owner_of(document, "Sam moved.") == say(Word::exchange_retold));
+    CHECK(owner_of(document, "Who else knows?") == (mine ? other : own));
+    CHECK(owner_of(document, "What would help?") == (mine ? other : own));
+    CHECK(owner_of(document, "We want the telling agreed") == say(Word::exchange_together, fmt::arg("name", one.name)));
+    CHECK(owner_of(document, "I went, and asked.") == say(Word::exchange_notes));
+    for (const auto& text : {share::plain_text(document), share::as_markdown(document), share::html(document)})
+      for (const auto& words : {std::string("lives elsewhere"), std::string("Who else knows?"), share::fingerprint(one)})
+        CHECK(text.find(words) != std::string::npos);
+    CHECK(std::ranges::count_if(document.blocks, [](const auto& block) { return block.level == 2; }) == 4);
+  }
+}
+
+TEST_CASE("of what was taken out the page says so, and the fingerprint stands") {
+  auto one = exchange(true);
+  one.pages[0].body.clear();
+  one.pages[0].taken_out = now.instant;
+  const auto text = share::plain_text(share::exchange_page(one, now));
+  CHECK(text.find("lives elsewhere") == std::string::npos);
+  CHECK(text.find("Taken out for good on 14 October 2026.") != std::string::npos);
+  CHECK(text.find(share::fingerprint(one)) != std::string::npos);
+  CHECK(share::shared_in_words(one, 60) == "Taken out for good on 14 October 2026.");
+  CHECK(share::shared_in_words(exchange(true), 60) == "What stands out?");
+}
