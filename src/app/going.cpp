@@ -92,7 +92,8 @@ bool in_between(Screen screen) { return screen == Screen::protect || screen == S
 bool shows_writing(Screen screen) {
   return screen == Screen::question || screen == Screen::end_of_case || screen == Screen::portfolio || screen == Screen::compare ||
          screen == Screen::take_out || screen == Screen::search || screen == Screen::reflection || screen == Screen::commitments ||
-         screen == Screen::then_and_now || screen == Screen::leaving || screen == Screen::review || screen == Screen::exchange;
+         screen == Screen::then_and_now || screen == Screen::leaving || screen == Screen::review || screen == Screen::exchange ||
+         screen == Screen::agreement;
 }
 
 }  // namespace

@@ -619,7 +619,26 @@ using Kinds =
             TrySavingAgain, SaveCopyElsewhere, AskProtect, ChooseProtection, ShowPassphrase, Protect, SaveRecoverySheet, RecoverySheetDone,
             NotYet, Lock, Unlock, UseRecoverySheet, ReadWithoutUnlocking, ChangeHabits, ChooseBackupFolder, ShowBackups, BackUpNow, Restore,
             RestoreWithPassphrase, RestoreUnprotected, LeaveBackup, BeginAnew, Verify, MoveToAnotherComputer, Salvage, GoOnInThisFolder,
-                 ShowVersion, Compare, BringBack, ShowSearch, ChangeSearch, ChooseHit, GoToHit, AskTakeOut, TakeOutForGood, LookAgain, MarkSelection, ChooseMark, ChangeMeaning, WriteNote, NoteDone, PutMarkAway, BringMarkBack, GoToMark, CiteMark, CiteSelection, Uncite, FollowCitation, ShowMarks, ShowBeside, ChooseLens, ShowLensAs, PutHeading, StartReflection, OpenReflection, ChangeKind, ReflectionDone, ShowCommitments, StartCommitment, ChooseCommitment, ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest, PutCommitmentAway, PutIntoCalendar, CalendarSaved, AnswerAgain, StopAgain, OfferAgain, ShowThenAndNow, AttachMark, DetachMark, ShowExpectations, AskForCue, ExplainCue, DismissCue, CheckWords, AskForSpelling, UseSuggestion, AddWord, IgnoreWord, ForgetWord, CloseSpelling, CountWords, LookForDictionaries, DictionariesFound, WordsChecked, WordsSuggested, PolicyRead, ReadAloud, PauseReading, StepSentence, StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm, ShowPictures, ChoosePerson, ChooseEvent, ShowAsList, ShowDoor, ChooseDoor, ChangeLook, StepTextSize, PacksRead, PortfolioOpened, PortfolioFound, UnlockFailed, Protected, ProtectFailed, PassphraseJudged, SheetSaved, AnswersRead, ListRead, VersionsRead, SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed, CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed, Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving, ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed, KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard, MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment, RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, AskForReply, MakeReply, ReviewsRead, SixWordsFound, FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, Quit>;
+            ShowVersion, Compare, BringBack, ShowSearch, ChangeSearch, ChooseHit, GoToHit, AskTakeOut, TakeOutForGood, LookAgain,
+            MarkSelection, ChooseMark, ChangeMeaning, WriteNote, NoteDone, PutMarkAway, BringMarkBack, GoToMark, CiteMark, CiteSelection,
+            Uncite, FollowCitation, ShowMarks, ShowBeside, ChooseLens, ShowLensAs, PutHeading, StartReflection, OpenReflection, ChangeKind,
+            ReflectionDone, ShowCommitments, StartCommitment, ChooseCommitment, ChangeOutcome, KeepOutcome, BringBackTomorrow, LetItRest,
+            PutCommitmentAway, PutIntoCalendar, CalendarSaved, AnswerAgain, StopAgain, OfferAgain, ShowThenAndNow, AttachMark, DetachMark,
+            ShowExpectations, AskForCue, ExplainCue, DismissCue, CheckWords, AskForSpelling, UseSuggestion, AddWord, IgnoreWord, ForgetWord,
+            CloseSpelling, CountWords, LookForDictionaries, DictionariesFound, WordsChecked, WordsSuggested, PolicyRead, ReadAloud,
+            PauseReading, StepSentence, StopReading, SpeechFound, SentenceRead, SpeechFailed, ShowTerm, ShowGlossary, ChooseTerm,
+            ShowPictures, ChoosePerson, ChooseEvent, ShowAsList, ShowDoor, ChooseDoor, ChangeLook, StepTextSize, PacksRead, PortfolioOpened,
+            PortfolioFound, UnlockFailed, Protected, ProtectFailed, PassphraseJudged, SheetSaved, AnswersRead, ListRead, VersionsRead,
+            SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored, CareFailed,
+            CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed,
+            Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving,
+            ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed,
+            KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard,
+            MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment,
+            RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, AskForReply, MakeReply, ReviewsRead, SixWordsFound,
+            FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, ShowAgreement, WriteAgreement,
+            AddAgreedLine, ChooseAgreedLine, ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere,
+            AskForAgreement, MakeAgreement, BothHave, AddNote, AgreementMade, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

@@ -31,7 +31,8 @@ Going place(const Model& model) {
   // In place of a case: which reflection.
   if (model.screen == Screen::reflection || (model.screen == Screen::acting_on && !model.practice.reflection.empty()))
     return {Screen::reflection, model.practice.reflection, 0};
-  if (model.screen == Screen::exchange || (model.screen == Screen::acting_on && came_from(model, Screen::exchange)))
+  const auto in_share = [](Screen screen) { return screen == Screen::exchange || screen == Screen::agreement; };
+  if (in_share(model.screen) || (model.screen == Screen::acting_on && !model.back.empty() && in_share(model.back.back())))
     return {Screen::exchange, model.review.chosen, 0};                                              // likewise which share
   if (model.screen == Screen::acting_on) return {Screen::question, model.case_id, model.question};  // that it was opened is kept nowhere
   return {model.screen, model.case_id, model.question};

@@ -55,7 +55,8 @@ enum class Screen {
   then_and_now,    ///< 29
   leaving,         ///< 33: the one sheet for everything that leaves
   review,          ///< 35: what was shared, by name and date
-  exchange         ///< 06: one share, with what came of it
+  exchange,        ///< 06: one share, with what came of it
+  agreement        ///< 36: what was agreed about it
 };
 
 /// Texts that can be written in. `answer` is the one of the question being shown.
@@ -85,6 +86,14 @@ enum class Field : std::uint8_t {
   review_role,
   review_comment,  ///< the one being written
   review_reply,
+  // of `Agreeing`: none of another kind among these
+  agreed_words,
+  agreed_owner,
+  agreed_by,
+  agreed_learner,
+  agreed_supervisor,
+  agreed_until,
+  agreed_note,
   reflection_title,
   reflection_day,
   // of `Practice`, which alone follows what is written in them: none of another kind after these

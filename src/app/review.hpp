@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/agreeing.hpp"
 #include "app/editing.hpp"
 #include "app/practice.hpp"
 #include "portfolio/people.hpp"
@@ -44,6 +45,11 @@ struct ExchangeRead {
   std::uint64_t unsaved_since = 0;  ///< as a draft's
 };
 
+/// A note to one's own copy of a share, while it is being written.
+struct NoteDraft {
+  std::string about, words;
+};
+
 /// All that the portfolio holds of it, read.
 struct ReviewsRead {
   std::optional<Card> own;
@@ -51,6 +57,7 @@ struct ReviewsRead {
   std::vector<ExchangeRead> exchanges;                                   ///< newest share first
   std::vector<std::pair<portfolio::Reply, portfolio::Instant>> replies;  ///< being written, with when they were last written in
   std::vector<std::pair<portfolio::Agreement, portfolio::Instant>> agreements;
+  std::vector<NoteDraft> notes;
 };
 
 /// What could not be kept yet and waits behind the lock.
@@ -59,6 +66,7 @@ struct HeldReviews {
   std::vector<ExchangeRead> exchanges;
   std::vector<portfolio::Reply> replies;
   std::vector<portfolio::Agreement> agreements;
+  std::vector<NoteDraft> notes;
 };
 
 /// How a reply goes back.
@@ -79,6 +87,7 @@ struct Review {
   std::vector<ExchangeRead> exchanges;        ///< newest share first
   std::map<std::string, ReplyDraft> replies;  ///< being written, by the number of the share
   std::map<std::string, Kept<portfolio::Agreement>> agreements;
+  std::map<std::string, Kept<NoteDraft>> notes;
 
   // The list
   std::string person;                         ///< keys of the one whose six words are shown; empty for none
@@ -98,7 +107,8 @@ struct Review {
   Editing words, reply;                                                      ///< of that comment, and the one reply
   std::optional<std::pair<portfolio::Comment, portfolio::Instant>> removed;  ///< the comment that was put away last
   bool making = false;                                                       ///< how the reply is to go back is being chosen
-  bool replying = false;                                                     ///< it is being made: nothing is written to it any more
+  Agreeing agreeing;
+  bool replying = false;  ///< it is being made: nothing is written to it any more
 };
 
 /// One answer of a share: blocks `begin` to `end` of its page, the rule before it left out.

@@ -61,6 +61,32 @@ struct MakeReply {
   ReplyForm form = ReplyForm::sealed;
 };  ///< asks where
 
+// What we agreed
+struct ShowAgreement {};   ///< of the share that is shown; where nothing was agreed, it is begun
+struct WriteAgreement {};  ///< a correction, which begins with what it corrects
+struct AddAgreedLine {
+  portfolio::AgreedLine::Kind kind = portfolio::AgreedLine::Kind::learning;
+};
+struct ChooseAgreedLine {
+  std::size_t line = 0;
+};
+struct ChangeAgreedKind {
+  portfolio::AgreedLine::Kind kind = portfolio::AgreedLine::Kind::learning;
+};
+struct RemoveAgreedLine {};  ///< the one being written
+struct BringAgreedLineBack {};
+struct ChangeAgreedElsewhere {
+  bool elsewhere = true;
+};
+struct AskForAgreement {
+  bool ask = true;  ///< how the page is to go is chosen, or no more
+};
+struct MakeAgreement {
+  ReplyForm form = ReplyForm::sealed;
+};  ///< asks where
+struct BothHave {};  ///< receipt, and the day
+struct AddNote {};   ///< what was typed, to one's own copy
+
 // What came back
 struct ReviewsRead {
   app::ReviewsRead all;
@@ -91,6 +117,11 @@ struct CardMade {
 };
 struct ReplyMade {
   ExchangeRead exchange;  ///< with the reply, frozen
+  std::string file;
+};
+
+struct AgreementMade {
+  ExchangeRead exchange;  ///< with the agreement, frozen
   std::string file;
 };
 

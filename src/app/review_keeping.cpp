@@ -16,6 +16,7 @@ void each(Review& review, const Use& use) {
   for (auto& one : review.exchanges) use(one);
   for (auto& [about, one] : review.replies) use(one);
   for (auto& [about, one] : review.agreements) use(one);
+  for (auto& [about, one] : review.notes) use(one);
 }
 
 template <typename One>
@@ -50,6 +51,11 @@ void put_agreement(Review& review, const portfolio::Agreement& agreement, std::u
   if (draft.unsaved_since == 0 || unsaved_since != 0) draft = {agreement, unsaved_since};
 }
 
+void put_note(Review& review, const NoteDraft& note, std::uint64_t unsaved_since) {
+  auto& draft = review.notes[note.about];
+  if (draft.unsaved_since == 0 || unsaved_since != 0) draft = {note, unsaved_since};
+}
+
 }  // namespace
 
 void keep(Turn& turn, Kept<portfolio::Person>& person) {
@@ -66,6 +72,11 @@ void keep(Turn& turn, ReplyDraft& draft) {
 
 void keep(Turn& turn, Kept<portfolio::Agreement>& draft) {
   if (number(turn, draft)) turn.ask(effect::SaveAgreementDraft{draft.unsaved_since, draft.record, turn.outside.now.instant});
+}
+
+void keep(Turn& turn, Kept<NoteDraft>& draft) {
+  if (number(turn, draft))
+    turn.ask(effect::SaveNoteDraft{draft.unsaved_since, draft.record.about, draft.record.words, turn.outside.now.instant});
 }
 
 ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange) {
@@ -96,9 +107,12 @@ void carry_out(Turn& turn, const intent::ReviewsRead& wish) {
   }
   std::erase_if(review.replies, [](const auto& one) { return one.second.unsaved_since == 0; });
   std::erase_if(review.agreements, [](const auto& one) { return one.second.unsaved_since == 0; });
+  std::erase_if(review.notes, [](const auto& one) { return one.second.unsaved_since == 0; });
   for (const auto& [reply, changed] : wish.all.replies) put_reply(review, reply, 0);
   for (const auto& [agreement, changed] : wish.all.agreements) put_agreement(review, agreement, 0);
+  for (const auto& note : wish.all.notes) put_note(review, note, 0);
   open_reply_fields(model);
+  open_agreement_fields(model);
 }
 
 void hold_reviews(const Model& model, HeldReviews& held) {
@@ -111,10 +125,12 @@ void hold_reviews(const Model& model, HeldReviews& held) {
     if (one.unsaved_since != 0) held.replies.push_back(one.record);
   for (const auto& [about, one] : review.agreements)
     if (one.unsaved_since != 0) held.agreements.push_back(one.record);
+  for (const auto& [about, one] : review.notes)
+    if (one.unsaved_since != 0) held.notes.push_back(one.record);
 }
 
 std::size_t count(const HeldReviews& held) {
-  return held.people.size() + held.exchanges.size() + held.replies.size() + held.agreements.size();
+  return held.people.size() + held.exchanges.size() + held.replies.size() + held.agreements.size() + held.notes.size();
 }
 
 void take_back_reviews(Turn& turn, const HeldReviews& held) {
@@ -124,6 +140,7 @@ void take_back_reviews(Turn& turn, const HeldReviews& held) {
   for (const auto& one : held.exchanges) put_exchange(model.review, one).unsaved_since = next();
   for (const auto& one : held.replies) put_reply(model.review, one, next());
   for (const auto& one : held.agreements) put_agreement(model.review, one, next());
+  for (const auto& one : held.notes) put_note(model.review, one, next());
 }
 
 bool reviews_unsaved(const Model& model) {
@@ -145,6 +162,7 @@ void forget_kept_reviews(Model& model) {
   std::erase_if(review.exchanges, kept);
   std::erase_if(review.replies, [&](const auto& one) { return kept(one.second); });
   std::erase_if(review.agreements, [&](const auto& one) { return kept(one.second); });
+  std::erase_if(review.notes, [&](const auto& one) { return kept(one.second); });
 }
 
 void keep_reviews(Turn& turn) {

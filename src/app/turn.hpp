@@ -414,11 +414,31 @@ void look_for_cue(Turn& turn, const portfolio::QuestionKey& left);
 /// They were switched on or off: off, none stays, and it is said where the switch is.
 void cues_switched(Turn& turn);
 
+// What we agreed (agreeing.cpp)
+void carry_out(Turn&, const intent::ShowAgreement&);
+void carry_out(Turn&, const intent::WriteAgreement&);
+void carry_out(Turn&, const intent::AddAgreedLine&);
+void carry_out(Turn&, const intent::ChooseAgreedLine&);
+void carry_out(Turn&, const intent::ChangeAgreedKind&);
+void carry_out(Turn&, const intent::RemoveAgreedLine&);
+void carry_out(Turn&, const intent::BringAgreedLineBack&);
+void carry_out(Turn&, const intent::ChangeAgreedElsewhere&);
+void carry_out(Turn&, const intent::AskForAgreement&);
+void carry_out(Turn&, const intent::MakeAgreement&);
+void carry_out(Turn&, const intent::BothHave&);
+void carry_out(Turn&, const intent::AddNote&);
+void carry_out(Turn&, const intent::AgreementMade&);
+/// A field of the agreement was written in: the draft, the day or the note follows, and is handed over.
+void keep_agreed_field(Turn& turn, Field field);
+/// The texts of its fields become those of the share that is shown.
+void open_agreement_fields(Model& model);
+
 // Review (review_keeping.cpp): each is kept as marks are.
 void keep(Turn& turn, Kept<portfolio::Person>& person);
 void keep(Turn& turn, ExchangeRead& exchange);
 void keep(Turn& turn, ReplyDraft& draft);
 void keep(Turn& turn, Kept<portfolio::Agreement>& draft);
+void keep(Turn& turn, Kept<NoteDraft>& draft);
 /// Asks for the fingerprint of one whose pages are others now.
 void find_fingerprint(Turn& turn, const ExchangeRead& exchange);
 /// Asks for all of it, once.

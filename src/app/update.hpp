@@ -74,6 +74,12 @@ struct SaveAgreementDraft {
   portfolio::Instant changed;
   bool done = false;
 };
+/// A note to one's own copy that is being written; no words: it is not any more.
+struct SaveNoteDraft {
+  std::uint64_t number = 0;
+  std::string about, words;
+  portfolio::Instant changed;
+};
 struct ReadReviews {};
 struct FindSixWords {
   std::string keys;
@@ -89,6 +95,11 @@ struct MakeCard {
   std::uint64_t number = 0;  ///< of keeping it
   std::string name, role;
 };  ///< one's own key card: its keys are made where there are none; asks where its file goes
+struct MakeAgreement {
+  ExchangeRead exchange;
+  portfolio::Agreement agreement;
+  ReplyForm form = ReplyForm::sealed;
+};  ///< asks where
 struct MakeReply {
   ExchangeRead exchange;
   portfolio::Reply reply;
@@ -187,7 +198,11 @@ using Effect =
                  effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks,
                  effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet,
                  effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
-                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving, effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft, effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven, effect::MakeCard, effect::MakeReply, effect::KeepElsewhere, effect::Quit>;
+                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
+                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
+                 effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
+                 effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven,
+                 effect::MakeCard, effect::MakeReply, effect::MakeAgreement, effect::SaveNoteDraft, effect::KeepElsewhere, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

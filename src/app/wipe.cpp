@@ -161,6 +161,7 @@ void wipe(HeldReviews& held) {
   for (auto& one : held.exchanges) wipe(one);
   for (auto& one : held.replies) wipe(one);
   for (auto& one : held.agreements) wipe(one);
+  for (auto& one : held.notes) wipe(one.words);
   held = {};
 }
 
@@ -168,18 +169,33 @@ void wipe(Review& review) {
   for (auto& one : review.exchanges) wipe(one);
   for (auto& [number, draft] : review.replies) wipe(draft.record);
   for (auto& [number, draft] : review.agreements) wipe(draft.record);
+  for (auto& [number, draft] : review.notes) wipe(draft.record.words);
+  if (review.agreeing.removed) wipe(review.agreeing.removed->words);
   if (review.removed) {
     wipe(review.removed->first.quote);
     wipe(review.removed->first.words);
   }
-  for (Editing* field : {&review.name, &review.role, &review.words, &review.reply}) wipe(*field);
-  // What was laid out of the fields is void.
-  std::array<std::uint64_t, 4> versions{review.name.version, review.role.version, review.words.version, review.reply.version};
-  review = {};
-  review.name.version = versions[0];
-  review.role.version = versions[1];
-  review.words.version = versions[2];
-  review.reply.version = versions[3];
+  Review fresh;  // what was laid out of the fields is void
+  const auto fields = [](Review& of) {
+    Agreeing& agreeing = of.agreeing;
+    return std::array{&of.name,
+                      &of.role,
+                      &of.words,
+                      &of.reply,
+                      &agreeing.words,
+                      &agreeing.owner,
+                      &agreeing.by,
+                      &agreeing.learner,
+                      &agreeing.supervisor,
+                      &agreeing.keep_until,
+                      &agreeing.note};
+  };
+  const auto before = fields(review), after = fields(fresh);
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    wipe(*before[i]);
+    after[i]->version = before[i]->version;
+  }
+  review = std::move(fresh);
 }
 
 std::string handed_over(Editing& secret) {

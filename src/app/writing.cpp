@@ -19,7 +19,8 @@ bool is_answer(Field field) { return field == Field::answer || field == Field::o
 /// Of more than one line.
 bool is_long(Field field) {
   return is_answer(field) || field == Field::mark_note || field == Field::commit_why || field == Field::leave_talk ||
-         field == Field::review_comment || field == Field::review_reply;
+         field == Field::review_comment || field == Field::review_reply || field == Field::agreed_words || field == Field::agreed_learner ||
+         field == Field::agreed_supervisor || field == Field::agreed_note;
 }
 
 /// What is typed on the sheet for what leaves, and goes into it.
@@ -71,6 +72,8 @@ void write(Turn& turn, Field field, const Change& change) {
     prepare_leaving(turn);
   } else if (field == Field::review_comment || field == Field::review_reply) {
     keep_reply_field(turn);
+  } else if (field >= Field::agreed_words && field <= Field::agreed_note) {
+    keep_agreed_field(turn, field);
   } else if (field >= Field::reflection_title) {
     const bool day = field == Field::reflection_day && day_typed(turn.model.practice.day.text, turn.outside.now);
     // What is said one would do belongs to the reflection it is said under: that is kept with it, though nothing else be written.

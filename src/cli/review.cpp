@@ -189,7 +189,7 @@ Maybe<void> verify(const Common& common, const Review& wanted) {
     return {};
   }
   print(say(Word::review_whole, fmt::arg("name", given->from.name), fmt::arg("number", given->opened.number)));
-  if (exchange) print(say(Word::review_fingerprint, fmt::arg("fingerprint", fingerprint)));
+  if (exchange) print(say(Word::review_fingerprint_told, fmt::arg("fingerprint", fingerprint)));
   return {};
 }
 

@@ -126,7 +126,7 @@ Maybe<void> agree(const Common& common, const Review& wanted, const Agreed& agre
     print(json{{"file", wanted.to->string()}, {"number", sealed->file.number}, {"fingerprint", fingerprint}});
   } else {
     print(say(Word::review_sealed, fmt::arg("file", wanted.to->string()), fmt::arg("number", sealed->file.number)));
-    print(say(Word::review_fingerprint, fmt::arg("fingerprint", fingerprint)));
+    print(say(Word::review_fingerprint_told, fmt::arg("fingerprint", fingerprint)));
   }
   return {};
 }

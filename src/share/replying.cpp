@@ -11,6 +11,7 @@
 
 namespace vignette::share {
 
+using portfolio::AgreedLine;
 using portfolio::Comment;
 using words::say;
 using words::Word;
@@ -52,6 +53,51 @@ Document reply_page(const portfolio::Shared& about, const portfolio::Reply& repl
   page.notes_title = say(Word::document_notes);
   page.page_of = say(Word::document_page_of);
   page.foot = say(Word::review_page_foot);
+  return page;
+}
+
+portfolio::Agreement fit_to_seal(portfolio::Agreement agreement) {
+  for (auto& line : agreement.lines) {
+    line.words = shown(line.words);
+    line.owner = on_one_line(line.owner);
+    line.by = on_one_line(line.by);
+  }
+  std::erase_if(agreement.lines, [](const AgreedLine& line) { return line.words.empty() && line.owner.empty() && line.by.empty(); });
+  for (auto& line : agreement.lines)
+    if (line.words.empty()) line.words = "–";
+  agreement.learner_sees = shown(agreement.learner_sees);
+  agreement.supervisor_sees = shown(agreement.supervisor_sees);
+  return agreement;
+}
+
+Document agreement_page(const portfolio::Shared* about, const portfolio::Agreement& agreement) {
+  constexpr std::array kinds{Word::agreed_learning, Word::agreed_action, Word::agreed_supervisor, Word::agreed_support};
+  Document page;
+  page.title = say(Word::agreed_title);
+  page.language = words::language();
+  page.made = agreement.made;
+  page.byline = day_in_words(agreement.made);
+  if (about) page.blocks.push_back(told(say(Word::agreed_page_about, fmt::arg("day", day_in_words(about->page.made)))));
+  for (const auto& line : agreement.lines) {
+    page.blocks.push_back({.kind = Kind::name, .text = std::string(say(kinds.at(static_cast<std::size_t>(line.kind))))});
+    page.blocks.push_back({.kind = Kind::prose, .text = line.words});
+    if (!line.owner.empty() || !line.by.empty())
+      page.blocks.push_back(told(line.owner.empty() ? say(Word::agreed_by_only, fmt::arg("by", line.by))
+                                 : line.by.empty()  ? line.owner
+                                                    : say(Word::agreed_who_by, fmt::arg("owner", line.owner), fmt::arg("by", line.by))));
+  }
+  const auto learner = about && !about->name.empty() ? std::string_view(about->name) : say(Word::agreed_learner);
+  const auto differs = [&](const std::string& who, const std::string& sees) {
+    if (sees.empty()) return;
+    page.blocks.push_back({.kind = Kind::name, .text = who});
+    page.blocks.push_back({.kind = Kind::prose, .text = sees});
+  };
+  differs(say(Word::agreed_differently, fmt::arg("who", learner)), agreement.learner_sees);
+  differs(std::string(say(Word::agreed_supervisor_differently)), agreement.supervisor_sees);
+  if (agreement.elsewhere) page.blocks.push_back(told(say(Word::review_elsewhere)));
+  page.notes_title = say(Word::document_notes);
+  page.page_of = say(Word::document_page_of);
+  page.foot = say(Word::agreed_page_foot);
   return page;
 }
 

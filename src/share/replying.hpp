@@ -12,6 +12,12 @@ namespace vignette::share {
 /// Cleaned as a body has to be; comments without words that only words could be of are left out.
 portfolio::Reply fit_to_seal(portfolio::Reply reply);
 
+/// Lines without words that say neither who nor when are left out; one that says only those is given a dash for its words.
+portfolio::Agreement fit_to_seal(portfolio::Agreement agreement);
+
+/// What was agreed, line by line, and where one of the two sees it differently. `about` is nullptr where the share is gone.
+Document agreement_page(const portfolio::Shared* about, const portfolio::Agreement& agreement);
+
 /// What was written about a share: each comment under the passage that it is about, then the reply.
 Document reply_page(const portfolio::Shared& about, const portfolio::Reply& reply);
 

@@ -87,6 +87,11 @@ app::ExchangeRead read_exchange(portfolio::Exchange exchange) {
   return made;
 }
 
+std::string draft_bytes(const portfolio::Agreement& agreement) {
+  auto draft = share::fit_to_seal(agreement);
+  return app::says_nothing(draft) ? std::string() : share::to_bytes(draft);
+}
+
 std::string draft_bytes(const portfolio::Reply& reply) {
   auto draft = share::fit_to_seal(reply);
   return app::says_nothing(draft) ? std::string() : share::to_bytes(draft);
@@ -122,7 +127,9 @@ void Reviewer::take_in(portfolio::Acquainted people, portfolio::Reviews reviews)
     all.people = std::move(people.people);
     for (auto& one : reviews.exchanges) all.exchanges.push_back(read_exchange(std::move(one)));
     for (const auto& one : reviews.unfinished) {
-      if (one.kind == PageKind::reply) {
+      if (one.kind == PageKind::share) {
+        all.notes.push_back({one.about, one.body});
+      } else if (one.kind == PageKind::reply) {
         if (auto reply = share::reply_of(one.body, nullptr, {})) all.replies.emplace_back(std::move(*reply), one.changed);
       } else if (auto agreement = share::agreement_of(one.body, {})) {
         all.agreements.emplace_back(std::move(*agreement), one.changed);
@@ -192,45 +199,91 @@ void Reviewer::make_card(app::effect::MakeCard wish, std::string file_name, port
   });
 }
 
-void Reviewer::make_reply(app::effect::MakeReply wish, std::string file_name, portfolio::Now now) {
-  constexpr std::array endings{".vignette-sealed", ".pdf", ".docx"};
-  const Asked asked{Asked::For::new_file, Word::review_reply_title, std::move(file_name), endings.at(static_cast<std::size_t>(wish.form))};
-  ask_where(asked, results_, [this, now, wish = std::move(wish)](const Chosen& chosen) -> std::optional<app::Intent> {
+namespace {
+
+constexpr std::array endings{".vignette-sealed", ".pdf", ".docx"};
+
+/// What goes to the other: its number, its bytes as both keep them, and the file.
+struct Made {
+  std::string number, body, bytes;
+};
+
+/// A sealed file, or the page where that is wanted.
+template <typename Seal>
+std::expected<Made, Problem> made_as(app::ReplyForm form, const Seal& seal, const share::Document& page, std::string body,
+                                     const share::Press& press) {
+  if (form == app::ReplyForm::sealed) {
+    auto sealed = seal();
+    if (!sealed) return std::unexpected(sealed.error());
+    return Made{std::move(sealed->file.number), std::move(sealed->body), std::move(sealed->file.bytes)};
+  }
+  auto bytes = form == app::ReplyForm::pdf ? share::pdf(page, share::Paper::a4, press) : share::docx(page, share::Paper::a4, press);
+  if (!bytes) return std::unexpected(bytes.error());
+  return Made{share::a_number(), std::move(body), std::move(*bytes)};
+}
+
+}  // namespace
+
+template <typename Wish>
+void Reviewer::ask_and_make(Wish wish, Word title, std::string file_name, portfolio::Now now,
+                            Given (Reviewer::*make)(const fs::path&, const Wish&, portfolio::Now) const) {
+  const Asked asked{Asked::For::new_file, title, std::move(file_name), endings.at(static_cast<std::size_t>(wish.form))};
+  ask_where(asked, results_, [this, now, make, wish = std::move(wish)](const Chosen& chosen) -> std::optional<app::Intent> {
     if (!chosen) return intent::ReviewRefused{chosen.error()};
     if (!*chosen) return intent::ReviewDropped{};
-    worker_.give([this, now, wish, file = **chosen] { tell(reply_made(file, wish, now)); });
+    worker_.give([this, now, make, wish, file = **chosen] { tell((this->*make)(file, wish, now)); });
     return std::nullopt;
   });
+}
+
+void Reviewer::make_reply(app::effect::MakeReply wish, std::string file_name, portfolio::Now now) {
+  ask_and_make(std::move(wish), Word::review_reply_title, std::move(file_name), now, &Reviewer::reply_made);
+}
+
+void Reviewer::make_agreement(app::effect::MakeAgreement wish, std::string file_name, portfolio::Now now) {
+  ask_and_make(std::move(wish), Word::agreed_file_title, std::move(file_name), now, &Reviewer::agreement_made);
+}
+
+template <typename Seal>
+std::expected<share::SealedBody, Problem> Reviewer::sealed_for(const std::string& keys, const Seal& seal) const {
+  const auto to = share::keys_of_hex(keys);
+  if (!to) return std::unexpected(to.error());
+  if (!keys_) return stopped({}, Word::review_card_first, Word::review_card_first_mend);
+  return seal(*keys_, *to);
 }
 
 Reviewer::Given Reviewer::reply_made(const fs::path& file, const app::effect::MakeReply& wish, portfolio::Now now) const {
   const auto* shared = app::shared_of(wish.exchange);
   if (!shared) return stopped({}, Word::review_share_missing, Word::review_share_missing_mend);
-  auto reply = share::fit_to_seal(wish.reply);
-  std::string number, body, bytes;
-  if (wish.form == app::ReplyForm::sealed) {
-    const auto to = share::keys_of_hex(wish.exchange.record.keys);
-    if (!to) return std::unexpected(to.error());
-    if (!keys_) return stopped({}, Word::review_card_first, Word::review_card_first_mend);
-    auto sealed = share::seal(reply, *shared, *keys_, *to);
-    if (!sealed) return std::unexpected(sealed.error());
-    number = std::move(sealed->file.number);
-    body = std::move(sealed->body);
-    bytes = std::move(sealed->file.bytes);
-  } else {
-    const auto page = share::reply_page(*shared, reply);
-    auto made = wish.form == app::ReplyForm::pdf ? share::pdf(page, share::Paper::a4, press_) : share::docx(page, share::Paper::a4, press_);
-    if (!made) return std::unexpected(made.error());
-    number = share::a_number();
-    body = share::to_bytes(reply);
-    bytes = std::move(*made);
-  }
-  if (const auto done = share::write_file(file, bytes); !done) return std::unexpected(done.error());
+  const auto reply = share::fit_to_seal(wish.reply);
+  const auto seal = [&] {
+    return sealed_for(wish.exchange.record.keys, [&](const auto& from, const auto& to) { return share::seal(reply, *shared, from, to); });
+  };
+  auto made = made_as(wish.form, seal, share::reply_page(*shared, reply), share::to_bytes(reply), press_);
+  if (!made) return std::unexpected(made.error());
+  if (const auto done = share::write_file(file, made->bytes); !done) return std::unexpected(done.error());
   auto exchange = wish.exchange;
   app::PageRead read;
   read.reply = reply;
-  add_page(exchange, page_of(PageKind::reply, std::move(number), true, std::move(body), now), std::move(read));
+  add_page(exchange, page_of(PageKind::reply, std::move(made->number), true, std::move(made->body), now), std::move(read));
   return intent::ReplyMade{std::move(exchange), file.string()};
+}
+
+Reviewer::Given Reviewer::agreement_made(const fs::path& file, const app::effect::MakeAgreement& wish, portfolio::Now now) const {
+  const auto agreement = share::fit_to_seal(wish.agreement);
+  const auto seal = [&] {
+    return sealed_for(wish.exchange.record.keys, [&](const auto& from, const auto& to) { return share::seal(agreement, from, to); });
+  };
+  const auto* shared = app::shared_of(wish.exchange);
+  const auto page = share::agreement_page(shared, agreement);
+  auto made = made_as(wish.form, seal, page, share::to_bytes(agreement), press_);
+  if (!made) return std::unexpected(made.error());
+  if (const auto done = share::write_file(file, made->bytes); !done) return std::unexpected(done.error());
+  auto exchange = wish.exchange;
+  app::PageRead read;
+  read.agreement = agreement;
+  add_page(exchange, page_of(PageKind::agreement, std::move(made->number), true, std::move(made->body), now), std::move(read));
+  return intent::AgreementMade{std::move(exchange), file.string()};
 }
 
 }  // namespace vignette::shell

@@ -14,8 +14,10 @@
 #include "portfolio/review.hpp"
 #include "share/keys.hpp"
 #include "share/press.hpp"
+#include "share/shared.hpp"
 #include "shell/results.hpp"
 #include "shell/worker.hpp"
+#include "words/words.hpp"
 
 namespace vignette::shell {
 
@@ -27,6 +29,7 @@ portfolio::Page page_of(portfolio::PageKind kind, std::string number, bool mine,
 void add_page(app::ExchangeRead& exchange, portfolio::Page page, app::PageRead read);
 /// The bytes of a draft: what says nothing is left out of it, and it is cleaned as a reply has to be.
 std::string draft_bytes(const portfolio::Reply& reply);
+std::string draft_bytes(const portfolio::Agreement& agreement);
 
 class Reviewer {
  public:
@@ -47,6 +50,7 @@ class Reviewer {
   /// `keep` is called on the window's thread with the card that is to be kept, before it is handed out.
   void make_card(app::effect::MakeCard wish, std::string file_name, portfolio::Now now, std::function<void(portfolio::OwnCard)> keep);
   void make_reply(app::effect::MakeReply wish, std::string file_name, portfolio::Now now);
+  void make_agreement(app::effect::MakeAgreement wish, std::string file_name, portfolio::Now now);
   /// Blocks until what was asked for so far has been done.
   void finish() { worker_.finish(); }
 
@@ -56,6 +60,12 @@ class Reviewer {
   Given card_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish) const;
   Given file_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish, portfolio::Now now) const;
   Given reply_made(const std::filesystem::path& file, const app::effect::MakeReply& wish, portfolio::Now now) const;
+  Given agreement_made(const std::filesystem::path& file, const app::effect::MakeAgreement& wish, portfolio::Now now) const;
+  template <typename Wish>
+  void ask_and_make(Wish wish, words::Word title, std::string file_name, portfolio::Now now,
+                    Given (Reviewer::*make)(const std::filesystem::path&, const Wish&, portfolio::Now) const);
+  template <typename Seal>
+  std::expected<share::SealedBody, words::Problem> sealed_for(const std::string& keys, const Seal& seal) const;
   void tell(Given given);
 
   share::Press press_;

@@ -188,6 +188,8 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::OpenGiven& what) { reviewer_.open_given(std::move(what), model_.now); },
                  [this](effect::MakeCard& what) { make_card(std::move(what)); },
                  [this](effect::MakeReply& what) { make_reply(std::move(what)); },
+                 [this](effect::MakeAgreement& what) { make_agreement(std::move(what)); },
+                 [this](effect::SaveNoteDraft& what) { keep_draft(what); },
                  [this](effect::Quit&) { quitting_ = true; },
              },
              wanted);

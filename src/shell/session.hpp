@@ -85,6 +85,8 @@ class Session {
   void keep_draft(const app::effect::SaveAgreementDraft& wish);
   void make_card(app::effect::MakeCard wish);
   void make_reply(app::effect::MakeReply wish);
+  void make_agreement(app::effect::MakeAgreement wish);
+  void keep_draft(const app::effect::SaveNoteDraft& wish);
   void choose_backup_folder();
   void restore(app::effect::Restore wish);
   void move();
@@ -103,7 +105,7 @@ class Session {
   EarlyPlaces early_;
   bool kept_early_ = false;  ///< `early_` holds something
   std::shared_ptr<Results> results_;
-  Leaver leaver_;  ///< before what reads for it
+  Leaver leaver_;      ///< before what reads for it
   Reviewer reviewer_;  ///< likewise
   Holding holding_;
   Speech speech_;

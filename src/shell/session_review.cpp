@@ -35,8 +35,20 @@ void Session::keep_draft(const app::effect::SaveReplyDraft& wish) {
 
 void Session::keep_draft(const app::effect::SaveAgreementDraft& wish) {
   portfolio::Unfinished draft{.about = wish.agreement.about, .kind = PageKind::agreement, .changed = wish.changed};
-  if (!wish.done) draft.body = share::to_bytes(wish.agreement);
+  if (!wish.done) draft.body = draft_bytes(wish.agreement);
   keep(holding_, wish.number, portfolio::SaveUnfinished{std::move(draft)});
+}
+
+void Session::keep_draft(const app::effect::SaveNoteDraft& wish) {
+  // Of the three kinds the share itself is never unfinished: under it the note is kept, as its plain words.
+  keep(holding_, wish.number,
+       portfolio::SaveUnfinished{{.about = wish.about, .kind = PageKind::share, .body = wish.words, .changed = wish.changed}});
+}
+
+void Session::make_agreement(app::effect::MakeAgreement wish) {
+  const auto day = wish.agreement.made;
+  auto name = say(Word::agreed_file, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
+  reviewer_.make_agreement(std::move(wish), std::move(name), model_.now);
 }
 
 void Session::make_card(app::effect::MakeCard wish) {

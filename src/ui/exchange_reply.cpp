@@ -34,6 +34,12 @@ void draw_sheet(const app::Model& model, Frame& frame, page::Rect rect) {
   if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 8);
 }
 
+/// Answers the height.
+float way_to_agreement(Frame& frame, page::Point at) {
+  if (link(frame, words::say(Word::agreed_show), at, type::meta)) frame.wish(app::intent::ShowAgreement{});
+  return 20;
+}
+
 /// What was replied, when it is not written in any more. Answers the height.
 float draw_replied(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width) {
   const auto* reply = shown.said;
@@ -84,7 +90,8 @@ class Ways {
     }
     y_ += flow.height() + 10;
     if (!elsewhere) {
-      y_ += say(frame_, words::say(Word::review_make_lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2);
+      y_ += say(frame_, words::say(Word::review_make_lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2) + 4;
+      y_ += way_to_agreement(frame_, {at_.x, y_});
       return;
     }
     y_ += say(frame_, words::say(Word::review_elsewhere_in_it), type::meta, {at_.x, y_}, width_, page::Ink::ink2) + 2;
@@ -130,6 +137,7 @@ float draw_kept(const app::Model& model, Frame& frame, const Shown& shown, page:
     y += say(frame, words::say(Word::review_reply_in, fmt::arg("file", model.review.saved_to)), type::meta, {at.x, y}, width,
              page::Ink::ink2, Role::status) +
          6;
+  y += way_to_agreement(frame, {at.x, y}) + 8;
   if (shown.exchange->fingerprint.empty()) return y - at.y;
   y += say(frame, words::say(Word::review_fingerprint), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2);
   y += say(frame, shown.exchange->fingerprint, {type::sans_medium, 22, 30}, {at.x, y}, width);

@@ -1,5 +1,6 @@
 /// Which screen is drawn.
 #include "ui/again.hpp"
+#include "ui/agreement.hpp"
 #include "ui/commitments.hpp"
 #include "ui/frame.hpp"
 #include "ui/leaving.hpp"
@@ -93,6 +94,9 @@ void draw_screen(const app::Model& model, Frame& frame) {
       break;
     case app::Screen::review:
       draw_review(model, frame);
+      break;
+    case app::Screen::agreement:
+      draw_agreement(model, frame);
       break;
     case app::Screen::exchange:
       draw_exchange(model, frame);

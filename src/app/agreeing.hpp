@@ -1,0 +1,34 @@
+/// What we agreed: up to five lines that two people write together, and where one of them sees it differently. A draft until it is made
+/// into a page; then both keep it, and a correction is a page of its own.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "app/editing.hpp"
+#include "portfolio/review.hpp"
+#include "words/problem.hpp"
+
+namespace vignette::app {
+
+struct Review;
+
+/// The screen while the program runs; which exchange it is of is `Review::chosen`.
+struct Agreeing {
+  std::size_t line = 0;                          ///< the one being written
+  Editing words, owner, by;                      ///< of that line
+  Editing learner, supervisor;                   ///< where one sees it differently
+  Editing keep_until, note;                      ///< a day as one types it; a note to one's own copy, kept when it is added
+  bool odd_day = false;                          ///< what is typed for `keep_until` is no day
+  bool making = false;                           ///< how the page is to go is being chosen
+  std::optional<portfolio::AgreedLine> removed;  ///< the line taken out last
+};
+
+/// The agreement that is being written to the share that is shown, or nullptr.
+const portfolio::Agreement* agreement_draft(const Review& review);
+/// Whether one may be written: the share is here, and none is there yet or a correction was begun.
+bool may_agree(const Review& review);
+bool says_nothing(const portfolio::Agreement& agreement);
+
+}  // namespace vignette::app
