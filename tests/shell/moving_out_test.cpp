@@ -356,3 +356,20 @@ TEST_CASE("a portfolio that was moved to a disk which is away is missed, not beg
   running.until_open();
   CHECK(app::find_draft(running.model(), first)->editing.text == "The heron stood still.");
 }
+
+TEST_CASE("what is written down of a move counts once something lies there; what cannot be read counts for nothing") {
+  const support::Scratch scratch;
+  const shell::KeptPlace place(scratch / "settings" / "place.json");
+  const fs::path otherwise = scratch / "otherwise", from = scratch / "from", to = scratch / "to";
+  CHECK(place.now(otherwise) == otherwise);
+  REQUIRE(place.write({.portfolio = to, .from = from, .held = true}));
+  CHECK(place.now(otherwise) == from);
+  support::put_bytes(to, "anything");
+  CHECK(place.now(otherwise) == to);
+  fs::remove(to);
+  REQUIRE(place.write({.portfolio = to, .from = {}, .held = true}));
+  CHECK(place.now(otherwise) == to);  // its disk may be away
+  CHECK(place.read().held);
+  support::put_bytes(scratch / "settings" / "place.json", R"({"portfolio": 7)");
+  CHECK(place.now(otherwise) == otherwise);
+}
