@@ -265,6 +265,13 @@ void Driver::click(double x, double y, int times) {
   inside_->sync();
 }
 
+void Driver::right_click(double x, double y) {
+  move(x, y);
+  XTestFakeButtonEvent(inside_->display.get(), 3, True, CurrentTime);
+  XTestFakeButtonEvent(inside_->display.get(), 3, False, CurrentTime);
+  inside_->sync();
+}
+
 void Driver::drag(double from_x, double from_y, double to_x, double to_y) {
   move(from_x, from_y);
   XTestFakeButtonEvent(inside_->display.get(), 1, True, CurrentTime);

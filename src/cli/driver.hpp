@@ -74,6 +74,7 @@ class Driver {
   void type(std::string_view text);    ///< UTF-8; line feeds are the Enter key
   void move(double x, double y);
   void click(double x, double y, int times = 1);
+  void right_click(double x, double y);
   void drag(double from_x, double from_y, double to_x, double to_y);
   void wheel(int lines);  ///< negative: downwards
 

@@ -87,6 +87,16 @@ void Speech::work() {
   }
 }
 
+void Speech::found() {
+  failed_ = false;
+  results_->post(intent::SpeechFound{names_});
+}
+
+void Speech::failed(words::Problem problem) {
+  failed_ = true;
+  results_->post(intent::SpeechFailed{std::move(problem)});
+}
+
 void Speech::say(const app::effect::Speak& what) {
   if (!voice_) {
     voice_ = dispatcher_voice();
@@ -97,19 +107,24 @@ void Speech::say(const app::effect::Speak& what) {
     if (!voice_ && interrupted()) return;
     if (!voice_) voice_ = espeak_voice(stop_[0]);
     if (!voice_ && interrupted()) return;
-    if (!voice_) return results_->post(intent::SpeechFailed{problem(Word::aloud_none, Word::aloud_none_mend)});
-    results_->post(intent::SpeechFound{voice_->names()});
+    if (!voice_) return failed(problem(Word::aloud_none, Word::aloud_none_mend));
+    names_ = voice_->names();
+    if (!failed_) found();
   }
-  switch (voice_->say(what, stop_[0])) {
+  const auto begun = [this] {
+    if (failed_) found();
+  };
+  switch (voice_->say(what, stop_[0], begun)) {
     case Voice::Ended::said:
+      begun();
       return results_->post(intent::SentenceRead{what.number});
     case Voice::Ended::stopped:
       return;
     case Voice::Ended::silent:
-      return results_->post(intent::SpeechFailed{problem(Word::aloud_silent, Word::aloud_silent_mend)});
+      return failed(problem(Word::aloud_silent, Word::aloud_silent_mend));
     case Voice::Ended::lost:
       voice_.reset();  // the next sentence looks again for who can speak
-      return results_->post(intent::SpeechFailed{problem(Word::aloud_lost, Word::aloud_lost_mend)});
+      return failed(problem(Word::aloud_lost, Word::aloud_lost_mend));
   }
 }
 

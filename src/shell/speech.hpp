@@ -3,6 +3,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -23,8 +24,9 @@ class Voice {
   virtual ~Voice() = default;
   Voice(const Voice&) = delete;
   Voice& operator=(const Voice&) = delete;
-  /// Speaks until it has ended, or `stop` (a file descriptor) can be read. `silent`: it ended before it could have been said.
-  virtual Ended say(const app::effect::Speak& what, int stop) = 0;
+  /// Speaks until it has ended, or `stop` (a file descriptor) can be read. `silent`: it ended before it could have been said. Calls
+  /// `begun` once it is heard, as far as can be told.
+  virtual Ended say(const app::effect::Speak& what, int stop, const std::function<void()>& begun) = 0;
   virtual std::vector<std::string> names() = 0;
 };
 
@@ -55,10 +57,14 @@ class Speech {
   void say(const app::effect::Speak& what);
   void interrupt();
   bool interrupted() const;
+  void found();
+  void failed(words::Problem problem);
 
   std::shared_ptr<Results> results_;
-  std::unique_ptr<Voice> voice_;  ///< of the thread alone, as is the next
-  bool started_ = false;          ///< the server: once is enough
+  std::unique_ptr<Voice> voice_;    ///< of the thread alone, as are the next three
+  std::vector<std::string> names_;  ///< of its voices, asked for when it was found: it may be speaking later
+  bool started_ = false;            ///< the server: once is enough
+  bool failed_ = false;             ///< the last time: a voice counts as found once it is heard
   std::mutex mutex_;
   std::condition_variable wake_;
   std::optional<app::effect::Speak> next_;

@@ -67,7 +67,7 @@ class Dispatcher : public Voice {
 
   bool greet() { return ask("SET SELF CLIENT_NAME vignette:vignette:main") && ask("SET SELF NOTIFICATION ALL ON"); }
 
-  Ended say(const app::effect::Speak& what, int stop) override {
+  Ended say(const app::effect::Speak& what, int stop, const std::function<void()>& begun) override {
     const int rate = std::clamp(what.speed >= 100 ? what.speed - 100 : (what.speed - 100) * 2, -100, 100);
     // A voice once set stays set: only to somebody new does the computer speak with its own again.
     if (what.voice.empty() && !voice_.empty() && !meet_anew()) return Ended::lost;
@@ -93,6 +93,7 @@ class Dispatcher : public Voice {
       const bool ours = std::exchange(of_message_, std::nullopt) == message_;
       const bool over = event.starts_with("702 ") || event.starts_with("703 ");  // cancelled by somebody else: one goes on
       if (ours && over) return Ended::said;
+      if (ours && event.starts_with("701 ")) begun();
     }
   }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <sstream>
+#include <utility>
 
 #include "shell/speech.hpp"
 #include "shell/speech_process.hpp"
@@ -23,23 +24,29 @@ class Espeak : public Voice {
  public:
   explicit Espeak(int stop) : voices_(read_voices(stop)) {}
 
-  Ended say(const app::effect::Speak& what, int stop) override {
+  Ended say(const app::effect::Speak& what, int stop, const std::function<void()>& begun) override {
     SpeechProcess child({"espeak-ng", "-v", voice_of(what), "-s", std::to_string(words_a_minute * what.speed / 100), "--stdin"});
     if (!child.runs()) return Ended::lost;
     const auto began = Clock::now();
     const auto until = began + std::chrono::milliseconds(expected_ms(what) * 3 + 10'000);
+    const auto heard_from = began + std::chrono::milliseconds(expected_ms(what) / 8);  // before that it may be silent
+    bool heard = false;
     child.hear(what.text + "\n");
     while (true) {
       pollfd wait[2] = {{stop, POLLIN, 0}, {child.from(), POLLIN, 0}};
-      const int ready = poll(wait, 2, ms_until(until));
+      const int ready = poll(wait, 2, ms_until(heard ? until : heard_from));
       if (ready < 0 && errno == EINTR) continue;
+      if (ready == 0 && !std::exchange(heard, true)) {
+        begun();
+        continue;
+      }
       if (ready <= 0) return Ended::lost;
       if (wait[0].revents != 0) return Ended::stopped;
       char said[256];
       if (wait[1].revents != 0 && read(child.from(), said, sizeof said) <= 0) break;
     }
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began).count();
-    const bool silent = what.text.size() >= too_short_to_tell && took < expected_ms(what) / 8;
+    const bool silent = what.text.size() >= too_short_to_tell && !heard && took < expected_ms(what) / 8;
     return silent ? Ended::silent : Ended::said;
   }
 

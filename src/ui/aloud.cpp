@@ -104,7 +104,7 @@ void aloud_settings(const app::Model& model, Frame& frame, Form& form, app::Look
 
 Tool aloud_tool(const app::Model& model, float height) {
   Tool tool{say(Word::aloud_read), page::Icon::speaker, false, height};
-  if (model.aloud.unable) tool.off = in_sentences(*model.aloud.unable);
+  if (model.aloud.unable && !model.aloud.on) tool.off = in_sentences(*model.aloud.unable);
   return tool;
 }
 

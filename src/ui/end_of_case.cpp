@@ -151,7 +151,8 @@ float draw_way(Frame& frame, std::string_view name, std::string_view lines, page
   return way_on.line + 4 + say(frame, lines, type::meta, {at.x, at.y + way_on.line + 4}, width, page::Ink::ink2);
 }
 
-/// Answering again: at once after six months, or while one does; else when the start page is to offer it. Answers the height.
+/// Answering again: at once after six months, or while one does; else when the start page is to offer it, and now for who asks. Answers
+/// the height.
 float draw_way_again(const app::Model& model, Frame& frame, const pack::Case& pack, page::Point at, float width) {
   const auto twice = app::answered_twice(model, pack.id);
   const bool now = app::time_here(model, pack.id) > 1;
@@ -170,6 +171,8 @@ float draw_way_again(const app::Model& model, Frame& frame, const pack::Case& pa
   y += say(frame, lines, type::meta, {at.x, y}, width, page::Ink::ink2) + 4;
   if (link(frame, words::say(offered ? Word::again_leave : Word::again_offer_it), {at.x, y}, type::meta))
     frame.wish(app::intent::OfferAgain{pack.id, !offered});
+  y += 24;  // and sooner, for who asks
+  if (link(frame, words::say(Word::again_start), {at.x, y}, type::meta)) frame.wish(app::intent::AnswerAgain{pack.id});
   return y + 22 - at.y;
 }
 

@@ -1,6 +1,7 @@
 /// Footnotes and own notes in the margin, each beside its line.
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "ui/reader.hpp"
 
@@ -38,6 +39,24 @@ void add_notes(Margin& margin, const Margin& more) {
   add(margin.notes, more.notes);
   add(margin.own, more.own);
   std::ranges::sort(margin.notes, {}, &PlacedNote::note);
+  std::ranges::sort(margin.own, {}, &PlacedNote::y);
+}
+
+void give_way(Margin& margin, const std::vector<float>& heights, float from, float to, float limit) {
+  Margin moved = margin;
+  std::vector<std::pair<PlacedNote*, float>> all;
+  for (std::vector<PlacedNote>* notes : {&moved.notes, &moved.own})
+    for (PlacedNote& note : *notes) all.emplace_back(&note, heights[all.size()]);
+  std::ranges::stable_sort(all, {}, [](const auto& one) { return one.first->y; });
+  float free = -std::numeric_limits<float>::infinity();
+  for (const auto& [note, height] : all) {
+    if (note->y < to && note->y + height > from) free = std::max(free, to + clear);
+    if (note->y >= free) continue;
+    note->y = free;
+    free += height + clear;
+    if (free - clear > limit) return;
+  }
+  margin = std::move(moved);
   std::ranges::sort(margin.own, {}, &PlacedNote::y);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "app/again.hpp"
 #include "ui/aloud.hpp"
@@ -137,13 +138,19 @@ std::size_t first_open(const app::Model& model, const pack::Case& pack) {
   return 0;
 }
 
-/// From where to where each note in the margin stands.
-std::vector<std::pair<float, float>> heights_of(const app::Model& model, Frame& frame, CaseView& view, const Margin& margin,
-                                                const Layout& layout, float top) {
+/// Of the notes in the margin: the case's, then one's own.
+std::vector<float> heights_of(const app::Model& model, Frame& frame, CaseView& view, const Margin& margin, const Layout& layout) {
+  std::vector<float> out;
+  for (const PlacedNote& note : margin.notes) out.push_back(view.text.note_height(note.note));
+  for (const PlacedNote& note : margin.own) out.push_back(own_note_height(model, frame, note.note, layout.margin_width));
+  return out;
+}
+
+/// From where to where each of them stands.
+std::vector<std::pair<float, float>> places_of(const Margin& margin, const std::vector<float>& heights, float top) {
   std::vector<std::pair<float, float>> out;
-  for (const PlacedNote& note : margin.notes) out.emplace_back(top + note.y, top + note.y + view.text.note_height(note.note));
-  for (const PlacedNote& note : margin.own)
-    out.emplace_back(top + note.y, top + note.y + own_note_height(model, frame, note.note, layout.margin_width));
+  for (const auto* notes : {&margin.notes, &margin.own})
+    for (const PlacedNote& note : *notes) out.emplace_back(top + note.y, top + note.y + heights[out.size()]);
   return out;
 }
 
@@ -171,9 +178,20 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
     add_notes(margin, place_notes(view.text, to, to + reach, own));
   }
   const float margin_x = layout.left + layout.measure + layout.gap;
+  const float text_top = pane.top() + view.head.height;
+  std::vector<float> heights;
   std::optional<CardMargin> card_margin;
-  if (layout.margin) card_margin = {margin_x, heights_of(model, frame, view, margin, layout, pane.top() + view.head.height)};
+  if (layout.margin) {
+    heights = heights_of(model, frame, view, margin, layout);
+    const float head_end = std::max(view.head.rule_y, view.head.hairline_y);
+    card_margin = {margin_x, pane.top() + head_end, places_of(margin, heights, text_top)};
+  }
   const TermCard card(model, frame, view, pane, card_margin);
+  if (card_margin && card.rect().h > 0) {
+    // With the keyboard one may go from the word to a note, which must not have left the window when it is back in its place.
+    const float limit = frame.memory.ring ? to : std::numeric_limits<float>::infinity();
+    give_way(margin, heights, card.rect().y - text_top, card.rect().bottom() - text_top, limit);
+  }
 
   if (offset < view.head.height) draw_head(frame, view, pane);
   const std::span<const Part> head = head_parts(view.head, offset - reach, offset + rect.h + reach);

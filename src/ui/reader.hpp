@@ -121,6 +121,9 @@ void add_notes(Margin& margin, const Margin& more);
 using OwnNotes = std::function<void(std::size_t piece, const std::function<void(OwnNote, float height)>& use)>;
 /// Puts the notes whose marks are in view beside their lines: 20 clear of each other, none below the window if it can be helped.
 Margin place_notes(CaseText& text, float from, float to, const OwnNotes& own);
+/// Moves what meets something that stands between two heights below it, and what that meets in turn; nothing at all if something moved
+/// would end below `limit`. `heights` are of the case's notes, then of one's own.
+void give_way(Margin& margin, const std::vector<float>& heights, float from, float to, float limit);
 
 // reader_parts.cpp: paints and describes what is in view, links included.
 void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, const Pane& pane);

@@ -19,6 +19,7 @@ constexpr Type title_type{type::serif, 21, 26};
 constexpr Type foot_type{type::sans, 13, 18};
 constexpr float least_target = 24;
 constexpr float padding = 16, above = 14;
+constexpr float least_high = 120;  ///< of a card that has no room for all it says: one scrolls in it
 constexpr float cross = 32;
 
 struct TermSlot : Memory::Slot {
@@ -245,18 +246,18 @@ void TermCard::draw(const app::TermUse& use, const pack::Term& term, const Pane&
   const float foot_words = width_of(frame_, words::say(Word::term_added), foot_type);
   const bool one_line = foot_words + 16 + width_of(frame_, words::say(Word::term_in_glossary), foot_type) <= inner;
   const float content = title + 4 + explain(model_, frame_, term, inner, note).height + 12 + (one_line ? 18 : 40);
-  const float most = margin ? seen.h - 36 : (seen.h - line.h) / 2 - 28;
-  const float high = std::min(content + 2 * above, std::max(120.0F, most));
-  page::Rect card{margin ? margin->x : view_.left, 0, width, high};
+  page::Rect card{margin ? margin->x : view_.left, 0, width, content + 2 * above};
   if (margin) {
-    const float least = seen.y + 12, lowest = seen.bottom() - 24 - high;
-    card.y = clear_of(margin->taken, std::max(least, std::min(line.y - 70, lowest)), high, least, lowest, line);
+    const float to = seen.bottom() - 24, from = std::min(std::max(seen.y + 12, margin->from + 8), to - least_high);
+    card.h = std::min(card.h, to - from);
+    card.y = clear_of(margin->taken, std::max(from, std::min(line.y - 70, to - card.h)), card.h, from, to - card.h, line);
   } else {
-    card.y = seen.bottom() - 16 - high;
+    card.h = std::min(card.h, std::max(least_high, (seen.h - line.h) / 2 - 28));
+    card.y = seen.bottom() - 16 - card.h;
     if (line.bottom() + 8 > card.y) card.y = seen.y + 12;
   }
   card.y = snap(frame_, card.y);
-  slot.card = card;
+  slot.card = rect_ = card;
 
   describe(frame_, Role::note, term.name, card);
   if (margin) {
@@ -280,7 +281,7 @@ void TermCard::draw(const app::TermUse& use, const pack::Term& term, const Pane&
     frame_.wish(app::intent::ShowTerm{});
     slot.dismissed = std::exchange(slot.hovered, std::nullopt);
   }
-  const page::Rect inside{card.x + padding, card.y + above, inner, high - 2 * above};
+  const page::Rect inside{card.x + padding, card.y + above, inner, card.h - 2 * above};
   bool leads = false;
   if (content > inside.h + 0.5F) {
     Pane scrolling(frame_, "term card", {inside.x, inside.y, inside.w + padding - 2, inside.h}, content, false);

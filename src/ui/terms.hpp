@@ -16,9 +16,10 @@ namespace vignette::ui {
 /// The lines under the words of a part, and what a person does with them; called for each part once its own links are drawn.
 void draw_terms(const app::Model& model, Frame& frame, CaseView& view, const Part& part, float dy);
 
-/// The margin a card stands in, and what else stands there: from the top of each to its end, in the order of the page.
+/// The margin a card stands in: below the case's head, which reaches across it, and clear of what else stands there, from the top of
+/// each to its end.
 struct CardMargin {
-  float x = 0;
+  float x = 0, from = 0;
   std::vector<std::pair<float, float>> taken;
 };
 
@@ -28,13 +29,14 @@ float clear_of(const std::vector<std::pair<float, float>>& taken, float wanted, 
 
 /// The card of the word that is open, or that the pointer or the keyboard is on. It is drawn first, so that it hears of a press
 /// before what it covers, and lies above everything drawn while this lives. Beside the column where there is a margin, clear of
-/// the notes in it where it can be, else at the pane's foot.
+/// the notes in it where it can be (else they give way to it), else at the pane's foot.
 class TermCard {
  public:
   TermCard(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, const std::optional<CardMargin>& margin);
   ~TermCard();
   TermCard(const TermCard&) = delete;
   TermCard& operator=(const TermCard&) = delete;
+  page::Rect rect() const { return rect_; }  ///< empty where there is none
 
  private:
   void draw(const app::TermUse& use, const pack::Term& term, const Pane& pane, const std::optional<CardMargin>& margin, page::Rect line);
@@ -43,6 +45,7 @@ class TermCard {
   const app::Model& model_;
   Frame& frame_;
   CaseView& view_;
+  page::Rect rect_;
   Id after_ = 0;  ///< the word's, that the card follows in reading order
   std::size_t first_ = 0, items_ = 0;
   bool open_ = false;  ///< by a click or a key, not only hovered

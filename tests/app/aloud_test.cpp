@@ -110,15 +110,25 @@ TEST_CASE("leaving what is read, Escape and a voice that fails all end it; nothi
   CHECK(story.model.notice->what == "No voice");
 }
 
-TEST_CASE("why nothing could be read is remembered until something is") {
+TEST_CASE("why nothing could be read is remembered until a voice is heard, even if its sentence is never ended") {
   auto story = reading_sam();
   story.tell(intent::ReadAloud{}).tell(intent::SpeechFailed{words::Problem{.what = "No voice"}});
   REQUIRE(story.model.aloud.unable);
   CHECK(story.model.aloud.unable->what == "No voice");
-  story.tell(intent::ReadAloud{});  // tried again
+  story.tell(intent::ReadAloud{});  // tried again, and given up before a word was heard
   CHECK(story.asked<effect::Speak>().size() == 1);
+  story.tell(intent::StopReading{});
   CHECK(story.model.aloud.unable);
-  heard(story);
+  SECTION("one hears it") {
+    story.tell(intent::ReadAloud{}).tell(intent::SpeechFound{{"Amy"}});
+    CHECK(story.model.aloud.on);
+    CHECK_FALSE(story.model.aloud.unable);
+    story.tell(intent::StopReading{});
+  }
+  SECTION("a sentence is over before one could tell") {
+    story.tell(intent::ReadAloud{});
+    heard(story);
+  }
   CHECK_FALSE(story.model.aloud.unable);
 }
 

@@ -48,3 +48,28 @@ TEST_CASE("by keyboard alone: a misspelt word is said, corrected by a suggestion
   window.look({.name = not_known("Becuase")});
   CHECK_FALSE(window.look().find(not_known("wobblecard")));
 }
+
+TEST_CASE("by mouse: a misspelt word is put right by a right click; and one in a commitment by key, in the gap it stands in") {
+  if (!vignette::shell::has_dictionary("en-GB")) SKIP("no English dictionary is installed");
+  Desk desk;
+  desk.begin();
+  auto window = desk.start({"--open", sam + "/q1"});
+  window.look({.name = sheet, .screen = "question"});
+  window.type("I was late becuase of it.");
+  const View written = window.look({.name = not_known("becuase")});
+  const auto* word = written.find(not_known("becuase"));
+  window.right_click(word->x + word->w / 2, word->y + word->h / 2);
+  window.look({.name = "because", .role = "button"});
+  window.click("because", "button");
+  window.look({.value = "I was late because of it.", .saved = true});
+  window.click(named(Word::commit_start));
+  window.look({.name = named(Word::commit_name_when), .role = "text box"});
+  window.type("a meeting is chnaged again");
+  window.look({.name = not_known("chnaged")});
+  window.press("Home");
+  window.press("F7");
+  window.look({.name = "changed", .role = "button"});
+  window.choose_by_keyboard("changed", "button");
+  window.look({.name = named(Word::commit_name_when), .value = "a meeting is changed again", .saved = true});
+  CHECK(desk.kept("q1") == "I was late because of it.");
+}

@@ -172,6 +172,18 @@ TEST_CASE("a voice that ends before it can have spoken is no voice: the computer
   CHECK(computer.next<intent::SpeechFailed>().problem.what == words::say(words::Word::aloud_silent));
 }
 
+TEST_CASE("a voice that failed is told of again as soon as it is heard, not when its sentence has ended") {
+  Computer computer;
+  computer.has_espeak("cat > /dev/null");
+  Speech speech(computer.results);
+  speech.speak(sentence(1, std::string(400, 'a')));
+  CHECK(computer.next<intent::SpeechFound>().voices.size() == 1);
+  CHECK(computer.next<intent::SpeechFailed>().problem.what == words::say(words::Word::aloud_silent));
+  computer.has_espeak("exec sleep 1000");
+  speech.speak(sentence(2, "This one is never said to its end."));
+  CHECK(computer.next<intent::SpeechFound>().voices.size() == 1);
+}
+
 TEST_CASE("a computer without any voice says what to install") {
   Computer computer;
   setenv("PATH", (computer.scratch / "bin").c_str(), 1);
@@ -250,7 +262,7 @@ TEST_CASE("a program that is ended by force is heard no more: its voice ends wit
     int stop[2];
     if (::pipe(stop) != 0) _exit(1);
     const auto voice = espeak_voice(stop[0]);
-    if (voice) voice->say(sentence(1, "This one is never said to its end."), stop[0]);
+    if (voice) voice->say(sentence(1, "This one is never said to its end."), stop[0], [] {});
     _exit(0);
   }
   REQUIRE(program > 0);

@@ -363,3 +363,16 @@ TEST_CASE("then and now: each of the two has the passages it cites under it") {
     CHECK(stage.fits());
   }
 }
+
+TEST_CASE("again: who asks at the end of a case may answer it again before it is offered") {
+  Again stage;
+  stage.answer(0, "The zither was asked.");
+  stage.wish(app::intent::OpenQuestion{stage.case_id, 3});
+  stage.wish(app::intent::NextQuestion{});
+  REQUIRE(stage.model.screen == app::Screen::end_of_case);
+  CHECK(stage.has("Answer again in six months"));
+  stage.click(ui::Role::link, "Answer it again");
+  CHECK(stage.model.screen == app::Screen::question);
+  CHECK(app::current_key(stage.model) == stage.key(0, 2));
+  CHECK_FALSE(stage.shows("The zither was asked."));
+}

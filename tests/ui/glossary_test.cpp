@@ -69,6 +69,40 @@ TEST_CASE("a card stands clear of a footnote in the margin, and goes once its no
   CHECK(stage.model.words_explained.shown.empty());
 }
 
+TEST_CASE("a card lies over nothing that can be read: not the case's head, nor a note, nor its word's line, wherever one has scrolled to") {
+  for (const auto& [wide, high] : {std::pair{1440.0F, 900.0F}, std::pair{1024.0F, 768.0F}, std::pair{1280.0F, 560.0F}}) {
+    Explained stage(wide, high);
+    stage.read();
+    std::size_t seen = 0;
+    for (int lines = 0; lines < 12; ++lines) {
+      stage.wheel({wide / 2, high - 40}, -1);
+      for (const std::string term : {"Case manager", "Review"}) {
+        const ui::Item* word = stage.outline.find(Role::link, term);
+        if (word == nullptr || word->rect.y < 60 || word->rect.bottom() > high - 140) continue;
+        const page::Rect line = word->rect;
+        stage.move({line.x + line.w / 2, line.y + line.h / 2});
+        const auto card =
+            std::ranges::find_if(stage.outline.items, [&](const ui::Item& item) { return item.role == Role::note && item.name == term; });
+        REQUIRE(card != stage.outline.items.end());
+        INFO(wide << " by " << high << ", " << lines << " lines down, " << term << "\n" << stage.printed());
+        ++seen;
+        CHECK(card->rect.x > line.right());
+        CHECK(card->rect.bottom() <= high);
+        const page::Rect box = card->rect;
+        for (const ui::Item& item : stage.outline.items) {
+          const page::Rect& at = item.rect;
+          const bool of_card = at.x >= box.x && at.right() <= box.right() && at.y >= box.y && at.bottom() <= box.bottom();
+          const bool words = item.role == Role::paragraph || item.role == Role::heading || item.role == Role::list_item;
+          if (!words || of_card || at.w <= 0) continue;
+          CHECK((at.bottom() <= box.y || at.y >= box.bottom() || at.right() <= box.x));
+        }
+      }
+      stage.move({2, high - 2});
+    }
+    CHECK(seen > 4);
+  }
+}
+
 TEST_CASE("with keys alone: Tab to the word, Enter, Tab into the card, Escape back to the word") {
   Explained stage;
   stage.read();
