@@ -39,10 +39,13 @@ bool same_bytes(const fs::path& a, const fs::path& b) {
   return one && other && std::equal(Bytes(one), Bytes(), Bytes(other), Bytes());
 }
 
-/// Copied, compared, put on the disk; only then it goes from where it was.
+/// Copied, compared, put on the disk; only then it goes from where it was. One that a killed program had copied only goes.
 void carry_file(const fs::path& from, const fs::path& to) {
   if (!is_there(from)) return;
-  if (is_there(to)) throw Refused{problem(to, Word::store_in_the_way, Word::store_in_the_way_mend)};
+  if (is_there(to)) {
+    if (!same_bytes(from, to)) throw Refused{problem(to, Word::store_in_the_way, Word::store_in_the_way_mend)};
+    return must(disk::remove(from));
+  }
   const fs::path part = beside(to, ".part");
   try {
     must(disk::make_folder(folder_above(to)));
@@ -138,10 +141,10 @@ Result<std::vector<Backup>> finish_move(const fs::path& file, const fs::path& to
     const fs::path old_folder = backups_folder(file, {}), folder = backups_folder(to, {});
     std::vector<Backup> brought, gone;
     for (const auto& copy : remembered(to, key.get())) {
-      if (!copy.reachable || !same_place(folder_above(copy.file), old_folder)) continue;
+      Backup there = copy;
+      there.file = fs::absolute(folder / fs::path(copy.file).filename()).lexically_normal().string();
+      if (!same_place(folder_above(copy.file), old_folder) || !(copy.reachable || is_there(there.file))) continue;
       try_to(copy, [&] {
-        Backup there = copy;
-        there.file = fs::absolute(folder / fs::path(copy.file).filename()).lexically_normal().string();
         carry(copy.file, there.file);
         brought.push_back(there);
         gone.push_back(copy);

@@ -519,7 +519,6 @@ TEST_CASE("what is found out too late about a file is no word about the backup t
     Running running(desk.options());
     write_and_copy(running, desk, backup);
   }
-  auto bytes = support::bytes_of(desk.file());
   auto results = std::make_shared<shell::Results>([] {});
   const auto take = [&] {
     std::vector<app::Intent> told;
@@ -531,12 +530,20 @@ TEST_CASE("what is found out too late about a file is no word about the backup t
   holding.find();
   holding.finish();
   (void)take();  // it is open
-  bytes.resize(bytes.size() - 4096);
-  support::put_bytes(desk.file(), bytes);
+  {
+    const std::string torn(std::size_t{2} * 4096, '\xFF');
+    std::fstream file(desk.file(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(std::streamoff{2} * 4096);
+    file.write(torn.data(), static_cast<std::streamsize>(torn.size()));
+  }
   holding.verify();  // what it says lies there until the backup is in place
   holding.restore(backup, {}, {1'790'000'000'000}, true);
   holding.finish();
   const auto told = take();
+  CHECK(std::ranges::any_of(told, [](const app::Intent& one) {
+    const auto* verified = one.get_if<intent::Verified>();
+    return verified && !verified->health.sound;
+  }));
   CHECK(std::ranges::any_of(told, [](const app::Intent& one) { return one.is<intent::Restored>(); }));
   CHECK(std::ranges::any_of(told, [](const app::Intent& one) { return one.is<intent::PortfolioOpened>(); }));
   CHECK(std::ranges::none_of(told, [](const app::Intent& one) { return one.is<intent::FoundDamaged>(); }));
