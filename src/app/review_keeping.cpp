@@ -91,6 +91,23 @@ void read_reviews(Turn& turn) {
   turn.ask(effect::ReadReviews{});
 }
 
+void forget_shared(Turn& turn, const portfolio::TakeOut& what) {
+  Review& review = turn.model.review;
+  if (!review.asked || what.what == portfolio::TakenOut::What::mark) return;
+  if (what.what == portfolio::TakenOut::What::everything) {
+    wipe(review);
+  } else if (what.what == portfolio::TakenOut::What::exchange) {
+    const auto gone = std::ranges::find_if(review.exchanges, [&](const auto& one) { return one.record.number == what.exchange; });
+    if (gone != review.exchanges.end()) {
+      wipe(*gone);
+      review.exchanges.erase(gone);
+    }
+    if (review.chosen == what.exchange) review.chosen.clear();
+  }
+  review.asked = false;
+  read_reviews(turn);
+}
+
 void carry_out(Turn& turn, const intent::ReviewsRead& wish) {
   Model& model = turn.model;
   Review& review = model.review;

@@ -185,6 +185,7 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
     take_along(model, what, wish.reach);
     mind_taken_out(turn, what);
   }
+  forget_shared(turn, what);
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
   prepare_leaving(turn);

@@ -443,6 +443,8 @@ void keep(Turn& turn, Kept<NoteDraft>& draft);
 void find_fingerprint(Turn& turn, const ExchangeRead& exchange);
 /// Asks for all of it, once.
 void read_reviews(Turn& turn);
+/// After taking out for good: what went is in the model no more, and what the file has left of the rest is read again.
+void forget_shared(Turn& turn, const portfolio::TakeOut& what);
 /// Adds what is not on the disk yet; and how that comes back from behind the lock.
 void hold_reviews(const Model& model, HeldReviews& held);
 std::size_t count(const HeldReviews& held);

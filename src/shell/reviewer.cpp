@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "share/exchange.hpp"
 #include "share/file.hpp"
 #include "share/replying.hpp"
 #include "share/shared.hpp"
@@ -157,12 +158,8 @@ void Reviewer::find_six_words(std::string keys) {
 }
 
 void Reviewer::find_fingerprint(portfolio::Exchange exchange) {
-  worker_.give([this, exchange = std::move(exchange)] {
-    std::vector<std::string> bodies;
-    for (const auto kind : {PageKind::share, PageKind::reply, PageKind::agreement})
-      if (const auto* page = portfolio::newest(exchange, kind)) bodies.push_back(page->body);
-    results_->post(intent::FingerprintFound{exchange.number, share::fingerprint(bodies)});
-  });
+  worker_.give(
+      [this, exchange = std::move(exchange)] { results_->post(intent::FingerprintFound{exchange.number, share::fingerprint(exchange)}); });
 }
 
 // --- What is made

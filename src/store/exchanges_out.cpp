@@ -146,17 +146,29 @@ class Taking {
     return !going.empty();
   }
 
+  /// A reply quotes; a note that is being written is no page, and loses the passage alone.
   bool take_drafts(const std::string& share, bool of_answer) {
-    std::vector<std::int64_t> going;
+    std::vector<std::pair<std::int64_t, std::string>> going;
     Statement row(database_, "SELECT kind, body FROM unfinished WHERE share = ?1");
     for (row.bind(1, share); row.step();) {
-      const bool quotes = row.number(0) != static_cast<std::int64_t>(PageKind::agreement);
-      if ((of_answer && quotes) || holds(said_in(row.view(1)))) going.push_back(row.number(0));
+      const bool is_note = row.number(0) == static_cast<std::int64_t>(PageKind::share);
+      const bool quotes = row.number(0) == static_cast<std::int64_t>(PageKind::reply);
+      if (is_note && what_.what == What::passage && holds(row.view(1)))
+        going.emplace_back(row.number(0), text::without(row.view(1), what_.passage));
+      else if (!is_note && ((of_answer && quotes) || holds(said_in(row.view(1)))))
+        going.emplace_back(row.number(0), std::string());
     }
     if (carry_out_)
-      for (const auto kind : going)
-        Statement(database_, "DELETE FROM unfinished WHERE share = ?1 AND kind = ?2").bind(1, share).bind(2, kind).run();
+      for (const auto& [kind, left] : going) put_draft(share, kind, left);
     return !going.empty();
+  }
+
+  void put_draft(const std::string& share, std::int64_t kind, const std::string& body) {
+    Statement put(database_, body.empty() ? "DELETE FROM unfinished WHERE share = ?1 AND kind = ?2" : R"sql(
+      UPDATE unfinished SET body = ?3, seal = seal(share, kind, ?3, changed) WHERE share = ?1 AND kind = ?2)sql");
+    put.bind(1, share).bind(2, kind);
+    if (!body.empty()) put.bind(3, body);
+    put.run();
   }
 
   Database& database_;

@@ -59,6 +59,7 @@ struct Kept {
     REQUIRE(*made);
   }
 
+  // One of the kind of a share is a note that is being written, in plain words.
   static SaveUnfinished draft(const std::string& about, PageKind kind, const std::string& body) {
     return {{.about = about, .kind = kind, .body = body, .changed = {50'000}}};
   }
@@ -130,6 +131,17 @@ TEST_CASE("a passage takes every page of one's own shares that holds it, whole, 
     kept.store.reset();
     if (words > 0) CHECK(where(kept.scratch.path(), passage).empty());
   }
+}
+
+TEST_CASE("a note that is being written loses the passage alone, and no other word") {
+  Kept kept;
+  REQUIRE(kept.store->transact({Kept::draft("S1", PageKind::share, "A dugong \"came\" late.")}));
+  REQUIRE(kept.store->take_out({.what = What::answer, .key = first, .when = when}));
+  REQUIRE(kept.store->take_out({.what = What::passage, .key = first, .passage = "dugong \"came\"", .when = when}));
+  const auto drafts = reviews(kept.file).unfinished;
+  REQUIRE(drafts.size() == 3);
+  CHECK(drafts[0].body == "A late.");
+  CHECK((*Reader::open(kept.file))->look_over(false)->faults.empty());
 }
 
 TEST_CASE("a version takes the share it was shared in") {
