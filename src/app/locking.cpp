@@ -22,8 +22,6 @@ constexpr std::array<std::int64_t, 8> patience{0, 0, 1'000, 2'000, 4'000, 8'000,
 
 portfolio::Instant after(portfolio::Instant from, std::int64_t ms) { return {from.ms + ms}; }
 
-bool came_from(const Model& model, Screen screen) { return !model.back.empty() && model.back.back() == screen; }
-
 /// Where one is, to come back to. Screens that only look at a piece of writing lead to the portfolio.
 Going place(const Model& model) {
   if (model.screen == Screen::compare || model.screen == Screen::take_out || model.screen == Screen::then_and_now)
