@@ -18,7 +18,9 @@ struct OpenGiven {};  ///< asks for a file: a key card, a share, a reply or an a
 struct GiveCard {
   bool give = true;  ///< one's name and role are to be typed for it, or no more
 };
-struct MakeCard {};  ///< with the name and role typed; asks where
+struct MakeCard {
+  bool picture = false;  ///< for a telephone to read; else a file of text
+};  ///< with the name and role typed; asks where
 struct ChooseKnown {
   std::string keys;  ///< whose six words are shown; empty: nobody's
 };

@@ -182,6 +182,27 @@ void forget_kept_reviews(Model& model) {
   std::erase_if(review.notes, [&](const auto& one) { return kept(one.second); });
 }
 
+void forget_exchange(Model& model, const std::string& number) {
+  Review& review = model.review;
+  for (auto& one : review.exchanges)
+    if (one.record.number == number) wipe(one);
+  std::erase_if(review.exchanges, [&](const auto& one) { return one.record.number == number; });
+  if (const auto draft = review.replies.find(number); draft != review.replies.end()) {
+    wipe(draft->second.record);
+    review.replies.erase(draft);
+  }
+  if (const auto draft = review.agreements.find(number); draft != review.agreements.end()) {
+    wipe(draft->second.record);
+    review.agreements.erase(draft);
+  }
+  if (review.chosen != number) return;
+  review.comment.reset();
+  review.removed.reset();
+  wipe(review.words);
+  wipe(review.reply);
+  review.chosen.clear();
+}
+
 void keep_reviews(Turn& turn) {
   each(turn.model.review, [&](auto& one) {
     if (one.unsaved_since != 0) keep(turn, one);

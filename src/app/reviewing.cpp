@@ -107,7 +107,7 @@ void carry_out(Turn& turn, const intent::GiveCard& wish) {
   move_caret(review.role, review.role.text.size(), false);
 }
 
-void carry_out(Turn& turn, const intent::MakeCard&) {
+void carry_out(Turn& turn, const intent::MakeCard& wish) {
   Review& review = turn.model.review;
   if (review.busy || !may_keep(turn)) return;
   settle(review);
@@ -116,7 +116,7 @@ void carry_out(Turn& turn, const intent::MakeCard&) {
     return;
   }
   review.busy = true;
-  turn.ask(effect::MakeCard{++turn.model.saving.handed_over, review.name.text, review.role.text});
+  turn.ask(effect::MakeCard{++turn.model.saving.handed_over, review.name.text, review.role.text, wish.picture});
 }
 
 void carry_out(Turn& turn, const intent::CardMade& wish) {

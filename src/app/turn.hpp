@@ -452,6 +452,8 @@ void take_back_reviews(Turn& turn, const HeldReviews& held);
 bool reviews_unsaved(const Model& model);
 void reviews_kept(Model& model, std::uint64_t number);
 void forget_kept_reviews(Model& model);
+/// It was taken out for good: nothing of it stays here.
+void forget_exchange(Model& model, const std::string& number);
 void keep_reviews(Turn& turn);
 /// The exchange takes the place of the one of its number, or is new; and is handed over.
 ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange);

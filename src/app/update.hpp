@@ -94,6 +94,7 @@ struct OpenGiven {
 struct MakeCard {
   std::uint64_t number = 0;  ///< of keeping it
   std::string name, role;
+  bool picture = false;
 };  ///< one's own key card: its keys are made where there are none; asks where its file goes
 struct MakeAgreement {
   ExchangeRead exchange;

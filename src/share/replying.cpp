@@ -101,15 +101,6 @@ Document agreement_page(const portfolio::Shared* about, const portfolio::Agreeme
   return page;
 }
 
-std::string body_digest(std::string_view body) {
-  std::array<std::uint8_t, 32> hash{};
-  const auto bytes = bytes_of(body);
-  crypto_generichash(hash.data(), hash.size(), bytes.data(), bytes.size(), nullptr, 0);
-  std::string told;
-  for (const auto byte : hash) told += fmt::format("{:02x}", byte);
-  return told;
-}
-
 std::string a_number() {
   constexpr std::size_t characters = 26;
   if (!ready()) return {};

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "portfolio/review.hpp"
 #include "share/document.hpp"
@@ -20,9 +19,6 @@ Document agreement_page(const portfolio::Shared* about, const portfolio::Agreeme
 
 /// What was written about a share: each comment under the passage that it is about, then the reply.
 Document reply_page(const portfolio::Shared& about, const portfolio::Reply& reply);
-
-/// BLAKE2b-32 of a body, as 64 hexadecimal characters.
-std::string body_digest(std::string_view body);
 
 /// 26 letters and figures by chance, for a page that went in no sealed file; empty where this computer has no chance to give.
 std::string a_number();

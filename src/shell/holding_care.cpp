@@ -209,18 +209,6 @@ void Holding::read_answers(std::vector<std::string> cases) {
   });
 }
 
-namespace {
-
-template <typename Reader>
-store::Result<portfolio::Reviews> reviews_in(Reader& reader) {
-  if constexpr (requires { reader.reviews(); })
-    return reader.reviews();
-  else
-    return portfolio::Reviews();
-}
-
-}  // namespace
-
 void Holding::read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then,
                        std::function<void(const words::Problem&)> unread) {
   reads_.give([this, all = std::move(in_memory), then = std::move(then), unread = std::move(unread)]() mutable {
@@ -245,7 +233,7 @@ void Holding::read_reviews(std::function<void(portfolio::Acquainted, portfolio::
   reads_.give([this, then = std::move(then)] {
     if (!reader_) return;
     auto people = reader_->people();
-    auto reviews = reviews_in(*reader_);
+    auto reviews = reader_->reviews();
     if (people && reviews) then(std::move(*people), std::move(*reviews));
   });
 }

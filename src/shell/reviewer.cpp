@@ -12,6 +12,7 @@
 #include "share/replying.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
+#include "shell/card_file.hpp"
 #include "shell/outward.hpp"
 #include "store/secret.hpp"
 
@@ -64,7 +65,7 @@ std::string seed_of(const share::OwnKeys& keys) {
 
 portfolio::Page page_of(PageKind kind, std::string number, bool mine, std::string body, portfolio::Now now) {
   portfolio::Page page{.kind = kind, .number = std::move(number), .mine = mine, .body = std::move(body)};
-  page.digest = share::body_digest(page.body);
+  page.digest = share::digest_of(page.body);
   page.made = portfolio::day_of(now.instant, now.offset_minutes);
   page.kept = now.instant;
   return page;
@@ -117,6 +118,7 @@ void Reviewer::take_in(portfolio::Acquainted people, portfolio::Reviews reviews)
     app::ReviewsRead all;
     keys_.reset();
     card_ = {};
+    opened_ = std::move(reviews.opened);
     if (people.own) {
       if (auto keys = keys_of_seed(people.own->seed)) {
         keys_ = std::move(*keys);
@@ -144,6 +146,7 @@ void Reviewer::forget() {
   worker_.give([this] {
     keys_.reset();
     card_ = {};
+    opened_.clear();
   });
 }
 
@@ -176,19 +179,20 @@ void Reviewer::make_card(app::effect::MakeCard wish, std::string file_name, port
     auto own = card_;
     own.name = share::on_one_line(wish.name);
     own.role = share::on_one_line(wish.role);
-    const auto text = share::write_card({own.name, own.role, keys_->open()});
-    if (!text) return tell(std::unexpected(text.error()));
+    const share::KeyCard handed{own.name, own.role, keys_->open()};
+    if (const auto text = share::write_card(handed); !text) return tell(std::unexpected(text.error()));
     card_ = own;
     own.seed = seed_of(*keys_);
     const app::Card card{own.name, own.role, share::hex(keys_->open())};
-    results_->hand([this, card, text = *text, file_name, keep, own = std::move(own)]() mutable -> std::optional<app::Intent> {
+    results_->hand([this, card, handed, ending = wish.picture ? ".png" : ".vignette-card", file_name, keep,
+                    own = std::move(own)]() mutable -> std::optional<app::Intent> {
       keep(own);
       store::wipe(own.seed);
-      const Asked asked{Asked::For::new_file, Word::review_card_title, file_name, ".vignette-card"};
-      ask_where(asked, results_, [card, text](const Chosen& chosen) -> std::optional<app::Intent> {
+      const Asked asked{Asked::For::new_file, Word::review_card_title, file_name, ending};
+      ask_where(asked, results_, [card, handed](const Chosen& chosen) -> std::optional<app::Intent> {
         if (!chosen) return intent::ReviewRefused{chosen.error()};
         if (!*chosen) return intent::CardMade{card, {}};
-        if (const auto done = share::write_file(**chosen, text); !done) return intent::ReviewRefused{done.error()};
+        if (const auto done = write_card_file(**chosen, handed); !done) return intent::ReviewRefused{done.error()};
         return intent::CardMade{card, (*chosen)->string()};
       });
       return std::nullopt;

@@ -57,7 +57,7 @@ class Reviewer {
  private:
   using Given = std::expected<app::Intent, words::Problem>;
   Given given(const std::filesystem::path& file, const app::effect::OpenGiven& wish, portfolio::Now now) const;
-  Given card_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish) const;
+  Given card_given(const std::filesystem::path& file, const app::effect::OpenGiven& wish) const;
   Given file_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish, portfolio::Now now) const;
   Given reply_made(const std::filesystem::path& file, const app::effect::MakeReply& wish, portfolio::Now now) const;
   Given agreement_made(const std::filesystem::path& file, const app::effect::MakeAgreement& wish, portfolio::Now now) const;
@@ -70,9 +70,10 @@ class Reviewer {
 
   share::Press press_;
   std::shared_ptr<Results> results_;
-  std::optional<share::OwnKeys> keys_;  // of the worker's thread
-  portfolio::OwnCard card_;             // likewise; without its seed
-  Worker worker_;                       // last: it ends before what it uses
+  std::optional<share::OwnKeys> keys_;         // of the worker's thread
+  portfolio::OwnCard card_;                    // likewise; without its seed
+  std::vector<portfolio::OpenedFile> opened_;  // likewise
+  Worker worker_;                              // last: it ends before what it uses
 };
 
 }  // namespace vignette::shell

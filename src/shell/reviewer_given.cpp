@@ -5,6 +5,7 @@
 
 #include "share/file.hpp"
 #include "share/shared.hpp"
+#include "shell/card_file.hpp"
 #include "shell/outward.hpp"
 #include "shell/reviewer.hpp"
 
@@ -47,12 +48,13 @@ Reviewer::Given Reviewer::given(const fs::path& file, const app::effect::OpenGiv
   if (!bytes) return std::unexpected(bytes.error());
   // Told apart by what is in it, whatever it is called.
   const auto first_line = say(Word::card_first_line);
-  if (bytes->starts_with(first_line.substr(0, first_line.find('{')))) return card_given(*bytes, where, wish);
+  if (bytes->starts_with(first_line.substr(0, first_line.find('{'))) || is_picture(*bytes)) return card_given(file, wish);
   return file_given(*bytes, where, wish, now);
 }
 
-Reviewer::Given Reviewer::card_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish) const {
-  const auto card = share::read_card(bytes, where);
+Reviewer::Given Reviewer::card_given(const fs::path& file, const app::effect::OpenGiven& wish) const {
+  const auto where = file.string();
+  const auto card = read_card_file(file);
   if (!card) return std::unexpected(card.error());
   std::vector<share::KeyCard> known;
   for (const auto& one : wish.people)
@@ -71,6 +73,7 @@ Reviewer::Given Reviewer::file_given(const std::string& bytes, const std::string
     return found == wish.people.end() ? nullptr : &*found;
   };
   const auto here = [&](const std::string& keys, const std::string& number) {
+    if (std::ranges::any_of(opened_, [&](const auto& one) { return one.keys == keys && one.number == number; })) return true;
     return std::ranges::any_of(wish.exchanges, [&](const auto& one) {
       return one.record.keys == keys &&
              std::ranges::any_of(one.record.pages, [&](const auto& page) { return !page.mine && page.number == number; });

@@ -130,9 +130,7 @@ void Session::carry_out(app::Effect wanted) {
                    kept_early_ = true;
                    worker_.give([early = early_, places = model_.places] { early.write(places); });
                  },
-                 [this]<typename What>(effect::Save<What>& what) {
-                   if constexpr (std::constructible_from<store::Change, What>) holding_.keep(what.number, std::move(what.save));
-                 },
+                 [this]<typename What>(effect::Save<What>& what) { holding_.keep(what.number, std::move(what.save)); },
                  [this](effect::SaveCalendar& what) { save_calendar(std::move(what)); },
                  [this](effect::Speak& what) { speech_.speak(std::move(what)); },
                  [this](effect::Hush&) { speech_.hush(); },

@@ -1,7 +1,6 @@
 // What a session does for Review: bytes on one side, what is read of them on the other.
 
 #include <algorithm>
-#include <concepts>
 #include <utility>
 
 #include "share/shared.hpp"
@@ -13,15 +12,6 @@ using portfolio::PageKind;
 using words::say;
 using words::Word;
 
-namespace {
-
-template <typename Wish>
-void keep(Holding& holding, std::uint64_t number, Wish wish) {
-  if constexpr (std::constructible_from<store::Change, Wish>) holding.keep(number, std::move(wish));
-}
-
-}  // namespace
-
 void Session::read_reviews() {
   holding_.read_reviews(
       [this](portfolio::Acquainted people, portfolio::Reviews reviews) { reviewer_.take_in(std::move(people), std::move(reviews)); });
@@ -30,19 +20,19 @@ void Session::read_reviews() {
 void Session::keep_draft(const app::effect::SaveReplyDraft& wish) {
   portfolio::Unfinished draft{.about = wish.reply.about, .kind = PageKind::reply, .changed = wish.changed};
   if (!wish.done) draft.body = draft_bytes(wish.reply);
-  keep(holding_, wish.number, portfolio::SaveUnfinished{std::move(draft)});
+  holding_.keep(wish.number, portfolio::SaveUnfinished{std::move(draft)});
 }
 
 void Session::keep_draft(const app::effect::SaveAgreementDraft& wish) {
   portfolio::Unfinished draft{.about = wish.agreement.about, .kind = PageKind::agreement, .changed = wish.changed};
   if (!wish.done) draft.body = draft_bytes(wish.agreement);
-  keep(holding_, wish.number, portfolio::SaveUnfinished{std::move(draft)});
+  holding_.keep(wish.number, portfolio::SaveUnfinished{std::move(draft)});
 }
 
 void Session::keep_draft(const app::effect::SaveNoteDraft& wish) {
   // Of the three kinds the share itself is never unfinished: under it the note is kept, as its plain words.
-  keep(holding_, wish.number,
-       portfolio::SaveUnfinished{{.about = wish.about, .kind = PageKind::share, .body = wish.words, .changed = wish.changed}});
+  holding_.keep(wish.number,
+                portfolio::SaveUnfinished{{.about = wish.about, .kind = PageKind::share, .body = wish.words, .changed = wish.changed}});
 }
 
 void Session::make_agreement(app::effect::MakeAgreement wish) {

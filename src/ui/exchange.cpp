@@ -188,7 +188,7 @@ float draw_talk(Frame& frame, const Shown& shown, page::Point at, float width) {
 /// The way back, and from answer to answer. Answers the height.
 float draw_ways(Frame& frame, const Shown& shown, page::Point at, float width) {
   const ButtonLook look = back_link();
-  if (button(frame, words::say(Word::review_title), {at.x - 10, at.y, 0, 32}, look)) frame.wish(app::intent::ShowReview{});
+  if (button(frame, words::say(Word::review_title), {at.x - look.padding, at.y, 0, 32}, look)) frame.wish(app::intent::ShowReview{});
   const auto count = shown.parts.size();
   if (count == 0) return 32;
   const auto number = words::say(Word::review_answer_of, fmt::arg("number", shown.part + 1), fmt::arg("count", count));

@@ -166,7 +166,7 @@ void draw_review(const app::Model& model, Frame& frame) {
       say(frame, words::say(Word::review_title), title, {x, y}, after ? width - wide - 24 : width, page::Ink::ink, Role::heading, 1);
   if (after && button(frame, open, {x + width - wide, y + 4, wide, 40}, look)) frame.wish(app::intent::OpenGiven{});
   y += high + 4;
-  y += say(frame, words::say(Word::review_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + (after ? 32 : 20);
+  y += say(frame, words::say(Word::review_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + (after ? 44 : 20);
   if (!after) {
     if (button(frame, open, {x, y, wide, 40}, look)) frame.wish(app::intent::OpenGiven{});
     y += 40 + 28;

@@ -143,6 +143,9 @@ class Column {
     ButtonLook make = low_main;
     make.available = !review_.busy;
     if (way(words::say(Word::review_card_save), make)) frame_.wish(app::intent::MakeCard{});
+    ButtonLook picture = low;
+    picture.available = !review_.busy;
+    if (way(words::say(Word::review_card_picture), picture)) frame_.wish(app::intent::MakeCard{.picture = true});
     if (way(words::say(Word::review_card_leave), low_quiet)) frame_.wish(app::intent::GiveCard{false});
     y_ += 32;
   }

@@ -206,7 +206,7 @@ TEST_CASE("an empty reply is not made; one that is made is frozen, and its draft
   const auto asked = story.asked<effect::MakeReply>()[0];
   CHECK(asked.reply.name == "K.");
   CHECK(asked.reply.role == "senior practitioner");
-  story.type("Too late.", Field::review_reply);  // while it is being made it stays as it is
+  story.tell(intent::Edit{Field::review_reply, {0, "", "Too late."}});  // while it is being made it stays as it is
   CHECK(draft(story).words == "Let us begin there.");
   auto made = asked.exchange;
   made.record.pages.push_back({.kind = portfolio::PageKind::reply, .number = "R", .mine = true, .body = "reply"});
@@ -216,7 +216,7 @@ TEST_CASE("an empty reply is not made; one that is made is frozen, and its draft
   CHECK_FALSE(reply_draft(story.model.review, number));
   REQUIRE(story.asked<effect::SaveReplyDraft>().size() == 1);
   CHECK(story.asked<effect::SaveReplyDraft>()[0].done);
-  story.type("Nothing.", Field::review_reply);
+  story.tell(intent::Edit{Field::review_reply, {0, "", "Nothing."}});
   CHECK_FALSE(reply_draft(story.model.review, number));
 }
 
@@ -275,11 +275,11 @@ TEST_CASE("what was kept is not held behind the lock") {
 
 TEST_CASE("keys lead from answer to answer of a share, and back to the list") {
   auto story = reading();
-  story.press({.key = Key::page_down, .ctrl = true});
+  story.press({.key = Key::page_down, .alt = true});
   CHECK(story.model.review.answer == 1);
-  story.press({.key = Key::page_down, .ctrl = true});
+  story.press({.key = Key::page_down, .alt = true});
   CHECK(story.model.review.answer == 1);
-  story.press({.key = Key::page_up, .ctrl = true});
+  story.press({.key = Key::page_up, .alt = true});
   CHECK(story.model.review.answer == 0);
   story.press({.key = Key::escape});
   CHECK(story.model.screen == Screen::review);

@@ -167,7 +167,7 @@ TEST_CASE("review: a share is read from its own page: what to talk about, the "
   CHECK(stage.has("away from her."));
   CHECK(stage.item("The answer").value == said);
   CHECK(stage.has("Answer 1 of 2"));
-  stage.press({.key = Key::page_down, .ctrl = true});
+  stage.press({.key = Key::page_down, .alt = true});
   CHECK(stage.has("What would you do, 2?"));
   stage.click("Previous");
   CHECK(stage.has("Answer 1 of 2"));
