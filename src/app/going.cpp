@@ -192,7 +192,7 @@ void go_on(Turn& turn) {
   } else {
     go(model, to->screen);
     if (to->screen == Screen::portfolio) read_list(turn);
-    if (to->screen == Screen::review) read_reviews(turn);
+    if (to->screen == Screen::review || to->screen == Screen::portfolio) read_reviews(turn);
     if (to->screen == Screen::leaving) carry_out(turn, intent::ShowLeaving{});
     if (to->screen == Screen::commitments) carry_out(turn, intent::ShowCommitments{model.practice.commitment});
   }
@@ -279,6 +279,7 @@ void carry_out(Turn& turn, const intent::ShowPortfolio&) {
   if (kept_out(turn, {Screen::portfolio, {}, 0})) return;
   go(turn.model, Screen::portfolio);
   read_list(turn);
+  read_reviews(turn);
 }
 
 void carry_out(Turn& turn, const intent::ChooseAnswer& wish) {

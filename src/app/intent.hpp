@@ -572,7 +572,8 @@ struct LeavingNotMade {
   words::Problem problem;
 };
 struct LeavingSaved {
-  std::string file;  ///< empty: the person thought better of it
+  std::string file;                           ///< empty: the person thought better of it
+  std::optional<ExchangeRead> share = {};     ///< what was handed to somebody else, as it is to be kept
 };
 struct LeavingFailed {
   words::Problem problem;
@@ -635,7 +636,7 @@ using Kinds =
             ChangeLeaving, CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed,
             KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard,
             MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment,
-            RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, AskForReply, MakeReply, ReviewsRead, SixWordsFound,
+            RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, TypeReply, AskForReply, MakeReply, ReviewsRead, SixWordsFound,
             FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, ShowAgreement, WriteAgreement,
             AddAgreedLine, ChooseAgreedLine, ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere,
             AskForAgreement, MakeAgreement, BothHave, AddNote, AgreementMade, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, Quit>;

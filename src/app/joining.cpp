@@ -233,7 +233,9 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   model.list.asked = false;
   if (model.screen == Screen::portfolio) read_list(turn);
   model.review.read = model.review.asked = false;
-  if (model.screen == Screen::review || model.screen == Screen::exchange) read_reviews(turn);
+  if (model.screen == Screen::review || model.screen == Screen::exchange || model.screen == Screen::portfolio ||
+      model.screen == Screen::leaving)
+    read_reviews(turn);
   if (vault.backed_up.ms == 0 && !model.read_only) {
     if (made)
       vault.backed_up = turn.outside.now.instant;

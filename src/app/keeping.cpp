@@ -216,6 +216,7 @@ void carry_out(Turn& turn, const intent::Saved& wish) {
     saving.state = SaveState::saved;
   else
     saving.state = anything_kept(model) ? SaveState::saved : SaveState::nothing_yet;
+  go_on_sharing(turn);
   if (model.versions.due != 0 && saving.kept >= model.versions.due) read_versions(turn, model.versions.of);
   if (model.leaves_when_saved && !anything_unsaved(model)) turn.ask(effect::Quit{});
 }

@@ -14,14 +14,6 @@ using Whom = LeavingChoice::Whom;
 
 namespace {
 
-/// The name and role that stood on what was shared last come back into the fields, where they are seen.
-void fill_in_name(Model& model, portfolio::Instant now) {
-  Leaves& leaves = model.leaves;
-  if (leaves.name.version != 0 || leaves.role.version != 0) return;  // typed, or emptied, since the sheet was first opened
-  become(leaves.name, model.habits.share_name, now);
-  become(leaves.role, model.habits.share_role, now);
-}
-
 void remember_name(Turn& turn) {
   Model& model = turn.model;
   const Leaves& leaves = model.leaves;
@@ -33,6 +25,17 @@ void remember_name(Turn& turn) {
 }
 
 }  // namespace
+
+void fill_in_name(Turn& turn) {
+  Model& model = turn.model;
+  Leaves& leaves = model.leaves;
+  if (leaves.name.version != 0 || leaves.role.version != 0) return;  // typed, or emptied, since the sheet was first opened
+  const auto& habits = model.habits;
+  const auto& own = model.review.own;
+  const bool from_card = habits.share_name.empty() && habits.share_role.empty() && own;
+  become(leaves.name, from_card ? own->name : habits.share_name, turn.outside.now.instant);
+  become(leaves.role, from_card ? own->role : habits.share_role, turn.outside.now.instant);
+}
 
 void prepare_leaving(Turn& turn) {
   Model& model = turn.model;
@@ -65,9 +68,10 @@ void carry_out(Turn& turn, const intent::ShowLeaving& wish) {
   leaves.taken_earlier = false;
   leaves.saved_to.clear();
   leaves.preview.reset();
-  fill_in_name(model, turn.outside.now.instant);
+  fill_in_name(turn);
   go(model, Screen::leaving);
   read_list(turn);
+  read_reviews(turn);
   prepare_leaving(turn);
 }
 
@@ -137,7 +141,10 @@ void carry_out(Turn& turn, const intent::SaveLeaving& wish) {
 void carry_out(Turn& turn, const intent::LeavingSaved& wish) {
   turn.model.leaves.saving = false;
   turn.model.leaves.saved_to = wish.file;
-  if (!wish.file.empty()) remember_name(turn);
+  turn.model.leaves.saved_number.clear();
+  if (wish.file.empty()) return;
+  remember_name(turn);
+  if (wish.share && !turn.model.vault.locked) keep_share(turn, *wish.share);
 }
 
 void carry_out(Turn& turn, const intent::LeavingFailed& wish) {

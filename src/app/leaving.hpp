@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/editing.hpp"
+#include "app/review.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/review.hpp"
 #include "portfolio/thinking.hpp"
@@ -98,6 +99,14 @@ struct LeavingPreview {
   std::vector<LeavingAnswer> each;  ///< of what is for somebody else: those answers, in their order
 };
 
+/// A share that was saved, while the version of each answer in it is looked up: then it is kept.
+struct Sharing {
+  ExchangeRead share;
+  std::size_t at = 0;     ///< the answer whose version is looked up
+  std::size_t asked = 0;  ///< and how many were
+  std::uint64_t due = 0;  ///< number of the change that makes the newest of these versions
+};
+
 /// The sheet while the program runs.
 struct Leaves {
   LeavingChoice choice;
@@ -111,6 +120,8 @@ struct Leaves {
 
   bool saving = false;
   std::string saved_to;  ///< the file that what was previewed was saved as
+  std::string saved_number;  ///< of a share: its number
+  std::optional<Sharing> sharing;
   std::optional<words::Problem> problem;
 
   std::optional<portfolio::QuestionKey> choosing;                               ///< whose version is being chosen

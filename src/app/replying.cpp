@@ -102,6 +102,7 @@ void carry_out(Turn& turn, const intent::ShowExchange& wish) {
     review.removed.reset();
     review.answer = 0;
     review.chosen = wish.number;
+    review.typing = false;
   }
   review.making = false;
   review.problem.reset();
@@ -201,6 +202,18 @@ void carry_out(Turn& turn, const intent::ChangeElsewhere& wish) {
   if (std::exchange(draft.record.elsewhere, wish.elsewhere) != wish.elsewhere) keep(turn, draft);
 }
 
+void carry_out(Turn& turn, const intent::TypeReply& wish) {
+  Review& review = turn.model.review;
+  const auto* exchange = chosen_exchange(review);
+  if (!exchange || !exchange->record.mine || turn.model.read_only) return;
+  close_comment(turn);
+  review.typing = wish.type;
+  if (!wish.type) return;
+  const auto* draft = reply_draft(review, review.chosen);
+  become(review.name, draft && !draft->record.name.empty() ? draft->record.name : exchange->record.name, turn.outside.now.instant);
+  open_reply_fields(turn.model);
+}
+
 void carry_out(Turn& turn, const intent::AskForReply& wish) {
   Review& review = turn.model.review;
   if (wish.ask && !may_reply(review)) return;
@@ -220,7 +233,10 @@ void carry_out(Turn& turn, const intent::MakeReply& wish) {
     return;
   }
   auto reply = draft->record;
-  if (review.own) {
+  if (wish.form == ReplyForm::typed) {
+    reply.name = review.name.text;
+    reply.role = review.name.text == chosen_exchange(review)->record.name ? chosen_exchange(review)->record.role : std::string();
+  } else if (review.own) {
     reply.name = review.own->name;
     reply.role = review.own->role;
   }
@@ -236,7 +252,7 @@ void carry_out(Turn& turn, const intent::ReplyMade& wish) {
   Model& model = turn.model;
   Review& review = model.review;
   if (model.vault.locked) return;
-  review.busy = review.replying = review.making = false;
+  review.busy = review.replying = review.making = review.typing = false;
   review.saved_to = wish.file;
   const auto number = wish.exchange.record.number;
   find_fingerprint(turn, keep_exchange(turn, wish.exchange));

@@ -70,7 +70,7 @@ const ReplyDraft* reply_draft(const Review& review, const std::string& number) {
 
 bool may_reply(const Review& review) {
   const auto* exchange = chosen_exchange(review);
-  return exchange && !review.replying && !exchange->record.mine && shared_of(*exchange) &&
+  return exchange && !review.replying && (!exchange->record.mine || review.typing) && shared_of(*exchange) &&
          !portfolio::newest(exchange->record, portfolio::PageKind::reply);
 }
 

@@ -70,7 +70,7 @@ struct HeldReviews {
 };
 
 /// How a reply goes back.
-enum class ReplyForm : std::uint8_t { sealed, pdf, docx };
+enum class ReplyForm : std::uint8_t { sealed, pdf, docx, typed };  ///< `typed`: it came on paper, and goes nowhere
 
 /// A reply that is being written, in memory.
 struct ReplyDraft {
@@ -106,6 +106,7 @@ struct Review {
   std::optional<std::size_t> comment;                                        ///< the one being written, of the draft's
   Editing words, reply;                                                      ///< of that comment, and the one reply
   std::optional<std::pair<portfolio::Comment, portfolio::Instant>> removed;  ///< the comment that was put away last
+  bool typing = false;  ///< a reply that came on paper to one's own share is being typed in
   bool making = false;                                                       ///< how the reply is to go back is being chosen
   Agreeing agreeing;
   bool replying = false;  ///< it is being made: nothing is written to it any more
@@ -130,7 +131,7 @@ const portfolio::Reply* reply_of(const ExchangeRead& exchange);
 const portfolio::Agreement* agreement_of(const ExchangeRead& exchange);
 /// The reply that is being written to a share, or nullptr.
 const ReplyDraft* reply_draft(const Review& review, const std::string& number);
-/// Whether the chosen share can be written to: it was handed over, and has no reply yet.
+/// Whether the chosen share can be written to: it was handed over, and has no reply yet; or a reply to one's own is typed in.
 bool may_reply(const Review& review);
 /// Whether nothing was said in it.
 bool says_nothing(const portfolio::Reply& reply);

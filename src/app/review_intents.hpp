@@ -56,6 +56,9 @@ struct PutPrompt {
 struct ChangeElsewhere {
   bool elsewhere = true;
 };
+struct TypeReply {
+  bool type = true;  ///< else not now: what was typed stays
+};  ///< one that came on paper, to one's own share
 struct AskForReply {
   bool ask = true;  ///< how it is to go back is chosen, or no more
 };

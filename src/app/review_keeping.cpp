@@ -130,6 +130,10 @@ void carry_out(Turn& turn, const intent::ReviewsRead& wish) {
   for (const auto& note : wish.all.notes) put_note(review, note, 0);
   open_reply_fields(model);
   open_agreement_fields(model);
+  if (model.screen == Screen::leaving) {
+    fill_in_name(turn);
+    prepare_leaving(turn);
+  }
 }
 
 void hold_reviews(const Model& model, HeldReviews& held) {

@@ -280,6 +280,7 @@ void carry_out(Turn&, const intent::RemoveComment&);
 void carry_out(Turn&, const intent::BringCommentBack&);
 void carry_out(Turn&, const intent::PutPrompt&);
 void carry_out(Turn&, const intent::ChangeElsewhere&);
+void carry_out(Turn&, const intent::TypeReply&);
 void carry_out(Turn&, const intent::AskForReply&);
 void carry_out(Turn&, const intent::MakeReply&);
 void carry_out(Turn&, const intent::ReplyMade&);
@@ -468,6 +469,13 @@ void prepare_leaving(Turn& turn);
 std::expected<LeavingWish, words::Problem> leaving_wish(const Model& model);
 /// Fills in what the choice leaves open, and takes back what does not fit the rest of it.
 void fill_in(const Model& model, LeavingChoice& choice);
+/// The name and role that were shared last, else those of one's own card, come into the fields, where they are seen (leaving.cpp).
+void fill_in_name(Turn& turn);
+/// Keeps a share that was saved, once the versions in it are known (sharing.cpp); goes on with it; and keeps it as far as it is known.
+void keep_share(Turn& turn, ExchangeRead share);
+void go_on_sharing(Turn& turn);
+void finish_sharing(Turn& turn);
+void share_version_read(Turn& turn, const intent::VersionsRead& read);
 /// Versions that were asked for on the sheet.
 void take_leaving_versions(Model& model, const intent::VersionsRead& read);
 /// Every word in memory, for what leaves or is copied.

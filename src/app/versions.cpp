@@ -24,6 +24,7 @@ void carry_out(Turn& turn, const intent::VersionsRead& wish) {
   Versions& versions = turn.model.versions;
   if (turn.model.vault.locked) return;
   take_leaving_versions(turn.model, wish);
+  share_version_read(turn, wish);
   if (versions.of != wish.of) return;
   const auto count = versions.list.size();
   // Who looks at the present text goes on doing so; versions only come after those there were.

@@ -3,8 +3,13 @@
 #include <utility>
 
 #include "share/file.hpp"
+#include "share/replying.hpp"
+#include "share/shared.hpp"
+#include "share/telling.hpp"
 #include "share/writers.hpp"
 #include "shell/outward.hpp"
+#include "shell/reviewer.hpp"
+#include "store/secret.hpp"
 #include "words/words.hpp"
 
 namespace vignette::shell {
@@ -13,6 +18,47 @@ namespace intent = app::intent;
 using words::say;
 using words::Word;
 using Choice = app::LeavingChoice;
+
+namespace {
+
+std::unexpected<words::Problem> stopped(Word what, Word mend) {
+  return std::unexpected(words::Problem{.what = std::string(say(what)), .mend = std::string(say(mend))});
+}
+
+/// The very page that is previewed, as it is sealed and as it is kept.
+struct Share {
+  app::ExchangeRead kept;
+  std::string sealed;  ///< the file, where it is sealed
+};
+
+std::expected<Share, words::Problem> share_of(const LeavingDocument& made, const app::LeavingWish& wish,
+                                              const std::optional<share::OwnKeys>& keys) {
+  const portfolio::Shared shared{share::on_one_line(wish.name), share::on_one_line(wish.role), made.document};
+  Share share;
+  portfolio::Exchange exchange{.mine = true, .answers = made.stands};
+  portfolio::Page page{.kind = portfolio::PageKind::share, .mine = true, .made = made.document.made};
+  if (wish.choice.form == Choice::Form::sealed) {
+    if (!keys) return stopped(Word::leave_no_keys, Word::leave_no_keys_mend);
+    const auto to = share::keys_of_hex(wish.choice.to);
+    if (!to) return stopped(Word::leave_person_gone, Word::leave_person_gone_mend);
+    auto sealed = share::seal(shared, *keys, *to);
+    if (!sealed) return std::unexpected(sealed.error());
+    exchange.keys = wish.choice.to;
+    page.number = std::move(sealed->file.number);
+    page.body = std::move(sealed->body);
+    share.sealed = std::move(sealed->file.bytes);
+  } else {
+    page.number = share::number_of(shared, {});
+    page.body = share::to_bytes(shared);
+  }
+  page.digest = share::body_digest(page.body);
+  exchange.number = page.number;
+  exchange.pages.push_back(std::move(page));
+  share.kept = read_exchange(std::move(exchange));
+  return share;
+}
+
+}  // namespace
 
 Leaver::Leaver(share::Press press, std::shared_ptr<Results> results) : press_(std::move(press)), results_(std::move(results)) {}
 
@@ -45,6 +91,13 @@ void Leaver::make(std::uint64_t number, const app::LeavingWish& wish, const Shel
   preview.text = share::plain_text(made.document);
   std::expected<std::string, words::Problem> bytes;
   std::optional<share::Pages> set;
+  std::optional<app::ExchangeRead> kept;
+  if (wish.choice.whom != Choice::Whom::me) {
+    auto share = share_of(made, wish, keys_);
+    if (!share) return *stop ? void() : results_->post(intent::LeavingNotMade{number, share.error()});
+    kept = std::move(share->kept);
+    bytes = std::move(share->sealed);
+  }
   switch (wish.choice.form) {
     case Choice::Form::pdf:
     case Choice::Form::docx:
@@ -58,7 +111,8 @@ void Leaver::make(std::uint64_t number, const app::LeavingWish& wish, const Shel
       preview.pages = pages->count();
       preview.width = pages->width();
       preview.height = pages->height();
-      bytes = wish.choice.form == Choice::Form::pdf ? pages->pdf() : share::docx(made.document, paper, press_, stop.get());
+      if (wish.choice.form == Choice::Form::pdf) bytes = pages->pdf();
+      if (wish.choice.form == Choice::Form::docx) bytes = share::docx(made.document, paper, press_, stop.get());
       set = std::move(*pages);
       break;
     }
@@ -77,7 +131,7 @@ void Leaver::make(std::uint64_t number, const app::LeavingWish& wish, const Shel
   if (!bytes) return results_->post(intent::LeavingNotMade{number, bytes.error()});
   {
     const std::lock_guard lock(mutex_);
-    held_ = {number, stop, std::move(set), std::make_shared<const std::string>(std::move(*bytes))};
+    held_ = {number, stop, std::move(set), std::make_shared<const std::string>(std::move(*bytes)), std::move(kept)};
   }
   results_->post(intent::LeavingPrepared{number, std::move(preview)});
 }
@@ -87,25 +141,39 @@ void Leaver::forget() {
   worker_.give([this] {
     const std::lock_guard lock(mutex_);
     held_ = {};
+    keys_.reset();
+  });
+}
+
+void Leaver::take_in(portfolio::Acquainted people) {
+  worker_.give([this, people = std::move(people)]() mutable {
+    keys_.reset();
+    if (!people.own) return;
+    if (auto keys = keys_of_seed(people.own->seed)) keys_ = std::move(*keys);
+    store::wipe(people.own->seed);
   });
 }
 
 void Leaver::save(const app::effect::SaveLeaving& wish, std::string name) {
   // These very bytes, whatever is made while the place is being chosen.
   std::shared_ptr<const std::string> bytes;
+  std::optional<app::ExchangeRead> share;
   {
     const std::lock_guard lock(mutex_);
-    if (held_.number == wish.number) bytes = held_.bytes;
+    if (held_.number == wish.number) {
+      bytes = held_.bytes;
+      share = held_.share;
+    }
   }
   if (!bytes) return results_->post(intent::LeavingSaved{});
   const Asked asked{Asked::For::new_file, Word::leave_save_title, std::move(name), std::string(wish.ending)};
-  ask_where(asked, results_, [this, bytes, print = wish.print](const Chosen& chosen) -> std::optional<app::Intent> {
+  ask_where(asked, results_, [this, bytes, share, print = wish.print](const Chosen& chosen) -> std::optional<app::Intent> {
     if (!chosen) return intent::LeavingFailed{chosen.error()};
     if (!*chosen) return intent::LeavingSaved{};
-    worker_.give([this, bytes, print, file = **chosen] {
+    worker_.give([this, bytes, share, print, file = **chosen] {
       if (const auto done = share::write_file(file, *bytes); !done) return results_->post(intent::LeavingFailed{done.error()});
       if (print) (void)open_file(file);
-      results_->post(intent::LeavingSaved{file.string()});
+      results_->post(intent::LeavingSaved{file.string(), share});
     });
     return std::nullopt;
   });

@@ -12,6 +12,8 @@
 
 #include "app/update.hpp"
 #include "portfolio/leaving.hpp"
+#include "portfolio/people.hpp"
+#include "share/keys.hpp"
 #include "share/press.hpp"
 #include "shell/leaving_document.hpp"
 #include "shell/picture_file.hpp"
@@ -29,7 +31,9 @@ class Leaver {
 
   /// What was being made ends; answers what makes the file once everything that may leave was read, on whatever thread.
   std::function<void(const portfolio::Leaving&)> prepare(std::uint64_t number, app::LeavingWish wish, Shelf shelf, portfolio::Now now);
-  /// Stops making, and forgets what was made.
+  /// Whom one is, for sealing; until it is forgotten. On whatever thread.
+  void take_in(portfolio::Acquainted people);
+  /// Stops making, and forgets what was made and whom one is.
   void forget();
   /// Asks where, and writes there what was made under this number.
   void save(const app::effect::SaveLeaving& wish, std::string name);
@@ -42,6 +46,7 @@ class Leaver {
     std::shared_ptr<const std::atomic<bool>> stop;  ///< outlives the pages
     std::optional<share::Pages> pages;
     std::shared_ptr<const std::string> bytes;
+    std::optional<app::ExchangeRead> share;  ///< of what is for somebody else: as it is to be kept
   };
   void make(std::uint64_t number, const app::LeavingWish& wish, const Shelf& shelf, portfolio::Now now, const portfolio::Leaving& leaving,
             const std::shared_ptr<const std::atomic<bool>>& stop);
@@ -51,6 +56,7 @@ class Leaver {
   std::shared_ptr<std::atomic<bool>> stop_;  ///< of what is being made; of the window's thread
   std::mutex mutex_;
   Held held_;
+  std::optional<share::OwnKeys> keys_;  // of the worker's thread
   Worker worker_;  // last: it ends before what it uses
 };
 

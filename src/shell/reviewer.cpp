@@ -44,15 +44,6 @@ app::PageRead read_page(const portfolio::Page& page, const portfolio::Shared* ab
   return read;
 }
 
-std::expected<share::OwnKeys, Problem> keys_of_seed(const std::string& hexadecimal) {
-  std::string seed;
-  for (std::size_t at = 0; at + 1 < hexadecimal.size(); at += 2)
-    seed += static_cast<char>(std::strtoul(hexadecimal.substr(at, 2).c_str(), nullptr, 16));
-  auto keys = share::OwnKeys::from_seed(seed);
-  store::wipe(seed);
-  return keys;
-}
-
 std::string seed_of(const share::OwnKeys& keys) {
   auto seed = keys.seed();
   std::string hexadecimal;
@@ -241,6 +232,10 @@ void Reviewer::make_reply(app::effect::MakeReply wish, std::string file_name, po
   ask_and_make(std::move(wish), Word::review_reply_title, std::move(file_name), now, &Reviewer::reply_made);
 }
 
+void Reviewer::keep_typed(app::effect::MakeReply wish, portfolio::Now now) {
+  worker_.give([this, now, wish = std::move(wish)] { tell(reply_typed(wish, now)); });
+}
+
 void Reviewer::make_agreement(app::effect::MakeAgreement wish, std::string file_name, portfolio::Now now) {
   ask_and_make(std::move(wish), Word::agreed_file_title, std::move(file_name), now, &Reviewer::agreement_made);
 }
@@ -268,6 +263,21 @@ Reviewer::Given Reviewer::reply_made(const fs::path& file, const app::effect::Ma
   read.reply = reply;
   add_page(exchange, page_of(PageKind::reply, std::move(made->number), true, std::move(made->body), now), std::move(read));
   return intent::ReplyMade{std::move(exchange), file.string()};
+}
+
+Reviewer::Given Reviewer::reply_typed(const app::effect::MakeReply& wish, portfolio::Now now) {
+  const auto* shared = app::shared_of(wish.exchange);
+  if (!shared) return stopped({}, Word::review_share_missing, Word::review_share_missing_mend);
+  auto body = share::to_bytes(share::fit_to_seal(wish.reply));
+  app::PageRead read;
+  auto whole = share::reply_of(body, shared, {});
+  if (!whole) return std::unexpected(whole.error());
+  read.reply = std::move(*whole);
+  auto exchange = wish.exchange;
+  auto page = page_of(PageKind::reply, share::a_number(), false, std::move(body), now);
+  page.typed = true;
+  add_page(exchange, std::move(page), std::move(read));
+  return intent::ReplyMade{std::move(exchange), {}};
 }
 
 Reviewer::Given Reviewer::agreement_made(const fs::path& file, const app::effect::MakeAgreement& wish, portfolio::Now now) const {

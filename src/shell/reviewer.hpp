@@ -21,6 +21,8 @@
 
 namespace vignette::shell {
 
+/// One's own keys, of a seed as OwnCard has it.
+std::expected<share::OwnKeys, words::Problem> keys_of_seed(const std::string& hexadecimal);
 /// An exchange with its pages read; a page that can't be is left as it is.
 app::ExchangeRead read_exchange(portfolio::Exchange exchange);
 /// A page of `body` as it is kept from now on, made today.
@@ -50,6 +52,8 @@ class Reviewer {
   /// `keep` is called on the window's thread with the card that is to be kept, before it is handed out.
   void make_card(app::effect::MakeCard wish, std::string file_name, portfolio::Now now, std::function<void(portfolio::OwnCard)> keep);
   void make_reply(app::effect::MakeReply wish, std::string file_name, portfolio::Now now);
+  /// One that came on paper; it goes into no file, and nothing is asked.
+  void keep_typed(app::effect::MakeReply wish, portfolio::Now now);
   void make_agreement(app::effect::MakeAgreement wish, std::string file_name, portfolio::Now now);
   /// Blocks until what was asked for so far has been done.
   void finish() { worker_.finish(); }
@@ -60,6 +64,7 @@ class Reviewer {
   Given card_given(const std::filesystem::path& file, const app::effect::OpenGiven& wish) const;
   Given file_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish, portfolio::Now now) const;
   Given reply_made(const std::filesystem::path& file, const app::effect::MakeReply& wish, portfolio::Now now) const;
+  static Given reply_typed(const app::effect::MakeReply& wish, portfolio::Now now);
   Given agreement_made(const std::filesystem::path& file, const app::effect::MakeAgreement& wish, portfolio::Now now) const;
   template <typename Wish>
   void ask_and_make(Wish wish, words::Word title, std::string file_name, portfolio::Now now,

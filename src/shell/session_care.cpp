@@ -101,8 +101,11 @@ void Session::prepare_leaving(app::effect::PrepareLeaving wish) {
   Shelf shelf;
   for (const auto& open : model_.cases) shelf.cases.push_back(open.pack);
   shelf.terms = model_.terms;
+  const bool sealed = wish.wish.choice.form == app::LeavingChoice::Form::sealed;
+  auto make = leaver_.prepare(wish.number, std::move(wish.wish), std::move(shelf), model_.now);
+  if (sealed) holding_.read_reviews([this](portfolio::Acquainted people, const portfolio::Reviews&) { leaver_.take_in(std::move(people)); });
   holding_.read_all(
-      std::move(wish.contents), leaver_.prepare(wish.number, std::move(wish.wish), std::move(shelf), model_.now),
+      std::move(wish.contents), std::move(make),
       [to = results_, number = wish.number](const words::Problem& problem) { to->post(intent::LeavingNotMade{number, problem}); });
 }
 

@@ -50,6 +50,7 @@ void Session::make_card(app::effect::MakeCard wish) {
 }
 
 void Session::make_reply(app::effect::MakeReply wish) {
+  if (wish.form == app::ReplyForm::typed) return reviewer_.keep_typed(std::move(wish), model_.now);
   const auto day = wish.reply.made;
   reviewer_.make_reply(std::move(wish),
                        say(Word::review_reply_file, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day)),

@@ -60,16 +60,20 @@ class Margin {
   std::string heading(std::size_t index) const {
     const bool own = shown_.draft && &shown_.draft->record == shown_.said;
     std::string who(words::say(Word::review_you));
-    if (own) {
+    if (own && !shown_.exchange->record.mine) {
       const auto made = index < shown_.draft->made.size() ? shown_.draft->made[index] : portfolio::Instant();
       if (made.ms > 0) return words::say(Word::review_you_at, fmt::arg("moment", moment_in_words(model_, made)));
       return who;
     }
     if (shown_.exchange->record.mine) who = shown_.said->name.empty() ? who_in_words(shown_.exchange->record) : shown_.said->name;
+    if (shown_.said->made == portfolio::Day()) return who;  // it is being typed in
     return words::say(Word::review_row, fmt::arg("who", who), fmt::arg("day", day_in_words(model_, shown_.said->made)));
   }
 
   Word kind_of(const Comment& one) const {
+    const bool question = one.kind == Comment::Kind::question;
+    if (shown_.exchange->record.mine && one.kind != Comment::Kind::talk)
+      return question ? Word::shared_their_question : Word::shared_their_comment;
     return one.kind == Comment::Kind::talk       ? Word::review_talk
            : one.kind == Comment::Kind::question ? Word::review_your_question
                                                  : Word::review_your_comment;
@@ -220,7 +224,7 @@ float draw_asides(const app::Model& model, Frame& frame, const Shown& shown, std
   }
   if (asides.empty()) {
     if (shown.writes && !(shown.said && !shown.said->comments.empty()))
-      y += say(frame, words::say(Word::review_how_to_comment), type::meta, {at.x, y}, width, page::Ink::ink3);
+      y += say(frame, words::say(shown.exchange->record.mine ? Word::shared_type_how : Word::review_how_to_comment), type::meta, {at.x, y}, width, page::Ink::ink3);
     return y;
   }
   for (const auto& aside : asides) {

@@ -18,9 +18,12 @@ using words::Word;
 constexpr float sheet_high = 92;
 constexpr Type small_button{type::sans_bold, 14, 20};
 
+Word reply_of(const Shown& shown) { return shown.exchange->record.mine ? Word::shared_their_reply : Word::review_reply; }
+
 /// The sheet of the reply, of a height; longer text scrolls in it.
-void draw_sheet(const app::Model& model, Frame& frame, page::Rect rect) {
-  Pane pane(frame, words::say(Word::review_reply), rect, 0, false);
+void draw_sheet(const app::Model& model, Frame& frame, const Shown& shown, page::Rect rect) {
+  const auto name = words::say(reply_of(shown));
+  Pane pane(frame, name, rect, 0, false);
   EditorLook look = answer_look(model);
   look.size = 18;
   look.line = 26;
@@ -28,7 +31,7 @@ void draw_sheet(const app::Model& model, Frame& frame, page::Rect rect) {
   look.left = look.right = 18;
   look.top = look.bottom = 10;
   look.spelt = &model;
-  const auto edited = editor(frame, app::Field::review_reply, model.review.reply, words::say(Word::review_reply),
+  const auto edited = editor(frame, app::Field::review_reply, model.review.reply, name,
                              {rect.x, pane.top(), rect.w, rect.h}, look);
   pane.fits(edited.height);
   if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 8);
@@ -46,7 +49,11 @@ float draw_replied(const app::Model& model, Frame& frame, const Shown& shown, pa
   float y = at.y;
   if (!reply || (shown.draft && reply == &shown.draft->record)) {
     const Word none = shown.exchange->record.mine ? Word::review_no_reply_yet : Word::review_reply_waits;
-    return say(frame, words::say(none), type::text, {at.x, y}, width, page::Ink::ink3);
+    y += say(frame, words::say(none), type::text, {at.x, y}, width, page::Ink::ink3);
+    if (!shown.exchange->record.mine || model.read_only) return y - at.y;
+    const ButtonLook look{.height = 32, .padding = 12, .type = small_button};
+    if (button(frame, words::say(Word::shared_type_reply), {at.x, y + 10, 0, 32}, look)) frame.wish(app::intent::TypeReply{});
+    return y + 10 + 32 - at.y;
   }
   const auto* page = portfolio::newest(shown.exchange->record, portfolio::PageKind::reply);
   const Word heading = page->mine ? Word::review_your_reply : Word::review_their_reply;
@@ -54,6 +61,7 @@ float draw_replied(const app::Model& model, Frame& frame, const Shown& shown, pa
            Role::heading, 2) +
        6;
   if (!reply->words.empty()) y += say(frame, reply->words, {type::serif, 18, 26}, {at.x, y}, width);
+  if (page->typed) y += 6 + say(frame, words::say(Word::shared_typed), type::meta, {at.x, y + 6}, width, page::Ink::ink3);
   if (reply->elsewhere) y += 6 + say(frame, words::say(Word::review_elsewhere), type::meta, {at.x, y + 6}, width, page::Ink::ink2);
   return y - at.y;
 }
@@ -64,7 +72,9 @@ class Ways {
       : model_(model), frame_(frame), shown_(shown), at_(at), width_(width), y_(at.y) {}
 
   float draw() {
-    if (model_.review.making)
+    if (shown_.exchange->record.mine)
+      draw_typed();
+    else if (model_.review.making)
       draw_forms();
     else
       draw_first();
@@ -74,6 +84,23 @@ class Ways {
   }
 
  private:
+  /// A reply that came on paper: whose it is, and keeping it.
+  void draw_typed() {
+    y_ += say(frame_, words::say(Word::shared_from), type::label, {at_.x, y_}, width_, page::Ink::ink2) + 6;
+    field(frame_, app::Field::review_name, model_.review.name, words::say(Word::shared_from), {}, {at_.x, y_, std::min(width_, 300.0F), 36});
+    y_ += 36 + 10;
+    const ButtonLook main{.manner = Manner::main, .available = !model_.review.busy, .height = 32, .padding = 12, .type = small_button};
+    const ButtonLook quiet{.manner = Manner::quiet, .height = 32, .padding = 8, .type = small_button};
+    Flow flow({at_.x, y_}, width_, 32);
+    auto at = flow.place(button_width(frame_, words::say(Word::shared_keep_reply), main));
+    if (button(frame_, words::say(Word::shared_keep_reply), {at.x, at.y, 0, 32}, main) && main.available)
+      frame_.wish(app::intent::MakeReply{app::ReplyForm::typed});
+    at = flow.place(button_width(frame_, words::say(Word::shared_not_now), quiet));
+    if (button(frame_, words::say(Word::shared_not_now), {at.x, at.y, 0, 32}, quiet)) frame_.wish(app::intent::TypeReply{false});
+    y_ += flow.height() + 8;
+    y_ += say(frame_, words::say(Word::shared_keep_lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2);
+  }
+
   void draw_first() {
     const ButtonLook main{.manner = Manner::main};
     const ButtonLook quiet{.manner = Manner::quiet, .padding = 4};
@@ -151,9 +178,9 @@ float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page
   const bool beside = aside > 0;
   float y = at.y;
   if (shown.writes) {
-    const auto label = words::say(Word::review_reply);
+    const auto label = words::say(reply_of(shown));
     y += say(frame, label, type::label, {at.x, y}, width, page::Ink::ink2) + 6;
-    draw_sheet(model, frame, {at.x, y, width, sheet_high});
+    draw_sheet(model, frame, shown, {at.x, y, width, sheet_high});
     y += sheet_high;
     const page::Point ways = beside ? page::Point{at.x + width + gap, at.y + 26} : page::Point{at.x, y + 16};
     const float high = Ways(model, frame, shown, ways, beside ? aside : width).draw();

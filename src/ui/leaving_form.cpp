@@ -104,11 +104,36 @@ float draw_period(const app::Model& model, Frame& frame, page::Point at, float w
                 at, width);
 }
 
+/// Whom a sealed file is for: those whose six words were read; where there is nobody, the way to where cards are exchanged. Answers the
+/// height.
+float draw_sealed_for(const app::Model& model, Frame& frame, Choice& choice, page::Point at, float width) {
+  std::vector<const portfolio::Person*> people;
+  for (const auto& one : model.review.people)
+    if (one.record.words_read && !one.record.put_away) people.push_back(&one.record);
+  float y = at.y;
+  if (people.empty()) {
+    y += ui::say(frame, say(Word::leave_sealed_nobody), type::meta, {at.x, y}, width, page::Ink::ink2, Role::note) + 6;
+    if (link(frame, say(Word::leave_to_review), {at.x, y}, type::label, false)) frame.wish(app::intent::ShowReview{});
+    return y + 20 - at.y;
+  }
+  std::vector<std::string> names;
+  for (const auto* one : people)
+    names.push_back(one->role.empty() ? one->name : say(Word::leave_sealed_who, fmt::arg("name", one->name), fmt::arg("role", one->role)));
+  const auto chosen = std::ranges::find(people, choice.to, &portfolio::Person::keys);
+  std::optional<int> wish;
+  y += one_of(frame, say(Word::leave_sealed_for), {names.begin(), names.end()}, static_cast<int>(chosen - people.begin()), {at.x, y}, width,
+              wish);
+  if (wish) choice.to = people[static_cast<std::size_t>(*wish)]->keys;
+  if (chosen == people.end()) return y - at.y;
+  return y + 8 + ui::say(frame, say(Word::leave_only_they, fmt::arg("name", (*chosen)->name)), type::meta, {at.x, y + 8}, width, page::Ink::ink3) -
+         at.y;
+}
+
 /// The forms there are for whom it is; those under "More forms" once one of them is chosen. Answers the height.
-float draw_forms(Frame& frame, Choice& choice, page::Point at, float width) {
+float draw_forms(const app::Model& model, Frame& frame, Choice& choice, page::Point at, float width) {
   std::vector<const app::LeavingForm*> first, more;
   for (const auto& form : app::leaving_forms())
-    if (!form.sealed) (form.more ? more : first).push_back(&form);
+    if (!form.sealed || choice.whom != Whom::me) (form.more ? more : first).push_back(&form);
   const auto names = [](const std::vector<const app::LeavingForm*>& forms) {
     std::vector<std::string_view> all;
     for (const auto* form : forms) all.push_back(say(form->name));
@@ -130,6 +155,7 @@ float draw_forms(Frame& frame, Choice& choice, page::Point at, float width) {
     y += 10 + one_of(frame, say(Word::leave_which_form), names(more), place(more), {at.x, y + 10}, width, wish);
     if (wish) choice.form = more[static_cast<std::size_t>(*wish)]->form;
   }
+  if (app::leaving_form(choice.form).sealed) y += 12 + draw_sealed_for(model, frame, choice, {at.x, y + 12}, width);
   return y - at.y;
 }
 
@@ -152,7 +178,7 @@ float draw_leaving_choices(const app::Model& model, Frame& frame, page::Point at
   if (const auto whom =
           row(Word::leave_whom, {say(Word::leave_me), say(Word::leave_supervision), say(Word::leave_team)}, static_cast<int>(choice.whom)))
     choice.whom = static_cast<Whom>(*whom);
-  y += draw_forms(frame, choice, {at.x, y}, width) + 16;
+  y += draw_forms(model, frame, choice, {at.x, y}, width) + 16;
   if (choice.what == What::one_case) y += draw_which_case(model, frame, choice, {at.x, y}, width) + 16;
   if (choice.what == What::period) y += draw_period(model, frame, {at.x, y}, width) + 16;
   if (const float which = draw_leaving_which(model, frame, choice, {at.x, y}, width); which > 0) y += which + 12;

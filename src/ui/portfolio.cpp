@@ -14,6 +14,7 @@
 #include "ui/long_list.hpp"
 #include "ui/own.hpp"
 #include "ui/portfolio_answer.hpp"
+#include "ui/shared_here.hpp"
 #include "ui/portfolio_order.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
@@ -144,9 +145,12 @@ struct List {
             at);
   }
 
-  void two_lines(std::string_view name, std::string_view line, page::Point at, float width, page::Ink name_ink, Type line_type) const {
+  /// The name within a width of its own, where something stands at the end of its line.
+  void two_lines(std::string_view name, std::string_view line, page::Point at, float width, page::Ink name_ink, Type line_type,
+                 float name_width = 0) const {
     const Type name_type = name_ink == page::Ink::ink ? type::control : type::text;
-    letters(frame, *frame.memory.cache.set_short(page::plain(name, name_type.face, name_type.size, name_type.line, name_ink), width, 1),
+    letters(frame, *frame.memory.cache.set_short(page::plain(name, name_type.face, name_type.size, name_type.line, name_ink),
+                                          name_width > 0 ? name_width : width, 1),
             at);
     one_line(line, line_type, {at.x, at.y + name_type.line}, width);
   }
@@ -164,7 +168,9 @@ struct List {
                                                                      : beginning_of(head.beginning, 200);
     const bool is_chosen = chosen && head.key == *chosen;
     const portfolio::Reflection* own = reflection_of(model, head.key);
-    const std::string value = (own ? day_only_in_words(model, own->day) : day_in_words(model, head.updated)) + ": " + line;
+    const bool shared = was_shared(model, head.key);
+    const std::string value = (own ? day_only_in_words(model, own->day) : day_in_words(model, head.updated)) +
+                              (shared ? ". " + std::string(words::say(Word::shared_row)) : std::string()) + ": " + line;
     const Touch does = touch(frame, row_id(head.key), Role::list_item, name, at, is_chosen ? selected : 0U, value);
     if (does.focused && slot.at != index) {
       slot.at = index;
@@ -189,12 +195,15 @@ struct List {
     rule(frame, at.x, at.bottom() - 1, at.w, colours.rule);
     day_of(row, {at.x + side, at.y + 12});
     const float x = at.x + side + 48, width = at.w - 48 - 2 * side;
+    const float sign = shared ? width_of(frame, words::say(Word::shared_row), type::small) : 0;
+    if (shared) letters(frame, *set(frame, words::say(Word::shared_row), type::small, page::Ink::ink3), {x + width - sign, at.y + 14});
+    const float name_width = shared ? width - sign - 12 : width;
     if (own) {
       const std::string kind = words::say(Word::own_row, fmt::arg("kind", small_first(kind_in_words(own->kind))));
-      two_lines(name, kind, {x, at.y + 12}, width, page::Ink::ink, own_line);
+      two_lines(name, kind, {x, at.y + 12}, width, page::Ink::ink, own_line, name_width);
       one_line(line, type::note, {x, at.y + 12 + 22 + own_line.line}, width);
     } else {
-      two_lines(name, line, {x, at.y + 12}, width, page::Ink::ink, mine ? type::meta : type::note);
+      two_lines(name, line, {x, at.y + 12}, width, page::Ink::ink, mine ? type::meta : type::note, name_width);
     }
     if (does.ring) focus_ring(frame, {at.x + 5, at.y + 5, at.w - 10, at.h - 10}, 0);
   }

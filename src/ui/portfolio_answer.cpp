@@ -14,6 +14,7 @@
 #include "ui/commitments.hpp"
 #include "ui/marks.hpp"
 #include "ui/own.hpp"
+#include "ui/shared_here.hpp"
 #include "ui/text_box.hpp"
 #include "ui/theme.hpp"
 #include "ui/version_slider.hpp"
@@ -253,7 +254,7 @@ struct Answer {
       y += say(frame, words::say(word), type::label, {at.x, y}, at.w, page::Ink::ink2, Role::heading, 3) + (beside ? 8 : 2);
     };
     label(Word::portfolio_who);
-    y += say(frame, words::say(Word::portfolio_only_you), type::meta, {at.x, y}, at.w, page::Ink::ink3);
+    y += say(frame, words::say(was_shared(model, head.key) ? Word::shared_who : Word::portfolio_only_you), type::meta, {at.x, y}, at.w, page::Ink::ink3);
     if (link(frame, words::say(Word::portfolio_private), {at.x, y + 2}, type::small)) frame.wish(app::intent::ShowPrivacy{});
     y += 2 + 18 + 10;
     if (!portfolio::is_only_for_me(head.key)) {
@@ -262,6 +263,7 @@ struct Answer {
       y += 20;
     }
     y += 14;
+    if (const float shared = draw_shared_here(model, frame, head.key, {at.x, y}, at.w); shared > 0) y += shared + 14;
     label(Word::portfolio_dates);
     y += say(frame, when(model, record), type::meta, {at.x, y}, at.w, page::Ink::ink3);
     const auto of_this = [&](const portfolio::TakenOut& marker) { return marker.key == head.key; };

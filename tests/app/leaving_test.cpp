@@ -331,3 +331,79 @@ TEST_CASE("the lock leaves nothing of the sheet in memory") {
   story.tell(intent::LeavingPrepared{asked, {.text = "words"}});
   CHECK_FALSE(story.model.leaves.preview);
 }
+
+namespace {
+
+/// The page of that answer for supervision, previewed.
+Story for_supervision() {
+  Story story = on_the_sheet();
+  Choice choice = story.model.leaves.choice;
+  choice.whom = Choice::Whom::supervision;
+  story.tell(intent::ChangeLeaving{choice});
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story)});
+  story.tell(intent::SaveLeaving{});
+  return story;
+}
+
+ExchangeRead share_of(const Story& story, const std::string& number) {
+  ExchangeRead share;
+  share.record = {.number = number, .mine = true};
+  share.record.pages.push_back({.number = number, .mine = true, .body = "body"});
+  share.record.answers.push_back({story.model.leaves.choice.answer, {}, 0, 3});
+  share.read.emplace_back();
+  return share;
+}
+
+}  // namespace
+
+TEST_CASE("a share is kept once the version in it is known; the same number twice is one") {
+  Story story = for_supervision();
+  const auto key = story.model.leaves.choice.answer;
+  story.tell(intent::LeavingSaved{"/tmp/page.pdf", share_of(story, "N1")});
+  CHECK(story.model.leaves.saved_number == "N1");
+  CHECK(story.model.review.exchanges.empty());  // its version is on the way to the disk
+  story.tell(intent::Saved{story.model.saving.handed_over});
+  REQUIRE(story.asked<effect::ReadVersions>().size() == 1);
+  CHECK(story.asked<effect::ReadVersions>().front().of == key);
+  story.tell(intent::VersionsRead{key, {{"v1", {1}, "Before", {}}, {"v2", {2}, written, {}}}});
+  REQUIRE(story.model.review.exchanges.size() == 1);
+  const auto& kept = story.model.review.exchanges.front().record;
+  CHECK(kept.answers.front().version == "v2");
+  CHECK(kept.pages.front().kept == story.outside.now.instant);
+  REQUIRE(story.asked<effect::SaveExchange>().size() == 1);
+  story.tell(intent::SaveLeaving{});
+  story.tell(intent::LeavingSaved{"/tmp/page.docx", share_of(story, "N1")});
+  CHECK(story.model.review.exchanges.size() == 1);
+  CHECK_FALSE(story.model.leaves.sharing);
+}
+
+TEST_CASE("a share whose versions are not known yet is kept all the same before the lock and before one goes") {
+  for (const bool lock : {true, false}) {
+    Story story = for_supervision();
+    story.tell(intent::LeavingSaved{"/tmp/page.pdf", share_of(story, "N1")});
+    story.model.vault.is_protected = true;
+    if (lock)
+      story.tell(intent::Lock{});
+    else
+      story.tell(intent::Quit{});
+    const auto saved = story.ever_asked<effect::SaveExchange>();
+    REQUIRE(saved.size() == 1);
+    CHECK(saved.front().save.exchange.answers.front().version.empty());
+  }
+}
+
+TEST_CASE("a sealed file needs somebody whom it is for, and is not for oneself") {
+  Story story = on_the_sheet();
+  Choice choice = story.model.leaves.choice;
+  choice.whom = Choice::Whom::supervision;
+  choice.form = Choice::Form::sealed;
+  story.tell(intent::ChangeLeaving{choice});
+  REQUIRE(story.model.leaves.problem);
+  CHECK(story.model.leaves.problem->what == words::say(words::Word::leave_needs_person));
+  choice.to = "keys";
+  story.tell(intent::ChangeLeaving{choice});
+  CHECK(story.asked<effect::PrepareLeaving>().size() == 1);
+  choice.whom = Choice::Whom::me;
+  story.tell(intent::ChangeLeaving{choice});
+  CHECK(story.model.leaves.choice.form == Choice::Form::pdf);
+}

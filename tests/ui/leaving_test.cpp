@@ -200,6 +200,83 @@ TEST_CASE("what leaves: for supervision each answer says which version goes, and
   }
 }
 
+TEST_CASE("what leaves: a sealed file is for one whose six words were read, else the way leads to Review") {
+  Sheet stage;
+  stage.open();
+  CHECK_FALSE(stage.has(say(Word::leave_sealed)));  // not for oneself
+  stage.click(Word::leave_supervision);
+  stage.click(Word::leave_sealed);
+  CHECK(stage.has(say(Word::leave_sealed_nobody)));
+  portfolio::Person ann{"keys of Ann", "Ann", "supervisor", {1}, portfolio::Instant{2}, {}}, unread{"others", "Bob", "", {1}, {}, {}};
+  stage.wish(app::intent::ReviewsRead{{.people = {ann, unread}}});
+  CHECK_FALSE(stage.has(say(Word::leave_sealed_nobody)));
+  CHECK_FALSE(stage.has("Bob"));
+  stage.click(ui::Role::radio_button, "Ann, supervisor");
+  CHECK(stage.asked()->wish.choice.to == "keys of Ann");
+  stage.make();
+  CHECK(stage.has(say(Word::leave_only_they, fmt::arg("name", "Ann"))));
+  CHECK(stage.has("Page 1 of 2"));  // the same preview
+  stage.click(Word::leave_save_sealed);
+  CHECK(std::get<app::effect::SaveLeaving>(stage.effects.back()).ending == ".vignette-sealed");
+  Sheet other;
+  other.open();
+  other.click(Word::leave_team);
+  other.click(Word::leave_sealed);
+  other.click(Word::leave_to_review);
+  CHECK(other.model.screen == app::Screen::review);
+}
+
+TEST_CASE("an answer that was shared says so, with whom and what came back, and leads there") {
+  Sheet stage;
+  const auto key = app::current_key(stage.model);
+  app::ExchangeRead share;
+  share.record = {.number = "N1", .mine = true, .keys = "keys", .name = "Ann"};
+  share.record.pages.push_back({.kind = portfolio::PageKind::share, .number = "N1", .mine = true, .body = "b", .made = {2026, 10, 14}});
+  share.record.pages.push_back({.kind = portfolio::PageKind::reply, .number = "N2", .body = "b", .made = {2026, 10, 16}});
+  share.record.answers.push_back({key, "v1", 0, 1});
+  portfolio::Shared shared;
+  shared.page.made = {2026, 10, 14};
+  shared.page.blocks = {{.kind = portfolio::Block::Kind::prose, .text = std::string(written)}};
+  share.read.push_back({.shared = shared});
+  share.read.push_back({.reply = portfolio::Reply{.about = "N1", .name = "Ann", .made = {2026, 10, 16},
+                                                  .comments = {{.block = 0, .begin = 2, .end = 6, .quote = "rang", .words = "Who else knows?"}}}});
+  stage.wish(app::intent::ReviewsRead{{.exchanges = {share}}});
+  stage.wish(app::intent::ShowPortfolio{});
+  stage.wish(app::intent::ChooseAnswer{key});
+  CHECK(stage.has("Shared with Ann on 14 October. A reply is here."));
+  CHECK_FALSE(stage.has(say(Word::portfolio_only_you)));
+  stage.click(Word::shared_open);
+  CHECK(stage.model.screen == app::Screen::exchange);
+  CHECK(stage.model.review.chosen == "N1");
+  const auto& items = stage.outline.items;
+  CHECK(std::ranges::any_of(items, [](const auto& item) { return item.value.find("Who else knows?") != std::string::npos; }));
+  CHECK_FALSE(stage.has(say(Word::shared_type_reply)));  // there is one
+}
+
+TEST_CASE("a reply that came on paper is typed in beside one's own share") {
+  Sheet stage;
+  app::ExchangeRead share;
+  share.record = {.number = "N1", .mine = true};
+  share.record.pages.push_back({.kind = portfolio::PageKind::share, .number = "N1", .mine = true, .body = "b", .made = {2026, 10, 14}});
+  portfolio::Shared shared;
+  shared.page.made = {2026, 10, 14};
+  shared.page.blocks = {{.kind = portfolio::Block::Kind::prose, .text = std::string(written)}};
+  share.read.push_back({.shared = shared});
+  stage.wish(app::intent::ReviewsRead{{.exchanges = {share}}});
+  stage.wish(app::intent::ShowExchange{"N1"});
+  stage.click(Word::shared_type_reply);
+  stage.click(ui::Role::text_box, say(Word::shared_their_reply));
+  stage.type("Good to read");
+  stage.click(ui::Role::text_box, say(Word::shared_from));
+  stage.type("Ann");
+  stage.click(Word::shared_keep_reply);
+  REQUIRE(std::holds_alternative<app::effect::MakeReply>(stage.effects.back()));
+  const auto& made = std::get<app::effect::MakeReply>(stage.effects.back());
+  CHECK(made.form == app::ReplyForm::typed);
+  CHECK(made.reply.words == "Good to read");
+  CHECK(made.reply.name == "Ann");
+}
+
 TEST_CASE("what leaves: from what was found in a title or in what one would do one can go there") {
   Sheet stage;
   stage.open();
