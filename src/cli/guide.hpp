@@ -64,6 +64,8 @@ class Guide {
   bool explain_a_word();
   /// What the portfolio holds becomes three weeks older, and the newest mark's passage is one that the case has no longer.
   void weeks_pass();
+  /// Somebody is known, with whom the first answer was shared, and who wrote back (guide_share.cpp).
+  void share_with_somebody();
   /// With the pointer, a line and a half of the first long paragraph that shows as much of itself between the bar and the foot.
   bool select_in_a_paragraph();
   /// The navigation's entry, behind a button in a narrow window.

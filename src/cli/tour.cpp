@@ -274,6 +274,29 @@ void next_morning(Guide& guide) {
   guide.quit();
 }
 
+/// An answer that was shared, with what came back; and the same sheet with a sealed file for whoever it was.
+void what_was_shared(Guide& guide) {
+  guide.share_with_somebody();
+  guide.start();
+  Driver& driver = guide.driver();
+  driver.look({.screen = "shelf"});
+  driver.press("ctrl+2");
+  guide.show_answer();
+  guide.step("an-answer-that-was-shared", {.name = named(Word::shared_open)});
+  driver.choose_by_keyboard(named(Word::shared_open), "link");
+  guide.step("what-was-shared", {.name = named(Word::review_text), .screen = "exchange"});
+  driver.press("ctrl+2");
+  driver.look({.screen = "portfolio"});
+  driver.press("ctrl+shift+s");
+  driver.look({.screen = "leaving"});
+  driver.choose_by_keyboard(named(Word::leave_supervision), "radio button");
+  driver.choose_by_keyboard(named(Word::leave_sealed), "radio button");
+  driver.choose_by_keyboard("Ann, supervisor", "radio button");
+  driver.look({.name = named(Word::leave_making), .gone = true});
+  guide.step("what-leaves-sealed", {.role = "image", .screen = "leaving"});
+  guide.quit();
+}
+
 /// What one said one would do is back, and a passage one marked is no longer in the case.
 void weeks_later(Guide& guide) {
   guide.weeks_pass();
@@ -429,6 +452,7 @@ int run_tour(const Tour& tour) {
     try {
       first_hour(guide);
       next_morning(guide);
+      what_was_shared(guide);
       behind_a_passphrase(guide);
       answer_again(guide);
       correct_a_word(guide);
