@@ -54,6 +54,15 @@ std::string seed_of(const share::OwnKeys& keys) {
 
 }  // namespace
 
+std::expected<share::OwnKeys, Problem> keys_of_seed(const std::string& hexadecimal) {
+  std::string seed;
+  for (std::size_t at = 0; at + 1 < hexadecimal.size(); at += 2)
+    seed += static_cast<char>(std::strtoul(hexadecimal.substr(at, 2).c_str(), nullptr, 16));
+  auto keys = share::OwnKeys::from_seed(seed);
+  store::wipe(seed);
+  return keys;
+}
+
 portfolio::Page page_of(PageKind kind, std::string number, bool mine, std::string body, portfolio::Now now) {
   portfolio::Page page{.kind = kind, .number = std::move(number), .mine = mine, .body = std::move(body)};
   page.digest = share::digest_of(page.body);
