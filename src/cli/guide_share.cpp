@@ -22,7 +22,7 @@ portfolio::Page page_of(portfolio::PageKind kind, std::string number, std::strin
           .number = std::move(number),
           .mine = mine,
           .body = body,
-          .digest = share::body_digest(body),
+          .digest = share::digest_of(body),
           .made = portfolio::day_of(now.instant, now.offset_minutes),
           .kept = now.instant};
 }

@@ -362,6 +362,14 @@ std::string number_of(const Shared& shared, std::string_view to) {
   return base32(hash, 26);
 }
 
+std::string digest_of(std::string_view body) {
+  std::array<std::uint8_t, 32> hash{};
+  crypto_generichash(hash.data(), hash.size(), bytes_of(body).data(), body.size(), nullptr, 0);
+  std::string told;
+  for (const auto byte : hash) told += fmt::format("{:02x}", byte);
+  return told;
+}
+
 std::expected<SealedBody, Problem> seal(const Shared& shared, const OwnKeys& from, const PublicKeys& to) {
   auto bytes = to_bytes(shared);
   const auto read = shared_of(bytes, {});

@@ -33,6 +33,9 @@ std::expected<Agreement, words::Problem> agreement_of(std::string_view bytes, co
 std::string number_of(const Shared& shared, std::string_view to);
 inline constexpr std::size_t shown_of_number = 4;
 
+/// BLAKE2b-32 of a body, as 64 hexadecimal characters.
+std::string digest_of(std::string_view body);
+
 /// A file, and the body it holds, which both keep as it is.
 struct SealedBody {
   Sealed file;

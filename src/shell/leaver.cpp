@@ -51,7 +51,7 @@ std::expected<Share, words::Problem> share_of(const LeavingDocument& made, const
     page.number = share::number_of(shared, {});
     page.body = share::to_bytes(shared);
   }
-  page.digest = share::body_digest(page.body);
+  page.digest = share::digest_of(page.body);
   exchange.number = page.number;
   exchange.pages.push_back(std::move(page));
   share.kept = read_exchange(std::move(exchange));
