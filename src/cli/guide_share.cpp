@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "cli/guide.hpp"
-#include "share/replying.hpp"
 #include "share/shared.hpp"
 #include "share/writing.hpp"
 #include "shell/session.hpp"

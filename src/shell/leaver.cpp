@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "share/file.hpp"
-#include "share/replying.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
 #include "share/writers.hpp"
