@@ -8,6 +8,7 @@
 
 #include "cli/inspect.hpp"
 #include "cli/tour_answers.hpp"
+#include "cli/tour_review.hpp"
 #include "pack/read.hpp"
 #include "share/file.hpp"
 #include "shell/look_file.hpp"
@@ -39,6 +40,7 @@ Guide::Guide(const Tour& tour)
       display_(tour.width, tour.height),
       portfolio_(fs::absolute(tour.portfolio.value_or(tour.out / "portfolio.vignette"))),
       protected_(fs::absolute(tour.out) / "protected.vignette"),
+      review_(fs::absolute(tour.out) / "review.vignette"),
       home_(fs::absolute(tour.out) / "home") {
   const auto content = tour.content.value_or(shell::shipped("content"));
   auto shelf = pack::read_shelf({content});
@@ -51,7 +53,7 @@ Guide::Guide(const Tour& tour)
 void Guide::clear() {
   fs::remove_all(home_);
   // Of an earlier tour, in its own folder; a portfolio that stands elsewhere was not there before (`run_tour` has seen to it).
-  for (const auto& portfolio : {tour_.portfolio ? fs::path() : portfolio_, protected_})
+  for (const auto& portfolio : {tour_.portfolio ? fs::path() : portfolio_, protected_, review_})
     for (const char* left : {"", "-wal", "-shm", "-lock"})
       if (!portfolio.empty()) fs::remove(portfolio.string() + left);
   fs::remove_all(protected_.parent_path() / "backups");
@@ -69,6 +71,11 @@ void Guide::start(const fs::path& portfolio) {
   driver_.emplace(display_, fs::read_symlink("/proc/self/exe"), arguments, std::vector<std::string>{"VIGNETTE_HOME=" + home_.string()},
                   characters);
   frames_ = 0, ms_ = 0;
+}
+
+void Guide::start_review() {
+  make_review(review_, portfolio_, cases_);
+  start(review_);
 }
 
 void Guide::quit() {

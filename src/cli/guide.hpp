@@ -40,6 +40,8 @@ class Guide {
   void clear();
   void start() { start(portfolio_); }
   void start_protected() { start(protected_); }
+  /// With the portfolio of somebody whom the tour's learner shared with, made anew.
+  void start_review();
   /// Ends the program with its key; it must end well.
   void quit();
 
@@ -81,7 +83,7 @@ class Guide {
 
   const Tour& tour_;
   Display display_;
-  std::filesystem::path portfolio_, protected_, home_;  ///< absolute
+  std::filesystem::path portfolio_, protected_, review_, home_;  ///< absolute
   std::vector<pack::Case> cases_;
   std::vector<pack::Term> terms_;
   std::optional<Driver> driver_;

@@ -37,6 +37,8 @@ constexpr std::string_view said_to_the_first = "You were right about being late.
 constexpr std::string_view misspelt_title = "A word for it";
 constexpr std::string_view misspelt = "I asked what he would put on his wobblecard. Becuase of that we wrote the plan again.";
 constexpr std::string_view to_talk_about = "I avoid asking families to sit in. I would like to look at why.";
+constexpr std::string_view asked_back = "What made it feel like that: distance, time, or not knowing who to ring?";
+constexpr std::string_view replied = "Could we begin with your first point when we meet? What would you need from me?";
 constexpr std::string_view own_note = "Two teams from the first day. Who tells whom, and how soon?";
 
 void answer_box(Guide& guide) {
@@ -347,6 +349,48 @@ void answer_again(Guide& guide) {
   guide.quit();
 }
 
+/// Selects a line and a half of the shared answer, from so many lines down.
+void select_shared(Guide& guide, int lines) {
+  Driver& driver = guide.driver();
+  driver.reach_by_keyboard(named(Word::review_text), "text box");
+  driver.press("ctrl+Home");
+  for (int i = 0; i < lines; ++i) driver.press("Down");
+  driver.press("shift+End");
+}
+
+/// The other side: what was shared with a supervisor, read beside its passages, commented on and answered.
+void read_what_was_shared(Guide& guide) {
+  guide.start_review();
+  Driver& driver = guide.driver();
+  driver.look({.screen = "shelf"});
+  driver.press("ctrl+4");
+  guide.step("shared-with-you", {.name = named(Word::review_known), .screen = "review"});
+  const View view = driver.look();
+  const auto row = std::ranges::find_if(view.items, [](const Seen& item) { return item.role == "button" && item.name.starts_with("R., case manager, "); });
+  if (row == view.items.end()) throw DriveFailure("nothing was shared");
+  driver.choose_by_keyboard(row->name);
+  guide.step("a-share", {.name = named(Word::review_talk_about), .screen = "exchange"});
+  select_shared(guide, 1);
+  driver.press("ctrl+m");
+  driver.look({.name = named(Word::review_your_comment), .role = "text box"});
+  driver.type(asked_back);
+  driver.press("Escape");
+  select_shared(guide, 4);
+  driver.press("ctrl+shift+m");
+  select_shared(guide, 7);
+  driver.press("ctrl+m");
+  driver.look({.name = named(Word::review_your_comment), .role = "text box"});
+  driver.choose_by_keyboard(named(Word::review_child_tell), "link");
+  guide.step("a-share-commented", {.name = named(Word::review_keep_comment), .saved = true});
+  driver.press("Escape");
+  driver.reach_by_keyboard(named(Word::review_reply), "text box");
+  driver.type(replied);
+  guide.step("a-reply-begun", {.value = std::string(replied), .saved = true});
+  driver.press("ctrl+4");
+  guide.step("shared-with-you-later", {.screen = "review"});
+  guide.quit();
+}
+
 /// A word that no dictionary has: what is offered for it, and what can be chosen in the settings. Where no dictionary is installed there is
 /// nothing to show.
 void correct_a_word(Guide& guide) {
@@ -456,6 +500,7 @@ int run_tour(const Tour& tour) {
       behind_a_passphrase(guide);
       answer_again(guide);
       correct_a_word(guide);
+      read_what_was_shared(guide);
       return guide.report();
     } catch (const DriveFailure&) {
       try {
