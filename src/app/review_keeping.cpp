@@ -199,6 +199,7 @@ void forget_exchange(Model& model, const std::string& number) {
     wipe(draft->second.record);
     review.agreements.erase(draft);
   }
+  review.notes.erase(number);
   if (review.chosen != number) return;
   review.comment.reset();
   review.removed.reset();
