@@ -97,12 +97,7 @@ void forget_shared(Turn& turn, const portfolio::TakeOut& what) {
   if (what.what == portfolio::TakenOut::What::everything) {
     wipe(review);
   } else if (what.what == portfolio::TakenOut::What::exchange) {
-    const auto gone = std::ranges::find_if(review.exchanges, [&](const auto& one) { return one.record.number == what.exchange; });
-    if (gone != review.exchanges.end()) {
-      wipe(*gone);
-      review.exchanges.erase(gone);
-    }
-    if (review.chosen == what.exchange) review.chosen.clear();
+    forget_exchange(turn.model, what.exchange);
   }
   review.asked = false;
   read_reviews(turn);

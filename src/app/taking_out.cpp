@@ -186,12 +186,6 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
     mind_taken_out(turn, what);
   }
   forget_shared(turn, what);
-  // What was shared of it goes too: the file says what is left.
-  if (what.what == What::exchange) forget_exchange(model, what.exchange);
-  if (model.review.read && (of_words || what.what == What::exchange)) {
-    model.review.asked = false;
-    read_reviews(turn);
-  }
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
   prepare_leaving(turn);
