@@ -15,7 +15,7 @@ namespace {
 using portfolio::Meaning;
 using words::Word;
 
-constexpr float bar_width = 4, bar_away = 14;
+constexpr float bar_width = 4, bar_away = 14, number_away = 27;
 constexpr float tool_height = 36, tool_padding = 12, tools_clear = 8;
 constexpr std::array meanings{Meaning::stood_out, Meaning::question, Meaning::like_my_practice, Meaning::would_do_differently};
 
@@ -191,7 +191,8 @@ void paint_on_marks(const app::Model& model, Frame& frame, const Part& part, flo
 void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view, const Part& part, float dy) {
   each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines, std::size_t i) {
     const bool in_column = part.kind != Part::Kind::note || view.text.look().notes_below;
-    const float x = (in_column && part.kind != Part::Kind::expectation ? view.left : part.box.x) - bar_away - bar_width;
+    const float x = part.kind == Part::Kind::expectation ? part.box.x - number_away - bar_width  // its number stands before it
+                                                         : (in_column ? view.left : part.box.x) - bar_away - bar_width;
     const page::Rect bar{x, lines.front().y + 1, bar_width, lines.back().bottom() - lines.front().y - 2};
     if (!in_reach(frame, {bar.x, bar.y, part.box.right() - bar.x, bar.h})) return;
     fill(frame, bar, frame.colours->mark_edge);

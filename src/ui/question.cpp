@@ -112,12 +112,20 @@ void draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack,
 float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout) {
   constexpr float room_for_state = 130;
   const std::string back = subject_or_title(pack);
-  if (aloud_in_bar(model, frame, layout)) return layout.bar;
+  const auto takes_two_rows = [&](float back_end) {
+    return layout.writing / 2 - steps_width(pack) / 2 < std::max(back_end, layout.edge + room_for_state) + 12;
+  };
+  if (aloud_in_bar(model, frame, layout)) {
+    if (layout.low || !takes_two_rows(way_back_end(frame, layout, back))) return layout.bar;
+    const Region steps(frame, back, {0, layout.bar, layout.writing, 44});  // they stay, and so does what is read
+    draw_steps(model, frame, pack, layout, layout.bar + 24);
+    return layout.bar + 44;
+  }
   const Region region(frame, back, {0, 0, layout.writing, layout.bar});
   const float middle = layout.bar / 2;
   const auto [leaves, back_end] = way_back(frame, layout, back);
   if (leaves) frame.wish(app::intent::ReadCase{});
-  const bool two_rows = layout.writing / 2 - steps_width(pack) / 2 < std::max(back_end, layout.edge + room_for_state) + 12;
+  const bool two_rows = takes_two_rows(back_end);
   if (layout.low) {
     draw_low_bar(model, frame, pack, layout, back_end);
     return layout.bar;

@@ -288,7 +288,9 @@ void draw_reader(const app::Model& model, Frame& frame) {
   } else {
     if (view.contents_shown || frame.new_screen) give_focus(frame, view.id, false);
     if (view.find_shown && !model.find.open) give_focus(frame, view.id, false);
-    const bool strip = model.marks.noting && !layout.margin;
+    // What stands in the head or in a note has no margin beside it.
+    const app::PlacedMark* noted = model.marks.noting ? chosen_mark(model) : nullptr;
+    const bool strip = noted != nullptr && (!layout.margin || view.text.block_of(noted->stretch.begin.piece) == Part::npos);
     const float strip_height = strip ? std::min(note_strip, rest.h / 2) : 0;
     draw_page(model, frame, view, layout, {rest.x, rest.y, rest.w, rest.h - strip_height});
     if (strip) draw_note_strip(model, frame, {rest.x, rest.bottom() - strip_height, rest.w, strip_height});

@@ -1,6 +1,7 @@
 #include "ui/text_box.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "text/breaks.hpp"
@@ -60,6 +61,8 @@ void TextBox::handle() {
   const bool focus = focused();
   if (focus && !slot_.had_focus) caret_moved_ = true;
   if (now().caret != slot_.focused_caret) caret_moved_ = caret_moved_ || focus;
+  const std::array<float, 3> window{frame_.width, frame_.height, frame_.density};
+  if (std::exchange(slot_.window, window) != window) caret_moved_ = caret_moved_ || focus;  // it may have left what is seen
   slot_.had_focus = focus;
   slot_.focused_caret = now().caret;
 }

@@ -3,6 +3,7 @@
 /// frame's events at a chord, so nothing follows an undo, whose outcome only `update` knows.)
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,8 +21,9 @@ struct TextBoxSlot : Memory::Slot {
   float scroll = 0;             ///< of a field of one line, from the left
   std::size_t focused_caret = 0;
   bool had_focus = false;
-  double stepped = 0;  ///< seconds: when a drag beyond the edge went on last
-  app::Editing own;    ///< of a text to read
+  std::array<float, 3> window{};  ///< width, height and density when it was drawn last
+  double stepped = 0;             ///< seconds: when a drag beyond the edge went on last
+  app::Editing own;               ///< of a text to read
 };
 
 struct TextBoxSetup {

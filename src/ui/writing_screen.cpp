@@ -92,16 +92,19 @@ void draw_aloud_tool(const app::Model& model, Frame& frame, const WritingLayout&
   if (bar_tool(frame, tool, {from, middle})) frame.wish(app::intent::ReadAloud{});
 }
 
+float way_back_end(Frame& frame, const WritingLayout& layout, std::string_view name) {
+  if (layout.bar < writing_bar) return narrow_bar_side + tool_width(frame, {name, page::Icon::back});
+  return layout.edge + button_width(frame, name, back_link());
+}
+
 WayBack way_back(Frame& frame, const WritingLayout& layout, std::string_view name) {
+  const float end = way_back_end(frame, layout, name);
   if (layout.bar < writing_bar) {
     fill_narrow_bar(frame, {0, 0, layout.writing, layout.bar});
-    const Tool tool{name, page::Icon::back};
-    const bool pressed = bar_tool(frame, tool, {narrow_bar_side, (layout.bar - 1) / 2});
-    return {pressed, narrow_bar_side + tool_width(frame, tool)};
+    return {bar_tool(frame, {name, page::Icon::back}, {narrow_bar_side, (layout.bar - 1) / 2}), end};
   }
   const ButtonLook look = back_link();
-  const bool pressed = button(frame, name, {layout.edge - look.padding, layout.bar / 2 - 20, 0, 40}, look);
-  return {pressed, layout.edge + button_width(frame, name, look)};
+  return {button(frame, name, {layout.edge - look.padding, layout.bar / 2 - 20, 0, 40}, look), end};
 }
 
 bool not_saved(const app::Model& model) {

@@ -36,6 +36,7 @@ struct WayBack {
   bool pressed = false;
   float end = 0;  ///< its right edge
 };
+float way_back_end(Frame& frame, const WritingLayout& layout, std::string_view name);
 WayBack way_back(Frame& frame, const WritingLayout& layout, std::string_view name);
 
 /// True while words are on no disk: the way on is then not the main action.

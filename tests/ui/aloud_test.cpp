@@ -128,3 +128,17 @@ TEST_CASE("where nothing can be read the tool is faint, says why, and can be tri
     CHECK(stage.item(aloud).value.empty());
   }
 }
+
+TEST_CASE("what is read stays where it was when reading begins and ends, in windows of every width") {
+  for (const float high : {768.0F, 900.0F})
+    for (float wide = 640; wide <= 1440; wide += 64) {
+      Writing stage(true, wide, high);
+      CAPTURE(wide, high);
+      const page::Rect before = stage.item("Your answer").rect;
+      stage.press(app::Chord{.key = Key::r, .ctrl = true});
+      REQUIRE(stage.model.aloud.on);
+      CHECK(stage.item("Your answer").rect.y == before.y);
+      stage.press(Key::escape);
+      CHECK(stage.item("Your answer").rect.y == before.y);
+    }
+}

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "reader_support.hpp"
@@ -26,6 +27,12 @@ std::size_t paragraph(const Stage& stage, std::size_t skip = 0) {
 
 void select(Stage& stage, std::size_t piece, std::size_t begin = 0, std::size_t end = 7) {
   stage.wish(app::intent::Select{{{piece, begin}, {piece, end}}});
+}
+
+pack::Case with_expectations() {
+  pack::Case made = two_cases().cases.at(0);
+  made.warnings.clear();
+  return made;
 }
 
 const std::vector<app::PlacedMark>& marks(const Stage& stage) { return stage.model.marks.of_case.at(stage.model.case_id); }
@@ -64,6 +71,41 @@ TEST_CASE("marks: by keys alone one marks, writes a note in the margin, and goes
   const ui::Item* note = beginning(stage, "Your note", ui::Role::note);
   REQUIRE(note);
   CHECK(note->value == "Who tells whom?");
+}
+
+TEST_CASE("marks: a note to what stands in the case's head is written too, though no margin stands beside it") {
+  for (const float wide : {1440.0F, 1024.0F, 640.0F}) {
+    CAPTURE(wide);
+    Stage stage(wide, 900);
+    begin(stage, with_expectations());
+    const auto& pieces = app::current_case(stage.model)->document->pieces;
+    const auto expected = std::ranges::find(pieces, app::Piece::Where::expectation, &app::Piece::where);
+    REQUIRE(expected != pieces.end());
+    select(stage, static_cast<std::size_t>(expected - pieces.begin()));
+    stage.press({.key = app::Key::m, .ctrl = true, .shift = true});
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->role == ui::Role::text_box);
+    CHECK(stage.focused()->seen.h > 20);
+    stage.type("Who says so?");
+    stage.press(app::Key::escape);
+    CHECK_FALSE(stage.has("Your note"));
+    REQUIRE(marks(stage).size() == 1);
+    CHECK(marks(stage)[0].mark.note == "Who says so?");
+  }
+}
+
+TEST_CASE("marks: the bar beside a passage in the head leaves its number to be read") {
+  Stage stage;
+  begin(stage, with_expectations());
+  const auto& pieces = app::current_case(stage.model)->document->pieces;
+  const auto expected = std::ranges::find(pieces, app::Piece::Where::expectation, &app::Piece::where);
+  select(stage, static_cast<std::size_t>(expected - pieces.begin()));
+  stage.click("Mark");
+  const auto bar = std::ranges::find_if(
+      stage.outline.items, [](const ui::Item& item) { return item.role == ui::Role::link && item.name.starts_with("Marked: "); });
+  REQUIRE(bar != stage.outline.items.end());
+  const ui::Item& words = stage.item(expected->block.text);
+  CHECK(bar->rect.x + 8 + 4 <= words.rect.x - 21);  // the bar in its target; a number of one digit and the space after it
 }
 
 TEST_CASE("marks: forty notes and the case's own stand beside each other without overlap") {

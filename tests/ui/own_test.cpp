@@ -231,3 +231,22 @@ TEST_CASE("the screens of one's own stand within any window") {
     }
   }
 }
+
+TEST_CASE("where one writes is still seen when the letters grow or the window gets smaller") {
+  Own stage;
+  stage.wish(app::intent::StartReflection{});
+  stage.type("A day");
+  stage.press(Key::enter);
+  stage.type("It was about listening.");
+  REQUIRE(stage.focused());
+  const ui::Id sheet = stage.focused()->id;
+  for (const auto& [wide, high] : {std::pair{720.0F, 450.0F}, std::pair{1024.0F, 400.0F}}) {
+    CAPTURE(wide, high);
+    stage.width = wide;
+    stage.height = high;
+    stage.settle();
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->id == sheet);
+    CHECK(stage.focused()->seen.h >= 50);  // its first line, below its upper edge
+  }
+}
