@@ -33,8 +33,10 @@ void fill_in_name(Turn& turn) {
   const auto& habits = model.habits;
   const auto& own = model.review.own;
   const bool from_card = habits.share_name.empty() && habits.share_role.empty() && own;
-  become(leaves.name, from_card ? own->name : habits.share_name, turn.outside.now.instant);
-  become(leaves.role, from_card ? own->role : habits.share_role, turn.outside.now.instant);
+  const auto& name = from_card ? own->name : habits.share_name;
+  const auto& role = from_card ? own->role : habits.share_role;
+  if (!name.empty()) become(leaves.name, name, turn.outside.now.instant);
+  if (!role.empty()) become(leaves.role, role, turn.outside.now.instant);
 }
 
 void prepare_leaving(Turn& turn) {

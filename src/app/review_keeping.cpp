@@ -125,10 +125,10 @@ void carry_out(Turn& turn, const intent::ReviewsRead& wish) {
   for (const auto& note : wish.all.notes) put_note(review, note, 0);
   open_reply_fields(model);
   open_agreement_fields(model);
-  if (model.screen == Screen::leaving) {
-    fill_in_name(turn);
-    prepare_leaving(turn);
-  }
+  if (model.screen != Screen::leaving) return;
+  const auto version = model.leaves.name.version + model.leaves.role.version;
+  fill_in_name(turn);
+  if (model.leaves.name.version + model.leaves.role.version != version) prepare_leaving(turn);
 }
 
 void hold_reviews(const Model& model, HeldReviews& held) {

@@ -68,6 +68,8 @@ class Which {
   }
 
  private:
+  using Version = std::optional<std::pair<std::size_t, const portfolio::Revision*>>;
+
   /// What is previewed of an answer for somebody else.
   const app::LeavingAnswer* goes(const portfolio::QuestionKey& key) const {
     const auto& preview = model_.leaves.preview;
@@ -84,6 +86,12 @@ class Which {
   float each(const app::LeavingAnswer& one, const std::string& name, float row_top, float indent) {
     const auto version = app::version_chosen(model_.leaves, one.key);
     const bool open = model_.leaves.choosing == one.key;
+    // Where there is no room for it beside a tick, it has a row of its own.
+    if (name.empty() && width_ < 420) return row + below(one, version, open, name, row_top + row, indent);
+    return below(one, version, open, name, row_top, indent);
+  }
+
+  float below(const app::LeavingAnswer& one, const Version& version, bool open, const std::string& name, float row_top, float indent) {
     const page::Rect line{left_, row_top, width_, row};
     if (in_reach(frame_, line)) {
       const std::string in_words = version ? version_in_words(version->first, *version->second) : std::string(say(Word::leave_latest));

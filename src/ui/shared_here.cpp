@@ -45,7 +45,8 @@ float draw_shared_here(const app::Model& model, Frame& frame, const portfolio::Q
   for (const auto& one : model.review.exchanges) {
     const auto* answer = answer_in(one.record, key);
     if (!answer) continue;
-    if (number++ == 0) y += say(frame, words::say(Word::shared_heading), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 3) + 4;
+    if (number++ == 0)
+      y += say(frame, words::say(Word::shared_heading), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 3) + 4;
     y += say(frame, in_words(model, one.record, *answer), type::meta, {at.x, y}, width, page::Ink::ink3) + 2;
     const auto place = answer - one.record.answers.data();
     if (link(frame, words::say(Word::shared_open), {at.x, y}, type::small, true, number)) {

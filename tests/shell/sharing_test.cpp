@@ -40,11 +40,11 @@ struct Learner {
     begun.words = "planted unfinished";
     auto store = store::Store::open(desk.file());
     REQUIRE(store);
-    REQUIRE((*store)->transact({portfolio::SaveOwnCard{{hex_of(own.seed()), "R.", "case manager", {1}}},
-                                portfolio::SavePerson{{share::hex(supervisor.open()), "Ann", "supervisor", {1}, portfolio::Instant{2}, {}}},
-                                portfolio::SavePerson{{share::hex(support::keys_of('p').open()), "planted person", "", {1}, portfolio::Instant{2}, {}}},
-                                portfolio::SaveExchange{other},
-                                portfolio::SaveUnfinished{{other.number, PageKind::reply, share::to_bytes(begun), {3}}}}));
+    REQUIRE((*store)->transact(
+        {portfolio::SaveOwnCard{{hex_of(own.seed()), "R.", "case manager", {1}}},
+         portfolio::SavePerson{{share::hex(supervisor.open()), "Ann", "supervisor", {1}, portfolio::Instant{2}, {}}},
+         portfolio::SavePerson{{share::hex(support::keys_of('p').open()), "planted person", "", {1}, portfolio::Instant{2}, {}}},
+         portfolio::SaveExchange{other}, portfolio::SaveUnfinished{{other.number, PageKind::reply, share::to_bytes(begun), {3}}}}));
   }
 
   /// The sheet, with the answer for supervision, previewed.
@@ -177,7 +177,8 @@ TEST_CASE("a reply that is opened stands beside the frozen share, while the answ
   const auto prose = std::ranges::find(blocks, portfolio::Block::Kind::prose, &portfolio::Block::kind);
   REQUIRE(prose != blocks.end());
   share::Reply reply{.about = number, .name = "Ann", .role = "supervisor", .made = {2026, 10, 16}};
-  reply.comments.push_back({share::Comment::Kind::question, static_cast<std::size_t>(prose - blocks.begin()), 2, 14, "asked nobody", "Who else knows?"});
+  reply.comments.push_back(
+      {share::Comment::Kind::question, static_cast<std::size_t>(prose - blocks.begin()), 2, 14, "asked nobody", "Who else knows?"});
   const auto sealed = share::seal(reply, shared, learner.supervisor, learner.own.open());
   REQUIRE(sealed);
   const auto file = learner.desk.scratch / "reply.vignette-sealed";
