@@ -1,0 +1,153 @@
+// What we agreed: the lines while they are written, the page that is made of them, and what one adds to one's own copy.
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/review.hpp"
+#include "app/turn.hpp"
+#include "support/a_share.hpp"
+#include "support/story.hpp"
+
+using namespace vignette;
+using namespace vignette::app;
+using Kind = portfolio::AgreedLine::Kind;
+
+namespace {
+
+const auto& number = tests::share_number;
+
+Story shown(bool mine = false) {
+  auto story = Story::begun();
+  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{tests::reviews_with(tests::a_shared_exchange(mine))});
+  story.tell(intent::ShowExchange{number}).tell(intent::ShowAgreement{});
+  return story;
+}
+
+const portfolio::Agreement& draft(const Story& story) { return *agreement_draft(story.model.review); }
+
+/// With what was agreed on the 22nd, frozen.
+ExchangeRead agreed() {
+  auto exchange = tests::a_shared_exchange();
+  exchange.record.pages.push_back(
+      {.kind = portfolio::PageKind::agreement, .number = std::string(26, '1'), .mine = true, .made = {2026, 10, 22}});
+  PageRead read;
+  read.agreement =
+      portfolio::Agreement{.about = number, .made = {2026, 10, 22}, .lines = {{Kind::action, "Ask one family.", "R.", "18 December"}}};
+  exchange.read.push_back(read);
+  return exchange;
+}
+
+}  // namespace
+
+TEST_CASE("what is agreed is kept letter by letter, line by line, and comes back") {
+  auto story = shown();
+  CHECK(story.model.screen == Screen::agreement);
+  REQUIRE(draft(story).lines.size() == 1);
+  story.type("Agree the telling early.", Field::agreed_words);
+  REQUIRE(story.asked<effect::SaveAgreementDraft>().size() == 1);
+  CHECK(story.asked<effect::SaveAgreementDraft>()[0].agreement.lines[0].words == "Agree the telling early.");
+  story.tell(intent::AddAgreedLine{Kind::action}).type("Ask one family.", Field::agreed_words);
+  story.type("R.", Field::agreed_owner).type("18 December", Field::agreed_by);
+  CHECK(draft(story).lines == std::vector<portfolio::AgreedLine>{{Kind::learning, "Agree the telling early.", "", ""},
+                                                                 {Kind::action, "Ask one family.", "R.", "18 December"}});
+  story.tell(intent::ChooseAgreedLine{0});
+  CHECK(editing(story.model, Field::agreed_words)->text == "Agree the telling early.");
+
+  auto later = Story::begun();
+  auto all = tests::reviews_with(tests::a_shared_exchange());
+  all.agreements.emplace_back(draft(story), portfolio::Instant{5});
+  later.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number}).tell(intent::ShowAgreement{});
+  CHECK(draft(later) == draft(story));
+  CHECK(editing(later.model, Field::agreed_words)->text == "Agree the telling early.");
+}
+
+TEST_CASE("there are five lines at most; one in which nothing was said goes by itself, one taken out comes back") {
+  auto story = shown();
+  for (int i = 0; i < 7; ++i) story.type("Line.", Field::agreed_words).tell(intent::AddAgreedLine{Kind::support});
+  CHECK(draft(story).lines.size() == portfolio::most_lines_agreed);
+  story.tell(intent::ChooseAgreedLine{1}).tell(intent::RemoveAgreedLine{});
+  CHECK(draft(story).lines.size() == 4);
+  story.tell(intent::AddAgreedLine{Kind::action}).tell(intent::ChooseAgreedLine{0});
+  CHECK(draft(story).lines.size() == 4);
+  story.tell(intent::BringAgreedLineBack{});
+  CHECK(draft(story).lines.size() == 5);
+  CHECK(draft(story).lines.back().words.starts_with("Line."));
+}
+
+TEST_CASE("an agreement that says nothing is not made, nor one with a line that says who and not what") {
+  auto story = shown();
+  story.tell(intent::MakeAgreement{});
+  CHECK(story.asked<effect::MakeAgreement>().empty());
+  CHECK(story.model.review.problem->what == words::say(words::Word::agreed_empty));
+  story.type("R.", Field::agreed_owner).tell(intent::MakeAgreement{});
+  CHECK(story.asked<effect::MakeAgreement>().empty());
+  CHECK(story.model.review.problem->what == words::say(words::Word::agreed_words_missing));
+  story.type("Ask.", Field::agreed_words).tell(intent::MakeAgreement{});
+  REQUIRE(story.asked<effect::MakeAgreement>().size() == 1);
+  CHECK(story.asked<effect::MakeAgreement>()[0].agreement.about == number);
+}
+
+TEST_CASE("what was agreed is frozen when it is made; a correction is another page, and begins with what it corrects") {
+  auto story = shown();
+  story.type("Ask one family.", Field::agreed_words).tell(intent::MakeAgreement{});
+  story.tell(intent::AgreementMade{agreed(), "/tmp/agreed.vignette-sealed"});
+  CHECK_FALSE(agreement_draft(story.model.review));
+  REQUIRE(story.asked<effect::SaveAgreementDraft>().size() == 1);
+  CHECK(story.asked<effect::SaveAgreementDraft>()[0].done);
+  CHECK(story.asked<effect::SaveExchange>().size() == 1);
+  story.tell(intent::WriteAgreement{});
+  CHECK(draft(story).lines[0].words == "Ask one family.");
+  CHECK(story.model.review.exchanges[0].read.size() == 2);
+}
+
+TEST_CASE("both have it once, on a day; it needs a page to have") {
+  auto story = shown();
+  story.tell(intent::BothHave{});
+  CHECK(story.asked<effect::SaveExchange>().empty());
+  story.tell(intent::AgreementMade{agreed(), {}}).tell(intent::BothHave{});
+  REQUIRE(story.asked<effect::SaveExchange>().size() == 1);
+  const auto day = story.asked<effect::SaveExchange>()[0].save.exchange.both_have;
+  CHECK(day == portfolio::day_of(story.outside.now.instant, story.outside.now.offset_minutes));
+  story.wait(3 * 86'400'000).tell(intent::BothHave{});
+  CHECK(story.asked<effect::SaveExchange>().empty());
+}
+
+TEST_CASE("until when it is kept follows what is typed as soon as that is a day") {
+  auto story = shown();
+  story.type("22 Oct", Field::agreed_until);
+  story.type("ober 2027", Field::agreed_until);
+  CHECK(story.model.review.exchanges[0].record.keep_until == portfolio::Day{2027, 10, 22});
+  CHECK_FALSE(story.model.review.agreeing.odd_day);
+  story.type("x", Field::agreed_until);
+  CHECK(story.model.review.agreeing.odd_day);
+  CHECK(story.model.review.exchanges[0].record.keep_until == portfolio::Day{2027, 10, 22});
+}
+
+TEST_CASE("a note to one's own copy is kept while it is typed, and stands with its day once it is added") {
+  auto story = shown();
+  story.type("We met on Tuesday.", Field::agreed_note);
+  REQUIRE(story.asked<effect::SaveNoteDraft>().size() == 1);
+  CHECK(story.asked<effect::SaveNoteDraft>()[0].words == "We met on Tuesday.");
+  story.tell(intent::AddNote{});
+  REQUIRE(story.asked<effect::SaveExchange>().size() == 1);
+  CHECK(story.asked<effect::SaveExchange>()[0].save.exchange.notes.back().words == "We met on Tuesday.");
+  CHECK(story.asked<effect::SaveNoteDraft>().back().words.empty());
+  CHECK(editing(story.model, Field::agreed_note)->text.empty());
+}
+
+TEST_CASE("the lock takes what is being agreed from the model, and what was not kept comes back") {
+  auto story = shown();
+  story.type("Not on the disk yet.", Field::agreed_words).type("Nor this.", Field::agreed_note);
+  story.model.vault.is_protected = true;
+  story.tell(intent::Lock{});
+  REQUIRE(story.asked<effect::Lock>().size() == 1);
+  const auto held = story.asked<effect::Lock>()[0].held_reviews;
+  CHECK(held.agreements.size() == 1);
+  CHECK(held.notes.size() == 1);
+  CHECK(story.model.review.agreements.empty());
+  CHECK(story.model.review.agreeing.words.text.empty());
+  intent::PortfolioOpened opened;
+  opened.held_reviews = held;
+  story.tell(opened).tell(intent::ReviewsRead{tests::reviews_with(tests::a_shared_exchange())});
+  story.tell(intent::ShowExchange{number}).tell(intent::ShowAgreement{});
+  CHECK(draft(story).lines[0].words == "Not on the disk yet.");
+  CHECK(editing(story.model, Field::agreed_note)->text == "Nor this.");
+}

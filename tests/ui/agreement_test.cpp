@@ -1,0 +1,93 @@
+// What we agreed, in the window: by name and by keys.
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/review.hpp"
+#include "support/a_share.hpp"
+#include "support/stage.hpp"
+
+using namespace vignette;
+using app::Key;
+using tests::Stage;
+
+namespace {
+
+struct Agreeing : Stage {
+  explicit Agreeing(float wide = 1440, float high = 900) : Stage(wide, high) {
+    wish(app::intent::PacksRead{tests::two_cases()});
+    wish(app::intent::PortfolioOpened{});
+    wish(app::intent::ShowReview{});
+    wish(app::intent::ReviewsRead{tests::reviews_with(tests::a_shared_exchange())});
+    click("R., case manager, 12 October");
+    click("What we agreed");
+  }
+  const portfolio::Agreement& draft() const { return *app::agreement_draft(model.review); }
+};
+
+}  // namespace
+
+TEST_CASE("agreement: two lines are written by keys alone, each with who and by when") {
+  Agreeing stage;
+  stage.focus("What was agreed");
+  stage.type("Agree the telling early.");
+  stage.focus("Add a line");
+  stage.press(Key::enter);
+  stage.focus("What was agreed");
+  stage.type("Ask one family.");
+  stage.focus("Who");
+  stage.type("R.");
+  stage.focus("By when");
+  stage.type("18 December");
+  REQUIRE(stage.draft().lines.size() == 2);
+  CHECK(stage.draft().lines[1].owner == "R.");
+  CHECK(stage.has("Learning: Agree the telling early."));
+  stage.click("Learning: Agree the telling early.");
+  CHECK(stage.item("What was agreed").value == "Agree the telling early.");
+  CHECK(stage.item("Action: Ask one family.").value == "R., by 18 December");
+}
+
+TEST_CASE("agreement: it is made in a form of one's choice, and says that nothing is approved only once it is made") {
+  Agreeing stage;
+  CHECK_FALSE(stage.has("We both have this"));
+  stage.focus("What was agreed");
+  stage.type("Ask.");
+  stage.click("Make the page");
+  stage.click("Sealed file");
+  bool asked = false;
+  for (const auto& effect : stage.effects)
+    if (const auto* make = std::get_if<app::effect::MakeAgreement>(&effect)) asked = make->agreement.lines[0].words == "Ask.";
+  REQUIRE(asked);
+  auto exchange = tests::a_shared_exchange();
+  exchange.record.pages.push_back(
+      {.kind = portfolio::PageKind::agreement, .number = std::string(26, '1'), .mine = true, .made = {2026, 10, 14}});
+  exchange.read.push_back({.agreement = stage.draft()});
+  exchange.fingerprint = "B7K2 4MHQ";
+  stage.wish(app::intent::AgreementMade{exchange, "/tmp/it.vignette-sealed"});
+  CHECK(stage.has("B7K2 4MHQ"));
+  CHECK(stage.has("Learning: Ask."));
+  stage.click("We both have this");
+  CHECK_FALSE(stage.has("We both have this"));
+  stage.click("Write a correction");
+  CHECK(stage.item("What was agreed").value == "Ask.");
+}
+
+TEST_CASE("agreement: nothing is cut off in a narrow window, and the column comes below") {
+  Agreeing stage(700, 900);
+  stage.focus("What was agreed");
+  stage.type("Ask one family what being in the meeting is like, and bring back what they say.");
+  stage.focus("Keep until");
+  stage.type("22 October 2027");
+  CHECK(stage.model.review.exchanges[0].record.keep_until == portfolio::Day{2027, 10, 22});
+  for (const auto& item : stage.outline.items) {
+    CAPTURE(item.name);
+    CHECK(item.rect.x >= 0);
+    CHECK(item.rect.right() <= 700.5F);
+  }
+}
+
+TEST_CASE("agreement: a day that has come asks for one look, and leads to taking out for good") {
+  Agreeing stage;
+  stage.focus("Keep until");
+  stage.type("13 October 2026");
+  stage.click("Take it out for good");
+  CHECK(stage.model.screen == app::Screen::take_out);
+}
