@@ -366,7 +366,8 @@ void read_what_was_shared(Guide& guide) {
   driver.press("ctrl+4");
   guide.step("shared-with-you", {.name = named(Word::review_known), .screen = "review"});
   const View view = driver.look();
-  const auto row = std::ranges::find_if(view.items, [](const Seen& item) { return item.role == "button" && item.name.starts_with("R., case manager, "); });
+  const auto row = std::ranges::find_if(
+      view.items, [](const Seen& item) { return item.role == "button" && item.name.starts_with("R., case manager, "); });
   if (row == view.items.end()) throw DriveFailure("nothing was shared");
   driver.choose_by_keyboard(row->name);
   guide.step("a-share", {.name = named(Word::review_talk_about), .screen = "exchange"});

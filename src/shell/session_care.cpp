@@ -103,10 +103,11 @@ void Session::prepare_leaving(app::effect::PrepareLeaving wish) {
   shelf.terms = model_.terms;
   const bool sealed = wish.wish.choice.form == app::LeavingChoice::Form::sealed;
   auto make = leaver_.prepare(wish.number, std::move(wish.wish), std::move(shelf), model_.now);
-  if (sealed) holding_.read_reviews([this](portfolio::Acquainted people, const portfolio::Reviews&) { leaver_.take_in(std::move(people)); });
-  holding_.read_all(
-      std::move(wish.contents), std::move(make),
-      [to = results_, number = wish.number](const words::Problem& problem) { to->post(intent::LeavingNotMade{number, problem}); });
+  if (sealed)
+    holding_.read_reviews([this](portfolio::Acquainted people, const portfolio::Reviews&) { leaver_.take_in(std::move(people)); });
+  holding_.read_all(std::move(wish.contents), std::move(make), [to = results_, number = wish.number](const words::Problem& problem) {
+    to->post(intent::LeavingNotMade{number, problem});
+  });
 }
 
 void Session::save_leaving(const app::effect::SaveLeaving& wish) { leaver_.save(wish, dated(Word::leave_file_name, model_.now)); }

@@ -224,7 +224,8 @@ float draw_asides(const app::Model& model, Frame& frame, const Shown& shown, std
   }
   if (asides.empty()) {
     if (shown.writes && !(shown.said && !shown.said->comments.empty()))
-      y += say(frame, words::say(shown.exchange->record.mine ? Word::shared_type_how : Word::review_how_to_comment), type::meta, {at.x, y}, width, page::Ink::ink3);
+      y += say(frame, words::say(shown.exchange->record.mine ? Word::shared_type_how : Word::review_how_to_comment), type::meta, {at.x, y},
+               width, page::Ink::ink3);
     return y;
   }
   for (const auto& aside : asides) {

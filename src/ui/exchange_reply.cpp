@@ -31,8 +31,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const Shown& shown, page:
   look.left = look.right = 18;
   look.top = look.bottom = 10;
   look.spelt = &model;
-  const auto edited = editor(frame, app::Field::review_reply, model.review.reply, name,
-                             {rect.x, pane.top(), rect.w, rect.h}, look);
+  const auto edited = editor(frame, app::Field::review_reply, model.review.reply, name, {rect.x, pane.top(), rect.w, rect.h}, look);
   pane.fits(edited.height);
   if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 8);
 }
@@ -87,7 +86,8 @@ class Ways {
   /// A reply that came on paper: whose it is, and keeping it.
   void draw_typed() {
     y_ += say(frame_, words::say(Word::shared_from), type::label, {at_.x, y_}, width_, page::Ink::ink2) + 6;
-    field(frame_, app::Field::review_name, model_.review.name, words::say(Word::shared_from), {}, {at_.x, y_, std::min(width_, 300.0F), 36});
+    field(frame_, app::Field::review_name, model_.review.name, words::say(Word::shared_from), {},
+          {at_.x, y_, std::min(width_, 300.0F), 36});
     y_ += 36 + 10;
     const ButtonLook main{.manner = Manner::main, .available = !model_.review.busy, .height = 32, .padding = 12, .type = small_button};
     const ButtonLook quiet{.manner = Manner::quiet, .height = 32, .padding = 8, .type = small_button};

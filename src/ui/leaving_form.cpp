@@ -125,7 +125,8 @@ float draw_sealed_for(const app::Model& model, Frame& frame, Choice& choice, pag
               wish);
   if (wish) choice.to = people[static_cast<std::size_t>(*wish)]->keys;
   if (chosen == people.end()) return y - at.y;
-  return y + 8 + ui::say(frame, say(Word::leave_only_they, fmt::arg("name", (*chosen)->name)), type::meta, {at.x, y + 8}, width, page::Ink::ink3) -
+  return y + 8 +
+         ui::say(frame, say(Word::leave_only_they, fmt::arg("name", (*chosen)->name)), type::meta, {at.x, y + 8}, width, page::Ink::ink3) -
          at.y;
 }
 

@@ -14,8 +14,8 @@
 #include "ui/long_list.hpp"
 #include "ui/own.hpp"
 #include "ui/portfolio_answer.hpp"
-#include "ui/shared_here.hpp"
 #include "ui/portfolio_order.hpp"
+#include "ui/shared_here.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -149,7 +149,8 @@ struct List {
   void two_lines(std::string_view name, std::string_view line, page::Point at, float width, page::Ink name_ink, Type line_type,
                  float name_width = 0) const {
     const Type name_type = name_ink == page::Ink::ink ? type::control : type::text;
-    letters(frame, *frame.memory.cache.set_short(page::plain(name, name_type.face, name_type.size, name_type.line, name_ink),
+    letters(frame,
+            *frame.memory.cache.set_short(page::plain(name, name_type.face, name_type.size, name_type.line, name_ink),
                                           name_width > 0 ? name_width : width, 1),
             at);
     one_line(line, line_type, {at.x, at.y + name_type.line}, width);

@@ -254,7 +254,8 @@ struct Answer {
       y += say(frame, words::say(word), type::label, {at.x, y}, at.w, page::Ink::ink2, Role::heading, 3) + (beside ? 8 : 2);
     };
     label(Word::portfolio_who);
-    y += say(frame, words::say(was_shared(model, head.key) ? Word::shared_who : Word::portfolio_only_you), type::meta, {at.x, y}, at.w, page::Ink::ink3);
+    y += say(frame, words::say(was_shared(model, head.key) ? Word::shared_who : Word::portfolio_only_you), type::meta, {at.x, y}, at.w,
+             page::Ink::ink3);
     if (link(frame, words::say(Word::portfolio_private), {at.x, y + 2}, type::small)) frame.wish(app::intent::ShowPrivacy{});
     y += 2 + 18 + 10;
     if (!portfolio::is_only_for_me(head.key)) {

@@ -19,55 +19,38 @@ namespace {
 struct Learner {
   share::OwnKeys keys = *share::OwnKeys::make();
 
-  static portfolio::Shared share_of(const std::string &words) {
+  static portfolio::Shared share_of(const std::string& words) {
     portfolio::Shared shared{.name = "R.", .role = "case manager"};
-    shared.page = {.title = "Bring to supervision",
-                   .byline = "R., case manager",
-                   .language = "en-GB",
-                   .made = {2026, 10, 14}};
+    shared.page = {.title = "Bring to supervision", .byline = "R., case manager", .language = "en-GB", .made = {2026, 10, 14}};
     shared.page.page_of = words::say(words::Word::document_page_of);
     shared.page.for_supervision = true;
-    shared.page.blocks.push_back(
-        {.kind = Block::Kind::told,
-         .text = "Sam, question 1. Written 12 October"});
+    shared.page.blocks.push_back({.kind = Block::Kind::told, .text = "Sam, question 1. Written 12 October"});
     shared.page.blocks.push_back({.kind = Block::Kind::prose, .text = words});
     return shared;
   }
-  void give_card(const std::filesystem::path &file) const {
-    put(file, *share::write_card({"R.", "case manager", keys.open()}));
-  }
-  void give(const std::filesystem::path &file, const portfolio::Shared &shared,
-            const share::PublicKeys &to) const {
+  void give_card(const std::filesystem::path& file) const { put(file, *share::write_card({"R.", "case manager", keys.open()})); }
+  void give(const std::filesystem::path& file, const portfolio::Shared& shared, const share::PublicKeys& to) const {
     put(file, share::seal(shared, keys, to)->file.bytes);
   }
   /// What the file holds for the learner.
-  std::expected<share::Opened, words::Problem>
-  open(const std::filesystem::path &file, const share::PublicKeys &from) const {
-    const share::Known known{
-        .sender = [&](const share::PublicKeys &who) { return who == from; },
-        .opened_here = [](const share::PublicKeys &,
-                          const std::string &) { return false; }};
-    return share::open_sealed(*share::read_given(file), keys, known,
-                              file.string());
+  std::expected<share::Opened, words::Problem> open(const std::filesystem::path& file, const share::PublicKeys& from) const {
+    const share::Known known{.sender = [&](const share::PublicKeys& who) { return who == from; },
+                             .opened_here = [](const share::PublicKeys&, const std::string&) { return false; }};
+    return share::open_sealed(*share::read_given(file), keys, known, file.string());
   }
-  static void put(const std::filesystem::path &file, const std::string &bytes) {
-    REQUIRE(share::write_file(file, bytes));
-  }
+  static void put(const std::filesystem::path& file, const std::string& bytes) { REQUIRE(share::write_file(file, bytes)); }
 };
 
-bool idle(const app::Model &model) {
-  return model.review.read && !model.review.busy;
-}
+bool idle(const app::Model& model) { return model.review.read && !model.review.busy; }
 
-void show_review(Running &running) {
+void show_review(Running& running) {
   running.until_open();
   running.apply(intent::ShowReview{});
   running.until(idle);
 }
 
 /// The supervisor's card, in a file.
-share::PublicKeys give_own_card(Running &running, const Dialog &dialog,
-                                const std::filesystem::path &file) {
+share::PublicKeys give_own_card(Running& running, const Dialog& dialog, const std::filesystem::path& file) {
   dialog.chooses(file);
   running.apply(intent::GiveCard{});
   running.type("K.", app::Field::review_name);
@@ -78,31 +61,28 @@ share::PublicKeys give_own_card(Running &running, const Dialog &dialog,
   return share::read_card(*share::read_given(file), {})->keys;
 }
 
-void open_given(Running &running, const Dialog &dialog,
-                const std::filesystem::path &file) {
+void open_given(Running& running, const Dialog& dialog, const std::filesystem::path& file) {
   dialog.chooses(file);
   running.apply(intent::OpenGiven{});
   running.until(idle);
 }
 
-void read_six_words(Running &running) {
-  running.until([](const app::Model &m) {
-    return m.review.six_words.contains(m.review.person);
-  });
+void read_six_words(Running& running) {
+  running.until([](const app::Model& m) { return m.review.six_words.contains(m.review.person); });
   running.apply(intent::WordsRead{true});
 }
 
 const std::string said = "I would ask.\n\nThen I would listen.";
 
-} // namespace
+}  // namespace
 
-TEST_CASE("a card, six words, a share, comments after a restart, and a sealed "
-          "reply that the other one opens") {
+TEST_CASE(
+    "a card, six words, a share, comments after a restart, and a sealed "
+    "reply that the other one opens") {
   const Desk desk;
   const Dialog dialog(desk);
   const Learner learner;
-  const auto card = desk.scratch / "R.vignette-card",
-             file = desk.scratch / "share.vignette-sealed",
+  const auto card = desk.scratch / "R.vignette-card", file = desk.scratch / "share.vignette-sealed",
              back = desk.scratch / "reply.vignette-sealed";
   share::PublicKeys own;
   {
@@ -116,25 +96,23 @@ TEST_CASE("a card, six words, a share, comments after a restart, and a sealed "
 
     learner.give(file, Learner::share_of(said), own);
     open_given(running, dialog, file);
-    REQUIRE(running.model().review.problem); // the six words come first
+    REQUIRE(running.model().review.problem);  // the six words come first
     CHECK(running.model().review.exchanges.empty());
     read_six_words(running);
     const auto six = share::six_words(learner.keys.open(), own);
-    CHECK(std::ranges::equal(running.model().review.six_words.begin()->second,
-                             six));
+    CHECK(std::ranges::equal(running.model().review.six_words.begin()->second, six));
 
     open_given(running, dialog, file);
     REQUIRE_FALSE(running.model().review.problem);
     REQUIRE(running.model().screen == app::Screen::exchange);
-    running.apply(
-        intent::CommentOn{portfolio::Comment::Kind::comment, 1, 2, 12});
+    running.apply(intent::CommentOn{portfolio::Comment::Kind::comment, 1, 2, 12});
     running.type("Whom, first?", app::Field::review_comment);
     running.type("Shall we begin there? ", app::Field::review_reply);
     running.until_saved();
   }
   Running running(desk.options());
   show_review(running);
-  const auto &review = running.model().review;
+  const auto& review = running.model().review;
   REQUIRE(review.exchanges.size() == 1);
   running.apply(intent::ShowExchange{review.exchanges[0].record.number});
   CHECK(review.reply.text == "Shall we begin there?");
@@ -159,19 +137,18 @@ TEST_CASE("a card, six words, a share, comments after a restart, and a sealed "
   CHECK(reply->about == review.exchanges[0].record.number);
 }
 
-TEST_CASE("what comes a second time, from somebody unknown, or is no file of "
-          "ours is refused, and nothing is added") {
+TEST_CASE(
+    "what comes a second time, from somebody unknown, or is no file of "
+    "ours is refused, and nothing is added") {
   const Desk desk;
   const Dialog dialog(desk);
   const Learner learner, stranger;
-  const auto card = desk.scratch / "R.vignette-card",
-             file = desk.scratch / "share.vignette-sealed";
+  const auto card = desk.scratch / "R.vignette-card", file = desk.scratch / "share.vignette-sealed";
   std::string number;
   {
     Running running(desk.options());
     show_review(running);
-    const auto own =
-        give_own_card(running, dialog, desk.scratch / "K.vignette-card");
+    const auto own = give_own_card(running, dialog, desk.scratch / "K.vignette-card");
     learner.give_card(card);
     open_given(running, dialog, card);
     read_six_words(running);
@@ -183,8 +160,7 @@ TEST_CASE("what comes a second time, from somebody unknown, or is no file of "
     Learner::put(desk.scratch / "again", *share::read_given(file));
     stranger.give(desk.scratch / "strange", Learner::share_of(said), own);
     Learner::put(desk.scratch / "letter.txt", "Dear K.");
-    for (const char *name :
-         {"again", "strange", "letter.txt", "K.vignette-card", "not there"}) {
+    for (const char* name : {"again", "strange", "letter.txt", "K.vignette-card", "not there"}) {
       open_given(running, dialog, desk.scratch / name);
       INFO(name);
       CHECK(running.model().review.problem);
@@ -199,8 +175,7 @@ TEST_CASE("what comes a second time, from somebody unknown, or is no file of "
   CHECK(running.model().review.exchanges.size() == 1);
 }
 
-TEST_CASE(
-    "a card with another key stops, and replaces nothing until it was asked") {
+TEST_CASE("a card with another key stops, and replaces nothing until it was asked") {
   const Desk desk;
   const Dialog dialog(desk);
   const Learner learner, newer;
@@ -211,7 +186,7 @@ TEST_CASE(
   newer.give_card(desk.scratch / "two");
   open_given(running, dialog, desk.scratch / "one");
   open_given(running, dialog, desk.scratch / "two");
-  const auto &review = running.model().review;
+  const auto& review = running.model().review;
   REQUIRE(review.changed);
   CHECK(review.people.size() == 1);
   running.apply(intent::ReplaceChanged{true});
@@ -223,15 +198,15 @@ TEST_CASE(
   CHECK_FALSE(people->people[1].put_away);
 }
 
-TEST_CASE("a reply as a page is a file that anybody opens, and is frozen like "
-          "a sealed one") {
+TEST_CASE(
+    "a reply as a page is a file that anybody opens, and is frozen like "
+    "a sealed one") {
   const Desk desk;
   const Dialog dialog(desk);
   const Learner learner;
   Running running(desk.options());
   show_review(running);
-  const auto own =
-      give_own_card(running, dialog, desk.scratch / "K.vignette-card");
+  const auto own = give_own_card(running, dialog, desk.scratch / "K.vignette-card");
   learner.give_card(desk.scratch / "card");
   open_given(running, dialog, desk.scratch / "card");
   read_six_words(running);
@@ -244,27 +219,23 @@ TEST_CASE("a reply as a page is a file that anybody opens, and is frozen like "
   running.until(idle);
   REQUIRE_FALSE(running.model().review.problem);
   CHECK(support::bytes_of(page).starts_with("PK"));
-  running.until([](const app::Model &m) {
-    return !m.review.exchanges[0].fingerprint.empty();
-  });
-  const auto &record = running.model().review.exchanges[0].record;
+  running.until([](const app::Model& m) { return !m.review.exchanges[0].fingerprint.empty(); });
+  const auto& record = running.model().review.exchanges[0].record;
   REQUIRE(record.pages.size() == 2);
   CHECK(record.pages[1].number.size() == 26);
   CHECK(record.pages[1].digest.size() == 64);
-  const std::vector<std::string> bodies{record.pages[0].body,
-                                        record.pages[1].body};
-  CHECK(running.model().review.exchanges[0].fingerprint ==
-        share::fingerprint(bodies));
+  const std::vector<std::string> bodies{record.pages[0].body, record.pages[1].body};
+  CHECK(running.model().review.exchanges[0].fingerprint == share::fingerprint(bodies));
 }
 
-TEST_CASE("behind the lock nothing of it is left, and it is read again from "
-          "the file") {
+TEST_CASE(
+    "behind the lock nothing of it is left, and it is read again from "
+    "the file") {
   const Desk desk(Desk::Portfolio::none);
   const Dialog dialog(desk);
   const Learner learner;
   Running running(desk.options());
-  running.until(
-      [](const app::Model &m) { return m.packs_read && m.vault.known; });
+  running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
   running.open();
   support::protect_with(running, "plum ladder quiet engine");
   show_review(running);

@@ -238,8 +238,11 @@ TEST_CASE("an answer that was shared says so, with whom and what came back, and 
   shared.page.made = {2026, 10, 14};
   shared.page.blocks = {{.kind = portfolio::Block::Kind::prose, .text = std::string(written)}};
   share.read.push_back({.shared = shared});
-  share.read.push_back({.reply = portfolio::Reply{.about = "N1", .name = "Ann", .made = {2026, 10, 16},
-                                                  .comments = {{.block = 0, .begin = 2, .end = 6, .quote = "rang", .words = "Who else knows?"}}}});
+  share.read.push_back(
+      {.reply = portfolio::Reply{.about = "N1",
+                                 .name = "Ann",
+                                 .made = {2026, 10, 16},
+                                 .comments = {{.block = 0, .begin = 2, .end = 6, .quote = "rang", .words = "Who else knows?"}}}});
   stage.wish(app::intent::ReviewsRead{{.exchanges = {share}}});
   stage.wish(app::intent::ShowPortfolio{});
   stage.wish(app::intent::ChooseAnswer{key});

@@ -17,8 +17,7 @@ using tests::Stage;
 namespace {
 
 const std::string number = "0123456789ABCDEFGHJKMNPQRS", theirs(128, 'a');
-const std::string said =
-    "I would ask the family first.\n\nThen I would listen to what they say.";
+const std::string said = "I would ask the family first.\n\nThen I would listen to what they say.";
 constexpr std::size_t prose = 6;
 
 portfolio::Shared small_share(std::size_t answers = 2) {
@@ -26,24 +25,14 @@ portfolio::Shared small_share(std::size_t answers = 2) {
   shared.page.title = "Bring to supervision";
   shared.page.byline = "R., case manager. For 22 October 2026";
   shared.page.made = {2026, 10, 12};
-  auto &blocks = shared.page.blocks;
-  blocks.push_back({.kind = Block::Kind::heading,
-                    .text = "What I’d like to talk about",
-                    .level = 2});
-  blocks.push_back(
-      {.kind = Block::Kind::item, .text = "Who tells whom?", .number = 1});
+  auto& blocks = shared.page.blocks;
+  blocks.push_back({.kind = Block::Kind::heading, .text = "What I’d like to talk about", .level = 2});
+  blocks.push_back({.kind = Block::Kind::item, .text = "Who tells whom?", .number = 1});
   for (std::size_t i = 0; i < answers; ++i) {
     blocks.push_back({.kind = Block::Kind::rule});
-    blocks.push_back({.kind = Block::Kind::told,
-                      .text = "Sam, question " + std::to_string(i + 1) +
-                              ". Written 12 October"});
-    blocks.push_back(
-        {.kind = Block::Kind::question,
-         .text = "What would you do, " + std::to_string(i + 1) + "?",
-         .level = 3});
-    blocks.push_back({.kind = Block::Kind::passage,
-                      .text = "away from her.",
-                      .from = "Cited from “Summary”, as retold"});
+    blocks.push_back({.kind = Block::Kind::told, .text = "Sam, question " + std::to_string(i + 1) + ". Written 12 October"});
+    blocks.push_back({.kind = Block::Kind::question, .text = "What would you do, " + std::to_string(i + 1) + "?", .level = 3});
+    blocks.push_back({.kind = Block::Kind::passage, .text = "away from her.", .from = "Cited from “Summary”, as retold"});
     blocks.push_back({.kind = Block::Kind::prose, .text = said});
   }
   return shared;
@@ -51,63 +40,48 @@ portfolio::Shared small_share(std::size_t answers = 2) {
 
 app::ExchangeRead small_exchange(bool mine = false) {
   app::ExchangeRead one;
-  one.record = {.number = number,
-                .mine = mine,
-                .keys = theirs,
-                .name = "R.",
-                .role = "case manager"};
-  one.record.pages.push_back({.number = number,
-                              .mine = mine,
-                              .body = "bytes",
-                              .made = {2026, 10, 12}});
+  one.record = {.number = number, .mine = mine, .keys = theirs, .name = "R.", .role = "case manager"};
+  one.record.pages.push_back({.number = number, .mine = mine, .body = "bytes", .made = {2026, 10, 12}});
   one.read.push_back({.shared = small_share()});
   return one;
 }
 
 struct Reviewing : Stage {
-  explicit Reviewing(float wide = 1440, float high = 900, bool shared = true)
-      : Stage(wide, high) {
+  explicit Reviewing(float wide = 1440, float high = 900, bool shared = true) : Stage(wide, high) {
     wish(app::intent::PacksRead{tests::two_cases()});
     wish(app::intent::PortfolioOpened{});
     wish(app::intent::ShowReview{});
     app::ReviewsRead all;
     all.own = app::Card{"K.", "senior practitioner", std::string(128, 'c')};
-    all.people.push_back({.keys = theirs,
-                          .name = "R.",
-                          .role = "case manager",
-                          .words_read = portfolio::Instant{1'791'000'000'000}});
-    if (shared)
-      all.exchanges.push_back(small_exchange());
+    all.people.push_back({.keys = theirs, .name = "R.", .role = "case manager", .words_read = portfolio::Instant{1'791'000'000'000}});
+    if (shared) all.exchanges.push_back(small_exchange());
     wish(app::intent::ReviewsRead{all});
   }
-  const app::Review &review() const { return model.review; }
-  const portfolio::Reply &draft() const {
-    return app::reply_draft(model.review, number)->record;
-  }
+  const app::Review& review() const { return model.review; }
+  const portfolio::Reply& draft() const { return app::reply_draft(model.review, number)->record; }
   void open() { click("R., case manager, 12 October"); }
   /// Selects words of the answer, by the keyboard.
   void select(int words) {
     focus("The answer");
     press({.key = Key::home, .ctrl = true});
-    for (int i = 0; i < words; ++i)
-      press({.key = Key::right, .ctrl = true, .shift = true});
+    for (int i = 0; i < words; ++i) press({.key = Key::right, .ctrl = true, .shift = true});
   }
 };
 
-} // namespace
+}  // namespace
 
-TEST_CASE("review: the list says who shared what and when, and how far one is, "
-          "and nothing of who shared nothing") {
+TEST_CASE(
+    "review: the list says who shared what and when, and how far one is, "
+    "and nothing of who shared nothing") {
   Reviewing stage;
   CHECK(stage.item("Review").states & ui::current);
-  const auto &row = stage.item("R., case manager, 12 October");
+  const auto& row = stage.item("R., case manager, 12 October");
   CHECK(row.value == "Sam: two answers. For 22 October 2026");
   stage.open();
   stage.focus("Your reply");
   stage.type("So.");
   stage.click("Shared with you");
-  CHECK(stage.item("R., case manager, 12 October")
-            .value.ends_with("A reply begun. Only you, in this program."));
+  CHECK(stage.item("R., case manager, 12 October").value.ends_with("A reply begun. Only you, in this program."));
 }
 
 TEST_CASE("review: an empty list says what comes first") {
@@ -117,24 +91,22 @@ TEST_CASE("review: an empty list says what comes first") {
   CHECK(stage.has("Give someone your key card"));
 }
 
-TEST_CASE("review: six words are read to each other, and what was said is "
-          "told; a changed key stops") {
+TEST_CASE(
+    "review: six words are read to each other, and what was said is "
+    "told; a changed key stops") {
   Reviewing stage;
   stage.click("R., case manager");
-  stage.wish(app::intent::SixWordsFound{
-      theirs, {"lantern", "copper", "meadow", "seven", "willow", "button"}});
+  stage.wish(app::intent::SixWordsFound{theirs, {"lantern", "copper", "meadow", "seven", "willow", "button"}});
   CHECK(stage.has("lantern copper meadow seven willow button"));
   CHECK(stage.has("They match. Files between you and R. will open."));
   const std::string newer(128, 'b');
   stage.wish(app::intent::CardGiven{{"T.", "student", newer}});
-  stage.wish(app::intent::SixWordsFound{
-      newer, {"one", "two", "three", "four", "five", "six"}});
+  stage.wish(app::intent::SixWordsFound{newer, {"one", "two", "three", "four", "five", "six"}});
   stage.click("They are different");
   CHECK_FALSE(app::find_person(stage.review(), newer)->words_read);
   stage.click("They are the same");
   CHECK(app::find_person(stage.review(), newer)->words_read);
-  stage.wish(app::intent::CardGiven{
-      {"R.", "case manager", std::string(128, 'd')}, true});
+  stage.wish(app::intent::CardGiven{{"R.", "case manager", std::string(128, 'd')}, true});
   CHECK(stage.has("The key of R. is not the one you know"));
   stage.click("Leave it out");
   CHECK(stage.review().people.size() == 2);
@@ -151,14 +123,14 @@ TEST_CASE("review: one's key card is given by name and role, by keys alone") {
   stage.focus("Save the card");
   stage.press(Key::enter);
   bool asked = false;
-  for (const auto &effect : stage.effects)
-    if (const auto *card = std::get_if<app::effect::MakeCard>(&effect))
-      asked = card->name == "Kay" && card->role == "senior practitioner";
+  for (const auto& effect : stage.effects)
+    if (const auto* card = std::get_if<app::effect::MakeCard>(&effect)) asked = card->name == "Kay" && card->role == "senior practitioner";
   CHECK(asked);
 }
 
-TEST_CASE("review: a share is read from its own page: what to talk about, the "
-          "passage, the answer; keys turn to the next") {
+TEST_CASE(
+    "review: a share is read from its own page: what to talk about, the "
+    "passage, the answer; keys turn to the next") {
   Reviewing stage;
   stage.open();
   CHECK(stage.has("What they’d like to talk about"));
@@ -173,12 +145,14 @@ TEST_CASE("review: a share is read from its own page: what to talk about, the "
   CHECK(stage.has("Answer 1 of 2"));
 }
 
-TEST_CASE("review: words are selected with keys and commented on; the comment "
-          "is kept, changed and discarded") {
+TEST_CASE(
+    "review: words are selected with keys and commented on; the comment "
+    "is kept, changed and discarded") {
   Reviewing stage;
   stage.open();
-  CHECK(stage.has("Select words of the answer to comment on them, to ask, or "
-                  "to say: let’s talk about this."));
+  CHECK(
+      stage.has("Select words of the answer to comment on them, to ask, or "
+                "to say: let’s talk about this."));
   stage.select(2);
   stage.press({.key = Key::m, .ctrl = true});
   REQUIRE(stage.focused());
@@ -190,8 +164,7 @@ TEST_CASE("review: words are selected with keys and commented on; the comment "
   CHECK(stage.draft().comments.at(0).words == "Why first? Who else knows?");
   stage.click("Keep comment");
   CHECK_FALSE(stage.has("Keep comment"));
-  CHECK(stage.item("You, today at 18:46").value ==
-        "About “I would”: Why first? Who else knows?");
+  CHECK(stage.item("You, today at 18:46").value == "About “I would”: Why first? Who else knows?");
   stage.click("You, today at 18:46");
   stage.click("Discard");
   CHECK(stage.draft().comments.empty());
@@ -199,8 +172,9 @@ TEST_CASE("review: words are selected with keys and commented on; the comment "
   CHECK(stage.draft().comments.size() == 1);
 }
 
-TEST_CASE("review: the pointer selects, and buttons beside the line comment, "
-          "ask, or say that one would like to talk") {
+TEST_CASE(
+    "review: the pointer selects, and buttons beside the line comment, "
+    "ask, or say that one would like to talk") {
   Reviewing stage;
   stage.open();
   const auto text = stage.item("The answer").rect;
@@ -216,37 +190,33 @@ TEST_CASE("review: the pointer selects, and buttons beside the line comment, "
   CHECK(stage.draft().comments.size() == 2);
 }
 
-TEST_CASE("review: comments stand beside their lines in their order, and give "
-          "way to each other") {
+TEST_CASE(
+    "review: comments stand beside their lines in their order, and give "
+    "way to each other") {
   Reviewing stage;
   stage.open();
-  for (const std::size_t begin : {0, 2, 8})
-    stage.wish(
-        app::intent::CommentOn{Comment::Kind::talk, prose, begin, begin + 5});
+  for (const std::size_t begin : {0, 2, 8}) stage.wish(app::intent::CommentOn{Comment::Kind::talk, prose, begin, begin + 5});
   std::vector<page::Rect> rects;
-  for (const auto &item : stage.outline.items)
-    if (item.name == "You, today at 18:46")
-      rects.push_back(item.rect);
+  for (const auto& item : stage.outline.items)
+    if (item.name == "You, today at 18:46") rects.push_back(item.rect);
   REQUIRE(rects.size() == 3);
   const auto text = stage.item("The answer").rect;
   for (std::size_t i = 0; i < rects.size(); ++i) {
     CHECK(rects[i].x > text.right());
-    if (i > 0)
-      CHECK(rects[i].y >= rects[i - 1].bottom() + 18);
+    if (i > 0) CHECK(rects[i].y >= rects[i - 1].bottom() + 18);
   }
 }
 
-TEST_CASE("review: in a narrow window comments stand under their paragraph, "
-          "and nothing is wider than the window") {
+TEST_CASE(
+    "review: in a narrow window comments stand under their paragraph, "
+    "and nothing is wider than the window") {
   Reviewing stage(720, 900);
   stage.wish(app::intent::ShowExchange{number});
   stage.wish(app::intent::CommentOn{Comment::Kind::talk, prose, 0, 5});
   const ui::Item *first = nullptr, *second = nullptr, *comment = nullptr;
-  for (const auto &item : stage.outline.items) {
-    if (item.name == "The answer")
-      (first ? second : first) = &item;
-    if (item.name == "You, today at 18:46")
-      comment = &item;
+  for (const auto& item : stage.outline.items) {
+    if (item.name == "The answer") (first ? second : first) = &item;
+    if (item.name == "You, today at 18:46") comment = &item;
     CHECK(item.rect.right() <= 721);
   }
   REQUIRE((first && second && comment));
@@ -254,15 +224,17 @@ TEST_CASE("review: in a narrow window comments stand under their paragraph, "
   CHECK(comment->rect.bottom() <= second->rect.y);
 }
 
-TEST_CASE("review: the reply is made in a form of one's choice; before that "
-          "the line for what belongs elsewhere") {
+TEST_CASE(
+    "review: the reply is made in a form of one's choice; before that "
+    "the line for what belongs elsewhere") {
   Reviewing stage;
   stage.open();
   stage.click("Belongs elsewhere");
   CHECK(stage.model.screen == app::Screen::acting_on);
   stage.press({.key = Key::left, .alt = true});
-  CHECK(stage.has("The reply will say: we agreed something here is recorded "
-                  "elsewhere. No more than that."));
+  CHECK(
+      stage.has("The reply will say: we agreed something here is recorded "
+                "elsewhere. No more than that."));
   stage.click("Take that line out");
   CHECK_FALSE(stage.draft().elsewhere);
   stage.focus("Your reply");
@@ -273,7 +245,7 @@ TEST_CASE("review: the reply is made in a form of one's choice; before that "
   CHECK(stage.has("Make the reply"));
   stage.click("Make the reply");
   stage.click("Sealed file");
-  const auto *made = stage.last_intent<app::intent::MakeReply>();
+  const auto* made = stage.last_intent<app::intent::MakeReply>();
   REQUIRE(made);
   CHECK(made->form == app::ReplyForm::sealed);
 }
@@ -281,38 +253,25 @@ TEST_CASE("review: the reply is made in a form of one's choice; before that "
 TEST_CASE("review: a reply that was made is read, and written in no more") {
   Reviewing stage;
   auto exchange = small_exchange();
-  exchange.record.pages.push_back({.kind = portfolio::PageKind::reply,
-                                   .number = "R",
-                                   .mine = true,
-                                   .body = "b",
-                                   .made = {2026, 10, 13}});
-  portfolio::Reply reply{.about = number,
-                         .name = "K.",
-                         .made = {2026, 10, 13},
-                         .words = "Let us begin there."};
-  reply.comments.push_back({.block = prose,
-                            .begin = 0,
-                            .end = 7,
-                            .quote = "I would",
-                            .words = "Why?"});
+  exchange.record.pages.push_back({.kind = portfolio::PageKind::reply, .number = "R", .mine = true, .body = "b", .made = {2026, 10, 13}});
+  portfolio::Reply reply{.about = number, .name = "K.", .made = {2026, 10, 13}, .words = "Let us begin there."};
+  reply.comments.push_back({.block = prose, .begin = 0, .end = 7, .quote = "I would", .words = "Why?"});
   exchange.read.push_back({.reply = reply});
   exchange.fingerprint = "B7K2 4MHQ";
   stage.wish(app::intent::ReviewsRead{.all = {.exchanges = {exchange}}});
-  CHECK(stage.item("R., case manager, 12 October")
-            .value.ends_with("Your reply, 13 October"));
+  CHECK(stage.item("R., case manager, 12 October").value.ends_with("Your reply, 13 October"));
   stage.open();
   CHECK(stage.has("Let us begin there."));
   CHECK(stage.has("B7K2 4MHQ"));
-  CHECK(stage.item(ui::Role::note, "You, 13 October").value ==
-        "About “I would”: Why?");
+  CHECK(stage.item(ui::Role::note, "You, 13 October").value == "About “I would”: Why?");
   CHECK_FALSE(stage.has("Make the reply"));
 }
 
-TEST_CASE("review: one's own share stands under its own heading, and opens "
-          "with what came back") {
+TEST_CASE(
+    "review: one's own share stands under its own heading, and opens "
+    "with what came back") {
   Reviewing stage(1440, 900, false);
-  stage.wish(
-      app::intent::ReviewsRead{.all = {.exchanges = {small_exchange(true)}}});
+  stage.wish(app::intent::ReviewsRead{.all = {.exchanges = {small_exchange(true)}}});
   CHECK(stage.has("Shared by you"));
   stage.open();
   CHECK(stage.has("Sam, question 1. Shared by you on 12 October."));
