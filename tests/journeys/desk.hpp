@@ -1,6 +1,7 @@
 /// A person's home on a computer of their own, and Vignette started in it, for the journeys' tests.
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <string>
@@ -18,6 +19,7 @@ namespace vignette::journeys {
 namespace fs = std::filesystem;
 using cli::Display;
 using cli::Driver;
+using cli::Seen;
 using cli::View;
 using support::bytes_of;
 using support::put_bytes;
@@ -30,6 +32,19 @@ inline const std::string sam = "hmip-yj-sam-reviewing";
 inline const std::string sheet(say(Word::question_your_answer));
 
 inline std::string named(Word word) { return std::string(say(word)); }
+
+/// Of forty words and more, only what happened: there is a question to ask about it.
+inline const std::string told =
+    "The plan was finished on Tuesday and it was eleven pages long. It went to the team and to the placement. The meeting was on "
+    "Thursday at ten. The school came, and the social worker. The plan was on the table. The meeting ended at eleven.";
+
+/// The first item of a role whose name begins so.
+inline Seen beginning(Driver& window, std::string_view role, std::string_view begins) {
+  const View view = window.look({.begins = std::string(begins)});
+  const auto found = std::ranges::find_if(view.items, [&](const Seen& item) { return item.role == role && item.name.starts_with(begins); });
+  REQUIRE(found != view.items.end());
+  return *found;
+}
 
 /// A person's home on a computer of their own, and Vignette started in it.
 struct Desk {

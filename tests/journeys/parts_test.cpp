@@ -8,48 +8,20 @@
 #include "portfolio/again.hpp"
 
 using namespace vignette::journeys;
-using vignette::cli::Seen;
 
 namespace {
 
-const std::string told =
-    "The plan was finished on Tuesday and it was eleven pages long. It went to the team and to the placement. The meeting was on "
-    "Thursday at ten. The school came, and the social worker. The plan was on the table. The meeting ended at eleven.";
-
-/// The first item of a role whose name begins so.
-Seen beginning(Driver& window, std::string_view role, std::string_view begins) {
-  const View view = window.look({.begins = std::string(begins)});
-  const auto found = std::ranges::find_if(view.items, [&](const Seen& item) { return item.role == role && item.name.starts_with(begins); });
-  REQUIRE(found != view.items.end());
-  return *found;
-}
-
 std::ptrdiff_t how_many(const View& view, Word name) { return std::ranges::count(view.items, named(name), &Seen::name); }
 
-/// Marks words of the first paragraph with the mouse.
-void mark_by_mouse(Driver& window) {
-  const Seen summary = beginning(window, "paragraph", "Sam is 17");
-  window.drag(summary.x + 3, summary.y + 12, summary.x + summary.w * 0.6, summary.y + 14);
-  window.click(named(Word::marks_mark), "button");
-  window.look({.name = named(Word::marks_take_off), .saved = true});
+void select_by_mouse(Driver& window, std::string_view paragraph_begins) {
+  const Seen words = beginning(window, "paragraph", paragraph_begins);
+  window.drag(words.x + 3, words.y + 12, words.x + words.w * 0.6, words.y + 14);
 }
 
-void mark_by_keyboard(Driver& window, std::string_view chord) {
-  window.reach_by_keyboard(named(Word::reader_case), "region");
-  for (int i = 0; i < 12; ++i) window.press("ctrl+shift+Right");
-  window.press(chord);
-}
-
-/// A voice that says nothing and takes its time: it ends when it is interrupted. The variables that lead to it.
-std::vector<std::string> with_a_voice(const Desk& desk) {
-  const auto programs = desk.home / "bin";
-  fs::create_directories(programs);
-  put_bytes(programs / "espeak-ng",
-            "#!/bin/sh\ncase \"$1\" in --voices=*)\necho 'Pty Language Age/Gender VoiceName File Other'\n"
-            "echo ' 5  en-gb --/M English_(Great_Britain) gmw/en (en 2)'\nexit;;\nesac\ncat > /dev/null\nexec sleep 1000\n");
-  put_bytes(programs / "speech-dispatcher", "#!/bin/sh\nexit 1\n");
-  for (const char* name : {"espeak-ng", "speech-dispatcher"}) fs::permissions(programs / name, fs::perms::owner_all);
-  return {"PATH=" + programs.string() + ":/usr/bin:/bin", "SPEECHD_ADDRESS=unix_socket:/nowhere"};
+void is_program(const fs::path& file, const std::string& script) {
+  fs::create_directories(file.parent_path());
+  put_bytes(file, "#!/bin/sh\nPATH=/usr/bin:/bin\n" + script + "\n");
+  fs::permissions(file, fs::perms::owner_all);
 }
 
 }  // namespace
@@ -75,7 +47,16 @@ TEST_CASE(
   window.look({.screen = "reader"});
   window.click(beginning(window, "link", "Case summary").name, "link");
 
-  mark_by_mouse(window);
+  select_by_mouse(window, "It was his first offence");
+  window.click(named(Word::marks_note), "button");
+  window.look({.name = named(Word::marks_your_note), .role = "text box"});
+  window.type("Ask her.");
+  window.look({.name = named(Word::marks_your_note), .value = "Ask her.", .saved = true});
+  window.click(named(Word::marks_note_done), "button");
+  window.look({.name = named(Word::marks_your_note), .role = "text box", .gone = true});
+  select_by_mouse(window, "Sam is 17");
+  window.click(named(Word::marks_mark), "button");
+  window.look({.name = named(Word::marks_take_off), .saved = true});
   window.click(named(Word::expect_put_under), "button");
   window.look({.name = named(Word::expect_putting), .screen = "question"});
   window.click(named(Word::expect_put), "link");
@@ -103,7 +84,8 @@ TEST_CASE(
   CHECK(desk.kept("q1") == "The child\n" + told);
 }
 
-TEST_CASE("by keyboard alone: a word explained and looked up; a passage cited, followed and put under what inspectors looked for") {
+TEST_CASE(
+    "by keyboard alone: a word explained and looked up; a note to a passage, cited, followed and put under what inspectors looked for") {
   Desk desk;
   desk.begin();
   auto window = desk.start({"--open", sam}, {"PATH=/nowhere"});
@@ -121,9 +103,14 @@ TEST_CASE("by keyboard alone: a word explained and looked up; a passage cited, f
   window.look({.screen = "reader"});
 
   window.choose_by_keyboard(beginning(window, "link", "Case summary").name, "link");
-  mark_by_keyboard(window, "ctrl+m");
-  window.look({.name = named(Word::marks_take_off), .saved = true});
+  window.reach_by_keyboard(named(Word::reader_case), "region");
+  for (int i = 0; i < 12; ++i) window.press("ctrl+shift+Right");
+  window.press("ctrl+shift+m");
+  window.look({.name = named(Word::marks_your_note), .role = "text box"});
+  window.type("Ask him.");
+  window.look({.name = named(Word::marks_your_note), .value = "Ask him.", .saved = true});
   window.press("Escape");
+  window.look({.name = named(Word::marks_your_note), .role = "text box", .gone = true});
   window.press("ctrl+Return");
   window.look({.name = sheet, .screen = "question"});
   window.type("I would ask.");
@@ -196,10 +183,9 @@ TEST_CASE(
     "by mouse: an answer is read aloud and paused; by keyboard alone from the bar; tried in vain before, the way to it is open again") {
   Desk desk(1440, 900);
   desk.begin();
-  const auto variables = with_a_voice(desk);
-  const auto voice = desk.home / "bin" / "espeak-ng", away = desk.home / "away";
-  fs::rename(voice, away);
-  auto window = desk.start({"--open", sam + "/q1"}, {"PATH=" + (desk.home / "bin").string(), variables.at(1)});
+  const auto programs = desk.home / "bin";
+  is_program(programs / "speech-dispatcher", "exit 1");
+  auto window = desk.start({"--open", sam + "/q1"}, {"PATH=" + programs.string(), "SPEECHD_ADDRESS=unix_socket:/nowhere"});
   window.look({.name = sheet, .screen = "question"});
   window.type("I would ask.");
   window.look({.value = "I would ask.", .saved = true});
@@ -208,17 +194,21 @@ TEST_CASE(
   const View failed = window.look({.begins = named(Word::aloud_none)});
   REQUIRE(failed.find(aloud, "button"));
   CHECK(failed.find(aloud, "button")->value.find(named(Word::aloud_none)) != std::string::npos);
-  put_bytes(voice,
-            "#!/bin/sh\ncase \"$1\" in --voices=*)\necho one\necho ' 5  en-gb --/M English_(Great_Britain) gmw/en (en 2)'\nexit;;\nesac\n"
-            "PATH=/usr/bin:/bin\nexec sleep 1000\n");
-  fs::permissions(voice, fs::perms::owner_all);
+  // It stands in for espeak-ng, says nothing, and takes its time: it ends when it is interrupted,
+  // and by itself after what is too short to tell by.
+  is_program(programs / "espeak-ng",
+             "case \"$1\" in --voices=*)\necho the names of the columns\n"
+             "echo ' 5  en-gb --/M English_(Great_Britain) gmw/en (en 2)'\nexit;;\nesac\nread -r line\n"
+             "case \"$line\" in 'I would'*) exit;;\nesac\nexec sleep 1000");
   window.click(aloud, "button");
   window.look({.name = named(Word::aloud_pause), .role = "button"});
-  window.click(named(Word::aloud_on), "button");
   window.click(named(Word::aloud_pause), "button");
   window.look({.name = named(Word::aloud_go_on), .role = "button"});
-  window.click(named(Word::aloud_stop), "button");
-  window.look({.name = aloud, .role = "button"});
+  window.click(named(Word::aloud_go_on), "button");
+  window.look({.name = named(Word::aloud_pause), .role = "button"});
+  window.click(named(Word::aloud_on), "button");
+  const View heard = window.look({.name = aloud, .role = "button"});  // the answer's sentence was the last
+  CHECK(heard.find(aloud, "button")->value.empty());
   window.choose_by_keyboard(aloud, "button");
   window.look({.name = named(Word::aloud_pause), .role = "button"});
   window.press("Escape");

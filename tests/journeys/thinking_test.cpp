@@ -11,7 +11,6 @@
 #include "portfolio/practice.hpp"
 
 using namespace vignette::journeys;
-using vignette::cli::Seen;
 
 TEST_CASE("by keyboard alone: a lens, its heading, a commitment, a reflection of one's own and a note only for oneself; then killed") {
   Desk desk;
@@ -71,14 +70,6 @@ TEST_CASE("by keyboard alone: a lens, its heading, a commitment, a reflection of
 }
 
 namespace {
-
-/// The first item of a role whose name begins so.
-Seen beginning(Driver& window, std::string_view role, std::string_view begins) {
-  const View view = window.look({.begins = std::string(begins)});
-  const auto found = std::ranges::find_if(view.items, [&](const Seen& item) { return item.role == role && item.name.starts_with(begins); });
-  REQUIRE(found != view.items.end());
-  return *found;
-}
 
 const std::string who = named(Word::figures_who), read_it = named(Word::figures_read_passage), door = named(Word::door_name);
 
@@ -169,9 +160,6 @@ TEST_CASE("by keyboard alone: a passage marked; a picture and its passage; the g
   window.look({.screen = "reader"});
   window.press("ctrl+Return");
   window.look({.name = sheet, .screen = "question"});
-  const std::string told =
-      "The plan was finished on Tuesday and it was eleven pages long. It went to the team and to the placement. The meeting was on "
-      "Thursday at ten. The school came, and the social worker. The plan was on the table. The meeting ended at eleven.";
   window.type(told);
   window.look({.value = told, .saved = true});
   window.press("ctrl+shift+a");
