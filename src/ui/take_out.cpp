@@ -33,6 +33,7 @@ struct TakeOutSlot : Memory::Slot {
   std::string passage;
   std::optional<std::size_t> version;  ///< index in the versions' list
   portfolio::Id mark;
+  std::string exchange;  ///< the number of its share
 };
 
 std::string say_of(Word word) { return std::string(words::say(word)); }
@@ -62,9 +63,11 @@ void remember(const app::Model& model, Frame& frame, TakeOutSlot& slot) {
     slot.passage.clear();
     slot.version.reset();
     slot.mark.clear();
+    slot.exchange.clear();
     slot.was_done = false;
   }
   if (!what.mark.empty()) slot.mark = what.mark;
+  if (!what.exchange.empty()) slot.exchange = what.exchange;
   if (!what.passage.empty()) slot.passage = what.passage;
   if (const auto version = version_of(model)) slot.version = version;
   // The version one was looking at may be taken out too.
@@ -89,6 +92,7 @@ struct Page {
       std::string name;
     };
     std::vector<Choice> all;
+    if (!slot.exchange.empty()) all.push_back({What::exchange, say_of(Word::out_shared)});
     if (!slot.mark.empty()) all.push_back({What::mark, say_of(Word::marks_out_one)});
     if (!slot.passage.empty()) all.push_back({What::passage, say_of(Word::out_passage)});
     if (slot.version) all.push_back({What::version, say_of(Word::out_version)});
@@ -160,6 +164,7 @@ struct Page {
     wish.key = slot.key;
     wish.passage = slot.passage;
     wish.mark = slot.mark;
+    wish.exchange = slot.exchange;
     wish.version = slot.version.value_or(model.versions.list.size());
     frame.wish(std::move(wish));
   }

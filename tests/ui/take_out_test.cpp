@@ -154,3 +154,31 @@ TEST_CASE("one mark: its words are shown, with how many answers cite it, and som
   CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::mark);
   CHECK(stage.last_intent<app::intent::AskTakeOut>()->mark == "m1");
 }
+
+TEST_CASE("an exchange: it is chosen, and with whom the other copy is stands there, by name and day") {
+  TakeOut stage;
+  stage.wish(app::intent::AskTakeOut{.what = What::exchange, .exchange = "S1"});
+  portfolio::Reached reach;
+  reach.shares = {{"S1", "T.", true, {2026, 9, 3}}};
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK((stage.item(ui::Role::radio_button, "What was shared").states & ui::checked) != 0);
+  CHECK(stage.has(
+      "Your copy of what you shared with T. on 3 September, as far as it holds this. What was handed over is with T., and out of reach."));
+  CHECK_FALSE(stage.has("No version holds it."));
+  CHECK(stage.has("One line without content: “What was shared, and what came of it, was taken out on 14 October.”"));
+  stage.click("Everything");
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::everything);
+  stage.click(ui::Role::radio_button, "What was shared");
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::exchange);
+  CHECK(stage.last_intent<app::intent::AskTakeOut>()->exchange == "S1");
+}
+
+TEST_CASE("of an answer that was shared, the copy with somebody else is named before it goes") {
+  TakeOut stage;
+  auto reach = stage.reach();
+  reach.shares = {{"S1", "T.", true, {2026, 9, 3}}, {"S2", "", true, {2025, 9, 3}}};
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(stage.has(
+      "Your copy of what you shared with T. on 3 September, as far as it holds this. What was handed over is with T., and out of reach.\n"
+      "Your copy of what you shared on 3 September 2025, as far as it holds this. What was handed over is out of reach."));
+}
