@@ -91,6 +91,7 @@ void set_aside(const fs::path& file) {
 void take_away(const fs::path& file) {
   for (const auto* companion : companions) must(disk::remove(beside(file, companion)));
   must(disk::remove(file));
+  must(disk::sync_folder(file));  // so that it does not come back with the power
 }
 
 }  // namespace
@@ -161,7 +162,6 @@ Result<std::vector<Backup>> finish_move(const fs::path& file, const fs::path& to
     std::error_code not_empty;
     fs::remove(old_folder, not_empty);
     if (!is_there(file)) static_cast<void>(disk::remove(beside(file, "-lock")));
-    static_cast<void>(disk::sync_folder(file));  // so that what went does not come back with the power
     return stayed;
   });
 }
