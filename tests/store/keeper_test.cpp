@@ -152,6 +152,34 @@ TEST_CASE("while one commit runs the newest text waits and goes next") {
   CHECK_FALSE(reports[1].problem);
 }
 
+TEST_CASE("of what is unfinished and of a person the newest goes; of an exchange every wish, for each adds what is new in it") {
+  Desk desk;
+  const auto keeper = keeper_at(desk);
+  const auto draft = [](const std::string& about, portfolio::PageKind kind, const std::string& body) {
+    return portfolio::SaveUnfinished{{.about = about, .kind = kind, .body = body, .changed = {1}}};
+  };
+  const auto person = [](const std::string& keys, const std::string& name) {
+    return portfolio::SavePerson{{.keys = keys, .name = name, .role = {}, .met = {}, .words_read = {}, .put_away = {}}};
+  };
+  const portfolio::SaveExchange exchange{{.number = "S1"}};
+  const portfolio::SaveOwnCard card{{.seed = "seed", .name = "R.", .role = {}, .made = {}}};
+  desk.shut();
+  keeper->keep(1, save("q1", "a"));
+  desk.wait_begun(1);
+  const auto reply = portfolio::PageKind::reply, agreement = portfolio::PageKind::agreement;
+  std::uint64_t number = 1;
+  for (const Change& change :
+       std::vector<Change>{draft("S1", reply, "a"), draft("S1", agreement, "b"), draft("S2", reply, "c"), draft("S1", reply, "d"),
+                           person("t", "T."), person("u", "U."), person("t", "Tom"), exchange, exchange, card, card})
+    keeper->keep(++number, change);
+  desk.open();
+  keeper->drain();
+  const auto batches = desk.batches();
+  REQUIRE(batches.size() == 2);
+  CHECK(batches[1] == std::vector<Change>{draft("S1", reply, "d"), draft("S1", agreement, "b"), draft("S2", reply, "c"), person("t", "Tom"),
+                                          person("u", "U."), exchange, exchange, card, card});
+}
+
 TEST_CASE("a change that asks for a revision is never skipped") {
   Desk desk;
   const auto keeper = keeper_at(desk);
