@@ -283,7 +283,9 @@ void what_was_shared(Guide& guide) {
   Driver& driver = guide.driver();
   driver.look({.screen = "shelf"});
   driver.press("ctrl+2");
-  guide.show_answer();
+  const auto shared = say(Word::portfolio_row, fmt::arg("name", called(guide.cases().front())), fmt::arg("number", 1));
+  driver.look({.name = shared, .role = "list item", .screen = "portfolio"});
+  driver.click(shared, "list item");
   guide.step("an-answer-that-was-shared", {.name = named(Word::shared_open)});
   driver.choose_by_keyboard(named(Word::shared_open), "link");
   guide.step("what-was-shared", {.name = named(Word::review_text), .screen = "exchange"});

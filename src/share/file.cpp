@@ -102,9 +102,11 @@ int write_beside(const fs::path& file, const fs::path& folder, std::string_view 
   return error;
 }
 
-/// A portfolio or a backup of one, a part of theirs, or what lies beside them: names that nothing else is given.
+/// A portfolio or a backup of one, a part of theirs, or what lies beside them: names that nothing else is given, but for sealed files and
+/// key cards by their endings.
 bool named_as_portfolio(const fs::path& file) {
   const std::string name = file.filename().string();
+  if (name.ends_with(".vignette-sealed") || name.ends_with(".vignette-card")) return false;
   return std::ranges::any_of(std::array<std::string_view, 2>{".vignette", ".backup"}, [&](std::string_view ending) {
     return name.ends_with(ending) || name.contains(std::string(ending) + "-") || name.contains(std::string(ending) + ".part");
   });
