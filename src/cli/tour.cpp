@@ -283,14 +283,17 @@ void what_was_shared(Guide& guide) {
   Driver& driver = guide.driver();
   driver.look({.screen = "shelf"});
   driver.press("ctrl+2");
-  const auto shared = say(Word::portfolio_row, fmt::arg("name", called(guide.cases().front())), fmt::arg("number", 1));
-  driver.look({.name = shared, .role = "list item", .screen = "portfolio"});
-  driver.click(shared, "list item");
-  guide.step("an-answer-that-was-shared", {.name = named(Word::shared_open)});
-  driver.choose_by_keyboard(named(Word::shared_open), "link");
-  guide.step("what-was-shared", {.name = named(Word::review_text), .screen = "exchange"});
-  driver.press("ctrl+2");
   driver.look({.screen = "portfolio"});
+  if (guide.roomy()) {  // else it stands further down than is seen
+    const auto shared = say(Word::portfolio_row, fmt::arg("name", called(guide.cases().front())), fmt::arg("number", 1));
+    driver.look({.name = shared});
+    driver.click(shared, "list item");
+    guide.step("an-answer-that-was-shared", {.name = named(Word::shared_open)});
+    driver.choose_by_keyboard(named(Word::shared_open), "link");
+    guide.step("what-was-shared", {.name = named(Word::review_text), .screen = "exchange"});
+    driver.press("ctrl+2");
+    driver.look({.screen = "portfolio"});
+  }
   driver.press("ctrl+shift+s");
   driver.look({.screen = "leaving"});
   driver.choose_by_keyboard(named(Word::leave_supervision), "radio button");
