@@ -154,7 +154,7 @@ std::vector<Backup> Backups::own() {
 fs::path Backups::folder_to_write(const std::vector<Backup>& known) const {
   std::error_code error;
   const auto was_in_it = [&](const Backup& copy) { return !copy.reachable && same_folder(fs::path(copy.file).parent_path(), folder_); };
-  if (fs::is_directory(folder_, error)) return folder_;
+  if (fs::is_directory(folder_, error) || same_place(folder_, backups_folder(portfolio_, {}))) return folder_;  // made when it is needed
   const bool unplugged = std::ranges::any_of(known, was_in_it) || !disk::make_folder(folder_);
   return unplugged ? backups_folder(portfolio_, {}) : folder_;
 }

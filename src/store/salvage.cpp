@@ -212,8 +212,9 @@ class Salvage {
       const bool is_doubtful = doubtful.contains(answer) || doubtful.contains(any_answer);
       if (is_doubtful && met[answer] < unbroken_from) newest.erase(answer);
       met[answer] = last;
-      if (read.number(7) == 0) {  // other bytes than were written: nothing after it follows from it
+      if (read.number(7) == 0) {  // other bytes than were written: nothing after it follows from it, and it may be another answer's
         newest.erase(answer);
+        unbroken_from = last + 1;
         ++told_.unreadable;
         return;
       }

@@ -218,7 +218,7 @@ TEST_CASE("two portfolios of one name in one folder keep their copies apart") {
   const Scratch scratch;
   const auto shared = scratch / "disk";
   const auto mine = scratch / "a" / "portfolio.vignette", theirs = scratch / "b" / "portfolio.vignette";
-  safe::write(mine, nullptr, "mine");
+  safe::write(mine, nullptr, "Zanzibarian");
   auto other = store::Store::open(theirs);
   auto answer = samples::answer("q9", "theirs");
   REQUIRE((*other)->transact({portfolio::SaveAnswer{answer, true}}));
@@ -232,7 +232,7 @@ TEST_CASE("two portfolios of one name in one folder keep their copies apart") {
   REQUIRE(copy->size() == 1);
   CHECK_FALSE(copy->front().is_protected);
   CHECK(safe::texts(copy->front().file, nullptr) == Texts{"theirs"});
-  CHECK(safe::files_with(shared, "mine").empty());
+  CHECK(safe::files_with(shared, "Zanzibarian").empty());
 }
 
 TEST_CASE("portfolios of one name in one folder: each lists, thins out and takes out of its own copies alone, whatever is in them") {
