@@ -117,7 +117,7 @@ TEST_CASE("review: one's key card is given by name and role, by keys alone") {
   stage.focus("Give someone your key card");
   stage.press(Key::enter);
   stage.focus("Your name");
-  CHECK(stage.item("Your name").value == "K.");
+  CHECK(stage.item(ui::Role::text_box, "Your name").value == "K.");
   stage.press({.key = Key::a, .ctrl = true});
   stage.type("Kay");
   stage.focus("Save the card");
