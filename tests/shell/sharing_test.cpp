@@ -202,7 +202,7 @@ TEST_CASE("a reply that is opened stands beside the frozen share, while the answ
   const auto page = learner.share(running).record.number;
   running.apply(intent::ShowExchange{page});
   running.apply(intent::TypeReply{});
-  running.type("Let’s meet.", app::Field::review_reply);
+  running.type("Come and see me.", app::Field::review_reply);
   running.type("Ann", app::Field::review_name);
   running.apply(intent::MakeReply{app::ReplyForm::typed});
   running.until([](const app::Model& m) { return !m.review.busy; });
@@ -211,7 +211,7 @@ TEST_CASE("a reply that is opened stands beside the frozen share, while the answ
   REQUIRE(typed->record.pages.size() == 2);
   CHECK(typed->record.pages[1].typed);
   CHECK_FALSE(typed->record.pages[1].mine);
-  CHECK(app::reply_of(*typed)->words == "Let’s meet.");
+  CHECK(app::reply_of(*typed)->words == "Come and see me.");
   CHECK(app::reply_of(*typed)->name == "Ann");
   CHECK_FALSE(app::may_reply(running.model().review));
   running.until_saved();

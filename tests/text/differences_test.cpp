@@ -138,7 +138,7 @@ TEST_CASE("a paragraph that goes leaves no empty one") {
 TEST_CASE("a passage is gone from wherever it stood, also where closing up would make it anew") {
   CHECK(text::without("a b a b", "a") == "b b");
   CHECK(text::without("aabb", "ab") == "aabb");
-  CHECK(text::without("Anna, Annabel and Anna's aunt", "Anna") == ", Annabel and's aunt");
+  CHECK(text::without("Anna, Annabel and Anna's aunt", "Anna") == ", Annabel and 's aunt");
   CHECK(text::holds("Siân’s", "Siân"));
   CHECK_FALSE(text::holds("Siâneth", "Siân"));
   CHECK_FALSE(text::holds("Only Annab", "Annabel"));  // it may be another word
