@@ -109,10 +109,22 @@ class Margin {
     if (ring) focus_ring(frame_, {rect.x - 2, rect.y - 4, rect.w + 4, rect.h + 8}, 4);
   }
 
+  /// Where each prompt stands, as many on a line as it holds. Answers the height.
+  template <typename Use>
+  float each_prompt(page::Point at, Use use) {
+    constexpr float line = 26, apart = 16;
+    const float right = at.x + width_ - 2 * padding;
+    page::Point here = at;
+    for (const auto prompt : prompts) {
+      const float wide = width_of(frame_, words::say(prompt), prompt_type);
+      if (here.x > at.x && here.x + wide > right) here = {at.x, here.y + line};
+      use(prompt, here);
+      here.x += wide + apart;
+    }
+    return here.y + line - at.y;
+  }
   float prompts_height() {
-    Flow flow({0, 0}, width_ - 2 * padding, 24);
-    for (const auto prompt : prompts) flow.place(width_of(frame_, words::say(prompt), prompt_type), 16);
-    return flow.height();
+    return each_prompt({0, 0}, [](Word, page::Point) {});
   }
 
   void draw_writing(std::size_t index, page::Rect rect) {
@@ -149,14 +161,11 @@ class Margin {
     if (button(frame_, words::say(Word::review_keep_comment), {x, y, wide, 32}, keep)) frame_.wish(app::intent::KeepComment{});
     if (button(frame_, words::say(Word::review_discard), {x + wide + 4, y, 0, 32}, leave)) frame_.wish(app::intent::RemoveComment{index});
     y += 32 + 8;
-    Flow flow({x, y}, room, 24);
-    for (const auto prompt : prompts) {
-      const auto at = flow.place(width_of(frame_, words::say(prompt), prompt_type), 16);
-      if (link(frame_, words::say(prompt), {at.x, at.y + 1}, prompt_type, false)) {
-        frame_.wish(app::intent::PutPrompt{prompt});
-        give_focus(frame_, id_of(app::Field::review_comment), false);
-      }
-    }
+    each_prompt({x, y}, [&](Word prompt, page::Point at) {
+      if (!link(frame_, words::say(prompt), {at.x, at.y + 1}, prompt_type, false)) return;
+      frame_.wish(app::intent::PutPrompt{prompt});
+      give_focus(frame_, id_of(app::Field::review_comment), false);
+    });
   }
 
   float ways_height() {

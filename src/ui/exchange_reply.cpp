@@ -102,14 +102,14 @@ class Ways {
   }
 
   void draw_first() {
-    const ButtonLook main{.manner = Manner::main};
+    const ButtonLook main{.manner = Manner::main, .padding = 16};
     const ButtonLook quiet{.manner = Manner::quiet, .padding = 4};
     Flow flow(at_, width_, 40);
-    auto at = flow.place(button_width(frame_, words::say(Word::review_make), main), 12);
+    auto at = flow.place(button_width(frame_, words::say(Word::review_make), main));
     if (button(frame_, words::say(Word::review_make), {at.x, at.y, 0, 40}, main)) frame_.wish(app::intent::AskForReply{true});
     const bool elsewhere = shown_.said && shown_.said->elsewhere;
     if (!elsewhere) {
-      at = flow.place(button_width(frame_, words::say(Word::review_belongs), quiet), 12);
+      at = flow.place(button_width(frame_, words::say(Word::review_belongs), quiet));
       if (button(frame_, words::say(Word::review_belongs), {at.x, at.y, 0, 40}, quiet)) {
         frame_.wish(app::intent::ChangeElsewhere{true});
         frame_.wish(app::intent::ShowDoor{});
