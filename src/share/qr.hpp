@@ -22,7 +22,7 @@ struct QrSquares {
 };
 
 inline constexpr std::size_t qr_quiet = 4;
-inline constexpr std::size_t most_in_qr = 1200;  ///< bytes: more makes squares too small for a telephone to see on a screen
+inline constexpr std::size_t most_in_qr = 1000;  ///< bytes: more makes squares too small for a telephone to see on a screen
 
 /// UTF-8, as bytes, with a seventh of it to spare (level M). Nothing where it is empty or longer than `most_in_qr`.
 std::optional<QrSquares> qr_of(std::string_view text);
