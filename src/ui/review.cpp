@@ -164,8 +164,8 @@ void draw_review(const app::Model& model, Frame& frame) {
   const bool after = width_of(frame, words::say(Word::review_title), title) + 24 + wide <= width;
   const float high =
       say(frame, words::say(Word::review_title), title, {x, y}, after ? width - wide - 24 : width, page::Ink::ink, Role::heading, 1);
-  if (after && button(frame, open, {x + width - wide, y + 4, wide, 40}, look)) frame.wish(app::intent::OpenGiven{});
-  y += high + 4;
+  if (after && button(frame, open, {x + width - wide, y + (high - 40) / 2, wide, 40}, look)) frame.wish(app::intent::OpenGiven{});
+  y += std::max(high, after ? 44.0F : 0.0F) + 4;
   y += say(frame, words::say(Word::review_lead), grid::lead(frame.width), {x, y}, width, page::Ink::ink2) + (after ? 44 : 20);
   if (!after) {
     if (button(frame, open, {x, y, wide, 40}, look)) frame.wish(app::intent::OpenGiven{});
