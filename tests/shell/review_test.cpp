@@ -115,8 +115,8 @@ TEST_CASE(
   const auto& review = running.model().review;
   REQUIRE(review.exchanges.size() == 1);
   running.apply(intent::ShowExchange{review.exchanges[0].record.number});
-  CHECK(review.reply.text == "Shall we begin there?");
-  running.type(" At ten.", app::Field::review_reply);
+  CHECK(review.reply.text == "Shall we begin there? ");
+  running.type("At ten.", app::Field::review_reply);
   dialog.chooses(back);
   running.apply(intent::MakeReply{});
   running.until(idle);
