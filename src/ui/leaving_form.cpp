@@ -35,10 +35,11 @@ float one_of(Frame& frame, std::string_view label, const std::vector<std::string
   float asked = 0;
   for (const auto name : names) asked += width_of(frame, name, type::control) + segment_air;
   const float room = width - left;
-  if (asked <= room) {
+  if (asked <= room && names.size() > 1) {
     wish = segments(frame, label, names, chosen, {at.x + left, y, room, segment_high});
     return y + segment_high - at.y;
   }
+  if (beside) y += 7;  // in line with the label
   describe(frame, Role::list, label, {at.x + left, y, room, 26});
   ++frame.depth;
   Flow flow({at.x + left, y}, room, 26);
