@@ -150,6 +150,7 @@ class Margin {
     look.spelt = &model_;
     const auto edited = editor(frame_, app::Field::review_comment, model_.review.words, label, {x, y, room, 44}, look);
     if (edited.caret) fill(frame_, {snap(frame_, edited.caret->x), edited.caret->y + 2, 2, edited.caret->h - 4}, c.accent);
+    if (edited.caret && edited.caret_moved) frame_.memory.bring_focus_into_view = frame_.again = true;  // what one writes in is seen
     if (std::abs(edited.height - slot_.sheet) >= 0.5F) {
       slot_.sheet = edited.height;
       frame_.again = true;
