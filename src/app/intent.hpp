@@ -572,8 +572,8 @@ struct LeavingNotMade {
   words::Problem problem;
 };
 struct LeavingSaved {
-  std::string file;                           ///< empty: the person thought better of it
-  std::optional<ExchangeRead> share = {};     ///< what was handed to somebody else, as it is to be kept
+  std::string file;                        ///< empty: the person thought better of it
+  std::optional<ExchangeRead> share = {};  ///< what was handed to somebody else, as it is to be kept
 };
 struct LeavingFailed {
   words::Problem problem;

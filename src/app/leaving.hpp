@@ -119,7 +119,7 @@ struct Leaves {
   std::uint64_t shown = 0;  ///< the number of the preview
 
   bool saving = false;
-  std::string saved_to;  ///< the file that what was previewed was saved as
+  std::string saved_to;      ///< the file that what was previewed was saved as
   std::string saved_number;  ///< of a share: its number
   std::optional<Sharing> sharing;
   std::optional<words::Problem> problem;

@@ -107,7 +107,7 @@ struct Review {
   Editing words, reply;                                                      ///< of that comment, and the one reply
   std::optional<std::pair<portfolio::Comment, portfolio::Instant>> removed;  ///< the comment that was put away last
   bool typing = false;  ///< a reply that came on paper to one's own share is being typed in
-  bool making = false;                                                       ///< how the reply is to go back is being chosen
+  bool making = false;  ///< how the reply is to go back is being chosen
   Agreeing agreeing;
   bool replying = false;  ///< it is being made: nothing is written to it any more
 };

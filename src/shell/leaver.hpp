@@ -57,7 +57,7 @@ class Leaver {
   std::mutex mutex_;
   Held held_;
   std::optional<share::OwnKeys> keys_;  // of the worker's thread
-  Worker worker_;  // last: it ends before what it uses
+  Worker worker_;                       // last: it ends before what it uses
 };
 
 }  // namespace vignette::shell
