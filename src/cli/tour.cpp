@@ -39,6 +39,8 @@ constexpr std::string_view misspelt = "I asked what he would put on his wobbleca
 constexpr std::string_view to_talk_about = "I avoid asking families to sit in. I would like to look at why.";
 constexpr std::string_view asked_back = "What made it feel like that: distance, time, or not knowing who to ring?";
 constexpr std::string_view replied = "Could we begin with your first point when we meet? What would you need from me?";
+constexpr std::string_view agreed_first = "In Sam’s case every review went to everyone. We want the telling agreed before it is needed.";
+constexpr std::string_view agreed_second = "Write who tells whom, and how soon, at the top of the next two plans.";
 constexpr std::string_view own_note = "Two teams from the first day. Who tells whom, and how soon?";
 
 void answer_box(Guide& guide) {
@@ -363,6 +365,31 @@ void select_shared(Guide& guide, int lines) {
   driver.press("shift+End");
 }
 
+/// Opens what R. shared: the newest is number 0.
+void open_share(Driver& driver, std::size_t number) {
+  const View view = driver.look();
+  std::vector<std::string> rows;
+  for (const auto& item : view.items)
+    if (item.role == "button" && item.name.starts_with("R., case manager, ")) rows.push_back(item.name);
+  if (rows.size() <= number) throw DriveFailure("nothing was shared");
+  driver.choose_by_keyboard(rows[number]);
+}
+
+/// From the share being read: two lines of what was agreed.
+void agree_on_something(Guide& guide) {
+  Driver& driver = guide.driver();
+  driver.choose_by_keyboard(named(Word::agreed_show), "link");
+  driver.look({.name = named(Word::agreed_words), .role = "text box", .screen = "agreement"});
+  driver.reach_by_keyboard(named(Word::agreed_words), "text box");
+  driver.type(agreed_first);
+  driver.choose_by_keyboard(named(Word::agreed_add));
+  driver.reach_by_keyboard(named(Word::agreed_words), "text box");
+  driver.type(agreed_second);
+  driver.reach_by_keyboard(named(Word::agreed_owner), "text box");
+  driver.type("R.");
+  guide.step("agreeing", {.value = std::string(agreed_second), .saved = true});
+}
+
 /// The other side: what was shared with a supervisor, read beside its passages, commented on and answered.
 void read_what_was_shared(Guide& guide) {
   guide.start_review();
@@ -370,11 +397,7 @@ void read_what_was_shared(Guide& guide) {
   driver.look({.screen = "shelf"});
   driver.press("ctrl+4");
   guide.step("shared-with-you", {.name = named(Word::review_known), .screen = "review"});
-  const View view = driver.look();
-  const auto row = std::ranges::find_if(
-      view.items, [](const Seen& item) { return item.role == "button" && item.name.starts_with("R., case manager, "); });
-  if (row == view.items.end()) throw DriveFailure("nothing was shared");
-  driver.choose_by_keyboard(row->name);
+  open_share(driver, 0);
   guide.step("a-share", {.name = named(Word::review_talk_about), .screen = "exchange"});
   select_shared(guide, 1);
   driver.press("ctrl+m");
@@ -394,8 +417,13 @@ void read_what_was_shared(Guide& guide) {
   driver.reach_by_keyboard(named(Word::review_reply), "text box");
   driver.type(replied);
   guide.step("a-reply-begun", {.value = std::string(replied), .saved = true});
+  agree_on_something(guide);
   driver.press("ctrl+4");
   guide.step("shared-with-you-later", {.screen = "review"});
+  open_share(driver, 1);
+  driver.look({.screen = "exchange"});
+  driver.choose_by_keyboard(named(Word::agreed_show), "link");
+  guide.step("what-we-agreed", {.name = named(Word::agreed_both_keep), .screen = "agreement"});
   guide.quit();
 }
 

@@ -65,8 +65,9 @@ class Sharing {
     return page(PageKind::reply, share::a_number(), true, share::to_bytes(reply), now);
   }
 
-  portfolio::Page agreement(share::AgreedLine line, portfolio::Now now) const {
-    const share::Agreement agreed{.about = number_, .made = portfolio::day_of(now.instant, now.offset_minutes), .lines = {std::move(line)}};
+  portfolio::Page agreement(share::Agreement agreed, portfolio::Now now) const {
+    agreed.about = number_;
+    agreed.made = portfolio::day_of(now.instant, now.offset_minutes);
     return page(PageKind::agreement, share::a_number(), true, share::to_bytes(agreed), now);
   }
 
@@ -84,6 +85,15 @@ class Sharing {
   std::string name_, role_, number_;
   portfolio::Shared shared_;
 };
+
+share::Agreement what_was_agreed() {
+  using Kind = share::AgreedLine::Kind;
+  return {.lines = {{Kind::learning, "The plan was everybody’s, and the activities were nobody’s.", "", ""},
+                    {Kind::action, "Ask one family what being in the meeting is like, and bring back what they say.", "R.", "18 December"},
+                    {Kind::supervisor, "Ask the other team for one person to ring.", "", "6 November"},
+                    {Kind::support, "Half a day beside a speech and language therapist.", "K. arranges it", "30 November"}},
+          .learner_sees = "I’d have liked a smaller first step than a family’s meeting. We left it as it is."};
+}
 
 }  // namespace
 
@@ -108,7 +118,7 @@ void make_review(const std::filesystem::path& portfolio, const std::filesystem::
   share::Bringing earlier{.answers = of_case(last, 0, 1)};
   auto agreed = r.shares(leaving, cases, earlier, days_ago(now, 41));
   agreed.pages.push_back(r.reply("Let us begin with what you noticed.", days_ago(now, 38)));
-  agreed.pages.push_back(r.agreement({.words = "Ask one family what being in the meeting is like."}, days_ago(now, 34)));
+  agreed.pages.push_back(r.agreement(what_was_agreed(), days_ago(now, 34)));
   agreed.both_have = portfolio::day_of(days_ago(now, 34).instant, now.offset_minutes);
   changes.emplace_back(r.person(days_ago(now, 50)));
   changes.emplace_back(portfolio::SaveExchange{agreed});
