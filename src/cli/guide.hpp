@@ -35,6 +35,8 @@ class Guide {
 
   /// A window with room for a page and what stands beside it.
   bool roomy() const { return tour_.width * 100 / tour_.text_size >= 1200; }
+  /// And for all that the tour wrote, in one list.
+  bool tall() const { return tour_.height * 100 / tour_.text_size >= 900; }
 
   /// The folder as if nobody had been here, and the look that the tour was asked for.
   void clear();

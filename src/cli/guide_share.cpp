@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view name = "R.", role = "case manager", theirs = "Ann", their_role = "supervisor";
 
-portfolio::Page page_of(portfolio::PageKind kind, std::string number, std::string body, bool mine, portfolio::Now now) {
+portfolio::Page page_of(portfolio::PageKind kind, std::string number, const std::string& body, bool mine, portfolio::Now now) {
   return {.kind = kind,
           .number = std::move(number),
           .mine = mine,

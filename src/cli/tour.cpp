@@ -286,7 +286,7 @@ void what_was_shared(Guide& guide) {
   driver.look({.screen = "shelf"});
   driver.press("ctrl+2");
   driver.look({.screen = "portfolio"});
-  if (guide.roomy()) {  // else it stands further down than is seen
+  if (guide.roomy() && guide.tall()) {  // else it stands further down than is seen
     const auto shared = say(Word::portfolio_row, fmt::arg("name", called(guide.cases().front())), fmt::arg("number", 1));
     driver.look({.name = shared});
     driver.click(shared, "list item");

@@ -36,7 +36,7 @@ std::vector<Place> places() {
 app::Screen belongs(app::Screen screen) {
   if (screen == app::Screen::glossary || screen == app::Screen::problems) return app::Screen::shelf;
   if (screen == app::Screen::compare || screen == app::Screen::search) return app::Screen::portfolio;
-  if (screen == app::Screen::exchange) return app::Screen::review;
+  if (screen == app::Screen::exchange || screen == app::Screen::agreement) return app::Screen::review;
   return screen == app::Screen::backups ? app::Screen::settings : screen;
 }
 
