@@ -29,9 +29,14 @@ std::string said_in(std::string_view body) {
   for (std::size_t at = 0; at < body.size(); ++at) {
     if (body[at] == '"') {
       said += '\n';
-    } else if (body[at] != '\\' || at + 1 == body.size()) {
+      continue;
+    }
+    if (body[at] != '\\' || at + 1 == body.size()) {
       said += body[at];
-    } else if (body[++at] == 'u' && at + 4 < body.size()) {  // only of control characters
+      continue;
+    }
+    ++at;
+    if (body[at] == 'u' && at + 4 < body.size()) {  // only of control characters
       unsigned code = ' ';
       std::from_chars(body.data() + at + 1, body.data() + at + 5, code, 16);
       said += static_cast<char>(code);
