@@ -194,7 +194,10 @@ void forget_exchange(Model& model, const std::string& number) {
     wipe(draft->second.record);
     review.agreements.erase(draft);
   }
-  review.notes.erase(number);
+  if (const auto note = review.notes.find(number); note != review.notes.end()) {
+    wipe(note->second.record.words);
+    review.notes.erase(note);
+  }
   if (review.chosen != number) return;
   review.comment.reset();
   review.removed.reset();
