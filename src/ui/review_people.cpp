@@ -116,7 +116,8 @@ class Column {
     const float step = width_ / 3;
     std::string all;
     for (std::size_t i = 0; i < six.size(); ++i) {
-      const page::Point at{at_.x + step * static_cast<float>(i % 3), y_ + 32 * static_cast<float>(i / 3)};
+      const std::size_t row = i / 3, column = i % 3;
+      const page::Point at{at_.x + step * static_cast<float>(column), y_ + 32 * static_cast<float>(row)};
       letters(frame_, *set(frame_, six[i], six_type), at);
       all += (all.empty() ? "" : " ") + six[i];
     }
