@@ -83,7 +83,7 @@ class Taking {
     if (what_.what == What::everything) return true;
     if (what_.what == What::exchange) return share == what_.exchange && forget(share);
     if (!mine || what_.what == What::mark) return false;
-    const bool of_answer = holds_answer(share);
+    const bool of_answer = holds_answer(share) || share_holds(share);  // what goes is quoted, in part too, by the replies
     const bool pages = take_pages(share, of_answer), notes = take_notes(share), drafts = take_drafts(share, of_answer);
     return pages || notes || drafts;
   }
@@ -110,6 +110,14 @@ class Taking {
       if (what_.what == What::answer && (key == what_.key || portfolio::goes_with(what_.key, key))) return true;
       if (what_.what == What::version && key == what_.key && !what_.revision.empty() && row.view(2) == what_.revision) return true;
     }
+    return false;
+  }
+
+  /// Whether the page of a share is one of those that go.
+  bool share_holds(const std::string& share) {
+    Statement row(database_, "SELECT body FROM page WHERE share = ?1 AND kind = ?2");
+    for (row.bind(1, share).bind(2, static_cast<std::int64_t>(PageKind::share)); row.step();)
+      if (holds(said_in(row.view(0)))) return true;
     return false;
   }
 

@@ -407,9 +407,10 @@ Result<portfolio::Salvaged> salvage(const fs::path& file, KeyPtr key, const fs::
         if ((failure.code & 0xFF) == SQLITE_FULL || (failure.code & 0xFF) == SQLITE_IOERR) throw;
         throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       }
-      const bool nothing =
-          told.answers == 0 &&
-          anew.number("SELECT (SELECT count(*) FROM mark) + (SELECT count(*) FROM commitment) + (SELECT count(*) FROM page)") == 0;
+      bool nothing = told.answers == 0;
+      for (const std::string table :
+           {"mark", "commitment", "reflection", "lens", "own_card", "person", "exchange", "page", "own_note", "unfinished"})
+        nothing = nothing && anew.number(("SELECT count(*) FROM " + table).c_str()) == 0;
       if (nothing && told.unreadable > 0) throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       anew.run("PRAGMA journal_mode = DELETE");
       if (!look_over_whole(anew, key != nullptr).sound) throw Refused{problem(to, Word::store_not_copied, Word::store_not_copied_mend)};

@@ -202,3 +202,21 @@ TEST_CASE("pages whose exchange cannot be read are saved all the same") {
   CHECK_FALSE(saved[0].mine);
   CHECK(reviews(scratch / "salvaged").opened.size() == 2);
 }
+
+TEST_CASE("a damaged portfolio in which only a note or a card can be read is saved as well") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p";
+  auto store = std::move(*Store::open(file));
+  auto theirs = exchanging::handed_over("S2");
+  theirs.notes.push_back({"n1", {40'000}, "A long note."});
+  REQUIRE(store->transact({SaveExchange{theirs}, portfolio::SavePerson{{.keys = std::string(128, 'r'), .name = "R.", .met = {5}}}}));
+  store.reset();
+  // Of the page there is only a row that is not as it was written.
+  CHECK(run(file, "INSERT INTO taking_out VALUES (1); UPDATE page SET body = 'other'; DELETE FROM exchange; DELETE FROM taking_out") ==
+        SQLITE_OK);
+  REQUIRE(store::salvage(file, nullptr, scratch / "salvaged"));
+  const auto known = (*store::Reader::open(scratch / "salvaged"))->people();
+  REQUIRE(known);
+  REQUIRE(known->people.size() == 1);
+  CHECK(known->people[0].name == "R.");
+}
