@@ -146,7 +146,7 @@ TEST_CASE("every letter of a comment and of the reply is kept as it is typed, ea
   CHECK(story.asked<effect::SaveReplyDraft>().empty());  // nothing is said yet
   story.type("W", Field::review_comment);
   REQUIRE(story.asked<effect::SaveReplyDraft>().size() == 1);
-  const auto& kept = story.asked<effect::SaveReplyDraft>()[0].reply.comments.at(0);
+  const auto kept = story.asked<effect::SaveReplyDraft>()[0].reply.comments.at(0);
   CHECK(kept.words == "W");
   CHECK(kept.quote == "would ask.");
   CHECK(kept.begin == 2);
