@@ -1,0 +1,11 @@
+/// Names of people, as somebody typed them.
+#pragma once
+
+#include <string_view>
+
+namespace vignette::text {
+
+/// Whether two names read the same: capitals, and blanks around and between their words, make no difference. Accents do.
+bool same_name(std::string_view one, std::string_view other);
+
+}  // namespace vignette::text

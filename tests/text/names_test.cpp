@@ -1,0 +1,14 @@
+#include "text/names.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using vignette::text::same_name;
+
+TEST_CASE("names read the same whatever their capitals and blanks, and not without their accents") {
+  CHECK(same_name("Kit Marsh", " kit \u00a0MARSH "));
+  CHECK(same_name("Siân", "SIA\u0302N"));
+  CHECK(same_name("", " "));
+  CHECK_FALSE(same_name("Siân", "Sian"));
+  CHECK_FALSE(same_name("Kit Marsh", "Kitmarsh"));
+  CHECK_FALSE(same_name("Kit Marsh", "Kit"));
+}
