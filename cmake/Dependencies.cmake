@@ -32,6 +32,8 @@ target_compile_definitions(PkgConfig::PACKING INTERFACE POINTERHOLDER_TRANSITION
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium>=1.0.18)      # share (sealed files)
 pkg_check_modules(QR REQUIRED IMPORTED_TARGET libqrencode>=4 zbar>=0.23)       # share (key cards as pictures)
 
+find_package(Boost 1.74 REQUIRED)        # workshop (Beast and Asio, headers only)
+
 # pack: Debian's cmark-gfm has no pkg-config file for its extensions.
 find_library(CMARK_GFM cmark-gfm REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)

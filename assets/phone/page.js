@@ -1,0 +1,452 @@
+'use strict';
+// One page for everybody who joins by phone. It keeps what was typed until it is in, sends nothing that was not sent by its writer, and
+// shows whatever others wrote as text. What it has to remember if the phone sleeps lies in this tab's session storage, until the end.
+const most = 600, store = 'vignette-workshop', here = document.getElementById('main');
+const fresh = () => ({ key: '', names: [], given: [], titles: {}, drafts: {}, sent: {}, pending: {} });
+let all = fresh(), board = null, over = '', shown = '', note = '', live = null, heard = 0, left = false, looked = '', wasIn = false, retry = 0;
+
+function remember() {
+  try {
+    if (left) sessionStorage.removeItem(store); else sessionStorage.setItem(store, JSON.stringify(all));
+  } catch (e) { /* a browser that keeps nothing is as good */ }
+}
+function forget() {
+  all = fresh();
+  looked = '';
+  left = true;
+  remember();
+}
+try {
+  const kept = JSON.parse(sessionStorage.getItem(store));
+  if (kept && typeof kept.key === 'string') all = Object.assign(fresh(), kept);
+} catch (e) { /* nothing was kept */ }
+
+// Elements. Whatever comes from people is text and nothing else.
+function el(name, about, ...inside) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(about || {})) {
+    if (key === 'click') made.addEventListener('click', value);
+    else if (key === 'text') made.textContent = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...inside.filter(Boolean));
+  return made;
+}
+const p = (text, kind) => text && el('p', { text, ...(kind && { class: kind }) });
+const button = (text, click, kind) => el('button', { type: 'button', text, click, ...(kind && { class: kind }) });
+const pair = (...buttons) => el('div', { class: 'pair' }, ...buttons);
+const foot = (...inside) => el('div', { class: 'foot' }, ...inside);
+const heading = (text) => el('h1', { tabindex: '-1', text });
+const fill = (text, places) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in places ? places[name] : whole));
+const characters = (text) => [...text].length;
+const tidy = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ')
+  .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+function say(text) {
+  const said = document.getElementById('said');
+  said.textContent = '';
+  said.textContent = text;
+}
+
+function svg(name, about, ...inside) {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(about)) made.setAttribute(key, value);
+  made.append(...inside);
+  return made;
+}
+function art(closed) {
+  const arc = (r) => svg('path', { d: `M${175 - r} 150A${r} ${r} 0 0 1 ${175 + r} 150`, fill: 'none', stroke: 'var(--rule)', 'stroke-width': 2 });
+  const inner = svg('path', { d: 'M115 150A60 60 0 0 1 235 150Z', fill: closed ? 'none' : 'var(--accent)', stroke: 'var(--accent)', 'stroke-width': 2 });
+  const dots = closed ? [] : [
+    svg('path', { d: 'M156 120l13 13 26-28', fill: 'none', stroke: 'var(--on-accent)', 'stroke-width': 6, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }),
+    svg('circle', { cx: 71, cy: 90, r: 7, fill: 'var(--ochre)' }), svg('circle', { cx: 238.6, cy: 86.4, r: 6, fill: 'var(--ochre)' })];
+  return svg('svg', { class: 'art', viewBox: '0 20 350 132', 'aria-hidden': 'true' }, arc(120), arc(90), inner, ...dots,
+    svg('rect', { y: 148, width: 350, height: 2, fill: 'var(--ink)' }));
+}
+
+// The look for identifying details, before anything leaves the phone: a few published rules. It misses things, and says so.
+const details = {
+  name: W.phone_look_name, initials: W.phone_look_initials, number: W.phone_look_number, date: W.phone_look_date,
+  address: W.phone_look_address, online: W.phone_look_online, only: W.phone_look_only,
+};
+const whys = { identify: W.phone_held_identify, hurt: W.phone_held_hurt, same: W.phone_held_same, asked: W.phone_held_asked };
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const shapes = [
+  ['online', /\S+@\S+\.\w+|(?:https?:\/\/|www\.)\S+|\B@\w{2,}/gi],
+  ['address', /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/gi],
+  ['address', /\b\d+[a-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Lane|Avenue|Close|Drive|Way|Terrace|Crescent|Court|Gardens|Place)\b/g],
+  ['date', new RegExp(`\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${months})(?: \\d{4})?\\b`, 'gi')],
+  ['number', /\+?\b\d(?:[\d \-]{5,})\d\b|\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b|\b[A-Z]{1,3}[\/-]?\d{3,}\w*\b/g],
+  ['initials', /\b[A-Z]\.(?=\s[a-z]|$)|\b[A-Z]\.\s?[A-Z]\b\.?/g],
+  ['only', /\bthe only (?:\w+ )?(?:child|boy|girl|one|young person|family|twins?|siblings?|sister|brother|teenager)\b/gi],
+];
+const common = new Set(('i monday tuesday wednesday thursday friday saturday sunday english welsh british england wales britain uk god christmas easter ' +
+  'internet covid wi-fi ' + months.toLowerCase().replace(/\|/g, ' ')).split(' '));
+function look(text) {
+  const found = [];
+  const add = (kind, from, words) => {
+    if (words && !found.some((one) => from < one.to && one.from < from + words.length)) found.push({ kind, from, to: from + words.length, words });
+  };
+  for (const [kind, shape] of shapes) for (const hit of text.matchAll(shape)) add(kind, hit.index, hit[0].trim());
+  const known = new Set(all.names), given = new Set(all.given);
+  for (const hit of text.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
+    const word = hit[0], plain = word.toLowerCase().replace(/['’]s$/, '');
+    if (!/^\p{Lu}\p{Ll}/u.test(word) || known.has(plain) || common.has(plain) || /^i['’]/.test(plain)) continue;
+    const starts = /(?:^|[.!?:;…\n“"(>-])\s*$/.test(text.slice(0, hit.index));
+    if (!starts || given.has(plain)) add('name', hit.index, word);
+  }
+  return found.sort((one, other) => one.from - other.from);
+}
+
+// The way to the laptop. What cannot be reached just now is tried again.
+async function post(where, what) {
+  const reply = await fetch(where, { method: 'POST', cache: 'no-store', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(what) });
+  return { status: reply.status, body: reply.ok ? await reply.json() : null };
+}
+function connection(good) {
+  const line = document.getElementById('line'), text = good ? W.phone_connected : W.phone_lost;
+  line.className = good ? '' : 'lost';
+  if (line.textContent !== text) line.textContent = text;
+}
+function newCode() {
+  if (live) live.close();
+  live = null;
+  all.key = '';
+  note = W.phone_new_code;
+  remember();
+  render();
+}
+async function probe() {
+  try {
+    if ((await post('/mine', { key: all.key, question: '', token: '' })).status === 403) newCode();
+  } catch (e) { /* not reached */ }
+}
+function listen() {
+  if (!all.key || left) return;
+  if (live) live.close();
+  live = new EventSource('/live?key=' + all.key);
+  heard = Date.now();
+  const alive = () => { heard = Date.now(); connection(true); };
+  live.addEventListener('beat', alive);
+  live.onopen = () => { alive(); deliver(); };
+  live.onmessage = (event) => { alive(); take(JSON.parse(event.data)); };
+  live.onerror = () => { connection(false); if (live && live.readyState === 2) probe(); };
+}
+function wake() {
+  if (all.key && !left && (!live || live.readyState !== 1)) listen();
+}
+setInterval(() => {
+  if (!all.key || left) return;
+  if (!live || live.readyState === 2 || Date.now() - heard > 60000) { connection(false); listen(); }
+  deliver();
+}, 4000);
+addEventListener('online', wake);
+addEventListener('offline', () => connection(false));
+addEventListener('pageshow', wake);
+document.addEventListener('visibilitychange', () => { if (!document.hidden) wake(); });
+
+function take(next) {
+  const before = board;
+  board = next;
+  if (next.screen === 'ended') {
+    if (live) live.close();
+    live = null;
+    forget();
+    over = '';
+    connection(true);
+    render();
+    return;
+  }
+  if (next.question) all.titles[next.question] = next.title;
+  if (before && (before.question !== next.question || before.screen !== next.screen) && over !== 'keep') over = '';
+  const mine = all.sent[next.question];
+  if (mine && (next.screen === 'shown' || next.screen === 'talked')) mine.token = ''; // from here nobody can say whose it is
+  if (mine && mine.token && next.screen === 'looking' && (!before || before.held !== next.held || before.screen !== next.screen)) ask(next.question);
+  if (before && next.screen !== 'writing' && before.screen === 'writing') say(next.lines.join(' '));
+  remember();
+  render();
+}
+async function ask(question) {
+  const mine = all.sent[question];
+  try {
+    const reply = await post('/mine', { key: all.key, question, token: mine.token });
+    if (reply.status === 403) return newCode();
+    if (!reply.body || reply.body.state === 'none') return;
+    mine.state = reply.body.state;
+    mine.why = reply.body.why || '';
+    if (mine.state === 'held') all.drafts[question] = mine.text;
+    remember();
+    render();
+  } catch (e) { /* asked again with the next change */ }
+}
+const newToken = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
+
+function submit(question, text, pass) {
+  const token = (all.sent[question] && all.sent[question].token) || (all.pending[question] && all.pending[question].token) || newToken();
+  all.pending[question] = { text, pass, token };
+  over = '';
+  note = '';
+  remember();
+  deliver();
+}
+let delivering = false;
+async function deliver() {
+  const question = Object.keys(all.pending)[0];
+  if (!question || delivering || !all.key || left) return;
+  delivering = true;
+  const entry = all.pending[question];
+  let status = 0, body = null;
+  try {
+    ({ status, body } = await post('/send', { key: all.key, question, token: entry.token, text: entry.text, language: document.documentElement.lang, pass: entry.pass }));
+  } catch (e) { /* not sent yet */ }
+  delivering = false;
+  if (left || all.pending[question] !== entry) return deliver();
+  if (status === 200) {
+    delete all.pending[question];
+    const had = all.sent[question];
+    all.sent[question] = { text: entry.pass && had ? '' : entry.text, pass: entry.pass, token: entry.token, state: body.state, why: body.why || '' };
+    if (!entry.pass) all.drafts[question] = entry.text;
+  } else if (status === 403) {
+    newCode();
+  } else if (status === 409 || status === 400) {
+    delete all.pending[question];
+    note = status === 400 ? W.phone_refused : '';
+    over = status === 400 ? 'edit' : '';
+  } else {
+    connection(false);
+  }
+  remember();
+  render();
+}
+
+async function join(code) {
+  let status = 0, body = null;
+  try {
+    ({ status, body } = await post('/join', { code }));
+  } catch (e) { /* not reached */ }
+  if (status === 200) {
+    all.key = body.key;
+    all.names = body.names || [];
+    all.given = body.given || [];
+    note = '';
+    remember();
+    listen();
+  } else {
+    note = { 403: W.phone_wrong_code, 429: W.phone_wait_code, 503: W.phone_join_closed }[status] || W.phone_not_reached;
+  }
+  render();
+  const field = document.getElementById('code');
+  if (note && field) field.focus();
+}
+
+// What is on the page. It is built anew when something else is to be seen, and left alone while somebody writes.
+function limits() {
+  return [p(W.phone_nobody_reads + ' ' + board.kept, 'small strong'), p(`${W.phone_no_name} ${board.small || W.phone_guess} ${W.phone_wifi}`, 'small')];
+}
+const leaving = () => button(W.phone_leave, () => { over = 'leave'; render(); }, 'quiet');
+const keeping = () => button(W.phone_keep, () => { over = 'keep'; render(); });
+
+function writing(held) {
+  const question = board.question, area = el('textarea', { id: 'answer', rows: '6', autocomplete: 'off', spellcheck: 'true', 'aria-describedby': 'about' });
+  area.value = all.drafts[question] || '';
+  const count = el('span', { class: 'small', id: 'count' });
+  const said = el('p', { class: 'said', id: 'wrong', role: 'alert' });
+  const told = () => {
+    const spare = most - characters(tidy(area.value));
+    count.textContent = spare < 0 ? fill(W.phone_over, { count: -spare }) : spare <= 100 ? fill(W.phone_left, { count: spare }) : W.phone_limit;
+    return spare;
+  };
+  area.addEventListener('input', () => {
+    all.drafts[question] = area.value;
+    said.textContent = '';
+    remember();
+    told();
+  });
+  told();
+  const send = () => {
+    const text = tidy(area.value);
+    if (!text || told() < 0) {
+      said.textContent = text ? count.textContent : W.phone_empty;
+      area.focus();
+      return;
+    }
+    if (looked !== text && look(text).length) {
+      over = 'look';
+      render();
+    } else {
+      submit(question, text, false);
+    }
+  };
+  said.textContent = note;
+  note = '';
+  return [
+    held ? heading(W.phone_held_title) : el('p', { class: 'which', text: board.which }),
+    held ? p(whys[all.sent[question].why], 'strong') : heading(board.title),
+    held && p(W.phone_held_how),
+    el('div', { class: 'row' }, el('label', { for: 'answer', text: W.phone_answer }), count),
+    area, said,
+    el('p', { class: 'small', id: 'about', text: W.phone_leave_out }),
+    foot(pair(button(W.phone_pass, () => submit(question, '', true)), button(held ? W.phone_send_again : W.phone_send, send, 'go')),
+      ...limits(), held && pair(keeping()), leaving()),
+  ];
+}
+function looking() {
+  const text = tidy(all.drafts[board.question] || '');
+  return [
+    heading(W.phone_look_title), p(W.phone_look_how),
+    el('ul', {}, ...look(text).map((one) => el('li', { text: fill(details[one.kind], { words: one.words }) }))),
+    p(W.phone_nothing_found, 'small'),
+    foot(pair(button(W.phone_change, () => { over = 'edit'; render(); }, 'go'),
+      button(W.phone_look_send, () => { looked = text; submit(board.question, text, false); }))),
+  ];
+}
+function waiting(entry) {
+  return [
+    heading(W.phone_unsent_title), p(W.phone_unsent_how),
+    entry.pass ? p(W.phone_pass, 'strong') : el('blockquote', { text: entry.text }),
+    foot(pair(button(W.phone_change, () => { delete all.pending[board.question]; over = 'edit'; remember(); render(); }), keeping())),
+  ];
+}
+function isIn(mine) {
+  return [
+    art(), heading(mine.pass ? W.phone_passed_title : W.phone_in_title), p(mine.pass ? W.phone_passed_how : W.phone_in_how),
+    !mine.pass && el('blockquote', { text: mine.text }),
+    el('p', { class: 'line' }, el('strong', { id: 'in', text: board.in }), ' ' + W.phone_counts),
+    el('p', { class: 'line' }, el('strong', { text: board.kept }), ' ' + W.phone_settled),
+    foot(pair(button(mine.pass ? W.phone_write_after_all : W.phone_change, () => { over = 'edit'; render(); }), !mine.pass && keeping()),
+      p(W.phone_goes + (mine.pass ? '' : ' ' + W.phone_goes_unless), 'small'), leaving()),
+  ];
+}
+function unsent() {
+  const draft = tidy(all.drafts[board.question] || ''), mine = all.sent[board.question];
+  return draft && draft !== (mine && mine.text) && !(mine && mine.pass) ? draft : '';
+}
+function closed() {
+  const draft = unsent(), wall = board.screen === 'shown';
+  return [
+    el('p', { class: 'which', text: board.which }),
+    heading(board.screen === 'looking' ? W.phone_closed_title : board.lines[0]),
+    p(board.title, 'strong'),
+    board.screen === 'looking' ? p(board.lines[0]) : null,
+    ...board.lines.slice(1).map((line) => p(line)),
+    board.held && p(board.held[0].toUpperCase() + board.held.slice(1) + '.'),
+    draft && el('div', { class: 'line' }, p(W.phone_closed_unsent, 'strong'), el('blockquote', { text: draft })),
+    ...(wall ? board.wall : []).map((column) => el('section', { class: 'column' }, column.title && el('h2', { text: column.title }),
+      el('ul', { class: 'cards' }, ...column.cards.map((text) => el('li', { class: 'card', text }))))),
+    foot(words().length ? pair(keeping()) : null, p(board.kept, 'small'), leaving()),
+  ];
+}
+function telling() {
+  return [
+    heading(board.title),
+    board.lines.length > 1 ? el('ul', {}, ...board.lines.map((text) => el('li', { text }))) : p(board.lines[0]),
+    board.small && p(board.small, 'strong'),
+    foot(words().length ? pair(keeping()) : null, p(board.kept + ' ' + W.phone_no_name + ' ' + W.phone_wifi, 'small'), leaving()),
+  ];
+}
+function words() {
+  return Object.keys(all.titles).map((question) => {
+    const pending = all.pending[question], sent = all.sent[question];
+    const text = tidy(all.drafts[question] || '') || (pending && pending.text) || (sent && sent.text) || '';
+    return text && { title: all.titles[question], text };
+  }).filter(Boolean);
+}
+function kept() {
+  const mine = words(), text = mine.map((one) => one.title + '\n\n' + one.text + '\n').join('\n');
+  const copy = async () => {
+    let done = false;
+    try {
+      await navigator.clipboard.writeText(text);
+      done = true;
+    } catch (e) {
+      const area = el('textarea', { 'aria-label': W.phone_keep_title });
+      area.value = text;
+      here.append(area);
+      area.select();
+      done = document.execCommand('copy');
+      area.remove();
+    }
+    say(done ? W.phone_copied : W.phone_copy_failed);
+    told.textContent = done ? W.phone_copied : W.phone_copy_failed;
+  };
+  const file = () => {
+    const link = el('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' })), download: W.phone_file });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  const told = el('p', { class: 'small' });
+  return [
+    heading(W.phone_keep_title), p(mine.length ? W.phone_keep_how : W.phone_keep_none),
+    ...mine.flatMap((one) => [el('h2', { text: one.title }), el('blockquote', { text: one.text })]),
+    told,
+    foot(mine.length ? pair(button(W.phone_copy, copy), navigator.share && button(W.phone_share, () => navigator.share({ text }).catch(() => {})),
+      button(W.phone_save, file)) : null, pair(button(W.phone_back, () => { over = ''; render(); }, 'go'))),
+  ];
+}
+function leave() {
+  const go = () => {
+    if (live) live.close();
+    live = null;
+    board = null;
+    over = '';
+    forget();
+    render();
+  };
+  return [heading(W.phone_leave_title), p(W.phone_leave_how),
+    foot(words().length ? pair(keeping()) : null, pair(button(W.phone_stay, () => { over = ''; render(); }, 'go'), button(W.phone_leave, go)))];
+}
+function joining() {
+  const code = el('input', { id: 'code', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', maxlength: '12', 'aria-describedby': 'wrong' });
+  const form = el('form', {}, el('div', { class: 'row' }, el('label', { for: 'code', text: W.phone_code })), code,
+    el('p', { class: 'said', id: 'wrong', role: 'alert', text: note }), el('div', { class: 'pair' }, el('button', { type: 'submit', class: 'go', text: W.phone_join })));
+  form.addEventListener('submit', (event) => { event.preventDefault(); join(code.value); });
+  return [heading(W.phone_join_title), p(W.phone_join_how), form, foot(p(`${W.phone_no_name} ${W.phone_wifi}`, 'small'),
+    words().length ? pair(keeping()) : null)];
+}
+function ended() {
+  return [art(true), heading(board ? board.title : W.phone_left_title), ...(board ? board.lines : [W.phone_left_how]).map((line) => p(line)),
+    board && p(W.phone_close_page)];
+}
+function view() {
+  const mine = board && all.sent[board.question], pending = board && all.pending[board.question];
+  if (left) return ['ended', ended];
+  if (over === 'keep') return ['keep', kept];
+  if (!all.key) return ['join' + note, joining];
+  if (over === 'leave') return ['leave', leave];
+  if (!board) return ['join', () => [heading(W.phone_title), p(W.phone_not_reached)]];
+  const at = board.screen + board.question;
+  if (board.screen === 'telling') return [at + board.title + board.lines.length, telling];
+  if (pending && board.screen !== 'shown' && board.screen !== 'talked') return ['unsent' + at, () => waiting(pending)];
+  if (board.screen === 'looking' && mine && mine.state === 'held') return ['held' + at + mine.why, () => (over === 'look' ? looking() : writing(true))];
+  if (board.screen !== 'writing') return [at + (mine ? mine.state : ''), closed];
+  if (over === 'look') return ['look' + at, looking];
+  if (!mine || over === 'edit') return ['write' + at, () => writing(false)];
+  return ['in' + at + mine.pass, () => isIn(mine)];
+}
+function render() {
+  const [name, build] = view(), whole = name + '/' + over;
+  const writes = name.startsWith('write') || (name.startsWith('held') && over !== 'look');
+  if (whole === shown && writes && !note) return; // somebody is writing
+  const reach = () => [...here.querySelectorAll('button, input, textarea')];
+  const made = el('main', {}, ...build()), same = whole === shown, at = reach().indexOf(document.activeElement);
+  if (same && made.innerHTML === here.innerHTML) return;
+  here.replaceChildren(...made.childNodes);
+  if (same) {
+    if (at >= 0 && reach()[at]) reach()[at].focus({ preventScroll: true });
+  } else if (shown) {
+    const first = here.querySelector('h1');
+    if (first) first.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+  shown = whole;
+}
+addEventListener('beforeunload', (event) => {
+  if (left || !(Object.keys(all.pending).length || (board && unsent() && over !== 'leave'))) return;
+  event.preventDefault();
+  event.returnValue = '';
+});
+
+const scanned = location.hash.slice(1);
+if (scanned) history.replaceState(null, '', location.pathname);
+render();
+if (all.key) listen();
+else if (scanned) join(scanned);

@@ -1,0 +1,49 @@
+/// A workshop that two threads may use: those who lead it, and the server for phones.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "workshop/door.hpp"
+#include "workshop/gate.hpp"
+#include "workshop/told.hpp"
+#include "workshop/workshop.hpp"
+
+namespace vignette::workshop {
+
+class Desk final : public Door {
+ public:
+  /// `names` are words of the case that point to nobody (in small letters): the look for identifying details on the phones passes them
+  /// over.
+  Desk(Workshop workshop, std::vector<std::string> names, Chance chance);
+
+  /// Calls `work` with the workshop while nobody else uses it, and gives back what it answers.
+  template <typename Work>
+  auto with(Work&& work) {
+    const std::lock_guard alone(mutex_);
+    return std::forward<Work>(work)(workshop_);
+  }
+  Told told();
+  /// Says when it ended, such as "11:02"; and wipes it.
+  void end(bool kept, std::string time);
+  /// Whether codes were guessed since this was asked last.
+  bool was_guessed();
+
+  std::string welcome() override;
+  std::string board() override;
+  Taken take(const Entry& entry) override;
+  std::string mine(const std::string& question, const std::string& token) override;
+  void guessing() override;
+
+ private:
+  std::mutex mutex_;
+  Workshop workshop_;
+  std::string welcome_, ended_at_;
+  Chance chance_;
+  bool guessed_ = false;
+};
+
+}  // namespace vignette::workshop

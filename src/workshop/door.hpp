@@ -1,0 +1,34 @@
+/// The narrow way between the server and a workshop: all that a phone can see, and all that it can do. Nothing a phone sends reaches
+/// anything but what implements this.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace vignette::workshop {
+
+/// An answer, or that somebody passes, as a phone sends it. Nothing of it is trusted yet.
+struct Entry {
+  std::string question, token, text, language;
+  bool pass = false;
+};
+
+/// What became of it.
+enum class Taken : std::uint8_t { in, closed, refused, full };
+
+/// Called on the server's thread, one call at a time. Answers are JSON in one line.
+class Door {
+ public:
+  virtual ~Door() = default;
+  /// What whoever comes in is told once, whatever the moment: the names of the case, which point to nobody.
+  virtual std::string welcome() = 0;
+  /// What everybody is told at this moment.
+  virtual std::string board() = 0;
+  virtual Taken take(const Entry& entry) = 0;
+  /// What became of the entry with this token.
+  virtual std::string mine(const std::string& question, const std::string& token) = 0;
+  /// Codes are being guessed, and nobody new is let in.
+  virtual void guessing() = 0;
+};
+
+}  // namespace vignette::workshop

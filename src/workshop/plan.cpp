@@ -1,0 +1,112 @@
+#include "workshop/plan.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "words/words.hpp"
+
+namespace vignette::workshop {
+
+using words::say;
+using words::Word;
+
+namespace {
+
+using Kind = Step::Kind;
+
+Step of_question(std::size_t which) { return {.kind = Kind::question, .minutes = 14, .question = which, .alone = 4, .pairs = 3}; }
+
+struct Times {
+  int reading, heard, commitments;
+};
+
+Times times_of(int minutes) {
+  if (minutes == 45) return {10, 4, 5};
+  if (minutes == 90) return {12, 6, 8};
+  return {10, 4, 6};
+}
+
+}  // namespace
+
+std::size_t questions_in(int minutes) { return minutes == 45 ? 1 : minutes == 90 ? 3 : 2; }
+
+Plan plan_for(int minutes, std::vector<Question> questions) {
+  if (minutes != 45 && minutes != 90) minutes = 60;
+  if (questions.size() > questions_in(minutes)) questions.resize(questions_in(minutes));
+  const auto times = times_of(minutes);
+  Plan plan{.questions = std::move(questions),
+            .steps = {{.kind = Kind::opening, .minutes = 5}, {.kind = Kind::reading, .minutes = times.reading}, {Kind::pause, 3}}};
+  for (std::size_t i = 0; i < plan.questions.size(); ++i) {
+    if (i == 2) plan.steps.push_back({.kind = Kind::rest, .minutes = 10});
+    plan.steps.push_back(of_question(i));
+  }
+  const auto last = plan.steps.size() - 1;
+  plan.steps.push_back({.kind = Kind::heard, .minutes = times.heard});
+  plan.steps.push_back({.kind = Kind::commitments, .minutes = times.commitments});
+  plan.steps.push_back({.kind = Kind::close, .minutes = 4});
+  plan.steps[last].minutes += minutes - minutes_of(plan);
+  return plan;
+}
+
+int minutes_of(const Plan& plan) {
+  return std::accumulate(plan.steps.begin(), plan.steps.end(), 0, [](int sum, const Step& step) { return sum + step.minutes; });
+}
+
+bool set_minutes(Plan& plan, std::size_t step, int minutes) {
+  if (step >= plan.steps.size() || minutes < 1 || minutes > longest_step) return false;
+  auto& changed = plan.steps[step];
+  changed.minutes = minutes;
+  if (changed.kind != Kind::question) return true;
+  changed.alone = std::min(4, minutes);
+  changed.pairs = std::clamp(minutes - changed.alone, 0, 3);
+  return true;
+}
+
+bool move_step(Plan& plan, std::size_t from, std::size_t to) {
+  if (from >= plan.steps.size() || to >= plan.steps.size()) return false;
+  const auto moved = plan.steps[from];
+  plan.steps.erase(plan.steps.begin() + static_cast<std::ptrdiff_t>(from));
+  plan.steps.insert(plan.steps.begin() + static_cast<std::ptrdiff_t>(to), moved);
+  return true;
+}
+
+std::string title_of(const Plan& plan, const Step& step) {
+  switch (step.kind) {
+    case Kind::opening:
+      return std::string(say(Word::plan_opening));
+    case Kind::reading:
+      return std::string(say(Word::plan_reading));
+    case Kind::pause:
+      return std::string(say(Word::plan_pause));
+    case Kind::question:
+      return plan.questions[step.question].brief;
+    case Kind::rest:
+      return std::string(say(Word::plan_break));
+    case Kind::heard:
+      return std::string(say(Word::plan_heard));
+    case Kind::commitments:
+      return std::string(say(Word::plan_commitments));
+    case Kind::close:
+      break;
+  }
+  return std::string(say(Word::plan_close));
+}
+
+std::string how_of(const Step& step) {
+  switch (step.kind) {
+    case Kind::opening:
+      return std::string(say(Word::plan_opening_how));
+    case Kind::reading:
+      return std::string(say(Word::plan_reading_how));
+    case Kind::question:
+      return say(Word::plan_question_how, fmt::arg("alone", step.alone), fmt::arg("pairs", step.pairs),
+                 fmt::arg("talk", step.minutes - step.alone - step.pairs));
+    case Kind::commitments:
+      return std::string(say(Word::plan_commitments_how));
+    default:
+      return {};
+  }
+}
+
+}  // namespace vignette::workshop

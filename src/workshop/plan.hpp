@@ -1,0 +1,51 @@
+/// The plan of a workshop, by the minute: steps in order, which can be edited. Times are the program's own advice, not a rule.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vignette::workshop {
+
+/// What the room writes to, as its case has it.
+struct Question {
+  std::string id, brief, wording;
+  bool operator==(const Question&) const = default;
+};
+
+struct Step {
+  enum class Kind : std::uint8_t { opening, reading, pause, question, rest, heard, commitments, close };
+  Kind kind = Kind::opening;
+  int minutes = 0;
+  std::size_t question = 0;  ///< of a question: which of the plan's
+  int alone = 0, pairs = 0;  ///< of a question: minutes of writing, and of talking in pairs; the rest is talk together
+  bool operator==(const Step&) const = default;
+};
+
+struct Plan {
+  std::vector<Question> questions;
+  std::vector<Step> steps;
+  bool operator==(const Plan&) const = default;
+};
+
+inline constexpr int longest_step = 60;  ///< minutes
+
+/// For 45 minutes one question, for 60 two, for 90 three and a break; any other length is taken for 60. A case with fewer questions
+/// has as many, and talks longer about the last.
+Plan plan_for(int minutes, std::vector<Question> questions);
+/// How many questions a plan of this length has room for.
+std::size_t questions_in(int minutes);
+
+int minutes_of(const Plan& plan);
+
+/// Other minutes for a step, 1 to `longest_step`; of a question's, writing gives way last. False, and nothing changed, for any other.
+bool set_minutes(Plan& plan, std::size_t step, int minutes);
+/// Puts a step where another stands. False for a place that is none.
+bool move_step(Plan& plan, std::size_t from, std::size_t to);
+
+/// What a step is called, such as "Opening", or the brief of its question; and what is said under it, empty for most.
+std::string title_of(const Plan& plan, const Step& step);
+std::string how_of(const Step& step);
+
+}  // namespace vignette::workshop

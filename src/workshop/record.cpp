@@ -1,0 +1,86 @@
+#include "workshop/record.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "words/words.hpp"
+
+namespace vignette::workshop {
+
+using words::say;
+using words::Word;
+
+namespace {
+
+/// Every text that people wrote, in the page's order.
+template <typename Of, typename Work>
+void each_list(Of& kept, const Work& work) {
+  for (auto& question : kept.questions) {
+    work(question.titles);
+    work(question.answers);
+  }
+  work(kept.commitments);
+}
+
+std::vector<reflect::Finding> found_in(const std::string& text, const reflect::Known& known) {
+  return reflect::look_for_details(text, words::language(), known);
+}
+
+std::string as_list(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const auto& text : texts) {
+    all += "- ";
+    for (const char c : text) c == '\n' ? all += "\n  " : all += c;
+    all += '\n';
+  }
+  return all.empty() ? all : all + '\n';
+}
+
+}  // namespace
+
+std::vector<std::string> flagged(const Kept& kept, const reflect::Known& known) {
+  std::vector<std::string> all;
+  each_list(kept, [&](const std::vector<std::string>& texts) {
+    for (const auto& text : texts)
+      for (const auto& one : found_in(text, known)) all.push_back(text.substr(one.range.begin, one.range.end - one.range.begin));
+  });
+  return all;
+}
+
+Kept without_flagged(Kept kept, const reflect::Known& known) {
+  each_list(kept, [&](std::vector<std::string>& texts) {
+    std::erase_if(texts, [&](const std::string& text) { return !found_in(text, known).empty(); });
+  });
+  return kept;
+}
+
+portfolio::Day review_day(portfolio::Day day) {
+  ++day.year;
+  if (day.month == 2 && day.day == 29) day.day = 28;
+  return day;
+}
+
+std::string in_words(portfolio::Day day) {
+  constexpr std::array months{Word::month_1, Word::month_2, Word::month_3, Word::month_4,  Word::month_5,  Word::month_6,
+                              Word::month_7, Word::month_8, Word::month_9, Word::month_10, Word::month_11, Word::month_12};
+  return fmt::format("{} {} {}", day.day, say(months[static_cast<std::size_t>(day.month - 1)]), day.year);
+}
+
+std::string as_page(const Kept& kept, const std::string& title, portfolio::Day day) {
+  std::string page = "# " + say(Word::record_title, fmt::arg("title", title)) + "\n\n";
+  const auto present = !kept.present                 ? std::string(say(Word::record_unknown))
+                       : *kept.present < small_group ? std::string(say(Word::record_fewer))
+                                                     : words::count_in_words(*kept.present);
+  page += say(Word::record_day, fmt::arg("day", in_words(day))) + "  \n" + say(Word::record_present, fmt::arg("count", present)) + "\n\n";
+  for (const auto& question : kept.questions) {
+    page += "## " + question.wording + "\n\n";
+    page += as_list(question.titles) + as_list(question.answers);
+  }
+  if (!kept.commitments.empty()) page += "## " + std::string(say(Word::record_commitments)) + "\n\n" + as_list(kept.commitments);
+  page += say(Word::record_limits, fmt::arg("day", in_words(review_day(day)))) + "\n";
+  return page;
+}
+
+}  // namespace vignette::workshop

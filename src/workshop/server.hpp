@@ -1,0 +1,56 @@
+/// The small web server for phones. It has one thread of its own, and can be started and stopped many times in one process. It stores and
+/// logs nothing: no address, browser, time or order. All it can reach is a `Door`.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <string>
+
+#include "words/problem.hpp"
+#include "workshop/door.hpp"
+#include "workshop/gate.hpp"
+
+namespace vignette::workshop {
+
+/// Where it listens. Nothing but this computer reaches the default.
+struct Listen {
+  std::string address = "127.0.0.1";  ///< IPv4 or IPv6, in figures
+  std::uint16_t port = 0;             ///< 0: one that is free
+};
+
+struct Limits {
+  std::size_t from_one_address = 100;               ///< connections; a router may show a whole room as one address
+  std::size_t connections = 1'200;                  ///< in all
+  std::chrono::milliseconds whole_request{15'000};  ///< from the first to the last byte of a request, and between requests
+  std::chrono::milliseconds taken_up{20'000};       ///< for an answer to be read by whom it is for
+  std::chrono::milliseconds heartbeat{20'000};      ///< on live connections, so that a dead one is noticed
+  std::chrono::milliseconds between_boards{100};    ///< changes that come closer are told together
+};
+
+class Server {
+ public:
+  /// `door` is called on the server's thread, and has to outlive it. Fails where it cannot listen there.
+  static std::expected<std::unique_ptr<Server>, words::Problem> start(const Listen& listen, Door& door, Chance chance, Limits limits = {});
+  /// Tells whoever is there how things stand for the last time (waiting two seconds at most), and ends.
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  std::string address() const;  ///< as a browser wants it: "http://192.168.0.24:7420"
+  std::uint16_t port() const;
+  std::string code() const;
+  void renew_code();
+  /// The board has changed: everybody is told. From any thread.
+  void tell();
+  /// How many connections there are; for tests.
+  std::size_t connections() const;
+
+ private:
+  struct Inside;
+  explicit Server(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace vignette::workshop

@@ -1,0 +1,175 @@
+#include "workshop/told.hpp"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace vignette::workshop {
+
+using words::say;
+using words::Word;
+
+namespace {
+
+std::string text_of(Word word) { return std::string(say(word)); }
+
+std::string which_of(const Workshop& workshop) {
+  constexpr Word ordinals[] = {Word::ordinal_1, Word::ordinal_2, Word::ordinal_3, Word::ordinal_4, Word::ordinal_5, Word::ordinal_6};
+  // As the room meets them, whatever the order in the case.
+  std::size_t place = 0, count = 0;
+  for (std::size_t i = 0; i < workshop.plan().steps.size(); ++i) {
+    if (workshop.plan().steps[i].kind != Step::Kind::question) continue;
+    place += i < workshop.at();
+    ++count;
+  }
+  if (count == 1) return text_of(Word::question_only);
+  if (place >= std::size(ordinals)) return say(Word::question_number_of, fmt::arg("which", place + 1), fmt::arg("count", count));
+  return say(Word::question_of, fmt::arg("which", say(ordinals[place])), fmt::arg("count", words::count_in_words(count)));
+}
+
+std::vector<Column> wall_of(const Workshop& workshop) {
+  std::vector<Column> wall;
+  const auto groups = workshop.groups();
+  for (const auto& group : groups) wall.push_back({.title = group.title});
+  wall.push_back({.title = groups.empty() ? std::string() : text_of(Word::room_other_cards)});
+  for (const auto& card : workshop.cards()) {
+    if (card.held) continue;
+    const auto column = card.group == 0 ? wall.size() - 1 : static_cast<std::size_t>(card.group) - 1;
+    wall[column].cards.push_back(card.text);
+  }
+  std::erase_if(wall, [](const Column& column) { return column.cards.empty(); });
+  return wall;
+}
+
+void tell_question(const Workshop& workshop, Told& told) {
+  const auto& question = workshop.plan().questions[workshop.step().question];
+  told.question = question.id;
+  told.title = question.wording;
+  told.which = which_of(workshop);
+  if (const auto held = workshop.held(); held > 0) told.held = counted(held, Word::one_held_back, Word::so_many_held_back);
+  switch (*workshop.phase()) {
+    case Phase::writing:
+      told.screen = Told::Screen::writing;
+      if (!workshop.count_hidden())
+        told.in = workshop.in() == 0 ? text_of(Word::nobody_in) : capital(counted(workshop.in(), Word::so_many_in, Word::so_many_in));
+      break;
+    case Phase::looking:
+      told.screen = Told::Screen::looking;
+      told.lines = {text_of(Word::room_looking), text_of(Word::room_looking_1)};
+      break;
+    case Phase::shown:
+      told.screen = Told::Screen::shown;
+      told.lines = {text_of(Word::room_wall), text_of(Word::room_wall_1)};
+      told.wall = wall_of(workshop);
+      break;
+    case Phase::talked:
+      told.screen = Told::Screen::talked;
+      told.lines = {text_of(Word::room_talk), text_of(Word::room_talk_1)};
+      break;
+  }
+}
+
+void tell_step(const Workshop& workshop, Told& told) {
+  const auto tell = [&](Word title, std::initializer_list<Word> lines) {
+    told.title = say(title);
+    for (const Word line : lines) told.lines.emplace_back(say(line));
+  };
+  switch (workshop.step().kind) {
+    case Step::Kind::opening:
+      tell(Word::room_opening, {Word::room_opening_1, Word::room_opening_2, Word::room_opening_3, Word::room_opening_4,
+                                Word::room_opening_5, Word::room_opening_6});
+      if (workshop.manages()) told.lines.emplace_back(say(Word::room_manages));
+      break;
+    case Step::Kind::reading:
+      tell(Word::room_reading, {Word::room_reading_1});
+      break;
+    case Step::Kind::pause:
+      tell(Word::room_pause, {Word::room_pause_1});
+      break;
+    case Step::Kind::question:
+      tell_question(workshop, told);
+      break;
+    case Step::Kind::rest:
+      tell(Word::room_break, {});
+      break;
+    case Step::Kind::heard:
+      tell(Word::room_heard, {Word::room_heard_1});
+      break;
+    case Step::Kind::commitments:
+      tell(Word::room_commitments, {Word::room_commitments_1});
+      told.lines.insert(told.lines.end(), workshop.commitments().begin(), workshop.commitments().end());
+      break;
+    case Step::Kind::close:
+      tell(Word::room_close, {Word::room_close_1});
+      break;
+  }
+}
+
+}  // namespace
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string counted(std::size_t count, Word one, Word many) {
+  return count == 1 ? say(one, fmt::arg("count", words::count_in_words(1))) : say(many, fmt::arg("count", words::count_in_words(count)));
+}
+
+std::string tally(const Workshop& workshop) {
+  auto all = capital(counted(workshop.cards().size(), Word::one_answer, Word::so_many_answers));
+  if (const auto held = workshop.held(); held > 0) all += ", " + counted(held, Word::one_held_back, Word::so_many_held_back);
+  if (const auto passed = workshop.passed(); passed > 0) all += ", " + counted(passed, Word::one_passed, Word::so_many_passed);
+  return all;
+}
+
+Word kept_line(Keep keep) {
+  return keep == Keep::nothing ? Word::kept_nothing : keep == Keep::titles ? Word::kept_titles : Word::kept_answers;
+}
+
+std::string time_left(std::int64_t ms) {
+  constexpr std::int64_t minute = 60'000;
+  if (ms <= 0) return text_of(Word::time_to_go_on);
+  if (ms <= minute / 2) return text_of(Word::moment_left);
+  const auto minutes = (ms + minute / 2) / minute;
+  if (minutes <= 1) return text_of(Word::minute_left);
+  return say(Word::minutes_left, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(minutes))));
+}
+
+Told told(const Workshop& workshop, std::string_view ended_at) {
+  Told told;
+  if (workshop.ended()) {
+    told.screen = Told::Screen::ended;
+    if (workshop.ended_with_kept()) {
+      told.title = say(workshop.keep() == Keep::titles ? Word::kept_title_titles : Word::kept_title_answers);
+      told.lines = {text_of(Word::kept_how)};
+    } else {
+      told.title = say(Word::wiped_at, fmt::arg("time", ended_at));
+      told.lines = {text_of(workshop.promised() == Keep::nothing ? Word::wiped_how : Word::wiped_less)};
+    }
+    return told;
+  }
+  told.kept = say(kept_line(workshop.keep()));
+  if (workshop.present() && *workshop.present() < small_group) told.small = say(Word::room_small);
+  tell_step(workshop, told);
+  return told;
+}
+
+std::string as_json(const Told& told) {
+  using nlohmann::json;
+  constexpr const char* screens[] = {"telling", "writing", "looking", "shown", "talked", "ended"};
+  json wall = json::array();
+  for (const auto& column : told.wall) wall.push_back({{"title", column.title}, {"cards", column.cards}});
+  const json all{{"screen", screens[static_cast<std::size_t>(told.screen)]},
+                 {"title", told.title},
+                 {"lines", told.lines},
+                 {"question", told.question},
+                 {"which", told.which},
+                 {"in", told.in},
+                 {"held", told.held},
+                 {"kept", told.kept},
+                 {"small", told.small},
+                 {"wall", std::move(wall)}};
+  return all.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace vignette::workshop

@@ -1,0 +1,54 @@
+/// What everybody in the room is told at a moment: on the room screen, on every phone alike, and in a terminal. Nothing hidden is in it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "words/words.hpp"
+#include "workshop/workshop.hpp"
+
+namespace vignette::workshop {
+
+/// One column of the wall: a group's cards, or those in no group.
+struct Column {
+  std::string title;
+  std::vector<std::string> cards;
+  bool operator==(const Column&) const = default;
+};
+
+struct Told {
+  enum class Screen : std::uint8_t { telling, writing, looking, shown, talked, ended };
+  Screen screen = Screen::telling;
+  std::string title;               ///< the question's wording while there is one
+  std::vector<std::string> lines;  ///< what is said under it
+  std::string question;            ///< its id; empty where there is none
+  std::string which;               ///< "Second question of two"
+  std::string in;                  ///< "Nine in"; empty where the facilitator hides it
+  std::string held;                ///< "one held back"; empty for none
+  std::string kept;                ///< "Nothing is kept."
+  std::string small;               ///< that people may guess; empty where enough are here
+  std::vector<Column> wall;        ///< once it is shown
+  bool operator==(const Told&) const = default;
+};
+
+/// `ended_at` is the time of day when it ended, such as "11:02"; it is said only then.
+Told told(const Workshop& workshop, std::string_view ended_at);
+
+/// As the phones read it: one line of JSON.
+std::string as_json(const Told& told);
+
+/// "Nine in", "One answer": counts as sentences begin with them.
+std::string counted(std::size_t count, words::Word one, words::Word many);
+/// The same with a capital at its beginning (ASCII).
+std::string capital(std::string text);
+/// "one held back, two passed": how many answers there are, and what became of the others.
+std::string tally(const Workshop& workshop);
+
+words::Word kept_line(Keep keep);
+
+/// How long there is, in words for the room: "About two minutes left". Milliseconds; less than none is time to go on.
+std::string time_left(std::int64_t ms);
+
+}  // namespace vignette::workshop

@@ -1,0 +1,51 @@
+#include "workshop/plan.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "a_workshop.hpp"
+
+using namespace vignette::workshop;
+using testing::three_questions;
+
+namespace {
+
+std::vector<int> minutes_of_steps(const Plan& plan) {
+  std::vector<int> all;
+  for (const auto& step : plan.steps) all.push_back(step.minutes);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a plan fills its time: one question in 45 minutes, two in 60, three and a break in 90") {
+  CHECK(minutes_of_steps(plan_for(60, three_questions())) == std::vector{5, 10, 3, 14, 14, 4, 6, 4});
+  CHECK(minutes_of_steps(plan_for(45, three_questions())) == std::vector{5, 10, 3, 14, 4, 5, 4});
+  const auto long_one = plan_for(90, three_questions());
+  CHECK(minutes_of_steps(long_one) == std::vector{5, 12, 3, 14, 14, 10, 14, 6, 8, 4});
+  CHECK(long_one.steps[5].kind == Step::Kind::rest);
+  for (const int minutes : {45, 60, 90}) CHECK(minutes_of(plan_for(minutes, three_questions())) == minutes);
+}
+
+TEST_CASE("a case with fewer questions leaves more time to talk") {
+  auto one = three_questions();
+  one.resize(1);
+  const auto plan = plan_for(60, one);
+  CHECK(plan.questions.size() == 1);
+  CHECK(minutes_of(plan) == 60);
+  CHECK(how_of(plan.steps[3]) == "4 alone, 3 in pairs, 21 together");
+}
+
+TEST_CASE("every time can be edited, within an hour; steps can be put elsewhere") {
+  auto plan = plan_for(60, three_questions());
+  CHECK(set_minutes(plan, 3, 20));
+  CHECK(how_of(plan.steps[3]) == "4 alone, 3 in pairs, 13 together");
+  CHECK(set_minutes(plan, 3, 2));
+  CHECK(how_of(plan.steps[3]) == "2 alone, 0 in pairs, 0 together");
+  const auto before = plan;
+  for (const int minutes : {0, -1, 61}) CHECK_FALSE(set_minutes(plan, 3, minutes));
+  CHECK_FALSE(set_minutes(plan, 99, 5));
+  CHECK(plan == before);
+  CHECK(move_step(plan, 3, 4));
+  CHECK(title_of(plan, plan.steps[4]) == "What stood out");
+  CHECK_FALSE(move_step(plan, 3, 99));
+}

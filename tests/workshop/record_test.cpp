@@ -1,0 +1,70 @@
+#include "workshop/record.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "workshop/requests.hpp"
+#include "workshop/told.hpp"
+
+using namespace vignette;
+using namespace vignette::workshop;
+
+namespace {
+
+Kept some() {
+  return {.questions = {{.wording = "What stood out for you?",
+                         .titles = {"Hear from others first"},
+                         .answers = {"Ask for updates first.\nThen write.", "With Jayden at 12 Sea Road I should have rung first."}}},
+          .commitments = {"Agree who tells whom"},
+          .present = 9};
+}
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the record says when, how many and what, and when to look at it again") {
+  const auto page = as_page(some(), "Sam", {2028, 2, 29});
+  for (const auto* part : {"# Sam, with the team\n", "Day: 29 February 2028", "Present: nine", "## What stood out for you?\n",
+                           "- Hear from others first\n", "- Ask for updates first.\n  Then write.\n",
+                           "## What the team will do\n\n- Agree who tells whom\n", "Look at it again by 28 February 2029"})
+    CHECK(holds(page, part));
+  auto few = some();
+  few.present = 4;
+  CHECK(holds(as_page(few, "Sam", {2026, 10, 14}), "Present: fewer than five"));
+  few.present.reset();
+  CHECK(holds(as_page(few, "Sam", {2026, 10, 14}), "Present: not counted"));
+}
+
+TEST_CASE("nothing that could point to somebody is kept without a choice") {
+  reflect::Known known;
+  const auto found = flagged(some(), known);
+  REQUIRE_FALSE(found.empty());
+  CHECK(found.front() == "Jayden");
+  const auto kept = without_flagged(some(), known);
+  CHECK(kept.questions[0].answers == std::vector<std::string>{"Ask for updates first.\nThen write."});
+  CHECK(kept.commitments == some().commitments);
+  CHECK(flagged(kept, known).empty());
+}
+
+TEST_CASE("the room is told the time in words") {
+  constexpr std::int64_t second = 1'000;
+  CHECK(time_left(600 * second) == "About ten minutes left");
+  CHECK(time_left(100 * second) == "About two minutes left");
+  CHECK(time_left(89 * second) == "About a minute left");
+  CHECK(time_left(31 * second) == "About a minute left");
+  CHECK(time_left(30 * second) == "Less than a minute left");
+  CHECK(time_left(0) == "Time to go on");
+  CHECK(time_left(-90 * second) == "Time to go on");
+}
+
+TEST_CASE("the page for phones is one small document that asks for nothing else") {
+  const auto page = phone_page("0123");
+  CHECK(page.size() < 40 * 1024);
+  for (const auto* part : {"{{", "src=", "@import", "url(", "innerHTML = ", "eval(", "localStorage", "document.cookie"}) {
+    INFO(part);
+    CHECK_FALSE(holds(page, part));
+  }
+  CHECK(holds(page, "<script nonce=\"0123\">"));
+  CHECK(holds(page, "<style nonce=\"0123\">"));
+}
