@@ -11,6 +11,7 @@
 #include "cli/review.hpp"
 #include "cli/tour.hpp"
 #include "cli/usage.hpp"
+#include "cli/workshop.hpp"
 #include "shell/cover_file.hpp"
 #include "shell/run.hpp"
 #include "words/words.hpp"
@@ -166,6 +167,16 @@ struct Reviewing {
 };
 
 }  // namespace
+void add_serve(CLI::App* added, Serve& wanted) {
+  added->add_option("--case", wanted.case_id, text_of(Word::command_workshop_case))->required();
+  added->add_option("--question", wanted.questions, text_of(Word::command_workshop_question))->expected(1)->take_all();
+  added->add_option("--minutes", wanted.minutes, text_of(Word::command_workshop_minutes))->check(one_of({"45", "60", "90"}));
+  added->add_option("--keep", wanted.keep, text_of(Word::command_workshop_keep))->check(one_of({"nothing", "titles", "answers"}));
+  added->add_flag("--manages", wanted.manages, text_of(Word::command_workshop_manages));
+  added->add_option("--address", wanted.address, text_of(Word::command_workshop_address));
+  added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
+}
+
 
 int run(int count, char** words) {
   shell::keep_out_of_dumps();  // commands hold passphrases and keys too
@@ -229,6 +240,11 @@ int run(int count, char** words) {
   auto* review = program.add_subcommand("review", text_of(Word::command_review));
   reviewing.add(review, shared, opening);
   Tour tour;
+  Serve serve;
+  auto* workshop = program.add_subcommand("workshop", text_of(Word::command_workshop))->require_subcommand(1);
+  auto* serving = workshop->add_subcommand("serve", text_of(Word::command_workshop_serve));
+  add_serve(serving, serve);
+  shared(serving, false);
   auto* touring = program.add_subcommand("tour", text_of(Word::command_tour));
   touring->add_option("--out", tour.out, text_of(Word::command_out))->required();
   touring->add_option("--text-size", tour.text_size, text_of(Word::command_text_size))->check(between(80, 400));
@@ -259,6 +275,7 @@ int run(int count, char** words) {
   if (*looking_after) return caring.run(common);
   if (*review) return reviewing.run(common);
   if (*touring) {
+  if (*serving) return workshop_serve(common, serve);
     tour.width = width, tour.height = height, tour.content = common.content;
     tour.portfolio = common.portfolio, tour.json = common.json;
     return run_tour(tour);

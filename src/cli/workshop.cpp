@@ -1,0 +1,204 @@
+#include "cli/workshop.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <random>
+#include <set>
+#include <utility>
+
+#include "cli/print.hpp"
+#include "cli/workshop_leading.hpp"
+#include "pack/read.hpp"
+#include "share/file.hpp"
+#include "share/qr.hpp"
+#include "shell/session.hpp"
+#include "words/words.hpp"
+#include "workshop/server.hpp"
+
+namespace vignette::cli {
+
+using words::Problem;
+using words::say;
+using words::Word;
+
+namespace {
+
+volatile std::sig_atomic_t asked_to_end = 0;
+
+std::uint64_t chance() {
+  std::random_device system;  // the operating system's own
+  return std::uint64_t{system()} << 32U | system();
+}
+
+/// Lines of standard input. It wakes now and then, so that what happens meanwhile can be said.
+class Lines {
+ public:
+  enum class State : std::uint8_t { line, nothing_yet, over };
+  State next(std::string& line) {
+    for (;;) {
+      if (const auto end = came_.find('\n'); end != std::string::npos) {
+        line = came_.substr(0, end);
+        came_.erase(0, end + 1);
+        return State::line;
+      }
+      if (over_ || asked_to_end) return State::over;
+      pollfd wait{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+      const int ready = ::poll(&wait, 1, 1'000);
+      if (ready == 0) return State::nothing_yet;
+      if (ready < 0) {
+        if (errno != EINTR) over_ = true;
+        continue;
+      }
+      std::array<char, 4096> bytes{};
+      const auto count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+      if (count > 0)
+        came_.append(bytes.data(), static_cast<std::size_t>(count));
+      else if (std::exchange(over_, true) || came_.empty())
+        return State::over;
+      else
+        came_ += '\n';  // a last line without its end
+    }
+  }
+
+ private:
+  std::string came_;
+  bool over_ = false;
+};
+
+/// Two rows of squares in one line of a terminal, dark on light whatever its colours.
+std::string picture(const share::QrSquares& qr) {
+  const auto side = static_cast<int>(qr.side), quiet = static_cast<int>(share::qr_quiet);
+  const auto dark = [&](int x, int y) {
+    return x >= 0 && y >= 0 && x < side && y < side && qr.dark[static_cast<std::size_t>(y) * qr.side + static_cast<std::size_t>(x)];
+  };
+  std::string all;
+  for (int y = -quiet; y < side + quiet; y += 2) {
+    all += "\x1B[30;107m";
+    for (int x = -quiet; x < side + quiet; ++x) all += dark(x, y) ? (dark(x, y + 1) ? "█" : "▀") : dark(x, y + 1) ? "▄" : " ";
+    all += "\x1B[0m\n";
+  }
+  return all;
+}
+
+std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack::Case& about, const std::vector<std::string>& wanted) {
+  std::vector<workshop::Question> all;
+  const auto add = [&](const pack::Question& one) { all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one)}); };
+  if (about.questions.empty())
+    return std::unexpected(
+        Problem{.where = about.id, .what = std::string(say(Word::no_questions)), .mend = std::string(say(Word::no_questions_mend))});
+  if (wanted.empty()) std::ranges::for_each(about.questions, add);
+  for (const auto& id : wanted) {
+    const auto found = std::ranges::find(about.questions, id, &pack::Question::id);
+    if (found == about.questions.end())
+      return std::unexpected(Problem{.where = about.id,
+                                     .what = say(Word::no_such_question, fmt::arg("id", id)),
+                                     .mend = std::string(say(Word::no_such_question_mend))});
+    add(*found);
+  }
+  return all;
+}
+
+/// The words of the case that the look for identifying details passes over, in small letters.
+std::vector<std::string> names_in(const pack::Case& about, const reflect::Known& known) {
+  std::set<std::string> names;
+  const auto add = [&](std::string_view text) {
+    std::string word;
+    for (const char c : std::string(text) + ' ') {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+      if (letter) {
+        word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      } else {
+        if (known.has(word) || known.ages(word)) names.insert(word);
+        word.clear();
+      }
+    }
+  };
+  add(about.title + ' ' + about.subject.name);
+  for (const auto& person : about.people) add(person.name);
+  for (const auto& section : about.sections)
+    for (const auto& block : section.blocks) add(block.text);
+  for (const auto& question : about.questions) add(question.text.text);
+  return {names.begin(), names.end()};
+}
+
+workshop::Keep keep_of(const std::string& word) {
+  return word == "answers" ? workshop::Keep::answers : word == "titles" ? workshop::Keep::titles : workshop::Keep::nothing;
+}
+
+int stop(const Problem& problem) {
+  complain(problem);
+  return failed;
+}
+
+void put(const std::string& text) {
+  std::fputs(text.c_str(), stdout);
+  std::fflush(stdout);
+}
+
+int lead(workshop::Desk& desk, workshop::Server& server, const pack::Case& about, reflect::Known known) {
+  const auto join = [&] { return say(Word::serve_where, fmt::arg("address", server.address()), fmt::arg("code", server.code())); };
+  const auto write = [](const std::string& file, const std::string& page) {
+    const auto written = share::write_file(file, page);
+    if (written) return std::string();
+    return words::describe(
+        {.where = file, .what = std::string(say(Word::record_not_written)), .mend = std::string(say(Word::record_not_written_mend))});
+  };
+  Leading leading(desk, about, std::move(known),
+                  {.changed = [&] { server.tell(); },
+                   .new_code = [&] { return server.renew_code(), server.code(); },
+                   .join = join,
+                   .write = write,
+                   .chance = chance},
+                  shell::now());
+  put(leading.plan(shell::now()));
+  put(join() + "\n");
+  if (::isatty(STDOUT_FILENO))
+    if (const auto qr = share::qr_of(server.address() + "/#" + server.code())) put(picture(*qr));
+  put(std::string(say(Word::serve_hint)) + "\n");
+  Lines lines;
+  for (std::string line; !leading.ended();) {
+    const auto state = lines.next(line);
+    if (desk.was_guessed()) put(std::string(say(Word::serve_guessing)) + "\n");
+    if (state == Lines::State::line) put(leading.say(line, shell::now()));
+    if (state != Lines::State::over) continue;
+    leading.end(shell::now());
+    put(std::string(say(Word::serve_ended_open)) + "\n");
+  }
+  return done;
+}
+
+}  // namespace
+
+int workshop_serve(const Common& common, const Serve& wanted) {
+  const auto content = content_of(common);
+  if (complain_out_of_reach({content})) return failed;
+  const auto shelf = pack::read_shelf({content});
+  const auto about = std::ranges::find(shelf.cases, wanted.case_id, &pack::Case::id);
+  if (about == shelf.cases.end())
+    return stop({.where = content.string(),
+                 .what = say(Word::no_such_case, fmt::arg("id", wanted.case_id)),
+                 .mend = std::string(say(Word::no_such_case_mend))});
+  auto questions = questions_of(*about, wanted.questions);
+  if (!questions) return stop(questions.error());
+  reflect::Known known;
+  known.add(*about);
+  for (const auto& term : shelf.terms) known.add(term);
+  const auto plan = workshop::plan_for(wanted.minutes, std::move(*questions));
+  workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages), names_in(*about, known), chance);
+  auto server = workshop::Server::start({.address = wanted.address, .port = static_cast<std::uint16_t>(wanted.port)}, desk, chance);
+  if (!server) return stop(server.error());
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, [](int) { asked_to_end = 1; });
+  put(say(Word::serve_head, fmt::arg("title", about->title), fmt::arg("minutes", workshop::minutes_of(plan))) + "\n");
+  for (const Word word : {Word::serve_private, Word::serve_memory, Word::serve_plain}) put(std::string(say(word)) + "\n");
+  if (wanted.address.starts_with("127.") || wanted.address == "::1") put(std::string(say(Word::serve_only_here)) + "\n");
+  return lead(desk, **server, *about, std::move(known));
+}
+
+}  // namespace vignette::cli

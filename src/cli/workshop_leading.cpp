@@ -1,0 +1,349 @@
+#include "cli/workshop_leading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "words/words.hpp"
+#include "workshop/record.hpp"
+
+namespace vignette::cli {
+
+using words::Word;
+using workshop::Card;
+using workshop::Done;
+using workshop::Keep;
+using workshop::Phase;
+using workshop::Reason;
+using workshop::Refusal;
+using workshop::Workshop;
+
+namespace {
+
+template <typename... Named>
+std::string text_of(Word word, const Named&... named) {
+  return words::say(word, named...);
+}
+std::string text_of(Word word) { return std::string(words::say(word)); }
+
+Word why_not(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::ended:
+      return Word::lead_ended;
+    case Refusal::not_writing:
+      return Word::lead_not_writing;
+    case Refusal::not_looking:
+      return Word::lead_not_looking;
+    case Refusal::too_few:
+      return Word::lead_too_few;
+    case Refusal::settled:
+      return Word::lead_settled;
+    case Refusal::two_at_most:
+      return Word::lead_two_commitments;
+    case Refusal::no_card:
+      return Word::lead_no_card;
+    case Refusal::no_group:
+      return Word::lead_no_group;
+    case Refusal::not_the_words:
+      return Word::lead_not_the_words;
+    case Refusal::question_open:
+      return Word::lead_open_question;
+    case Refusal::last_step:
+      return Word::lead_last_step;
+    case Refusal::present_first:
+      return Word::lead_present;
+    case Refusal::not_a_number:
+      return Word::lead_present_odd;
+    case Refusal::no_such_step:
+      return Word::lead_step;
+    case Refusal::full:
+      break;
+  }
+  return Word::lead_full;
+}
+
+/// The first word, and what follows it.
+std::pair<std::string_view, std::string_view> cut(std::string_view line) {
+  const auto begin = std::min(line.find_first_not_of(' '), line.size());
+  const auto end = std::min(line.find(' ', begin), line.size());
+  const auto rest = std::min(line.find_first_not_of(' ', end), line.size());
+  return {line.substr(begin, end - begin), line.substr(rest)};
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+  return text;
+}
+
+/// A whole number; one that is out of every range where it is none.
+int number_of(std::string_view text) {
+  int number = 0;
+  const auto [end, bad] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return bad == std::errc() && end == text.data() + text.size() ? number : -1;
+}
+
+/// A place counted from 1; one that is out of every list where it is none.
+std::size_t place_of(std::string_view text) {
+  const int number = number_of(text);
+  return number >= 1 ? static_cast<std::size_t>(number) - 1 : static_cast<std::size_t>(-1);
+}
+
+std::optional<Reason> reason_of(std::string_view word) {
+  constexpr std::pair<std::string_view, Reason> reasons[] = {
+      {"identify", Reason::identify}, {"hurt", Reason::hurt}, {"same", Reason::same}, {"asked", Reason::asked}};
+  for (const auto& [name, reason] : reasons)
+    if (name == word) return reason;
+  return std::nullopt;
+}
+
+std::string why_of(Reason reason) {
+  constexpr std::array said{Word::serve_held_identify, Word::serve_held_hurt, Word::serve_held_same, Word::serve_held_asked};
+  return text_of(said[static_cast<std::size_t>(reason)]);
+}
+
+std::optional<Keep> keep_of(std::string_view word) {
+  if (word == "nothing") return Keep::nothing;
+  if (word == "titles") return Keep::titles;
+  if (word == "answers") return Keep::answers;
+  return std::nullopt;
+}
+
+std::string line_of(const Card& card) {
+  if (card.held)
+    return text_of(Word::serve_card_held, fmt::arg("id", card.id), fmt::arg("text", card.text), fmt::arg("why", why_of(*card.held)));
+  return text_of(Word::serve_card, fmt::arg("id", card.id), fmt::arg("text", card.text));
+}
+
+/// Cards by group, those in none last.
+std::string looked_through(const Workshop& all) {
+  std::string lines = text_of(Word::serve_shuffled, fmt::arg("answers", workshop::tally(all))) + "\n";
+  const auto cards = all.cards();
+  const auto groups = all.groups();
+  const auto add = [&](int group) {
+    for (const auto& card : cards)
+      if (card.group == group) lines += "  " + line_of(card) + "\n";
+  };
+  for (const auto& group : groups) {
+    const auto count = static_cast<std::size_t>(std::ranges::count(cards, group.number, &Card::group));
+    lines += text_of(Word::serve_group, fmt::arg("number", group.number), fmt::arg("title", group.title),
+                     fmt::arg("count", words::count_in_words(count))) +
+             "\n";
+    add(group.number);
+  }
+  if (!groups.empty() && std::ranges::count(cards, 0, &Card::group) > 0) lines += text_of(Word::room_other_cards) + "\n";
+  add(0);
+  return lines;
+}
+
+}  // namespace
+
+Leading::Leading(workshop::Desk& desk, const pack::Case& about, reflect::Known known, Outside outside, portfolio::Now now)
+    : desk_(desk), title_(about.title), known_(std::move(known)), outside_(std::move(outside)) {
+  clock_of_step(now);
+}
+
+void Leading::clock(int minutes, portfolio::Now now) { until_.ms = now.instant.ms + minutes * 60'000LL; }
+
+/// A question's parts are timed each by itself.
+void Leading::clock_of_step(portfolio::Now now) {
+  desk_.with([&](const Workshop& all) {
+    const auto& step = all.step();
+    const auto phase = all.phase();
+    if (!phase) return clock(step.minutes, now);
+    if (*phase == Phase::writing) return clock(step.alone, now);
+    clock(*phase == Phase::looking ? step.pairs : step.minutes - step.alone - step.pairs, now);
+  });
+}
+
+std::string Leading::answer(Done done, portfolio::Now now) {
+  if (!done) return text_of(why_not(done.error())) + "\n";
+  outside_.changed();
+  return show(now);
+}
+
+std::string Leading::show(portfolio::Now now) {
+  return desk_.with([&](const Workshop& all) {
+    const auto& step = all.step();
+    std::string lines =
+        text_of(Word::serve_step, fmt::arg("title", workshop::title_of(all.plan(), step)), fmt::arg("minutes", step.minutes)) + ". " +
+        workshop::time_left(until_.ms - now.instant.ms) + ".\n";
+    if (const auto phase = all.phase()) {
+      lines += all.plan().questions[step.question].wording + "\n";
+      if (*phase == Phase::writing)
+        lines += (all.in() == 0 ? text_of(Word::nobody_in)
+                                : workshop::capital(workshop::counted(all.in(), Word::so_many_in, Word::so_many_in))) +
+                 ". " + text_of(Word::room_nobody_reads) + ".\n";
+      else
+        lines += looked_through(all);
+    } else if (const auto how = workshop::how_of(step); !how.empty()) {
+      lines += how + ".\n";
+    }
+    if (all.count_hidden()) lines += text_of(Word::serve_hidden_count) + ".\n";
+    for (std::size_t i = 0; i < all.commitments().size(); ++i)
+      lines += text_of(Word::serve_commitment, fmt::arg("number", i + 1), fmt::arg("text", all.commitments()[i])) + "\n";
+    return lines + text_of(workshop::kept_line(all.keep())) + "\n";
+  });
+}
+
+std::string Leading::room(portfolio::Now now) {
+  const auto told = desk_.told();
+  std::string lines;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) lines += text + "\n";
+  };
+  add(told.which);
+  add(told.title);
+  for (const auto& line : told.lines) add("  " + line);
+  for (const auto& column : told.wall) {
+    add(column.title);
+    for (const auto& card : column.cards) add("  - " + card);
+  }
+  add(workshop::capital(told.held));
+  add(told.in);
+  add(workshop::time_left(until_.ms - now.instant.ms));
+  add(told.small);
+  add(told.kept);
+  add(outside_.join());
+  return lines;
+}
+
+std::string Leading::plan(portfolio::Now now) {
+  return desk_.with([&](const Workshop& all) {
+    std::string lines;
+    auto at = now.instant;
+    for (std::size_t i = 0; i < all.plan().steps.size(); ++i) {
+      const auto& step = all.plan().steps[i];
+      lines += fmt::format(
+          "{} {:>2}. {}  {}", i == all.at() ? '>' : ' ', i + 1, i < all.at() ? "     " : portfolio::clock_of(at, now.offset_minutes),
+          text_of(Word::serve_step, fmt::arg("title", workshop::title_of(all.plan(), step)), fmt::arg("minutes", step.minutes)));
+      const auto how = workshop::how_of(step);
+      lines += (how.empty() ? "" : " (" + how + ")") + "\n";
+      if (i >= all.at()) at.ms += step.minutes * 60'000LL;
+    }
+    return lines;
+  });
+}
+
+std::string Leading::on_card(std::string_view words, portfolio::Now now,
+                             const std::function<Done(Workshop&, const std::string&, std::string_view)>& work) {
+  const auto [id, rest] = cut(words);
+  return answer(desk_.with([&](Workshop& all) { return work(all, std::string(id), rest); }), now);
+}
+
+std::string Leading::say(std::string_view line, portfolio::Now now) {
+  line = trimmed(line);
+  if (ending_) return at_end(line, now);
+  const auto [word, rest] = cut(line);
+  const auto does = [&](auto&& work) { return answer(desk_.with(work), now); };
+  if (word.empty()) return {};
+  if (word == "help") return text_of(Word::serve_help) + "\n";
+  if (word == "show") return show(now);
+  if (word == "room") return room(now);
+  if (word == "plan") return plan(now);
+  if (word == "next" || word == "close" || word == "reveal" || word == "talk") {
+    const auto done = desk_.with([&](Workshop& all) {
+      return word == "next" ? all.next() : word == "close" ? all.close() : word == "reveal" ? all.reveal() : all.talk();
+    });
+    if (done) clock_of_step(now);
+    return answer(done, now);
+  }
+  if (word == "hold") {
+    const auto reason = reason_of(cut(rest).second);
+    if (reason) return on_card(rest, now, [&](Workshop& all, const std::string& id, std::string_view) { return all.hold(id, *reason); });
+  }
+  if (word == "leave") return on_card(rest, now, [](Workshop& all, const std::string& id, std::string_view) { return all.leave_in(id); });
+  if (word == "move")
+    return on_card(rest, now, [](Workshop& all, const std::string& id, std::string_view to) { return all.move_card(id, number_of(to)); });
+  if (word == "group")
+    return does([&](Workshop& all) -> Done {
+      const auto made = all.make_group(rest);
+      return made ? Done() : std::unexpected(made.error());
+    });
+  if (word == "name") {
+    const auto [number, title] = cut(rest);
+    return does([&, which = number_of(number), &name = title](Workshop& all) { return all.name_group(which, name); });
+  }
+  if (word == "type") return does([&](Workshop& all) { return all.type(rest, words::language(), outside_.chance()); });
+  if (word == "pass") return does([](Workshop& all) { return all.type_pass(); });
+  if (word == "present")
+    return does([&](Workshop& all) { return all.set_present(static_cast<std::size_t>(std::max(0, number_of(rest)))); });
+  if (word == "kept") {
+    const auto keep = keep_of(rest);
+    if (keep) return does([&](Workshop& all) { return all.settle(*keep); });
+  }
+  if (word == "count") return does([](Workshop& all) { return all.hide_count(!all.count_hidden()), Done(); });
+  if (word == "commit") return does([&](Workshop& all) { return all.commit(rest); });
+  if (word == "uncommit") return does([&](Workshop& all) { return all.uncommit(place_of(rest)); });
+  if (word == "time" || word == "order") {
+    const auto [from, to] = cut(rest);
+    const auto step = place_of(from);
+    const auto done = desk_.with([&, &other = to](Workshop& all) {
+      return word == "time" ? all.give_minutes(step, number_of(other)) : all.put_step(step, place_of(other));
+    });
+    return done ? text_of(Word::serve_done) + ".\n" + plan(now) : answer(done, now);
+  }
+  if (word == "more") {
+    until_.ms = std::max(until_.ms, now.instant.ms) + 60'000;
+    return workshop::time_left(until_.ms - now.instant.ms) + ".\n";
+  }
+  if (word == "code") return text_of(Word::serve_new_code, fmt::arg("code", outside_.new_code())) + "\n";
+  if (word == "end") {
+    ending_ = true;
+    return preview();
+  }
+  return text_of(Word::lead_no_such) + "\n";
+}
+
+std::string Leading::preview() {
+  return desk_.with([&](const Workshop& all) {
+    std::string lines = text_of(Word::serve_wiped) + "\n";
+    const auto kept = all.kept();
+    if (all.keep() == Keep::nothing) {
+      lines += text_of(Word::serve_nothing_kept) + "\n";
+    } else {
+      lines += text_of(Word::serve_kept) + "\n";
+      for (const auto& question : kept.questions) {
+        lines += question.wording + "\n";
+        for (const auto* texts : {&question.titles, &question.answers})
+          for (const auto& text : *texts) lines += "  - " + text + "\n";
+      }
+      for (const auto& text : kept.commitments) lines += "  - " + text + "\n";
+      for (const auto& words : workshop::flagged(kept, known_)) lines += text_of(Word::serve_flagged, fmt::arg("words", words)) + "\n";
+    }
+    lines += text_of(Word::serve_reach) + "\n";
+    return lines + text_of(all.keep() == Keep::nothing ? Word::serve_end_wipe : Word::serve_end_keep) + "\n";
+  });
+}
+
+/// `keep FILE`, `keep FILE all` or `wipe`; anything else goes back.
+std::string Leading::at_end(std::string_view line, portfolio::Now now) {
+  const auto [word, rest] = cut(line);
+  ending_ = false;
+  auto keeping = desk_.with([](const Workshop& all) { return all.keep() != Keep::nothing; }) && word == "keep" && !rest.empty();
+  if (!keeping && word != "wipe") return show(now);
+  std::string said;
+  if (keeping) {
+    constexpr std::string_view with_all = " all";
+    const bool whole = rest.ends_with(with_all);
+    const std::string file(whole ? trimmed(rest.substr(0, rest.size() - with_all.size())) : rest);
+    auto kept = desk_.with([](const Workshop& all) { return all.kept(); });
+    if (!whole) kept = workshop::without_flagged(std::move(kept), known_);
+    const auto today = portfolio::day_of(now.instant, now.offset_minutes);
+    if (auto wrong = outside_.write(file, workshop::as_page(kept, title_, today)); !wrong.empty()) return wrong + "\n";
+    said = text_of(Word::serve_record, fmt::arg("file", file), fmt::arg("day", workshop::in_words(workshop::review_day(today)))) + "\n";
+  }
+  const auto time = portfolio::clock_of(now.instant, now.offset_minutes);
+  desk_.end(keeping, time);
+  outside_.changed();
+  ended_ = true;
+  return said + (keeping ? "" : text_of(Word::wiped_at, fmt::arg("time", time)) + "\n");
+}
+
+void Leading::end(portfolio::Now now) {
+  desk_.end(false, portfolio::clock_of(now.instant, now.offset_minutes));
+  outside_.changed();
+  ended_ = true;
+}
+
+}  // namespace vignette::cli
