@@ -1,0 +1,239 @@
+// A workshop with sixteen real browser pages: node room.mjs PROGRAM DIR [AXE]. Pictures of every state go to DIR; AXE is axe.min.js.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Browser } from './browser.mjs';
+
+const [program, out, axe] = process.argv.slice(2);
+const content = join(dirname(fileURLToPath(import.meta.url)), '../../content');
+mkdirSync(out, { recursive: true });
+let wrong = 0;
+function check(so, what) {
+  if (so) return;
+  ++wrong;
+  console.error(`check-phones: ${what}`);
+}
+
+/// The real program, led by typed lines.
+class Room {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'vignette-room-'));
+    this.said = '';
+    this.waits = [];
+    this.program = spawn(program, ['workshop', 'serve', '--case', 'hmip-yj-sam-reviewing', '--content', content],
+      { cwd: this.folder, env: { ...process.env, VIGNETTE_HOME: this.folder, TMPDIR: this.folder } });
+    for (const stream of [this.program.stdout, this.program.stderr])
+      stream.setEncoding('utf8').on('data', (text) => { this.said += text; this.waits.forEach((look) => look()); });
+    this.over = new Promise((done) => this.program.on('exit', done));
+  }
+  until(words) {
+    return new Promise((done, fail) => {
+      const end = setTimeout(() => fail(new Error(`the program never said “${words}” but ${this.said}`)), 30000);
+      const look = () => {
+        const at = this.said.indexOf(words);
+        if (at < 0) return;
+        clearTimeout(end);
+        this.waits = this.waits.filter((one) => one !== look);
+        const all = this.said.slice(0, at + words.length);
+        this.said = this.said.slice(at + words.length);
+        done(all);
+      };
+      this.waits.push(look);
+      look();
+    });
+  }
+  say(line, words = 'kept.\n') {
+    this.program.stdin.write(line + '\n');
+    return this.until(words);
+  }
+}
+function files(folder) {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+}
+
+const room = new Room(), browser = await Browser.start();
+try {
+  const told = await room.until('next for the next step.\n');
+  const [, address, code] = told.match(/(http:\S+) and type (\w+)/);
+  let number = 0;
+  /// A state is pictured, held against axe-core, and must fit 320 pixels at twice the text size.
+  const look = async (phone, name) => {
+    await phone.picture(join(out, `${String(++number).padStart(2, '0')}-${name}.png`));
+    if (axe) {
+      await phone.value(`if (!window.axe) { ${readFileSync(axe, 'utf8')} } 0`);
+      const found = await phone.value('axe.run().then((all) => all.violations.map((one) => one.id + ": " + one.help + " " + one.nodes.map((n) => n.html).join(" ")))');
+      check(found.length === 0, `${name}: axe-core finds ${found.join('; ')}`);
+    }
+    await phone.size(320, 568);
+    await phone.value('document.documentElement.style.fontSize = "200%"');
+    check(await phone.value('document.scrollingElement.scrollWidth <= innerWidth'), `${name}: wider than 320 pixels at 200% text`);
+    await phone.value('document.documentElement.style.fontSize = ""');
+    await phone.size(390, 844);
+  };
+  const join_ = async (phone) => {
+    await phone.value("document.getElementById('code').focus()");
+    await phone.type(code);
+    await phone.key('Enter', 13, '\r');
+  };
+
+  // Fifteen come in time: by the QR picture's address, but for the first, which types, and the second, which has a keyboard only.
+  const phones = [await browser.phone(address + '/'), await browser.phone(address + '/')];
+  const [first, keyboard] = phones;
+  await look(first, 'join');
+  await first.value("document.getElementById('code').focus()");
+  await first.type('NOTIT');
+  await first.key('Enter', 13, '\r');
+  await first.says('That isn’t the code');
+  await look(first, 'wrong-code');
+  await first.value("document.getElementById('code').value = ''");
+  await join_(first);
+  await keyboard.key('Tab', 9);
+  check(await keyboard.value("document.activeElement.id === 'code'"), 'Tab does not reach the code');
+  await keyboard.type(code.toLowerCase());
+  await keyboard.key('Enter', 13, '\r');
+  while (phones.length < 15) phones.push(await browser.phone(`${address}/#${code}`));
+  for (const phone of phones) await phone.heading('Before we begin');
+  check(!(await first.value('location.href')).includes(code), 'the code stays in the address');
+  await look(first, 'opening');
+  await room.say('next');
+  await room.say('next');
+  await look(first, 'pause');
+  await room.say('present 16');
+  const question = (await room.say('next')).split('\n')[1];
+  for (const phone of phones) await phone.heading(question);
+  await look(first, 'question');
+
+  const [, , loses, sleeps, passes, names] = phones;
+  await loses.write('Half a thought about who tells whom');
+  await loses.offline(true);
+  await sleeps.write('Words that have to outlast a sleep');
+  await sleeps.ask('Page.setWebLifecycleState', { state: 'frozen' });
+
+  await first.press('Send');
+  await first.says('There is nothing to send yet');
+  await look(first, 'nothing-yet');
+  await first.write('<b onclick=alert(1)>Ask</b> for updates before I write the review, not after.');
+  await first.press('Send');
+  await first.heading('Your answer is in');
+  await look(first, 'in');
+  await first.press('Change it');
+  await first.heading(question);
+  check((await first.value("document.getElementById('answer').value")).includes('updates'), 'changing loses the words');
+  await first.press('Send');
+  await first.heading('Your answer is in');
+  await passes.press('Pass');
+  await passes.heading('You passed');
+  await look(passes, 'passed');
+  await names.write('Jayden told J. on 3 May that Sam rang 07700 900123. Nobody asked.');
+  await names.press('Send');
+  await names.heading('Could this point to a real child?');
+  for (const words of ['Jayden', 'J.', '3 May', '07700 900123']) check((await names.text()).includes(`“${words}”`), `the look does not show ${words}`);
+  for (const words of ['“Sam”', '“Nobody”']) check(!(await names.text()).includes(words), `the look shows ${words}`);
+  check((await room.say('show')).includes('Two in'), 'words left before they were sent');
+  await look(names, 'identifying');
+  await names.press('Send as it is');
+  await names.heading('Your answer is in');
+  await loses.press('Send');
+  await loses.heading('Not sent yet');
+  await look(loses, 'not-sent-yet');
+  await loses.offline(false);
+  await loses.heading('Your answer is in');
+  await sleeps.ask('Page.setWebLifecycleState', { state: 'active' });
+  check((await sleeps.value("document.getElementById('answer').value")) === 'Words that have to outlast a sleep', 'sleep loses words');
+  await sleeps.value('location.reload()');
+  await sleeps.heading(question);
+  check((await sleeps.value("document.getElementById('answer').value")) === 'Words that have to outlast a sleep', 'a page that is loaded again loses words');
+  await sleeps.press('Send');
+  await sleeps.heading('Your answer is in');
+  // By keys alone: to the field, over Pass to Send.
+  await keyboard.value("document.activeElement.blur()");
+  for (let i = 0; i < 10 && !(await keyboard.value("document.activeElement.id === 'answer'")); ++i) await keyboard.key('Tab', 9);
+  await keyboard.type('Written without a pointer');
+  await keyboard.key('Tab', 9);
+  await keyboard.key('Tab', 9);
+  await keyboard.key('Enter', 13, '\r');
+  await keyboard.heading('Your answer is in');
+  const late = await browser.phone(`${address}/#${code}`);
+  phones.push(late);
+  await late.heading(question);
+  for (const [i, phone] of phones.slice(6, 15).entries()) {
+    await phone.write(`Answer of phone ${i}`);
+    await phone.press('Send');
+  }
+  for (const phone of phones.slice(6, 15)) await phone.heading('Your answer is in');
+  await late.write('Not yet finished when it closes');
+  await first.says('15 in');
+
+  const closed = await room.say('close');
+  for (const words of ['onclick=alert', 'outlast a sleep', 'without a pointer', 'who tells whom']) check(closed.includes(words), `${words} is not among the answers`);
+  check(!closed.includes('Not yet finished'), 'words that were not sent reached the laptop');
+  await late.heading('Writing has closed');
+  await late.says('Not yet finished when it closes');
+  await look(late, 'closed-unsent');
+  await look(first, 'closed');
+  await first.press('Keep my words');
+  await look(first, 'keep');
+  await first.press('Back');
+  const held = closed.match(/(\w{6}) {2}Jayden/)[1];
+  await room.say(`hold ${held} identify`);
+  await names.heading('Your answer was held back');
+  await look(names, 'held-back');
+  check(!(await first.text()).includes('It could identify someone'), 'another phone learns why');
+  await names.value("document.getElementById('answer').select()");
+  await names.type('One colleague told another. Nobody asked.');
+  await names.press('Send again');
+  await names.heading('Writing has closed');
+  const second = (await room.say('show')).match(/(\w{6}) {2}Answer of phone 3/)[1];
+  await room.say(`hold ${second} same`);
+  await room.say('group Hear from others first');
+  await room.say('reveal');
+  for (const phone of phones) await phone.heading('What was said');
+  check((await late.text()).includes('<b onclick=alert(1)>Ask</b>'), 'markup is not shown as text');
+  check(!(await late.text()).includes('Answer of phone 3'), 'what is held back is on the wall');
+  await look(first, 'wall');
+  await first.press('Leave');
+  await look(first, 'leave');
+  await first.press('Leave');
+  await first.heading('You have left');
+  await look(first, 'left');
+
+  await room.say('next');
+  await room.say('pass');
+  await room.say('close');
+  await room.say('talk');
+  await late.heading('Talk about it together');
+  await look(late, 'talk');
+  await room.say('code', 'in.\n');
+  for (const step of ['Who isn’t heard?', 'What will you do?', 'Thank you']) {
+    await room.say('next');
+    await late.heading(step);
+  }
+  await look(late, 'close');
+  await room.say('end', 'workshop.\n');
+  await room.say('wipe', 'Wiped at');
+  for (const phone of phones.slice(1)) await phone.until("document.querySelector('h1').textContent.startsWith('Wiped at ')", 'the end');
+  await look(late, 'wiped');
+  check((await room.over) === 0, 'the program did not end well');
+  for (const [i, phone] of phones.entries()) {
+    check((await phone.value('sessionStorage.length + localStorage.length')) === 0, `phone ${i} still stores something`);
+    check(!/Answer of phone|onclick|colleague/.test(await phone.value('document.documentElement.outerHTML.replace(/<script[^]*?<\\/script>/g, "")')), `phone ${i} still shows words`);
+    check(phone.wrong.length === 0, `phone ${i}: ${phone.wrong.join('; ')}`);
+  }
+  // Whoever comes after the end finds nobody.
+  check((await fetch(address).catch(() => null)) === null, 'something still answers after the end');
+  for (const file of files(room.folder)) check(!/Answer of phone|onclick|colleague/.test(readFileSync(file, 'latin1')), `${file} holds words`);
+} catch (error) {
+  ++wrong;
+  console.error(`check-phones: ${error.stack}`);
+} finally {
+  room.program.kill();
+  await browser.stop();
+  rmSync(room.folder, { recursive: true, force: true });
+}
+if (wrong === 0) console.log(`check-phones: nothing to mend; the states are pictured in ${out}`);
+process.exit(wrong === 0 ? 0 : 1);
