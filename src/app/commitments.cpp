@@ -81,6 +81,15 @@ void choose_what_is_back(Model& model) {
   choose(model, back.empty() ? portfolio::Id() : back.front()->id);
 }
 
+/// What was said is kept as it is, and what is said from now on is said anew, in a field without its steps.
+void begin_anew(Turn& turn, Commitment& commitment) {
+  if (commitment.outcome == Outcome::open) return;
+  const auto now = turn.outside.now;
+  commitment.said.push_back(
+      {now.instant, now.offset_minutes, std::exchange(commitment.outcome, Outcome::open), std::exchange(commitment.why, {})});
+  wipe(turn.model.practice.why);
+}
+
 /// Of what is back, nothing more stands on the start page today.
 void leave_for_today(Turn& turn, Commitment& commitment) { commitment.later = reflect::tomorrow(turn.outside.now); }
 
@@ -214,6 +223,7 @@ void carry_out(Turn& turn, const intent::KeepOutcome&) {
     leave_for_today(turn, record);
   }
   record.at_rest = record.at_rest || record.outcome != Outcome::changed || record.came_back >= reflect::returns;
+  if (!record.at_rest) begin_anew(turn, record);
   keep(turn, *one);
   choose_what_is_back(turn.model);
 }
@@ -221,7 +231,7 @@ void carry_out(Turn& turn, const intent::KeepOutcome&) {
 void carry_out(Turn& turn, const intent::BringBackTomorrow&) {
   Kept<Commitment>* one = chosen(turn.model);
   if (!one || one->record.came_back >= reflect::returns) return;
-  one->record.at_rest = false;
+  if (std::exchange(one->record.at_rest, false)) begin_anew(turn, one->record);
   leave_for_today(turn, one->record);
   keep(turn, *one);
   choose_what_is_back(turn.model);

@@ -60,6 +60,9 @@ void put_together(Commitment& newer, const Commitment& waiting) {
   put_together(newer.by, waiting.by, "; ");
   put_together(newer.with, waiting.with, "; ");
   put_together(newer.why, waiting.why, "\n\n");
+  for (const auto& one : waiting.said)
+    if (std::ranges::find(newer.said, one.when, &Commitment::Said::when) == newer.said.end()) newer.said.push_back(one);
+  std::ranges::stable_sort(newer.said, {}, &Commitment::Said::when);
 }
 
 /// What the file holds takes the place of what is known, unless that is newer; what waited here to be kept is put beside it.

@@ -74,10 +74,10 @@ void forget_steps_before(Practice& practice) {
 void wipe(Practice& practice) {
   practice.calendar.clear();
   for (auto& one : practice.reflections) wipe(one.record.title);
-  for (auto& one : practice.commitments)
-    for (std::string* words :
-         {&one.record.title, &one.record.words, &one.record.when, &one.record.will, &one.record.by, &one.record.with, &one.record.why})
-      wipe(*words);
+  for (auto& one : practice.commitments) {
+    wipe(one.record.title);
+    portfolio::each_text(one.record, [](std::string& words) { wipe(words); });
+  }
   for (Editing* field : {&practice.title, &practice.day, &practice.when, &practice.will, &practice.by, &practice.with, &practice.why})
     wipe(*field);
   forget_steps_before(practice);
@@ -171,6 +171,8 @@ void wipe(Review& review) {
   for (auto& [number, draft] : review.agreements) wipe(draft.record);
   for (auto& [number, draft] : review.notes) wipe(draft.record.words);
   if (review.agreeing.removed) wipe(review.agreeing.removed->words);
+  if (review.put_away) wipe(*review.put_away);
+  for (auto& one : review.found) wipe(one.passage);
   if (review.removed) {
     wipe(review.removed->first.quote);
     wipe(review.removed->first.words);

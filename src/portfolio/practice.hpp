@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "portfolio/records.hpp"
 
@@ -46,11 +47,27 @@ struct Commitment {
   std::optional<Instant> later;  ///< "bring it back tomorrow": a moment within that day, at its noon
   int came_back = 0;             ///< how many of its three returns (reflect/returns.hpp) are answered
   Outcome outcome = Outcome::open;
-  std::string why;       ///< and how
-  bool at_rest = false;  ///< it comes back no more
+  std::string why;  ///< and how
+  /// What was said at a return before, and that it was kept: nothing said later takes its place.
+  struct Said {
+    Instant when;
+    int offset = 0;  ///< minutes by which the wall clock was ahead of UTC then
+    Outcome outcome = Outcome::open;
+    std::string why;
+    bool operator==(const Said&) const = default;
+  };
+  std::vector<Said> said;  ///< oldest first; `outcome` and `why` are of the return after them
+  bool at_rest = false;    ///< it comes back no more
   std::optional<Instant> put_away;
   bool operator==(const Commitment&) const = default;
 };
+
+/// Calls `use` with each text of a commitment but its title, what was said of it before too.
+template <typename Record, typename Use>
+void each_text(Record& commitment, const Use& use) {
+  for (auto* text : {&commitment.words, &commitment.when, &commitment.will, &commitment.by, &commitment.with, &commitment.why}) use(*text);
+  for (auto& one : commitment.said) use(one.why);
+}
 
 /// The lens chosen for a question, and how its questions are shown.
 struct LensChoice {

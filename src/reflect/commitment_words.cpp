@@ -32,7 +32,7 @@ std::string sentence(const portfolio::Commitment& commitment) {
 
 bool says_nothing(const portfolio::Commitment& commitment) {
   return trimmed(commitment.when).empty() && trimmed(commitment.will).empty() && trimmed(commitment.by).empty() &&
-         trimmed(commitment.with).empty();
+         trimmed(commitment.with).empty() && commitment.said.empty();
 }
 
 }  // namespace vignette::reflect

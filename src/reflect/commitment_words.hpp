@@ -10,7 +10,7 @@ namespace vignette::reflect {
 /// One sentence of the words typed, with what was left open left out.
 std::string sentence(const portfolio::Commitment& commitment);
 
-/// Whether nothing was typed: no more than white space.
+/// Whether nothing was typed, no more than white space, and nothing was said of it when it came back.
 bool says_nothing(const portfolio::Commitment& commitment);
 
 }  // namespace vignette::reflect

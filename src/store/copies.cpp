@@ -287,6 +287,7 @@ std::string contents_mark(Database& database) {
     add("SELECT count(*), sum(seal) FROM commitment");
     add("SELECT count(*), sum(seal) FROM lens");
   }
+  if (has_table(database, "commitment_said")) add("SELECT count(*), sum(seal) FROM commitment_said");
   if (has_table(database, "person")) {
     add("SELECT count(*), sum(seal) FROM own_card");
     add("SELECT count(*), sum(seal) FROM person");

@@ -31,6 +31,8 @@ constexpr const char* unsealed = R"sql(
   UNION ALL SELECT 'commitment ' || number || ': not as it was written' FROM commitment
     WHERE seal <> seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed,
       later, came_back, outcome, why, at_rest, put_away, made_offset)
+  UNION ALL SELECT 'outcome ' || number || ': not as it was written' FROM commitment_said
+    WHERE seal <> seal(commitment, said, clock_offset, outcome, why)
   UNION ALL SELECT 'lens ' || number || ': not as it was written' FROM lens
     WHERE seal <> seal(case_id, question_id, lens, shown)
   UNION ALL SELECT 'own key card: not as it was written' FROM own_card WHERE seal <> seal(seed, name, role, made)

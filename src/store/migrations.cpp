@@ -71,6 +71,9 @@ constexpr std::array migrations{
     Migration{
 #include "store/sql/007-exchanges.sql"
         , nullptr},
+    Migration{
+#include "store/sql/008-outcomes-of-before.sql"
+        , put_outcomes_by},
 };
 
 void must(const disk::Done& done) {
@@ -88,6 +91,22 @@ void date_commitments(Database& database) {
         made, changed, later, came_back, outcome, why, at_rest, put_away, made_offset)
       WHERE seal = seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made,
         changed, later, came_back, outcome, why, at_rest, put_away))sql");
+}
+
+void put_outcomes_by(Database& database) {
+  // Of one that has come back and goes on. The day on which it was changed last is that on which it was said, as far as is known.
+  database.run(R"sql(
+    CREATE TEMP TABLE said_before AS SELECT number FROM commitment WHERE outcome <> 0 AND at_rest = 0 AND came_back > 0
+      AND seal = seal(id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed,
+        later, came_back, outcome, why, at_rest, put_away, made_offset);
+    INSERT INTO commitment_said (commitment, said, clock_offset, outcome, why, seal)
+      SELECT id, changed, ahead, outcome, why, seal(id, changed, ahead, outcome, why) FROM (SELECT *,
+        coalesce((CAST(strftime('%s', changed / 1000, 'unixepoch', 'localtime') AS INTEGER) - changed / 1000) / 60, 0) AS ahead
+        FROM commitment WHERE number IN (SELECT number FROM said_before) ORDER BY number);
+    UPDATE commitment SET outcome = 0, why = '', seal = seal(id, case_id, question_id, title, question_number, words, when_words, will_words,
+        by_words, with_words, made, changed, later, came_back, 0, '', at_rest, put_away, made_offset)
+      WHERE number IN (SELECT number FROM said_before);
+    DROP TABLE said_before)sql");
 }
 
 int Store::newest_version() { return static_cast<int>(migrations.size()); }

@@ -21,6 +21,8 @@ void migrate(Database& database, int version);
 
 /// Commitments of version 4 get the clock they were made by.
 void date_commitments(Database& database);
+/// What was said of commitments of versions before 8 at a return that is answered is put by, so that the next one begins anew.
+void put_outcomes_by(Database& database);
 
 /// The copy that is made beside a file before it is brought to a version.
 std::filesystem::path copy_before(const std::filesystem::path& file, int version);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "store/days.hpp"
+#include "store/exchanges.hpp"
 
 namespace vignette::store {
 
@@ -26,6 +27,7 @@ constexpr std::string_view reflections = "SELECT id, title, day, kind, made, cha
 constexpr std::string_view commitments = R"sql(
   SELECT id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made, changed, later,
     came_back, outcome, why, at_rest, put_away, made_offset FROM commitment ORDER BY made, id)sql";
+constexpr std::string_view said_of = "SELECT said, clock_offset, outcome, why FROM commitment_said WHERE commitment = ?1 ORDER BY number";
 constexpr std::string_view lenses = "SELECT case_id, question_id, lens, shown FROM lens ORDER BY case_id, question_id";
 
 constexpr std::string_view newest_answers = " ORDER BY updated DESC, case_id DESC, question_id DESC LIMIT ?1";
@@ -142,6 +144,15 @@ void add_practice(Database& database, portfolio::Contents& contents) {
                                     .at_rest = row.number(16) != 0,
                                     .put_away = instant(row, 17)});
   }
+  Statement said(database, said_of);
+  for (auto& one : contents.commitments) {
+    for (said.bind(1, one.id); said.step();)
+      one.said.push_back({.when = {said.number(0)},
+                          .offset = static_cast<int>(said.number(1)),
+                          .outcome = choice(said, 2, portfolio::Commitment::Outcome::dropped),
+                          .why = said.text(3)});
+    said.again();
+  }
   for (Statement row(database, lenses); row.step();) {
     contents.lenses.push_back(
         {.by = {row.text(0), row.text(1)}, .lens = row.text(2), .shown = choice(row, 3, portfolio::LensChoice::Shown::not_now)});
@@ -202,13 +213,14 @@ portfolio::Contents read_cases(Database& database, const std::vector<std::string
   return contents;
 }
 
-portfolio::Contents read_everything(Database& database) {
+portfolio::Contents read_everything(Database& database, bool exchanges) {
   portfolio::Contents contents;
   Transaction one_moment(database, "BEGIN");
   add_newest(database, std::numeric_limits<std::int64_t>::max(), contents);
   Statement mark(database, joined(marks, oldest_marks)), citation(database, joined(citations, as_cited));
   add_marks(mark, contents);
   add_citations(citation, contents);
+  if (exchanges) contents.exchanges = read_exchanges(database);
   one_moment.commit();
   return contents;
 }

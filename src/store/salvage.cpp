@@ -339,6 +339,16 @@ class Salvage {
       sealed_rows("commitment", columns, texts, {5, 11, 12, 14, 15, 17}, moments);
       date_commitments(to_);
     }
+    if (!has("SELECT seal FROM commitment_said")) return put_outcomes_by(to_);
+    sealed_rows("commitment_said", "commitment, said, clock_offset, outcome, why", {1, 5}, {2, 3, 4}, {});
+    // What was said of a commitment that is itself lost has one again, of which nothing else is known.
+    to_.run(R"sql(
+      INSERT INTO commitment (id, case_id, question_id, title, question_number, words, when_words, will_words, by_words, with_words, made,
+        changed, later, came_back, outcome, why, at_rest, put_away, made_offset, seal)
+      SELECT commitment, '', '', '', 0, '', '', '', '', '', since, until, NULL, 0, 0, '', 1, NULL, ahead,
+        seal(commitment, '', '', '', 0, '', '', '', '', '', since, until, NULL, 0, 0, '', 1, NULL, ahead)
+      FROM (SELECT commitment, min(said) AS since, max(said) AS until, min(clock_offset) AS ahead FROM commitment_said GROUP BY commitment)
+      WHERE commitment NOT IN (SELECT id FROM commitment))sql");
   }
 
   /// UUIDv7 out of its 16 bytes.

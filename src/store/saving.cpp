@@ -54,6 +54,11 @@ constexpr std::string_view put_commitment = R"sql(
     came_back = excluded.came_back, outcome = excluded.outcome, why = excluded.why, at_rest = excluded.at_rest,
     put_away = excluded.put_away, made_offset = excluded.made_offset, seal = excluded.seal)sql";
 
+// What was said stays as it is; what was taken out of it does not come back with what somebody still has in front of them.
+constexpr std::string_view put_said = R"sql(
+  INSERT INTO commitment_said (commitment, said, clock_offset, outcome, why, seal) VALUES (?1, ?2, ?3, ?4, ?5, seal(?1, ?2, ?3, ?4, ?5))
+  ON CONFLICT (commitment, said) DO NOTHING)sql";
+
 constexpr std::string_view put_lens = R"sql(
   INSERT INTO lens (case_id, question_id, lens, shown, seal) VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))
   ON CONFLICT (case_id, question_id) DO UPDATE SET lens = excluded.lens, shown = excluded.shown, seal = excluded.seal)sql";
@@ -99,6 +104,7 @@ Saving::Saving(Database& database)
       put_citation_(database, put_citation),
       put_reflection_(database, put_reflection),
       put_commitment_(database, put_commitment),
+      put_said_(database, put_said),
       put_lens_(database, put_lens),
       put_own_card_(database, put_own_card),
       put_person_(database, put_person),
@@ -197,6 +203,10 @@ void Saving::operator()(const portfolio::SaveCommitment& save) {
   put.bind(17, std::int64_t{one.at_rest});
   if (one.put_away) put.bind(18, one.put_away->ms);
   put.bind(19, std::int64_t{one.made_offset}).run();
+  for (const auto& said : one.said) {
+    put_said_.bind(1, one.id).bind(2, said.when.ms).bind(3, std::int64_t{said.offset});
+    put_said_.bind(4, static_cast<std::int64_t>(said.outcome)).bind(5, said.why).run();
+  }
 }
 
 void Saving::operator()(const portfolio::SaveLens& save) {

@@ -34,7 +34,7 @@ class Saving {
  private:
   Database& database_;
   Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_, put_mark_, forget_cited_, put_citation_,
-      put_reflection_, put_commitment_, put_lens_, put_own_card_, put_person_;
+      put_reflection_, put_commitment_, put_said_, put_lens_, put_own_card_, put_person_;
   Exchanges exchanges_;
 };
 

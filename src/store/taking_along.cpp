@@ -78,6 +78,12 @@ struct Said {
   std::array<std::string, 7> texts;  // as `columns`
   static constexpr std::size_t words = 0;
   static constexpr std::string_view columns = "words, title, when_words, will_words, by_words, with_words, why";
+  /// What was said at a return before.
+  struct Before {
+    std::int64_t number = 0;
+    std::string why;
+  };
+  std::vector<Before> before;
 };
 
 std::vector<Said> said_in(Database& database, const portfolio::QuestionKey& from) {
@@ -89,6 +95,11 @@ std::vector<Said> said_in(Database& database, const portfolio::QuestionKey& from
     one.id = row.text(1);
     for (std::size_t i = 0; i < one.texts.size(); ++i) one.texts.at(i) = row.text(static_cast<int>(i) + 2);
   }
+  Statement before(database, "SELECT number, why FROM commitment_said WHERE commitment = ?1");
+  for (Said& one : all) {
+    for (before.bind(1, one.id); before.step();) one.before.push_back({before.number(0), before.text(1)});
+    before.again();
+  }
   return all;
 }
 
@@ -98,7 +109,7 @@ bool is_learners(std::size_t text, const TakeOut& what) { return text != 1 || po
 bool holds(const Said& said, const TakeOut& what) {
   for (std::size_t i = 0; i < said.texts.size(); ++i)
     if (is_learners(i, what) && holds(said.texts.at(i), what.passage)) return true;
-  return false;
+  return std::ranges::any_of(said.before, [&](const Said::Before& one) { return holds(one.why, what.passage); });
 }
 
 void put_again(Database& database, const Said& said) {
@@ -109,6 +120,15 @@ void put_again(Database& database, const Said& said) {
   put.bind(1, said.number);
   for (std::size_t i = 0; i < said.texts.size(); ++i) put.bind(static_cast<int>(i) + 2, said.texts.at(i));
   put.run();
+}
+
+void take_out_of_before(Database& database, const Said& said, const std::string& passage) {
+  for (const auto& one : said.before)
+    if (holds(one.why, passage))
+      Statement(database, "UPDATE commitment_said SET why = ?2, seal = seal(commitment, said, clock_offset, outcome, ?2) WHERE number = ?1")
+          .bind(1, one.number)
+          .bind(2, text::without(one.why, passage))
+          .run();
 }
 
 /// Everything that is left of an answer, its versions too.
@@ -183,6 +203,10 @@ void take_along(Database& database, const TakeOut& what) {
     bind_within(gone, what);
     gone.run();
   };
+  // What was said of them first: it is found by them.
+  Statement said(database, joined(joined("DELETE FROM commitment_said WHERE commitment IN (SELECT id FROM commitment", within), ")"));
+  bind_within(said, what);
+  said.run();
   remove("commitment");
   if (what.what == What::everything) database.run("DELETE FROM own_card; DELETE FROM person");
   // What a question is looked at with stays with the question; a reflection goes as a whole.
@@ -207,6 +231,7 @@ std::vector<portfolio::Id> take_out_of_quotes(Database& database, const TakeOut&
       unquoted.push_back(said.id);
     }
     if (said.texts != before) put_again(database, said);
+    if (what.what == What::passage) take_out_of_before(database, said, what.passage);
   }
   if (what.what == What::passage && portfolio::is_own_reflection(what.key)) take_out_of_title(database, what);
   return unquoted;

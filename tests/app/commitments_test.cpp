@@ -194,6 +194,72 @@ TEST_CASE("what is done or dropped rests at once, with how and why, and what cam
   }
 }
 
+TEST_CASE("what was said at one return stays when the next is answered, which begins anew, and steps back bring nothing of it") {
+  auto story = at_question();
+  const auto id = make(story);
+  on_day(story, 17).tell(intent::ShowCommitments{}).type("I tried it with one plan.", Field::commit_why);
+  answer(story, Outcome::changed);
+  const auto first = story.outside.now;
+  CHECK(record(story, id).outcome == Outcome::open);
+  CHECK(record(story, id).why.empty());
+  on_day(story, 99).tell(intent::ShowCommitments{});
+  REQUIRE(story.model.practice.commitment == id);
+  CHECK(editing(story.model, Field::commit_why)->text.empty());
+  story.tell(intent::Undo{Field::commit_why});
+  CHECK(editing(story.model, Field::commit_why)->text.empty());
+  story.type("Other words.", Field::commit_why);
+  answer(story, Outcome::done);
+  const auto& one = record(story, id);
+  REQUIRE(one.said.size() == 1);
+  CHECK(one.said[0].when == first.instant);
+  CHECK(one.said[0].offset == first.offset_minutes);
+  CHECK(one.said[0].outcome == Outcome::changed);
+  CHECK(one.said[0].why == "I tried it with one plan.");
+  CHECK(one.outcome == Outcome::done);
+  CHECK(one.why == "Other words.");
+  const auto saves = story.asked<effect::SaveCommitment>();
+  REQUIRE_FALSE(saves.empty());
+  CHECK(saves.back().save.commitment == one);
+}
+
+TEST_CASE("one that rests and is brought back begins anew; what is only begun is gone on with tomorrow") {
+  auto story = at_question();
+  const auto id = make(story);
+  on_day(story, 14).tell(intent::ShowCommitments{}).type("Done at once.", Field::commit_why);
+  answer(story, Outcome::done);
+  story.tell(intent::ShowCommitments{id}).tell(intent::BringBackTomorrow{});
+  REQUIRE(record(story, id).said.size() == 1);
+  CHECK(record(story, id).said[0].why == "Done at once.");
+  CHECK(record(story, id).outcome == Outcome::open);
+  on_day(story, 43).tell(intent::ShowCommitments{id}).type("Half a", Field::commit_why).tell(intent::ChangeOutcome{Outcome::dropped});
+  story.tell(intent::BringBackTomorrow{});
+  CHECK(record(story, id).said.size() == 1);
+  CHECK(record(story, id).why == "Half a");
+  CHECK(record(story, id).outcome == Outcome::dropped);
+}
+
+TEST_CASE("a commitment of which something was said is one that says something, whatever is taken out of its words") {
+  portfolio::Commitment one;
+  CHECK(reflect::says_nothing(one));
+  one.said.push_back({.when = noon, .outcome = Outcome::changed, .why = ""});
+  CHECK_FALSE(reflect::says_nothing(one));
+}
+
+TEST_CASE("of what two windows said at returns all is kept, each once, oldest first") {
+  auto story = at_question();
+  const auto id = make(story);
+  const portfolio::Commitment::Said early{{1}, 0, Outcome::changed, "Early."}, late{{2}, 0, Outcome::changed, "Late."};
+  find_commitment(story.model, id)->record.said = {late};
+  story.tell(intent::ShowCommitments{id}).type("x", Field::commit_why);
+  auto theirs = record(story, id);
+  theirs.said = {early};
+  theirs.changed.ms += 1'000'000;
+  portfolio::Contents contents;
+  contents.commitments = {theirs};
+  story.tell(intent::PortfolioOpened{contents});
+  CHECK(record(story, id).said == std::vector{early, late});
+}
+
 TEST_CASE("bring it back tomorrow: not before the next day on the wall, and nothing else on the start page today") {
   auto story = at_question();
   const auto first = make(story, "ask");

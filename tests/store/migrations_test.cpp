@@ -155,7 +155,7 @@ TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") 
   check_version_1(**Reader::open(file));
 
   const auto copy = store::copy_before(file, Store::newest_version());
-  CHECK(copy.filename() == "p.vignette before version 7.backup");
+  CHECK(copy.filename() == "p.vignette before version 8.backup");
   CHECK(version_in(copy) == 1);
   struct stat status{};
   REQUIRE(::stat(copy.c_str(), &status) == 0);
@@ -260,7 +260,8 @@ TEST_CASE("a portfolio of version 4 is brought over, each commitment with the cl
     CHECK(contents.commitments[0].will == "ask first");
     CHECK(contents.commitments[0].made_offset == summer);
     CHECK(contents.commitments[1].words == "nobody asked Sam");
-    CHECK(contents.commitments[1].why == "It was Monday.");
+    REQUIRE(contents.commitments[1].said.size() == 1);  // at its first return
+    CHECK(contents.commitments[1].said[0].why == "It was Monday.");
     CHECK(contents.commitments[2].put_away == portfolio::Instant{1'795'000'000'007});
     for (const std::size_t one : {1U, 2U}) CHECK(contents.commitments[one].made_offset == winter);
     CHECK((*Reader::open(file))->look_over(false)->faults.empty());
@@ -331,6 +332,49 @@ TEST_CASE("a portfolio of version 6 is brought over whole, after a copy of it, a
   CHECK((*Reader::open(file))->look_over(false)->faults.empty());
 }
 
+TEST_CASE("a portfolio of version 7 is brought over whole, and what was said at a return that is answered is put by") {
+  using Outcome = portfolio::Commitment::Outcome;
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-7.vignette", file);
+  const auto before = support::bytes_of(file);
+  const auto contents = samples::contents(file);
+  const auto reviews = (*Reader::open(file))->reviews().value();
+  CHECK(support::bytes_of(file) == before);
+  REQUIRE(reviews.exchanges.size() == 1);
+  CHECK(reviews.exchanges[0].name == "T.");
+  REQUIRE(contents.commitments.size() == 3);
+  CHECK(contents.commitments[0].outcome == Outcome::open);
+  CHECK(contents.commitments[0].said.empty());
+  const auto& goes_on = contents.commitments[1];  // changed at its first return, and to come back again
+  CHECK(goes_on.outcome == Outcome::open);
+  CHECK(goes_on.why.empty());
+  CHECK(goes_on.came_back == 1);
+  REQUIRE(goes_on.said.size() == 1);
+  CHECK(goes_on.said[0].when == goes_on.changed);
+  CHECK(goes_on.said[0].outcome == Outcome::changed);
+  CHECK(goes_on.said[0].why == "I rang the week before. Tŷ, dŵr.");
+  const auto& rests = contents.commitments[2];
+  CHECK(rests.outcome == Outcome::done);
+  CHECK(rests.why == "It was done on the day.");
+  CHECK(rests.said.empty());
+  auto store = std::move(*Store::open(file));
+  CHECK(version_in(file) == Store::newest_version());
+  CHECK(samples::contents(file) == contents);
+  CHECK((*Reader::open(file))->reviews().value() == reviews);
+  CHECK((*Reader::open(file))->look_over(false)->faults.empty());
+  const auto copy = store::copy_before(file, Store::newest_version());
+  CHECK(version_in(copy) == 7);
+  CHECK(samples::contents(copy) == contents);
+  auto again = goes_on;
+  again.said.push_back({.when = {goes_on.changed.ms + 1}, .offset = 60, .outcome = Outcome::dropped, .why = "No longer."});
+  REQUIRE(store->transact({portfolio::SaveCommitment{again}}));
+  CHECK(samples::contents(file).commitments[1] == again);
+  REQUIRE(store::salvage(copy, nullptr, scratch / "salvaged"));
+  CHECK(samples::contents(scratch / "salvaged").commitments == contents.commitments);
+  CHECK((*Reader::open(scratch / "salvaged"))->look_over(false)->faults.empty());
+}
+
 TEST_CASE("a protected portfolio of any earlier version is read, searched, taken out of and brought over as one that is not") {
   for (int version = 1; version < Store::newest_version(); ++version) {
     INFO("version " << version);
@@ -387,7 +431,7 @@ TEST_CASE("a portfolio that was new is not copied first") {
 
 TEST_CASE("there is a fixture for every earlier version") {
   // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
-  CHECK(Store::newest_version() == 7);
+  CHECK(Store::newest_version() == 8);
   for (int version = 1; version < Store::newest_version(); ++version) {
     CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
   }

@@ -9,6 +9,7 @@
 #include "store/care.hpp"
 #include "store/keeper.hpp"
 #include "store/samples.hpp"
+#include "store/sqlite.hpp"
 #include "support/random_portfolio_file.hpp"
 #include "support/scratch.hpp"
 
@@ -20,6 +21,7 @@ using portfolio::SaveLens;
 using portfolio::SaveReflection;
 using portfolio::TakenOut;
 using portfolio::TakeOut;
+using samples::run_sql;
 using store::Reader;
 using store::Store;
 using support::Scratch;
@@ -67,14 +69,6 @@ portfolio::SaveAnswer answer(const QuestionKey& key, const std::string& text, co
   return {answer, true};
 }
 
-int sql(const std::filesystem::path& file, const std::string& said) {
-  sqlite3* database = nullptr;
-  sqlite3_open(file.c_str(), &database);
-  const int code = sqlite3_exec(database, said.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(database);
-  return code;
-}
-
 TakeOut take(TakenOut::What what, const QuestionKey& key, const std::string& passage = {}) {
   return {.what = what, .key = key, .revision = {}, .passage = passage, .when = Instant{9'000}};
 }
@@ -112,6 +106,95 @@ TEST_CASE("reflections, commitments and lenses are kept with everything they are
   }
 }
 
+namespace {
+
+portfolio::Commitment said_twice(const std::string& id, const QuestionKey& from) {
+  auto one = commitment(id, from);
+  one.said = {{.when = Instant{5'000}, .offset = 60, .outcome = portfolio::Commitment::Outcome::changed, .why = "I rang Kim first."},
+              {.when = Instant{6'000}, .offset = 0, .outcome = portfolio::Commitment::Outcome::done, .why = ""}};
+  return one;
+}
+
+std::size_t rows_said(const std::filesystem::path& file) {
+  store::Database database(file, store::Database::Way::read, nullptr);
+  return static_cast<std::size_t>(database.number("SELECT count(*) FROM commitment_said"));
+}
+
+}  // namespace
+
+TEST_CASE("what was said of a commitment at returns before is kept in order, and whatever is said later stays as it was") {
+  for (const auto& key : {store::KeyPtr(), samples::raw_key()}) {
+    const Scratch scratch;
+    const auto file = scratch / "p";
+    auto store = std::move(*Store::open(file, key));
+    auto one = said_twice("c1", q1);
+    REQUIRE(store->transact({SaveCommitment{one}, SaveCommitment{commitment("c2", own)}}));
+    CHECK(samples::contents(file, key).commitments == std::vector{one, commitment("c2", own)});
+    // Somebody who still has it otherwise in front of them neither changes it nor takes it away.
+    auto other = one;
+    other.said[0].why = "other words";
+    other.said.resize(1);
+    other.said.push_back({.when = Instant{7'000}, .offset = 0, .outcome = portfolio::Commitment::Outcome::dropped, .why = "And then."});
+    REQUIRE(store->transact({SaveCommitment{other}}));
+    one.said.push_back(other.said.back());
+    CHECK((*Reader::open(file, key))->beginning()->commitments.at(0) == one);
+    store.reset();
+    CHECK((*Reader::open(file, key))->look_over(false)->faults.empty());
+    if (key) continue;
+    CHECK(run_sql(file, "DELETE FROM commitment_said") == SQLITE_CONSTRAINT);
+    CHECK(run_sql(file, "UPDATE commitment_said SET why = ''") == SQLITE_CONSTRAINT);
+  }
+}
+
+TEST_CASE("what was said of a commitment goes with it when it is taken out for good, and a passage goes from it") {
+  const Scratch scratch;
+  const auto file = scratch / "p";
+  const auto store = std::move(*Store::open(file));
+  const QuestionKey wayne{"wayne", "q1"};
+  REQUIRE(store->transact({answer(q1, "Nobody asked Sam."), SaveCommitment{said_twice("c1", q1)}, SaveCommitment{said_twice("c2", wayne)},
+                           answer(own, "It rained."), SaveCommitment{said_twice("c3", own)}}));
+  const auto passage = take(TakenOut::What::passage, own, "Kim");
+  CHECK((*Reader::open(file))->has(passage).value());
+  REQUIRE(store->take_out(passage));
+  auto left = samples::contents(file);
+  REQUIRE(left.commitments.size() == 3);
+  CHECK(left.commitments[2].said[0].why == "I rang first.");
+  CHECK(left.commitments[0].said == said_twice("c1", q1).said);
+  CHECK_FALSE((*Reader::open(file))->has(passage).value());
+  CHECK((*Reader::open(file))->look_over(false)->faults.empty());
+  // What somebody still has in front of them does not bring it back.
+  REQUIRE(store->transact({SaveCommitment{said_twice("c3", own)}}));
+  CHECK(samples::contents(file).commitments[2].said[0].why == "I rang first.");
+  REQUIRE(store->take_out(take(TakenOut::What::answer, q1)));
+  CHECK(rows_said(file) == 4);
+  REQUIRE(store->take_out(take(TakenOut::What::one_case, {"wayne", ""})));
+  CHECK(rows_said(file) == 2);
+  REQUIRE(store->take_out(take(TakenOut::What::everything, {})));
+  CHECK(rows_said(file) == 0);
+}
+
+TEST_CASE("what was said of a commitment is salvaged, also where the commitment itself is lost") {
+  const Scratch scratch;
+  const auto file = scratch / "p";
+  auto store = std::move(*Store::open(file));
+  REQUIRE(store->transact({answer(q1, "Nobody asked Sam."), SaveCommitment{said_twice("c1", q1)}, SaveCommitment{said_twice("c2", q1)}}));
+  store.reset();
+  REQUIRE(run_sql(file,
+                  "DROP TRIGGER commitment_is_kept; DELETE FROM commitment WHERE id = 'c1'; DROP TRIGGER commitment_said_stays;"
+                  "UPDATE commitment_said SET outcome = 3 WHERE number = 3") == SQLITE_OK);
+  CHECK((*Reader::open(file))->look_over(false)->faults == std::vector<std::string>{"outcome 3: not as it was written"});
+  const auto told = store::salvage(file, nullptr, scratch / "salvaged");
+  REQUIRE(told);
+  CHECK(told->unreadable == 1);
+  const auto contents = samples::contents(scratch / "salvaged");
+  REQUIRE(contents.commitments.size() == 2);
+  CHECK(contents.commitments[0].id == "c2");
+  CHECK(contents.commitments[1].id == "c1");
+  CHECK(contents.commitments[1].at_rest);
+  CHECK(contents.commitments[1].said == said_twice("c1", q1).said);
+  CHECK((*Reader::open(scratch / "salvaged"))->look_over(false)->faults.empty());
+}
+
 TEST_CASE("reflections come newest day first, commitments oldest first") {
   const Scratch scratch;
   const auto store = std::move(*Store::open(scratch / "p"));
@@ -147,7 +230,7 @@ TEST_CASE("none of them goes by any other way than being taken out for good") {
   REQUIRE(store->transact({SaveReflection{reflection()}, SaveCommitment{commitment("c1", q1)}, SaveLens{lens(q1)}}));
   store.reset();
   for (const auto* table : {"reflection", "commitment", "lens"})
-    CHECK(sql(scratch / "p", std::string("DELETE FROM ") + table) == SQLITE_CONSTRAINT);
+    CHECK(run_sql(scratch / "p", std::string("DELETE FROM ") + table) == SQLITE_CONSTRAINT);
 }
 
 TEST_CASE("one that is not as it was written is told of, and salvaged all the same") {
@@ -161,9 +244,9 @@ TEST_CASE("one that is not as it was written is told of, and salvaged all the sa
   REQUIRE(told);
   CHECK(told->unreadable == 0);
   CHECK(samples::contents(scratch / "sound") == before);
-  REQUIRE(sql(scratch / "p",
-              "UPDATE reflection SET title = 'changed' WHERE id = 'r2'; UPDATE commitment SET why = 'other' WHERE id = 'c1';"
-              "UPDATE lens SET shown = 0 WHERE case_id = 'sam'") == SQLITE_OK);
+  REQUIRE(run_sql(scratch / "p",
+                  "UPDATE reflection SET title = 'changed' WHERE id = 'r2'; UPDATE commitment SET why = 'other' WHERE id = 'c1';"
+                  "UPDATE lens SET shown = 0 WHERE case_id = 'sam'") == SQLITE_OK);
   const auto health = (*Reader::open(scratch / "p"))->look_over(false).value();
   CHECK(health.faults == std::vector<std::string>{"reflection 2: not as it was written", "commitment 1: not as it was written",
                                                   "lens 1: not as it was written"});

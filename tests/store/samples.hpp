@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -16,6 +17,15 @@
 #include "words/words.hpp"
 
 namespace vignette::samples {
+
+/// As somebody with SQLite's own tools would; answers its result code.
+inline int run_sql(const std::filesystem::path& file, const std::string& said) {
+  sqlite3* database = nullptr;
+  sqlite3_open(file.c_str(), &database);
+  const int code = sqlite3_exec(database, said.c_str(), nullptr, nullptr, nullptr);
+  sqlite3_close(database);
+  return code;
+}
 
 inline portfolio::Answer answer(const std::string& question, const std::string& text, std::int64_t at = 1'000) {
   return {.id = portfolio::make_id({at}, std::hash<std::string>{}(question), 7),

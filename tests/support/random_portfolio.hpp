@@ -73,6 +73,7 @@ class Portfolios {
     one.outcome = static_cast<portfolio::Commitment::Outcome>(below(4));
     if (one_in(2)) one.why = text("it rained");
     if (one_in(4)) one.put_away = moment();
+    if (one_in(2)) one.said.push_back({moment(), 60, portfolio::Commitment::Outcome::changed, text("it snowed")});
     contents.commitments.push_back(one);
   }
 
