@@ -310,7 +310,7 @@ function isIn(mine) {
   return [
     art(), heading(mine.pass ? W.phone_passed_title : W.phone_in_title), p(mine.pass ? W.phone_passed_how : W.phone_in_how),
     !mine.pass && el('blockquote', { text: mine.text }),
-    el('p', { class: 'line' }, el('strong', { id: 'in', text: board.in }), ' ' + W.phone_counts),
+    el('p', {}, board.in && el('strong', { text: board.in + '.' }), ' ' + W.phone_counts),
     el('p', { class: 'line' }, el('strong', { text: board.kept }), ' ' + W.phone_settled),
     foot(pair(button(mine.pass ? W.phone_write_after_all : W.phone_change, () => { over = 'edit'; render(); }), !mine.pass && keeping()),
       p(W.phone_goes + (mine.pass ? '' : ' ' + W.phone_goes_unless), 'small'), leaving()),

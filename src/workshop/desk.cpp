@@ -11,16 +11,19 @@ namespace {
 std::string in_one_line(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 /// Given names, as the look for identifying details has them: at the beginning of a sentence only these are told from other words.
-std::vector<std::string> given_names() {
-  std::string all;
+const std::vector<std::string>& given_names() {
+  static const auto read = [] {
+    std::string all;
 #define LIST(list, names) \
   if (std::string_view(#list) == "given") all += std::string(names) + "|";
 #include "reflect/details_names.inc"
 #undef LIST
-  std::vector<std::string> list;
-  for (std::size_t from = 0; from < all.size(); from = all.find('|', from) + 1)
-    list.push_back(all.substr(from, all.find('|', from) - from));
-  return list;
+    std::vector<std::string> list;
+    for (std::size_t from = 0; from < all.size(); from = all.find('|', from) + 1)
+      list.push_back(all.substr(from, all.find('|', from) - from));
+    return list;
+  }();
+  return read;
 }
 
 Taken taken(const Done& done) {
