@@ -170,9 +170,16 @@ void CaseText::settle_extra(std::size_t block) {
   float extra = caption_room(block);
   if (look_.notes_below) {
     for (std::size_t note = note_begins_[block]; note < note_begins_[block + 1]; ++note) extra += note_space + note_height(note);
+    if (under_) extra += under_(block);
   }
   if (pieces_[block] != npos && document_->pieces[pieces_[block]].where == Where::question) extra += link_room;
   extra_.change(block, extra);
+}
+
+float CaseText::room_under(std::size_t block) {
+  float y = top(block) + column_.set(block).height + caption_room(block);
+  for (std::size_t note = note_begins_[block]; note < note_begins_[block + 1]; ++note) y += note_space + note_height(note);
+  return y;
 }
 
 float CaseText::link_top(std::size_t block) { return top(block) + column_.set(block).height + extra_.at(block) - link_room + 4; }

@@ -7,11 +7,13 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "app/document.hpp"
@@ -111,6 +113,11 @@ class CaseText {
   std::shared_ptr<const page::Setting> unreadable_of(std::size_t block);
   std::size_t how_many_set() const { return column_.how_many_set(); }
 
+  /// How high one's own notes stand under a block, space above each included, where footnotes stand there; asked for as it is looked at.
+  using Under = std::function<float(std::size_t block)>;
+  void keep_room_under(Under under) { under_ = std::move(under); }
+  float room_under(std::size_t block);  ///< where those notes begin
+
   /// Sets exactly what lies between two heights.
   void settle(float top, float bottom);
 
@@ -120,6 +127,7 @@ class CaseText {
   float note_height(std::size_t note);
   /// The note a footnote's piece belongs to; npos for other pieces.
   std::size_t note_of(std::size_t piece) const;
+  std::size_t closing() const { return closing_; }  ///< the first piece of the closing lines; npos where there are none
   /// Where in its block's text a note's mark stands.
   std::size_t mark_offset(const CaseNote& note) const;
   void note_parts(std::vector<Part>& out, std::size_t note, float x, float y);
@@ -169,6 +177,7 @@ class CaseText {
   std::vector<std::size_t> note_begins_;
   std::unordered_map<std::size_t, SetNote> set_notes_;
   std::size_t closing_ = npos;  ///< first closing piece
+  Under under_;
   SetNote tail_;
   float tail_height_ = 0;
   mutable std::size_t last_asked_ = 0;  ///< a hint: where `block_at` found its last answer

@@ -27,6 +27,8 @@ struct MarkIndex : Memory::Slot {
   std::vector<std::vector<std::size_t>> of_piece;    ///< those that touch it, in the text's order
   std::vector<std::vector<std::size_t>> noted_here;  ///< those with a note that begin in it, and the one being written to
   portfolio::Id noting;
+  std::string before;    ///< what the note being written said when it was opened
+  bool at_foot = false;  ///< that note is written at the page's foot: where it stands it says what it said before, until it is closed
   std::size_t marked = 0, notes = 0;
   std::string in_words;  ///< how many there are, once it was asked for
   /// A note as it stands in a margin `width` wide, once it was asked for.
@@ -90,12 +92,13 @@ class MarkTools {
 
 // marks_margin.cpp
 inline constexpr float note_strip = 196;
-/// How high an own note stands in a margin.
+/// How high an own note stands in a margin or under its paragraph; 0 where it does not: it is new, and written at the page's foot.
 float own_note_height(const app::Model& model, Frame& frame, std::size_t index, float width);
-/// The own notes in a margin at `x`; heights are of the content.
+/// The own notes at `x`; heights are of the content.
 void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view, std::span<const PlacedNote> own, float x, float width,
                     float dy);
-/// Where there is no margin, a note is written at the foot of the page.
+/// Where its passage has no margin beside it, a note is written at the foot of the page. Said before the page is drawn.
+void write_at_foot(Frame& frame, bool at_foot);
 void draw_note_strip(const app::Model& model, Frame& frame, page::Rect rect);
 
 /// A note that is written no more gets the focus when it is written to again.

@@ -22,6 +22,16 @@ struct NoteSlot : Memory::Slot {
 
 bool writing_to(const app::Model& model, const portfolio::Mark& mark) { return model.marks.noting && model.marks.chosen == mark.id; }
 
+/// Which of the things inspectors looked for a mark is in, as they are numbered on the page; 0 for none.
+int expectation_of(const MarkIndex& known, const app::PlacedMark& placed) {
+  if (!known.document || placed.stretch.begin.piece >= known.document->pieces.size()) return 0;
+  const auto& pieces = known.document->pieces;
+  const auto numbered = [](const app::Piece& one) { return one.where == app::Piece::Where::expectation && !one.block.marker.empty(); };
+  if (!numbered(pieces[placed.stretch.begin.piece])) return 0;
+  return static_cast<int>(
+      std::count_if(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(placed.stretch.begin.piece) + 1, numbered));
+}
+
 EditorLook note_look(const app::Model& model) {
   EditorLook look = answer_look(model);
   look.size = type::own_note.size;
@@ -50,7 +60,7 @@ bool done(Frame& frame, page::Point at) {
   return button(frame, words::say(Word::marks_note_done), {at.x, at.y, 0, 32}, look);
 }
 
-/// "Your note, yesterday"; put into words once a day.
+/// "Your note, yesterday", and to which of the numbered things in the head, which has no margin of its own; put into words once a day.
 const std::string& date_of(const app::Model& model, MarkIndex& known, std::size_t index) {
   constexpr std::int64_t minute = 60'000, day = minute * 60 * 24;
   const std::int64_t today = (model.now.instant.ms + model.now.offset_minutes * minute) / day;
@@ -61,16 +71,23 @@ const std::string& date_of(const app::Model& model, MarkIndex& known, std::size_
   std::string& date = known.dates.at(index);
   if (date.empty()) {
     const auto made = small_first(day_in_words(model, placed_mark(model, index).mark.made));
-    date = words::say(Word::marks_your_note_on, fmt::arg("day", made));
+    const int number = expectation_of(known, placed_mark(model, index));
+    date = number > 0 ? words::say(Word::marks_your_note_to, fmt::arg("number", number), fmt::arg("day", made))
+                      : words::say(Word::marks_your_note_on, fmt::arg("day", made));
   }
   return date;
+}
+
+/// What a note says where it stands; of one written at the page's foot, what it said before.
+const std::string& shown(const MarkIndex& known, const portfolio::Mark& mark) {
+  return known.at_foot && mark.id == known.noting ? known.before : mark.note;
 }
 
 /// The words of a note, set.
 const page::Setting& words_of(Frame& frame, MarkIndex& known, std::size_t index, const portfolio::Mark& mark, float width) {
   if (std::exchange(known.width, width) != width) std::ranges::fill(known.set, MarkIndex::Note());
   auto& note = known.set.at(index);
-  if (!note.words) note.words = set(frame, mark.note, type::own_note, page::Ink::ink, width - inset);
+  if (!note.words) note.words = set(frame, shown(known, mark), type::own_note, page::Ink::ink, width - inset);
   return *note.words;
 }
 
@@ -83,9 +100,13 @@ void settle_note(const app::Model& model, Frame& frame) {
 
 float own_note_height(const app::Model& model, Frame& frame, std::size_t index, float width) {
   const portfolio::Mark& mark = placed_mark(model, index).mark;
-  if (writing_to(model, mark)) return date_line + frame.memory.slot<NoteSlot>("own note").sheet + done_line;
   marks_of(model, frame);  // made anew where a note has changed
-  return date_line + words_of(frame, frame.memory.slot<MarkIndex>("marks"), index, mark, width).height;
+  auto& known = frame.memory.slot<MarkIndex>("marks");
+  if (writing_to(model, mark)) {
+    if (!known.at_foot) return date_line + frame.memory.slot<NoteSlot>("own note").sheet + done_line;
+    if (known.before.empty()) return 0;
+  }
+  return date_line + words_of(frame, known, index, mark, width).height;
 }
 
 void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view, std::span<const PlacedNote> own, float x, float width,
@@ -99,7 +120,7 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
     const page::Setting& words = words_of(frame, known, placed.note, mark, width);
     auto& date = known.set[placed.note].date;
     if (!date) date = set(frame, heading, type::small, page::Ink::ink3, width - inset);
-    if (writing_to(model, mark)) {
+    if (writing_to(model, mark) && !known.at_foot) {
       auto& slot = frame.memory.slot<NoteSlot>("own note");
       const float height = own_note_height(model, frame, placed.note, width);
       const page::Rect rect{x, placed.y + dy, width, height};
@@ -112,7 +133,7 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
       continue;
     }
     const page::Rect rect{x, placed.y + dy, width, date_line + words.height};
-    const Touch touched = touch(frame, id_of(mark.id, view.id, own_note), Role::note, heading, rect, 0, mark.note);
+    const Touch touched = touch(frame, id_of(mark.id, view.id, own_note), Role::note, heading, rect, 0, shown(known, mark));
     if (touched.over) fill(frame, {x + bar, rect.y - 4, width - bar, rect.h + 8}, frame.colours->tint);
     fill(frame, {x, rect.y, bar, rect.h}, frame.colours->mark_edge);
     letters(frame, *date, {x + inset, rect.y});
@@ -121,6 +142,8 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
     if (touched.activated) frame.wish(app::intent::WriteNote{mark.id});
   }
 }
+
+void write_at_foot(Frame& frame, bool at_foot) { frame.memory.slot<MarkIndex>("marks").at_foot = at_foot; }
 
 float draw_lost_note(const app::Model& model, Frame& frame, page::Rect rect) {
   rect.h = sheet_least;

@@ -113,7 +113,10 @@ const MarkIndex& marks_of(const app::Model& model, Frame& frame) {
   index.size = marks.size();
   index.number = model.saving.handed_over;
   index.document = document;
-  index.noting = noting;
+  if (std::exchange(index.noting, noting) != noting) {
+    const auto written = std::ranges::find(marks, noting, [](const app::PlacedMark& one) { return one.mark.id; });
+    index.before = written == marks.end() ? std::string() : written->mark.note;
+  }
   rebuild(index, marks);
   return index;
 }
@@ -201,8 +204,9 @@ void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view,
     std::string& name = frame.memory.slot<MarkIndex>("marks").names.at(i);
     if (name.empty()) name = words::say(Word::marks_passage, fmt::arg("quote", beginning_of(placed.mark.at.quote, 120)));
     const bool chosen = placed.mark.id == model.marks.chosen;
-    const Touch touched = touch(frame, id_of(placed.mark.id, view.id), Role::link, name, target, chosen ? State::selected : 0U,
-                                meaning_in_words(placed.mark.meaning));
+    std::string meaning(meaning_in_words(placed.mark.meaning));
+    if (!placed.mark.note.empty()) meaning = words::say(Word::marks_with_note, fmt::arg("meaning", meaning));
+    const Touch touched = touch(frame, id_of(placed.mark.id, view.id), Role::link, name, target, chosen ? State::selected : 0U, meaning);
     if (touched.over) {
       for (const page::Rect& line : lines) fill(frame, {line.x, line.bottom() - 3, line.w, 2}, frame.colours->mark_edge);
     }

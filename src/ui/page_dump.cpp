@@ -28,7 +28,7 @@ std::string page_in_view(Memory& memory, const std::string& slot, words::Word pa
   auto& view = memory.slot<CaseView>(slot);
   if (!view.text.shared_document()) return {};
   const float from = scroll->second.offset - view.head.height, to = from + scroll->second.view;
-  const Margin margin = place_notes(view.text, from, to, [](std::size_t, const auto&) {});
+  const Margin margin = place_notes(view, from, to, [](std::size_t, const auto&) {});
   std::string out = fmt::format("{} of {} blocks set\n", view.text.how_many_set(), view.text.blocks());
   for (const Part& part : view.text.parts(from, to, 0, view.text.look().width, margin.notes)) {
     fmt::format_to(std::back_inserter(out), "piece {} at {:.0f}, {:.0f}, {:.0f} × {:.0f}\n", part.piece, static_cast<double>(part.box.x),

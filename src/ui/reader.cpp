@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <utility>
 
 #include "app/again.hpp"
 #include "ui/aloud.hpp"
@@ -154,29 +154,45 @@ std::vector<std::pair<float, float>> places_of(const Margin& margin, const std::
   return out;
 }
 
-void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layout& layout, page::Rect rect) {
+/// One sees what one writes a note to, where that is done at the page's foot.
+void show_noted(const app::Model& model, CaseView& view, Pane& pane, bool at_foot) {
+  const app::PlacedMark* written = at_foot ? chosen_mark(model) : nullptr;
+  const portfolio::Id now = written != nullptr ? written->mark.id : portfolio::Id();
+  if (std::exchange(view.noted, now) == now || written == nullptr) return;
+  const page::Rect line = place_of(view, written->stretch.begin);
+  pane.show(line.y, line.h, 24);
+}
+
+/// `covered`: how much of the page's foot a note being written takes; the notes beside the page stay where they are meanwhile.
+void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layout& layout, page::Rect rect, float covered) {
   const pack::Case& pack = view.text.pack();
   const std::string_view name = say(Word::reader_page);
   const Region region(frame, name, rect);
   const bool questions = !pack.questions.empty();
   const float below = questions ? 32 + 40 + 64 : 64;
+  const float own_x = layout.margin ? layout.left + layout.measure + layout.gap : layout.left + view.text.look().note_indent;
+  const float own_width = layout.margin ? layout.margin_width : layout.measure - view.text.look().note_indent;
+  const MarkIndex& marks = marks_of(model, frame);
+  const OwnNotes own = [&](std::size_t piece, const auto& use) {
+    if (piece >= marks.noted_here.size()) return;
+    for (const std::size_t mark : marks.noted_here[piece])
+      if (const float high = own_note_height(model, frame, mark, own_width); high > 0)
+        use({mark, placed_mark(model, mark).stretch.begin}, high);
+  };
+  view.head.height = view.head.end + (layout.margin ? 0 : height_under_head(view, own));
+  view.text.keep_room_under(layout.margin ? CaseText::Under() : [&](std::size_t block) { return height_under(view, block, own); });
   Pane pane(frame, name, rect, view.head.height + view.text.height() + below);
   const bool moved = stand(model, frame, view, pane, below);
   describe_surface(frame, view, rect, name);
   const MarkTools tools(model, frame, view, pane);
 
   const float offset = pane.offset(), from = offset - view.head.height, to = from + rect.h, reach = pane.reach();
-  const MarkIndex& marks = marks_of(model, frame);
-  const OwnNotes own = [&](std::size_t piece, const auto& use) {
-    if (piece >= marks.noted_here.size()) return;
-    for (const std::size_t mark : marks.noted_here[piece])
-      use({mark, placed_mark(model, mark).stretch.begin}, own_note_height(model, frame, mark, layout.margin_width));
-  };
-  Margin margin = place_notes(view.text, from, to, own);
+  Margin margin = place_notes(view, from, to + covered, own);
   if (reach > 0) {
-    add_notes(margin, place_notes(view.text, from - reach, from, own));
-    add_notes(margin, place_notes(view.text, to, to + reach, own));
+    add_notes(margin, place_notes(view, from - reach, from, own));
+    add_notes(margin, place_notes(view, to, to + reach, own));
   }
+  view.text.keep_room_under({});
   const float margin_x = layout.left + layout.measure + layout.gap;
   const float text_top = pane.top() + view.head.height;
   std::vector<float> heights;
@@ -188,9 +204,8 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   }
   const TermCard card(model, frame, view, pane, card_margin);
   if (card_margin && card.rect().h > 0) {
-    // With the keyboard one may go from the word to a note, which must not have left the window when it is back in its place.
-    const float limit = frame.memory.ring ? to : std::numeric_limits<float>::infinity();
-    give_way(margin, heights, card.rect().y - text_top, card.rect().bottom() - text_top, limit);
+    constexpr float air = 12;
+    give_way(margin, heights, card.rect().y - text_top, card.rect().bottom() - text_top, std::max(from + air, 2.0F));
   }
 
   if (offset < view.head.height) draw_head(frame, view, pane);
@@ -210,7 +225,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
       const std::size_t piece = placed_mark(model, note.note).stretch.begin.piece;
       if (piece >= from_piece && piece < to_piece) here.push_back(note);
     }
-    draw_own_notes(model, frame, view, here, margin_x, layout.margin_width, pane.top() + view.head.height);
+    draw_own_notes(model, frame, view, here, own_x, own_width, pane.top() + view.head.height);
   };
   const auto in_column = [](const Part& part) { return part.block != Part::npos && part.piece != Part::npos; };
   const auto first = std::ranges::find_if(parts, in_column);
@@ -234,6 +249,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
     }
   }
   draw_ticks(model, frame, view, pane, view.head.height + view.text.height() + below);
+  show_noted(model, view, pane, covered > 0);
   std::vector<Part> all(head.begin(), head.end());
   all.insert(all.end(), parts.begin(), parts.end());
   select_by_pointer(model, frame, view, all, pane);
@@ -292,7 +308,8 @@ void draw_reader(const app::Model& model, Frame& frame) {
     const app::PlacedMark* noted = model.marks.noting ? chosen_mark(model) : nullptr;
     const bool strip = noted != nullptr && (!layout.margin || view.text.block_of(noted->stretch.begin.piece) == Part::npos);
     const float strip_height = strip ? std::min(note_strip, rest.h / 2) : 0;
-    draw_page(model, frame, view, layout, {rest.x, rest.y, rest.w, rest.h - strip_height});
+    write_at_foot(frame, strip);
+    draw_page(model, frame, view, layout, {rest.x, rest.y, rest.w, rest.h - strip_height}, strip_height);
     if (strip) draw_note_strip(model, frame, {rest.x, rest.bottom() - strip_height, rest.w, strip_height});
   }
   view.contents_shown = contents;

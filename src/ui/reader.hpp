@@ -33,9 +33,11 @@ struct Head {
     int level = 0;
   };
   std::vector<Words> words;
-  std::vector<Words> numbers;  ///< of the expectations, beside `parts`
-  std::vector<Part> parts;     ///< expectations, then their footnotes, from top to bottom
+  std::vector<Words> numbers;       ///< of the expectations, beside `parts`
+  std::vector<Part> parts;          ///< expectations, then their footnotes, from top to bottom
+  std::vector<std::size_t> pieces;  ///< of those parts, each once
   float rule_y = 0, hairline_y = -1, width = 0, left = 0;
+  float end = 0;     ///< of what is the case's own; one's own notes to it stand below, where there is no margin
   float height = 0;  ///< down to where the column begins
 };
 
@@ -58,6 +60,7 @@ struct CaseView : Memory::Slot {
   float last_offset = -1;                           ///< of the pane, as this surface last left it
   bool fresh = true;                                ///< nothing has been drawn of this case yet
   bool contents_shown = false, find_shown = false;  ///< in the frame before: the focus follows what opens and closes
+  portfolio::Id noted;                              ///< the mark whose note is being written at the page's foot
   bool pictures_missing = false;                    ///< a picture was set without its size
   std::uint64_t arrived = 0;                        ///< number of the newest `go_to` brought into view
   std::size_t reported = Part::npos;                ///< top piece last told to the model
@@ -119,11 +122,15 @@ struct Margin {
 void add_notes(Margin& margin, const Margin& more);
 /// Calls `use` for every own note whose mark begins in a piece.
 using OwnNotes = std::function<void(std::size_t piece, const std::function<void(OwnNote, float height)>& use)>;
-/// Puts the notes whose marks are in view beside their lines: 20 clear of each other, none below the window if it can be helped.
-Margin place_notes(CaseText& text, float from, float to, const OwnNotes& own);
-/// Moves what meets something that stands between two heights below it, and what that meets in turn; nothing at all if something moved
-/// would end below `limit`. `heights` are of the case's notes, then of one's own.
-void give_way(Margin& margin, const std::vector<float>& heights, float from, float to, float limit);
+/// Puts the notes whose marks are in view beside their lines: 20 clear of each other, none below the window if it can be helped. Notes to
+/// the head stand first, below it. Where there is no margin each own note stands under the paragraph of its mark instead.
+Margin place_notes(CaseView& view, float from, float to, const OwnNotes& own);
+/// How high those stand that go under a block, and under the head; with the space above each.
+float height_under(const CaseView& view, std::size_t block, const OwnNotes& own);
+float height_under_head(const CaseView& view, const OwnNotes& own);
+/// Makes room for something that stands between two heights: what meets it goes above it, or below it where it begins further down or has
+/// no room above, which ends at `least`; and what they meet in turn likewise. `heights` are of the case's notes, then of one's own.
+void give_way(Margin& margin, const std::vector<float>& heights, float from, float to, float least);
 
 // reader_parts.cpp: paints and describes what is in view, links included.
 void draw_parts(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, const Pane& pane);

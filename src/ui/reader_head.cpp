@@ -131,7 +131,9 @@ void lay_head(Frame& frame, CaseView& view, const HeadLook& look) {
     head.hairline_y = y;
     y += 1;
   }
-  head.height = std::round(y + (look.narrow ? 12 : 20));
+  head.end = head.height = std::round(y + (look.narrow ? 12 : 20));
+  for (const Part& part : head.parts)
+    if (head.pieces.empty() || head.pieces.back() != part.piece) head.pieces.push_back(part.piece);
 }
 
 std::span<const Part> head_parts(const Head& head, float from, float to) {

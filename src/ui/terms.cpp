@@ -30,6 +30,7 @@ struct TermSlot : Memory::Slot {
   std::optional<page::Point> still;      ///< where the pointer lay when the page came or was scrolled under it: it asks for nothing there
   page::Rect word, card;                 ///< as last drawn
   Id close = 0, leads = 0;
+  Id focus = 0;  ///< what had the keyboard in the drawing before
   float content = 0;
 };
 
@@ -329,6 +330,10 @@ TermCard::~TermCard() {
     slot.hovered.reset();  // it stays while the pointer goes from the word to its card
   }
   if (slot.hovered != before) frame_.again = true;
+  // The notes that made room for it go back: the one that the keyboard went on to may be out of sight then.
+  Memory& memory = frame_.memory;
+  if (before && !slot.hovered && memory.ring && memory.focus != slot.focus) memory.bring_focus_into_view = true;
+  slot.focus = memory.focus;
 }
 
 void draw_glossary_panel(const app::Model& model, Frame& frame, page::Rect area) {

@@ -103,6 +103,65 @@ TEST_CASE("a card lies over nothing that can be read: not the case's head, nor a
   }
 }
 
+TEST_CASE("by keyboard, too, a card lies over nothing that can be read, and what made room for it is seen once one goes on to it") {
+  for (const auto& [wide, high] : {std::pair{1440.0F, 900.0F}, std::pair{1280.0F, 560.0F}, std::pair{1024.0F, 420.0F}}) {
+    Explained stage(wide, high);
+    pack::Shelf shelf = tests::explained_cases();
+    std::string& note = shelf.cases.at(0).footnotes.at(0).blocks.at(0).text;
+    for (int i = 0; i < 14; ++i) note += " It goes on for as long as there is something to say.";
+    stage.wish(app::intent::PacksRead{shelf});
+    stage.read();
+    std::size_t seen = 0;
+    for (int lines = 0; lines < 12; ++lines) {
+      stage.wheel({wide / 2, high - 40}, -1);
+      for (const std::string term : {"Case manager", "Review"}) {
+        const ui::Item* word = stage.outline.find(Role::link, term);
+        if (word == nullptr || word->rect.y < 60 || word->rect.bottom() > high - 140) continue;
+        stage.focus(term);
+        const ui::Item* card = stage.outline.find(Role::note, term);
+        REQUIRE(card);
+        INFO(wide << " by " << high << ", " << lines << " lines down, " << term << "\n" << stage.printed());
+        ++seen;
+        const page::Rect box = card->rect;
+        for (const ui::Item& item : stage.outline.items) {
+          const page::Rect& at = item.rect;
+          const bool of_card = at.x >= box.x && at.right() <= box.right() && at.y >= box.y && at.bottom() <= box.bottom();
+          const bool words = item.role == Role::paragraph || item.role == Role::heading || item.role == Role::list_item ||
+                             (item.role == Role::note && item.name != term);
+          if (!words || of_card || at.w <= 0) continue;
+          CHECK((at.bottom() <= box.y || at.y >= box.bottom() || at.right() <= box.x));
+        }
+        // On by Tab: whatever one comes to is in sight.
+        stage.press(Key::tab);
+        REQUIRE(stage.focused());
+        CHECK(stage.focused()->seen.h > 0);
+      }
+      stage.press(Key::escape);
+    }
+    CHECK(seen > 2);
+  }
+}
+
+TEST_CASE("notes make room for a card above it where there is room, else below, and never meet") {
+  const std::vector<float> high{100, 100, 100};
+  const auto given = [&](std::vector<float> ys, float from, float to, float least) {
+    ui::Margin margin;
+    for (std::size_t i = 0; i < ys.size(); ++i) margin.notes.push_back({i, ys[i]});
+    ui::give_way(margin, high, from, to, least);
+    std::vector<float> out;
+    for (const auto& note : margin.notes) out.push_back(note.y);
+    return out;
+  };
+  using Ys = std::vector<float>;
+  CHECK(given({0, 120, 600}, 300, 400, 0) == Ys{0, 120, 600});       // nothing is in the way
+  CHECK(given({0, 250, 600}, 300, 400, 0) == Ys{0, 180, 600});       // up
+  CHECK(given({100, 250, 600}, 300, 400, 0) == Ys{60, 180, 600});    // and what it meets
+  CHECK(given({100, 250, 600}, 300, 400, 61) == Ys{100, 420, 600});  // no room above
+  CHECK(given({100, 250, 500}, 300, 400, 61) == Ys{100, 420, 540});  // and what it meets then
+  CHECK(given({0, 310, 380}, 300, 400, 0) == Ys{0, 420, 540});       // what begins beside the card
+  CHECK(given({0, 250, 380}, 300, 400, 0) == Ys{0, 180, 420});       // one each way
+}
+
 TEST_CASE("with keys alone: Tab to the word, Enter, Tab into the card, Escape back to the word") {
   Explained stage;
   stage.read();

@@ -94,6 +94,130 @@ TEST_CASE("marks: a note to what stands in the case's head is written too, thoug
   }
 }
 
+namespace {
+
+/// Marks part of a piece and writes a note to it, by key.
+void note(Stage& stage, std::size_t piece, const std::string& words, std::size_t end = 7) {
+  select(stage, piece, 0, end);
+  stage.press({.key = app::Key::m, .ctrl = true, .shift = true});
+  stage.type(words);
+  stage.press(app::Key::escape);
+}
+
+std::size_t first_of(const Stage& stage, app::Piece::Where where) {
+  const auto& pieces = app::current_case(stage.model)->document->pieces;
+  return static_cast<std::size_t>(std::ranges::find(pieces, where, &app::Piece::where) - pieces.begin());
+}
+
+/// What can be told apart on the page, with how high it stands.
+std::vector<std::pair<std::string, float>> standing(const Stage& stage) {
+  std::vector<std::pair<std::string, float>> out;
+  for (const ui::Item& item : stage.outline.items)
+    if (item.role == ui::Role::heading || item.role == ui::Role::paragraph || item.role == ui::Role::note ||
+        item.name.starts_with("Back to the"))
+      out.emplace_back(item.name, item.rect.y);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("marks: a note to what stands in the case's head stands on the page once it is written, and opening it again moves nothing") {
+  pack::Case made = with_expectations();
+  made.sections[1].blocks[0] = rich_case().sections[1].blocks[0];
+  for (const auto& [wide, high] :
+       {std::pair{1440.0F, 900.0F}, std::pair{1024.0F, 768.0F}, std::pair{720.0F, 900.0F}, std::pair{360.0F, 640.0F}}) {
+    CAPTURE(wide);
+    Stage stage(wide, high);
+    begin(stage, made);
+    const std::size_t expected = first_of(stage, app::Piece::Where::expectation);
+    note(stage, expected, "Who says so?");
+    const ui::Item* found = beginning(stage, "Your note to 1, ", ui::Role::note);
+    REQUIRE(found);
+    const ui::Item written = *found;
+    CHECK(written.value == "Who says so?");
+    CHECK(written.rect.y > stage.item(app::current_case(stage.model)->document->pieces[expected].block.text).rect.bottom());
+    CHECK(written.rect.right() <= wide);
+    for (const ui::Item& item : stage.outline.items)
+      if (item.role == ui::Role::heading || item.role == ui::Role::paragraph) {
+        INFO(item.name);
+        CHECK(overlap(item.rect, written.rect) == 0);
+      }
+    stage.focus(written.name);
+    auto before = standing(stage);
+    std::erase_if(before, [&](const auto& one) { return one.second > high - 300; });  // above where it is written
+    REQUIRE(before.size() > 2);
+    stage.press(app::Key::enter);
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->role == ui::Role::text_box);
+    stage.type(" And when?");
+    for (const auto& [name, y] : before) {
+      INFO(name);
+      const auto now = standing(stage);
+      CHECK(std::ranges::find(now, std::pair(name, y)) != now.end());
+    }
+    CHECK(stage.item(ui::Role::note, written.name).value == "Who says so?");
+    stage.press(app::Key::escape);
+    CHECK(stage.item(ui::Role::note, written.name).value == "Who says so? And when?");
+  }
+}
+
+TEST_CASE("marks: the row of a marked passage says that it has a note") {
+  Stage stage;
+  begin(stage, with_expectations());
+  const std::size_t expected = first_of(stage, app::Piece::Where::expectation);
+  select(stage, expected);
+  stage.click("Mark");
+  CHECK(beginning(stage, "Marked: ", ui::Role::link)->value == "Stood out");
+  note(stage, expected, "Who says so?");
+  CHECK(beginning(stage, "Marked: ", ui::Role::link)->value == "Stood out, with a note");
+}
+
+TEST_CASE("marks: a note to words of a footnote, or of the lines that close a case, stands on the page too") {
+  for (const float wide : {1440.0F, 720.0F}) {
+    CAPTURE(wide);
+    Stage stage(wide, 900);
+    pack::Case made = rich_case();
+    made.attribution = "Written by somebody.";
+    begin(stage, made);
+    note(stage, first_of(stage, app::Piece::Where::footnote), "Of the footnote.");
+    const auto& pieces = app::current_case(stage.model)->document->pieces;
+    const std::size_t closing = first_of(stage, app::Piece::Where::closing);
+    REQUIRE(closing < pieces.size());
+    const auto said = [&](const std::string& words) {
+      return std::ranges::find_if(stage.outline.items, [&](const ui::Item& item) {
+               return item.role == ui::Role::note && item.value == words;
+             }) != stage.outline.items.end();
+    };
+    CHECK(said("Of the footnote."));
+    stage.wish(app::intent::GoTo{{closing, 0}});
+    note(stage, closing, "Of the end.");
+    CHECK(said("Of the end."));
+  }
+}
+
+TEST_CASE("marks: in a narrow window notes stand under the paragraph of their mark, after its footnotes, and move on what follows") {
+  Stage stage(720, 900);
+  begin(stage, rich_case());
+  const auto& pieces = app::current_case(stage.model)->document->pieces;
+  const std::size_t piece = paragraph(stage, 2);  // which has a footnote
+  std::size_t after = piece + 1;
+  while (pieces[after].where != app::Piece::Where::body) ++after;
+  const auto place = [&](std::size_t at) { return beginning(stage, pieces[at].block.text.substr(0, 11))->rect; };
+  const float before = place(after).y;
+  note(stage, piece, "The first of two.");
+  note(stage, piece, "The second of two.", 14);
+  std::vector<page::Rect> notes;
+  for (const ui::Item& item : stage.outline.items)
+    if (item.role == ui::Role::note && item.name.starts_with("Your note")) notes.push_back(item.rect);
+  REQUIRE(notes.size() == 2);
+  CHECK(notes[0].y > place(piece).bottom());
+  CHECK(notes[1].y >= notes[0].bottom());
+  const page::Rect next = place(after);
+  CHECK(next.y >= notes[1].bottom());
+  CHECK(next.y > before);
+  CHECK(notes[0].y > stage.item(ui::Role::note, pieces[piece + 1].block.text).rect.bottom());  // its footnote
+}
+
 TEST_CASE("marks: the bar beside a passage in the head leaves its number to be read") {
   Stage stage;
   begin(stage, with_expectations());
