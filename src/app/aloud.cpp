@@ -157,6 +157,20 @@ void stop(Turn& turn) {
 
 }  // namespace
 
+double minutes_to_hear(const Model& model) {
+  const Aloud& aloud = model.aloud;
+  if (!aloud.on) return 0;
+  const std::string here = text_of(model, aloud.now);
+  std::size_t words = text::count_words(std::string_view(here).substr(std::min(aloud.now.range.begin, here.size())));
+  if (aloud.now.in == In::question) words += text::count_words(text_of(model, {In::answer, 0, {}}));
+  if (const OpenCase* open = current_case(model); aloud.now.in == In::the_case && open) {
+    const auto& pieces = open->document->pieces;
+    for (std::size_t piece = aloud.now.piece + 1; piece < pieces.size(); ++piece)
+      if (is_read(pieces[piece])) words += text::count_words(pieces[piece].block.text);
+  }
+  return static_cast<double>(words) * 100 / (static_cast<double>(words_a_minute) * std::max(1, model.look.speech_speed));
+}
+
 void carry_out(Turn& turn, const intent::ReadAloud&) {
   Model& model = turn.model;
   const auto sentence = first(model);

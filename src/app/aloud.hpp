@@ -13,6 +13,8 @@
 
 namespace vignette::app {
 
+struct Model;
+
 /// A sentence that is, or could be, read.
 struct Sentence {
   enum class In : std::uint8_t { the_case, question, answer } in = In::the_case;
@@ -30,5 +32,11 @@ struct Aloud {
   std::vector<std::string> voices;       ///< names as the computer gives them; the first is used where none was chosen
   std::optional<words::Problem> unable;  ///< why nothing could be read when it was last tried
 };
+
+inline constexpr int words_a_minute = 175;  ///< said at a speed of 100: what espeak-ng does unless told otherwise
+
+/// How long it takes to hear what is still to be read, the sentence being read with it: minutes at the speed chosen, by the number of
+/// words. 0 while nothing is read. Goes through all of it, so one asks once a sentence.
+double minutes_to_hear(const Model& model);
 
 }  // namespace vignette::app

@@ -16,7 +16,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int words_a_minute = 175;
 constexpr std::size_t too_short_to_tell = 20;  ///< bytes: such a sentence is over in a moment anyway
 constexpr int list_within_ms = 3'000;
 
@@ -25,7 +24,7 @@ class Espeak : public Voice {
   explicit Espeak(int stop) : voices_(read_voices(stop)) {}
 
   Ended say(const app::effect::Speak& what, int stop, const std::function<void()>& begun) override {
-    SpeechProcess child({"espeak-ng", "-v", voice_of(what), "-s", std::to_string(words_a_minute * what.speed / 100), "--stdin"});
+    SpeechProcess child({"espeak-ng", "-v", voice_of(what), "-s", std::to_string(app::words_a_minute * what.speed / 100), "--stdin"});
     if (!child.runs()) return Ended::lost;
     const auto began = Clock::now();
     const auto until = began + std::chrono::milliseconds(expected_ms(what) * 3 + 10'000);

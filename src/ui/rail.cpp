@@ -18,7 +18,8 @@ using words::Word;
 
 constexpr float section_row = 36, next_line = 20, question_row = 30;
 constexpr float section_indent = 30, question_indent = 52;
-constexpr float overhang = 16;              ///< names may reach into the rail's own edge
+constexpr float overhang = 8;  ///< names may reach a little into the rail's own edge
+constexpr Type medium{type::sans_medium, 15, 22};
 constexpr std::size_t measured_rows = 200;  ///< a list longer than this is laid out by the number of letters
 
 /// Rows of the list, made once for a case: a very long one has thousands, and only those in view are drawn.
@@ -28,6 +29,7 @@ struct Row {
   std::size_t index = 0;
   float y = 0, height = 0;
   int lines = 1;
+  Type here = type::control;                     ///< of its name where one is: semibold, if that takes no more lines
   std::string name;                              ///< for the outline
   std::shared_ptr<const page::Setting> setting;  ///< as it looks most of the time; set when first seen
 };
@@ -43,6 +45,10 @@ struct RailSlot : Memory::Slot {
   bool pictures_read = false;
   std::size_t read_count = static_cast<std::size_t>(-1);
   double unread = 1;  ///< share of the case's text in sections not read to their end
+  // How long is left to hear while the case is read aloud; made anew for another sentence or speed.
+  std::optional<app::Sentence> heard;
+  int speed = 0;
+  std::string to_hear;
 };
 
 void lay_rows(Frame& frame, RailSlot& slot, const CaseView& view, float width) {
@@ -51,18 +57,23 @@ void lay_rows(Frame& frame, RailSlot& slot, const CaseView& view, float width) {
   slot.width = width;
   slot.rows.clear();
   slot.read_count = static_cast<std::size_t>(-1);
+  slot.to_hear.clear();
   const pack::Case& pack = view.text.pack();
   const bool measure = pack.sections.size() + pack.questions.size() <= measured_rows;
   float y = 0;
   const auto add = [&](Row::Kind kind, std::size_t index, std::string_view name) {
     const bool question = kind == Row::Kind::question;
     const float room = width + overhang - (question ? question_indent : section_indent);
-    const Type type = question ? type::meta : type::control;  // the widest it can be: where one is, it is semibold
-    const std::size_t lines = measure ? set(frame, name, type, page::Ink::ink2, room)->lines.size()
-                                      : static_cast<std::size_t>(std::ceil(static_cast<float>(name.size()) * type.size * 0.62F / room));
+    const Type type = question ? type::meta : type::navigation;
+    const auto lines_of = [&](const Type& set_in) { return set(frame, name, set_in, page::Ink::ink2, room)->lines.size(); };
+    const std::size_t lines =
+        measure ? lines_of(type) : static_cast<std::size_t>(std::ceil(static_cast<float>(name.size()) * type.size * 0.62F / room));
     const int shown = static_cast<int>(std::clamp<std::size_t>(lines, 1, 8));
     const float height = (question ? question_row : section_row) + static_cast<float>(shown - 1) * next_line;
-    slot.rows.push_back({kind, index, y, height, shown, {}, {}});
+    Type here = type::control;
+    if (measure && !question && lines_of(here) > lines) here = medium;  // where one is moves no row below it
+    if (measure && !question && lines_of(here) > lines) here = type;
+    slot.rows.push_back({kind, index, y, height, shown, here, {}, {}});
     y += height;
   };
   // In the order one reads: the head comes first wherever its section stands in the file.
@@ -142,7 +153,7 @@ void draw_section(const app::Model& model, Frame& frame, const RailSlot& slot, c
   const bool usual = !here && !touched.over;
   auto set_name = usual ? row.setting : nullptr;
   if (!set_name) {
-    const Type face = here ? type::control : type::navigation;
+    const Type face = here ? row.here : type::navigation;
     const page::Paragraph words = page::plain(name, face.face, face.size, row.lines > 1 ? next_line : face.line,
                                               usual ? page::Ink::ink2 : page::Ink::accent, words::language());
     set_name = frame.memory.cache.set_short(words, rect.w + overhang - section_indent, row.lines);
@@ -210,8 +221,20 @@ void draw_rows(const app::Model& model, Frame& frame, RailSlot& slot, const Case
   }
 }
 
+/// "About 4 minutes left to hear", while the case is read aloud.
+const std::string& left_to_hear(const app::Model& model, RailSlot& slot) {
+  if (slot.heard == model.aloud.now && slot.speed == model.look.speech_speed && !slot.to_hear.empty()) return slot.to_hear;
+  slot.heard = model.aloud.now;
+  slot.speed = model.look.speech_speed;
+  const double left = app::minutes_to_hear(model);
+  return slot.to_hear = left < 1.5 ? std::string(say(Word::aloud_minute_left))
+                                   : say(Word::aloud_minutes_left, fmt::arg("minutes", static_cast<int>(std::lround(left))));
+}
+
 /// Whoever went to the end without reading all of it has the sections between still before them.
-std::string left_in_words(const app::Model& model, const RailSlot& slot, const pack::Case& pack) {
+std::string left_in_words(const app::Model& model, RailSlot& slot, const pack::Case& pack) {
+  const bool heard = model.aloud.on && model.aloud.now.in == app::Sentence::In::the_case && model.aloud.of.case_id == pack.id;
+  if (heard) return left_to_hear(model, slot);
   const double share = share_read(model, pack);
   if (share >= 0.99 && slot.unread <= 0) return std::string(say(Word::reader_read_through));
   const double left = static_cast<double>(pack.minutes_to_read) * (share >= 0.99 ? slot.unread : 1 - share);
@@ -248,11 +271,10 @@ void draw_rail(const app::Model& model, Frame& frame, CaseView& view, page::Rect
     Pane pane(frame, say(Word::reader_rail), {area.x, area.y, area.w - 1, area.h - foot_height}, list + slot.height + 16, false);
     float y = pane.top() + 20;
     const std::string_view back = say(Word::nav_cases);
-    const Type words{type::sans_medium, 15, 22};
-    const page::Rect target{x - 4, y, 28 + width_of(frame, back, words), 32};
+    const page::Rect target{x - 4, y, 28 + width_of(frame, back, medium), 32};
     const Touch touched = touch(frame, id_of("cases", view.id), Role::link, back, target);
     icon(frame, page::Icon::back, {target.x, y + 8}, frame.colours->accent, 16);
-    const auto label = set(frame, back, words, page::Ink::accent);
+    const auto label = set(frame, back, medium, page::Ink::accent);
     letters(frame, *label, {target.x + 22, y + 5});
     if (touched.over) rule(frame, target.x + 22, y + 28, label->width, frame.colours->accent);
     if (touched.ring) focus_ring(frame, target, 4);

@@ -1,5 +1,6 @@
 // Reading aloud: sentence by sentence, forwards and back, and what ends it.
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 
 #include "support/story.hpp"
 
@@ -42,6 +43,23 @@ TEST_CASE("a case is read from the top of what is seen, sentence by sentence, fo
   CHECK_FALSE(last.empty());
   CHECK(story.model.cases.front().document->pieces.back().block.text.ends_with(last));
   CHECK(story.asked<effect::Hush>().size() == 1);
+}
+
+TEST_CASE("how long is left to hear is told from the words still to be read and the speed") {
+  auto story = reading_sam();
+  CHECK(minutes_to_hear(story.model) == 0);
+  story.tell(intent::ReadTo{{3, 0}, 0.1, {}}).tell(intent::ReadAloud{});
+  const double whole = minutes_to_hear(story.model);
+  story.tell(intent::StepSentence{false});
+  // "He moved away." has three words.
+  CHECK(std::abs(whole - minutes_to_hear(story.model) - 3.0 / words_a_minute) < 1e-9);
+  Look look = story.model.look;
+  look.speech_speed = 200;
+  const double usual = minutes_to_hear(story.model);
+  story.tell(intent::ChangeLook{look});
+  CHECK(std::abs(minutes_to_hear(story.model) * 200 / 100 - usual) < 1e-9);
+  story.tell(intent::StopReading{});
+  CHECK(minutes_to_hear(story.model) == 0);
 }
 
 TEST_CASE("reading begins at what is selected") {

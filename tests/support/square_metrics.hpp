@@ -8,10 +8,12 @@ namespace vignette::tests {
 
 class SquareMetrics : public page::Metrics {
  public:
+  float bold = 1;  ///< how many times as wide semibold letters are
+
   page::Shaped shape(std::string_view text, text::Range range, std::string_view /*language*/, page::Face face, float size) const override {
     ++shaped_;
     page::Shaped out;
-    const float advance = size * 0.5F;
+    const float advance = size * 0.5F * (face.weight >= 600 ? bold : 1);
     const std::vector<std::size_t> ends = text::graphemes(text::part(text, range));
     for (std::size_t i = 0; i < ends.size(); ++i) {
       const std::size_t offset = range.begin + ends[i];

@@ -1,6 +1,7 @@
 /// Reading aloud: how fast and by which voice is chosen among the settings too, where a narrow bar has no room for it.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 
 #include "support/stage.hpp"
 #include "ui/aloud.hpp"
@@ -71,6 +72,45 @@ struct Writing : Stage {
 const std::string aloud = "Read aloud";
 
 }  // namespace
+
+TEST_CASE("while a case is read aloud, its rail says how long is left to hear; with reading times hidden it does not") {
+  Stage stage;
+  pack::Shelf shelf = tests::two_cases();
+  std::string long_text;
+  for (int i = 0; i < 700; ++i) long_text += i % 10 == 9 ? "word. " : "word ";
+  shelf.cases.at(0).sections.at(1).blocks.at(0).text = long_text;
+  shelf.cases.at(0).sections.at(1).blocks.at(0).spans.clear();
+  shelf.cases.at(0).warnings.clear();
+  shelf.cases.at(0).minutes_to_read = 4;
+  stage.wish(app::intent::PacksRead{shelf});
+  stage.wish(app::intent::PortfolioOpened{});
+  stage.wish(app::intent::OpenCase{shelf.cases.at(0).id});
+  const auto left = [&](const char* how) {
+    return std::ranges::any_of(stage.outline.items, [&](const ui::Item& item) { return item.name.ends_with(how); });
+  };
+  CHECK(left("left to read"));
+  CHECK_FALSE(left("left to hear"));
+  stage.wish(app::intent::ReadAloud{});
+  const auto left_to_hear = [&] {
+    return "About " + std::to_string(std::lround(app::minutes_to_hear(stage.model))) + " minutes left to hear";
+  };
+  CHECK(app::minutes_to_hear(stage.model) > 4);
+  const std::string usual = left_to_hear();
+  CHECK(stage.has(usual));
+  CHECK_FALSE(left("left to read"));
+  app::Look look = stage.model.look;
+  look.speech_speed = 200;
+  stage.wish(app::intent::ChangeLook{look});
+  CHECK(left_to_hear() != usual);
+  CHECK(stage.has(left_to_hear()));
+  look.reading_times = false;
+  stage.wish(app::intent::ChangeLook{look});
+  CHECK_FALSE(left("left to hear"));
+  look.reading_times = true;
+  stage.wish(app::intent::ChangeLook{look});
+  stage.wish(app::intent::StopReading{});
+  CHECK(left("left to read"));
+}
 
 TEST_CASE("where one writes, reading aloud begins from the bar as well") {
   for (const bool question : {true, false}) {

@@ -60,6 +60,22 @@ TEST_CASE("a row of the rail brings its section to the top") {
   CHECK((stage.item(Role::link, "Important learning").states & ui::current) != 0);
 }
 
+TEST_CASE("a name keeps within the rail's edge, and is bolder where one is only if that moves nothing") {
+  const auto high = [](float bold, const std::string& name) {
+    Stage stage;
+    stage.metrics.bold = bold;
+    pack::Case made = rich_case();
+    made.sections[1].title = name;
+    read(stage, made);
+    stage.click(ui::Role::link, name);
+    CHECK(stage.item(ui::Role::link, name).value == "you are here");
+    return stage.item(ui::Role::link, name).rect.h;
+  };
+  // There is room for 194; a letter is 7.5 wide.
+  CHECK(high(1.09F, "Twenty-five letters as on") == 36);   // 188, semibold 204
+  CHECK(high(1.03F, "Twenty-six letters as here") == 56);  // 195, semibold 201
+}
+
 TEST_CASE("footnotes stand in the margin beside their line, clear of one another") {
   const float width = GENERATE(900.0F, 1100.0F, 1260.0F, 1440.0F, 2000.0F);
   Stage stage(width, 900);
