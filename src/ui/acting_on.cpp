@@ -149,16 +149,23 @@ struct Page {
     const app::Draft* draft = app::find_draft(model, app::current_key(model));
     const bool written = draft != nullptr && !draft->editing.text.empty();
     const bool goes = written && way.door != Door::me && !model.read_only;
-    y += ui::say(frame, say(goes ? Word::door_on_file : Word::door_stays), type::meta, {at.x, y}, std::min(width, 400.0F), page::Ink::ink3);
+    const std::string_view stays = say(goes ? Word::door_on_file : Word::door_stays);
+    const auto words = set(frame, stays, type::meta, page::Ink::ink3, std::min(width, 400.0F));
+    say_set(frame, *words, stays, {at.x, y});
+    y += words->height;
     if (goes) {
-      y += 4;
-      if (link(frame, say(Word::door_take_out), {at.x, y})) {
+      // On the same line, where it has room there.
+      constexpr Type strong{type::sans_bold, 14, 20};
+      const std::string_view name = say(Word::door_take_out);
+      const float end = page::caret(*words, {words->length, page::Affinity::downstream}).x + 5;
+      const bool beside = end + width_of(frame, name, strong) <= std::min(width, 400.0F);
+      if (link(frame, name, beside ? page::Point{at.x + end, y - strong.line} : page::Point{at.x, y + 4}, strong)) {
         app::intent::AskTakeOut ask;
         ask.key = app::current_key(model);
         ask.version = model.versions.of == ask.key ? model.versions.list.size() : 0;
         frame.wish(std::move(ask));
       }
-      y += 20;
+      if (!beside) y += 24;
     }
     if (set(frame, say(Word::door_not_recorded), type::meta)->width + 260 > frame.width) {  // the bar has no room for it
       y += 10 + ui::say(frame, say(Word::door_not_recorded), type::meta, {at.x, y + 10}, width, page::Ink::ink3);
@@ -227,7 +234,10 @@ struct Page {
       y += 2;
       y += numbered(steps_to_take(own.steps.empty() ? set_by_service() : own), {at.x, y}, width);
       const std::string_view words = usual(one.wales ? way.wales : way.england);
-      if (own.steps.empty() && !words.empty()) y += 12 + ui::say(frame, words, type::text, {at.x, y + 12}, width, page::Ink::ink2);
+      if (!own.steps.empty() || words.empty()) continue;
+      const auto law = set_with_title(frame, words, say(Word::door_child_guidance), type::text, page::Ink::ink2, width);
+      say_set(frame, *law, words, {at.x, y + 12});
+      y += 12 + law->height;
     }
     return y - at.y;
   }
@@ -248,7 +258,7 @@ struct Page {
       y += numbered(steps_to_take(set_by_service()), {x, y}, width);
       if (way.england && way.wales) {
         y += 22;
-        y += say_nations(model, frame, say(*way.england), say(*way.wales), type::text, {x, y}, width);
+        y += say_nations(model, frame, say(*way.england), say(*way.wales), type::text, {x, y}, width, say(Word::door_child_guidance));
         y += 22;
         rule(frame, x, y, width, c.rule);
         y += 1;

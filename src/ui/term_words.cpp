@@ -22,6 +22,21 @@ struct UsesSlot : Memory::Slot {
 
 using words::Word;
 
+std::shared_ptr<const page::Setting> set_with_title(Frame& frame, std::string_view words, std::string_view work, Type type, page::Ink ink,
+                                                    float width) {
+  const std::size_t at = work.empty() ? std::string_view::npos : words.find(work);
+  if (at == std::string_view::npos) return set(frame, words, type, ink, width);
+  page::Paragraph paragraph = page::plain(words, type.face, type.size, type.line, ink, words::language());
+  page::Face italic = type.face;
+  italic.italic = true;
+  const std::size_t end = at + work.size();
+  paragraph.stretches = {{.range = {0, at}, .face = type.face, .size = type.size, .ink = ink},
+                         {.range = {at, end}, .face = italic, .size = type.size, .ink = ink},
+                         {.range = {end, words.size()}, .face = type.face, .size = type.size, .ink = ink}};
+  std::erase_if(paragraph.stretches, [](const page::Stretch& one) { return one.range.empty(); });
+  return frame.memory.cache.set(paragraph, width);
+}
+
 std::shared_ptr<const page::Setting> set_leading(Frame& frame, std::string_view leading, std::string_view words, Type type, page::Ink ink,
                                                  float width) {
   page::Paragraph paragraph = page::plain("", type.face, type.size, type.line, ink, words::language());
@@ -48,7 +63,7 @@ std::vector<NationWords> nations_of(const app::Model& model, std::string_view en
 }
 
 float say_nations(const app::Model& model, Frame& frame, std::string_view england, std::string_view wales, Type type, page::Point at,
-                  float width) {
+                  float width, std::string_view work) {
   constexpr float gap = 36, head = 26, chip_high = 26;
   const auto nations = nations_of(model, england, wales);
   const bool beside = width >= 460 && nations.size() > 1;
@@ -59,7 +74,9 @@ float say_nations(const app::Model& model, Frame& frame, std::string_view englan
     const auto title = set(frame, name, type::control);
     say_set(frame, *title, name, {x, y + (head - title->height) / 2}, Role::heading, 2);
     if (one.here) stage_chip(frame, words::say(Word::glossary_where_you_work), {x + title->width + 10, y + (head - chip_high) / 2});
-    const float used = head + 4 + say(frame, one.words, type, {x, y + head + 4}, column, page::Ink::ink2);
+    const auto what = set_with_title(frame, one.words, work, type, page::Ink::ink2, column);
+    say_set(frame, *what, one.words, {x, y + head + 4});
+    const float used = head + 4 + what->height;
     if (beside) {
       x += column + gap;
       high = std::max(high, used);

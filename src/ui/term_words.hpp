@@ -19,6 +19,10 @@ std::shared_ptr<const page::Setting> set_leading(Frame& frame, std::string_view 
 float say_leading(Frame& frame, std::string_view leading, std::string_view words, Type type, page::Point at, float width,
                   page::Ink ink = page::Ink::ink2);
 
+/// Words in which the title of a work, if it is among them, is italic.
+std::shared_ptr<const page::Setting> set_with_title(Frame& frame, std::string_view words, std::string_view work, Type type, page::Ink ink,
+                                                    float width);
+
 /// One of the two nations' words, the one where a person works first.
 struct NationWords {
   bool wales = false;
@@ -26,9 +30,10 @@ struct NationWords {
   std::string_view words;
 };
 std::vector<NationWords> nations_of(const app::Model& model, std::string_view england, std::string_view wales);
-/// Two columns (one under the other where it is narrow), each headed by its nation; answers the height.
+/// Two columns (one under the other where it is narrow), each headed by its nation; answers the height. `work` as in
+/// `set_with_title`.
 float say_nations(const app::Model& model, Frame& frame, std::string_view england, std::string_view wales, Type type, page::Point at,
-                  float width);
+                  float width, std::string_view work = {});
 
 /// All of it in a narrow column.
 struct Explained {

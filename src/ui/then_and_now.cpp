@@ -221,7 +221,7 @@ float draw_bar(const app::Model& model, Frame& frame) {
   } else {
     const ButtonLook look = back_link();
     leaves = button(frame, back, {32 - look.padding, high / 2 - 20, 0, 40}, look);
-    say(frame, words::say(Word::then_title), heading, {32 + button_width(frame, back, look) + 4, high / 2 - 15}, 0);
+    say(frame, words::say(Word::then_title), heading, {32 + button_width(frame, back, look) - 2 * look.padding + 28, high / 2 - 15}, 0);
     rule(frame, 0, high - 1, bar.w, frame.colours->rule);
   }
   if (leaves) frame.wish(app::intent::Back{});

@@ -1,6 +1,7 @@
 // The door out of the writing: what comes closest, what to do, and that nothing of it is kept.
 #include <catch2/catch_test_macros.hpp>
 
+#include "ui/term_words.hpp"
 #include "ui/words_support.hpp"
 
 using namespace vignette;
@@ -68,6 +69,20 @@ TEST_CASE("the nation one works in comes first behind the door") {
   CHECK(stage.item(Role::heading, "In England").rect.x < stage.item(Role::heading, "In Wales").rect.x);
   stage.in_wales();
   CHECK(stage.item(Role::heading, "In Wales").rect.x < stage.item(Role::heading, "In England").rect.x);
+}
+
+TEST_CASE("the title of a work is italic among the words about it, and only that") {
+  Explained stage;
+  const std::string words = "Apply it, under Working together, now.";
+  std::string italic, upright;
+  stage.parts = [&](ui::Frame& frame) {
+    italic.clear(), upright.clear();
+    const auto setting = ui::set_with_title(frame, words, "Working together", ui::type::text, page::Ink::ink, 600);
+    for (const page::Run& run : setting->runs) (run.face.italic ? italic : upright) += text::part(words, run.range);
+  };
+  stage.settle();
+  CHECK(italic == "Working together");
+  CHECK(upright == "Apply it, under , now.");
 }
 
 TEST_CASE("what was written is untouched, and can be taken out from here") {
