@@ -9,6 +9,7 @@
 #include "cli/inspect.hpp"
 #include "cli/tour_answers.hpp"
 #include "cli/tour_review.hpp"
+#include "cli/tour_voice.hpp"
 #include "pack/read.hpp"
 #include "share/file.hpp"
 #include "shell/look_file.hpp"
@@ -68,8 +69,9 @@ void Guide::start(const fs::path& portfolio) {
   for (const auto& answer : tour_answers) characters += answer;
   std::vector<std::string> arguments{"--portfolio", portfolio.string(), "--size", fmt::format("{}x{}", tour_.width, tour_.height)};
   if (tour_.content) arguments.insert(arguments.end(), {"--content", fs::absolute(*tour_.content).string()});
-  driver_.emplace(display_, fs::read_symlink("/proc/self/exe"), arguments, std::vector<std::string>{"VIGNETTE_HOME=" + home_.string()},
-                  characters);
+  std::vector<std::string> variables = silent_voice(home_ / "voice");
+  variables.push_back("VIGNETTE_HOME=" + home_.string());
+  driver_.emplace(display_, fs::read_symlink("/proc/self/exe"), arguments, variables, characters);
   frames_ = 0, ms_ = 0;
 }
 

@@ -135,6 +135,18 @@ void mark_a_passage(Guide& guide) {
   driver.look({.name = named(Word::marks_your_note), .role = "text box", .gone = true});
 }
 
+/// The case read aloud, some sentences on from its beginning.
+void hear_it(Guide& guide) {
+  Driver& driver = guide.driver();
+  driver.press("ctrl+Home");
+  driver.press("ctrl+r");
+  driver.look({.name = named(Word::aloud_pause), .role = "button"});
+  for (int sentence = 0; sentence < 8; ++sentence) driver.press("alt+Down");
+  guide.step("read-aloud", {.name = named(Word::aloud_stop), .role = "button"});
+  driver.press("Escape");
+  driver.look({.name = named(Word::aloud_stop), .role = "button", .gone = true});
+}
+
 void see_who_is_involved(Guide& guide) {
   Driver& driver = guide.driver();
   const std::string who = named(Word::figures_who);
@@ -204,6 +216,7 @@ void think_with(Guide& guide, const pack::Case& pack) {
     guide.step("a-word-explained");
     driver.press("Escape");
   }
+  hear_it(guide);
   if (!pack.people.empty()) see_who_is_involved(guide);
   driver.press("ctrl+d");
   guide.step("glossary", {.screen = "glossary"});
