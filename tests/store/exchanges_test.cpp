@@ -17,18 +17,11 @@ using portfolio::PageKind;
 using portfolio::SaveExchange;
 using portfolio::SaveUnfinished;
 using portfolio::Unfinished;
+using samples::run_sql;
 using store::Reader;
 using store::Store;
 
 namespace {
-
-int run(const std::filesystem::path& file, const std::string& sql) {
-  sqlite3* db = nullptr;
-  REQUIRE(sqlite3_open(file.c_str(), &db) == SQLITE_OK);
-  const int code = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(db);
-  return code;
-}
 
 const std::vector<std::string> tables{"exchange", "page", "shared_answer", "own_note", "unfinished", "file_opened"};
 
@@ -64,8 +57,7 @@ TEST_CASE("a page stays as it is, whatever is wished of it, and so do dated note
   const support::Scratch scratch;
   const auto file = scratch / "p";
   auto store = std::move(*Store::open(file));
-  auto mine = exchanging::shared_by_me("S1");
-  mine.notes.push_back({"n1", {40'000}, "Asked again."});
+  const auto mine = exchanging::noted_by_me("S1");
   REQUIRE(store->transact({SaveExchange{mine}}));
   auto otherwise = mine;
   otherwise.pages[0].body = "other words", otherwise.pages[0].digest = "other", otherwise.pages[0].taken_out = portfolio::Instant{1};
@@ -80,7 +72,7 @@ TEST_CASE("a page stays as it is, whatever is wished of it, and so do dated note
   for (const auto* wish : {"UPDATE page SET body = 'x'", "DELETE FROM page", "DELETE FROM exchange", "UPDATE own_note SET words = 'x'",
                            "DELETE FROM own_note", "DELETE FROM shared_answer"}) {
     INFO(wish);
-    CHECK(run(file, wish) != SQLITE_OK);
+    CHECK(run_sql(file, wish) != SQLITE_OK);
   }
   CHECK(reviews(file).exchanges == std::vector{mine});
 }
@@ -167,8 +159,7 @@ TEST_CASE("what is not as it was written is seen, and saved with the rest from a
   const support::Scratch scratch;
   const auto file = scratch / "p";
   auto store = std::move(*Store::open(file));
-  auto mine = exchanging::shared_by_me("S1");
-  mine.notes.push_back({"n1", {40'000}, "Asked again."});
+  const auto mine = exchanging::noted_by_me("S1");
   REQUIRE(store->transact({SaveExchange{exchanging::handed_over("S2")}, SaveExchange{mine},
                            SaveUnfinished{{.about = "S2", .kind = PageKind::reply, .body = "half a", .changed = {60'000}}}}));
   store.reset();
@@ -177,7 +168,8 @@ TEST_CASE("what is not as it was written is seen, and saved with the rest from a
   CHECK(reviews(scratch / "salvaged") == before);
   for (const auto& table : tables) {
     INFO(table);
-    CHECK(run(file, "INSERT INTO taking_out VALUES (1); UPDATE " + table + " SET seal = seal + 1; DELETE FROM taking_out") == SQLITE_OK);
+    CHECK(run_sql(file, "INSERT INTO taking_out VALUES (1); UPDATE " + table + " SET seal = seal + 1; DELETE FROM taking_out") ==
+          SQLITE_OK);
   }
   CHECK((*Reader::open(file))->look_over(false)->faults.size() == 8);  // two exchanges, two pages, and one of each other
   REQUIRE(store::salvage(file, nullptr, scratch / "salvaged again"));
@@ -193,7 +185,7 @@ TEST_CASE("pages whose exchange cannot be read are saved all the same") {
   mine.pages.push_back(exchanging::page(PageKind::reply, "R1", false, "a reply", 20'000));
   REQUIRE(store->transact({SaveExchange{mine}, SaveExchange{exchanging::handed_over("S2")}}));
   store.reset();
-  CHECK(run(file, "INSERT INTO taking_out VALUES (1); DELETE FROM exchange; DELETE FROM taking_out") == SQLITE_OK);
+  CHECK(run_sql(file, "INSERT INTO taking_out VALUES (1); DELETE FROM exchange; DELETE FROM taking_out") == SQLITE_OK);
   REQUIRE(store::salvage(file, nullptr, scratch / "salvaged"));
   const auto saved = reviews(scratch / "salvaged").exchanges;
   REQUIRE(saved.size() == 2);
@@ -212,7 +204,7 @@ TEST_CASE("a damaged portfolio in which only a note or a card can be read is sav
   REQUIRE(store->transact({SaveExchange{theirs}, portfolio::SavePerson{{.keys = std::string(128, 'r'), .name = "R.", .met = {5}}}}));
   store.reset();
   // Of the page there is only a row that is not as it was written.
-  CHECK(run(file, "INSERT INTO taking_out VALUES (1); UPDATE page SET body = 'other'; DELETE FROM exchange; DELETE FROM taking_out") ==
+  CHECK(run_sql(file, "INSERT INTO taking_out VALUES (1); UPDATE page SET body = 'other'; DELETE FROM exchange; DELETE FROM taking_out") ==
         SQLITE_OK);
   REQUIRE(store::salvage(file, nullptr, scratch / "salvaged"));
   const auto known = (*store::Reader::open(scratch / "salvaged"))->people();

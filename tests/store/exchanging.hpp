@@ -33,6 +33,13 @@ inline portfolio::Exchange shared_by_me(const std::string& number, const std::st
           .keep_until = {}};
 }
 
+/// The same with a note of one's own.
+inline portfolio::Exchange noted_by_me(const std::string& number) {
+  auto mine = shared_by_me(number);
+  mine.notes.push_back({"n1", {40'000}, "Asked again."});
+  return mine;
+}
+
 /// From R.
 inline portfolio::Exchange handed_over(const std::string& number, const std::string& body = "somebody's share") {
   return {.number = number,

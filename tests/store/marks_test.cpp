@@ -12,21 +12,10 @@
 using namespace vignette;
 using portfolio::Instant;
 using portfolio::SaveMark;
+using samples::run_sql;
 using store::Reader;
 using store::Store;
 using support::Scratch;
-
-namespace {
-
-int sql(const std::filesystem::path& file, const std::string& said) {
-  sqlite3* database = nullptr;
-  sqlite3_open(file.c_str(), &database);
-  const int code = sqlite3_exec(database, said.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(database);
-  return code;
-}
-
-}  // namespace
 
 TEST_CASE("a mark is kept with everything it is, changed, put away and brought back") {
   for (const auto& key : {store::KeyPtr(), samples::raw_key()}) {
@@ -88,7 +77,7 @@ TEST_CASE("no mark goes by any other way than being taken out for good") {
   auto store = std::move(*Store::open(scratch / "p"));
   REQUIRE(store->transact({SaveMark{samples::mark("a", "first")}}));
   store.reset();
-  CHECK(sql(scratch / "p", "DELETE FROM mark") == SQLITE_CONSTRAINT);
+  CHECK(run_sql(scratch / "p", "DELETE FROM mark") == SQLITE_CONSTRAINT);
   CHECK(samples::contents(scratch / "p").marks.size() == 1);
 }
 
@@ -98,7 +87,7 @@ TEST_CASE("a mark or citation that is not as it was written is told of") {
   const auto a = samples::mark("a", "first");
   REQUIRE(store->transact({SaveMark{a}, SaveMark{samples::mark("b", "second")}, samples::cite("q1", {a})}));
   store.reset();
-  REQUIRE(sql(scratch / "p", "UPDATE mark SET note = 'changed' WHERE id = 'mark-b'; UPDATE citation SET quote = 'other'") == SQLITE_OK);
+  REQUIRE(run_sql(scratch / "p", "UPDATE mark SET note = 'changed' WHERE id = 'mark-b'; UPDATE citation SET quote = 'other'") == SQLITE_OK);
   const auto health = (*Reader::open(scratch / "p"))->look_over(false).value();
   CHECK_FALSE(health.sound);
   CHECK(health.faults == std::vector<std::string>{"mark 2: not as it was written", "citation 1: not as it was written"});

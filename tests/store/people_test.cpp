@@ -14,6 +14,7 @@
 using namespace vignette;
 using portfolio::SaveOwnCard;
 using portfolio::SavePerson;
+using samples::run_sql;
 using store::Reader;
 using store::Store;
 
@@ -25,14 +26,6 @@ portfolio::Person person(char key, const std::string& name) { return {.keys = st
 
 portfolio::Acquainted people(const std::filesystem::path& file, const store::KeyPtr& key = nullptr) {
   return (*Reader::open(file, key))->people().value();
-}
-
-int run(const std::filesystem::path& file, const char* sql) {
-  sqlite3* db = nullptr;
-  REQUIRE(sqlite3_open(file.c_str(), &db) == SQLITE_OK);
-  const int code = sqlite3_exec(db, sql, nullptr, nullptr, nullptr);
-  sqlite3_close(db);
-  return code;
 }
 
 }  // namespace
@@ -73,7 +66,7 @@ TEST_CASE("key cards go with everything that is taken out for good, from backups
   REQUIRE(store->take_out({.what = portfolio::TakenOut::What::answer, .key = answer.key, .when = {5'000}}));
   REQUIRE(store->take_out({.what = portfolio::TakenOut::What::one_case, .key = {answer.key.case_id, ""}, .when = {6'000}}));
   CHECK(people(file).people.size() == 1);
-  for (const auto* table : {"own_card", "person"}) CHECK(run(file, ("DELETE FROM " + std::string(table)).c_str()) != SQLITE_OK);
+  for (const auto* table : {"own_card", "person"}) CHECK(run_sql(file, "DELETE FROM " + std::string(table)) != SQLITE_OK);
   CHECK((*Reader::open(file))->has({.what = portfolio::TakenOut::What::everything, .when = {7'000}}).value());
   REQUIRE(store->take_out({.what = portfolio::TakenOut::What::everything, .when = {7'000}}));
   CHECK(people(file) == portfolio::Acquainted{});
@@ -103,7 +96,7 @@ TEST_CASE("a key card that is not as it was written is seen, and saved with the 
   REQUIRE(
       store->transact({SaveOwnCard{own()}, SavePerson{person('t', "T.")}, portfolio::SaveAnswer{samples::answer("q1", "Asked."), true}}));
   store.reset();
-  CHECK(run(file, "UPDATE person SET name = 'S.'; UPDATE own_card SET made = 2") == SQLITE_OK);
+  CHECK(run_sql(file, "UPDATE person SET name = 'S.'; UPDATE own_card SET made = 2") == SQLITE_OK);
   CHECK((*Reader::open(file))->look_over(false)->faults ==
         std::vector<std::string>{"own key card: not as it was written", "key card 1: not as it was written"});
   REQUIRE(store::salvage(file, nullptr, scratch / "salvaged"));
