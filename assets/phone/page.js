@@ -3,7 +3,7 @@
 // shows whatever others wrote as text. What it has to remember if the phone sleeps lies in this tab's session storage, until the end.
 const most = 600, store = 'vignette-workshop', here = document.getElementById('main');
 const fresh = () => ({ key: '', names: [], given: [], titles: {}, drafts: {}, sent: {}, pending: {} });
-let all = fresh(), board = null, over = '', shown = '', note = '', live = null, heard = 0, left = false, looked = '', wasIn = false, retry = 0;
+let all = fresh(), board = null, over = '', shown = '', note = '', live = null, heard = 0, left = false, looked = '';
 
 function remember() {
   try {

@@ -25,8 +25,6 @@ Reading::~Reading() { wipe(waiting_); }
 Reading::Reading(Reading&&) noexcept = default;
 Reading& Reading::operator=(Reading&&) noexcept = default;
 
-bool Reading::begun() const { return !waiting_.empty() || parser_->http.got_some(); }
-
 Reading::State Reading::put(std::string_view bytes) {
   waiting_.append(bytes);
   while (!waiting_.empty() && !parser_->http.is_done()) {

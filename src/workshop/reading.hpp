@@ -24,7 +24,6 @@ class Reading {
   State put(std::string_view bytes);
   Request take();  ///< and begins the next one; call `put` with nothing for what came of it already
   int status() const { return status_; }
-  bool begun() const;  ///< whether any byte of a request has come
 
  private:
   struct Parser;

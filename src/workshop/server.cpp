@@ -1,7 +1,6 @@
 #include "workshop/server.hpp"
 
 #include <array>
-#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -49,7 +48,6 @@ struct House {
   std::shared_ptr<const std::string> board;  ///< as an event
   asio::steady_timer pause;                  ///< between two boards
   bool pausing = false, changed = false, ending = false;
-  std::atomic<std::size_t> count{0};
 
   House(asio::io_context& context_, Door& door_, const Chance& chance_, Limits limits_)
       : context(context_), door(door_), chance(chance_), limits(limits_), gate(chance_), pause(context_) {}
@@ -57,7 +55,6 @@ struct House {
   void enter(std::shared_ptr<Connection> one, const std::string& address) {
     open.insert(std::move(one));
     ++from[address];
-    count = open.size();
   }
   void leave(const std::shared_ptr<Connection>& one, const std::string& address);
   void refresh();
@@ -196,7 +193,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
 void House::leave(const std::shared_ptr<Connection>& one, const std::string& address) {
   if (open.erase(one) == 0) return;
   if (const auto found = from.find(address); found != from.end() && --found->second == 0) from.erase(found);
-  count = open.size();
   end_when_told();
 }
 
@@ -344,7 +340,5 @@ void Server::renew_code() {
 void Server::tell() {
   asio::post(inside_->context, [&house = inside_->house] { house.tell(); });
 }
-
-std::size_t Server::connections() const { return inside_->house.count; }
 
 }  // namespace vignette::workshop

@@ -44,8 +44,6 @@ class Server {
   void renew_code();
   /// The board has changed: everybody is told. From any thread.
   void tell();
-  /// How many connections there are; for tests.
-  std::size_t connections() const;
 
  private:
   struct Inside;
