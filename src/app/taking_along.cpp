@@ -13,9 +13,8 @@ namespace {
 using What = portfolio::TakenOut::What;
 
 void wipe_words(portfolio::Commitment& commitment) {
-  for (std::string* text :
-       {&commitment.title, &commitment.words, &commitment.when, &commitment.will, &commitment.by, &commitment.with, &commitment.why})
-    wipe(*text);
+  wipe(commitment.title);
+  portfolio::each_text(commitment, [](std::string& text) { wipe(text); });
 }
 
 /// What was typed in them is forgotten with its steps; they show what is left.
@@ -33,8 +32,7 @@ void take_words(Model& model, const portfolio::TakeOut& what, const std::vector<
   for (auto& one : model.practice.commitments) {
     auto& commitment = one.record;
     if (commitment.from != what.key) continue;
-    for (std::string* text : {&commitment.words, &commitment.when, &commitment.will, &commitment.by, &commitment.with, &commitment.why})
-      remove_all(*text, passage);
+    portfolio::each_text(commitment, [&](std::string& text) { remove_all(text, passage); });
     if (own) remove_all(commitment.title, passage);
     // The file knows every version: what stands in none any more went there too, and is not written again.
     if (std::ranges::find(unquoted, commitment.id) != unquoted.end()) wipe(commitment.words);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 #include "reflect/commitment_words.hpp"
 #include "share/chosen.hpp"
@@ -80,10 +81,20 @@ void append_promise(std::vector<Block>& blocks, const portfolio::Commitment& one
   constexpr std::array outcomes{Word::commit_done, Word::commit_changed, Word::commit_dropped};
   blocks.push_back({.kind = Block::Kind::prose, .text = shown(reflect::sentence(one))});
   auto line = day_in_words(portfolio::day_of(one.made, one.made_offset));
-  if (one.outcome != portfolio::Commitment::Outcome::open)
-    line += ". " + std::string(say(outcomes.at(static_cast<std::size_t>(one.outcome) - 1)));
-  blocks.push_back(told(line));
-  if (says_something(one.why)) blocks.push_back({.kind = Block::Kind::prose, .text = shown(one.why)});
+  for (const auto& said : one.said) {
+    if (!line.empty()) blocks.push_back(told(std::exchange(line, {})));
+    const auto day = day_in_words(portfolio::day_of(said.when, said.offset));
+    blocks.push_back(told(say(Word::commit_said_then, fmt::arg("outcome", name(said.outcome)), fmt::arg("day", day))));
+    append_why(said.why);
+  }
+  if (one.outcome != Outcome::open) line += (line.empty() ? "" : ". ") + std::string(name(one.outcome));
+  if (!line.empty()) blocks.push_back(told(line));
+  append_why(one.why);
 }
 
 }  // namespace vignette::share
+  using Outcome = portfolio::Commitment::Outcome;
+  const auto name = [&](Outcome outcome) { return say(outcomes.at(static_cast<std::size_t>(outcome) - 1)); };
+  const auto append_why = [&](const std::string& why) {
+    if (says_something(why)) blocks.push_back({.kind = Block::Kind::prose, .text = shown(why)});
+  };

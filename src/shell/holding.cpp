@@ -18,8 +18,10 @@ void wipe(portfolio::Contents& held) {
   for (auto& answer : held.answers) store::wipe(answer.text);
   for (auto& mark : held.marks) store::wipe(mark.note);
   for (auto& reflection : held.reflections) store::wipe(reflection.title);
-  for (auto& one : held.commitments)
-    for (auto* text : {&one.title, &one.words, &one.when, &one.will, &one.by, &one.with, &one.why}) store::wipe(*text);
+  for (auto& one : held.commitments) {
+    store::wipe(one.title);
+    portfolio::each_text(one, [](std::string& text) { store::wipe(text); });
+  }
   held = {};
 }
 

@@ -179,7 +179,7 @@ class Looking {
                                 .commitment = one.id,
                                 .title = one.title,
                                 .question_number = one.question_number};
-    for (const auto* said : {&one.words, &one.when, &one.will, &one.by, &one.with, &one.why}) look_only(text, *said);
+    portfolio::each_text(one, [&](const std::string& said) { look_only(text, said); });
   }
 
   const app::LeavingWish& wish_;

@@ -160,7 +160,7 @@ class Links {
 float draw_said(const app::Model& model, Frame& frame, const Commitment& one, page::Point at, float width, bool can_change) {
   float y = at.y;
   y += say(frame, reflect::sentence(one), said, {at.x, y}, width, page::Ink::ink2) + 2;
-  y += say_outcome(frame, one, {at.x, y}, width) + 2;
+  y += say_outcome(model, frame, one, {at.x, y}, width) + 2;
   Links links(frame, {at.x, y}, width);
   links.say(state_of(model, one));
   if (links.add(Word::commit_see, one.id)) frame.wish(app::intent::ShowCommitments{one.id});
@@ -172,6 +172,7 @@ float draw_said(const app::Model& model, Frame& frame, const Commitment& one, pa
 float draw_made(const app::Model& model, Frame& frame, const Commitment& one, page::Point at, float width) {
   float y = at.y;
   if (!one.put_away) y += draw_gaps(model, frame, {at.x, y}, width) + 6;
+  if (const float said_of_it = say_outcome(model, frame, one, {at.x, y}, width); said_of_it > 0) y += said_of_it + 4;
   const bool fresh = one.came_back == 0 && !one.put_away && !one.at_rest && !reflect::is_back(one, model.now);
   Links links(frame, {at.x, y}, width);
   links.say(fresh ? std::string(words::say(Word::commit_comes_back)) : state_of(model, one));

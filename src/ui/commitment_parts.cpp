@@ -17,8 +17,10 @@ std::string origin_of(const app::Model& model, const portfolio::Commitment& comm
   return reflection ? reflection->record.title : commitment.title;
 }
 
-std::string_view outcome_of(const portfolio::Commitment& commitment) {
-  switch (commitment.outcome) {
+namespace {
+
+std::string_view name_of(Outcome outcome) {
+  switch (outcome) {
     case Outcome::done:
       return words::say(Word::commit_done);
     case Outcome::changed:
@@ -31,6 +33,15 @@ std::string_view outcome_of(const portfolio::Commitment& commitment) {
   return {};
 }
 
+/// "29 October", on the day it was by the clock of then.
+std::string day_of_then(const app::Model& model, portfolio::Instant moment, int offset) {
+  return date_in_words(model, reflect::start_of(portfolio::day_of(moment, offset), model.now.offset_minutes));
+}
+
+}  // namespace
+
+std::string_view outcome_of(const portfolio::Commitment& commitment) { return name_of(commitment.outcome); }
+
 std::string state_of(const app::Model& model, const portfolio::Commitment& commitment) {
   if (reflect::is_back(commitment, model.now)) return std::string(words::say(Word::commit_is_back));
   if (const auto at = app::comes_back(model, commitment))
@@ -39,10 +50,22 @@ std::string state_of(const app::Model& model, const portfolio::Commitment& commi
   return commitment.outcome == Outcome::open ? std::string(words::say(Word::commit_rests)) : std::string();
 }
 
-float say_outcome(Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width) {
+float say_said_before(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width) {
+  float y = at.y;
+  for (const auto& one : commitment.said) {
+    const std::string day = day_of_then(model, one.when, one.offset);
+    const std::string said = words::say(Word::commit_said_then, fmt::arg("outcome", name_of(one.outcome)), fmt::arg("day", day));
+    y += say_leading(frame, said, one.why, type::meta, {at.x, y}, width, page::Ink::ink3) + 2;
+  }
+  return y - at.y;
+}
+
+float say_outcome(const app::Model& model, Frame& frame, const portfolio::Commitment& commitment, page::Point at, float width) {
+  const float before = say_said_before(model, frame, commitment, at, width);
   const auto outcome = outcome_of(commitment);
-  if (outcome.empty()) return 0;
-  return say_leading(frame, words::say(Word::sentence, fmt::arg("words", outcome)), commitment.why, type::meta, at, width, page::Ink::ink3);
+  if (outcome.empty()) return before;
+  return before + say_leading(frame, words::say(Word::sentence, fmt::arg("words", outcome)), commitment.why, type::meta,
+                              {at.x, at.y + before}, width, page::Ink::ink3);
 }
 
 std::string_view quoted_words(const app::Model& model, const portfolio::Commitment& commitment) {
@@ -57,9 +80,7 @@ float draw_origin(const app::Model& model, Frame& frame, const portfolio::Commit
   if (!quoted_words(model, commitment).empty())
     y += say(frame, words::say(Word::marks_quoted, fmt::arg("quote", commitment.words)), quoted, words, width - inset) + 2;
   const std::string origin = origin_of(model, commitment);
-  // On the day it was by the clock it was made by.
-  const auto day = reflect::start_of(portfolio::day_of(commitment.made, commitment.made_offset), model.now.offset_minutes);
-  const std::string made = words::say(Word::commit_on_day, fmt::arg("day", date_in_words(model, day)));
+  const std::string made = words::say(Word::commit_on_day, fmt::arg("day", day_of_then(model, commitment.made, commitment.made_offset)));
   if (!origin.empty()) {
     const float wide = width_of(frame, origin, from);
     if (link(frame, origin, {words.x, y}, from, true, id_of(commitment.id))) frame.wish(app::intent::GoOnWriting{commitment.from});

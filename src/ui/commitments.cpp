@@ -169,14 +169,16 @@ float Page::draw_ways_on(page::Point at, float width) {
     return button(frame_, words::say(word), rect, look);
   };
   const ButtonLook quiet{.manner = Manner::quiet};
-  if (way(Word::commit_keep, {.manner = Manner::main, .available = chosen_->outcome != Outcome::open}))
-    frame_.wish(app::intent::KeepOutcome{});
+  const bool answered = chosen_->outcome != Outcome::open;
+  if (way(Word::commit_keep, {.manner = Manner::main, .available = answered})) frame_.wish(app::intent::KeepOutcome{});
   if (is_back() && way(Word::commit_tomorrow, {})) frame_.wish(app::intent::BringBackTomorrow{});
   if (chosen_->at_rest && chosen_->came_back < reflect::returns && way(Word::commit_bring_back, {}))
     frame_.wish(app::intent::BringBackTomorrow{});
   if (reflect::next_return(*chosen_) && way(Word::commit_rest, quiet)) frame_.wish(app::intent::LetItRest{});
   if (way(Word::commit_put_away, quiet)) frame_.wish(app::intent::PutCommitmentAway{chosen_->id});
-  return y + 40 - at.y;
+  y += 40;
+  if (!answered) y += 6 + say(frame_, words::say(Word::commit_keep_needs), type::meta, {at.x, y + 6}, width, page::Ink::ink3);
+  return y - at.y;
 }
 
 float Page::draw_chosen(page::Point at, float width) {
@@ -198,6 +200,10 @@ float Page::draw_chosen(page::Point at, float width) {
   if (chosen_->put_away) {
     if (button(frame_, words::say(Word::commit_bring_back), {at.x, y, 0, 40})) frame_.wish(app::intent::PutCommitmentAway{chosen_->id});
     return y + 40 - at.y;
+  }
+  if (!chosen_->said.empty()) {
+    y += say(frame_, words::say(Word::commit_said_before), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 3) + 4;
+    y += say_said_before(model_, frame_, *chosen_, {at.x, y}, width) + 22;
   }
   y += draw_returns({at.x, y}, width) + 26;
   y += draw_outcome({at.x, y}, width) + 20;

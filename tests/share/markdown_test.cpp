@@ -233,6 +233,22 @@ TEST_CASE("commitments stand under the answer they came from, with what became o
   CHECK(of_sam.find("Then: gone") == std::string::npos);
 }
 
+TEST_CASE("what was said of a commitment at returns before stands under it with its day, oldest first, and what came of it last") {
+  using Outcome = portfolio::Commitment::Outcome;
+  portfolio::Contents contents{.answers = {answer("sam", 1, "I wondered.")}, .places = {}};
+  portfolio::Commitment one{.id = "c1", .from = {"sam", "q1"}, .title = "Sam", .question_number = 1, .will = "ask first"};
+  one.made = one.changed = afternoon;
+  constexpr std::int64_t day = 24LL * 3'600'000;
+  one.said = {{{afternoon.ms + 14 * day}, 60, Outcome::changed, "I *tried* it."}, {{afternoon.ms + 42 * day}, 0, Outcome::changed, ""}};
+  one.outcome = Outcome::done;
+  one.why = "Every time now.";
+  contents.commitments = {one};
+  const auto document = share::markdown(portfolio::Leaving(contents), {shelved("sam", "Sam")}, {}, now);
+  CAPTURE(document);
+  CHECK(document.find("I will ask first.\n\n*14 October 2026*\n\n*Changed, 28 October 2026.*\n\nI \\*tried\\* it.\n\n*Changed, 25 November "
+                      "2026.*\n\n*Done*\n\nEvery time now.") != std::string::npos);
+}
+
 TEST_CASE("reflections of one's own come last, under a heading of their own, newest day first") {
   const auto first = portfolio::own_reflection("r1"), lost = portfolio::own_reflection("r9");
   const auto text = [](const portfolio::QuestionKey& key, const std::string& title, const std::string& words) {

@@ -121,18 +121,36 @@ TEST_CASE("commitments: what is back stands on the start page with the words it 
   CHECK(stage.has("Six weeks: 25 November"));
   CHECK(stage.has("Three months: 14 January 2027"));
   CHECK((stage.item(ui::Role::button, "Keep this").states & ui::disabled) != 0);
+  const page::Rect reason = stage.item(ui::Role::paragraph, "Choose first what became of it.").rect;
+  CHECK(reason.y - stage.item(ui::Role::button, "Keep this").rect.bottom() < 16);
   stage.click(ui::Role::radio_button, "Changed");
+  CHECK_FALSE(stage.has("Choose first what became of it."));
   stage.click(ui::Role::paragraph, "How, and why");  // its label leads to the field
   stage.type("I ring first.");
   stage.click("Keep this");
   CHECK(stage.made().came_back == 1);
-  CHECK(stage.made().why == "I ring first.");
+  REQUIRE(stage.made().said.size() == 1);
+  CHECK(stage.made().said[0].why == "I ring first.");
   CHECK(stage.has("Nothing is back just now."));
   CHECK(stage.has("The next comes back on 25 November."));
   stage.click(ui::Role::button, "Ask first");
   CHECK(stage.has("Later"));
+  CHECK(stage.has("What you said before"));
+  CHECK(stage.has("Changed, 28 October. I ring first."));
+  stage.later(85);
+  stage.wish(app::intent::ShowCommitments{});
+  CHECK(stage.item("How, and why").value.empty());
+  stage.click(ui::Role::radio_button, "Done");
+  stage.click(ui::Role::paragraph, "How, and why");
+  stage.type("No more forms.");
+  stage.click("Keep this");
+  stage.click(ui::Role::button, "Ask first");
+  CHECK(stage.has("Changed, 28 October 2026. I ring first."));  // it is another year by now
   stage.click(ui::Role::link, stage.item(ui::Role::link, "Sam, question 1").name);
   CHECK(stage.model.screen == app::Screen::question);
+  // With the answer too, oldest first.
+  const float first = stage.item(ui::Role::paragraph, "Changed, 28 October 2026. I ring first.").rect.y;
+  CHECK(stage.item(ui::Role::paragraph, "Done. No more forms.").rect.y > first);
 }
 
 TEST_CASE("commitments: from the start page they are put off or switched off in one click, and come once a day") {
