@@ -1,6 +1,7 @@
 /// How a person wants the program to look and to behave. Kept in a file of its own, so that it holds before anything is unlocked.
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace vignette::app {
@@ -23,7 +24,7 @@ struct Look {
   Tint tint = Tint::none;
   bool reading_times = true;
   bool covers = true;
-  Nation nation = Nation::england;
+  std::optional<Nation> nation = {};  ///< as somebody said; nothing: nobody has
   std::string language = "en-GB";
   int speech_speed = 100;  ///< of reading aloud, per cent of the voice's own, one of `speech_speeds`
   std::string voice;       ///< as the computer names it; empty: its own choice

@@ -1,8 +1,10 @@
 #include "shell/look_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -29,6 +31,15 @@ void read(const json& from, const char* key, const std::array<std::string_view, 
   const auto& name = found->get_ref<const std::string&>();
   for (std::size_t i = 0; i < N; ++i)
     if (names[i] == name) choice = static_cast<Choice>(i);
+}
+
+template <typename Choice, std::size_t N>
+void read(const json& from, const char* key, const std::array<std::string_view, N>& names, std::optional<Choice>& choice) {
+  Choice one{};
+  const auto found = from.find(key);
+  if (found == from.end() || !found->is_string() || std::ranges::find(names, found->get_ref<const std::string&>()) == names.end()) return;
+  read(from, key, names, one);
+  choice = one;
 }
 
 void read(const json& from, const char* key, bool& value) {
@@ -109,27 +120,27 @@ app::Habits read_habits(const std::filesystem::path& file) {
 }
 
 std::expected<void, words::Problem> write_look(const std::filesystem::path& file, const app::Look& look, const app::Habits& habits) {
-  const json to{{"theme", name(themes, look.theme)},
-                {"text_size", look.text_size},
-                {"typeface", name(typefaces, look.typeface)},
-                {"spacing", name(spacings, look.spacing)},
-                {"measure", name(measures, look.measure)},
-                {"tint", name(tints, look.tint)},
-                {"nation", name(nations, look.nation)},
-                {"reading_times", look.reading_times},
-                {"covers", look.covers},
-                {"language", look.language},
-                {"speech_speed", look.speech_speed},
-                {"voice", look.voice},
-                {"lock_after_minutes", habits.lock_after_minutes},
-                {"backup_folder", habits.backup_folder},
-                {"commitments_on_start", habits.commitments_on_start},
-                {"cues", habits.cues},
-                {"details", habits.details},
-                {"spelling", habits.spelling},
-                {"dictionary", habits.dictionary},
-                {"share_name", habits.share_name},
-                {"share_role", habits.share_role}};
+  json to{{"theme", name(themes, look.theme)},
+          {"text_size", look.text_size},
+          {"typeface", name(typefaces, look.typeface)},
+          {"spacing", name(spacings, look.spacing)},
+          {"measure", name(measures, look.measure)},
+          {"tint", name(tints, look.tint)},
+          {"reading_times", look.reading_times},
+          {"covers", look.covers},
+          {"language", look.language},
+          {"speech_speed", look.speech_speed},
+          {"voice", look.voice},
+          {"lock_after_minutes", habits.lock_after_minutes},
+          {"backup_folder", habits.backup_folder},
+          {"commitments_on_start", habits.commitments_on_start},
+          {"cues", habits.cues},
+          {"details", habits.details},
+          {"spelling", habits.spelling},
+          {"dictionary", habits.dictionary},
+          {"share_name", habits.share_name},
+          {"share_role", habits.share_role}};
+  if (look.nation) to["nation"] = name(nations, *look.nation);
   std::error_code unmade;  // writing says what is wrong with the folder
   std::filesystem::create_directories(file.parent_path(), unmade);
   auto written = share::write_file(file, to.dump(2) + "\n");

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/commands.hpp"
+#include "ui/focus.hpp"
 #include "ui/hooks.hpp"
 #include "ui/prose.hpp"
 #include "ui/widgets.hpp"
@@ -211,11 +212,14 @@ void use_the_rest(const app::Model& model, Frame& frame) {
       walk_regions(frame, chord.shift);
       return true;
     }
-    if (auto intent = app::command_for(model, chord)) {
+    auto intent = app::command_for(model, chord);
+    const bool escape = chord == app::Chord{app::Key::escape};
+    if (escape && intent && intent->is<app::intent::ToggleCasePanel>() && answer_is_seen(frame)) intent.reset();
+    if (intent) {
       frame.wish(std::move(*intent));
       return true;
     }
-    return false;
+    return escape && leave_for_text(frame);
   });
   // A button let go where nothing was pressed, or over what is no longer there.
   for (const auto& event : frame.events) {
@@ -275,6 +279,7 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
   if (notice > 0) draw_notice(model, frame, notice);
   --frame.depth;
   use_the_rest(model, frame);
+  settle_focus(frame);
   paint_rings(frame);
   pop_clip(frame);
   ImGui::End();

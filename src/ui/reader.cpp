@@ -154,9 +154,9 @@ std::vector<std::pair<float, float>> places_of(const Margin& margin, const std::
   return out;
 }
 
-/// One sees what one writes a note to, where that is done at the page's foot.
-void show_noted(const app::Model& model, CaseView& view, Pane& pane, bool at_foot) {
-  const app::PlacedMark* written = at_foot ? chosen_mark(model) : nullptr;
+/// One sees what one writes a note to; the note stands beside its first line, or at the page's foot.
+void show_noted(const app::Model& model, CaseView& view, Pane& pane) {
+  const app::PlacedMark* written = model.marks.noting ? chosen_mark(model) : nullptr;
   const portfolio::Id now = written != nullptr ? written->mark.id : portfolio::Id();
   if (std::exchange(view.noted, now) == now || written == nullptr) return;
   const page::Rect line = place_of(view, written->stretch.begin);
@@ -249,7 +249,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
     }
   }
   draw_ticks(model, frame, view, pane, view.head.height + view.text.height() + below);
-  show_noted(model, view, pane, covered > 0);
+  show_noted(model, view, pane);
   std::vector<Part> all(head.begin(), head.end());
   all.insert(all.end(), parts.begin(), parts.end());
   select_by_pointer(model, frame, view, all, pane);

@@ -87,6 +87,14 @@ struct CaseView : Memory::Slot {
   std::vector<Target> targets;
   std::optional<float> goal;  ///< distance from the column's left that up and down keep to
   bool show_moving = false;   ///< bring the moving end into view
+  float seen = 0;             ///< height of what is seen
+  app::Spot first_whole;      ///< where the first line begins that is seen whole, as last drawn
+  /// The link or the word explained that has the keyboard, as last drawn.
+  struct Held {
+    Id by = 0;
+    app::Spot at;
+  };
+  Held held;
 };
 
 // reader_place.cpp: where a surface stands.
@@ -147,6 +155,9 @@ void follow_link(Frame& frame, const CaseView& view, const Part& part, std::uint
 Touch touch_in_text(Frame& frame, Id id, std::string_view name, page::Rect rect, std::uint32_t states, std::string_view value);
 /// The surface as one thing the keyboard can stand on: Shift and arrows select, Ctrl+C copies.
 void describe_surface(Frame& frame, CaseView& view, page::Rect rect, std::string_view pane_name);
+/// What is selected by keys begins at the link, word or mark that has the keyboard; else where one is: where one clicked, was led to or
+/// stopped selecting, as long as that is in view; else at the first line that is seen whole. With nothing selected the keys that mark
+/// take the sentence there, or the mark that is there already.
 void select_by_keys(const app::Model& model, Frame& frame, CaseView& view);
 void select_by_pointer(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, Pane& pane);
 

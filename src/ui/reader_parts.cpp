@@ -247,6 +247,7 @@ void draw_links(Frame& frame, CaseView& view, const Part& part, float dy) {
     view.targets.push_back({target, id, follow});
     for (const page::Rect& line : lines) view.targets.push_back({line, id, follow});
     const bool over = touched.over || std::ranges::any_of(lines, [&](const page::Rect& line) { return pointed_at(frame, line); });
+    if (touched.focused) view.held = {frame.memory.focus, {part.piece, run.tag == back_tag ? 0 : block.spans[run.tag - 1].range.begin}};
     if (touched.ring) {
       for (const page::Rect& line : lines) focus_ring(frame, line, 2);
     }

@@ -91,7 +91,7 @@ page::Rect place_of(CaseView& view, app::Spot spot) {
 
 bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, float below) {
   CaseText& text = view.text;
-  const float seen = pane.rect().h;
+  const float seen = view.seen = pane.rect().h;
   // A pane that has become shorter than where it stood was not moved by anybody.
   const bool cut_short = pane.offset() < view.last_offset && pane.offset() + seen >= view.head.height + text.height() + below - 1;
   bool moved = pane.moved() || (view.last_offset >= 0 && !cut_short && std::abs(pane.offset() - view.last_offset) > 0.5F);
@@ -123,6 +123,10 @@ bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, fl
     const bool first = spot == app::Spot{} || !stands_here(view, spot);
     const bool restored = view.fresh || frame.new_screen;
     view.chosen.reset();
+    if (!restored && stands_here(view, spot) && model.selection.empty()) {  // led there, as by what was found
+      view.fixed = view.moving = spot;
+      view.placed = true;
+    }
     if (!restored && begins_section(text.document(), spot)) view.chosen = text.document().pieces[spot.piece].section;
     if (!(restored && !view.fresh && spot.piece == view.reported)) {
       for (int round = 0; round < 3; ++round) {  // the way there is estimated; at the second try it is known
@@ -150,8 +154,8 @@ bool stand(const app::Model& model, Frame& frame, CaseView& view, Pane& pane, fl
   if (std::exchange(view.show_moving, false)) {
     const page::Rect line = place_of(view, view.moving);
     const float top = line.y - 24, bottom = line.y + line.h + 24;
-    if (top < pane.offset()) pane.scroll_to(std::round(top));
-    if (bottom > pane.offset() + seen) pane.scroll_to(std::round(bottom - seen));
+    if (line.y < pane.offset()) pane.scroll_to(std::round(top));
+    if (line.y + line.h > pane.offset() + seen) pane.scroll_to(std::round(bottom - seen));
     settle(pane.offset());
     const Anchor now = anchor_at(view, pane.offset());
     moved = moved || now.block != view.anchor.block || now.offset != view.anchor.offset;

@@ -65,16 +65,93 @@ void select(Frame& frame, CaseView& view, Spot fixed, Spot moving) {
   frame.wish(app::intent::Select{in_order(fixed, moving)});
 }
 
-/// The selection may have been changed from elsewhere (all of it, none of it): its ends are then the model's. With nothing
-/// selected it begins where one last clicked, or at the top of what is seen.
+/// The selection may have been changed from elsewhere (all of it, none of it): its ends are then the model's, and one is at its end.
 void agree(const app::Model& model, CaseView& view) {
-  if (!model.selection.empty()) {
-    if (in_order(view.fixed, view.moving) == model.selection) return;
-    view.fixed = model.selection.begin;
-    view.moving = model.selection.end;
-  } else {
-    if (!view.placed) view.moving = view.top_spot;
-    view.fixed = view.moving;
+  if (model.selection.empty() || in_order(view.fixed, view.moving) == model.selection) return;
+  view.fixed = model.selection.begin;
+  view.moving = model.selection.end;
+  view.placed = true;
+}
+
+bool seen_whole(CaseView& view, Spot spot) {
+  const page::Rect line = place_of(view, spot);
+  return line.y >= view.last_offset - 1 && line.y + line.h <= view.last_offset + view.seen + 1;
+}
+
+/// Where one is in the text.
+Spot where_one_is(CaseView& view) { return view.placed && seen_whole(view, view.moving) ? view.moving : view.first_whole; }
+
+/// Where what has the keyboard stands in the text: a link, a word explained, a mark.
+std::optional<Spot> held_at(const app::Model& model, const Frame& frame, const CaseView& view) {
+  const Id focus = frame.memory.focus;
+  if (focus == 0) return {};
+  if (view.held.by == focus) return view.held.at;
+  const auto marks = model.marks.of_case.find(model.case_id);
+  if (marks == model.marks.of_case.end()) return {};
+  for (const auto& placed : marks->second)
+    if (!placed.stretch.empty() && id_of(placed.mark.id, view.id) == focus) return placed.stretch.begin;
+  return {};
+}
+
+/// The key of a command, by its name.
+bool is_key_of(words::Word command, app::Chord chord) {
+  const auto found = std::ranges::find(app::commands(), command, &app::Command::name);
+  return found != app::commands().end() && found->chord == chord;
+}
+
+/// With nothing selected: the mark that is being looked at or stands there, else the sentence there. Answers whether there is one.
+bool mark_there(const app::Model& model, Frame& frame, CaseView& view, Spot spot, bool with_note) {
+  const auto take = [&](const portfolio::Id& mark) {
+    if (with_note)
+      frame.wish(app::intent::WriteNote{mark});
+    else
+      frame.wish(app::intent::ChooseMark{mark});
+    return true;
+  };
+  if (const auto* chosen = chosen_mark(model)) return take(chosen->mark.id);
+  const std::string_view text = text_of(view, spot.piece);
+  std::size_t before = std::min(spot.offset, text.size());  // a mark ends where its last word does
+  while (before > 0 && text[before - 1] == ' ') --before;
+  for (const Spot at : {spot, Spot{spot.piece, before == 0 ? 0 : before - 1}})
+    if (const auto* mark = mark_at(model, frame, at)) return take(mark->mark.id);
+  const text::Range range = text::sentence_at(text, spot.offset, view.text.pack().lang);
+  if (range.empty()) return false;
+  select(frame, view, {spot.piece, range.begin}, {spot.piece, range.end});
+  frame.wish(app::intent::MarkSelection{with_note});
+  return true;
+}
+
+/// The first line that is seen whole, of the parts that were drawn.
+void note_first_line(CaseView& view, std::span<const Part> parts, const Pane& pane) {
+  const float from = pane.offset(), to = from + pane.rect().h;
+  float first = to;
+  for (const Part& part : parts) {
+    if (part.setting == nullptr || part.piece == Part::npos) continue;
+    if (part.kind == Part::Kind::note && !view.text.look().notes_below) continue;
+    for (const page::Line& line : part.setting->lines) {
+      const float top = part.at.y + line.top;
+      if (top < from - 1 || top + line.height > to + 1 || top >= first) continue;
+      const auto offset = static_cast<std::ptrdiff_t>(line.range.begin) + part.base;
+      view.first_whole = {part.piece, static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0))};
+      first = top;
+      break;
+    }
+  }
+}
+
+/// A line where one is, for who goes on by keys.
+void draw_caret(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, const Pane& pane) {
+  if (frame.memory.focus != view.id || !frame.memory.ring || !model.selection.empty()) return;
+  const Spot spot = where_one_is(view);
+  for (const Part& part : parts) {
+    if (part.setting == nullptr || part.piece != spot.piece) continue;
+    const auto offset = static_cast<std::ptrdiff_t>(spot.offset) - part.base;
+    if (offset < 0 || offset > static_cast<std::ptrdiff_t>(part.setting->length)) continue;
+    const page::Rect caret = page::caret(*part.setting, {static_cast<std::size_t>(offset), page::Affinity::downstream});
+    const float inset = caret.h * 0.15F;
+    fill(frame, {snap(frame, part.at.x + caret.x - 1), part.at.y + pane.top() + caret.y + inset, 2, caret.h - 2 * inset},
+         frame.colours->accent);
+    return;
   }
 }
 
@@ -146,7 +223,10 @@ Touch touch_in_text(Frame& frame, Id id, std::string_view name, page::Rect rect,
 }
 
 void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
-  if (frame.memory.focus != view.id || view.text.document().pieces.empty()) return;
+  agree(model, view);
+  const auto held = held_at(model, frame, view);
+  if ((frame.memory.focus != view.id && !held) || view.text.document().pieces.empty()) return;
+  bool begun = false;  // by an earlier one of these keys
   take_events(frame, [&](const Event& event) {
     const auto* key = std::get_if<KeyPressed>(&event);
     if (key == nullptr || key->chord.alt) return false;
@@ -155,17 +235,24 @@ void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
       frame.wish(app::intent::Select{});
       return true;
     }
+    const bool note = is_key_of(words::Word::do_note, key->chord);
+    if (model.selection.empty() && !begun && (note || is_key_of(words::Word::do_mark, key->chord)))
+      return begun = mark_there(model, frame, view, held ? *held : where_one_is(view), note);
     if (!key->chord.shift) return false;
-    agree(model, view);
+    if (!begun && model.selection.empty()) view.fixed = view.moving = held ? *held : where_one_is(view);
     const auto to = moved(view, view.moving, key->chord);
     if (!to) return false;
+    begun = true;
     select(frame, view, view.fixed, *to);
     view.show_moving = true;
+    if (held) give_focus(frame, view.id, frame.memory.ring);
     return true;
   });
 }
 
 void select_by_pointer(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, Pane& pane) {
+  note_first_line(view, parts, pane);
+  draw_caret(model, frame, view, parts, pane);
   const page::Rect rect = common(pane.rect(), clip(frame));
   Memory& memory = frame.memory;
   const auto in_content = [&](page::Point at) { return page::Point{at.x, at.y - pane.top()}; };
@@ -198,7 +285,7 @@ void select_by_pointer(const app::Model& model, Frame& frame, CaseView& view, st
       view.dragging = true;
       view.clicks = std::clamp(press->clicks, 1, 3);
       if (press->shift) {
-        agree(model, view);
+        if (model.selection.empty()) view.fixed = view.moving = view.placed ? view.moving : view.first_whole;
         view.clicks = 1;
         view.unit = {view.fixed, view.fixed};
         view.dragged = true;

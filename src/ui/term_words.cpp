@@ -56,7 +56,7 @@ float say_leading(Frame& frame, std::string_view leading, std::string_view words
 
 std::vector<NationWords> nations_of(const app::Model& model, std::string_view england, std::string_view wales) {
   const bool in_wales = model.look.nation == app::Nation::wales;
-  std::vector<NationWords> out{{false, !in_wales, england}, {true, in_wales, wales}};
+  std::vector<NationWords> out{{false, model.look.nation == app::Nation::england, england}, {true, in_wales, wales}};
   if (in_wales) std::swap(out[0], out[1]);
   std::erase_if(out, [](const NationWords& one) { return one.words.empty(); });
   return out;

@@ -23,7 +23,7 @@ float say_leading(Frame& frame, std::string_view leading, std::string_view words
 std::shared_ptr<const page::Setting> set_with_title(Frame& frame, std::string_view words, std::string_view work, Type type, page::Ink ink,
                                                     float width);
 
-/// One of the two nations' words, the one where a person works first.
+/// One of the two nations' words, the one where a person works first; as long as nobody has said where, England's, and neither is "here".
 struct NationWords {
   bool wales = false;
   bool here = false;  ///< where the person works

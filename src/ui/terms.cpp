@@ -156,6 +156,7 @@ void draw_terms(const app::Model& model, Frame& frame, CaseView& view, const Par
       over = over || (does.over && !slot.still && !slot.card.contains(frame.memory.pointer));
       ring = ring || does.ring;
       activated = activated || does.activated;
+      if (does.focused) view.held = {frame.memory.focus, {at->piece, at->range.begin}};
       view.targets.push_back({target, word_id(view, index), follow});
       if (i > 0) frame.outline.items.pop_back();  // a word is one thing, however many lines it stands on
     }

@@ -111,13 +111,24 @@ TEST_CASE(
   window.look({.name = named(Word::marks_your_note), .value = "Ask him.", .saved = true});
   window.press("Escape");
   window.look({.name = named(Word::marks_your_note), .role = "text box", .gone = true});
+  window.press("ctrl+shift+m");  // the keyboard is in the case again, at that mark
+  window.look({.name = named(Word::marks_your_note), .role = "text box", .value = "Ask him."});
+  window.type(" Soon.");
+  window.look({.name = named(Word::marks_your_note), .value = "Ask him. Soon.", .saved = true});
+  window.press("Escape");
+  window.look({.name = named(Word::marks_your_note), .role = "text box", .gone = true});
   window.press("ctrl+Return");
   window.look({.name = sheet, .screen = "question"});
-  window.type("I would ask.");
+  window.type("I would");
   window.press("ctrl+k");
   window.look({.name = named(Word::marks_cite)});
   window.press("Return");
   window.look({.name = named(Word::marks_cited), .saved = true});
+  window.press("Escape");  // back to the answer, where one goes on writing
+  window.type(" ask.");
+  window.look({.name = sheet, .value = "I would ask.", .saved = true});
+  window.press("ctrl+k");
+  window.look({.name = named(Word::marks_cited)});
   window.choose_by_keyboard(beginning(window, "link", "“").name, "link");
   window.look({.name = named(Word::reader_case)});
   window.press("Escape");
@@ -136,6 +147,44 @@ TEST_CASE(
   window.press("ctrl+q");
   CHECK(window.wait() == 0);
   CHECK(desk.kept("q1") == "I would ask.");
+}
+
+TEST_CASE("by keyboard alone: read on by screenfuls, one marks where one is, and a sentence without selecting it") {
+  Desk desk(1440, 900);
+  desk.begin();
+  auto window = desk.start({"--open", sam}, {"PATH=/nowhere"});
+  window.look({.screen = "reader"});
+  window.reach_by_keyboard(named(Word::reader_case), "region");
+  for (int i = 0; i < 2; ++i) window.press("Next");
+  window.press("ctrl+shift+Right");
+  window.look({.name = named(Word::marks_mark), .role = "button"});
+  window.press("ctrl+m");
+  window.look({.name = named(Word::marks_take_off), .saved = true});
+  const double first = beginning(window, "link", "Marked").y;
+  CHECK(first > 0);
+  window.press("Escape");
+  window.look({.name = named(Word::marks_take_off), .gone = true});
+  window.press("Next");
+  window.press("ctrl+shift+m");
+  window.look({.name = named(Word::marks_your_note), .role = "text box"});
+  window.type("Why then?");
+  window.look({.name = named(Word::marks_your_note), .value = "Why then?", .saved = true});
+  const View noted = window.look({.name = named(Word::marks_your_note), .role = "text box"});
+  const Seen* note = noted.find(named(Word::marks_your_note), "text box");
+  REQUIRE(note);
+  CHECK(note->y > 0);
+  CHECK(note->y + note->h <= 900);
+  window.press("Escape");
+  window.look({.name = named(Word::marks_your_note), .role = "text box", .gone = true});
+  window.press("ctrl+q");
+  CHECK(window.wait() == 0);
+  const auto reader = vignette::store::Reader::open(desk.portfolio);
+  REQUIRE(reader);
+  const auto contents = (*reader)->everything();
+  REQUIRE(contents);
+  REQUIRE(contents->marks.size() == 2);
+  CHECK(contents->marks[1].note == "Why then?");
+  CHECK(contents->marks[1].at.quote.size() > contents->marks[0].at.quote.size());
 }
 
 TEST_CASE("by mouse: a case answered again before it is offered, both side by side; a reflection of one's own; a note only for oneself") {

@@ -45,6 +45,19 @@ TEST_CASE("a word of the case opens its card beside its line, and the cross clos
   CHECK_FALSE(stage.has("The worker who is responsible for a child."));
 }
 
+TEST_CASE("a word explained that has the keyboard is where one selects and marks") {
+  Explained stage;
+  stage.read();
+  stage.focus("Case manager");
+  stage.press({.key = Key::right, .ctrl = true, .shift = true});
+  REQUIRE_FALSE(stage.model.selection.empty());
+  CHECK(app::plain_text(*app::current_case(stage.model)->document, stage.model.selection) == "case ");
+  stage.press(Key::escape);
+  stage.focus("Case manager");
+  stage.press({.key = Key::m, .ctrl = true});
+  CHECK(stage.model.marks.of_case[stage.model.case_id].size() == 1);
+}
+
 TEST_CASE("a card stands clear of the notes in the margin where there is room beside its word, else where it wants to") {
   const page::Rect line{0, 300, 100, 30};
   const auto at = [&](std::vector<std::pair<float, float>> taken) { return ui::clear_of(taken, 230, 150, 12, 700, line); };
@@ -248,6 +261,10 @@ TEST_CASE("where one works comes first") {
   stage.read();
   stage.wish(app::intent::ShowGlossary{"send"});
   CHECK(stage.item(Role::heading, "In England").rect.x < stage.item(Role::heading, "In Wales").rect.x);
+  CHECK_FALSE(stage.has("Where you work"));  // nobody has said so
+  app::Look look = stage.model.look;
+  look.nation = app::Nation::england;
+  stage.wish(app::intent::ChangeLook{look});
   CHECK(stage.item("Where you work").rect.x < stage.item(Role::heading, "In Wales").rect.x);
   stage.in_wales();
   CHECK(stage.item(Role::heading, "In Wales").rect.x < stage.item(Role::heading, "In England").rect.x);

@@ -73,6 +73,20 @@ TEST_CASE("marks: by keys alone one marks, writes a note in the margin, and goes
   CHECK(note->value == "Who tells whom?");
 }
 
+TEST_CASE("marks: a note by key to what begins above the window is written in view") {
+  Stage stage(1440, 700);
+  begin(stage, long_case(4));
+  const std::size_t first = paragraph(stage, 6), last = paragraph(stage, 9);
+  stage.wish(app::intent::GoTo{{last, 0}});
+  for (int i = 0; i < 40 && beginning(stage, app::current_case(stage.model)->document->pieces[first].block.text.substr(0, 30)); ++i)
+    stage.wheel({700, 400}, -1);
+  stage.wish(app::intent::Select{{{first, 0}, {last, 12}}});
+  stage.press({.key = app::Key::m, .ctrl = true, .shift = true});
+  REQUIRE(stage.focused());
+  REQUIRE(stage.focused()->role == ui::Role::text_box);
+  CHECK(stage.focused()->seen.h == stage.focused()->rect.h);
+}
+
 TEST_CASE("marks: a note to what stands in the case's head is written too, though no margin stands beside it") {
   for (const float wide : {1440.0F, 1024.0F, 640.0F}) {
     CAPTURE(wide);

@@ -89,6 +89,97 @@ TEST_CASE("the keyboard selects by character, word, line and all") {
   CHECK(stage.model.selection.empty());
 }
 
+TEST_CASE("what is selected by keys begins at the first line that is seen whole, and goes on from one's own place while that is seen") {
+  Stage stage;
+  read(stage, long_case(6));
+  stage.focus("The case");
+  auto& view = stage.memory.slot<ui::CaseView>("reader");
+  const auto begins_in_view = [&] {
+    const app::Spot begin = stage.model.selection.begin;
+    const page::Rect line = ui::place_of(view, begin);
+    CHECK(line.y >= view.last_offset - 1);
+    CHECK(line.y + line.h <= view.last_offset + 200);
+    CHECK(view.text.line_end(begin, false) == begin);
+  };
+  const Chord word{.key = Key::right, .ctrl = true, .shift = true};
+  stage.press(Key::page_down);
+  stage.press(Key::page_down);
+  float offset = view.last_offset;
+  stage.press(word);
+  REQUIRE_FALSE(stage.model.selection.empty());
+  begins_in_view();
+  CHECK(view.last_offset == offset);
+  const app::Stretch first = stage.model.selection;
+  // Still in view: it goes on from there.
+  stage.press(Key::escape);
+  stage.press(word);
+  CHECK(stage.model.selection.begin == first.end);
+  // Read on, it begins in what is seen now, and the page stays where it is.
+  stage.press(Key::escape);
+  stage.press(Key::page_down);
+  offset = view.last_offset;
+  stage.press(word);
+  begins_in_view();
+  CHECK(stage.model.selection.begin > first.end);
+  CHECK(view.last_offset == offset);
+}
+
+TEST_CASE("two keys that come together extend one selection") {
+  Stage stage;
+  read(stage, rich_case());
+  const ui::Item one = *beginning(stage, "Paragraph 1");
+  stage.click_at({one.rect.x + 1, one.rect.y + 10});
+  const ui::KeyPressed right{.chord = {.key = Key::right, .shift = true}};
+  stage.send({right, right, right});
+  CHECK(selected(stage) == "Par");
+}
+
+TEST_CASE("after finding, what is selected by keys begins at what was found") {
+  Stage stage;
+  read(stage, rich_case());
+  stage.press(Chord{.key = Key::f, .ctrl = true});
+  stage.type("guide");
+  stage.press(Key::escape);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "The case");
+  stage.press(Chord{.key = Key::right, .ctrl = true, .shift = true});
+  CHECK(selected(stage).starts_with("guide"));
+}
+
+TEST_CASE("at a link that has the keyboard one selects, and marks its sentence") {
+  Stage stage;
+  stage.wish(app::intent::PortfolioOpened{});
+  read(stage, rich_case());
+  stage.focus("guide");
+  for (int i = 0; i < 3; ++i) stage.press(Chord{.key = Key::right, .shift = true});
+  CHECK(selected(stage) == "gui");
+  CHECK(stage.focused()->name == "The case");
+  stage.press(Key::escape);
+  stage.focus("guide");
+  stage.press(Chord{.key = Key::m, .ctrl = true});
+  REQUIRE(stage.model.marks.of_case[sam_id].size() == 1);
+  CHECK(stage.model.marks.of_case[sam_id][0].mark.at.quote == "See the guide for more.");
+}
+
+TEST_CASE("with nothing selected the key that marks takes the sentence one is at, and then the mark that is there") {
+  Stage stage;
+  stage.wish(app::intent::PortfolioOpened{});
+  read(stage, rich_case());
+  stage.press(Chord{.key = Key::f, .ctrl = true});
+  stage.type("guide");
+  stage.press(Key::escape);
+  stage.press(Chord{.key = Key::m, .ctrl = true});
+  REQUIRE(stage.model.marks.of_case[sam_id].size() == 1);
+  const auto id = stage.model.marks.of_case[sam_id][0].mark.id;
+  CHECK(stage.model.marks.chosen == id);
+  stage.press(Key::escape);
+  CHECK(stage.model.marks.chosen.empty());
+  stage.press(Chord{.key = Key::m, .ctrl = true, .shift = true});
+  CHECK(stage.model.marks.noting);
+  CHECK(stage.model.marks.chosen == id);
+  CHECK(stage.model.marks.of_case[sam_id].size() == 1);
+}
+
 TEST_CASE("a mark leads to its note and the note back to its mark") {
   Stage stage;
   read(stage, rich_case());
