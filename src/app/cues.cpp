@@ -24,9 +24,11 @@ std::vector<std::string> names_in(const Model& model, const std::string& case_id
   return names;
 }
 
-/// Looks at what is written there now, and remembers that it did; true if there is something to ask.
+/// Looks at what is written there now, and remembers that it did; true if there is something to ask. That there was nothing to ask before
+/// is said no longer.
 bool ask(Model& model, const portfolio::QuestionKey& key, const Draft& draft) {
   Practice& practice = model.practice;
+  if (model.notice && model.notice->what == words::say(Word::cue_nothing)) model.notice.reset();
   practice.looked_at[key] = draft.editing.version;
   if (practice.cue && practice.cue->of == key) practice.cue.reset();
   const auto cue = reflect::cue_for(draft.editing.text, names_in(model, key.case_id));

@@ -8,6 +8,7 @@
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 #include "text/breaks.hpp"
+#include "text/language.hpp"
 #include "text/spelling_words.hpp"
 #include "words/words.hpp"
 
@@ -93,9 +94,10 @@ std::optional<Range> word_to_check_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
-void say_once(Turn& turn, std::string what, Word mend) {
-  turn.model.notice = words::Problem{.severity = words::Severity::warning, .what = std::move(what), .mend = std::string(words::say(mend))};
+void say_once(Turn& turn, std::string what, std::string mend) {
+  turn.model.notice = words::Problem{.severity = words::Severity::warning, .what = std::move(what), .mend = std::move(mend)};
 }
+void say_once(Turn& turn, std::string what, Word mend) { say_once(turn, std::move(what), std::string(words::say(mend))); }
 
 /// Asks about words that nothing is known of yet.
 void ask_about(Turn& turn, std::vector<std::string> words) {
@@ -104,6 +106,18 @@ void ask_about(Turn& turn, std::vector<std::string> words) {
   std::erase_if(words, [&](const std::string& word) { return !spelling.asked.insert(word).second; });
   if (words.empty()) return;
   turn.ask(effect::CheckWords{++spelling.number, spelling.language, std::move(words)});
+}
+
+/// What the text being written shows itself to be in, found anew when it has changed.
+void read_language(Model& model) {
+  Spelling& spelling = model.spelling;
+  const Editing* text = editing(model, Field::answer);
+  const auto key = text ? current_key(model) : portfolio::QuestionKey();
+  const std::uint64_t version = text ? text->version + 1 : 0;
+  if (spelling.read == key && spelling.read_version == version) return;
+  spelling.read = key;
+  spelling.read_version = version;
+  spelling.written_in = text ? text::language_of(text->text) : std::string_view();
 }
 
 /// What was found out holds for one dictionary, and one case's names.
@@ -126,6 +140,7 @@ void offer(Turn& turn, Field field, Range range, std::string word) {
 struct Paragraph {
   std::vector<Range> words;  ///< bytes of the text
   std::size_t wrong = 0, waiting = 0;
+  bool another = false;  ///< it shows itself to be in another language
 };
 
 std::optional<bool> if_both(bool at_least, bool at_most) { return at_least == at_most ? std::optional(at_least) : std::nullopt; }
@@ -133,6 +148,7 @@ std::optional<bool> if_both(bool at_least, bool at_most) { return at_least == at
 /// Whether most of it is wrong, in an answer that is or may be in another language; nothing as long as that may still turn out either way.
 std::optional<bool> foreign(const Paragraph& paragraph, std::optional<bool> answer) {
   const std::size_t words = paragraph.words.size();
+  if (paragraph.another) return true;
   return if_both(in_another_language(words, paragraph.wrong, answer.value_or(false)),
                  in_another_language(words, paragraph.wrong + paragraph.waiting, answer.value_or(true)));
 }
@@ -158,6 +174,7 @@ std::vector<Paragraph> paragraphs_of(const Model& model, std::string_view text, 
   for (std::size_t begin = 0; begin < std::min(text.size(), most);) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     Paragraph& one = all.emplace_back();
+    one.another = reads_as_another_language(model, text.substr(begin, end - begin));
     for (const Range& word : text::words_to_check(text.substr(begin, end - begin))) {
       one.words.push_back(shifted(word, begin));
       const Spelt is = spelt(model, text::part(text, one.words.back()));
@@ -167,6 +184,19 @@ std::vector<Paragraph> paragraphs_of(const Model& model, std::string_view text, 
     begin = end + 1;
   }
   return all;
+}
+
+/// No misspelt word was found: in all of it, in what is checked of it, or because none of it is.
+void say_none_found(Turn& turn, const std::vector<Paragraph>& paragraphs, std::optional<bool> answer) {
+  const auto written = [](const Paragraph& one) { return !one.words.empty(); };
+  const auto left_alone = [&](const Paragraph& one) { return written(one) && foreign(one, answer) == true; };
+  const auto not_checked = std::ranges::count_if(paragraphs, left_alone);
+  if (not_checked == 0) return say_once(turn, std::string(words::say(Word::spelling_all_well)), Word::spelling_all_well_mend);
+  const auto language = text::language_name(turn.model.spelling.language);
+  if (not_checked == std::ranges::count_if(paragraphs, written))
+    return say_once(turn, words::say(Word::spelling_other_here, fmt::arg("language", language)), Word::spelling_other_here_mend);
+  say_once(turn, std::string(words::say(Word::spelling_rest_well)),
+           words::say(Word::spelling_rest_well_mend, fmt::arg("language", language)));
 }
 
 /// The first misspelt word from a place on, over the end of the text and round again, as they are underlined: none of a paragraph that is
@@ -203,7 +233,7 @@ void seek(Turn& turn) {
     return ask_about(turn, std::move(unknown));
   }
   spelling.seeking.reset();
-  if (!first) return say_once(turn, std::string(words::say(Word::spelling_all_well)), Word::spelling_all_well_mend);
+  if (!first) return say_none_found(turn, paragraphs, answer);
   offer(turn, at.field, *first, std::string(text::part(text->text, *first)));
 }
 
@@ -241,7 +271,11 @@ std::string language_written(const Model& model) {
   const bool of_case = model.screen == Screen::question || model.screen == Screen::end_of_case || model.screen == Screen::then_and_now ||
                        model.screen == Screen::reader || model.screen == Screen::marks;
   const auto* open = of_case ? find_case(model, case_written_about(model)) : nullptr;
-  return open && !open->pack->lang.empty() ? open->pack->lang : model.look.language;
+  const auto& expected = open && !open->pack->lang.empty() ? open->pack->lang : model.look.language;
+  const auto& shows = model.spelling.written_in;
+  if (shows.empty() || primary(expected) == shows) return expected;
+  if (primary(model.look.language) == shows) return model.look.language;
+  return shows == "en" ? "en-GB" : shows;
 }
 
 std::string dictionary_for(const std::vector<std::string>& dictionaries, std::string_view language) {
@@ -256,6 +290,12 @@ std::string dictionary_for(const std::vector<std::string>& dictionaries, std::st
 bool checks_spelling(const Model& model) {
   if (!model.habits.spelling || model.vault.locked) return false;
   return !model.spelling.looked || !dictionary_for(model.spelling.dictionaries, language_written(model)).empty();
+}
+
+bool reads_as_another_language(const Model& model, std::string_view paragraph) {
+  const auto shows = text::language_of(paragraph);
+  const auto& language = model.spelling.language;
+  return !shows.empty() && !language.empty() && shows != primary(language);
 }
 
 bool in_another_language(std::size_t words, std::size_t wrong, bool answer) {
@@ -413,6 +453,7 @@ void mind_spelling(Turn& turn) {
     const bool there = text && text->text.compare(std::min(range.begin, text->text.size()), range.size(), spelling.offer->word) == 0;
     if (!there || !checks_spelling(model)) spelling.offer.reset();
   }
+  read_language(model);
   // Before the first word is asked about, so that no paste waits for it.
   const bool writes = model.screen == Screen::question || model.screen == Screen::reflection || model.screen == Screen::then_and_now;
   if (writes && checks_spelling(model)) begin_checking(model);

@@ -29,6 +29,9 @@ struct Spelling {
   WordSet asked;                                    ///< on their way
   std::uint64_t number = 0;                         ///< of the newest question
   std::uint64_t changed = 0;                        ///< grows whenever some word may be judged otherwise
+  std::string written_in;                           ///< what the text being written shows itself to be in (text/language.hpp), or nothing
+  portfolio::QuestionKey read;                      ///< that text
+  std::uint64_t read_version = 0;                   ///< and its version, and one
   WordSet names;                                    ///< of the case and the glossary
   std::string names_of;                             ///< the case they were gathered for
   bool gathered = false;
@@ -61,13 +64,15 @@ struct Spelling {
 enum class Spelt : std::uint8_t { right, wrong, unknown, asked };
 Spelt spelt(const Model& model, std::string_view word);
 
-/// The language of what is written where one is, for spelling and for reading aloud: of the question's case, else of the program; or the
-/// dictionary a person chose.
+/// The language of what is written where one is, for spelling and for reading aloud: the dictionary a person chose; else what the text
+/// shows itself to be in, once it does (text/language.hpp); else that of the question's case, or of the program.
 std::string language_written(const Model& model);
 /// The dictionary for a language: that very one; for a language without a region any of its regions; empty if there is none.
 std::string dictionary_for(const std::vector<std::string>& dictionaries, std::string_view language);
 /// Whether words are checked here: it is switched on, and there is a dictionary as far as is known.
 bool checks_spelling(const Model& model);
+/// A paragraph that shows itself to be in another language than the dictionary is of, however short: none of it is underlined.
+bool reads_as_another_language(const Model& model, std::string_view paragraph);
 /// A paragraph in which most words are wrong is in another language: none of them is underlined. One of few words tells nothing by
 /// itself, and goes by the `answer` it stands in.
 bool in_another_language(std::size_t words, std::size_t wrong, bool answer = false);

@@ -182,15 +182,10 @@ void cite_a_passage(Guide& guide) {
 /// The door out of the writing, and back by its own way.
 void go_to_the_door(Guide& guide) {
   Driver& driver = guide.driver();
-  const View view = driver.look();
-  for (const Word name : {Word::door_name, Word::door_short, Word::door_shortest}) {
-    if (!view.find(named(name), "button")) continue;
-    driver.click(named(name), "button");
-    guide.step("something-needs-acting-on", {.screen = "acting on"});
-    driver.press("alt+Left");
-    answer_box(guide);
-    return;
-  }
+  driver.click(named(Word::door_name), "button");
+  guide.step("something-needs-acting-on", {.screen = "acting on"});
+  driver.press("alt+Left");
+  answer_box(guide);
 }
 
 /// "When … I will …, by …, with …", under an answer.

@@ -347,31 +347,36 @@ void draw_acting_on(const app::Model& model, Frame& frame) {
   pane.fits(y + page.steps({right.x + edge, y}, std::min(640.0F, right.w - 2 * edge)) + 40 - pane.top());
 }
 
-void draw_door(Frame& frame, page::Rect between) {
+namespace {
+
+/// Its words and its sign, always.
+ButtonLook door_look() {
   ButtonLook look;
   look.manner = Manner::quiet;
   look.before = page::Icon::door;
   look.padding = 10;
-  std::string_view name = say(Word::door_name);
-  if (button_width(frame, name, look) > between.w) look.before.reset();
-  if (button_width(frame, name, look) > between.w) name = say(Word::door_short);
-  const float width = button_width(frame, name, look);
-  if (button(frame, name, {between.x + (between.w - width) / 2, between.y, width, between.h}, look)) frame.wish(app::intent::ShowDoor{});
+  return look;
 }
 
-float draw_door_tool(Frame& frame, page::Point left_middle, float right) {
-  Tool tool{say(Word::door_short), page::Icon::door, true};
-  if (left_middle.x + tool_width(frame, tool) > right) tool.name = say(Word::door_shortest);
-  const bool with_icon = left_middle.x + tool_width(frame, tool) <= right;
-  if (bar_tool(frame, tool, left_middle, with_icon)) frame.wish(app::intent::ShowDoor{});
-  return left_middle.x + tool_width(frame, tool, with_icon);
+}  // namespace
+
+void draw_door(Frame& frame, page::Rect between) {
+  const ButtonLook look = door_look();
+  const float width = button_width(frame, say(Word::door_name), look);
+  const page::Rect rect{between.x + (between.w - width) / 2, between.y, width, between.h};
+  if (button(frame, say(Word::door_name), rect, look)) frame.wish(app::intent::ShowDoor{});
+}
+
+std::optional<float> draw_door_tool(Frame& frame, page::Point left_middle, float right) {
+  const Tool tool{say(Word::door_name), page::Icon::door, true};
+  const float end = left_middle.x + tool_width(frame, tool);
+  if (end > right) return std::nullopt;
+  if (bar_tool(frame, tool, left_middle)) frame.wish(app::intent::ShowDoor{});
+  return end;
 }
 
 void draw_door_line(Frame& frame, page::Rect line) {
-  ButtonLook look;
-  look.manner = Manner::quiet;
-  look.before = page::Icon::door;
-  look.padding = 10;
+  ButtonLook look = door_look();
   look.height = line.h;
   look.type = door_type;
   const std::string_view name = say(Word::door_name);

@@ -5,7 +5,7 @@ namespace {
 
 constexpr Type words{type::sans_medium, 14, 20};
 constexpr Type big_and_small{type::serif, 19, 20};
-constexpr float sign_size = 20, icon_room = 28, bare_padding = 8;
+constexpr float icon_room = 28, bare_padding = 8;
 
 float sign_width(Frame& frame, const Tool& tool, bool with_icon) {
   if (!with_icon) return 0;
@@ -15,13 +15,12 @@ float sign_width(Frame& frame, const Tool& tool, bool with_icon) {
 }  // namespace
 
 float tool_width(Frame& frame, const Tool& tool, bool with_icon) {
-  if (tool.sign_alone) return sign_size + 2 * bare_padding;
   return width_of(frame, tool.name, words) + sign_width(frame, tool, with_icon) + 2 * (with_icon ? tool_padding : bare_padding);
 }
 
 bool bar_tool(Frame& frame, const Tool& tool, page::Point left_middle, bool with_icon) {
   const page::Ink ink = !tool.off.empty() ? page::Ink::faint : tool.accent ? page::Ink::accent : page::Ink::ink2;
-  const float padding = with_icon && !tool.sign_alone ? tool_padding : bare_padding;
+  const float padding = with_icon ? tool_padding : bare_padding;
   const page::Rect rect{left_middle.x, left_middle.y - tool.height / 2, tool_width(frame, tool, with_icon), tool.height};
   const Touch touched = touch(frame, control_id(Role::button, tool.name), Role::button, tool.name, rect, tool.states, tool.off);
   if (!tool.off.empty()) frame.outline.items.back().states |= disabled;
@@ -29,7 +28,7 @@ bool bar_tool(Frame& frame, const Tool& tool, page::Point left_middle, bool with
   const page::Point at{rect.x + padding, left_middle.y - 10};
   if (with_icon && tool.icon) icon(frame, *tool.icon, at, colour_of(*frame.colours, ink));
   if (with_icon && !tool.icon) letters(frame, *set(frame, "Aa", big_and_small, ink), at);
-  if (!tool.sign_alone) letters(frame, *set(frame, tool.name, words, ink), {at.x + sign_width(frame, tool, with_icon), at.y});
+  letters(frame, *set(frame, tool.name, words, ink), {at.x + sign_width(frame, tool, with_icon), at.y});
   if (touched.ring) focus_ring(frame, rect, 6);
   return touched.activated;
 }

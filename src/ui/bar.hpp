@@ -16,8 +16,7 @@ struct Tool {
   bool accent = false;
   float height = 32;
   std::uint32_t states = 0;
-  std::string off = {};     ///< why it does nothing: it is faint then, and can be tried all the same
-  bool sign_alone = false;  ///< without its word
+  std::string off = {};  ///< why it does nothing: it is faint then, and can be tried all the same
 };
 
 inline constexpr float tool_padding = 12;    ///< from a tool's edge to its icon

@@ -101,9 +101,11 @@ void carry_out(const app::Model& model, Frame& frame, const app::CueShown& cue, 
 
 }  // namespace
 
+bool cue_is_shown(const app::Model& model) { return model.practice.cue && belongs_here(model, *model.practice.cue); }
+
 float draw_cue_line(const app::Model& model, Frame& frame, page::Point at, float width) {
   const auto& cue = model.practice.cue;
-  if (!cue || !belongs_here(model, *cue)) return 0;
+  if (!cue_is_shown(model)) return 0;
   const bool here = model.screen != app::Screen::end_of_case && cue->of == app::current_key(model);
   auto& slot = frame.memory.slot<CueSlot>("cue");
   const Said words = said(cue->cue);

@@ -20,7 +20,7 @@ using portfolio::LensChoice;
 using words::Word;
 
 constexpr float side = 32, narrow_side = 20;
-constexpr float margin_least = 104, margin_widest = 200;
+constexpr float clear = 16, margin_least = lens_margin - 2 * clear, margin_widest = 200;
 constexpr Type name_type{type::sans_medium, 15, 22}, source_type{type::sans, 13, 22}, question_type{type::serif, 16, 23};
 constexpr Type title_type{type::serif, 24, 30}, margin_heading{type::sans_bold, 13, 18}, margin_question{type::sans, 13, 18};
 
@@ -36,9 +36,7 @@ LensChoice::Shown shown_here(const app::Model& model) {
   return choice == model.practice.lenses.end() ? LensChoice::Shown::headings : choice->second.record.shown;
 }
 
-bool in_margin(const app::Model& model, Frame& frame) {
-  return lens_here(model) && shown_here(model) == LensChoice::Shown::margin && slot_of(frame).margin;
-}
+bool in_margin(const app::Model& model, Frame& frame) { return asks_in_margin(model) && slot_of(frame).margin; }
 
 bool has_line(std::string_view text, std::string_view line) {
   for (std::size_t at = text.find(line); at != std::string_view::npos; at = text.find(line, at + 1)) {
@@ -251,6 +249,8 @@ const pack::Lens* lens_here(const app::Model& model) {
   return lens == model.lenses.end() ? nullptr : &*lens;
 }
 
+bool asks_in_margin(const app::Model& model) { return lens_here(model) && shown_here(model) == LensChoice::Shown::margin; }
+
 void follow_headings(const app::Model& model, Frame& frame) {
   page::ManuscriptStyle::Headings headings;
   for (const pack::Lens& lens : model.lenses)
@@ -308,10 +308,9 @@ float draw_headings(const app::Model& model, Frame& frame, page::Point at, float
 }
 
 float draw_lens_margin(const app::Model& model, Frame& frame, page::Rect space) {
-  constexpr float clear = 16, narrowest_window = 1180;
   LensSlot& slot = slot_of(frame);
   const float width = std::min(margin_widest, space.w - 2 * clear);
-  const bool room = frame.width >= narrowest_window && width >= margin_least;
+  const bool room = frame.width >= lens_margin_from && width >= margin_least - 0.5F;
   if (slot.margin != room) frame.again = true;
   slot.margin = room;
   if (!in_margin(model, frame)) return 0;

@@ -86,15 +86,17 @@ void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, c
   }
 }
 
-/// A low window's foot scrolls away with the sheet: the door is on the bar, and the steps are where there is room for them.
-void draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, float back_end) {
+/// A low window's foot scrolls away with the sheet: the door is on the bar, or under it, and the steps are where there is room for them.
+/// Answers the height.
+float draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, float back_end) {
   const float middle = (layout.bar - 1) / 2;
   const bool swapped = layout.narrow && model.show_case_instead;  // there is no foot: the way back to the answer
   const Tool tool{words::say(Word::question_to_answer), page::Icon::pen, true};
   const bool with_icon = layout.writing >= 400;
   const float at_right = swapped ? narrow_bar_side + tool_width(frame, tool, with_icon) : layout.edge + room_for_saved;
   const float right = layout.writing - at_right;
-  const float door_end = draw_door_tool(frame, {back_end, middle}, right);
+  const auto door = draw_door_tool(frame, {back_end, middle}, right);
+  const float door_end = door.value_or(back_end);
   const float steps = steps_width(pack) / 2 + 12;
   frame.memory.slot<QuestionSlot>("question").steps_above = layout.writing / 2 - steps >= door_end && layout.writing / 2 + steps <= right;
   const bool above = frame.memory.slot<QuestionSlot>("question").steps_above;
@@ -106,6 +108,9 @@ void draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack,
   } else if (!not_saved(model) || door_end <= layout.writing - layout.edge - room_for_not_saved) {
     save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
   }
+  if (door) return layout.bar;
+  draw_door_line(frame, {0, layout.bar, layout.writing, door_line});
+  return layout.bar + door_line;
 }
 
 /// Back link, steps, save state; or the tools of reading aloud. Answers the height it took: two rows where one is too narrow.
@@ -126,10 +131,7 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
   const auto [leaves, back_end] = way_back(frame, layout, back);
   if (leaves) frame.wish(app::intent::ReadCase{});
   const bool two_rows = takes_two_rows(back_end);
-  if (layout.low) {
-    draw_low_bar(model, frame, pack, layout, back_end);
-    return layout.bar;
-  }
+  if (layout.low) return draw_low_bar(model, frame, pack, layout, back_end);
   const float free = two_rows ? layout.writing - layout.edge - room_for_state : layout.writing / 2 - steps_width(pack) / 2 - 12;
   draw_aloud_tool(model, frame, layout, back_end + (layout.narrow ? 0 : 8), free);
   draw_steps(model, frame, pack, layout, two_rows ? layout.bar + 24 : middle);
@@ -190,7 +192,7 @@ Type wording_type(Frame& frame, const app::OpenCase& open, float width, float he
 /// Previous and next; and, in a narrow window, the way to the case.
 void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, page::Rect rect) {
   const Region region(frame, words::say(Word::question_ways_on), rect);
-  const bool own_line = layout.narrow && !layout.low;
+  const bool own_line = layout.door_apart;
   if (own_line) draw_door_line(frame, {layout.left, rect.y + 4, layout.column, door_line});
   const float y = rect.y + (own_line ? door_line + 8 : 16);
   const bool first = model.question == 0;
@@ -222,7 +224,7 @@ void draw_foot(const app::Model& model, Frame& frame, const pack::Case& pack, co
       frame.wish(app::intent::ToggleCasePanel{});
     }
   }
-  if (!layout.narrow && !layout.low) {
+  if (!own_line && !layout.low) {
     constexpr float gap = 8;
     draw_door(frame, {layout.left + previous_width + gap, y, layout.column - previous_width - next_width - 2 * gap, 40});
   }

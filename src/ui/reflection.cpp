@@ -54,12 +54,15 @@ struct Writing {
     const auto [leaves, back_end] = way_back(frame, layout, back);
     if (leaves) frame.wish(app::intent::ReflectionDone{});
     const float right = layout.writing - layout.edge - room_for_saved;
-    const float door_end = layout.low ? draw_door_tool(frame, {back_end, (layout.bar - 1) / 2}, right) : back_end;
+    const auto door = layout.low ? draw_door_tool(frame, {back_end, (layout.bar - 1) / 2}, right) : std::optional(back_end);
+    const float door_end = door.value_or(back_end);
     const float state = layout.writing - layout.edge - (not_saved(model) ? room_for_not_saved : room_for_saved);
     draw_aloud_tool(model, frame, layout, door_end + (layout.narrow || layout.low ? 0 : 8), state);
     if (!layout.low || !not_saved(model) || door_end <= layout.writing - layout.edge - room_for_not_saved)
       save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
-    return layout.bar;
+    if (door) return layout.bar;
+    draw_door_line(frame, {0, layout.bar, layout.writing, door_line});
+    return layout.bar + door_line;
   }
 
   float not_a_record(page::Point at) const {
@@ -135,7 +138,7 @@ struct Writing {
 
   void foot(page::Rect rect, bool instead) const {
     const Region region(frame, words::say(Word::question_ways_on), rect);
-    const bool own_line = layout.narrow && !layout.low;  // in a low window the door is on the bar
+    const bool own_line = layout.door_apart;
     if (own_line) draw_door_line(frame, {layout.left, rect.y + 4, layout.column, door_line});
     const float y = rect.y + (own_line ? door_line + 8 : 16);
     ButtonLook lens;
@@ -151,7 +154,7 @@ struct Writing {
     const float lens_width = button_width(frame, lens_name, lens), done_width = button_width(frame, done_name, done);
     if (button(frame, lens_name, {layout.left, y, 0, 40}, lens)) instead ? frame.wish(app::intent::ToggleCasePanel{}) : use_lens();
     constexpr float gap = 8;
-    if (!layout.narrow && !layout.low)
+    if (!own_line && !layout.low)  // in a low window it is on the bar
       draw_door(frame, {layout.left + lens_width + gap, y, layout.column - lens_width - done_width - 2 * gap, 40});
     if (button(frame, done_name, {layout.left + layout.column - done_width, y, 0, 40}, done)) frame.wish(app::intent::ReflectionDone{});
   }

@@ -56,7 +56,7 @@ void judge(const app::Model& model, Piece& piece, std::string_view text) {
     if (is == Spelt::unknown) piece.unknown.push_back(word);
     piece.waits = piece.waits || is == Spelt::unknown || is == Spelt::asked;
   }
-  if (app::in_another_language(piece.words.size(), piece.wrong.size())) piece.wrong.clear();
+  if (app::in_another_language(piece.words.size(), piece.wrong.size()) || app::reads_as_another_language(model, text)) piece.wrong.clear();
 }
 
 /// Few words, most of them wrong: whether that is another language, the whole text tells.
@@ -243,6 +243,34 @@ void SpellingCard::follow() {
   auto& items = frame_.outline.items;
   const auto first = items.begin() + static_cast<std::ptrdiff_t>(first_);
   std::rotate(first, first + static_cast<std::ptrdiff_t>(items_), items.end());
+}
+
+float draw_not_checked(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const app::Editing* text = app::editing(model, app::Field::answer);
+  if (!text || text->text.empty() || !model.habits.spelling || !model.spelling.looked || model.vault.locked) return 0;
+  struct LeftAloneSlot : Memory::Slot {
+    portfolio::QuestionKey of;
+    std::uint64_t version = 0, judged = 0;  ///< of the text, and `Spelling::changed`, both and one
+    bool any = false;
+  };
+  const auto line = [&](std::string_view words) { return 4 + say(frame, words, type::meta, at, width, page::Ink::ink3, Role::status); };
+  const std::string language = app::language_written(model);
+  if (app::dictionary_for(model.spelling.dictionaries, language).empty())
+    return line(words::say(Word::spelling_line_missing, fmt::arg("language", text::language_name(language))));
+  auto& slot = frame.memory.slot<LeftAloneSlot>("left alone by spelling");
+  const auto key = app::current_key(model);
+  if (slot.of != key || slot.version != text->version + 1 || slot.judged != model.spelling.changed + 1) {
+    slot.of = key;
+    slot.version = text->version + 1;
+    slot.judged = model.spelling.changed + 1;
+    slot.any = app::answer_in_another_language(model, text->text).value_or(false);
+    for (std::size_t begin = 0; begin < text->text.size() && !slot.any;) {
+      const std::size_t end = std::min(text->text.find('\n', begin), text->text.size());
+      slot.any = app::reads_as_another_language(model, std::string_view(text->text).substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  return slot.any ? line(words::say(Word::spelling_line_other)) : 0;
 }
 
 float draw_word_count(const app::Model& model, Frame& frame, page::Rect line, float taken) {

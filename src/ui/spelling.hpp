@@ -27,6 +27,9 @@ class SpellingCard {
   std::size_t first_ = 0, items_ = 0;
 };
 
+/// That the answer, or a part of it, is not checked, and why: quietly, 4 below what stands above. Answers the height, 0 where all is.
+float draw_not_checked(const app::Model& model, Frame& frame, page::Point at, float width);
+
 /// "123 words" where that was asked for, else the quiet way to ask, at the right end of a line or under it. Answers the height used below
 /// the line.
 float draw_word_count(const app::Model& model, Frame& frame, page::Rect line, float taken);

@@ -8,6 +8,7 @@
 #include "ui/aloud.hpp"
 #include "ui/bar.hpp"
 #include "ui/case_text.hpp"
+#include "ui/cues.hpp"
 #include "ui/grid.hpp"
 #include "ui/leaving.hpp"
 #include "ui/lenses.hpp"
@@ -72,7 +73,13 @@ WritingLayout writing_layout(const app::Model& model, const Frame& frame) {
   }
   if (layout.narrow || layout.low) layout.bar = grid::narrow_bar;
   layout.foot = frame.height < low_foot_below || layout.narrow || layout.low ? low_foot_height : foot_height;
-  if (layout.narrow && !layout.low) layout.foot += door_line - 8;
+  if (frame.width >= lens_margin_from && asks_in_margin(model)) {
+    layout.left = std::max(32.0F, std::min(layout.left, layout.writing - lens_margin - layout.column));
+    layout.column = std::min(layout.column, layout.writing - lens_margin - layout.left);
+  }
+  constexpr float room_for_door = 640;  // between two ways on
+  layout.door_apart = !layout.low && layout.column < room_for_door;
+  if (layout.door_apart) layout.foot += door_line - 8;
   return layout;
 }
 
@@ -85,11 +92,11 @@ bool aloud_in_bar(const app::Model& model, Frame& frame, const WritingLayout& la
 }
 
 void draw_aloud_tool(const app::Model& model, Frame& frame, const WritingLayout& layout, float from, float to) {
-  Tool tool = aloud_tool(model, layout.bar < writing_bar ? 32 : 36);
-  if (from + tool_width(frame, tool) > to) tool.sign_alone = true;
-  if (from + tool_width(frame, tool) > to) return;
+  const Tool tool = aloud_tool(model, layout.bar < writing_bar ? 32 : 36);
+  const bool with_icon = from + tool_width(frame, tool) <= to;
+  if (from + tool_width(frame, tool, with_icon) > to) return;
   const float middle = layout.bar < writing_bar ? (layout.bar - 1) / 2 : layout.bar / 2;
-  if (bar_tool(frame, tool, {from, middle})) frame.wish(app::intent::ReadAloud{});
+  if (bar_tool(frame, tool, {from, middle}, with_icon)) frame.wish(app::intent::ReadAloud{});
 }
 
 float way_back_end(Frame& frame, const WritingLayout& layout, std::string_view name) {
@@ -138,8 +145,24 @@ float draw_who_reads(const app::Model& model, Frame& frame, page::Point at, floa
   say(frame, only_you, type::meta, at, width, page::Ink::ink3);
   const float y = one_line ? at.y : at.y + 24;
   if (link(frame, means, {one_line ? at.x + only_width + 8 : at.x, y})) frame.wish(app::intent::ShowPrivacy{});
-  const float taken = one_line ? only_width + 8 + width_of(frame, means, type::meta) : width_of(frame, means, type::meta);
-  return y + 20 + draw_word_count(model, frame, {at.x, y, width, 20}, taken) - at.y;
+  float taken = one_line ? only_width + 8 + width_of(frame, means, type::meta) : width_of(frame, means, type::meta);
+  float under = 0;
+  if (app::editing(model, app::Field::answer) && !app::editing(model, app::Field::answer)->text.empty() && !cue_is_shown(model)) {
+    constexpr float gap = 24, room_for_count = 110;
+    const std::string_view ask = words::say(Word::cue_ask);
+    const float wide = width_of(frame, ask, type::meta);
+    const bool beside = taken + gap + wide + room_for_count <= width;
+    const page::Point place = beside ? page::Point{at.x + taken + gap, y} : page::Point{at.x, y + 24};
+    if (link(frame, ask, place)) frame.wish(app::intent::AskForCue{});
+    if (beside)
+      taken += gap + wide;
+    else
+      under = 24;
+  }
+  const float count = draw_word_count(model, frame, {at.x, y + under, width, 20},
+                                      under > 0 ? width_of(frame, words::say(Word::cue_ask), type::meta) : taken);
+  const float bottom = y + under + 20 + count;
+  return bottom + draw_not_checked(model, frame, {at.x, bottom + 4}, width) - at.y;
 }
 
 void draw_side(Frame& frame, page::Rect rect, bool beside, const std::vector<SideTab>& tabs, Beside chosen,

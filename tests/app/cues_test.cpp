@@ -134,6 +134,16 @@ TEST_CASE("asked for, it is answered, also where there is nothing to ask") {
   CHECK_FALSE(story.model.practice.cue);
 }
 
+TEST_CASE("that there was nothing to ask is said no longer once something is asked") {
+  auto story = at_question();
+  story.type("Short.").press(ask);
+  REQUIRE(story.model.notice);
+  write(story, told);
+  story.tell(intent::NextQuestion{});
+  REQUIRE(story.model.practice.cue);
+  CHECK_FALSE(story.model.notice);
+}
+
 TEST_CASE("asking is for where one writes") {
   auto story = Story::begun();
   CHECK_FALSE(command_for(story.model, ask));

@@ -112,6 +112,54 @@ TEST_CASE("the dictionary follows the language; another region is not the same, 
   CHECK(last<effect::CheckWords>(story)->language == "cy");
 }
 
+namespace {
+
+const std::string in_welsh = "Roedd y tîm wedi gofyn i Sam beth oedd yn bwysig iddo, ond doedd neb wedi gwrando ar ei fam.";
+
+}  // namespace
+
+TEST_CASE("the dictionary follows the language of the answer, whatever the case is in; without one it is said for that language") {
+  auto story = writing("We asked him what he thought of it, and then they went on with the plan.");
+  CHECK(language_written(story.model) == "en-GB");
+  story.tell(intent::OpenQuestion{"sam", 1}).tell(intent::Paste{Field::answer, in_welsh});
+  CHECK(language_written(story.model) == "cy");
+  story.tell(intent::CheckWords{{"gwrando"}});
+  REQUIRE(last<effect::CheckWords>(story) != nullptr);
+  CHECK(last<effect::CheckWords>(story)->language == "cy");
+  story.tell(intent::OpenQuestion{"sam", 0});
+  CHECK(language_written(story.model) == "en-GB");
+
+  story.tell(intent::DictionariesFound{{"en-GB"}}).tell(intent::OpenQuestion{"sam", 1});
+  CHECK_FALSE(checks_spelling(story.model));
+  story.tell(intent::AskForSpelling{Field::answer, 0, true});
+  REQUIRE(story.model.notice);
+  CHECK(story.model.notice->what == "Spelling is not checked here: no dictionary for Welsh is installed");
+}
+
+TEST_CASE("a case in Welsh answered in English is checked in English") {
+  auto story = writing("We asked him what he thought of it, and then they went on with the plan.");
+  pack::Shelf shelf;
+  shelf.cases = {small_case()};
+  shelf.cases[0].lang = "cy";
+  story.tell(intent::PacksRead{shelf});
+  CHECK(language_written(story.model) == "en-GB");
+}
+
+TEST_CASE("that no misspelt word was found is said only of what is checked") {
+  auto story = writing("The plan was made and they went on with it.\nDiolch yn fawr.");
+  story.tell(intent::AskForSpelling{Field::answer, 0, true});
+  judge(story, {"Diolch", "yn", "fawr"});
+  REQUIRE(story.model.notice);
+  CHECK(story.model.notice->what == "No misspelt word was found in what is checked");
+  CHECK(story.model.notice->mend.find("English (United Kingdom)") != std::string::npos);
+  // A language that nobody here knows by its words: most of them are wrong.
+  auto other = writing("Plan został napisany zanim ktokolwiek zapytał chłopca czego chce naprawdę");
+  other.tell(intent::AskForSpelling{Field::answer, 0, true});
+  judge(other, last<effect::CheckWords>(other)->words);
+  REQUIRE(other.model.notice);
+  CHECK(other.model.notice->what.starts_with("Spelling is not checked here: most of these words are not in the dictionary"));
+}
+
 TEST_CASE("a paragraph in which most words are wrong is in another language") {
   CHECK(in_another_language(10, 6));
   CHECK_FALSE(in_another_language(10, 5));
@@ -266,18 +314,18 @@ TEST_CASE("beside then and now it is the case shown there whose names and langua
 }
 
 TEST_CASE("by key one comes to no word of a paragraph that is taken for another language") {
-  const std::string welsh = "mae hi yn oer iawn heddiw ac yfory", english = "We recieve it.";
-  const std::vector<std::string> wrong{"mae", "hi", "yn", "oer", "iawn", "heddiw", "ac", "yfory", "recieve", "Diolch"};
+  const std::string other = "zima jest dzisiaj bardzo sroga oraz jutro chyba", english = "We recieve it.";
+  const std::vector<std::string> wrong{"zima", "jest", "dzisiaj", "bardzo", "sroga", "oraz", "jutro", "chyba", "recieve", "Dziekuje"};
   const auto sought = [&](const std::string& words, std::size_t at) {
     auto story = writing(words);
     story.tell(intent::AskForSpelling{Field::answer, at, true});
     for (int i = 0; i < 3 && !story.model.spelling.offer && !story.model.notice; ++i) judge(story, wrong);
     return story;
   };
-  auto story = sought(welsh + "\n" + english, welsh.size());
+  auto story = sought(other + "\n" + english, other.size());
   REQUIRE(story.model.spelling.offer);
   CHECK(story.model.spelling.offer->word == "recieve");
-  story = sought(welsh + "\n" + english + "\n" + welsh, welsh.size() + english.size() + 1);
+  story = sought(other + "\n" + english + "\n" + other, other.size() + english.size() + 1);
   REQUIRE(story.model.spelling.offer);
   CHECK(story.model.spelling.offer->word == "recieve");
   // From within it too, once it is known to be another language.
@@ -285,17 +333,17 @@ TEST_CASE("by key one comes to no word of a paragraph that is taken for another 
   REQUIRE(story.model.spelling.offer);
   CHECK(story.model.spelling.offer->word == "recieve");
   // With nothing else, all is well.
-  story = sought(welsh + "\nAll is well.", welsh.size());
+  story = sought(other + "\nAll is well.", other.size());
   CHECK_FALSE(story.model.spelling.offer);
   CHECK(story.model.notice);
   // A short line of it is none either, whatever comes after; one of the language one writes in is looked through.
-  story = sought(welsh + "\nDiolch hi heddiw.", welsh.size());
+  story = sought(other + "\nDziekuje jest dzisiaj.", other.size());
   CHECK_FALSE(story.model.spelling.offer);
-  story = sought("mae hi yn\noer iawn heddiw\nac yfory", 0);
+  story = sought("zima jest dzisiaj\nbardzo sroga oraz\njutro chyba", 0);
   CHECK_FALSE(story.model.spelling.offer);
-  story = sought("All of what we write in this answer is English\nmae hi yn", 0);
+  story = sought("All of what we write in this answer is English\nzima jest dzisiaj", 0);
   CHECK(story.model.spelling.offer);
   // Few words tell nothing about the language.
-  story = sought("mae hi yn oer.", 14);
+  story = sought("zima jest dzisiaj bardzo.", 25);
   REQUIRE(story.model.spelling.offer);
 }

@@ -129,7 +129,7 @@ TEST_CASE("every term of a case is found in its text") {
   }
 }
 
-TEST_CASE("the lenses that ship: who isn't heard first, and each of the others with who made it") {
+TEST_CASE("the lenses that ship: who isn't heard first, which is ours, and each with who made it and when") {
   const auto& lenses = shelf().lenses;
   REQUIRE(lenses.size() == 10);
   std::vector<std::string> names;
@@ -139,7 +139,8 @@ TEST_CASE("the lenses that ship: who isn't heard first, and each of the others w
                                           "Framework for reflexive learning", "Social GRACES", "Trauma-informed"});
   for (std::size_t i = 0; i < lenses.size(); ++i) {
     INFO(lenses[i].name);
-    CHECK(lenses[i].source.empty() == (i == 0));
+    CHECK(lenses[i].source.find("Vignette") == (i == 0 ? 0 : std::string::npos));
+    CHECK(lenses[i].source.find_first_of("0123456789") != std::string::npos);
     CHECK(lenses[i].prompts.size() >= 3);
     for (const auto& prompt : lenses[i].prompts) {
       CHECK(prompt.question.ends_with('?'));

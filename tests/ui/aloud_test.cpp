@@ -182,3 +182,12 @@ TEST_CASE("what is read stays where it was when reading begins and ends, in wind
       CHECK(stage.item("Your answer").rect.y == before.y);
     }
 }
+
+TEST_CASE("on the bar over a question the way to be read to has its word, at 200 per cent too") {
+  for (const auto& [wide, high] :
+       {std::pair{640.0F, 400.0F}, std::pair{720.0F, 450.0F}, std::pair{1024.0F, 640.0F}, std::pair{1440.0F, 900.0F}}) {
+    Writing stage(true, wide, high);
+    CAPTURE(wide);
+    CHECK(stage.item(ui::Role::button, aloud).rect.w > 70);
+  }
+}

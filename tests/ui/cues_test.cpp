@@ -53,6 +53,32 @@ TEST_CASE("the question that was left is asked about at the head of the next one
   CHECK(stage.focused()->name == "Your answer");
 }
 
+TEST_CASE("one is asked for beside the answer too, quietly, as long as none is shown") {
+  Stage stage;
+  stage.wish(app::intent::PacksRead{tests::two_cases()});
+  stage.wish(app::intent::PortfolioOpened{});
+  const auto& pack = *stage.model.cases.at(0).pack;
+  stage.wish(app::intent::OpenAt{pack.id, pack.questions.at(0).id});
+  CHECK_FALSE(stage.has("Ask me one thing about this"));  // nothing is written yet
+  stage.paste(told);
+  stage.click(ui::Role::link, "Ask me one thing about this");
+  CHECK(stage.has(here));
+  CHECK_FALSE(stage.has("Ask me one thing about this"));
+  stage.click("Not now");
+  CHECK(stage.has("Ask me one thing about this"));
+  for (const float wide : {320.0F, 480.0F, 720.0F, 1024.0F}) {
+    INFO(wide);
+    Stage narrow(wide, 700);
+    narrow.wish(app::intent::PacksRead{tests::two_cases()});
+    narrow.wish(app::intent::PortfolioOpened{});
+    narrow.wish(app::intent::OpenAt{pack.id, pack.questions.at(0).id});
+    narrow.paste("Short.");
+    const page::Rect ask = narrow.item(ui::Role::link, "Ask me one thing about this").rect, count = narrow.item("Count words").rect;
+    CHECK(ask.right() <= wide);
+    CHECK((ask.right() <= count.x || ask.bottom() <= count.y || ask.y >= count.bottom()));
+  }
+}
+
 TEST_CASE("why it is asked unfolds, with how to be rid of it, and folds again") {
   Left stage;
   const float before = stage.item("Your answer").rect.y;

@@ -77,6 +77,23 @@ TEST_CASE("lenses: by keys alone one is chosen, shown in the margin, and put awa
   CHECK_FALSE(stage.has("Put in “Experience”"));
 }
 
+TEST_CASE("lenses: from 1180 on there is a margin for their questions, whatever the window's width") {
+  for (const float wide : {1180.0F, 1260.0F, 1366.0F, 1438.0F, 1440.0F}) {
+    INFO(wide);
+    Own stage(wide);
+    stage.open_question();
+    stage.click(ui::Role::tab, "Lenses");
+    stage.click(ui::Role::radio_button, "Learning cycle");
+    stage.click("In the margin");
+    CHECK_FALSE(stage.has("There is no room for a margin in this window, so they are offered as headings."));
+    const ui::Item& sheet = stage.item(ui::Role::text_box, "Your answer");
+    const ui::Item& asks = stage.item(ui::Role::list, "Learning cycle");
+    CHECK(asks.rect.x >= sheet.rect.right());
+    CHECK(asks.rect.w >= 103.5F);
+    CHECK(asks.rect.right() <= wide - 480);
+  }
+}
+
 TEST_CASE("lenses: where there is no room for a margin they are headings, and that is said") {
   Own stage(1000);
   stage.open_question();

@@ -340,6 +340,32 @@ TEST_CASE("what is written on one line is checked too: a commitment's gaps and a
   }
 }
 
+TEST_CASE("a short paragraph in Welsh under English is not underlined, and that it is not checked is said") {
+  Writing stage;
+  stage.paste("The plan was made and they zent on with it.\nDiolch yn fawr zam eich zaith.");
+  stage.press(app::Key::enter);
+  stage.answer();
+  stage.settle();
+  CHECK(stage.has("“zent” is not in the dictionary"));
+  CHECK_FALSE(stage.has("“zam” is not in the dictionary"));
+  CHECK_FALSE(stage.has("“zaith” is not in the dictionary"));
+  CHECK(stage.has("Spelling is not checked where another language is written."));
+}
+
+TEST_CASE("where no dictionary is installed for what is written, that is said under it") {
+  Writing stage;
+  stage.wish(app::intent::DictionariesFound{{"en-GB"}});
+  stage.paste("The plan was made and they went on with it.");
+  CHECK_FALSE(stage.has("Spelling is not checked: no dictionary for Welsh is installed."));
+  stage.press({.key = app::Key::a, .ctrl = true});
+  stage.paste("Roedd y tîm wedi gofyn i Sam beth oedd yn bwysig iddo.");
+  CHECK(stage.has("Spelling is not checked: no dictionary for Welsh is installed."));
+  app::Habits habits = stage.model.habits;
+  habits.spelling = false;  // asked for, it needs no words
+  stage.wish(app::intent::ChangeHabits{habits});
+  CHECK_FALSE(stage.has("Spelling is not checked: no dictionary for Welsh is installed."));
+}
+
 TEST_CASE("a short line of a text in another language is not underlined either; in a text of one's own language it is") {
   const auto underlined = [](const Stage& stage) {
     return std::ranges::count_if(stage.outline.items, [](const ui::Item& item) { return item.role == ui::Role::note; });
