@@ -30,7 +30,7 @@ struct TermSlot : Memory::Slot {
   std::optional<page::Point> still;      ///< where the pointer lay when the page came or was scrolled under it: it asks for nothing there
   page::Rect word, card;                 ///< as last drawn
   Id close = 0, leads = 0;
-  Id focus = 0;  ///< what had the keyboard in the drawing before
+  Id focus = 0;  ///< what had the keyboard when the drawing before began
   float content = 0;
 };
 
@@ -196,11 +196,22 @@ TermCard::TermCard(const app::Model& model, Frame& frame, CaseView& view, const 
     : model_(model), frame_(frame), view_(view) {
   const auto& uses = uses_of(model, frame);
   TermSlot& slot = slot_of(frame, view);
-  const auto opened = open_use(model, uses);
+  auto opened = open_use(model, uses);
   const page::Point pointer = frame.memory.pointer;
   if (pane.moved() || frame.new_screen) slot.still = pointer;
   if (slot.still && (slot.still->x != pointer.x || slot.still->y != pointer.y)) slot.still.reset();
   if (slot.hovered && (*slot.hovered >= uses.size() || busy(model) || pane.moved())) slot.hovered.reset();
+  // Once the keyboard has gone on, the notes that made room for the card stand in their places again, before what it went to is brought
+  // into view.
+  const Id now = frame.memory.focus, before = std::exchange(slot.focus, now);
+  if (frame.memory.ring && now != before) {
+    const auto of_card = [&](Id id) { return opened && (id == word_id(view, *opened) || id == slot.close || id == slot.leads); };
+    if (slot.hovered && before == word_id(view, *slot.hovered)) slot.hovered.reset();
+    if (of_card(before) && !of_card(now)) {
+      frame.wish(app::intent::ShowTerm{});
+      opened.reset();
+    }
+  }
   if (slot.open && !opened) {  // closed, by whatever way: the keyboard is at the word again
     slot.dismissed = slot.open;
     slot.hovered.reset();
@@ -331,10 +342,6 @@ TermCard::~TermCard() {
     slot.hovered.reset();  // it stays while the pointer goes from the word to its card
   }
   if (slot.hovered != before) frame_.again = true;
-  // The notes that made room for it go back: the one that the keyboard went on to may be out of sight then.
-  Memory& memory = frame_.memory;
-  if (before && !slot.hovered && memory.ring && memory.focus != slot.focus) memory.bring_focus_into_view = true;
-  slot.focus = memory.focus;
 }
 
 void draw_glossary_panel(const app::Model& model, Frame& frame, page::Rect area) {

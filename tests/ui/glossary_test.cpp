@@ -155,6 +155,23 @@ TEST_CASE("by keyboard, too, a card lies over nothing that can be read, and what
   }
 }
 
+TEST_CASE("a card that was opened by key goes once the keyboard leaves it, and not before") {
+  Explained stage;
+  stage.read();
+  stage.focus("Case manager");
+  stage.press(Key::enter);
+  for (const char* inside : {"Close Case manager", "In the glossary"}) {
+    stage.press(Key::tab);
+    REQUIRE(stage.focused());
+    CHECK(stage.focused()->name == inside);
+    CHECK(stage.model.words_explained.shown == "manager");
+  }
+  stage.press(Key::tab);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->seen.h > 0);
+  CHECK(stage.model.words_explained.shown.empty());
+}
+
 TEST_CASE("notes make room for a card above it where there is room, else below, and never meet") {
   const std::vector<float> high{100, 100, 100};
   const auto given = [&](std::vector<float> ys, float from, float to, float least) {
