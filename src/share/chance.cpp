@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "words/stopped.hpp"
+
 namespace vignette::share {
 
 using words::Word;
@@ -14,9 +16,7 @@ std::expected<void, words::Problem> ready() {
   return {};
 }
 
-std::unexpected<words::Problem> refused(const std::string& where, Word what, Word mend) {
-  return std::unexpected(words::Problem{.where = where, .what = std::string(words::say(what)), .mend = std::string(words::say(mend))});
-}
+std::unexpected<words::Problem> refused(const std::string& where, Word what, Word mend) { return words::stopped(what, mend, where); }
 
 namespace {
 

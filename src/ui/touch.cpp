@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "ui/hooks.hpp"
@@ -120,9 +121,10 @@ Touch touch(Frame& frame, Id id, Role role, std::string_view name, page::Rect re
     memory.focus_pane = frame.panes.empty() ? 0 : frame.panes.back()->id_;
     if (memory.bring_focus_into_view) {
       memory.bring_focus_into_view = false;
-      if (!frame.panes.empty()) {
-        Pane& pane = *frame.panes.back();
-        pane.show(rect.y - pane.top(), rect.h);
+      page::Rect shown = rect;
+      for (Pane* pane : std::views::reverse(frame.panes)) {  // of a pane within another, that one is brought into view too
+        pane->show(shown.y - pane->top(), shown.h);
+        shown = pane->rect();
       }
     }
   }

@@ -156,7 +156,7 @@ class Rows {
       Row row{.layout = layout, .line = static_cast<PangoLayoutLine*>(one->data), .style = style, .x = x};
       row.width = sheet_.text_width - x;
       row.within = within;
-      constexpr double between_lines = 5;  // that the writer ended
+      constexpr double between_lines = 8;  // that the writer ended: on the sheet they stand apart as paragraphs do
       row.before = rows_.size() == first ? space_ : pango_layout_line_is_paragraph_start(row.line) ? between_lines : 0;
       rows_.push_back(std::move(row));
     }
