@@ -25,6 +25,10 @@ bool ends_drawing(const Event& event, bool writing) {
     switch (key->chord.key) {
       case Key::enter:
       case Key::space:
+      case Key::page_up:  // what is shown is another part of a page, and what is selected by keys begins in that
+      case Key::page_down:
+      case Key::home:
+      case Key::end:
         return !writing;
       case Key::tab:
       case Key::escape:

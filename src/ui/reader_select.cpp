@@ -139,6 +139,21 @@ void note_first_line(CaseView& view, std::span<const Part> parts, const Pane& pa
   }
 }
 
+struct LateSlot : Memory::Slot {
+  bool waited = false;
+};
+
+/// The page has been read on by a key that is not drawn yet: what comes next waits for that, one drawing long.
+bool waits_for_page(Frame& frame, const CaseView& view, const Event& event) {
+  auto& slot = frame.memory.slot<LateSlot>("late selecting");
+  const auto scroll = frame.memory.scrolls.find(frame.memory.focus_pane);
+  const bool late = scroll != frame.memory.scrolls.end() && std::abs(scroll->second.offset - view.last_offset) > 0.5F;
+  slot.waited = late && !slot.waited;
+  if (!slot.waited) return false;
+  frame.memory.waiting.insert(frame.memory.waiting.begin(), event);
+  return true;
+}
+
 /// A line where one is, for who goes on by keys.
 void draw_caret(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, const Pane& pane) {
   if (frame.memory.focus != view.id || !frame.memory.ring || !model.selection.empty()) return;
@@ -236,6 +251,8 @@ void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
       return true;
     }
     const bool note = is_key_of(words::Word::do_note, key->chord);
+    const bool begins = model.selection.empty() && !begun && (note || is_key_of(words::Word::do_mark, key->chord) || key->chord.shift);
+    if (begins && waits_for_page(frame, view, event)) return true;
     if (model.selection.empty() && !begun && (note || is_key_of(words::Word::do_mark, key->chord)))
       return begun = mark_there(model, frame, view, held ? *held : where_one_is(view), note);
     if (!key->chord.shift) return false;

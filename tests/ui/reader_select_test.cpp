@@ -124,6 +124,18 @@ TEST_CASE("what is selected by keys begins at the first line that is seen whole,
   CHECK(view.last_offset == offset);
 }
 
+TEST_CASE("a key that selects, come together with one that reads on, begins where that leads") {
+  Stage stage;
+  read(stage, long_case(6));
+  stage.focus("The case");
+  stage.send({ui::KeyPressed{.chord = {.key = Key::page_down}}, ui::KeyPressed{.chord = {.key = Key::page_down}},
+              ui::KeyPressed{.chord = {.key = Key::right, .ctrl = true, .shift = true}}});
+  auto& view = stage.memory.slot<ui::CaseView>("reader");
+  REQUIRE_FALSE(stage.model.selection.empty());
+  CHECK(view.last_offset > 1000);
+  CHECK(ui::place_of(view, stage.model.selection.begin).y >= view.last_offset - 1);
+}
+
 TEST_CASE("two keys that come together extend one selection") {
   Stage stage;
   read(stage, rich_case());
