@@ -2,6 +2,7 @@
 #include "app/agreeing.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -27,7 +28,9 @@ void put(Editing& field, const std::string& text) {
   move_caret(field, text.size(), false);
 }
 
+/// The draft to be written in: none while a page that was made is shown, or one is made of it, which would not have what is written then.
 Agreement* draft_here(Review& review) {
+  if (review.replying || !writes_agreement(review)) return nullptr;
   const auto found = review.agreements.find(review.chosen);
   return found == review.agreements.end() ? nullptr : &found->second.record;
 }
@@ -71,6 +74,19 @@ void keep_record(Turn& turn) {
   if (found != review.exchanges.end()) keep(turn, *found);
 }
 
+/// It is not being written any more.
+void drop_draft(Turn& turn, std::map<std::string, Kept<Agreement>>::iterator draft) {
+  Review& review = turn.model.review;
+  const auto number = ++turn.model.saving.handed_over;
+  if (may_hand_over(turn)) turn.ask(effect::SaveAgreementDraft{number, draft->second.record, turn.outside.now.instant, true});
+  wipe(draft->second.record);
+  review.agreements.erase(draft);
+  review.agreeing.removed.reset();
+  review.agreeing.writing = review.agreeing.making = false;
+  review.agreeing.page.clear();
+  open_agreement_fields(turn.model);
+}
+
 void keep_note_draft(Turn& turn) {
   Review& review = turn.model.review;
   auto& draft = review.notes[review.chosen];
@@ -88,6 +104,51 @@ bool says_nothing(const Agreement& agreement) {
 const Agreement* agreement_draft(const Review& review) {
   const auto found = review.agreements.find(review.chosen);
   return found == review.agreements.end() ? nullptr : &found->second.record;
+}
+
+const Editing* agreed_field(const Review& review, Field field) {
+  const Agreeing& agreeing = review.agreeing;
+  const auto here = [&](const Editing& one) { return chosen_exchange(review) ? &one : nullptr; };
+  const auto in_draft = [&](const Editing& one) { return writes_agreement(review) && !review.replying ? &one : nullptr; };
+  switch (field) {
+    case Field::agreed_words:
+      return in_draft(agreeing.words);
+    case Field::agreed_owner:
+      return in_draft(agreeing.owner);
+    case Field::agreed_by:
+      return in_draft(agreeing.by);
+    case Field::agreed_learner:
+      return in_draft(agreeing.learner);
+    case Field::agreed_supervisor:
+      return in_draft(agreeing.supervisor);
+    case Field::agreed_until:
+      return here(agreeing.keep_until);
+    case Field::agreed_note:
+      return here(agreeing.note);
+    default:
+      return nullptr;
+  }
+}
+
+bool writes_agreement(const Review& review) {
+  const auto* exchange = chosen_exchange(review);
+  if (!exchange || !agreement_draft(review)) return false;
+  return review.agreeing.writing || !portfolio::newest(exchange->record, PageKind::agreement);
+}
+
+AgreementShown agreement_shown(const Review& review) {
+  const auto* exchange = chosen_exchange(review);
+  if (!exchange) return {};
+  const auto& pages = exchange->record.pages;
+  const auto& number = review.agreeing.page;
+  const auto* stands = portfolio::newest(exchange->record, PageKind::agreement);
+  const auto earlier =
+      std::ranges::find_if(pages, [&](const auto& one) { return one.kind == PageKind::agreement && one.number == number; });
+  AgreementShown shown{.page = earlier == pages.end() ? stands : &*earlier};
+  shown.stands = shown.page == stands;
+  const auto at = static_cast<std::size_t>(shown.page ? shown.page - pages.data() : pages.size());
+  if (at < exchange->read.size() && exchange->read[at].agreement) shown.words = &*exchange->read[at].agreement;
+  return shown;
 }
 
 bool may_agree(const Review& review) {
@@ -143,23 +204,61 @@ void carry_out(Turn& turn, const intent::ShowAgreement&) {
   const auto* exchange = chosen_exchange(review);
   if (!exchange) return;
   review.problem.reset();
+  review.again.reset();
   review.agreeing.making = false;
+  review.agreeing.page.clear();
+  review.agreeing.put_away.reset();
+  // What stands is shown first, if anything does: a draft beside it could be taken for it.
   const bool agreed = portfolio::newest(exchange->record, PageKind::agreement);
-  if (!agreed && !agreement_draft(review) && may_agree(review) && !model.read_only) carry_out(turn, intent::WriteAgreement{});
+  review.agreeing.writing = !agreed && agreement_draft(review);
+  if (!agreed && may_agree(review) && !model.read_only) carry_out(turn, intent::WriteAgreement{});
   open_agreement_fields(model);
   go(model, Screen::agreement);
 }
 
 void carry_out(Turn& turn, const intent::WriteAgreement&) {
-  Review& review = turn.model.review;
-  if (!may_agree(review) || agreement_draft(review)) return;
+  Model& model = turn.model;
+  Review& review = model.review;
+  if (!may_agree(review) || model.read_only) return;
+  review.agreeing.writing = true;
+  review.agreeing.page.clear();
+  if (agreement_draft(review)) return open_agreement_fields(model);
   Agreement draft;
   if (const auto* before = agreement_of(*chosen_exchange(review))) draft = *before;  // a correction begins with what it corrects
   draft.about = review.chosen;
   if (draft.lines.empty()) draft.lines.push_back({});
   review.agreements[review.chosen].record = std::move(draft);
   review.agreeing.line = 0;
+  review.agreeing.put_away.reset();
+  open_agreement_fields(model);
+}
+
+void carry_out(Turn& turn, const intent::ReadAgreement& wish) {
+  Review& review = turn.model.review;
+  const auto* exchange = chosen_exchange(review);
+  if (!exchange || review.replying) return;
+  const auto* stands = portfolio::newest(exchange->record, PageKind::agreement);
+  if (!stands) return;
+  review.agreeing.writing = review.agreeing.making = false;
+  review.agreeing.page = wish.number == stands->number ? std::string() : wish.number;
+}
+
+void carry_out(Turn& turn, const intent::PutAgreementAway&) {
+  Review& review = turn.model.review;
+  const auto draft = review.agreements.find(review.chosen);
+  if (review.replying || draft == review.agreements.end()) return;
+  review.agreeing.put_away = draft->second.record;
+  drop_draft(turn, draft);
+}
+
+void carry_out(Turn& turn, const intent::BringAgreementBack&) {
+  Review& review = turn.model.review;
+  if (!review.agreeing.put_away || !may_agree(review) || agreement_draft(review)) return;
+  review.agreements[review.chosen].record = *std::exchange(review.agreeing.put_away, std::nullopt);
+  review.agreeing.writing = true;
+  review.agreeing.line = 0;
   open_agreement_fields(turn.model);
+  keep_here(turn);
 }
 
 void carry_out(Turn& turn, const intent::AddAgreedLine& wish) {
@@ -229,12 +328,13 @@ void carry_out(Turn& turn, const intent::ChangeAgreedElsewhere& wish) {
 void carry_out(Turn& turn, const intent::AskForAgreement& wish) {
   Review& review = turn.model.review;
   review.problem.reset();
-  review.agreeing.making = wish.ask && agreement_draft(review);
+  review.agreeing.making = wish.ask && draft_here(review);
+  look_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::MakeAgreement& wish) {
   Review& review = turn.model.review;
-  const Agreement* draft = agreement_draft(review);
+  const Agreement* draft = draft_here(review);
   if (!draft || !may_agree(review) || review.busy) return;
   if (says_nothing(*draft)) {
     review.problem = words::Problem{.what = std::string(words::say(words::Word::agreed_empty)),
@@ -258,18 +358,15 @@ void carry_out(Turn& turn, const intent::MakeAgreement& wish) {
 void carry_out(Turn& turn, const intent::AgreementMade& wish) {
   Model& model = turn.model;
   Review& review = model.review;
-  if (model.vault.locked) return;
+  if (model.vault.locked) return keep_made_behind_lock(turn, wish.exchange.record, PageKind::agreement);
   review.busy = review.replying = review.agreeing.making = false;
   review.saved_to = wish.file;
-  find_fingerprint(turn, keep_exchange(turn, wish.exchange));
+  review.saved = Review::Saved::agreement;
+  keep_exchange(turn, wish.exchange);
+  review.agreeing.put_away.reset();
   const auto draft = review.agreements.find(wish.exchange.record.number);
-  if (draft == review.agreements.end()) return;
-  const auto number = ++model.saving.handed_over;
-  if (may_hand_over(turn)) turn.ask(effect::SaveAgreementDraft{number, draft->second.record, turn.outside.now.instant, true});
-  wipe(draft->second.record);
-  review.agreements.erase(draft);
-  review.agreeing.removed.reset();
-  open_agreement_fields(model);
+  if (draft != review.agreements.end()) drop_draft(turn, draft);
+  look_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::BothHave&) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,7 @@
 namespace vignette::app {
 
 struct Review;
+enum class Field : std::uint8_t;
 
 /// The screen while the program runs; which exchange it is of is `Review::chosen`.
 struct Agreeing {
@@ -23,12 +25,26 @@ struct Agreeing {
   bool odd_day = false;                          ///< what is typed for `keep_until` is no day
   bool making = false;                           ///< how the page is to go is being chosen
   std::optional<portfolio::AgreedLine> removed;  ///< the line taken out last
+  bool writing = false;                          ///< what is being written is shown, and not a page that was made
+  std::string page;                              ///< number of an earlier page that is read; empty: the one that stands
+  std::optional<portfolio::Agreement> put_away;  ///< what was being written, and was put away last
 };
 
 /// The agreement that is being written to the share that is shown, or nullptr.
 const portfolio::Agreement* agreement_draft(const Review& review);
+/// Whether that is what is shown: always where no page was made yet.
+bool writes_agreement(const Review& review);
+/// The page that is shown when nothing is being written, or none.
+struct AgreementShown {
+  const portfolio::Page* page = nullptr;
+  const portfolio::Agreement* words = nullptr;  ///< nullptr where it was taken out for good
+  bool stands = false;                          ///< else it is an earlier one
+};
+AgreementShown agreement_shown(const Review& review);
 /// Whether one may be written: the share is here, and none is there yet or a correction was begun.
 bool may_agree(const Review& review);
 bool says_nothing(const portfolio::Agreement& agreement);
+/// What is typed in one of its fields; nullptr where it can't be typed in now, or is none of its fields.
+const Editing* agreed_field(const Review& review, Field field);
 
 }  // namespace vignette::app

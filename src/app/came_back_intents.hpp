@@ -34,6 +34,7 @@ struct PortfolioFound {
   portfolio::Folder folder;
   portfolio::Elsewhere elsewhere = {};
   bool expected = false;  ///< though it is absent: it was moved here, and has been here
+  bool unread = false;    ///< what said where it lies could not be read
 };
 struct UnlockFailed {
   words::Problem problem;
@@ -82,8 +83,11 @@ struct TakeOutFailed {
 struct BackupsRead {
   std::vector<portfolio::Backup> backups;
   std::optional<portfolio::Backup> newest_good;
-  bool asked = false;  ///< for `BackUpNow`, which waits for it; nothing else that is being done ends with it
-  bool away = false;   ///< the folder that was chosen is not there now
+  bool asked = false;                                ///< for `BackUpNow`, which waits for it; nothing else that is being done ends with it
+  bool away = false;                                 ///< the folder that was chosen is not there now
+  std::optional<portfolio::Backup> made = {};        ///< the one that was asked for; nothing if nothing had changed
+  std::vector<portfolio::Backup> stayed = {};        ///< what could not go along in a move, and is still where it was
+  std::vector<portfolio::CopiedFolder> copied = {};  ///< folders that something else copies
 };
 struct BackupFailed {
   words::Problem problem;
@@ -125,6 +129,9 @@ struct PortfolioMoved {
   portfolio::Elsewhere elsewhere;
   std::vector<portfolio::Backup> stayed;  ///< copies, or the old file itself, that lie where it lay
 };
+struct HandingOverStopped {
+  words::Problem problem;
+};  ///< it was locked before there was a place for a file: nothing was written
 struct SettingsFailed {
   words::Problem problem;
 };

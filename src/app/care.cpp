@@ -13,6 +13,7 @@ namespace {
 bool begin(Vault& vault) {
   if (vault.busy) return false;
   vault.problem.reset();
+  vault.answer = Vault::BackedUp::not_asked;
   return vault.busy = true;
 }
 
@@ -36,6 +37,7 @@ void keep_habits(Turn& turn, Habits habits) {
 void back_up(Turn& turn, bool asked) {
   turn.model.vault.backed_up = turn.outside.now.instant;
   turn.model.vault.backed_up_to = turn.model.saving.handed_over;
+  turn.model.vault.answer = Vault::BackedUp::not_asked;
   turn.ask(effect::BackUp{asked});
 }
 
@@ -65,7 +67,13 @@ void carry_out(Turn& turn, const intent::BackupsRead& wish) {
   vault.newest_good = wish.newest_good;
   vault.backups_read = true;
   vault.backups_away = wish.away;
-  if (wish.asked) vault.busy = false;
+  vault.stayed = wish.stayed;
+  vault.copied = wish.copied;
+  using Answer = Vault::BackedUp;
+  if (wish.asked) {
+    vault.busy = false;
+    vault.answer = !wish.made ? Answer::unchanged : wish.away ? Answer::made_beside : Answer::made;
+  }
   // No portfolio, but backups of one: this is not day one, and nothing is begun anew without a word.
   if (!vault.absent || vault.busy || vault.gone || vault.begins_anew || (vault.backups.empty() && !vault.expected)) return;
   Model& model = turn.model;
@@ -246,6 +254,16 @@ void carry_out(Turn& turn, const intent::PortfolioMoved& wish) {
   vault.set_aside.reset();
   vault.backups_read = false;
   if (!vault.absent) back_up(turn);
+}
+
+void carry_out(Turn& turn, const intent::ShowWhereItLies&) {
+  Vault& vault = turn.model.vault;
+  if (vault.gone && vault.elsewhere.offered && begin(vault)) turn.ask(effect::FindPortfolio{});
+}
+
+void carry_out(Turn& turn, const intent::ClearStayed&) {
+  Model& model = turn.model;
+  if (model.portfolio_open && !model.read_only && !model.vault.stayed.empty() && begin(model.vault)) turn.ask(effect::ClearStayed{});
 }
 
 void carry_out(Turn& turn, const intent::SettingsFailed& wish) { turn.model.notice = wish.problem; }

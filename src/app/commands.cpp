@@ -68,6 +68,7 @@ std::optional<Intent> closing(const Model& model) {
   if (writing(model) && model.show_case_instead) return intent::ToggleCasePanel{};
   if (model.screen == Screen::exchange && model.review.comment) return intent::KeepComment{};
   if (model.screen == Screen::exchange && model.review.making) return intent::AskForReply{false};
+  if ((model.screen == Screen::exchange || model.screen == Screen::agreement) && model.review.again) return intent::AskToSaveAgain{};
   if (model.screen == Screen::review && model.review.giving_card) return intent::GiveCard{false};
   if (model.screen == Screen::leaving && model.leaves.noting) return intent::FindingKept{false};
   if (model.screen == Screen::take_out && model.taking_out.busy) return std::nullopt;

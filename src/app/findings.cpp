@@ -61,6 +61,7 @@ void change_talk(Turn& turn, const LeavingText& text, const std::string& wanted)
   std::string all = typed.text;
   all.replace(at, text.text.size(), wanted);
   become(typed, all, turn.outside.now.instant);
+  keep_before_share(turn, Field::leave_talk);
 }
 
 /// The passage goes from every version, as "take out for good" does it.

@@ -300,6 +300,7 @@ void carry_out(Turn& turn, const intent::GoOnWriting& wish) {
 
 void carry_out(Turn& turn, const intent::ShowSettings& wish) {
   turn.model.settings_tab = wish.tab;
+  if (turn.model.screen != Screen::settings) turn.model.vault.answer = Vault::BackedUp::not_asked;
   go(turn.model, Screen::settings);
 }
 

@@ -170,6 +170,8 @@ struct LeaveBackup {};            ///< that asks for a passphrase, or has none
 struct Verify {};
 struct MoveToAnotherComputer {};  ///< asks where, writes the whole portfolio as one file
 struct Salvage {};
+struct ShowWhereItLies {};   ///< asks for the file of a portfolio that is not where it is looked for
+struct ClearStayed {};       ///< tries once more to bring along what could not go when the portfolio was moved
 struct BeginAnew {};         ///< though backups are there of a portfolio that is not
 struct GoOnInThisFolder {};  ///< after it was said that something else copies it
 struct KeepElsewhere {
@@ -283,9 +285,11 @@ using Kinds =
             KeepNoticed, LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard,
             MakeCard, ChooseKnown, WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment,
             RemoveComment, BringCommentBack, PutPrompt, ChangeElsewhere, TypeReply, AskForReply, MakeReply, ReviewsRead, SixWordsFound,
-            FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardMade, ReplyMade, ShowAgreement, WriteAgreement,
-            AddAgreedLine, ChooseAgreedLine, ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere,
-            AskForAgreement, MakeAgreement, BothHave, AddNote, AgreementMade, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, Quit>;
+            FingerprintFound, CardGiven, GivenOpened, ReviewRefused, ReviewDropped, CardReady, CardMade, ReplyMade, ShowAgreement,
+            WriteAgreement, AddAgreedLine, ChooseAgreedLine, ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere,
+            AskForAgreement, MakeAgreement, BothHave, AddNote, AgreementMade, GoToFound, WriteReply, AskToSaveAgain, SaveAgain,
+            AskToSaveExchange, SaveExchangePage, ReadAgreement, PutAgreementAway, BringAgreementBack, SavedAgain, ChooseLeavingVersion,
+            KeepElsewhere, PortfolioMoved, ShowWhereItLies, ClearStayed, HandingOverStopped, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

@@ -150,12 +150,20 @@ portfolio::Contents in_memory(const Model& model) {
     for (const auto& placed : marks) contents.marks.push_back(placed.mark);
   for (const auto& [by, cited] : model.marks.cited) contents.cited.push_back({by, cited.list});
   hold_practice(model, contents, true);
+  // Of what is on the disk too the file says what is left: nothing of it was taken out for good there, and not yet here.
+  for (const auto& one : model.review.exchanges)
+    if (one.unsaved_since != 0) contents.exchanges.push_back(one.record);
   return contents;
 }
 
 void carry_out(Turn& turn, const intent::SaveCopyElsewhere&) {
-  turn.model.saving.copying = true;
-  turn.ask(effect::SaveCopy{in_memory(turn.model), turn.model.vault.is_protected});
+  Model& model = turn.model;
+  model.saving.copying = true;
+  auto contents = in_memory(model);
+  if (model.saving.state == SaveState::failed)  // the file may be past reading
+    for (const auto& one : model.review.exchanges)
+      if (one.unsaved_since == 0) contents.exchanges.push_back(one.record);
+  turn.ask(effect::SaveCopy{std::move(contents), model.vault.is_protected});
 }
 
 void carry_out(Turn& turn, const intent::PacksRead& wish) {
@@ -225,6 +233,7 @@ void carry_out(Turn& turn, const intent::SaveFailed& wish) {
   turn.model.leaves_when_saved = false;  // one stays, and sees why
   turn.model.saving.state = SaveState::failed;
   turn.model.saving.problem = wish.problem;
+  finish_sharing(turn);  // a share waits for no disk: which version it is of is not known then
 }
 
 void carry_out(Turn& turn, const intent::CopySaved& wish) {

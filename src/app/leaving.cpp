@@ -45,6 +45,7 @@ void prepare_leaving(Turn& turn) {
   if (model.screen != Screen::leaving || !model.portfolio_open || model.vault.locked) return;
   leaves.stopped = false;
   leaves.problem.reset();
+  if (leaves.opened.empty()) leaves.opened = portfolio::make_id(turn.outside.now.instant, turn.outside.chance_a, turn.outside.chance_b);
   auto wish = leaving_wish(model);
   leaves.making = wish.has_value();
   ++leaves.asked;
@@ -70,6 +71,8 @@ void carry_out(Turn& turn, const intent::ShowLeaving& wish) {
   leaves.taken_earlier = false;
   leaves.saved_to.clear();
   leaves.preview.reset();
+  leaves.opened.clear();
+  begin_before_share(turn);
   fill_in_name(turn);
   go(model, Screen::leaving);
   read_list(turn);
@@ -141,17 +144,26 @@ void carry_out(Turn& turn, const intent::SaveLeaving& wish) {
 }
 
 void carry_out(Turn& turn, const intent::LeavingSaved& wish) {
+  if (turn.model.vault.locked) {  // while it was being written
+    if (wish.share) keep_behind_lock(turn, wish.share->record);
+    return;
+  }
   turn.model.leaves.saving = false;
   turn.model.leaves.saved_to = wish.file;
   turn.model.leaves.saved_number.clear();
   if (wish.file.empty()) return;
   remember_name(turn);
-  if (wish.share && !turn.model.vault.locked) keep_share(turn, *wish.share);
+  if (!wish.share) return;
+  keep_share(turn, *wish.share);
+  before_share_is_saved(turn);
 }
 
 void carry_out(Turn& turn, const intent::LeavingFailed& wish) {
+  if (turn.model.vault.locked) return;
   turn.model.leaves.saving = false;
   turn.model.leaves.problem = wish.problem;
 }
+
+void carry_out(Turn& turn, const intent::HandingOverStopped& wish) { turn.model.notice = wish.problem; }
 
 }  // namespace vignette::app

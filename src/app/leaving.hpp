@@ -65,6 +65,7 @@ struct LeavingWish {
   std::optional<portfolio::Day> meeting;
   std::optional<portfolio::Instant> since, until;                  ///< of a period; until that moment, and not at it
   std::map<portfolio::QuestionKey, portfolio::Revision> versions;  ///< those chosen in place of the latest
+  portfolio::Id sharing;                                           ///< of somebody else's: by chance, one for each opening of the sheet
 };
 
 /// A text of the learner's that leaves, and what in it could point to somebody.
@@ -95,6 +96,7 @@ struct LeavingPreview {
   std::size_t pages = 0;        ///< of a form with pages
   float width = 0, height = 0;  ///< of a page, CSS pixels
   std::size_t answers = 0;      ///< and reflections of one's own, that are in it
+  std::size_t exchanges = 0;    ///< what was shared, with what came of it, where that is in it
   std::vector<LeavingText> texts;
   std::vector<LeavingAnswer> each;  ///< of what is for somebody else: those answers, in their order
 };
@@ -111,6 +113,8 @@ struct Sharing {
 struct Leaves {
   LeavingChoice choice;
   Editing talk, name, role, day, since, until, why;
+  bool talk_joined = false, day_joined = false;  ///< these two are kept as they are typed; what was kept of them before has come
+  portfolio::Id opened;  ///< made by chance when the sheet is: the same words shared another time are another share
 
   std::uint64_t asked = 0;  ///< number of the newest preview that was asked for
   bool making = false;

@@ -151,6 +151,7 @@ std::expected<LeavingWish, Problem> leaving_wish(const Model& model) {
   }
   if (leaves.choice.whom == Whom::me) return wish;
   wish.choice.marks = false;
+  wish.sharing = leaves.opened;
   wish.name = leaves.name.text;
   wish.role = leaves.role.text;
   wish.meeting = day(leaves.day);

@@ -134,19 +134,13 @@ const Editing* editing(const Model& model, Field field) {
     case Field::review_reply:
       return may_reply(model.review) ? &model.review.reply : nullptr;
     case Field::agreed_words:
-      return agreement_draft(model.review) ? &model.review.agreeing.words : nullptr;
     case Field::agreed_owner:
-      return agreement_draft(model.review) ? &model.review.agreeing.owner : nullptr;
     case Field::agreed_by:
-      return agreement_draft(model.review) ? &model.review.agreeing.by : nullptr;
     case Field::agreed_learner:
-      return agreement_draft(model.review) ? &model.review.agreeing.learner : nullptr;
     case Field::agreed_supervisor:
-      return agreement_draft(model.review) ? &model.review.agreeing.supervisor : nullptr;
     case Field::agreed_until:
-      return chosen_exchange(model.review) ? &model.review.agreeing.keep_until : nullptr;
     case Field::agreed_note:
-      return chosen_exchange(model.review) ? &model.review.agreeing.note : nullptr;
+      return agreed_field(model.review, field);
     case Field::reflection_title:
       return &model.practice.title;
     case Field::reflection_day:

@@ -162,6 +162,7 @@ void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   vault.folder = wish.folder;
   vault.elsewhere = wish.elsewhere;
   vault.expected = wish.expected;
+  vault.unread = wish.unread;
   vault.straight = vault.straight && vault.folder.kind == portfolio::Folder::Kind::own;
   vault.busy = false;
   if (vault.absent) turn.ask(effect::ReadBackups{});  // it may have been moved, or removed

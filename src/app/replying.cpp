@@ -57,6 +57,34 @@ std::optional<std::size_t> close_comment(Turn& turn) {
   return open;
 }
 
+/// Nothing is typed in, or corrected, any more. The field for whose reply it is is that of one's own card, too.
+void stop_typing(Review& review) {
+  if (std::exchange(review.typing, false)) wipe(review.name);
+  review.making = false;
+}
+
+/// It is not being written any more.
+void drop_draft(Turn& turn, const std::string& number) {
+  Review& review = turn.model.review;
+  const auto draft = review.replies.find(number);
+  if (draft == review.replies.end()) return;
+  const auto saved = ++turn.model.saving.handed_over;
+  if (may_hand_over(turn)) turn.ask(effect::SaveReplyDraft{saved, draft->second.record, turn.outside.now.instant, true});
+  wipe(draft->second.record);
+  review.replies.erase(draft);
+  review.removed.reset();
+  open_reply_fields(turn.model);
+}
+
+/// Whose reply is typed in: what was typed for it, else who it was shared with.
+void open_name(Turn& turn) {
+  Review& review = turn.model.review;
+  const auto* exchange = chosen_exchange(review);
+  if (!exchange->record.mine) return;
+  const auto* draft = reply_draft(review, review.chosen);
+  become(review.name, draft && !draft->record.name.empty() ? draft->record.name : exchange->record.name, turn.outside.now.instant);
+}
+
 void write_comment(Review& review, std::size_t comment) {
   review.comment = comment;
   open_field(review.words, draft_here(review).record.comments[comment].words);
@@ -88,6 +116,7 @@ void keep_reply_field(Turn& turn) {
   Review& review = turn.model.review;
   ReplyDraft& draft = draft_here(review);
   draft.record.words = review.reply.text;
+  if (const auto* exchange = chosen_exchange(review); exchange && exchange->record.mine) draft.record.name = review.name.text;
   if (review.comment && *review.comment < draft.record.comments.size()) draft.record.comments[*review.comment].words = review.words.text;
   keep(turn, draft);
 }
@@ -100,11 +129,15 @@ void carry_out(Turn& turn, const intent::ShowExchange& wish) {
   if (review.chosen != wish.number) {
     close_comment(turn);
     review.removed.reset();
+    review.put_away.reset();
     review.answer = 0;
     review.chosen = wish.number;
-    review.typing = false;
+    stop_typing(review);
+    if (!review.busy) review.saved_to.clear();
   }
   review.making = false;
+  review.again.reset();
+  look_before_it_goes(turn);
   review.problem.reset();
   open_reply_fields(model);
   go(model, Screen::exchange);
@@ -136,10 +169,9 @@ void carry_out(Turn& turn, const intent::CommentOn& wish) {
   const bool talk = wish.kind == Comment::Kind::talk;
   if (talk && std::ranges::find(draft.record.comments, comment) != draft.record.comments.end()) return;
   const auto at = insert(draft, comment, turn.outside.now.instant);
-  if (talk)
-    keep(turn, draft);
-  else
-    write_comment(review, at);
+  if (talk) return keep(turn, draft);
+  write_comment(review, at);
+  look_before_it_goes(turn);  // the comments after it have other numbers now
 }
 
 void carry_out(Turn& turn, const intent::WriteComment& wish) {
@@ -205,12 +237,39 @@ void carry_out(Turn& turn, const intent::ChangeElsewhere& wish) {
 void carry_out(Turn& turn, const intent::TypeReply& wish) {
   Review& review = turn.model.review;
   const auto* exchange = chosen_exchange(review);
-  if (!exchange || !exchange->record.mine || turn.model.read_only) return;
+  if (!exchange || turn.model.read_only || review.replying) return;
   close_comment(turn);
-  review.typing = wish.type;
-  if (!wish.type) return;
-  const auto* draft = reply_draft(review, review.chosen);
-  become(review.name, draft && !draft->record.name.empty() ? draft->record.name : exchange->record.name, turn.outside.now.instant);
+  if (!wish.type) {
+    stop_typing(review);
+    return look_before_it_goes(turn);
+  }
+  if (!exchange->record.mine || portfolio::newest(exchange->record, portfolio::PageKind::reply)) return;
+  review.typing = true;
+  open_name(turn);
+  open_reply_fields(turn.model);
+}
+
+void carry_out(Turn& turn, const intent::WriteReply& wish) {
+  Review& review = turn.model.review;
+  if (turn.model.read_only || !may_correct_reply(review)) return;
+  const auto* exchange = chosen_exchange(review);
+  close_comment(turn);
+  review.again.reset();
+  review.problem.reset();
+  const auto draft = review.replies.find(review.chosen);
+  if (!wish.write) {
+    if (draft == review.replies.end()) return;
+    review.put_away = draft->second.record;
+    stop_typing(review);
+    drop_draft(turn, review.chosen);
+    return look_before_it_goes(turn);
+  }
+  if (draft == review.replies.end()) {
+    const auto begun = review.put_away ? *std::exchange(review.put_away, std::nullopt) : *reply_of(*exchange);
+    review.replies[review.chosen] = {begun, std::vector<portfolio::Instant>(begun.comments.size())};
+  }
+  review.typing = true;
+  open_name(turn);
   open_reply_fields(turn.model);
 }
 
@@ -220,6 +279,7 @@ void carry_out(Turn& turn, const intent::AskForReply& wish) {
   close_comment(turn);
   review.making = wish.ask;
   review.problem.reset();
+  look_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::MakeReply& wish) {
@@ -243,6 +303,7 @@ void carry_out(Turn& turn, const intent::MakeReply& wish) {
   const auto now = turn.outside.now;
   reply.made = portfolio::day_of(now.instant, now.offset_minutes);
   review.problem.reset();
+  review.saved = Review::Saved::nothing;
   review.saved_to.clear();
   review.busy = review.replying = true;
   turn.ask(effect::MakeReply{*chosen_exchange(review), std::move(reply), wish.form});
@@ -251,20 +312,16 @@ void carry_out(Turn& turn, const intent::MakeReply& wish) {
 void carry_out(Turn& turn, const intent::ReplyMade& wish) {
   Model& model = turn.model;
   Review& review = model.review;
-  if (model.vault.locked) return;
-  review.busy = review.replying = review.making = review.typing = false;
+  if (model.vault.locked) return keep_made_behind_lock(turn, wish.exchange.record, portfolio::PageKind::reply);
+  review.busy = review.replying = false;
+  review.saved = wish.file.empty() ? Review::Saved::nothing : Review::Saved::reply;
   review.saved_to = wish.file;
+  stop_typing(review);
+  review.put_away.reset();
   const auto number = wish.exchange.record.number;
-  find_fingerprint(turn, keep_exchange(turn, wish.exchange));
-  // Frozen: what was being written of it is not any more.
-  const auto draft = review.replies.find(number);
-  if (draft == review.replies.end()) return;
-  const auto saved = ++model.saving.handed_over;
-  if (may_hand_over(turn)) turn.ask(effect::SaveReplyDraft{saved, draft->second.record, turn.outside.now.instant, true});
-  wipe(draft->second.record);
-  review.replies.erase(draft);
-  review.removed.reset();
-  open_reply_fields(model);
+  keep_exchange(turn, wish.exchange);
+  drop_draft(turn, number);  // frozen: what was being written of it is not any more
+  look_before_it_goes(turn);
 }
 
 }  // namespace vignette::app

@@ -36,10 +36,12 @@ std::vector<std::string> talk_of(const portfolio::Shared& shared) {
   return lines;
 }
 
-const ExchangeRead* find_exchange(const Review& review, const std::string& number) {
-  const auto found = std::ranges::find_if(review.exchanges, [&](const auto& one) { return one.record.number == number; });
-  return found == review.exchanges.end() ? nullptr : &*found;
+const ExchangeRead* find_exchange(const std::vector<ExchangeRead>& all, const std::string& number) {
+  const auto found = std::ranges::find_if(all, [&](const auto& one) { return one.record.number == number; });
+  return found == all.end() ? nullptr : &*found;
 }
+
+const ExchangeRead* find_exchange(const Review& review, const std::string& number) { return find_exchange(review.exchanges, number); }
 
 const ExchangeRead* chosen_exchange(const Review& review) { return find_exchange(review, review.chosen); }
 
@@ -50,18 +52,35 @@ const portfolio::Person* find_person(const Review& review, const std::string& ke
 
 namespace {
 
+/// The page of a kind that stands, read.
+const PageRead* standing(const ExchangeRead& exchange, portfolio::PageKind kind) {
+  const auto* page = portfolio::newest(exchange.record, kind);
+  if (!page) return nullptr;
+  const auto at = static_cast<std::size_t>(page - exchange.record.pages.data());
+  return at < exchange.read.size() ? &exchange.read[at] : nullptr;
+}
+
 template <typename Body>
-const Body* newest(const ExchangeRead& exchange, std::optional<Body> PageRead::* body) {
-  for (auto page = exchange.read.rbegin(); page != exchange.read.rend(); ++page)
-    if (const auto& found = (*page).*body) return &*found;
-  return nullptr;
+const Body* body(const std::optional<Body>* there) {
+  return there && *there ? &**there : nullptr;
 }
 
 }  // namespace
 
-const portfolio::Shared* shared_of(const ExchangeRead& exchange) { return newest(exchange, &PageRead::shared); }
-const portfolio::Reply* reply_of(const ExchangeRead& exchange) { return newest(exchange, &PageRead::reply); }
-const portfolio::Agreement* agreement_of(const ExchangeRead& exchange) { return newest(exchange, &PageRead::agreement); }
+const portfolio::Shared* shared_of(const ExchangeRead& exchange) {
+  const auto* read = standing(exchange, portfolio::PageKind::share);
+  return body(read ? &read->shared : nullptr);
+}
+
+const portfolio::Reply* reply_of(const ExchangeRead& exchange) {
+  const auto* read = standing(exchange, portfolio::PageKind::reply);
+  return body(read ? &read->reply : nullptr);
+}
+
+const portfolio::Agreement* agreement_of(const ExchangeRead& exchange) {
+  const auto* read = standing(exchange, portfolio::PageKind::agreement);
+  return body(read ? &read->agreement : nullptr);
+}
 
 const ReplyDraft* reply_draft(const Review& review, const std::string& number) {
   const auto found = review.replies.find(number);
@@ -70,8 +89,15 @@ const ReplyDraft* reply_draft(const Review& review, const std::string& number) {
 
 bool may_reply(const Review& review) {
   const auto* exchange = chosen_exchange(review);
-  return exchange && !review.replying && (!exchange->record.mine || review.typing) && shared_of(*exchange) &&
-         !portfolio::newest(exchange->record, portfolio::PageKind::reply);
+  if (!exchange || review.replying || !shared_of(*exchange)) return false;
+  if (portfolio::newest(exchange->record, portfolio::PageKind::reply)) return review.typing && reply_draft(review, review.chosen);
+  return !exchange->record.mine || review.typing;
+}
+
+bool may_correct_reply(const Review& review) {
+  const auto* exchange = chosen_exchange(review);
+  const auto* page = exchange ? portfolio::newest(exchange->record, portfolio::PageKind::reply) : nullptr;
+  return page && (page->mine || page->typed) && !review.replying && shared_of(*exchange) && reply_of(*exchange);
 }
 
 bool says_nothing(const portfolio::Reply& reply) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,14 +19,30 @@
 #include "portfolio/people.hpp"
 #include "portfolio/review.hpp"
 #include "words/problem.hpp"
+#include "words/words.hpp"
+
+namespace vignette::reflect {
+class Known;
+}
 
 namespace vignette::app {
+
+/// A QR picture as its squares, row by row, without the quiet zone that belongs around it (share/qr.hpp).
+struct Squares {
+  std::size_t side = 0;
+  std::vector<bool> dark;
+  bool operator==(const Squares&) const = default;
+};
 
 /// A key card without what is secret. `keys` as in portfolio::Person.
 struct Card {
   std::string name, role, keys;
+  Squares picture = {};  ///< of one's own; without a side where its name is too long for one
   bool operator==(const Card&) const = default;
 };
+
+/// How one's key card is given: a file of text, a picture in a file, or that picture on the screen.
+enum class CardForm : std::uint8_t { text, picture, screen };
 
 using SixWords = std::array<std::string, 6>;
 
@@ -79,6 +96,15 @@ struct ReplyDraft {
   std::uint64_t unsaved_since = 0;
 };
 
+/// Something in words that are about to go that could point to a real person, and where it was written.
+struct ReviewFound {
+  enum class In : std::uint8_t { reply, comment, line, learner, supervisor } in = In::reply;
+  std::size_t index = 0;  ///< of the comment or the line
+  Field field{};          ///< that it stands in
+  std::string passage;
+  words::Word why{};
+};
+
 struct Review {
   bool read = false;  ///< what the file holds is here
   bool asked = false;
@@ -96,9 +122,10 @@ struct Review {
   bool words_differ = false;                  ///< it was said of `person`'s
   bool giving_card = false;                   ///< one's name and role are being typed for it
   Editing name, role;
-  bool busy = false;                      ///< a file is being opened, or one is being made
-  std::string saved_to;                   ///< the file that was made last
-  std::optional<words::Problem> problem;  ///< why something was refused
+  bool busy = false;     ///< a file is being opened, or one is being made
+  std::string saved_to;  ///< the file that was made last
+  enum class Saved : std::uint8_t { nothing, card, reply, agreement, exchange } saved = Saved::nothing;  ///< what is in it
+  std::optional<words::Problem> problem;                                                                 ///< why something was refused
 
   // One of them
   std::string chosen;                                                        ///< number of the share that is shown
@@ -106,8 +133,13 @@ struct Review {
   std::optional<std::size_t> comment;                                        ///< the one being written, of the draft's
   Editing words, reply;                                                      ///< of that comment, and the one reply
   std::optional<std::pair<portfolio::Comment, portfolio::Instant>> removed;  ///< the comment that was put away last
-  bool typing = false;  ///< a reply that came on paper to one's own share is being typed in
-  bool making = false;  ///< how the reply is to go back is being chosen
+  std::optional<portfolio::Reply> put_away;                                  ///< the correction of a reply that was put away last
+  bool typing = false;                          ///< a reply that came on paper is being typed in, or one that was made is being corrected
+  bool making = false;                          ///< how the reply is to go back is being chosen
+  std::vector<ReviewFound> found;               ///< in the reply or the agreement that is to go
+  std::shared_ptr<const reflect::Known> known;  ///< what points to nobody there, worked out once while it is to go
+  std::optional<portfolio::PageKind> again;     ///< a page that is there already is to be saved once more: how is being chosen
+  bool all = false;                             ///< how all that is kept of it is to be saved is being chosen
   Agreeing agreeing;
   bool replying = false;  ///< it is being made: nothing is written to it any more
 };
@@ -122,17 +154,21 @@ std::vector<SharedPart> answers_of(const portfolio::Shared& shared);
 std::vector<std::string> talk_of(const portfolio::Shared& shared);
 
 // Looking things up. Pointers live until the model changes.
+const ExchangeRead* find_exchange(const std::vector<ExchangeRead>& all, const std::string& number);
 const ExchangeRead* find_exchange(const Review& review, const std::string& number);
 const ExchangeRead* chosen_exchange(const Review& review);
 const portfolio::Person* find_person(const Review& review, const std::string& keys);
-/// The newest page of a kind, read; nullptr where there is none that can be.
+/// The page of a kind that stands (portfolio::newest), read; nullptr where there is none, or it can't be read.
 const portfolio::Shared* shared_of(const ExchangeRead& exchange);
 const portfolio::Reply* reply_of(const ExchangeRead& exchange);
 const portfolio::Agreement* agreement_of(const ExchangeRead& exchange);
 /// The reply that is being written to a share, or nullptr.
 const ReplyDraft* reply_draft(const Review& review, const std::string& number);
-/// Whether the chosen share can be written to: it was handed over, and has no reply yet; or a reply to one's own is typed in.
+/// Whether the chosen share can be written to: it was handed over, and has no reply yet; or a reply to one's own is typed in; or the reply
+/// that stands is being corrected.
 bool may_reply(const Review& review);
+/// Whether the reply that stands can be corrected here: it was made, or typed in, here.
+bool may_correct_reply(const Review& review);
 /// Whether nothing was said in it.
 bool says_nothing(const portfolio::Reply& reply);
 

@@ -19,8 +19,8 @@ struct GiveCard {
   bool give = true;  ///< one's name and role are to be typed for it, or no more
 };
 struct MakeCard {
-  bool picture = false;  ///< for a telephone to read; else a file of text
-};  ///< with the name and role typed; asks where
+  CardForm form = CardForm::text;
+};  ///< with the name and role typed; asks where, unless it goes on the screen
 struct ChooseKnown {
   std::string keys;  ///< whose six words are shown; empty: nobody's
 };
@@ -66,9 +66,34 @@ struct MakeReply {
   ReplyForm form = ReplyForm::sealed;
 };  ///< asks where
 
+struct GoToFound {
+  std::size_t found = 0;  ///< where it was written is shown, to be changed
+};
+struct WriteReply {
+  bool write = true;  ///< or what is being written of it is put away, and comes back with the same wish
+};  ///< another, which corrects the one that was made and begins with it
+struct AskToSaveAgain {
+  std::optional<portfolio::PageKind> kind;  ///< a reply or an agreement that was made here; none: not now
+};
+struct SaveAgain {
+  ReplyForm form = ReplyForm::sealed;
+};  ///< the one asked for, as it is, with its number; asks where
+struct AskToSaveExchange {
+  bool ask = true;  ///< how is being chosen, or no more
+};
+enum class ExchangeForm : std::uint8_t { pdf, docx, html, text };
+struct SaveExchangePage {
+  ExchangeForm form = ExchangeForm::pdf;
+};  ///< all that is kept of the share that is shown, as one readable page; asks where
+
 // What we agreed
 struct ShowAgreement {};   ///< of the share that is shown; where nothing was agreed, it is begun
-struct WriteAgreement {};  ///< a correction, which begins with what it corrects
+struct WriteAgreement {};  ///< a correction, which begins with what it corrects; or on with what is being written
+struct ReadAgreement {
+  std::string number;  ///< of a page that was made; empty: the one that stands
+};
+struct PutAgreementAway {};    ///< what is being written
+struct BringAgreementBack {};  ///< what was put away last
 struct AddAgreedLine {
   portfolio::AgreedLine::Kind kind = portfolio::AgreedLine::Kind::learning;
 };
@@ -116,9 +141,10 @@ struct ReviewRefused {
   words::Problem problem;
 };
 struct ReviewDropped {};  ///< the person thought better of it
+struct CardReady {};      ///< one's card is made, and waits to be kept and handed out
 struct CardMade {
   Card card;
-  std::string file;
+  std::string file;  ///< empty: it went into none
 };
 struct ReplyMade {
   ExchangeRead exchange;  ///< with the reply, frozen
@@ -127,6 +153,10 @@ struct ReplyMade {
 
 struct AgreementMade {
   ExchangeRead exchange;  ///< with the agreement, frozen
+  std::string file;
+};
+struct SavedAgain {
+  Review::Saved what = Review::Saved::reply;  ///< or an agreement, or all of an exchange
   std::string file;
 };
 

@@ -6,6 +6,7 @@
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "words/words.hpp"
 
 namespace vignette::app {
 namespace {
@@ -40,6 +41,23 @@ ExchangeRead& put_exchange(Review& review, ExchangeRead exchange) {
   return *review.exchanges.insert(review.exchanges.begin(), std::move(exchange));
 }
 
+/// Notes, days and other pages may have come to the one that is known while a file was being made or read from what it was then: only
+/// pages that are new are added to it.
+ExchangeRead& put_pages(Review& review, ExchangeRead exchange) {
+  const auto known = std::ranges::find_if(review.exchanges, [&](const auto& one) { return one.record.number == exchange.record.number; });
+  if (known == review.exchanges.end()) return put_exchange(review, std::move(exchange));
+  for (std::size_t i = 0; i < exchange.record.pages.size(); ++i) {
+    auto& page = exchange.record.pages[i];
+    const auto same = [&](const auto& one) { return one.kind == page.kind && one.mine == page.mine && one.number == page.number; };
+    if (std::ranges::any_of(known->record.pages, same)) continue;
+    portfolio::add(known->record, std::move(page));
+    known->read.push_back(i < exchange.read.size() ? std::move(exchange.read[i]) : PageRead());
+  }
+  if (known->record.keys.empty()) known->record.keys = exchange.record.keys;  // it went on paper, and came back sealed
+  known->fingerprint.clear();
+  return *known;
+}
+
 void put_reply(Review& review, const portfolio::Reply& reply, std::uint64_t unsaved_since) {
   auto& draft = review.replies[reply.about];
   if (draft.unsaved_since != 0 && unsaved_since == 0) return;
@@ -67,10 +85,12 @@ void keep(Turn& turn, ExchangeRead& exchange) {
 }
 
 void keep(Turn& turn, ReplyDraft& draft) {
+  look_before_it_goes(turn);
   if (number(turn, draft)) turn.ask(effect::SaveReplyDraft{draft.unsaved_since, draft.record, turn.outside.now.instant});
 }
 
 void keep(Turn& turn, Kept<portfolio::Agreement>& draft) {
+  look_before_it_goes(turn);
   if (number(turn, draft)) turn.ask(effect::SaveAgreementDraft{draft.unsaved_since, draft.record, turn.outside.now.instant});
 }
 
@@ -80,9 +100,31 @@ void keep(Turn& turn, Kept<NoteDraft>& draft) {
 }
 
 ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange) {
-  auto& kept = put_exchange(turn.model.review, std::move(exchange));
+  auto& kept = put_pages(turn.model.review, std::move(exchange));
   keep(turn, kept);
+  find_fingerprint(turn, kept);
   return kept;
+}
+
+void keep_typed_reply(Turn& turn, ExchangeRead& exchange) {
+  Review& review = turn.model.review;
+  const auto draft = review.replies.find(exchange.record.number);
+  if (draft == review.replies.end()) return;
+  portfolio::Reply& typed = draft->second.record;
+  if (!says_nothing(typed)) {
+    std::string words = typed.words;
+    for (const auto& one : typed.comments)
+      if (!one.words.empty()) words += (words.empty() ? "" : "\n\n") + ("“" + one.quote + "”: " + one.words);
+    const auto now = turn.outside.now.instant;
+    exchange.record.notes.push_back(
+        {.id = portfolio::make_id(now, turn.outside.chance_a, turn.outside.chance_b), .made = now, .words = std::move(words)});
+    keep(turn, exchange);
+    turn.model.notice = words::Problem{.what = std::string(words::say(words::Word::review_typed_kept))};
+  }
+  const auto number = ++turn.model.saving.handed_over;
+  if (may_hand_over(turn)) turn.ask(effect::SaveReplyDraft{number, typed, turn.outside.now.instant, true});
+  wipe(typed);
+  review.replies.erase(draft);
 }
 
 void read_reviews(Turn& turn) {
@@ -110,8 +152,8 @@ void carry_out(Turn& turn, const intent::ReviewsRead& wish) {
   review.read = true;
   if (wish.all.own) review.own = wish.all.own;
   for (const auto& person : wish.all.people) put_person(review, person, 0);
-  auto before = std::exchange(review.exchanges, wish.all.exchanges);
-  for (auto& one : before | std::views::reverse) {
+  auto kept = std::exchange(review.exchanges, wish.all.exchanges);
+  for (auto& one : kept | std::views::reverse) {
     if (one.unsaved_since != 0)
       put_exchange(review, std::move(one));
     else
@@ -123,12 +165,15 @@ void carry_out(Turn& turn, const intent::ReviewsRead& wish) {
   for (const auto& [reply, changed] : wish.all.replies) put_reply(review, reply, 0);
   for (const auto& [agreement, changed] : wish.all.agreements) put_agreement(review, agreement, 0);
   for (const auto& note : wish.all.notes) put_note(review, note, 0);
+  const auto typed = [&leaves = model.leaves] { return leaves.talk.version + leaves.day.version + leaves.name.version + leaves.role.version; };
+  const auto before = typed();
+  for (const auto& note : wish.all.notes) join_before_share(turn, note);
+  all_before_share_came(turn);
   open_reply_fields(model);
   open_agreement_fields(model);
   if (model.screen != Screen::leaving) return;
-  const auto version = model.leaves.name.version + model.leaves.role.version;
   fill_in_name(turn);
-  if (model.leaves.name.version + model.leaves.role.version != version) prepare_leaving(turn);
+  if (typed() != before) prepare_leaving(turn);
 }
 
 void hold_reviews(const Model& model, HeldReviews& held) {
@@ -156,7 +201,10 @@ void take_back_reviews(Turn& turn, const HeldReviews& held) {
   for (const auto& one : held.exchanges) put_exchange(model.review, one).unsaved_since = next();
   for (const auto& one : held.replies) put_reply(model.review, one, next());
   for (const auto& one : held.agreements) put_agreement(model.review, one, next());
-  for (const auto& one : held.notes) put_note(model.review, one, next());
+  for (const auto& one : held.notes) {
+    put_note(model.review, one, next());
+    join_before_share(turn, one);
+  }
 }
 
 bool reviews_unsaved(const Model& model) {
@@ -174,6 +222,7 @@ void reviews_kept(Model& model, std::uint64_t number) {
 void forget_kept_reviews(Model& model) {
   Review& review = model.review;
   const auto kept = [](const auto& one) { return one.unsaved_since == 0; };
+  forget_kept_before_share(model);
   std::erase_if(review.people, kept);
   std::erase_if(review.exchanges, kept);
   std::erase_if(review.replies, [&](const auto& one) { return kept(one.second); });

@@ -5,6 +5,7 @@
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "text/names.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -56,13 +57,14 @@ void add_person(Turn& turn, const Card& card) {
 /// Whether a card may be theirs with another key: the name, or a half of the key, is the same.
 bool in_place_of(const portfolio::Person& person, const Card& card) {
   const auto half = person.keys.size() / 2;
-  return person.keys != card.keys && (person.name == card.name || person.keys.substr(0, half) == card.keys.substr(0, half) ||
+  return person.keys != card.keys && (text::same_name(person.name, card.name) || person.keys.substr(0, half) == card.keys.substr(0, half) ||
                                       person.keys.substr(half) == card.keys.substr(std::min(half, card.keys.size())));
 }
 
 void settle(Review& review) {
   review.busy = false;
   review.problem.reset();
+  review.saved = Review::Saved::nothing;
   review.saved_to.clear();
 }
 
@@ -116,7 +118,16 @@ void carry_out(Turn& turn, const intent::MakeCard& wish) {
     return;
   }
   review.busy = true;
-  turn.ask(effect::MakeCard{++turn.model.saving.handed_over, review.name.text, review.role.text, wish.picture});
+  turn.ask(effect::MakeCard{review.name.text, review.role.text, wish.form});
+}
+
+void carry_out(Turn& turn, const intent::CardReady&) {
+  Model& model = turn.model;
+  // Numbered only once it can be kept: a number that nothing comes back of would wait for ever.
+  if (model.portfolio_open && !model.vault.busy && may_hand_over(turn)) return turn.ask(effect::KeepCard{++model.saving.handed_over});
+  turn.ask(effect::KeepCard{});
+  model.review.busy = false;
+  if (!model.vault.locked) model.review.problem = stopped(Word::review_card_unkept, Word::review_card_unkept_mend);
 }
 
 void carry_out(Turn& turn, const intent::CardMade& wish) {
@@ -125,7 +136,10 @@ void carry_out(Turn& turn, const intent::CardMade& wish) {
   settle(review);
   review.own = wish.card;
   review.saved_to = wish.file;
-  if (!wish.file.empty()) review.giving_card = false;
+  if (!wish.file.empty()) {
+    review.saved = Review::Saved::card;
+    review.giving_card = false;
+  }
   if (!review.person.empty()) choose_person(turn, review.person);
 }
 
@@ -195,7 +209,8 @@ void carry_out(Turn& turn, const intent::GivenOpened& wish) {
   if (turn.model.vault.locked) return;
   settle(turn.model.review);
   const auto number = wish.exchange.record.number;
-  keep_exchange(turn, wish.exchange);
+  auto& kept = keep_exchange(turn, wish.exchange);
+  if (wish.kind == portfolio::PageKind::reply) keep_typed_reply(turn, kept);
   carry_out(turn, intent::ShowExchange{number});
 }
 

@@ -40,6 +40,25 @@ void keep_share(Turn& turn, ExchangeRead share) {
   go_on_sharing(turn);
 }
 
+void keep_behind_lock(Turn& turn, portfolio::Exchange exchange) {
+  Model& model = turn.model;
+  for (auto& page : exchange.pages)
+    if (page.kept == portfolio::Instant()) page.kept = turn.outside.now.instant;
+  ++model.vault.held;
+  model.saving.state = SaveState::saving;
+  turn.ask(effect::SaveExchange{++model.saving.handed_over, {std::move(exchange)}});
+}
+
+void keep_made_behind_lock(Turn& turn, const portfolio::Exchange& exchange, portfolio::PageKind kind) {
+  keep_behind_lock(turn, exchange);
+  const auto number = ++turn.model.saving.handed_over;
+  const auto now = turn.outside.now.instant;
+  if (kind == portfolio::PageKind::reply)
+    turn.ask(effect::SaveReplyDraft{number, {.about = exchange.number}, now, true});
+  else
+    turn.ask(effect::SaveAgreementDraft{number, {.about = exchange.number}, now, true});
+}
+
 void go_on_sharing(Turn& turn) {
   auto& sharing = turn.model.leaves.sharing;
   if (!sharing || turn.model.saving.kept < sharing->due) return;

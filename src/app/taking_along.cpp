@@ -67,6 +67,16 @@ void remove_all(std::string& text, const std::string& passage) {
   text = std::move(left);
 }
 
+void forget_steps(Editing& text, const std::string& passage) {
+  Editing fresh;
+  fresh.text = text.text;
+  fresh.version = text.version + 1;
+  remove_all(fresh.text, passage);
+  move_caret(fresh, std::min(text.caret, fresh.text.size()), false);
+  wipe(text);
+  text = std::move(fresh);
+}
+
 void take_along(Model& model, const portfolio::TakeOut& what, const portfolio::Reached& reach) {
   Practice& practice = model.practice;
   if (what.what == What::passage || what.what == What::version) {

@@ -15,16 +15,8 @@ namespace {
 
 using What = portfolio::TakenOut::What;
 
-/// The text stays but for the passage; undo ends here, because its steps hold what went.
 void forget_steps(Draft& draft, const std::string& passage) {
-  Editing& text = draft.editing;
-  Editing fresh;
-  fresh.text = text.text;
-  fresh.version = text.version + 1;
-  remove_all(fresh.text, passage);
-  move_caret(fresh, std::min(text.caret, fresh.text.size()), false);
-  wipe(text);
-  draft.editing = std::move(fresh);
+  forget_steps(draft.editing, passage);
   remove_all(draft.record.text, passage);
   remove_all(draft.revised, passage);
   remove_all(draft.longest, passage);
@@ -105,8 +97,11 @@ const std::string* text_shown(const Model& model, const intent::AskTakeOut& wish
   return draft ? &draft->editing.text : nullptr;
 }
 
-/// Words on no disk would be written after the rest had gone: they come first.
+/// Words on no disk would be written after the rest had gone, and a page that is being made is kept when it is: they come first.
 std::optional<words::Problem> not_now(const Model& model) {
+  if (model.review.busy)
+    return words::Problem{.what = std::string(words::say(words::Word::vault_page_first)),
+                          .mend = std::string(words::say(words::Word::vault_page_first_mend))};
   const bool unkept = anything_unsaved(model);
   if (!model.read_only && (model.saving.state != SaveState::failed || !unkept) && model.portfolio_open) return std::nullopt;
   return words::Problem{.what = std::string(words::say(words::Word::vault_not_now)),
@@ -186,6 +181,7 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
     mind_taken_out(turn, what);
   }
   forget_shared(turn, what);
+  forget_before_share(turn, what);
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
   prepare_leaving(turn);

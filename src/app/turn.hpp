@@ -128,6 +128,22 @@ void look_for_cue(Turn& turn, const portfolio::QuestionKey& left);
 /// They were switched on or off: off, none stays, and it is said where the switch is.
 void cues_switched(Turn& turn);
 
+// What is typed on the sheet for what leaves before there is a share (talking.cpp): it is kept as it is typed.
+/// Such a field was written in: what is kept of it follows, and is handed over.
+void keep_before_share(Turn& turn, Field field);
+/// What is kept of it has come, from the file or from behind the lock: it joins what was typed meanwhile.
+void join_before_share(Turn& turn, const NoteDraft& kept);
+/// All of it has come: of what is not among it nothing is kept.
+void all_before_share_came(Turn& turn);
+/// A page was saved with them: they are kept no more, but for lines that stand below those on it.
+void before_share_is_saved(Turn& turn);
+/// The sheet is opened again: it begins with what is kept.
+void begin_before_share(Turn& turn);
+/// After taking out for good.
+void forget_before_share(Turn& turn, const portfolio::TakeOut& what);
+/// Another window wrote: what is on the disk is read anew.
+void forget_kept_before_share(Model& model);
+
 // What we agreed (agreeing.cpp)
 /// A field of the agreement was written in: the draft, the day or the note follows, and is handed over.
 void keep_agreed_field(Turn& turn, Field field);
@@ -158,10 +174,14 @@ void forget_exchange(Model& model, const std::string& number);
 void keep_reviews(Turn& turn);
 /// The exchange takes the place of the one of its number, or is new; and is handed over.
 ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange);
+/// A reply came in a file while one from paper was being typed in: what was typed becomes a note to one's own copy.
+void keep_typed_reply(Turn& turn, ExchangeRead& exchange);
 /// The comment or the reply was written in: the draft follows, and is handed over (replying.cpp).
 void keep_reply_field(Turn& turn);
 /// The texts of the fields become those of the share that is shown.
 void open_reply_fields(Model& model);
+/// While it is chosen how a reply or an agreement goes: its words are looked at anew; else nothing is found any more (review_found.cpp).
+void look_before_it_goes(Turn& turn);
 
 /// Makes what leaves anew, since something that goes into it has changed; nothing where the sheet is not shown.
 void prepare_leaving(Turn& turn);
@@ -175,6 +195,10 @@ void fill_in_name(Turn& turn);
 void keep_share(Turn& turn, ExchangeRead share);
 void go_on_sharing(Turn& turn);
 void finish_sharing(Turn& turn);
+/// What was being handed over when it was locked is kept behind the lock.
+void keep_behind_lock(Turn& turn, portfolio::Exchange exchange);
+/// Likewise a reply or an agreement: what was being written of it is not any more.
+void keep_made_behind_lock(Turn& turn, const portfolio::Exchange& exchange, portfolio::PageKind kind);
 void share_version_read(Turn& turn, const intent::VersionsRead& read);
 /// Versions that were asked for on the sheet.
 void take_leaving_versions(Model& model, const intent::VersionsRead& read);

@@ -41,18 +41,19 @@ bool of_a_person(const Model& model, const Intent& intent) {
     const auto place = place_of(model, model.case_id);
     return place.block != read->top.piece || place.offset != read->top.offset;
   }
-  return !is_one_of<intent::Arrived, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed,
-                    intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::CalendarSaved,
-                    intent::AnswersRead, intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead,
-                    intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen,
-                    intent::Restored, intent::CareFailed, intent::CareDropped, intent::BackupLocked, intent::BackupIsOpen, intent::Verified,
-                    intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed,
-                    intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped, intent::LinkFailed,
-                    intent::SystemChanged, intent::OpenAt, intent::SpeechFound, intent::SentenceRead, intent::SpeechFailed,
-                    intent::CheckWords, intent::DictionariesFound, intent::WordsChecked, intent::WordsSuggested, intent::PolicyRead,
-                    intent::LeavingPrepared, intent::LeavingNotMade, intent::LeavingSaved, intent::LeavingFailed, intent::ReviewsRead,
-                    intent::SixWordsFound, intent::FingerprintFound, intent::CardGiven, intent::GivenOpened, intent::ReviewRefused,
-                    intent::ReviewDropped, intent::CardMade, intent::ReplyMade, intent::AgreementMade, intent::PortfolioMoved>(intent);
+  return !is_one_of<
+      intent::Arrived, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed, intent::Protected,
+      intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::CalendarSaved, intent::AnswersRead, intent::ListRead,
+      intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead,
+      intent::BackupFailed, intent::BackupFolderChosen, intent::Restored, intent::CareFailed, intent::CareDropped, intent::BackupLocked,
+      intent::BackupIsOpen, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed,
+      intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped,
+      intent::LinkFailed, intent::SystemChanged, intent::OpenAt, intent::SpeechFound, intent::SentenceRead, intent::SpeechFailed,
+      intent::CheckWords, intent::DictionariesFound, intent::WordsChecked, intent::WordsSuggested, intent::PolicyRead,
+      intent::LeavingPrepared, intent::LeavingNotMade, intent::LeavingSaved, intent::LeavingFailed, intent::ReviewsRead,
+      intent::SixWordsFound, intent::FingerprintFound, intent::CardGiven, intent::GivenOpened, intent::ReviewRefused, intent::ReviewDropped,
+      intent::CardReady, intent::CardMade, intent::ReplyMade, intent::AgreementMade, intent::SavedAgain, intent::PortfolioMoved, intent::HandingOverStopped>(
+      intent);
 }
 
 /// The recovery sheet is shown until it is seen to: it is left by typing a group from the copy; behind the lock it comes again.
@@ -68,7 +69,7 @@ bool beside_taking_out(const Intent& intent) {
                    intent::SaveCopyElsewhere, intent::Quit>(intent);
 }
 
-/// Typed on the sheet for what leaves, and kept nowhere.
+/// Typed on the sheet for what leaves: what is taken out meanwhile goes from it afterwards.
 bool goes_into_what_leaves(const Intent& intent) {
   const auto is = [](Field field) { return field >= Field::leave_talk && field <= Field::leave_until; };
   const auto* edit = intent.get_if<intent::Edit>();

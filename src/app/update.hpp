@@ -92,10 +92,12 @@ struct OpenGiven {
   std::vector<ExchangeRead> exchanges;
 };  ///< asks for a file
 struct MakeCard {
-  std::uint64_t number = 0;  ///< of keeping it
   std::string name, role;
-  bool picture = false;
-};  ///< one's own key card: its keys are made where there are none; asks where its file goes
+  CardForm form = CardForm::text;
+};  ///< one's own key card: its keys are made where there are none; `CardReady` says so
+struct KeepCard {
+  std::uint64_t number = 0;  ///< 0: it can't be kept, and is forgotten
+};  ///< the card that is ready; then it is handed out
 struct MakeAgreement {
   ExchangeRead exchange;
   portfolio::Agreement agreement;
@@ -106,6 +108,17 @@ struct MakeReply {
   portfolio::Reply reply;
   ReplyForm form = ReplyForm::sealed;
 };  ///< asks where
+/// A page that was made before, once more with its number. Asks where.
+struct SaveAgain {
+  ExchangeRead exchange;
+  portfolio::PageKind kind = portfolio::PageKind::reply;
+  ReplyForm form = ReplyForm::sealed;
+};
+/// All that is kept of an exchange. Asks where.
+struct SaveExchangePage {
+  portfolio::Exchange exchange;
+  intent::ExchangeForm form = intent::ExchangeForm::pdf;
+};
 struct RetrySaving {};
 struct SaveCopy {
   portfolio::Contents contents;  ///< what is in memory
@@ -164,6 +177,8 @@ struct Move {};
 struct KeepElsewhere {
   bool choose = false;  ///< asks where; else in this computer's own folder
 };
+struct FindPortfolio {};  ///< asks which file it is
+struct ClearStayed {};    ///< what a move left behind
 struct Salvage {};
 
 // Reading, beside the writer.
@@ -203,7 +218,8 @@ using Effect =
                  effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
                  effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
                  effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven,
-                 effect::MakeCard, effect::MakeReply, effect::MakeAgreement, effect::SaveNoteDraft, effect::KeepElsewhere, effect::Quit>;
+                 effect::MakeCard, effect::KeepCard, effect::MakeReply, effect::MakeAgreement, effect::SaveNoteDraft, effect::KeepElsewhere,
+                 effect::FindPortfolio, effect::ClearStayed, effect::SaveAgain, effect::SaveExchangePage, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

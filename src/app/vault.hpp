@@ -57,9 +57,12 @@ struct Vault {
   bool backups_away = false;  ///< the folder chosen for them is not there now: they are made beside the portfolio
   portfolio::Folder folder;
   portfolio::Elsewhere elsewhere;
-  bool expected = false;                    ///< none is there, though it was moved there
-  std::optional<std::string> lies_in;       ///< the folder that it was moved to
-  std::vector<portfolio::Backup> stayed;    ///< what could not go with it
+  bool expected = false;                        ///< none is there, though it was moved there
+  std::optional<std::string> lies_in;           ///< the folder that it was moved to
+  std::vector<portfolio::Backup> stayed;        ///< what could not go with it, and is there still
+  std::vector<portfolio::CopiedFolder> copied;  ///< besides `folder`
+  bool unread = false;                          ///< what said where it lies could not be read
+  enum class BackedUp : std::uint8_t { not_asked, made, made_beside, unchanged } answer = BackedUp::not_asked;  ///< to `BackUpNow`
   bool folder_explained = false;            ///< the person has been told that something else copies the folder, and went on
   std::optional<portfolio::Health> health;  ///< of the last full look
   bool damaged = false;                     ///< the file was found damaged when it was opened: screen `damaged`

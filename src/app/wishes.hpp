@@ -114,6 +114,8 @@ void carry_out(Turn&, const intent::MoveToAnotherComputer&);
 void carry_out(Turn&, const intent::Moved&);
 void carry_out(Turn&, const intent::KeepElsewhere&);
 void carry_out(Turn&, const intent::PortfolioMoved&);
+void carry_out(Turn&, const intent::ShowWhereItLies&);
+void carry_out(Turn&, const intent::ClearStayed&);
 void carry_out(Turn&, const intent::Salvage&);
 void carry_out(Turn&, const intent::SalvageDone&);
 void carry_out(Turn&, const intent::RestoreUnprotected&);
@@ -235,6 +237,7 @@ void carry_out(Turn&, const intent::LeavingPrepared&);
 void carry_out(Turn&, const intent::LeavingNotMade&);
 void carry_out(Turn&, const intent::LeavingSaved&);
 void carry_out(Turn&, const intent::LeavingFailed&);
+void carry_out(Turn&, const intent::HandingOverStopped&);
 void carry_out(Turn&, const intent::UseWay&);
 void carry_out(Turn&, const intent::KeepFinding&);
 void carry_out(Turn&, const intent::FindingKept&);
@@ -259,6 +262,7 @@ void carry_out(Turn&, const intent::CardGiven&);
 void carry_out(Turn&, const intent::GivenOpened&);
 void carry_out(Turn&, const intent::ReviewRefused&);
 void carry_out(Turn&, const intent::ReviewDropped&);
+void carry_out(Turn&, const intent::CardReady&);
 void carry_out(Turn&, const intent::CardMade&);
 
 // The reply (replying.cpp)
@@ -273,6 +277,8 @@ void carry_out(Turn&, const intent::ChangeElsewhere&);
 void carry_out(Turn&, const intent::TypeReply&);
 void carry_out(Turn&, const intent::AskForReply&);
 void carry_out(Turn&, const intent::MakeReply&);
+void carry_out(Turn&, const intent::GoToFound&);
+void carry_out(Turn&, const intent::WriteReply&);
 void carry_out(Turn&, const intent::ReplyMade&);
 
 // Cues (cues.cpp)
@@ -296,6 +302,9 @@ void carry_out(Turn&, const intent::ShowAsList&);
 // What we agreed (agreeing.cpp)
 void carry_out(Turn&, const intent::ShowAgreement&);
 void carry_out(Turn&, const intent::WriteAgreement&);
+void carry_out(Turn&, const intent::ReadAgreement&);
+void carry_out(Turn&, const intent::PutAgreementAway&);
+void carry_out(Turn&, const intent::BringAgreementBack&);
 void carry_out(Turn&, const intent::AddAgreedLine&);
 void carry_out(Turn&, const intent::ChooseAgreedLine&);
 void carry_out(Turn&, const intent::ChangeAgreedKind&);
@@ -307,5 +316,12 @@ void carry_out(Turn&, const intent::MakeAgreement&);
 void carry_out(Turn&, const intent::BothHave&);
 void carry_out(Turn&, const intent::AddNote&);
 void carry_out(Turn&, const intent::AgreementMade&);
+
+// Pages once more, and all of an exchange (saving_again.cpp)
+void carry_out(Turn&, const intent::AskToSaveAgain&);
+void carry_out(Turn&, const intent::SaveAgain&);
+void carry_out(Turn&, const intent::AskToSaveExchange&);
+void carry_out(Turn&, const intent::SaveExchangePage&);
+void carry_out(Turn&, const intent::SavedAgain&);
 
 }  // namespace vignette::app

@@ -1,10 +1,8 @@
 #include "cli/acquaintance.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
-#include "shell/places.hpp"
 #include "store/reader.hpp"
 
 namespace vignette::cli {
@@ -18,9 +16,25 @@ std::unexpected<Problem> stopped_by(const std::string& name, Word what, Word men
   return std::unexpected(Problem{.what = say(what, fmt::arg("name", name)), .mend = say(mend, fmt::arg("name", name))});
 }
 
+namespace {
+
+/// The version that holds an answer as it stands, made if there is none; empty where there is no answer.
+Maybe<portfolio::Id> version_now(store::Store& store, store::Reader& reader, const portfolio::QuestionKey& key) {
+  const auto contents = reader.of_cases({key.case_id});
+  if (!contents) return std::unexpected(contents.error());
+  const auto answer = std::ranges::find(contents->answers, key, &portfolio::Answer::key);
+  if (answer == contents->answers.end()) return portfolio::Id();
+  if (const auto made = store.transact({portfolio::SaveAnswer{*answer, true}}); !made) return std::unexpected(made.error());
+  const auto versions = reader.revisions(key);
+  if (!versions) return std::unexpected(versions.error());
+  return versions->empty() || versions->back().taken_out ? portfolio::Id() : versions->back().id;
+}
+
+}  // namespace
+
 Maybe<Acquaintance> Acquaintance::of(const Common& common) {
   Acquaintance all;
-  all.file_ = shell::places(common.portfolio, common.content).portfolio;
+  all.file_ = portfolio_of(common);
   auto key = key_of(all.file_, common.opening);
   if (!key) return std::unexpected(key.error());
   all.key_ = std::move(*key);
@@ -41,12 +55,7 @@ Maybe<Acquaintance> Acquaintance::of(const Common& common) {
 Maybe<share::OwnKeys> Acquaintance::keys() const {
   if (!known_.own)
     return std::unexpected(Problem{.what = std::string(say(Word::review_no_card)), .mend = std::string(say(Word::review_no_card_mend))});
-  std::string seed;
-  for (std::size_t at = 0; at + 1 < known_.own->seed.size(); at += 2)
-    seed += static_cast<char>(std::strtoul(known_.own->seed.substr(at, 2).c_str(), nullptr, 16));
-  auto keys = share::OwnKeys::from_seed(seed);
-  store::wipe(seed);
-  return keys;
+  return share::OwnKeys::from_hex(known_.own->seed);
 }
 
 const portfolio::Person* Acquaintance::of_keys(const share::PublicKeys& keys) const {
@@ -89,14 +98,25 @@ Maybe<GivenFile> Acquaintance::look_into(const share::OwnKeys& keys, const fs::p
 }
 
 Maybe<void> Acquaintance::keep(const std::vector<store::Change>& changes) const {
-  return keep_after([] { return Maybe<void>(); }, changes);
-}
-
-Maybe<void> Acquaintance::keep_after(const std::function<Maybe<void>()>& first, const std::vector<store::Change>& changes) const {
   const auto store = store::Store::open(file_, key_);
   if (!store) return std::unexpected(store.error());
-  if (const auto done = first(); !done) return done;
   return (*store)->transact(changes);
+}
+
+Maybe<void> Acquaintance::keep_handed_over(const std::function<Maybe<void>()>& write, portfolio::Exchange exchange) const {
+  const auto store = store::Store::open(file_, key_);
+  if (!store) return std::unexpected(store.error());
+  const auto reader = store::Reader::open(file_, key_);
+  if (!reader) return std::unexpected(reader.error());
+  const bool shares = !exchange.pages.empty() && exchange.pages.back().kind == portfolio::PageKind::share;
+  for (auto& one : exchange.answers) {
+    if (!shares || !one.version.empty()) continue;
+    auto made = version_now(**store, **reader, one.key);
+    if (!made) return std::unexpected(made.error());
+    one.version = std::move(*made);
+  }
+  if (const auto done = write(); !done) return done;
+  return (*store)->transact({portfolio::SaveExchange{std::move(exchange)}});
 }
 
 }  // namespace vignette::cli

@@ -50,8 +50,9 @@ class Acquaintance {
   Maybe<GivenFile> look_into(const share::OwnKeys& keys, const std::filesystem::path& file) const;
 
   Maybe<void> keep(const std::vector<store::Change>& changes) const;
-  /// The same, after `first` was done while nobody else can write the portfolio: what it does not do is not kept.
-  Maybe<void> keep_after(const std::function<Maybe<void>()>& first, const std::vector<store::Change>& changes) const;
+  /// Where its newest page is a share, a version of each answer in it is made, unless the newest is what is shared. Then it is kept, if
+  /// `write` has written what is handed over. Nobody else can write the portfolio meanwhile.
+  Maybe<void> keep_handed_over(const std::function<Maybe<void>()>& write, portfolio::Exchange exchange) const;
 
  private:
   std::filesystem::path file_;

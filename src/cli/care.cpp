@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "cli/print.hpp"
 #include "share/recovery_sheet.hpp"
+#include "shell/kept_place.hpp"
 #include "shell/look_file.hpp"
 #include "shell/places.hpp"
 #include "shell/session.hpp"
@@ -26,7 +29,17 @@ using words::Word;
 
 namespace {
 
-fs::path file_of(const Common& common) { return shell::places(common.portfolio, common.content).portfolio; }
+/// What says where the portfolio lies, unless that was named: what stayed behind when it was moved, and where it lay.
+shell::KeptPlace::Said said_of(const Common& common) {
+  auto said = common.portfolio ? shell::KeptPlace::Said() : shell::KeptPlace(shell::places({}, common.content).kept).read();
+  said.stayed = shell::still_there(std::move(said.stayed));
+  return said;
+}
+
+/// What stayed behind in a move is out of reach, too.
+void add_stayed(Reached& reached, const Common& common) {
+  std::ranges::copy(said_of(common).stayed, std::back_inserter(reached.out_of_reach));
+}
 
 /// Where backups go, as it was chosen in the window; empty: beside the portfolio. Another portfolio's lie beside it.
 fs::path backups_of(const Common& common) {
@@ -80,7 +93,8 @@ json to_json(const Backup& copy) {
            {"made", portfolio::rfc3339(copy.made)},
            {"reachable", copy.reachable},
            {"protected", copy.is_protected},
-           {"opens_otherwise", copy.opens_otherwise}};
+           {"opens_otherwise", copy.opens_otherwise},
+           {"stayed_behind", copy.stayed}};
   one["keeps_until"] = copy.keeps_until.ms > 0 ? json(portfolio::rfc3339(copy.keeps_until)) : json();
   return one;
 }
@@ -100,9 +114,31 @@ void say_folder(const Folder& folder) {
   if (folder.kind == Folder::Kind::removable) told(Word::info_folder_removable);
 }
 
+json to_json(const std::vector<portfolio::CopiedFolder>& folders) {
+  json list = json::array();
+  for (const auto& one : folders) {
+    const bool before = one.holds == portfolio::CopiedFolder::Holds::before;
+    auto told = to_json(one.folder);
+    told["folder"] = one.path;
+    told["holds"] = before ? "before" : "backups";
+    if (before) told["until"] = portfolio::rfc3339(one.until);
+    list.push_back(std::move(told));
+  }
+  return list;
+}
+
+void say_copied(const std::vector<portfolio::CopiedFolder>& folders) {
+  for (const auto& one : folders) {
+    const bool before = one.holds == portfolio::CopiedFolder::Holds::before;
+    print(say(before ? Word::info_copied_before : Word::info_copied_backups, fmt::arg("folder", one.path), fmt::arg("by", one.folder.by),
+              fmt::arg("day", day(one.until))));
+  }
+}
+
 void say_not_reached(const std::vector<Backup>& copies) {
   for (const auto& copy : copies)
-    print(copy.opens_otherwise      ? say(Word::not_reached_otherwise, fmt::arg("file", copy.file))
+    print(copy.stayed               ? say(Word::not_reached_stayed, fmt::arg("file", copy.file))
+          : copy.opens_otherwise    ? say(Word::not_reached_otherwise, fmt::arg("file", copy.file))
           : copy.keeps_until.ms > 0 ? say(Word::not_reached, fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until)))
                                     : say(Word::not_reached_stays, fmt::arg("file", copy.file)));
 }
@@ -119,11 +155,14 @@ void say_damaged(const Common& common, const fs::path& file, const store::KeyPtr
 }  // namespace
 
 int portfolio_info(const Common& common) {
-  const auto file = file_of(common);
+  const auto file = portfolio_of(common);
   const auto opened = key_of(file, common.opening);
   if (!opened) return fail(opened.error());
   const auto info = store::info(file, backups_of(common), *opened);
   if (!info) return fail(info.error());
+  const auto said = said_of(common);
+  auto copied = store::Backups(file, backups_of(common), *opened).copied(info->backups);
+  std::ranges::copy(said.before, std::back_inserter(copied));
   if (common.json) {
     print(json{{"file", file.string()},
                {"state", name_of(info->state)},
@@ -132,7 +171,9 @@ int portfolio_info(const Common& common) {
                {"answers", info->tally.answers},
                {"revisions", info->tally.revisions},
                {"folder", to_json(info->folder)},
-               {"backups", to_json(info->backups)}});
+               {"copied", to_json(copied)},
+               {"backups", to_json(info->backups)},
+               {"stayed_behind", to_json(said.stayed)}});
     return done;
   }
   if (info->state == store::State::absent) {
@@ -143,6 +184,8 @@ int portfolio_info(const Common& common) {
     print(say(Word::info_tally, fmt::arg("answers", info->tally.answers), fmt::arg("revisions", info->tally.revisions)));
   }
   say_folder(info->folder);
+  say_copied(copied);
+  for (const auto& copy : said.stayed) print(say(Word::info_stayed, fmt::arg("file", copy.file)));
   print(say(Word::info_backups, fmt::arg("count", info->backups.size())));
   for (const auto& copy : info->backups)
     print(say(!copy.reachable                                               ? Word::info_backup_away
@@ -154,7 +197,7 @@ int portfolio_info(const Common& common) {
 }
 
 int portfolio_verify(const Common& common) {
-  const auto file = file_of(common);
+  const auto file = portfolio_of(common);
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
   portfolio::Health health;
@@ -178,7 +221,7 @@ int portfolio_verify(const Common& common) {
 }
 
 int portfolio_backup(const Common& common, const std::optional<fs::path>& to) {
-  const auto file = file_of(common);
+  const auto file = portfolio_of(common);
   const auto state = store::state_of(file);
   if (!state) return fail(state.error());
   if (*state == store::State::absent) return fail(file, Word::store_missing, Word::store_missing_mend);
@@ -203,7 +246,7 @@ int portfolio_backup(const Common& common, const std::optional<fs::path>& to) {
 }
 
 int portfolio_restore(const Common& common, const fs::path& from) {
-  const auto file = file_of(common);
+  const auto file = portfolio_of(common);
   const auto key = key_of(from, common.opening);
   if (!key) return fail(key.error());
   const auto present = store::state_of(file);
@@ -231,13 +274,14 @@ int portfolio_restore(const Common& common, const fs::path& from) {
 }
 
 int portfolio_protect(const Common& common) {
-  const auto file = file_of(common);
+  const auto file = portfolio_of(common);
   const auto old_key = key_of(file, common.opening);
   if (!old_key) return fail(old_key.error());
   const auto words = new_passphrase(common.opening);
   if (!words) return fail(words.error());
   const auto new_key = std::make_shared<const store::Key>(store::Key::derive(words->text(), store::Key::new_salt()));
-  const auto reached = store::protect(file, backups_of(common), *old_key, new_key);
+  auto reached = store::protect(file, backups_of(common), *old_key, new_key);
+  if (reached) add_stayed(*reached, common);
   // Backups that could not be made anew don't undo it: where the file opens with the new key, its sheet is shown.
   if (!reached && !store::Reader::open(file, new_key)) return fail(reached.error());
   if (!reached) complain(reached.error());
@@ -256,6 +300,7 @@ int portfolio_protect(const Common& common) {
     if (!reached->backups.empty()) print(say(Word::backups_anew, fmt::arg("count", reached->backups.size())));
     say_not_reached(reached->out_of_reach);
     say_folder(reached->folder);
+    say_copied(reached->copied);
   }
   print(std::string(say(*old_key ? Word::protected_void : Word::protected_sheet)) + "\n");
   print(share::recovery_text(groups, shell::now()));
@@ -264,7 +309,7 @@ int portfolio_protect(const Common& common) {
 }
 
 int portfolio_unprotect(const Common& common) {
-  const auto file = file_of(common);
+  const auto file = portfolio_of(common);
   const auto state = store::state_of(file);
   if (!state) return fail(state.error());
   if (*state == store::State::absent) return fail(file, Word::store_missing, Word::store_missing_mend);
@@ -277,8 +322,9 @@ int portfolio_unprotect(const Common& common) {
   }
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
-  const auto reached = store::protect(file, backups_of(common), *key, nullptr);
+  auto reached = store::protect(file, backups_of(common), *key, nullptr);
   if (!reached) return fail(reached.error());
+  add_stayed(*reached, common);
   if (common.json) {
     print(json{{"file", file.string()}, {"backups", to_json(reached->backups)}, {"out_of_reach", to_json(reached->out_of_reach)}});
     return done;
@@ -290,7 +336,7 @@ int portfolio_unprotect(const Common& common) {
 }
 
 int portfolio_erase(const Common& common, bool sure) {
-  const auto file = file_of(common);
+  const auto file = portfolio_of(common);
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
   const auto info = store::info(file, backups_of(common), *key);
@@ -314,24 +360,28 @@ int portfolio_erase(const Common& common, bool sure) {
     gone = (*open)->take_out(all);
   }
   if (!gone) return fail(gone.error());
-  const auto copies = store::Backups(file, backups_of(common), *key).take_out(all);
+  auto copies = store::Backups(file, backups_of(common), *key).take_out(all);
   if (!copies) return fail(copies.error());
+  add_stayed(*copies, common);
+  std::ranges::copy(said_of(common).before, std::back_inserter(copies->copied));
   if (common.json) {
     print(json{{"file", file.string()},
                {"answers", gone->answers},
                {"backups", to_json(copies->backups)},
                {"out_of_reach", to_json(copies->out_of_reach)},
-               {"folder", to_json(copies->folder)}});
+               {"folder", to_json(copies->folder)},
+               {"copied", to_json(copies->copied)}});
     return done;
   }
   print(say(Word::erased, fmt::arg("answers", gone->answers), fmt::arg("backups", copies->backups.size())));
   say_not_reached(copies->out_of_reach);
   if (copies->folder.kind == Folder::Kind::synced) print(say(Word::erased_copied, fmt::arg("by", copies->folder.by)));
+  say_copied(copies->copied);
   return done;
 }
 
 int portfolio_salvage(const Common& common, const fs::path& to) {
-  const auto file = file_of(common);
+  const auto file = portfolio_of(common);
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
   const auto saved = store::salvage(file, *key, to);

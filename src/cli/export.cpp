@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "cli/before_leaving.hpp"
 #include "cli/inspect.hpp"
 #include "cli/print.hpp"
 #include "pack/read.hpp"
@@ -83,7 +84,9 @@ Maybe<portfolio::QuestionKey> key(const portfolio::Leaving& kept, const std::str
 Maybe<share::Bringing> bringing(const portfolio::Leaving& kept, const Export& wanted, const share::Choice& choice) {
   share::Bringing all{.talk = wanted.talk, .name = wanted.name, .role = wanted.role, .commitments = wanted.commitments};
   all.since = choice.since;
+  all.from = wanted.sealed_by;
   all.to = wanted.sealed_for;
+  all.chance = wanted.chance;
   if (!wanted.meeting.empty()) {
     const auto meeting = day("--for", wanted.meeting);
     if (!meeting) return std::unexpected(meeting.error());
@@ -131,13 +134,14 @@ Maybe<ForSupervision> chosen_document(const Common& common, const Export& wanted
   return ForSupervision{share::everything_written(*kept, shelf, *chosen, shell::now()), {}};
 }
 
-Maybe<void> take_out(const Common& common, const Export& wanted) {
-  const auto document = chosen_document(common, wanted);
+/// The page that was written.
+Maybe<share::Document> take_out(const Common& common, const Export& wanted) {
+  auto document = chosen_document(common, wanted);
   if (!document) return std::unexpected(document.error());
   const auto bytes = written_as(form_of(wanted), document->page, wanted.paper);
   if (!bytes) return std::unexpected(Stopped{bytes.error()});
   if (const auto done_well = share::write_file(wanted.to, *bytes); !done_well) return std::unexpected(Stopped{done_well.error()});
-  return {};
+  return std::move(document->page);
 }
 
 }  // namespace
@@ -173,15 +177,22 @@ std::expected<ForSupervision, int> page_for_supervision(const Common& common, co
 }
 
 int export_writing(const Common& common, const Export& wanted) {
-  if (const auto taken = take_out(common, wanted); !taken) {
+  const auto taken = take_out(common, wanted);
+  if (!taken) {
     if (!taken.error().problem.what.empty()) complain(taken.error().problem);
     return taken.error().status;
   }
   if (wanted.quiet) return done;
-  if (common.json)
-    print(nlohmann::json{{"file", wanted.to.string()}, {"format", wanted.format}});
-  else
-    print(say(Word::export_done, fmt::arg("file", wanted.to.string())));
+  std::optional<BeforeLeaving> before;  // what is for oneself, nobody else will read
+  if (wanted.format == "supervision") before.emplace(common, *taken, Word::leave_limits_supervision);
+  if (common.json) {
+    nlohmann::json told{{"file", wanted.to.string()}, {"format", wanted.format}};
+    if (before) before->add_to(told);
+    print(told);
+    return done;
+  }
+  print(say(Word::export_done, fmt::arg("file", wanted.to.string())));
+  if (before) before->print();
   return done;
 }
 

@@ -1,6 +1,4 @@
 // Somebody whom the tour's learner knows, and what was shared with them: put into the portfolio while no program has it open.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "cli/guide.hpp"
@@ -52,24 +50,23 @@ void Guide::share_with_somebody() {
   if (first == contents->answers.end()) throw DriveFailure("the tour has no answer to share");
   const auto key = first->key;
   const auto versions = (*reader)->revisions(key);
-  std::string seed;
-  for (const char c : own->seed()) seed += fmt::format("{:02x}", static_cast<unsigned char>(c));
   portfolio::Exchange exchange{
       .mine = true, .keys = share::hex(other->open()), .name = std::string(theirs), .role = std::string(their_role)};
   const share::Bringing bringing{.answers = {{key, {}, {}}},
                                  .talk = {"Who tells whom, and how soon?"},
                                  .name = std::string(name),
                                  .role = std::string(role),
+                                 .from = share::hex(own->open()),
                                  .to = exchange.keys};
   const auto page = share::supervision_page(portfolio::Leaving(std::move(*contents)), cases_, bringing, now, &exchange.answers);
   for (auto& one : exchange.answers)
     if (versions && !versions->empty()) one.version = versions->back().id;
   const share::Shared shared{bringing.name, bringing.role, page};
-  exchange.number = share::number_of(shared, exchange.keys);
+  exchange.number = share::number_of(shared, bringing.from, bringing.to, {});
   exchange.pages.push_back(page_of(portfolio::PageKind::share, exchange.number, share::to_bytes(shared), true, now));
   exchange.pages.push_back(
       page_of(portfolio::PageKind::reply, std::string(26, '0'), share::to_bytes(reply_to(exchange.number, page)), false, now));
-  const auto kept = (*store)->transact({portfolio::SaveOwnCard{{seed, bringing.name, bringing.role, now.instant}},
+  const auto kept = (*store)->transact({portfolio::SaveOwnCard{{own->seed_in_hex(), bringing.name, bringing.role, now.instant}},
                                         portfolio::SavePerson{{exchange.keys, exchange.name, exchange.role, now.instant, now.instant, {}}},
                                         portfolio::SaveExchange{exchange}});
   if (!kept) throw DriveFailure(words::describe(kept.error()));

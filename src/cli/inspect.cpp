@@ -11,6 +11,7 @@
 #include "pack/policy.hpp"
 #include "pack/read.hpp"
 #include "shell/cover_file.hpp"
+#include "shell/kept_place.hpp"
 #include "shell/picture_file.hpp"
 #include "shell/places.hpp"
 #include "shell/session.hpp"
@@ -117,7 +118,7 @@ json to_json(const portfolio::Answer& answer, const portfolio::Reflection* own) 
 }  // namespace
 
 std::expected<portfolio::Leaving, Problem> leaving(const Common& common) {
-  const auto file = shell::places(common.portfolio, common.content).portfolio;
+  const auto file = portfolio_of(common);
   std::error_code error;
   if (!common.portfolio && !std::filesystem::exists(file, error)) return portfolio::Leaving({});
   const auto key = key_of(file, common.opening);
@@ -130,6 +131,15 @@ std::expected<portfolio::Leaving, Problem> leaving(const Common& common) {
 }
 
 std::filesystem::path content_of(const Common& common) { return shell::places({}, common.content).content; }
+
+std::filesystem::path portfolio_of(const Common& common) {
+  const auto places = shell::places(common.portfolio, common.content);
+  if (!common.portfolio && shell::KeptPlace(places.kept).read().unread)
+    complain({.where = places.kept.string(),
+              .what = std::string(words::say(words::Word::place_unread)),
+              .mend = std::string(words::say(words::Word::place_unread_named))});
+  return places.portfolio;
+}
 
 bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths) {
   bool any = false;

@@ -26,6 +26,8 @@ struct Common {
 /// What may leave. A portfolio that is not there yet is an empty one; any other obstacle is said.
 std::expected<portfolio::Leaving, words::Problem> leaving(const Common& common);
 std::filesystem::path content_of(const Common& common);
+/// The portfolio's file. Where what says where it lies can't be read, that is said, and it is where it usually lies.
+std::filesystem::path portfolio_of(const Common& common);
 /// Says what cannot be looked at, and whether that is so of any.
 bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths);
 
@@ -41,8 +43,9 @@ struct Export {
   std::vector<std::string> answers, talk;  ///< an answer is CASE/QUESTION, or the id of a reflection of one's own
   std::string name, role, meeting;
   bool commitments = false;
-  std::string sealed_for;  ///< keys of whom it is sealed for, if it is
-  bool quiet = false;      ///< says only what went wrong
+  std::string sealed_by, sealed_for;  ///< keys of whoever seals it and of whom it is for, if it is sealed
+  std::string chance;                 ///< for its number
+  bool quiet = false;                 ///< says only what went wrong
 };
 
 int export_writing(const Common& common, const Export& wanted);

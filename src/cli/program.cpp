@@ -121,6 +121,7 @@ struct Reviewing {
     };
     add_agree(
         numbered(command("agree", Word::command_review_agree, [this](const Common& all) { return review_agree(all, wanted, agreed); })));
+    numbered(command("both-have", Word::command_review_both_have, [this](const Common& all) { return review_both_have(all, wanted); }));
     numbered(command("note", Word::command_review_note, [this](const Common& all) { return review_note(all, wanted); }))
         ->add_option("words", wanted.words, text_of(Word::command_review_note_words))
         ->required();
@@ -166,7 +167,6 @@ struct Reviewing {
   }
 };
 
-}  // namespace
 void add_serve(CLI::App* added, Serve& wanted) {
   added->add_option("--case", wanted.case_id, text_of(Word::command_workshop_case))->required();
   added->add_option("--question", wanted.questions, text_of(Word::command_workshop_question))->expected(1)->take_all();
@@ -177,6 +177,7 @@ void add_serve(CLI::App* added, Serve& wanted) {
   added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
 }
 
+}  // namespace
 
 int run(int count, char** words) {
   shell::keep_out_of_dumps();  // commands hold passphrases and keys too
@@ -239,12 +240,12 @@ int run(int count, char** words) {
   Reviewing reviewing;
   auto* review = program.add_subcommand("review", text_of(Word::command_review));
   reviewing.add(review, shared, opening);
-  Tour tour;
   Serve serve;
   auto* workshop = program.add_subcommand("workshop", text_of(Word::command_workshop))->require_subcommand(1);
   auto* serving = workshop->add_subcommand("serve", text_of(Word::command_workshop_serve));
   add_serve(serving, serve);
   shared(serving, false);
+  Tour tour;
   auto* touring = program.add_subcommand("tour", text_of(Word::command_tour));
   touring->add_option("--out", tour.out, text_of(Word::command_out))->required();
   touring->add_option("--text-size", tour.text_size, text_of(Word::command_text_size))->check(between(80, 400));
@@ -274,8 +275,8 @@ int run(int count, char** words) {
   if (*exporting) return export_writing(common, wanted);
   if (*looking_after) return caring.run(common);
   if (*review) return reviewing.run(common);
-  if (*touring) {
   if (*serving) return workshop_serve(common, serve);
+  if (*touring) {
     tour.width = width, tour.height = height, tour.content = common.content;
     tour.portfolio = common.portfolio, tour.json = common.json;
     return run_tour(tour);

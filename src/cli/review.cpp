@@ -4,11 +4,13 @@
 #include <utility>
 
 #include "cli/acquaintance.hpp"
+#include "cli/before_leaving.hpp"
 #include "cli/print.hpp"
 #include "cli/review_keeping.hpp"
 #include "cli/review_telling.hpp"
 #include "share/exchange.hpp"
 #include "share/file.hpp"
+#include "share/replying.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
 #include "shell/session.hpp"
@@ -93,13 +95,17 @@ Maybe<share::Reply> composed(const std::string& about, const share::Shared& shar
 
 /// Written where it can be handed over from, and kept, or neither.
 Maybe<void> hand_over(const Acquaintance& all, const Common& common, const share::Sealed& sealed, const fs::path& to,
-                      const portfolio::Exchange& exchange) {
-  const auto kept = all.keep_after([&] { return share::write_file(to, sealed.bytes); }, {portfolio::SaveExchange{exchange}});
+                      const portfolio::Exchange& exchange, const BeforeLeaving& before) {
+  const auto kept = all.keep_handed_over([&] { return share::write_file(to, sealed.bytes); }, exchange);
   if (!kept) return kept;
-  if (common.json)
-    print(json{{"file", to.string()}, {"number", sealed.number}});
-  else
-    print(say(Word::review_sealed, fmt::arg("file", to.string()), fmt::arg("number", sealed.number)));
+  if (common.json) {
+    json told{{"file", to.string()}, {"number", sealed.number}};
+    before.add_to(told);
+    print(told);
+    return {};
+  }
+  print(say(Word::review_sealed, fmt::arg("file", to.string()), fmt::arg("number", sealed.number)));
+  before.print();
   return {};
 }
 
@@ -117,11 +123,12 @@ Maybe<void> reply_to(const Common& common, const Review& wanted) {
   if (!shared) return std::unexpected(shared.error());
   const auto reply = composed(given->opened.number, *shared, *me->all.own(), wanted);
   if (!reply) return std::unexpected(reply.error());
-  const auto sealed = share::seal(*reply, *shared, me->keys, given->opened.from);
+  const auto sealed = share::seal(*reply, *shared, me->keys, given->opened.from, share::number_after(here->exchange, PageKind::reply));
   if (!sealed) return std::unexpected(sealed.error());
   auto exchange = here->exchange;
-  exchange.pages.push_back(page_made(PageKind::reply, sealed->file.number, sealed->body, reply->made, true));
-  return hand_over(me->all, common, sealed->file, *wanted.to, exchange);
+  portfolio::add(exchange, page_made(PageKind::reply, sealed->file.number, sealed->body, reply->made, true));
+  return hand_over(me->all, common, sealed->file, *wanted.to, exchange,
+                   {common, share::reply_page(*shared, *reply), Word::leave_limits_team});
 }
 
 Maybe<void> share_with(const Common& common, const Export& what, const ForSupervision& page, const std::string& whom) {
@@ -131,7 +138,7 @@ Maybe<void> share_with(const Common& common, const Export& what, const ForSuperv
   if (!person) return std::unexpected(person.error());
   const auto to = share::keys_of_hex(person->keys);
   if (!to) return std::unexpected(to.error());
-  const auto sealed = share::seal(share::Shared{what.name, what.role, page.page}, me->keys, *to);
+  const auto sealed = share::seal(share::Shared{what.name, what.role, page.page}, me->keys, *to, what.chance);
   if (!sealed) return std::unexpected(sealed.error());
   portfolio::Exchange exchange{.number = sealed->file.number,
                                .mine = true,
@@ -141,7 +148,7 @@ Maybe<void> share_with(const Common& common, const Export& what, const ForSuperv
                                .pages = {},
                                .answers = page.stands};
   exchange.pages.push_back(page_made(PageKind::share, sealed->file.number, sealed->body, page.page.made, true));
-  return hand_over(me->all, common, sealed->file, what.to, exchange);
+  return hand_over(me->all, common, sealed->file, what.to, exchange, {common, page.page, Word::leave_limits_supervision});
 }
 
 /// Kept, if it was not before; and what there is to read.
@@ -200,9 +207,11 @@ int status(const Maybe<void>& carried_out) { return carried_out ? int{done} : fa
 int review_share(const Common& common, const Export& what, const std::string& whom) {
   Export named = what;
   named.format = "supervision";
+  named.chance = share::a_number();
   if (const auto all = Acquaintance::of(common); all && all->own()) {
     if (named.name.empty()) named.name = all->own()->name;
     if (named.role.empty()) named.role = all->own()->role;
+    if (const auto keys = all->keys()) named.sealed_by = share::hex(keys->open());
     if (const auto person = all->of_name(whom)) named.sealed_for = person->keys;
   }
   const auto page = page_for_supervision(common, named);

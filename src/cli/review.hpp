@@ -40,6 +40,8 @@ int review_verify(const Common& common, const Review& wanted);
 
 int review_list(const Common& common);
 int review_agree(const Common& common, const Review& wanted, const Agreed& agreed);
+/// Says that both have what was agreed; said a second time, its day stays.
+int review_both_have(const Common& common, const Review& wanted);
 int review_note(const Common& common, const Review& wanted);
 int review_keep_until(const Common& common, const Review& wanted, const std::string& until);
 /// As one readable page, other people's words marked; `form` says its format and paper.

@@ -1,6 +1,4 @@
 // Key cards: one's own, and those that others gave.
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "cli/acquaintance.hpp"
@@ -8,19 +6,16 @@
 #include "cli/review.hpp"
 #include "shell/card_file.hpp"
 #include "shell/session.hpp"
+#include "words/stopped.hpp"
 
 namespace vignette::cli {
 
 using nlohmann::json;
-using words::Problem;
 using words::say;
+using words::stopped;
 using words::Word;
 
 namespace {
-
-std::unexpected<Problem> stopped(std::string where, Word what, Word mend) {
-  return std::unexpected(Problem{.where = std::move(where), .what = std::string(say(what)), .mend = std::string(say(mend))});
-}
 
 std::string words_between(const share::PublicKeys& own, const share::PublicKeys& theirs) {
   std::string all;
@@ -52,15 +47,13 @@ Maybe<void> show_card(const Common& common, const Review& wanted) {
   const auto all = Acquaintance::of(common);
   if (!all) return std::unexpected(all.error());
   auto card = all->own();
-  if (!card && wanted.name.empty()) return stopped({}, Word::review_no_card, Word::review_no_card_mend);
+  if (!card && wanted.name.empty()) return stopped(Word::review_no_card, Word::review_no_card_mend);
   auto keys = card ? all->keys() : share::OwnKeys::make();
   if (!keys) return std::unexpected(keys.error());
   if (!card) {
     card.emplace();
     card->made = shell::now().instant;
-    auto seed = keys->seed();
-    for (const char c : seed) card->seed += fmt::format("{:02x}", static_cast<unsigned char>(c));
-    store::wipe(seed);
+    card->seed = keys->seed_in_hex();
   }
   if (!wanted.name.empty()) card->name = wanted.name, card->role = wanted.role;
   const auto text = share::write_card({card->name, card->role, keys->open()});
@@ -116,7 +109,7 @@ Maybe<void> add(const Common& common, const Review& wanted) {
   if (!card) return std::unexpected(card.error());
   const auto words = words_between(keys->open(), card->keys);
   if (!wanted.words.empty() && as_read(wanted.words) != words)
-    return stopped(wanted.file.string(), Word::review_words_differ, Word::review_words_differ_mend);
+    return stopped(Word::review_words_differ, Word::review_words_differ_mend, wanted.file.string());
   portfolio::Person person;
   const auto changes = taken_in(*all, *card, keys->open(), wanted, person);
   if (!changes) return std::unexpected(changes.error());

@@ -58,7 +58,7 @@ Maybe<Placed> placed_again(const Acquaintance& all, const GivenFile& given, port
     for (const auto& page : exchange.pages)
       if (!page.mine && exchange.keys == given.from.keys && page.number == given.opened.number && !page.taken_out)
         return Placed{exchange, page, first};
-  return refused(given, Word::review_opened_gone, Word::review_opened_gone_mend);
+  return refused(given, Word::review_taken_out_before, Word::review_taken_out_before_mend);
 }
 
 }  // namespace
@@ -98,11 +98,11 @@ Maybe<Placed> placed(const Acquaintance& all, const GivenFile& given) {
   } else {
     // A reply is to one's own share; what was agreed may come from either side.
     if (!there || (opened.kind == PageKind::reply && !there->mine))
-      return refused(given, Word::review_about_unknown, Word::review_about_unknown_mend);
+      return refused(given, Word::review_share_missing, Word::review_share_missing_mend);
     one.exchange = *there;
   }
   one.page = page_made(opened.kind, opened.number, opened.body, of->made, false);
-  one.exchange.pages.push_back(one.page);
+  portfolio::add(one.exchange, one.page);
   return one;
 }
 

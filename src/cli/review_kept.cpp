@@ -6,30 +6,29 @@
 #include <utility>
 
 #include "cli/acquaintance.hpp"
+#include "cli/before_leaving.hpp"
 #include "cli/print.hpp"
 #include "cli/review.hpp"
 #include "cli/review_keeping.hpp"
 #include "cli/review_telling.hpp"
 #include "share/exchange.hpp"
 #include "share/file.hpp"
+#include "share/replying.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
 #include "shell/session.hpp"
+#include "words/stopped.hpp"
 
 namespace vignette::cli {
 
 using nlohmann::json;
 using portfolio::Exchange;
 using portfolio::PageKind;
-using words::Problem;
 using words::say;
+using words::stopped;
 using words::Word;
 
 namespace {
-
-std::unexpected<Problem> stopped(Word what, Word mend) {
-  return std::unexpected(Problem{.what = std::string(say(what)), .mend = std::string(say(mend))});
-}
 
 int status(const Maybe<void>& carried_out) {
   if (carried_out) return done;
@@ -115,18 +114,21 @@ Maybe<void> agree(const Common& common, const Review& wanted, const Agreed& agre
   if (!to) return std::unexpected(to.error());
   const auto made = composed(*exchange, agreed);
   if (!made) return std::unexpected(made.error());
-  const auto sealed = share::seal(*made, *keys, *to);
+  const auto sealed = share::seal(*made, *keys, *to, share::number_after(*exchange, PageKind::agreement));
   if (!sealed) return std::unexpected(sealed.error());
-  exchange->pages.push_back(page_made(PageKind::agreement, sealed->file.number, sealed->body, made->made, true));
-  const auto kept =
-      all->keep_after([&] { return share::write_file(*wanted.to, sealed->file.bytes); }, {portfolio::SaveExchange{*exchange}});
+  portfolio::add(*exchange, page_made(PageKind::agreement, sealed->file.number, sealed->body, made->made, true));
+  const auto kept = all->keep_handed_over([&] { return share::write_file(*wanted.to, sealed->file.bytes); }, *exchange);
   if (!kept) return kept;
   const auto fingerprint = share::fingerprint(*exchange);
+  const BeforeLeaving before(common, share::agreement_page(nullptr, *made), Word::leave_limits_team);
   if (common.json) {
-    print(json{{"file", wanted.to->string()}, {"number", sealed->file.number}, {"fingerprint", fingerprint}});
+    json told{{"file", wanted.to->string()}, {"number", sealed->file.number}, {"fingerprint", fingerprint}};
+    before.add_to(told);
+    print(told);
   } else {
     print(say(Word::review_sealed, fmt::arg("file", wanted.to->string()), fmt::arg("number", sealed->file.number)));
     print(say(Word::review_fingerprint_told, fmt::arg("fingerprint", fingerprint)));
+    before.print();
   }
   return {};
 }
@@ -161,18 +163,43 @@ Maybe<void> keep_until(const Common& common, const Review& wanted, portfolio::Da
   return {};
 }
 
+/// Receipt, and its day: said once, and kept as it was said.
+Maybe<void> both_have(const Common& common, const Review& wanted) {
+  const auto all = Acquaintance::of(common);
+  if (!all) return std::unexpected(all.error());
+  auto exchange = all->exchange(wanted.number);
+  if (!exchange) return std::unexpected(exchange.error());
+  if (!portfolio::newest(*exchange, PageKind::agreement)) return stopped(Word::review_nothing_agreed, Word::review_nothing_agreed_mend);
+  if (!exchange->both_have) {
+    const auto now = shell::now();
+    exchange->both_have = portfolio::day_of(now.instant, now.offset_minutes);
+    if (const auto kept = all->keep({portfolio::SaveExchange{*exchange}}); !kept) return kept;
+  }
+  if (common.json)
+    print(json{{"number", exchange->number}, {"both_have", iso(*exchange->both_have)}});
+  else
+    print(say(Word::exchange_both_have, fmt::arg("day", share::day_in_words(*exchange->both_have))));
+  return {};
+}
+
 Maybe<void> export_one(const Common& common, const Review& wanted, const Export& form) {
   const auto all = Acquaintance::of(common);
   if (!all) return std::unexpected(all.error());
   const auto exchange = all->exchange(wanted.number);
   if (!exchange) return std::unexpected(exchange.error());
-  const auto bytes = written_as(form.format, share::exchange_page(*exchange, shell::now()), form.paper);
+  const auto page = share::exchange_page(*exchange, shell::now());
+  const auto bytes = written_as(form.format, page, form.paper);
   if (!bytes) return std::unexpected(bytes.error());
   if (const auto written = share::write_file(*wanted.to, *bytes); !written) return written;
-  if (common.json)
-    print(json{{"file", wanted.to->string()}, {"format", form.format}});
-  else
-    print(say(Word::export_done, fmt::arg("file", wanted.to->string())));
+  const BeforeLeaving before(common, page, Word::leave_limits_team);
+  if (common.json) {
+    json told{{"file", wanted.to->string()}, {"format", form.format}};
+    before.add_to(told);
+    print(told);
+    return {};
+  }
+  print(say(Word::export_done, fmt::arg("file", wanted.to->string())));
+  before.print();
   return {};
 }
 
@@ -180,6 +207,7 @@ Maybe<void> export_one(const Common& common, const Review& wanted, const Export&
 
 int review_list(const Common& common) { return status(list(common)); }
 int review_agree(const Common& common, const Review& wanted, const Agreed& agreed) { return status(agree(common, wanted, agreed)); }
+int review_both_have(const Common& common, const Review& wanted) { return status(both_have(common, wanted)); }
 int review_note(const Common& common, const Review& wanted) { return status(note(common, wanted)); }
 int review_export(const Common& common, const Review& wanted, const Export& form) { return status(export_one(common, wanted, form)); }
 

@@ -31,15 +31,8 @@ std::string told(const share::Reply& reply) {
 }
 
 std::string told(const share::Agreement& agreement) {
-  constexpr std::array kinds{Word::review_agreed_learning, Word::review_agreed_action, Word::review_agreed_supervisor,
-                             Word::review_agreed_support};
   std::string text = say(Word::review_agreed_on, fmt::arg("day", share::day_in_words(agreement.made))) + "\n";
-  for (const auto& line : agreement.lines) {
-    std::string words = line.words;
-    for (const auto& part : {line.owner, line.by})
-      if (!part.empty()) words += ", " + part;
-    text += "\n" + say(kinds.at(static_cast<std::size_t>(line.kind)), fmt::arg("words", words));
-  }
+  for (const auto& line : agreement.lines) text += "\n" + share::agreed_in_words(line);
   for (const auto& sees : {agreement.learner_sees, agreement.supervisor_sees})
     if (!sees.empty()) text += "\n\n" + sees;
   if (agreement.elsewhere) text += "\n\n" + std::string(say(Word::review_elsewhere));

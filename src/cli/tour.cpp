@@ -405,6 +405,11 @@ void read_what_was_shared(Guide& guide) {
   driver.look({.screen = "shelf"});
   driver.press("ctrl+4");
   guide.step("shared-with-you", {.name = named(Word::review_known), .screen = "review"});
+  if (guide.roomy()) {
+    driver.choose_by_keyboard(named(Word::review_give_card));
+    guide.step("a-key-card", {.name = say(Word::review_card_of, fmt::arg("name", "K."))});
+    driver.choose_by_keyboard(named(Word::review_card_leave));
+  }
   open_share(driver, 0);
   guide.step("a-share", {.name = named(Word::review_talk_about), .screen = "exchange"});
   select_shared(guide, 1);
@@ -425,6 +430,9 @@ void read_what_was_shared(Guide& guide) {
   driver.reach_by_keyboard(named(Word::review_reply), "text box");
   driver.type(replied);
   guide.step("a-reply-begun", {.value = std::string(replied), .saved = true});
+  driver.choose_by_keyboard(named(Word::review_make));
+  guide.step("a-reply-before-it-goes", {.name = named(Word::review_found)});
+  driver.press("Escape");
   agree_on_something(guide);
   driver.press("ctrl+4");
   guide.step("shared-with-you-later", {.screen = "review"});

@@ -1,7 +1,5 @@
 #include "cli/tour_review.hpp"
 
-#include <fmt/format.h>
-
 #include <set>
 #include <string>
 #include <utility>
@@ -49,6 +47,8 @@ class Sharing {
                              portfolio::Now now) {
     bringing.name = name_;
     bringing.role = role_;
+    bringing.from = share::hex(keys_.open());
+    bringing.to = share::hex(supervisor_.open());
     shared_ = {.name = name_, .role = role_, .page = share::supervision_page(leaving, cases, bringing, now)};
     const auto sealed = must(share::seal(shared_, keys_, supervisor_.open()));
     const share::Known known{.sender = [&](const share::PublicKeys& from) { return from == keys_.open(); },
@@ -101,10 +101,8 @@ void make_review(const std::filesystem::path& portfolio, const std::filesystem::
   const portfolio::Leaving leaving(must(must(store::Reader::open(learner))->everything()));
   const auto own = must(share::OwnKeys::make());
   const auto now = shell::now();
-  std::string seed;
-  for (const char c : own.seed()) seed += fmt::format("{:02x}", static_cast<unsigned char>(c));
   std::vector<store::Change> changes{
-      portfolio::SaveOwnCard{{.seed = seed, .name = "K.", .role = "senior practitioner", .made = now.instant}}};
+      portfolio::SaveOwnCard{{.seed = own.seed_in_hex(), .name = "K.", .role = "senior practitioner", .made = now.instant}}};
 
   const auto of_case = [&](const pack::Case& pack, std::size_t first, std::size_t count) {
     std::set<portfolio::QuestionKey> keys;

@@ -20,6 +20,8 @@ struct Backup {
   /// It bears the portfolio's name, and opens with none of the keys known: made under an earlier passphrase, or another
   /// portfolio's of the same name. Nothing of it is touched, and it stays until somebody removes it.
   bool opens_otherwise = false;
+  /// It could not go along when the portfolio was moved, and lies where that lay: a copy, or the file itself (`made` is 0 then).
+  bool stayed = false;
   bool operator==(const Backup&) const = default;
 };
 
@@ -28,6 +30,18 @@ struct Folder {
   enum class Kind : std::uint8_t { own, synced, network, removable } kind = Kind::own;
   std::string by;  ///< who copies it, such as "OneDrive" or "nfs"; a name, not a sentence
   bool operator==(const Folder&) const = default;
+};
+
+/// A folder that something else copies, besides the one that the portfolio lies in. Whoever copies it may hold older versions.
+struct CopiedFolder {
+  enum class Holds : std::uint8_t {
+    backups,
+    before  ///< the portfolio lay in it, and was moved from there
+  } holds = Holds::backups;
+  std::string path;
+  Folder folder;  ///< synced, or of a network
+  Instant until;  ///< of `before`: when it was moved
+  bool operator==(const CopiedFolder&) const = default;
 };
 
 /// Where else a portfolio could be kept.
@@ -78,7 +92,8 @@ struct Reached {
   std::vector<Id> unquoted;          ///< commitments whose words stand nowhere any more and went too (passage, version)
   std::vector<Backup> backups;       ///< those that hold it, or were made again without it
   std::vector<Backup> out_of_reach;  ///< those that may hold it and could not be opened now
-  Folder folder;
+  Folder folder;                     ///< that the portfolio lies in
+  std::vector<CopiedFolder> copied;  ///< besides
   bool operator==(const Reached&) const = default;
 };
 

@@ -5,6 +5,7 @@
 
 #include "portfolio/practice.hpp"
 #include "portfolio/records.hpp"
+#include "portfolio/review.hpp"
 #include "portfolio/thinking.hpp"
 
 namespace vignette::portfolio {
@@ -20,6 +21,7 @@ struct Contents {
   std::vector<Reflection> reflections;  ///< newest day first
   std::vector<Commitment> commitments;  ///< oldest first
   std::vector<LensChoice> lenses;
+  std::vector<Exchange> exchanges;  ///< newest share first; only where all of it was asked for
   bool operator==(const Contents&) const = default;
 };
 

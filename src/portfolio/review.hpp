@@ -103,13 +103,17 @@ struct Exchange {
   std::vector<Page> pages;            ///< oldest first: the share, and after it replies and agreements
   std::vector<SharedAnswer> answers;  ///< of a share of one's own
   std::vector<OwnNote> notes;         ///< oldest first
-  std::optional<Day> both_have;       ///< when it was said that both have what was agreed
+  std::optional<Day> both_have;       ///< when it was said that both have what was agreed; not said any more of another agreement
   std::optional<Day> keep_until;      ///< as the service has set it: then it is looked at once, and taken out for good
   bool operator==(const Exchange&) const = default;
 };
 
-/// The newest page of a kind, or nullptr.
+/// The page of a kind that stands, or nullptr: of replies and agreements the one whose number sorts last, as share::number_after makes
+/// them, so that two people who have the same pages see the same one, in whatever order those came.
 const Page* newest(const Exchange& exchange, PageKind kind);
+
+/// Adds a page that is new. What both have is said of the agreement that stands: of another it has to be said anew.
+void add(Exchange& exchange, Page page);
 
 /// A reply or an agreement that is being written: one of each kind for a share. `body` is as of Page; empty: none is being written any
 /// more.
@@ -120,6 +124,11 @@ struct Unfinished {
   Instant changed;
   bool operator==(const Unfinished&) const = default;
 };
+
+/// What is typed on the sheet for what leaves before there is a share is kept under these in place of a share's number, as plain words:
+/// what to talk about, and the day of the meeting. They have a blank in them, which a number never has.
+inline constexpr std::string_view to_talk_about = "to talk about", meeting_on = "meeting on";
+bool is_before_a_share(std::string_view about);
 
 /// A sealed file that was opened here, and is refused if it comes again; it is known also after its exchange was taken out for good.
 struct OpenedFile {
@@ -153,7 +162,7 @@ struct SaveExchange {
   Exchange exchange;
   bool operator==(const SaveExchange&) const = default;
 };
-/// Nothing is kept of it where its exchange is not here (any more): that is kept first.
+/// Nothing is kept of it where its exchange is not here (any more): that is kept first. What is before a share needs none.
 struct SaveUnfinished {
   Unfinished unfinished;
   bool operator==(const SaveUnfinished&) const = default;

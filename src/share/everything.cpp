@@ -7,6 +7,7 @@
 #include "portfolio/again.hpp"
 #include "reflect/expectations.hpp"
 #include "share/chosen.hpp"
+#include "share/exchange.hpp"
 #include "share/telling.hpp"
 #include "words/words.hpp"
 
@@ -146,7 +147,18 @@ class Writing {
   std::vector<Block> blocks_;
 };
 
+/// Oldest first, as they came about.
+void add_exchanges(Document& page, const std::vector<portfolio::Exchange>& all, portfolio::Now now) {
+  std::vector<const portfolio::Exchange*> in_order;
+  for (const auto& one : all) in_order.push_back(&one);
+  std::ranges::stable_sort(in_order, {},
+                           [](const auto* one) { return one->pages.empty() ? portfolio::Instant() : one->pages.front().kept; });
+  for (const auto* one : in_order) append_exchange(page, *one, now);
+}
+
 }  // namespace
+
+bool is_everything(const Choice& choice) { return !choice.case_id && !choice.since && !choice.until && !choice.answers; }
 
 Document everything_written(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Choice& choice,
                             portfolio::Now now) {
@@ -156,10 +168,10 @@ Document everything_written(const portfolio::Leaving& leaving, const std::vector
   auto chosen = by_case(contents, cases, choice, bare);
   const auto own = own_reflections(contents, choice);
   Writing writing(contents, choice, now.offset_minutes);
-  if (chosen.empty() && own.empty()) {
-    const bool everything = !choice.case_id && !choice.since && !choice.until && !choice.answers;
+  const bool everything = is_everything(choice);
+  const bool with_exchanges = everything && !contents.exchanges.empty();
+  if (chosen.empty() && own.empty() && !with_exchanges)
     writing.add(Kind::nothing, std::string(say(everything ? Word::export_nothing : Word::export_nothing_chosen)));
-  }
   for (const auto& known : cases) {
     const auto found = chosen.find(known.id);
     if (found == chosen.end()) continue;
@@ -171,18 +183,20 @@ Document everything_written(const portfolio::Leaving& leaving, const std::vector
   std::ranges::stable_sort(others, {}, &OfCase::title);
   for (const auto& of_case : others) writing.add_case(of_case, nullptr);
   writing.add_own(own);
-  writing.add(Kind::rule, {});
-  writing.add(Kind::told,
-              say(Word::export_made, fmt::arg("moment", choice.times ? moment(now.instant, now.offset_minutes) : day_in_words(made))));
-  return {.title = std::string(say(Word::export_title)),
-          .byline = {},
-          .language = std::string(words::language()),
-          .made = made,
-          .blocks = writing.take(),
-          .notes = {},
-          .notes_title = std::string(say(Word::document_notes)),
-          .foot = {},
-          .page_of = std::string(say(Word::document_page_of))};
+  Document page{.title = std::string(say(Word::export_title)),
+                .byline = {},
+                .language = std::string(words::language()),
+                .made = made,
+                .blocks = writing.take(),
+                .notes = {},
+                .notes_title = std::string(say(Word::document_notes)),
+                .foot = {},
+                .page_of = std::string(say(Word::document_page_of))};
+  if (with_exchanges) add_exchanges(page, contents.exchanges, now);
+  page.blocks.push_back({.kind = Kind::rule});
+  page.blocks.push_back(
+      told(say(Word::export_made, fmt::arg("moment", choice.times ? moment(now.instant, now.offset_minutes) : day_in_words(made)))));
+  return page;
 }
 
 }  // namespace vignette::share

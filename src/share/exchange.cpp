@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -34,36 +38,42 @@ std::string bytes_of_digest(std::string_view digest) {
 
 std::string day_told(portfolio::Instant instant, int offset_minutes) { return day_in_words(portfolio::day_of(instant, offset_minutes)); }
 
-/// Lays the pages of an exchange out, one after the other, and says whose words they are.
+/// Lays the pages of an exchange out, one after the other, and says whose words they are. `part`: of a longer document.
 class Laying {
  public:
-  Laying(const Exchange& exchange, portfolio::Now now) : exchange_(exchange), now_(now) {}
+  Laying(Document& page, const Exchange& exchange, portfolio::Now now, bool part)
+      : page_(page), exchange_(exchange), now_(now), part_(part) {}
 
-  Document take() {
-    page_.title = say(Word::exchange_title);
-    page_.byline = exchange_.name.empty() ? std::string() : say(Word::exchange_with, fmt::arg("name", other()));
-    page_.language = words::language();
-    page_.made = portfolio::day_of(now_.instant, now_.offset_minutes);
+  void lay() {
+    if (part_) page_.blocks.push_back(heading(2, with_whom_and_when()));
     page_.blocks.push_back(told(say(Word::exchange_lead)));
     for (const auto& page : exchange_.pages) add(page);
     add_notes();
-    page_.blocks.push_back({.kind = Kind::rule});
+    if (!part_) page_.blocks.push_back({.kind = Kind::rule});
     if (exchange_.both_have)
       page_.blocks.push_back(told(say(Word::exchange_both_have, fmt::arg("day", day_in_words(*exchange_.both_have)))));
     page_.blocks.push_back(told(say(Word::exchange_fingerprint, fmt::arg("fingerprint", fingerprint(exchange_)))));
-    page_.notes_title = say(Word::document_notes);
-    page_.page_of = say(Word::document_page_of);
-    page_.foot = say(Word::exchange_foot);
-    return std::move(page_);
   }
 
  private:
+  std::string with_whom_and_when() const {
+    const auto day = exchange_.pages.empty() ? std::string() : day_in_words(exchange_.pages.front().made);
+    return say(exchange_.mine ? Word::exchange_shared_with : Word::exchange_shared_by, fmt::arg("name", other()), fmt::arg("day", day));
+  }
+
+  /// The headings of what was shared stand under the one that says that it was.
+  void set_under(Block& block) const {
+    if (block.level == 0) return;
+    block.level = part_ ? 0 : 3;
+    if (part_) block.kind = block.kind == Kind::question ? Kind::asked : Kind::name;
+  }
+
   std::string other() const { return exchange_.name.empty() ? std::string(say(Word::exchange_the_other)) : on_one_line(exchange_.name); }
 
   void add(const Page& page) {
     constexpr std::array headings{Word::exchange_shared, Word::exchange_reply, Word::exchange_agreed};
     const auto which = static_cast<std::size_t>(page.kind) - 1;
-    page_.blocks.push_back(heading(2, say(headings.at(which), fmt::arg("day", day_in_words(page.made)))));
+    page_.blocks.push_back(heading(part_ ? 3 : 2, say(headings.at(which), fmt::arg("day", day_in_words(page.made)))));
     if (page.typed) page_.blocks.push_back(told(say(Word::exchange_typed)));
     if (page.taken_out) {
       page_.blocks.push_back(
@@ -88,7 +98,7 @@ class Laying {
     mark(exchange_.mine);
     const auto before = static_cast<int>(page_.notes.size());
     for (auto& block : shared->page.blocks) {
-      if (block.level > 0) block.level = 3;
+      set_under(block);
       if (block.note > 0) block.note += before;
       const bool quoted = block.kind == Kind::passage;
       if (quoted) page_.blocks.push_back({.kind = Kind::label, .text = std::string(say(Word::exchange_retold))});
@@ -115,20 +125,12 @@ class Laying {
   }
 
   void add_agreement(const Page& page) {
-    constexpr std::array kinds{Word::review_agreed_learning, Word::review_agreed_action, Word::review_agreed_supervisor,
-                               Word::review_agreed_support};
     const auto agreement = agreement_of(page.body, {});
     if (!agreement) return unreadable();
     page_.blocks.push_back({.kind = Kind::label, .text = say(Word::exchange_together, fmt::arg("name", other()))});
     int number = 0;
-    for (const auto& line : agreement->lines) {
-      std::string words = line.words;
-      for (const auto& part : {line.owner, line.by})
-        if (!part.empty()) words += ", " + part;
-      page_.blocks.push_back({.kind = Kind::item,
-                              .text = on_one_line(say(kinds.at(static_cast<std::size_t>(line.kind)), fmt::arg("words", words))),
-                              .number = ++number});
-    }
+    for (const auto& line : agreement->lines)
+      page_.blocks.push_back({.kind = Kind::item, .text = agreed_in_words(line), .number = ++number});
     for (const bool learner : {true, false}) {
       const auto& sees = learner ? agreement->learner_sees : agreement->supervisor_sees;
       if (sees.empty()) continue;
@@ -139,7 +141,7 @@ class Laying {
   }
 
   void add_notes() {
-    if (!exchange_.notes.empty()) page_.blocks.push_back(heading(2, say(Word::exchange_notes)));
+    if (!exchange_.notes.empty()) page_.blocks.push_back(heading(part_ ? 3 : 2, say(Word::exchange_notes)));
     for (const auto& note : exchange_.notes) {
       page_.blocks.push_back(told(day_told(note.made, now_.offset_minutes)));
       page_.blocks.push_back({.kind = Kind::prose, .text = shown(note.words)});
@@ -148,10 +150,24 @@ class Laying {
 
   void unreadable() { page_.blocks.push_back({.kind = Kind::nothing, .text = std::string(say(Word::exchange_unreadable))}); }
 
+  Document& page_;
   const Exchange& exchange_;
   portfolio::Now now_;
-  Document page_;
+  bool part_;
 };
+
+/// Found once in a run for the same pages: each time would take a tenth of a second.
+std::string found_once(const std::string& hashes) {
+  static std::mutex mutex;
+  static std::map<std::string, std::string, std::less<>> found;
+  {
+    const std::lock_guard lock(mutex);
+    if (const auto known = found.find(hashes); known != found.end()) return known->second;
+  }
+  auto fingerprint = fingerprint_of(hashes);
+  const std::lock_guard lock(mutex);
+  return found.emplace(hashes, std::move(fingerprint)).first->second;
+}
 
 }  // namespace
 
@@ -159,7 +175,7 @@ std::string fingerprint(const Exchange& exchange) {
   std::string hashes;
   for (const auto kind : kinds_in_order)
     if (const auto* page = portfolio::newest(exchange, kind)) hashes += bytes_of_digest(page->digest);
-  return fingerprint_of(hashes);
+  return found_once(hashes);
 }
 
 std::string shared_in_words(const Exchange& exchange, int offset_minutes) {
@@ -176,6 +192,21 @@ std::string shared_in_words(const Exchange& exchange, int offset_minutes) {
   return say(Word::exchange_and_more, fmt::arg("first", questions.front()), fmt::arg("count", words::count_in_words(questions.size() - 1)));
 }
 
-Document exchange_page(const Exchange& exchange, portfolio::Now now) { return Laying(exchange, now).take(); }
+Document exchange_page(const Exchange& exchange, portfolio::Now now) {
+  const bool known = !exchange.name.empty();
+  Document page{.title = std::string(say(Word::exchange_title)),
+                .byline = known ? say(Word::exchange_with, fmt::arg("name", on_one_line(exchange.name))) : std::string(),
+                .language = std::string(words::language()),
+                .made = portfolio::day_of(now.instant, now.offset_minutes),
+                .blocks = {},
+                .notes = {},
+                .notes_title = std::string(say(Word::document_notes)),
+                .foot = std::string(say(Word::exchange_foot)),
+                .page_of = std::string(say(Word::document_page_of))};
+  Laying(page, exchange, now, false).lay();
+  return page;
+}
+
+void append_exchange(Document& page, const Exchange& exchange, portfolio::Now now) { Laying(page, exchange, now, true).lay(); }
 
 }  // namespace vignette::share

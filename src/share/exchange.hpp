@@ -19,5 +19,7 @@ std::string shared_in_words(const portfolio::Exchange& exchange, int offset_minu
 /// All that is kept of it, for whoever is asked for it: the share, what was written and agreed, and one's own notes, oldest first. What
 /// was not written by the one whose copy it is stands under a line that says so, for the reader who must redact.
 Document exchange_page(const portfolio::Exchange& exchange, portfolio::Now now);
+/// The same as a part of a document, under a heading that says with whom and when.
+void append_exchange(Document& page, const portfolio::Exchange& exchange, portfolio::Now now);
 
 }  // namespace vignette::share

@@ -10,6 +10,7 @@
 #include "share/chance.hpp"
 #include "share/six_words.hpp"
 #include "share/telling.hpp"
+#include "text/names.hpp"
 #include "text/unicode.hpp"
 
 namespace vignette::share {
@@ -73,16 +74,6 @@ bool fits_a_card(std::string_view text) {
 
 bool says_a_name(std::string_view text) { return text.find_first_not_of(' ') != std::string_view::npos; }
 
-/// Alike but for capitals of the plain alphabet and blanks around it.
-bool same_name(std::string_view one, std::string_view other) {
-  const auto bare = [](std::string_view name) {
-    name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
-    return name.substr(0, name.find_last_not_of(' ') + 1);
-  };
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::ranges::equal(bare(one), bare(other), {}, small, small);
-}
-
 /// Takes `key: value` off the front of what is left.
 std::optional<std::string> line(std::string_view& left, std::string_view key) {
   const auto end = left.find('\n');
@@ -139,8 +130,16 @@ std::expected<OwnKeys, Problem> OwnKeys::from_seed(std::string_view seed) {
   return OwnKeys(std::move(secret));
 }
 
+std::expected<OwnKeys, Problem> OwnKeys::from_hex(std::string_view seed) {
+  std::array<std::uint8_t, seed_bytes> bytes{};
+  if (!share::from_hex(seed, bytes)) return refused({}, Word::sealed_wrong_key, Word::sealed_wrong_key_mend);
+  auto keys = from_seed(text_of(bytes));
+  sodium_memzero(bytes.data(), bytes.size());
+  return keys;
+}
+
 const PublicKeys& OwnKeys::open() const { return secret_->open; }
-std::string OwnKeys::seed() const { return std::string(text_of(secret_->seed)); }
+std::string OwnKeys::seed_in_hex() const { return to_hex(secret_->seed); }
 std::span<const std::uint8_t, 64> OwnKeys::signing() const { return secret_->signing; }
 std::span<const std::uint8_t, 32> OwnKeys::sealing() const { return secret_->sealing; }
 
@@ -193,7 +192,7 @@ std::expected<KeyCard, Problem> read_card(std::string_view bytes, const std::str
 std::expected<void, Problem> may_add(const KeyCard& card, const PublicKeys& own, std::span<const KeyCard> known, const std::string& where) {
   if (card.keys.signing == own.signing || card.keys.sealing == own.sealing) return refused(where, Word::card_own, Word::card_own_mend);
   for (const auto& one : known)
-    if (one.keys != card.keys && same_name(one.name, card.name))
+    if (one.keys != card.keys && text::same_name(one.name, card.name))
       return std::unexpected(Problem{.where = where,
                                      .what = say(Word::card_other_key, fmt::arg("name", card.name)),
                                      .mend = say(Word::card_other_key_mend, fmt::arg("name", card.name))});

@@ -31,13 +31,15 @@ class OwnKeys {
   static std::expected<OwnKeys, words::Problem> make();
   /// Those of a seed; refused unless it has `seed_bytes`.
   static std::expected<OwnKeys, words::Problem> from_seed(std::string_view seed);
+  /// The same of a seed as portfolio::OwnCard has it, in hexadecimal characters.
+  static std::expected<OwnKeys, words::Problem> from_hex(std::string_view seed);
   OwnKeys(OwnKeys&& other) noexcept;
   OwnKeys& operator=(OwnKeys&& other) noexcept;
   ~OwnKeys();
 
   const PublicKeys& open() const;
-  /// For the portfolio alone. The caller wipes it.
-  std::string seed() const;
+  /// As portfolio::OwnCard has it, and for that alone. The caller wipes it.
+  std::string seed_in_hex() const;
   std::span<const std::uint8_t, 64> signing() const;
   std::span<const std::uint8_t, 32> sealing() const;
 

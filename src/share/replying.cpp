@@ -46,7 +46,9 @@ Document reply_page(const portfolio::Shared& about, const portfolio::Reply& repl
   if (!reply.comments.empty()) page.blocks.push_back(heading(2, say(Word::review_page_comments)));
   for (const auto& one : reply.comments) {
     page.blocks.push_back({.kind = Kind::passage, .text = one.quote, .from = std::string(say(Word::review_page_quoted))});
-    if (one.kind == Comment::Kind::talk) page.blocks.push_back({.kind = Kind::name, .text = std::string(say(Word::review_talk))});
+    if (one.kind != Comment::Kind::comment)
+      page.blocks.push_back(
+          {.kind = Kind::name, .text = std::string(say(one.kind == Comment::Kind::talk ? Word::review_talk : Word::review_asked))});
     if (!one.words.empty()) page.blocks.push_back({.kind = Kind::prose, .text = one.words});
   }
   if (reply.elsewhere) page.blocks.push_back(told(say(Word::review_elsewhere)));
@@ -81,10 +83,7 @@ Document agreement_page(const portfolio::Shared* about, const portfolio::Agreeme
   for (const auto& line : agreement.lines) {
     page.blocks.push_back({.kind = Kind::name, .text = std::string(say(kinds.at(static_cast<std::size_t>(line.kind))))});
     page.blocks.push_back({.kind = Kind::prose, .text = line.words});
-    if (!line.owner.empty() || !line.by.empty())
-      page.blocks.push_back(told(line.owner.empty() ? say(Word::agreed_by_only, fmt::arg("by", line.by))
-                                 : line.by.empty()  ? line.owner
-                                                    : say(Word::agreed_who_by, fmt::arg("owner", line.owner), fmt::arg("by", line.by))));
+    if (const auto who = who_and_when(line); !who.empty()) page.blocks.push_back(told(who));
   }
   const auto learner = about && !about->name.empty() ? std::string_view(about->name) : say(Word::agreed_learner);
   const auto differs = [&](const std::string& who, const std::string& sees) {
@@ -107,6 +106,23 @@ std::string a_number() {
   std::array<std::uint8_t, 17> chance{};
   randombytes_buf(chance.data(), chance.size());
   return base32(chance, characters);
+}
+
+std::string number_after(const portfolio::Exchange& exchange, portfolio::PageKind kind) {
+  constexpr std::size_t characters = 26, bytes = 16;
+  constexpr std::uint8_t last = 255;
+  if (!ready()) return {};
+  const auto* before = portfolio::newest(exchange, kind);
+  const std::uint8_t turn = before ? from_base32(before->number, bytes).front() : 0;
+  std::string number;
+  constexpr int tries = 64;  // nothing sorts after the last number there is, which somebody may have sent
+  for (int i = 0; i < tries && (number.empty() || (before && number <= before->number)); ++i) {
+    std::array<std::uint8_t, bytes> chance{};
+    randombytes_buf(chance.data(), chance.size());
+    chance.front() = before && turn < last ? static_cast<std::uint8_t>(turn + 1) : turn;
+    number = base32(chance, characters);
+  }
+  return number;
 }
 
 }  // namespace vignette::share

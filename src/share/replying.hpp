@@ -20,7 +20,11 @@ Document agreement_page(const portfolio::Shared* about, const portfolio::Agreeme
 /// What was written about a share: each comment under the passage that it is about, then the reply.
 Document reply_page(const portfolio::Shared& about, const portfolio::Reply& reply);
 
-/// 26 letters and figures by chance, for a page that went in no sealed file; empty where this computer has no chance to give.
+/// The number of another page of a kind, sealed or not: 26 letters and figures, the first two (their first eight bits) one more than
+/// those of the newest that is here, the rest by chance. A correction so sorts after what it corrects, for both. Empty where this computer
+/// has no chance to give.
+std::string number_after(const portfolio::Exchange& exchange, portfolio::PageKind kind);
+/// 26 letters and figures by chance; empty where this computer has no chance to give.
 std::string a_number();
 
 }  // namespace vignette::share

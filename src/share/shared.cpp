@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -122,7 +123,9 @@ portfolio::Day day_of(const json& value) {
   };
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') throw Odd{};
   day = {figures(0, 4), figures(5, 2), figures(8, 2)};
-  if (day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31) throw Odd{};
+  const std::chrono::year_month_day date{std::chrono::year{day.year}, std::chrono::month{static_cast<unsigned>(day.month)},
+                                         std::chrono::day{static_cast<unsigned>(day.day)}};
+  if (!date.ok()) throw Odd{};
   return day;
 }
 
@@ -353,10 +356,10 @@ std::expected<Agreement, Problem> agreement_of(std::string_view bytes, const std
   });
 }
 
-std::string number_of(const Shared& shared, std::string_view to) {
+std::string number_of(const Shared& shared, std::string_view from, std::string_view to, std::string_view chance) {
   Shared without_foot = shared;
   without_foot.page.foot.clear();
-  const auto said = to_bytes(without_foot) + std::string(to);
+  const auto said = to_bytes(without_foot) + std::string(from) + std::string(to) + std::string(chance);
   std::array<std::uint8_t, 16> hash{};
   crypto_generichash(hash.data(), hash.size(), bytes_of(said).data(), said.size(), nullptr, 0);
   return base32(hash, 26);
@@ -370,22 +373,23 @@ std::string digest_of(std::string_view body) {
   return told;
 }
 
-std::expected<SealedBody, Problem> seal(const Shared& shared, const OwnKeys& from, const PublicKeys& to) {
+std::expected<SealedBody, Problem> seal(const Shared& shared, const OwnKeys& from, const PublicKeys& to, std::string_view chance) {
   auto bytes = to_bytes(shared);
   const auto read = shared_of(bytes, {});
-  return sealed(PageKind::share, shared, read, std::move(bytes), from, to, number_of(shared, hex(to)));
+  return sealed(PageKind::share, shared, read, std::move(bytes), from, to, number_of(shared, hex(from.open()), hex(to), chance));
 }
 
-std::expected<SealedBody, Problem> seal(const Reply& reply, const Shared& about, const OwnKeys& from, const PublicKeys& to) {
+std::expected<SealedBody, Problem> seal(const Reply& reply, const Shared& about, const OwnKeys& from, const PublicKeys& to,
+                                        std::string_view number) {
   auto bytes = to_bytes(reply);
   const auto read = reply_of(bytes, &about, {});
-  return sealed(PageKind::reply, reply, read, std::move(bytes), from, to);
+  return sealed(PageKind::reply, reply, read, std::move(bytes), from, to, number);
 }
 
-std::expected<SealedBody, Problem> seal(const Agreement& agreement, const OwnKeys& from, const PublicKeys& to) {
+std::expected<SealedBody, Problem> seal(const Agreement& agreement, const OwnKeys& from, const PublicKeys& to, std::string_view number) {
   auto bytes = to_bytes(agreement);
   const auto read = agreement_of(bytes, {});
-  return sealed(PageKind::agreement, agreement, read, std::move(bytes), from, to);
+  return sealed(PageKind::agreement, agreement, read, std::move(bytes), from, to, number);
 }
 
 }  // namespace vignette::share

@@ -28,9 +28,10 @@ std::expected<Shared, words::Problem> shared_of(std::string_view bytes, const st
 std::expected<Reply, words::Problem> reply_of(std::string_view bytes, const Shared* about, const std::string& where);
 std::expected<Agreement, words::Problem> agreement_of(std::string_view bytes, const std::string& where);
 
-/// The number of a share: 26 letters and figures made from all that it says but its foot, which shows the first four of them, and from the
-/// keys of whom it is sealed for (128 hexadecimal characters, or empty). What says the same to the same person is the same share.
-std::string number_of(const Shared& shared, std::string_view to);
+/// The number of a share: 26 letters and figures made from all that it says but its foot, which shows the first four of them; from the keys
+/// of whoever seals it and of whom it is for (128 hexadecimal characters each, or empty); and from chance. So what was previewed is one
+/// share however often it is saved, and the same words shared another time, or after a key was lost, are another.
+std::string number_of(const Shared& shared, std::string_view from, std::string_view to, std::string_view chance);
 inline constexpr std::size_t shown_of_number = 4;
 
 /// BLAKE2b-32 of a body, as 64 hexadecimal characters.
@@ -43,8 +44,13 @@ struct SealedBody {
 };
 
 /// Sealed, if whoever opens it will be able to read it; else what stands in the way, which is that a part of it is too long.
-std::expected<SealedBody, words::Problem> seal(const Shared& shared, const OwnKeys& from, const PublicKeys& to);
-std::expected<SealedBody, words::Problem> seal(const Reply& reply, const Shared& about, const OwnKeys& from, const PublicKeys& to);
-std::expected<SealedBody, words::Problem> seal(const Agreement& agreement, const OwnKeys& from, const PublicKeys& to);
+/// `chance` is as of number_of.
+std::expected<SealedBody, words::Problem> seal(const Shared& shared, const OwnKeys& from, const PublicKeys& to,
+                                               std::string_view chance = {});
+/// `number` as number_after makes it, or one by chance.
+std::expected<SealedBody, words::Problem> seal(const Reply& reply, const Shared& about, const OwnKeys& from, const PublicKeys& to,
+                                               std::string_view number = {});
+std::expected<SealedBody, words::Problem> seal(const Agreement& agreement, const OwnKeys& from, const PublicKeys& to,
+                                               std::string_view number = {});
 
 }  // namespace vignette::share

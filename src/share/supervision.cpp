@@ -69,7 +69,8 @@ class Bringer {
     page_.notes_title = say(Word::document_notes);
     page_.page_of = say(Word::document_page_of);
     page_.for_supervision = true;
-    const auto number = number_of({on_one_line(bringing_.name), on_one_line(bringing_.role), page_}, bringing_.to);
+    const auto number =
+        number_of({on_one_line(bringing_.name), on_one_line(bringing_.role), page_}, bringing_.from, bringing_.to, bringing_.chance);
     page_.foot = say(Word::document_foot, fmt::arg("number", number.substr(0, shown_of_number)));
     return std::move(page_);
   }

@@ -74,12 +74,34 @@ std::string origin(const pack::Case& known) {
   return on_one_line(line);
 }
 
+std::string who_and_when(const portfolio::AgreedLine& line) {
+  if (line.owner.empty()) return line.by.empty() ? std::string() : say(Word::agreed_by_only, fmt::arg("by", line.by));
+  return line.by.empty() ? line.owner : say(Word::agreed_who_by, fmt::arg("owner", line.owner), fmt::arg("by", line.by));
+}
+
+std::string agreed_in_words(const portfolio::AgreedLine& line) {
+  constexpr std::array kinds{Word::review_agreed_learning, Word::review_agreed_action, Word::review_agreed_supervisor,
+                             Word::review_agreed_support};
+  std::string words = line.words;
+  if (const auto who = who_and_when(line); !who.empty()) {
+    const bool ended = !words.empty() && std::string_view(".!?").find(words.back()) != std::string_view::npos;
+    words += (ended ? " " : ". ") + who;
+  }
+  return on_one_line(say(kinds.at(static_cast<std::size_t>(line.kind)), fmt::arg("words", words)));
+}
+
 Block told(std::string_view line) { return {.kind = Block::Kind::told, .text = on_one_line(line)}; }
 Block heading(int level, std::string_view line) { return {.kind = Block::Kind::heading, .text = on_one_line(line), .level = level}; }
 
 void append_promise(std::vector<Block>& blocks, const portfolio::Commitment& one) {
+  using Outcome = portfolio::Commitment::Outcome;
   constexpr std::array outcomes{Word::commit_done, Word::commit_changed, Word::commit_dropped};
+  const auto name = [&](Outcome outcome) { return say(outcomes.at(static_cast<std::size_t>(outcome) - 1)); };
+  const auto append_why = [&](const std::string& why) {
+    if (says_something(why)) blocks.push_back({.kind = Block::Kind::prose, .text = shown(why)});
+  };
   blocks.push_back({.kind = Block::Kind::prose, .text = shown(reflect::sentence(one))});
+  // What was said when it came back, oldest first, each with its day; what is said last stands with the day it was made, where it is alone.
   auto line = day_in_words(portfolio::day_of(one.made, one.made_offset));
   for (const auto& said : one.said) {
     if (!line.empty()) blocks.push_back(told(std::exchange(line, {})));
@@ -93,8 +115,3 @@ void append_promise(std::vector<Block>& blocks, const portfolio::Commitment& one
 }
 
 }  // namespace vignette::share
-  using Outcome = portfolio::Commitment::Outcome;
-  const auto name = [&](Outcome outcome) { return say(outcomes.at(static_cast<std::size_t>(outcome) - 1)); };
-  const auto append_why = [&](const std::string& why) {
-    if (says_something(why)) blocks.push_back({.kind = Block::Kind::prose, .text = shown(why)});
-  };

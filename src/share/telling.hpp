@@ -7,6 +7,7 @@
 
 #include "pack/case.hpp"
 #include "portfolio/practice.hpp"
+#include "portfolio/review.hpp"
 #include "portfolio/thinking.hpp"
 #include "share/document.hpp"
 
@@ -22,6 +23,11 @@ std::string on_one_line(std::string_view text);
 
 /// That a case is retold, whose it is and of which day its pack is, for one that is on the shelf; empty if nothing is known of it.
 std::string origin(const pack::Case& known);
+
+/// "R., by 18 December": who will do it and by when, those that were said.
+std::string who_and_when(const portfolio::AgreedLine& line);
+/// A line of what was agreed on one line: its kind, its words, who and when.
+std::string agreed_in_words(const portfolio::AgreedLine& line);
 
 Block told(std::string_view line);
 Block heading(int level, std::string_view line);

@@ -24,11 +24,15 @@ struct Choice {
   bool times = true;  ///< of day; else the days alone
 };
 
+/// Whether it chooses nothing: then what was shared is in it too, with what came of it.
+bool is_everything(const Choice& choice);
+
 /// The answers chosen, by case (as they stand on the shelf; cases that are not there last, by title) and question.
 /// Answers without a word in them are left out where they cite nothing either; under an answer stand the passages of the case that it cites
 /// and the commitments made from it, and after a case's answers commitments whose answer is not there, where one saw what inspectors looked
-/// for, and what was marked in it. A case that was answered again has each time by itself, with its own date. One's own reflections come
-/// last, newest day first. Times are told as on the wall that `now` knows.
+/// for, and what was marked in it. A case that was answered again has each time by itself, with its own date. Then come one's
+/// own reflections, newest day first; and last, of everything, each exchange as `exchange_page` has it, oldest first. Times are told as on
+/// the wall that `now` knows.
 Document everything_written(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Choice& choice,
                             portfolio::Now now);
 
@@ -47,7 +51,8 @@ struct Bringing {
   bool commitments = false;                                  ///< with what was said one would do, from these answers
   std::optional<portfolio::Instant> since = {}, until = {};  ///< only commitments last changed then or later; and before
   std::string title = {};                                    ///< of the page; empty: that it is to bring to supervision
-  std::string to = {};                                       ///< keys of whom it is sealed for, if it is: its number is theirs
+  std::string from = {}, to = {};                            ///< keys of whoever seals it and of whom it is for, if it is sealed
+  std::string chance = {};                                   ///< for its number
 };
 
 /// Those that the choice has, for one who brings all of them.

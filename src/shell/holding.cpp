@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "shell/reviewer.hpp"
 #include "words/words.hpp"
 
 namespace vignette::shell {
@@ -34,6 +35,7 @@ void wipe(app::HeldReviews& held) {
     for (auto& line : one.lines) store::wipe(line.words);
   for (auto& one : held.exchanges)
     for (auto& page : one.record.pages) store::wipe(page.body);
+  for (auto& one : held.notes) store::wipe(one.words);
   held = {};
 }
 
@@ -93,6 +95,7 @@ Holding::~Holding() {  // NOLINT(bugprone-exception-escape)
 
 void Holding::finish() {
   work_.finish();
+  if (keeper_) keeper_->drain();
   reads_.finish();
 }
 
@@ -105,9 +108,13 @@ void Holding::report(const store::Kept& kept, std::uint64_t life) {
     if (kept.problem && says_damaged(*kept.problem)) return give_up(kept.number, *kept.problem, life);
     if (kept.problem) return intent::SaveFailed{kept.number, *kept.problem};
     kept_ = std::max(kept_, kept.number);
-    if (behind_.keeper && kept_ >= newest_) forget_behind();
+    if (behind_.keeper && kept_ >= newest_ && !behind_.handing_over) forget_behind();
     return intent::Saved{kept.number};
   });
+}
+
+void Holding::handed_over() {
+  if (std::exchange(behind_.handing_over, false) && behind_.keeper && kept_ >= newest_) forget_behind();
 }
 
 void Holding::forget_behind() {
@@ -156,8 +163,9 @@ void Holding::look_at_it() {
   const auto state = store::state_of(file_);
   if (!state) return say_failed(state.error());
   const auto folder = store::folder_of(file_);
-  const bool expected = moving_out_ && moving_out_->place.read().held;
-  if (*state == store::State::absent) return results_->post(intent::PortfolioFound{true, false, folder, elsewhere(), expected});
+  const auto said = moving_out_ ? moving_out_->place.read() : KeptPlace::Said();
+  if (*state == store::State::absent)
+    return results_->post(intent::PortfolioFound{true, false, folder, elsewhere(), said.held || said.unread, said.unread});
   if (*state == store::State::locked) {
     if (inside_.key && store::Reader::open(file_, inside_.key)) {  // another file was put in its place, under the same key
       if (const auto done = open(inside_.key); !done) say_failed(done.error());
@@ -250,10 +258,14 @@ void Holding::let_go(KeeperPtr keeper) {
 }
 
 void Holding::keep(std::uint64_t number, store::Change change) {
+  // Behind the lock the model holds nothing: what was being handed over is given back to it if it could not be kept.
+  const auto* shared = std::get_if<portfolio::SaveExchange>(&change);
+  if (!keeper_ && shared) behind_.held_reviews.exchanges.push_back(read_exchange(shared->exchange));
   // Without a keeper (the file is not open) the words stay in the model; `PortfolioOpened` makes it hand them over again.
-  if (!keeper_) return;
+  const auto& keeper = keeper_ ? keeper_ : behind_.keeper;
+  if (!keeper) return;
   newest_ = std::max(newest_, number);
-  keeper_->keep(number, std::move(change));
+  keeper->keep(number, std::move(change));
 }
 
 void Holding::retry() {
@@ -289,7 +301,8 @@ void Holding::protect(app::effect::Protect wish, std::filesystem::path backups) 
     if (problem) return take_back(std::exchange(keeper, nullptr), intent::ProtectFailed{*problem});  // the file was not touched
     const bool was_open = inside_.open;
     let_go(std::exchange(keeper, nullptr));
-    const auto reached = store::protect(file_, backups, old_key, new_key);
+    auto reached = store::protect(file_, backups, old_key, new_key);
+    if (reached) add_stayed(*reached);
     // Backups that could not be made anew don't undo it: the file's key is the new one all the same, and its sheet is shown.
     const bool done = reached || (was_open && !store::Reader::open(file_, old_key) && store::Reader::open(file_, new_key));
     if (done) results_->post(intent::Protected{new_key != nullptr, sheet_of(new_key), reached.value_or(portfolio::Reached{})});
@@ -336,13 +349,14 @@ void Holding::show_sheet() {
   });
 }
 
-void Holding::lock(app::effect::Lock wish) {
+void Holding::lock(app::effect::Lock wish, bool handing_over) {
   auto keeper = std::exchange(keeper_, nullptr);
   wipe(behind_.held);
   wipe(behind_.held_reviews);
   behind_.held = std::move(wish.held);
   behind_.held_reviews = std::move(wish.held_reviews);
-  if (keeper && kept_ < newest_) behind_.keeper = std::exchange(keeper, nullptr);
+  behind_.handing_over = keeper && handing_over;
+  if (keeper && (kept_ < newest_ || handing_over)) behind_.keeper = std::exchange(keeper, nullptr);
   if (!behind_.keeper && keeper) {  // all of it is on the disk
     wipe(behind_.held);
     wipe(behind_.held_reviews);

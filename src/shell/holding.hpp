@@ -38,7 +38,7 @@ class Holding {
   Holding(const Holding&) = delete;
   Holding& operator=(const Holding&) = delete;
 
-  /// Blocks until what was asked for so far has been done, so that its results wait to be taken.
+  /// Blocks until what was asked for so far has been done, and what was written tried once, so that its results wait to be taken.
   void finish();
 
   /// Looks at the file, and opens it if it is not protected.
@@ -51,7 +51,9 @@ class Holding {
 
   void protect(app::effect::Protect wish, std::filesystem::path backups);
   void unlock(app::effect::Unlock wish);
-  void lock(app::effect::Lock wish);
+  /// `handing_over`: a file is being written that is to be kept; until `handed_over` its share can be kept behind the lock.
+  void lock(app::effect::Lock wish, bool handing_over);
+  void handed_over();
   /// The sheet of the key that is open, once more.
   void show_sheet();
 
@@ -66,14 +68,21 @@ class Holding {
   void move(std::filesystem::path to);
   /// The portfolio itself, for good, to a file that is not there yet. Before there is a portfolio only its place changes.
   void move_out(std::filesystem::path to);
+  /// It is this file, from now on: where it was looked for none is.
+  void find_at(std::filesystem::path file);
+  /// Tries once more to bring along what stayed behind in moves.
+  void clear_stayed(std::filesystem::path backups);
   /// A copy under the same key that holds what is in memory too, whether or not the file can be read.
   void copy(std::filesystem::path to, portfolio::Contents in_memory);
 
   void read_answers(std::vector<std::string> cases);
   /// Everything the file holds that may leave, with what is in memory in place of what is older; handed to `then` on another thread.
-  /// Without `unread` what is in memory is handed over alone where the file can't be read.
-  void read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then,
+  /// Without `exchanges` nothing of what was shared is read. Without `unread` what is in memory is handed over alone where the file can't
+  /// be read.
+  void read_all(portfolio::Contents in_memory, bool exchanges, std::function<void(const portfolio::Leaving&)> then,
                 std::function<void(const words::Problem&)> unread = {});
+  /// Who is known; handed over on another thread. Nothing where the file is not open.
+  void read_people(std::function<void(portfolio::Acquainted)> then);
   /// Who is known, and what was shared; handed over on another thread. Nothing where the file is not open.
   void read_reviews(std::function<void(portfolio::Acquainted, portfolio::Reviews)> then);
   void read_list();
@@ -124,6 +133,15 @@ class Holding {
   std::optional<words::Problem> end_move(const store::KeyPtr& key);
   /// The old one is the portfolio again. False if the next start would take the other for it.
   bool take_move_back();
+  /// What stayed behind in moves, and the folders where the portfolio lay that something else copies.
+  std::vector<portfolio::Backup> stayed() const;
+  std::vector<portfolio::CopiedFolder> lay_in() const;
+  /// What stayed behind is out of reach, unless it is named already.
+  void add_stayed(portfolio::Reached& reached) const;
+  /// What was reached in the file, in its backups, and what lies outside.
+  portfolio::Reached together(portfolio::Reached file, portfolio::Reached backups) const;
+  /// Everything that there is to be told of the backups.
+  app::intent::BackupsRead told_of(store::Backups& copies, std::vector<portfolio::Backup> list) const;
   portfolio::Elsewhere elsewhere() const;
   /// What a look at all of it found wrong, if anything.
   std::optional<words::Problem> still_wrong(const store::KeyPtr& key) const;
@@ -143,7 +161,8 @@ class Holding {
     KeeperPtr keeper;
     portfolio::Contents held;
     app::HeldReviews held_reviews;
-  } behind_;  ///< the lock: what could not be kept yet
+    bool handing_over = false;  ///< what is being handed over is to be kept yet
+  } behind_;                    ///< the lock: what could not be kept yet
   void forget_behind();
   /// The file is damaged: nothing is written to it any more. Answers what the model is told; nothing if another file has taken its
   /// place since.

@@ -18,14 +18,6 @@ using words::Word;
 
 namespace {
 
-/// What was reached in the file, and in its backups.
-portfolio::Reached together(portfolio::Reached file, portfolio::Reached backups, const fs::path& portfolio) {
-  file.backups = std::move(backups.backups);
-  file.out_of_reach = std::move(backups.out_of_reach);
-  file.folder = store::folder_of(portfolio);
-  return file;
-}
-
 /// What is in memory is newer: of what the file holds only the rest is added.
 template <typename Record, typename Name>
 void add_unknown(std::vector<Record>& all, const std::vector<Record>& in_file, Name Record::* name) {
@@ -69,11 +61,44 @@ void Holding::back_up(fs::path backups, portfolio::Instant now, bool asked) {
       return;
     }
     store::Backups copies(file_, folder, inside_.key);
-    if (const auto made = copies.make(now); !made) return results_->post(intent::BackupFailed{made.error(), asked});
+    const auto made = copies.make(now);
+    if (!made) return results_->post(intent::BackupFailed{made.error(), asked});
     auto list = copies.list();
     if (!list) return results_->post(intent::BackupFailed{list.error(), asked});
-    results_->post(intent::BackupsRead{std::move(*list), std::nullopt, asked, copies.folder_is_away()});
+    auto told = told_of(copies, std::move(*list));
+    told.asked = asked;
+    told.made = *made;
+    results_->post(std::move(told));
   });
+}
+
+intent::BackupsRead Holding::told_of(store::Backups& copies, std::vector<portfolio::Backup> list) const {
+  intent::BackupsRead told;
+  told.copied = copies.copied(list);
+  std::ranges::copy(lay_in(), std::back_inserter(told.copied));
+  told.stayed = stayed();
+  told.away = copies.folder_is_away();
+  told.backups = std::move(list);
+  return told;
+}
+
+void Holding::add_stayed(portfolio::Reached& reached) const {
+  const auto named = [&](const portfolio::Backup& copy) {
+    const auto is_it = [&](const portfolio::Backup& one) { return one.file == copy.file; };
+    return std::ranges::any_of(reached.backups, is_it) || std::ranges::any_of(reached.out_of_reach, is_it);
+  };
+  for (const auto& copy : stayed())
+    if (!named(copy)) reached.out_of_reach.push_back(copy);
+}
+
+portfolio::Reached Holding::together(portfolio::Reached file, portfolio::Reached backups) const {
+  file.backups = std::move(backups.backups);
+  file.out_of_reach = std::move(backups.out_of_reach);
+  add_stayed(file);
+  file.folder = store::folder_of(file_);
+  file.copied = std::move(backups.copied);
+  std::ranges::copy(lay_in(), std::back_inserter(file.copied));
+  return file;
 }
 
 void Holding::read_backups(fs::path backups) {
@@ -81,8 +106,9 @@ void Holding::read_backups(fs::path backups) {
     store::Backups copies(file_, folder, inside_.key);
     auto list = copies.list();
     if (!list) return results_->post(intent::BackupFailed{list.error()});
-    const auto good = copies.newest_good();
-    results_->post(intent::BackupsRead{std::move(*list), good ? *good : std::nullopt, false, copies.folder_is_away()});
+    auto told = told_of(copies, std::move(*list));
+    if (const auto good = copies.newest_good()) told.newest_good = *good;
+    results_->post(std::move(told));
   });
 }
 
@@ -152,6 +178,7 @@ void Holding::copy(fs::path to, portfolio::Contents in_memory) {
     for (const auto& reflection : memory.reflections) changes.emplace_back(portfolio::SaveReflection{reflection});
     for (const auto& commitment : memory.commitments) changes.emplace_back(portfolio::SaveCommitment{commitment});
     for (const auto& choice : memory.lenses) changes.emplace_back(portfolio::SaveLens{choice});
+    for (const auto& exchange : memory.exchanges) changes.emplace_back(portfolio::SaveExchange{exchange});
     auto copy = store::Store::open(to, inside_.key);
     if (!copy) return results_->post(intent::CopyFailed{copy.error()});
     if (const auto done = (*copy)->transact(changes); !done) return results_->post(intent::CopyFailed{done.error()});
@@ -167,7 +194,7 @@ void Holding::read_reach(portfolio::TakeOut what, fs::path backups) {
     if (!holds) return results_->post(intent::TakeOutFailed{holds.error()});
     auto copies = store::Backups(file_, folder, inside_.key).holds(what);
     if (!copies) return results_->post(intent::TakeOutFailed{copies.error()});
-    results_->post(intent::ReachRead{together(std::move(*holds), std::move(*copies), file_)});
+    results_->post(intent::ReachRead{together(std::move(*holds), std::move(*copies))});
   });
 }
 
@@ -184,7 +211,7 @@ void Holding::take_out(portfolio::TakeOut what, fs::path backups) {
     keeper->with([this, what, fail, copies = std::move(*copies)](store::Store& store) {
       auto gone = store.take_out(what);
       if (!gone) return fail(gone.error());
-      results_->post(intent::TakenOutDone{what, together(std::move(*gone), copies, file_)});
+      results_->post(intent::TakenOutDone{what, together(std::move(*gone), copies)});
     });
     keeper->drain();
   });
@@ -209,10 +236,10 @@ void Holding::read_answers(std::vector<std::string> cases) {
   });
 }
 
-void Holding::read_all(portfolio::Contents in_memory, std::function<void(const portfolio::Leaving&)> then,
+void Holding::read_all(portfolio::Contents in_memory, bool exchanges, std::function<void(const portfolio::Leaving&)> then,
                        std::function<void(const words::Problem&)> unread) {
-  reads_.give([this, all = std::move(in_memory), then = std::move(then), unread = std::move(unread)]() mutable {
-    const auto in_file = reader_ ? reader_->everything() : store::Result<portfolio::Contents>();
+  reads_.give([this, all = std::move(in_memory), exchanges, then = std::move(then), unread = std::move(unread)]() mutable {
+    const auto in_file = !reader_ ? store::Result<portfolio::Contents>() : exchanges ? reader_->everything() : reader_->written();
     if (!in_file && unread) return unread(in_file.error());
     if (in_file) {
       add_unknown(all.answers, in_file->answers, &portfolio::Answer::key);
@@ -221,11 +248,19 @@ void Holding::read_all(portfolio::Contents in_memory, std::function<void(const p
       add_unknown(all.reflections, in_file->reflections, &portfolio::Reflection::id);
       add_unknown(all.commitments, in_file->commitments, &portfolio::Commitment::id);
       add_unknown(all.lenses, in_file->lenses, &portfolio::LensChoice::by);
+      add_unknown(all.exchanges, in_file->exchanges, &portfolio::Exchange::number);
       std::ranges::stable_sort(all.answers, std::ranges::greater(), &portfolio::Answer::updated);
       std::ranges::stable_sort(all.reflections, std::ranges::greater(), &portfolio::Reflection::day);
       std::ranges::stable_sort(all.commitments, {}, &portfolio::Commitment::made);
     }
     then(portfolio::Leaving(std::move(all)));
+  });
+}
+
+void Holding::read_people(std::function<void(portfolio::Acquainted)> then) {
+  reads_.give([this, then = std::move(then)] {
+    if (!reader_) return;
+    if (auto people = reader_->people()) then(std::move(*people));
   });
 }
 

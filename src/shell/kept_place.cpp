@@ -1,5 +1,6 @@
 #include "shell/kept_place.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -11,19 +12,76 @@ namespace vignette::shell {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using portfolio::Backup;
+using portfolio::CopiedFolder;
+using portfolio::Folder;
+
+namespace {
+
+json json_of(const Backup& copy) {
+  return {{"file", copy.file}, {"made", copy.made.ms}, {"protected", copy.is_protected}, {"opens_otherwise", copy.opens_otherwise}};
+}
+
+json json_of(const CopiedFolder& folder) {
+  return {{"folder", folder.path},
+          {"network", folder.folder.kind == Folder::Kind::network},
+          {"by", folder.folder.by},
+          {"until", folder.until.ms}};
+}
+
+/// These throw json::exception where something is of another kind than it should be.
+Backup backup_of(const json& from) {
+  return {.file = from.at("file").get<std::string>(),
+          .made = {from.at("made").get<std::int64_t>()},
+          .is_protected = from.at("protected").get<bool>(),
+          .opens_otherwise = from.at("opens_otherwise").get<bool>(),
+          .stayed = true};
+}
+
+CopiedFolder folder_of(const json& from) {
+  return {.holds = CopiedFolder::Holds::before,
+          .path = from.at("folder").get<std::string>(),
+          .folder = {from.at("network").get<bool>() ? Folder::Kind::network : Folder::Kind::synced, from.at("by").get<std::string>()},
+          .until = {from.at("until").get<std::int64_t>()}};
+}
+
+KeptPlace::Said said_in(const json& from) {
+  KeptPlace::Said said;
+  said.portfolio = from.at("portfolio").get<std::string>();
+  said.from = from.value("from", std::string());
+  said.held = from.value("held", false);
+  for (const auto& file : from.value("left", json::array())) said.left.emplace_back(file.get<std::string>());
+  for (const auto& copy : from.value("stayed", json::array())) said.stayed.push_back(backup_of(copy));
+  for (const auto& folder : from.value("before", json::array())) said.before.push_back(folder_of(folder));
+  said.unread = said.portfolio.empty();
+  return said;
+}
+
+/// When it was written last, with what waits beside it; the least of all where it is not there.
+fs::file_time_type written(const fs::path& file) {
+  auto last = fs::file_time_type::min();
+  for (const auto* beside : {"", "-wal"}) {
+    std::error_code unseen;
+    const auto at = fs::last_write_time(fs::path(file.string() + beside), unseen);
+    if (!unseen) last = std::max(last, at);
+  }
+  return last;
+}
+
+}  // namespace
+
+fs::path KeptPlace::aside() const { return file_.string() + ".unread"; }
 
 KeptPlace::Said KeptPlace::read() const {
   std::error_code unseen;
+  if (!fs::exists(file_, unseen)) return {.unread = unseen || fs::exists(aside(), unseen)};
   if (!fs::is_regular_file(file_, unseen)) return {};
-  std::ifstream in(file_, std::ios::binary);
-  const json from = json::parse(in, nullptr, false);
-  if (!from.is_object()) return {};
-  const auto path = [&](const char* name) {
-    const auto found = from.find(name);
-    return found != from.end() && found->is_string() ? fs::path(found->get<std::string>()) : fs::path();
-  };
-  const auto held = from.find("held");
-  return {path("portfolio"), path("from"), held != from.end() && held->is_boolean() && held->get<bool>()};
+  try {
+    std::ifstream in(file_, std::ios::binary);
+    return said_in(json::parse(in));
+  } catch (const json::exception&) {
+    return {.unread = true};
+  }
 }
 
 std::expected<void, words::Problem> KeptPlace::write(const Said& said) const {
@@ -31,6 +89,9 @@ std::expected<void, words::Problem> KeptPlace::write(const Said& said) const {
   fs::create_directories(file_.parent_path(), unmade);
   json to{{"portfolio", said.portfolio.string()}, {"held", said.held}};
   if (!said.from.empty()) to["from"] = said.from.string();
+  for (const auto& file : said.left) to["left"].push_back(file.string());
+  for (const auto& copy : said.stayed) to["stayed"].push_back(json_of(copy));
+  for (const auto& folder : said.before) to["before"].push_back(json_of(folder));
   try {
     auto written = share::write_file(file_, to.dump(2) + "\n");
     if (written) return {};
@@ -44,12 +105,35 @@ std::expected<void, words::Problem> KeptPlace::write(const Said& said) const {
   }
 }
 
-fs::path KeptPlace::now(const fs::path& otherwise) const {
+fs::path KeptPlace::now(const fs::path& otherwise, const fs::path& own) const {
   const auto said = read();
+  if (said.unread && !own.empty()) {
+    const auto there = own / otherwise.filename();
+    return written(there) > written(otherwise) ? there : otherwise;
+  }
   if (said.portfolio.empty()) return otherwise;
   std::error_code unseen;
   const bool there = fs::exists(fs::symlink_status(said.portfolio, unseen));
   return said.from.empty() || there ? said.portfolio : said.from;
+}
+
+std::optional<words::Problem> KeptPlace::set_aside_unreadable() const {
+  if (!read().unread) return std::nullopt;
+  std::error_code error;
+  if (fs::exists(file_, error)) fs::rename(file_, aside(), error);
+  const auto kept = error ? file_ : aside();
+  return words::Problem{.where = file_.string(),
+                        .what = std::string(words::say(words::Word::place_unread)),
+                        .mend = words::say(words::Word::place_unread_mend, fmt::arg("file", kept.filename().string()))};
+}
+
+std::vector<Backup> still_there(std::vector<Backup> stayed) {
+  std::erase_if(stayed, [](const Backup& copy) {
+    std::error_code unseen;
+    const fs::path file = copy.file;
+    return fs::symlink_status(file, unseen).type() == fs::file_type::not_found && fs::is_directory(file.parent_path(), unseen);
+  });
+  return stayed;
 }
 
 }  // namespace vignette::shell

@@ -1,5 +1,6 @@
 #include "shell/leaver.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "share/file.hpp"
@@ -9,20 +10,16 @@
 #include "shell/outward.hpp"
 #include "shell/reviewer.hpp"
 #include "store/secret.hpp"
-#include "words/words.hpp"
+#include "words/stopped.hpp"
 
 namespace vignette::shell {
 
 namespace intent = app::intent;
-using words::say;
+using words::stopped;
 using words::Word;
 using Choice = app::LeavingChoice;
 
 namespace {
-
-std::unexpected<words::Problem> stopped(Word what, Word mend) {
-  return std::unexpected(words::Problem{.what = std::string(say(what)), .mend = std::string(say(mend))});
-}
 
 /// The very page that is previewed, as it is sealed and as it is kept.
 struct Share {
@@ -40,14 +37,14 @@ std::expected<Share, words::Problem> share_of(const LeavingDocument& made, const
     if (!keys) return stopped(Word::leave_no_keys, Word::leave_no_keys_mend);
     const auto to = share::keys_of_hex(wish.choice.to);
     if (!to) return stopped(Word::leave_person_gone, Word::leave_person_gone_mend);
-    auto sealed = share::seal(shared, *keys, *to);
+    auto sealed = share::seal(shared, *keys, *to, wish.sharing);
     if (!sealed) return std::unexpected(sealed.error());
     exchange.keys = wish.choice.to;
     page.number = std::move(sealed->file.number);
     page.body = std::move(sealed->body);
     share.sealed = std::move(sealed->file.bytes);
   } else {
-    page.number = share::number_of(shared, {});
+    page.number = share::number_of(shared, {}, {}, wish.sharing);
     page.body = share::to_bytes(shared);
   }
   page.digest = share::digest_of(page.body);
@@ -57,12 +54,25 @@ std::expected<Share, words::Problem> share_of(const LeavingDocument& made, const
   return share;
 }
 
+/// As they are called now: should it be kept behind the lock, nobody is known there.
+void name_person(portfolio::Exchange& exchange, const std::vector<portfolio::Person>& people) {
+  const auto found = std::ranges::find(people, exchange.keys, &portfolio::Person::keys);
+  if (exchange.keys.empty() || found == people.end()) return;
+  exchange.name = found->name;
+  exchange.role = found->role;
+}
+
 }  // namespace
 
-Leaver::Leaver(share::Press press, std::shared_ptr<Results> results) : press_(std::move(press)), results_(std::move(results)) {}
+Leaver::Leaver(share::Press press, std::shared_ptr<Results> results, std::shared_ptr<HandingOver> out)
+    : press_(std::move(press)), results_(std::move(results)), out_(std::move(out)) {}
 
 // Waiting for what was to be written may throw only where the machine has no memory left: ending is right then.
 Leaver::~Leaver() {  // NOLINT(bugprone-exception-escape)
+  finish();
+}
+
+void Leaver::finish() {
   if (stop_) *stop_ = true;
   worker_.finish();
 }
@@ -84,7 +94,7 @@ void Leaver::make(std::uint64_t number, const app::LeavingWish& wish, const Shel
                   const portfolio::Leaving& leaving, const std::shared_ptr<const std::atomic<bool>>& stop) {
   std::vector<pack::Case> cases;
   for (const auto& one : shelf.cases) cases.push_back(*one);
-  const auto made = leaving_document(wish, cases, leaving, now);
+  const auto made = leaving_document(wish, cases, leaving, now, keys_ ? share::hex(keys_->open()) : std::string());
   app::LeavingPreview preview;
   look_at(preview, made, wish, shelf, leaving, *stop);
   preview.text = share::plain_text(made.document);
@@ -93,6 +103,7 @@ void Leaver::make(std::uint64_t number, const app::LeavingWish& wish, const Shel
   std::optional<app::ExchangeRead> kept;
   if (wish.choice.whom != Choice::Whom::me) {
     auto share = share_of(made, wish, keys_);
+    if (share) name_person(share->kept.record, people_);
     if (!share) return *stop ? void() : results_->post(intent::LeavingNotMade{number, share.error()});
     kept = std::move(share->kept);
     bytes = std::move(share->sealed);
@@ -141,14 +152,16 @@ void Leaver::forget() {
     const std::lock_guard lock(mutex_);
     held_ = {};
     keys_.reset();
+    people_.clear();
   });
 }
 
 void Leaver::take_in(portfolio::Acquainted people) {
   worker_.give([this, people = std::move(people)]() mutable {
     keys_.reset();
+    people_ = std::move(people.people);
     if (!people.own) return;
-    if (auto keys = keys_of_seed(people.own->seed)) keys_ = std::move(*keys);
+    if (auto keys = share::OwnKeys::from_hex(people.own->seed)) keys_ = std::move(*keys);
     store::wipe(people.own->seed);
   });
 }
@@ -166,16 +179,23 @@ void Leaver::save(const app::effect::SaveLeaving& wish, std::string name) {
   }
   if (!bytes) return results_->post(intent::LeavingSaved{});
   const Asked asked{Asked::For::new_file, Word::leave_save_title, std::move(name), std::string(wish.ending)};
-  ask_where(asked, results_, [this, bytes, share, print = wish.print](const Chosen& chosen) -> std::optional<app::Intent> {
-    if (!chosen) return intent::LeavingFailed{chosen.error()};
-    if (!*chosen) return intent::LeavingSaved{};
-    worker_.give([this, bytes, share, print, file = **chosen] {
-      if (const auto done = share::write_file(file, *bytes); !done) return results_->post(intent::LeavingFailed{done.error()});
-      if (print) (void)open_file(file);
-      results_->post(intent::LeavingSaved{file.string(), share});
-    });
-    return std::nullopt;
-  });
+  ask_where(asked, results_,
+            [this, bytes, share, print = wish.print, asked_at = out_->asked()](const Chosen& chosen) -> std::optional<app::Intent> {
+              if (!out_->may_write(asked_at)) return intent::HandingOverStopped{locked_meanwhile()};
+              if (!chosen) return intent::LeavingFailed{chosen.error()};
+              if (!*chosen) return intent::LeavingSaved{};
+              out_->begin();
+              worker_.give([this, bytes, share, print, file = **chosen] {
+                const auto done = share::write_file(file, *bytes);
+                results_->hand([this, done, share, file]() -> std::optional<app::Intent> {
+                  out_->end();
+                  if (!done) return intent::LeavingFailed{done.error()};
+                  return intent::LeavingSaved{file.string(), share};
+                });
+                if (done && print) (void)open_file(file);
+              });
+              return std::nullopt;
+            });
 }
 
 std::optional<Pixels> Leaver::page(std::uint64_t number, std::size_t page, int pixels_wide) {

@@ -15,6 +15,7 @@
 #include "portfolio/people.hpp"
 #include "share/keys.hpp"
 #include "share/press.hpp"
+#include "shell/handing_over.hpp"
 #include "shell/leaving_document.hpp"
 #include "shell/picture_file.hpp"
 #include "shell/results.hpp"
@@ -24,7 +25,7 @@ namespace vignette::shell {
 
 class Leaver {
  public:
-  Leaver(share::Press press, std::shared_ptr<Results> results);
+  Leaver(share::Press press, std::shared_ptr<Results> results, std::shared_ptr<HandingOver> out = std::make_shared<HandingOver>());
   ~Leaver();
   Leaver(const Leaver&) = delete;
   Leaver& operator=(const Leaver&) = delete;
@@ -39,6 +40,8 @@ class Leaver {
   void save(const app::effect::SaveLeaving& wish, std::string name);
   /// A page of what is held, drawn; nothing where it is held no more. On whatever thread.
   std::optional<Pixels> page(std::uint64_t number, std::size_t page, int pixels_wide);
+  /// Stops making, and blocks until what was to be written is.
+  void finish();
 
  private:
   struct Held {
@@ -53,11 +56,13 @@ class Leaver {
 
   share::Press press_;
   std::shared_ptr<Results> results_;
+  std::shared_ptr<HandingOver> out_;
   std::shared_ptr<std::atomic<bool>> stop_;  ///< of what is being made; of the window's thread
   std::mutex mutex_;
   Held held_;
-  std::optional<share::OwnKeys> keys_;  // of the worker's thread
-  Worker worker_;                       // last: it ends before what it uses
+  std::optional<share::OwnKeys> keys_;     // of the worker's thread
+  std::vector<portfolio::Person> people_;  // likewise
+  Worker worker_;                          // last: it ends before what it uses
 };
 
 }  // namespace vignette::shell

@@ -52,7 +52,7 @@ std::vector<share::Brought> brought(const app::LeavingWish& wish, const portfoli
 }  // namespace
 
 LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector<pack::Case>& cases, const portfolio::Leaving& leaving,
-                                 portfolio::Now now) {
+                                 portfolio::Now now, const std::string& from) {
   LeavingDocument made;
   const auto choice = choice_of(wish);
   if (wish.choice.whom == Choice::Whom::me) {
@@ -61,6 +61,7 @@ LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector
     for (const auto& own : share::own_reflections(leaving.contents(), choice))
       if (own.text) made.keys.push_back(own.key());
     made.document = share::everything_written(leaving, cases, choice, now);
+    if (share::is_everything(choice)) made.exchanges = leaving.contents().exchanges.size();
     return made;
   }
   share::Bringing bringing;
@@ -72,7 +73,11 @@ LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector
   bringing.commitments = wish.choice.commitments;
   bringing.since = wish.since;
   bringing.until = wish.until;
-  if (wish.choice.form == Choice::Form::sealed) bringing.to = wish.choice.to;
+  bringing.chance = wish.sharing;
+  if (wish.choice.form == Choice::Form::sealed) {
+    bringing.from = from;
+    bringing.to = wish.choice.to;
+  }
   if (wish.choice.whom == Choice::Whom::team) bringing.title = say(Word::leave_team_title);
   made.document = share::supervision_page(leaving, cases, bringing, now, &made.stands);
   for (const auto& one : made.stands) made.keys.push_back(one.key);
@@ -195,6 +200,7 @@ void look_at(app::LeavingPreview& preview, const LeavingDocument& made, const ap
              const portfolio::Leaving& leaving, const std::atomic<bool>& stop) {
   Looking looking(wish, shelf, leaving);
   preview.answers = made.keys.size();
+  preview.exchanges = made.exchanges;
   preview.texts = looking.texts(made, stop);
   preview.each = looking.each(made);
 }

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "app/leaving.hpp"
@@ -18,14 +19,16 @@ struct Shelf {
   std::vector<pack::Term> terms;
 };
 
-/// What a wish is made into, which texts of the learner's are in it, and for somebody else where each stands.
+/// What a wish is made into, which texts of the learner's are in it, and for somebody else where each stands. `from`: the open keys of
+/// whoever seals it, where it is sealed.
 struct LeavingDocument {
   share::Document document;
   std::vector<portfolio::QuestionKey> keys;
   std::vector<portfolio::SharedAnswer> stands;
+  std::size_t exchanges = 0;
 };
 LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector<pack::Case>& cases, const portfolio::Leaving& leaving,
-                                 portfolio::Now now);
+                                 portfolio::Now now, const std::string& from = {});
 
 /// Says of what was made how many answers are in it, what could point to somebody in any of its texts, and what each answer cites.
 void look_at(app::LeavingPreview& preview, const LeavingDocument& made, const app::LeavingWish& wish, const Shelf& shelf,

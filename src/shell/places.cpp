@@ -74,7 +74,8 @@ Places places(const std::optional<fs::path>& portfolio, const std::optional<fs::
   places.look = (own.empty() ? xdg("XDG_CONFIG_HOME", ".config") : own) / "look.json";
   places.kept = places.look.parent_path() / "place.json";
   places.own = xdg("XDG_DATA_HOME", ".local/share");
-  places.portfolio = itself(portfolio ? *portfolio : KeptPlace(places.kept).now((own.empty() ? places.own : own) / "portfolio.vignette"));
+  const auto usual = (own.empty() ? places.own : own) / "portfolio.vignette";
+  places.portfolio = itself(portfolio ? *portfolio : KeptPlace(places.kept).now(usual, places.own));
   places.content = content ? *content : shipped("content");
   places.faces = shipped("faces");
   places.press = press_library();

@@ -15,14 +15,13 @@
 #include "share/keys.hpp"
 #include "share/press.hpp"
 #include "share/shared.hpp"
+#include "shell/handing_over.hpp"
 #include "shell/results.hpp"
 #include "shell/worker.hpp"
 #include "words/words.hpp"
 
 namespace vignette::shell {
 
-/// One's own keys, of a seed as OwnCard has it.
-std::expected<share::OwnKeys, words::Problem> keys_of_seed(const std::string& hexadecimal);
 /// An exchange with its pages read; a page that can't be is left as it is.
 app::ExchangeRead read_exchange(portfolio::Exchange exchange);
 /// A page of `body` as it is kept from now on, made today.
@@ -35,7 +34,7 @@ std::string draft_bytes(const portfolio::Agreement& agreement);
 
 class Reviewer {
  public:
-  Reviewer(share::Press press, std::shared_ptr<Results> results);
+  Reviewer(share::Press press, std::shared_ptr<Results> results, std::shared_ptr<HandingOver> out);
   ~Reviewer();
   Reviewer(const Reviewer&) = delete;
   Reviewer& operator=(const Reviewer&) = delete;
@@ -47,14 +46,21 @@ class Reviewer {
   void find_six_words(std::string keys);
   void find_fingerprint(portfolio::Exchange exchange);
 
-  // On the window's thread; each asks where first.
+  // On the window's thread.
+  /// Makes it, and says that it is ready: handed out is only what is kept.
+  void make_card(app::effect::MakeCard wish, portfolio::Now now);
+  /// Calls `keep` with the card that is ready, and asks where it goes, unless it goes on the screen; without `keep` it is forgotten.
+  void keep_card(const std::function<void(portfolio::OwnCard)>& keep);
+  // Each of these asks where first.
   void open_given(app::effect::OpenGiven wish, portfolio::Now now);
-  /// `keep` is called on the window's thread with the card that is to be kept, before it is handed out.
-  void make_card(app::effect::MakeCard wish, std::string file_name, portfolio::Now now, std::function<void(portfolio::OwnCard)> keep);
   void make_reply(app::effect::MakeReply wish, std::string file_name, portfolio::Now now);
   /// One that came on paper; it goes into no file, and nothing is asked.
   void keep_typed(app::effect::MakeReply wish, portfolio::Now now);
   void make_agreement(app::effect::MakeAgreement wish, std::string file_name, portfolio::Now now);
+  /// The page that stands, with the words and the number it has.
+  void save_again(app::effect::SaveAgain wish, std::string file_name, portfolio::Now now);
+  /// All that is kept of it, as one page to read.
+  void save_exchange(app::effect::SaveExchangePage wish, std::string file_name, portfolio::Now now);
   /// Blocks until what was asked for so far has been done.
   void finish() { worker_.finish(); }
 
@@ -63,18 +69,38 @@ class Reviewer {
   Given given(const std::filesystem::path& file, const app::effect::OpenGiven& wish, portfolio::Now now) const;
   Given card_given(const std::filesystem::path& file, const app::effect::OpenGiven& wish) const;
   Given file_given(const std::string& bytes, const std::string& where, const app::effect::OpenGiven& wish, portfolio::Now now) const;
-  Given reply_made(const std::filesystem::path& file, const app::effect::MakeReply& wish, portfolio::Now now) const;
+  /// The bytes of a file that is still to be written, and what the model is told once it is.
+  struct ToWrite {
+    std::string bytes;
+    app::Intent then;
+  };
+  using Made = std::expected<ToWrite, words::Problem>;
+  Made reply_made(const std::filesystem::path& file, const app::effect::MakeReply& wish, portfolio::Now now) const;
   static Given reply_typed(const app::effect::MakeReply& wish, portfolio::Now now);
-  Given agreement_made(const std::filesystem::path& file, const app::effect::MakeAgreement& wish, portfolio::Now now) const;
+  Made agreement_made(const std::filesystem::path& file, const app::effect::MakeAgreement& wish, portfolio::Now now) const;
+  Made made_again(const std::filesystem::path& file, const app::effect::SaveAgain& wish, portfolio::Now now) const;
   template <typename Wish>
   void ask_and_make(Wish wish, words::Word title, std::string file_name, portfolio::Now now,
-                    Given (Reviewer::*make)(const std::filesystem::path&, const Wish&, portfolio::Now) const);
+                    Made (Reviewer::*make)(const std::filesystem::path&, const Wish&, portfolio::Now) const);
+  /// On the window's thread: unless it was locked since it was `asked_at`.
+  std::optional<app::Intent> write(const std::filesystem::path& file, Made made, std::uint64_t asked_at);
   template <typename Seal>
   std::expected<share::SealedBody, words::Problem> sealed_for(const std::string& keys, const Seal& seal) const;
   void tell(Given given);
+  /// Likewise, of what was handed over.
+  void tell_written(Given given);
+
+  /// A card that waits to be kept, as it is kept and as it is handed out.
+  struct Ready {
+    portfolio::OwnCard own;
+    share::KeyCard handed;
+    app::CardForm form = app::CardForm::text;
+  };
 
   share::Press press_;
   std::shared_ptr<Results> results_;
+  std::shared_ptr<HandingOver> out_;
+  std::optional<Ready> ready_;                 // of the window's thread
   std::optional<share::OwnKeys> keys_;         // of the worker's thread
   portfolio::OwnCard card_;                    // likewise; without its seed
   std::vector<portfolio::OpenedFile> opened_;  // likewise

@@ -8,6 +8,7 @@
 #include "shell/card_file.hpp"
 #include "shell/outward.hpp"
 #include "shell/reviewer.hpp"
+#include "words/stopped.hpp"
 
 namespace vignette::shell {
 
@@ -16,20 +17,8 @@ namespace fs = std::filesystem;
 using portfolio::PageKind;
 using words::Problem;
 using words::say;
+using words::stopped;
 using words::Word;
-
-namespace {
-
-std::unexpected<Problem> stopped(const std::string& where, Word what, Word mend) {
-  return std::unexpected(Problem{.where = where, .what = std::string(say(what)), .mend = std::string(say(mend))});
-}
-
-const app::ExchangeRead* find(const std::vector<app::ExchangeRead>& all, const std::string& number) {
-  const auto found = std::ranges::find_if(all, [&](const auto& one) { return one.record.number == number; });
-  return found == all.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 void Reviewer::open_given(app::effect::OpenGiven wish, portfolio::Now now) {
   const Asked asked{Asked::For::file, Word::review_open_title, {}, {}};
@@ -43,7 +32,7 @@ void Reviewer::open_given(app::effect::OpenGiven wish, portfolio::Now now) {
 
 Reviewer::Given Reviewer::given(const fs::path& file, const app::effect::OpenGiven& wish, portfolio::Now now) const {
   const auto where = file.string();
-  if (!keys_) return stopped(where, Word::review_card_first, Word::review_card_first_mend);
+  if (!keys_) return stopped(Word::review_card_first, Word::review_card_first_mend, where);
   const auto bytes = share::read_given(file);
   if (!bytes) return std::unexpected(bytes.error());
   // Told apart by what is in it, whatever it is called.
@@ -72,17 +61,23 @@ Reviewer::Given Reviewer::file_given(const std::string& bytes, const std::string
         std::ranges::find_if(wish.people, [text = share::hex(keys)](const auto& one) { return one.keys == text && !one.put_away; });
     return found == wish.people.end() ? nullptr : &*found;
   };
+  bool taken_out = false;  // it was opened here before, and nothing of it is here
   const auto here = [&](const std::string& keys, const std::string& number) {
-    if (std::ranges::any_of(opened_, [&](const auto& one) { return one.keys == keys && one.number == number; })) return true;
-    return std::ranges::any_of(wish.exchanges, [&](const auto& one) {
-      return one.record.keys == keys &&
-             std::ranges::any_of(one.record.pages, [&](const auto& page) { return !page.mine && page.number == number; });
-    });
+    bool before = std::ranges::any_of(opened_, [&](const auto& one) { return one.keys == keys && one.number == number; }), there = false;
+    for (const auto& one : wish.exchanges)
+      for (const auto& page : one.record.pages) {
+        if (one.record.keys != keys || page.mine || page.number != number) continue;
+        before = true;
+        there = there || !page.taken_out;
+      }
+    taken_out = before && !there;
+    return before;
   };
   const share::Known known{
       .sender = [&](const share::PublicKeys& from) { return person_of(from) != nullptr; },
       .opened_here = [&](const share::PublicKeys& from, const std::string& number) { return here(share::hex(from), number); }};
   auto opened = share::open_sealed(bytes, *keys_, known, where);
+  if (taken_out) return stopped(Word::review_taken_out_before, Word::review_taken_out_before_mend, where);
   if (!opened) return std::unexpected(opened.error());
   const auto& person = *person_of(opened->from);
   if (!person.words_read)
@@ -94,7 +89,7 @@ Reviewer::Given Reviewer::file_given(const std::string& bytes, const std::string
   if (opened->kind == PageKind::share) {
     auto shared = share::shared_of(opened->body, where);
     if (!shared) return std::unexpected(shared.error());
-    if (find(wish.exchanges, opened->number)) return stopped(where, Word::sealed_replayed, Word::sealed_replayed_mend);
+    if (app::find_exchange(wish.exchanges, opened->number)) return stopped(Word::sealed_replayed, Word::sealed_replayed_mend, where);
     exchange.record = {.number = opened->number, .keys = person.keys, .name = shared->name, .role = shared->role};
     if (exchange.record.name.empty()) exchange.record.name = person.name;
     if (exchange.record.role.empty()) exchange.record.role = person.role;
@@ -105,10 +100,10 @@ Reviewer::Given Reviewer::file_given(const std::string& bytes, const std::string
     auto agreement = is_reply ? share::Agreement() : share::agreement_of(opened->body, where);
     if (!reply) return std::unexpected(reply.error());
     if (!agreement) return std::unexpected(agreement.error());
-    const auto* there = find(wish.exchanges, is_reply ? reply->about : agreement->about);
+    const auto* there = app::find_exchange(wish.exchanges, is_reply ? reply->about : agreement->about);
     // A reply answers one's own share; and whoever sends either is the one it was shared with. Of one on paper that is not known.
     const bool theirs = there && (there->record.keys.empty() || there->record.keys == person.keys);
-    if (!theirs || (is_reply && !there->record.mine)) return stopped(where, Word::review_share_missing, Word::review_share_missing_mend);
+    if (!theirs || (is_reply && !there->record.mine)) return stopped(Word::review_share_missing, Word::review_share_missing_mend, where);
     exchange = *there;
     exchange.record.keys = person.keys;
     if (is_reply) {  // its quotes stand where it says, in what was shared

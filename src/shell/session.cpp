@@ -41,8 +41,8 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       clock_(std::move(clock)),
       early_(places_.look.parent_path() / "reading.json", places_.portfolio),
       results_(std::make_shared<Results>(std::move(wake))),
-      leaver_({places_.press, places_.faces}, results_),
-      reviewer_({places_.press, places_.faces}, results_),
+      leaver_({places_.press, places_.faces}, results_, out_),
+      reviewer_({places_.press, places_.faces}, results_, out_),
       holding_(places_.portfolio, results_,
                options_.portfolio ? std::nullopt : std::optional(MovingOut{KeptPlace(places_.kept), places_.own})),
       speech_(results_),
@@ -50,6 +50,8 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       chance_(std::random_device{}()) {
   model_.now = clock_();
   model_.notice = set_aside_unreadable(places_.look);
+  if (!options_.portfolio)
+    if (auto unread = KeptPlace(places_.kept).set_aside_unreadable()) model_.notice = std::move(unread);
   model_.look = read_look(places_.look);
   model_.habits = read_habits(places_.look);
   model_.places = early_.read();
@@ -64,6 +66,7 @@ Session::~Session() {  // NOLINT(bugprone-exception-escape)
   // be what a draft waited for.
   do {
     worker_.finish();
+    leaver_.finish();
     reviewer_.finish();
     holding_.finish();
   } while (take_results());
@@ -92,6 +95,8 @@ bool Session::take_results() {
   auto results = results_->take();
   for (auto& result : results)
     if (const auto made = result()) apply(*made);
+  out_->settle();
+  if (model_.vault.locked && !out_->under_way()) holding_.handed_over();
   return !results.empty();
 }
 
@@ -156,9 +161,10 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::Unlock& what) { holding_.unlock(std::move(what)); },
                  [this](effect::Lock& what) {
                    empty_clipboard();
+                   out_->lock();
                    leaver_.forget();
                    reviewer_.forget();
-                   holding_.lock(std::move(what));
+                   holding_.lock(std::move(what), out_->under_way());
                  },
                  [this](effect::ChooseBackupFolder&) { choose_backup_folder(); },
                  [this](effect::ReadBackups&) { holding_.read_backups(backups()); },
@@ -167,6 +173,8 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::Verify&) { holding_.verify(); },
                  [this](effect::Move&) { move(); },
                  [this](effect::KeepElsewhere& what) { keep_elsewhere(what.choose); },
+                 [this](effect::FindPortfolio&) { find_portfolio(); },
+                 [this](effect::ClearStayed&) { holding_.clear_stayed(backups()); },
                  [this, when](effect::Salvage&) { holding_.salvage(when); },
                  [this](effect::ReadAnswers& what) { holding_.read_answers(std::move(what.cases)); },
                  [this](effect::ReadList&) { holding_.read_list(); },
@@ -184,10 +192,13 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::FindSixWords& what) { reviewer_.find_six_words(std::move(what.keys)); },
                  [this](effect::FindFingerprint& what) { reviewer_.find_fingerprint(std::move(what.exchange)); },
                  [this](effect::OpenGiven& what) { reviewer_.open_given(std::move(what), model_.now); },
-                 [this](effect::MakeCard& what) { make_card(std::move(what)); },
+                 [this](effect::MakeCard& what) { reviewer_.make_card(std::move(what), model_.now); },
+                 [this](effect::KeepCard& what) { keep_card(what.number); },
                  [this](effect::MakeReply& what) { make_reply(std::move(what)); },
                  [this](effect::MakeAgreement& what) { make_agreement(std::move(what)); },
+                 [this](effect::SaveAgain& what) { save_again(std::move(what)); },
                  [this](effect::SaveNoteDraft& what) { keep_draft(what); },
+                 [this](effect::SaveExchangePage& what) { save_exchange(std::move(what)); },
                  [this](effect::Quit&) { quitting_ = true; },
              },
              wanted);

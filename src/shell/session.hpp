@@ -83,14 +83,17 @@ class Session {
   void read_reviews();
   void keep_draft(const app::effect::SaveReplyDraft& wish);
   void keep_draft(const app::effect::SaveAgreementDraft& wish);
-  void make_card(app::effect::MakeCard wish);
+  void keep_card(std::uint64_t number);
   void make_reply(app::effect::MakeReply wish);
   void make_agreement(app::effect::MakeAgreement wish);
+  void save_again(app::effect::SaveAgain wish);
+  void save_exchange(app::effect::SaveExchangePage wish);
   void keep_draft(const app::effect::SaveNoteDraft& wish);
   void choose_backup_folder();
   void restore(app::effect::Restore wish);
   void move();
   void keep_elsewhere(bool choose);
+  void find_portfolio();
   /// What was read before there is a portfolio goes with its place.
   void read_early_at(const std::filesystem::path& portfolio);
   void judge(std::string passphrase);
@@ -105,6 +108,7 @@ class Session {
   EarlyPlaces early_;
   bool kept_early_ = false;  ///< `early_` holds something
   std::shared_ptr<Results> results_;
+  std::shared_ptr<HandingOver> out_ = std::make_shared<HandingOver>();
   Leaver leaver_;      ///< before what reads for it
   Reviewer reviewer_;  ///< likewise
   Holding holding_;

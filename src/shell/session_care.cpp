@@ -43,23 +43,24 @@ void Session::save_copy(app::effect::SaveCopy copy) {
   const Asked asked{Asked::For::new_file, Word::copy_title, dated(Word::copy_file_name, model_.now), copy.sealed ? ".vignette" : ".md"};
   std::vector<pack::Case> cases;
   for (const auto& open : model_.cases) cases.push_back(*open.pack);
-  ask_where(
-      asked, results_,
-      [this, copy = std::move(copy), cases = std::move(cases), when = model_.now](const Chosen& chosen) -> std::optional<app::Intent> {
-        if (!chosen) return intent::CopyFailed{chosen.error()};
-        if (!*chosen) return intent::CopyDropped{};
-        if (copy.sealed) {
-          holding_.copy(**chosen, copy.contents);
-          return std::nullopt;
-        }
-        holding_.read_all(copy.contents, [file = **chosen, cases, when, to = results_](const portfolio::Leaving& all) {
-          if (const auto done = share::write_file(file, share::markdown(all, cases, {}, when)))
-            to->post(intent::CopySaved{file.string()});
-          else
-            to->post(intent::CopyFailed{done.error()});
-        });
-        return std::nullopt;
-      });
+  ask_where(asked, results_,
+            [this, copy = std::move(copy), cases = std::move(cases), when = model_.now,
+             asked_at = out_->asked()](const Chosen& chosen) -> std::optional<app::Intent> {
+              if (!out_->may_write(asked_at)) return intent::CopyFailed{locked_meanwhile()};  // the key is gone, and the rest of the words
+              if (!chosen) return intent::CopyFailed{chosen.error()};
+              if (!*chosen) return intent::CopyDropped{};
+              if (copy.sealed) {
+                holding_.copy(**chosen, copy.contents);
+                return std::nullopt;
+              }
+              holding_.read_all(copy.contents, true, [file = **chosen, cases, when, to = results_](const portfolio::Leaving& all) {
+                if (const auto done = share::write_file(file, share::markdown(all, cases, {}, when)))
+                  to->post(intent::CopySaved{file.string()});
+                else
+                  to->post(intent::CopyFailed{done.error()});
+              });
+              return std::nullopt;
+            });
 }
 
 void Session::save_calendar(app::effect::SaveCalendar wanted) {
@@ -102,12 +103,13 @@ void Session::prepare_leaving(app::effect::PrepareLeaving wish) {
   for (const auto& open : model_.cases) shelf.cases.push_back(open.pack);
   shelf.terms = model_.terms;
   const bool sealed = wish.wish.choice.form == app::LeavingChoice::Form::sealed;
+  const bool exchanges =
+      wish.wish.choice.whom == app::LeavingChoice::Whom::me && wish.wish.choice.what == app::LeavingChoice::What::everything;
   auto make = leaver_.prepare(wish.number, std::move(wish.wish), std::move(shelf), model_.now);
-  if (sealed)
-    holding_.read_reviews([this](portfolio::Acquainted people, const portfolio::Reviews&) { leaver_.take_in(std::move(people)); });
-  holding_.read_all(std::move(wish.contents), std::move(make), [to = results_, number = wish.number](const words::Problem& problem) {
-    to->post(intent::LeavingNotMade{number, problem});
-  });
+  if (sealed) holding_.read_people([this](portfolio::Acquainted people) { leaver_.take_in(std::move(people)); });
+  holding_.read_all(
+      std::move(wish.contents), exchanges, std::move(make),
+      [to = results_, number = wish.number](const words::Problem& problem) { to->post(intent::LeavingNotMade{number, problem}); });
 }
 
 void Session::save_leaving(const app::effect::SaveLeaving& wish) { leaver_.save(wish, dated(Word::leave_file_name, model_.now)); }
@@ -154,6 +156,15 @@ void Session::keep_elsewhere(bool choose) {
     if (!chosen) return intent::CareFailed{chosen.error()};
     if (!*chosen) return intent::CareDropped{};
     holding_.move_out(itself(**chosen / name));
+    return std::nullopt;
+  });
+}
+
+void Session::find_portfolio() {
+  ask_where({Asked::For::file, Word::place_find, {}, {}}, results_, [this](const Chosen& chosen) -> std::optional<app::Intent> {
+    if (!chosen) return intent::CareFailed{chosen.error()};
+    if (!*chosen) return intent::CareDropped{};
+    holding_.find_at(itself(**chosen));
     return std::nullopt;
   });
 }

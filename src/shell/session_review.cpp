@@ -1,6 +1,5 @@
 // What a session does for Review: bytes on one side, what is read of them on the other.
 
-#include <algorithm>
 #include <utility>
 
 #include "share/shared.hpp"
@@ -35,26 +34,35 @@ void Session::keep_draft(const app::effect::SaveNoteDraft& wish) {
                 portfolio::SaveUnfinished{{.about = wish.about, .kind = PageKind::share, .body = wish.words, .changed = wish.changed}});
 }
 
+namespace {
+
+std::string file_name(Word name, portfolio::Day day) {
+  return say(name, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
+}
+
+}  // namespace
+
 void Session::make_agreement(app::effect::MakeAgreement wish) {
-  const auto day = wish.agreement.made;
-  auto name = say(Word::agreed_file, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
+  auto name = file_name(Word::agreed_file, wish.agreement.made);
   reviewer_.make_agreement(std::move(wish), std::move(name), model_.now);
 }
 
-void Session::make_card(app::effect::MakeCard wish) {
-  auto name = say(Word::review_card_file, fmt::arg("name", wish.name));
-  std::ranges::replace(name, '/', ' ');
-  const auto number = wish.number;
-  reviewer_.make_card(std::move(wish), std::move(name), model_.now,
-                      [this, number](portfolio::OwnCard card) { holding_.keep(number, portfolio::SaveOwnCard{std::move(card)}); });
+void Session::keep_card(std::uint64_t number) {
+  if (number == 0) return reviewer_.keep_card({});
+  reviewer_.keep_card([this, number](portfolio::OwnCard card) { holding_.keep(number, portfolio::SaveOwnCard{std::move(card)}); });
 }
 
 void Session::make_reply(app::effect::MakeReply wish) {
   if (wish.form == app::ReplyForm::typed) return reviewer_.keep_typed(std::move(wish), model_.now);
-  const auto day = wish.reply.made;
-  reviewer_.make_reply(std::move(wish),
-                       say(Word::review_reply_file, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day)),
-                       model_.now);
+  auto name = file_name(Word::review_reply_file, wish.reply.made);
+  reviewer_.make_reply(std::move(wish), std::move(name), model_.now);
+}
+
+void Session::save_again(app::effect::SaveAgain wish) {
+  const auto* page = portfolio::newest(wish.exchange.record, wish.kind);
+  const Word name = wish.kind == PageKind::reply ? Word::review_reply_file : Word::agreed_file;
+  auto file = file_name(name, page ? page->made : portfolio::Day());
+  reviewer_.save_again(std::move(wish), std::move(file), model_.now);
 }
 
 }  // namespace vignette::shell

@@ -18,22 +18,6 @@ using portfolio::Instant;
 
 namespace {
 
-/// Half written by a program that was killed; not what another one is writing now.
-void clean(const fs::path& folder, const fs::path& portfolio) {
-  std::vector<fs::path> left;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
-    const auto name = entry.path().filename().string();
-    const auto part = name.rfind(".part");
-    if (part != std::string::npos && moment_of_copy(portfolio, name.substr(0, part))) left.push_back(entry.path());
-  }
-  for (const auto& file : left) {
-    const auto name = file.filename().string();
-    const auto end = name.find_first_not_of("0123456789", name.rfind(".part") + std::string_view(".part").size());
-    if (PartLock::take(folder / name.substr(0, end))) static_cast<void>(disk::remove(file));
-  }
-}
-
 bool same_folder(const fs::path& a, const fs::path& b) {
   std::error_code error;
   return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
@@ -82,6 +66,21 @@ std::string mark_of(const Backup& copy, const Key* key) {
 }
 
 }  // namespace
+
+void clean_copies(const fs::path& folder, const fs::path& portfolio) {
+  std::vector<fs::path> left;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
+    const auto name = entry.path().filename().string();
+    const auto part = name.rfind(".part");
+    if (part != std::string::npos && moment_of_copy(portfolio, name.substr(0, part))) left.push_back(entry.path());
+  }
+  for (const auto& file : left) {
+    const auto name = file.filename().string();
+    const auto end = name.find_first_not_of("0123456789", name.rfind(".part") + std::string_view(".part").size());
+    if (PartLock::take(folder / name.substr(0, end))) static_cast<void>(disk::remove(file));
+  }
+}
 
 Backups::Backups(fs::path portfolio, const fs::path& folder, KeyPtr key)
     : portfolio_(std::move(portfolio)), folder_(backups_folder(portfolio_, folder)), key_(std::move(key)) {}
@@ -164,6 +163,19 @@ bool Backups::folder_is_away() const {
   return !same_place(folder_, backups_folder(portfolio_, {})) && !fs::is_directory(folder_, error);
 }
 
+std::vector<portfolio::CopiedFolder> Backups::copied(const std::vector<Backup>& copies) const {
+  std::set<fs::path> folders{folder_};
+  for (const auto& copy : copies) folders.insert(fs::path(copy.file).parent_path());
+  std::vector<portfolio::CopiedFolder> found;
+  for (const auto& folder : folders) {
+    if (same_folder(folder, backups_folder(portfolio_, {})) || same_folder(folder, portfolio_.parent_path())) continue;
+    const auto what = folder_of(folder / portfolio_.filename());
+    if (what.kind == portfolio::Folder::Kind::synced || what.kind == portfolio::Folder::Kind::network)
+      found.push_back({.path = folder.string(), .folder = what});
+  }
+  return found;
+}
+
 Result<std::optional<Backup>> Backups::make(Instant now) {
   return guarded(portfolio_, key_.get(), [&]() -> std::optional<Backup> {
     std::error_code error;
@@ -182,7 +194,7 @@ Result<std::optional<Backup>> Backups::make(Instant now) {
       const bool here = newest != copies.end() && same_folder(fs::path(newest->file).parent_path(), folder);
       if (here && mark_of(*newest, key_.get()) == contents_mark(source.database())) return std::nullopt;
       must(disk::make_folder(folder));
-      clean(folder, portfolio_);
+      clean_copies(folder, portfolio_);
       made.made = moment_for(now, copies);
       fs::path file = folder / name_of_copy(portfolio_, made.made);
       for (; is_there(file); file = folder / name_of_copy(portfolio_, made.made)) made.made.ms += second;

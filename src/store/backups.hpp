@@ -32,6 +32,8 @@ class Backups {
   /// what is in it tells the rest. Those beside it that open with no key known are named, and never thinned out. Where the portfolio
   /// cannot be read, or holds nothing yet, those are among them of which it cannot be told.
   Result<std::vector<portfolio::Backup>> list();
+  /// The folders of these copies, and the one where they are made now, that something else copies; without what lies in the portfolio's.
+  std::vector<portfolio::CopiedFolder> copied(const std::vector<portfolio::Backup>& copies) const;
   /// The newest that opens and is sound; nothing if there is none.
   Result<std::optional<portfolio::Backup>> newest_good();
   /// Takes out for good from every backup that can be reached: each is made again without it, and looked over. Answers those

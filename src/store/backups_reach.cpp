@@ -87,6 +87,7 @@ Reached Backups::each(const std::vector<Backup>& copies, const std::function<boo
     }
   }
   reached.folder = folder_of(portfolio_);
+  reached.copied = copied(copies);
   return reached;
 }
 

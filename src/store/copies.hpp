@@ -23,6 +23,8 @@ std::filesystem::path backups_folder(const std::filesystem::path& portfolio, con
 std::filesystem::path name_of_copy(const std::filesystem::path& portfolio, portfolio::Instant made);
 std::optional<portfolio::Instant> moment_of_copy(const std::filesystem::path& portfolio, const std::filesystem::path& name);
 
+/// Takes away what a program that was killed left half written in a folder for copies; not what another one is writing now.
+void clean_copies(const std::filesystem::path& folder, const std::filesystem::path& portfolio);
 /// Those in a folder that bear the portfolio's name, newest first. `keeps_until` is not told yet.
 std::vector<portfolio::Backup> copies_in(const std::filesystem::path& folder, const std::filesystem::path& portfolio);
 /// What `restore` set aside beside the portfolio, and what was saved there from damage. They stay until somebody removes them:

@@ -35,7 +35,7 @@ constexpr std::string_view put_note = R"sql(
 
 constexpr std::string_view put_unfinished = R"sql(
   INSERT INTO unfinished (share, kind, body, changed, seal)
-  SELECT ?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4) WHERE EXISTS (SELECT 1 FROM exchange WHERE share = ?1)
+  SELECT ?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4) WHERE ?5 OR EXISTS (SELECT 1 FROM exchange WHERE share = ?1)
   ON CONFLICT (share, kind) DO UPDATE SET body = excluded.body, changed = excluded.changed, seal = excluded.seal)sql";
 
 std::optional<portfolio::Day> day(Statement& row, int column) {
@@ -130,22 +130,20 @@ void Exchanges::keep(const Exchange& exchange) {
 
 void Exchanges::keep(const Unfinished& unfinished) {
   const auto kind = static_cast<std::int64_t>(unfinished.kind);
-  if (unfinished.body.empty())
-    forget_unfinished_.bind(1, unfinished.about).bind(2, kind).run();
-  else
-    put_unfinished_.bind(1, unfinished.about).bind(2, kind).bind(3, unfinished.body).bind(4, unfinished.changed.ms).run();
+  if (unfinished.body.empty()) return forget_unfinished_.bind(1, unfinished.about).bind(2, kind).run();
+  put_unfinished_.bind(1, unfinished.about).bind(2, kind).bind(3, unfinished.body).bind(4, unfinished.changed.ms);
+  put_unfinished_.bind(5, std::int64_t{portfolio::is_before_a_share(unfinished.about)}).run();
 }
 
-portfolio::Reviews read_reviews(Database& database) {
-  portfolio::Reviews all;
-  Transaction one_moment(database, "BEGIN");
+std::vector<Exchange> read_exchanges(Database& database) {
+  std::vector<Exchange> all;
   Statement page(database,
                  "SELECT kind, file, mine, typed, body, digest, made, kept, taken_out FROM page WHERE share = ?1 ORDER BY number");
   Statement answer(database, "SELECT case_id, question_id, version, begins, ends FROM shared_answer WHERE share = ?1 ORDER BY number");
   Statement note(database, "SELECT id, made, words FROM own_note WHERE share = ?1 ORDER BY made, number");
   constexpr std::string_view exchanges = "SELECT share, mine, keys, name, role, both_have, keep_until FROM exchange ORDER BY number DESC";
   for (Statement row(database, exchanges); row.step();) {
-    Exchange& one = all.exchanges.emplace_back();
+    Exchange& one = all.emplace_back();
     one.number = row.text(0);
     one.mine = row.number(1) != 0;
     one.keys = row.text(2);
@@ -157,6 +155,13 @@ portfolio::Reviews read_reviews(Database& database) {
     add_answers(answer, one);
     add_notes(note, one);
   }
+  return all;
+}
+
+portfolio::Reviews read_reviews(Database& database) {
+  portfolio::Reviews all;
+  Transaction one_moment(database, "BEGIN");
+  all.exchanges = read_exchanges(database);
   for (Statement row(database, "SELECT share, kind, body, changed FROM unfinished ORDER BY share, kind"); row.step();)
     all.unfinished.push_back({.about = row.text(0), .kind = kind(row, 1), .body = row.text(2), .changed = {row.number(3)}});
   for (Statement row(database, "SELECT keys, file, moment FROM file_opened ORDER BY keys, file"); row.step();)

@@ -21,6 +21,8 @@ class Exchanges {
   Statement find_, put_, find_page_, put_page_, put_answer_, put_note_, find_opened_, put_opened_, put_unfinished_, forget_unfinished_;
 };
 
+/// Newest share first. Inside a transaction, for all of it to be of one moment.
+std::vector<portfolio::Exchange> read_exchanges(Database& database);
 portfolio::Reviews read_reviews(Database& database);
 
 }  // namespace vignette::store

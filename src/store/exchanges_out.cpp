@@ -74,6 +74,8 @@ class Taking {
     std::vector<SharedWith> reached;
     for (auto& [share, told] : exchanges)
       if (goes_from(share, told.mine)) reached.push_back(std::move(told));
+    if (what_.what == What::passage)
+      for (const auto about : {portfolio::to_talk_about, portfolio::meeting_on}) take_drafts(std::string(about), false);
     if (carry_out_ && what_.what == What::everything) forget_everything();
     return reached;
   }
@@ -193,6 +195,14 @@ class Taking {
 }  // namespace
 
 std::vector<SharedWith> exchanges_reached(Database& database, const TakeOut& what) { return Taking(database, what, false).all(); }
+
+bool before_share_reached(Database& database, const TakeOut& what) {
+  if (what.what != What::passage && what.what != What::everything) return false;
+  Statement row(database, "SELECT share, body FROM unfinished");
+  while (row.step())
+    if (portfolio::is_before_a_share(row.view(0)) && (what.what == What::everything || text::holds(row.view(1), what.passage))) return true;
+  return false;
+}
 
 std::vector<SharedWith> take_out_of_exchanges(Database& database, const TakeOut& what) { return Taking(database, what, true).all(); }
 

@@ -9,6 +9,7 @@
 #include "store/care.hpp"
 #include "store/copies.hpp"
 #include "store/whole.hpp"
+#include "store/whose.hpp"
 
 namespace vignette::store {
 
@@ -157,8 +158,15 @@ Result<std::vector<Backup>> finish_move(const fs::path& file, const fs::path& to
     for (int version = 2; version <= Store::newest_version(); ++version)
       if (const auto copy = copy_before(file, version); is_there(copy)) others.push_back({.file = copy.string()});
     for (const auto& copy : others) try_to(copy, [&] { carry(copy.file, folder_above(to) / fs::path(copy.file).filename()); });
-    for (const auto& copy : copies_in(old_folder, file))  // of an earlier passphrase, or of another portfolio
-      if (std::ranges::find(stayed, copy.file, &Backup::file) == stayed.end()) stayed.push_back(copy);
+    clean_copies(old_folder, file);
+    Telling telling(to, key.get(), nullptr);
+    for (auto& copy : copies_in(old_folder, file)) {  // of an earlier passphrase, or of another portfolio
+      if (std::ranges::find(stayed, copy.file, &Backup::file) != stayed.end()) continue;
+      const auto whose = telling.of(copy, true);
+      copy.opens_otherwise = whose == Whose::shut;
+      if (whose != Whose::anothers) stayed.push_back(std::move(copy));
+    }
+    for (auto& copy : stayed) copy.stayed = true;
     std::error_code not_empty;
     fs::remove(old_folder, not_empty);
     if (!is_there(file)) static_cast<void>(disk::remove(beside(file, "-lock")));

@@ -144,7 +144,11 @@ Result<portfolio::Contents> Reader::of_cases(const std::vector<std::string>& cas
 }
 
 Result<portfolio::Contents> Reader::everything() {
-  return connection_->attempt([](Database& database) { return read_everything(database); });
+  return connection_->attempt([](Database& database) { return read_everything(database, true); });
+}
+
+Result<portfolio::Contents> Reader::written() {
+  return connection_->attempt([](Database& database) { return read_everything(database, false); });
 }
 
 Result<std::vector<portfolio::Head>> Reader::heads() {

@@ -22,6 +22,8 @@ class Reader {
   /// Answers and places of these cases, their marks (those put away too) and what their answers cite.
   Result<portfolio::Contents> of_cases(const std::vector<std::string>& cases);
   Result<portfolio::Contents> everything();
+  /// The same without what was shared, of which nothing is read.
+  Result<portfolio::Contents> written();
   /// All answers as a list shows them, newest first.
   Result<std::vector<portfolio::Head>> heads();
   /// One's own key card and those of others.

@@ -15,7 +15,7 @@ namespace vignette::store {
 /// The newest so many answers, places and markers, and all reflections, commitments and lenses.
 portfolio::Contents read_newest(Database& database, std::int64_t most);
 portfolio::Contents read_cases(Database& database, const std::vector<std::string>& cases);
-portfolio::Contents read_everything(Database& database);
+portfolio::Contents read_everything(Database& database, bool exchanges);
 std::vector<portfolio::Head> read_heads(Database& database);
 portfolio::Acquainted read_people(Database& database);
 

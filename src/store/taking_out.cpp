@@ -282,14 +282,15 @@ Reached reach_of(Database& database, const TakeOut& what) {
 bool reaches(Database& database, const TakeOut& what) {
   const auto reached = reach_of(database, what);
   return !reached.versions.empty() || reached.in_draft || reached.answers > 0 || reached.marks > 0 || reached.cited > 0 ||
-         !reached.shares.empty() || thoughts_there(database, what);
+         !reached.shares.empty() || before_share_reached(database, what) || thoughts_there(database, what);
 }
 
 Reached take_out(Database& database, const TakeOut& what) {
   Transaction transaction(database);
   auto reached = reach_of(database, what);
   database.run("INSERT INTO taking_out VALUES (1)");
-  const bool shared = !take_out_of_exchanges(database, what).empty();
+  const bool typed = before_share_reached(database, what);
+  const bool shared = !take_out_of_exchanges(database, what).empty() || typed;
   const bool taken = carry_out(database, what, reached) || shared;
   database.run("DELETE FROM taking_out");
   if (taken) database.run("UPDATE tally SET still_to_erase = 1");

@@ -21,8 +21,7 @@ using words::say;
 using words::Word;
 using Kind = AgreedLine::Kind;
 
-constexpr float two_columns = 1180;
-constexpr float left_wide = 720, apart = 76, right_wide = 292, whole_wide = left_wide + apart + right_wide;
+constexpr float left_wide = 720, apart = 76, right_wide = 292;
 constexpr float kind_wide = 152, when_wide = 168, three_columns = 600;
 constexpr Type kind_type{type::sans_bold, 14, 26}, line_type{type::serif, 18, 26};
 constexpr std::array kinds{Kind::learning, Kind::action, Kind::supervisor, Kind::support};
@@ -36,20 +35,26 @@ std::string who_by(const AgreedLine& line) {
 class Page {
  public:
   Page(const app::Model& model, Frame& frame, const app::ExchangeRead& exchange)
-      : model_(model), review_(model.review), frame_(frame), exchange_(exchange), draft_(app::agreement_draft(model.review)) {}
+      : model_(model), review_(model.review), frame_(frame), exchange_(exchange), made_(app::agreement_shown(model.review)) {
+    if (!app::writes_agreement(review_)) return;
+    (model.read_only || review_.replying ? read_ : draft_) = app::agreement_draft(review_);
+  }
 
   float draw(page::Point at, float width) {
     rule(frame_, at.x, at.y, width, frame_.colours->ink, 2);
     float y = at.y + 2;
-    const Agreement* shown = draft_ ? draft_ : app::agreement_of(exchange_);
-    if (!shown) return 2 + ui::say(frame_, say(Word::agreed_nothing_written), type::beside, {at.x, y + 18}, width, page::Ink::ink3) + 36;
+    y += draw_which_page(model_, frame_, exchange_, {at.x, y}, width);
+    const Agreement* shown = draft_ ? draft_ : read_ ? read_ : made_.words;
+    if (!shown)
+      return y - at.y + ui::say(frame_, say(Word::agreed_nothing_written), type::beside, {at.x, y + 18}, width, page::Ink::ink3) + 36;
     for (std::size_t i = 0; i < shown->lines.size(); ++i)
       y += draft_ && i == review_.agreeing.line ? write_line({at.x, y}, width) : read_line(shown->lines[i], i, {at.x, y}, width);
     y += 10;
-    if (draft_) y += ways_of_lines({at.x, y}, width);
+    if (draft_) y += ways_of_lines({at.x, y});
     y += elsewhere(*shown, {at.x, y}, width) + 20;
     y += differently(*shown, {at.x, y}, width) + 24;
-    return y + (draft_ ? make({at.x, y}, width) : afterwards({at.x, y}, width)) - at.y;
+    if (read_ && model_.read_only) return y - at.y;
+    return y + (draft_ || read_ ? make({at.x, y}, width) : afterwards({at.x, y}, width)) - at.y;
   }
 
  private:
@@ -110,7 +115,7 @@ class Page {
     return y - at.y;
   }
 
-  float ways_of_lines(page::Point at, float width) {
+  float ways_of_lines(page::Point at) {
     float x = at.x;
     const auto& lines = draft_->lines;
     constexpr ButtonLook low{.before = page::Icon::plus, .height = 32, .padding = 12, .type = {type::sans_bold, 14, 20}};
@@ -125,7 +130,6 @@ class Page {
     if (review_.agreeing.removed && lines.size() < portfolio::most_lines_agreed &&
         link(frame_, say(Word::agreed_bring_back), {x, at.y + 6}, type::meta))
       frame_.wish(app::intent::BringAgreedLineBack{});
-    (void)width;
     return x > at.x ? 32 + 14 : 0;
   }
 
@@ -134,7 +138,10 @@ class Page {
     float y = at.y;
     y += ui::say(frame_, say(Word::agreed_five), type::meta, at, width, page::Ink::ink3) + 4;
     if (!shown.elsewhere) {
-      if (link(frame_, say(Word::agreed_elsewhere), {at.x, y}, type::meta)) frame_.wish(app::intent::ChangeAgreedElsewhere{true});
+      if (link(frame_, say(Word::agreed_elsewhere), {at.x, y}, type::meta)) {
+        frame_.wish(app::intent::ChangeAgreedElsewhere{true});
+        frame_.wish(app::intent::ShowDoor{});
+      }
       return y + 20 - at.y;
     }
     y += ui::say(frame_, say(Word::agreed_elsewhere_in_it), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 4;
@@ -187,6 +194,7 @@ class Page {
       if (button(frame_, say(Word::agreed_make), {at.x, y, wide, 44}, look)) frame_.wish(app::intent::AskForAgreement{});
       return y + beside_button(say(Word::agreed_make_lines), {at.x, y}, wide, 44, width) - at.y;
     }
+    y += draw_before_it_goes(model_, frame_, {at.x, y}, width, Word::agreed_notice) + 16;
     y += ui::say(frame_, say(Word::agreed_make_how), type::label, {at.x, y}, width, page::Ink::ink2) + 8;
     const bool sealed = !exchange_.record.keys.empty();
     float x = at.x;
@@ -218,7 +226,8 @@ class Page {
 
   float afterwards(page::Point at, float width) {
     float y = at.y;
-    if (!review_.saved_to.empty())
+    if (!made_.stands) return draw_earlier_agreements(model_, frame_, exchange_, {at.x, y}, width);
+    if (review_.saved == app::Review::Saved::agreement && !review_.saved_to.empty())
       y += ui::say(frame_, say(Word::agreed_saved, fmt::arg("file", review_.saved_to)), type::text, {at.x, y}, width, page::Ink::ink,
                    Role::status) +
            14;
@@ -236,6 +245,9 @@ class Page {
       if (link(frame_, say(Word::agreed_correct), {at.x, y}, type::meta)) frame_.wish(app::intent::WriteAgreement{});
       y += 20;
     }
+    if (const float again = draw_save_again(model_, frame_, portfolio::PageKind::agreement, {at.x, y + 8}, width); again > 0)
+      y += 8 + again;
+    y += draw_earlier_agreements(model_, frame_, exchange_, {at.x, y + 16}, width);
     return y - at.y;
   }
 
@@ -243,7 +255,9 @@ class Page {
   const app::Review& review_;
   Frame& frame_;
   const app::ExchangeRead& exchange_;
-  const Agreement* draft_;
+  const Agreement* draft_ = nullptr;  ///< being written here
+  const Agreement* read_ = nullptr;   ///< being written in another window, or made into a page now
+  app::AgreementShown made_;
 };
 
 }  // namespace
@@ -254,19 +268,14 @@ std::string_view kind_in_words(Kind kind) {
 }
 
 void draw_agreement(const app::Model& model, Frame& frame) {
-  page::Rect area = navigation(model, frame);
-  const float banner = not_saved_banner(model, frame, {area.x, area.y, area.w, 0});
-  area = {area.x, area.y + banner, area.w, std::max(1.0F, area.h - banner)};
+  const page::Rect area = under_banner(model, frame, navigation(model, frame));
   const app::ExchangeRead* exchange = app::chosen_exchange(model.review);
   if (!exchange) return;
   const Region region(frame, say(Word::nav_main), area);
   Pane pane(frame, say(Word::agreed_title), area, 0);
   if (frame.new_screen) pane.scroll_to(0);
-  const bool beside = frame.width >= two_columns;
-  const float whole = std::min(whole_wide, area.w - 2 * 64);
-  const grid::Column column = beside                      ? grid::Column{std::round(area.x + std::max(64.0F, (area.w - whole) / 2)), whole}
-                              : frame.width < grid::folds ? grid::narrow(area)
-                                                          : grid::Column{area.x + 64, std::min(left_wide, area.w - 2 * 64)};
+  const bool beside = frame.width >= grid::two_columns;
+  const grid::Column column = grid::both(area, frame.width, left_wide, apart, right_wide);
   float y = pane.top() + (frame.width < grid::folds ? grid::narrow_top : 28);
   const auto* page = portfolio::newest(exchange->record, portfolio::PageKind::share);
   const auto back =
@@ -279,9 +288,10 @@ void draw_agreement(const app::Model& model, Frame& frame) {
   y += ui::say(frame, say(Word::agreed_title), grid::title(frame.width), {column.x, y}, column.w, page::Ink::ink, Role::heading, 1) + 20;
   Page body(model, frame, *exchange);
   if (beside) {
-    const float left = std::round(left_wide * whole / whole_wide), gap = std::round(apart * whole / whole_wide);
+    const float share = column.w / (left_wide + apart + right_wide);
+    const float left = std::round(left_wide * share), gap = std::round(apart * share);
     const float used = body.draw({column.x, y}, left);
-    y += std::max(used, draw_kept_by_both(model, frame, *exchange, {column.x + left + gap, y}, whole - left - gap));
+    y += std::max(used, draw_kept_by_both(model, frame, *exchange, {column.x + left + gap, y}, column.w - left - gap));
   } else {
     y += body.draw({column.x, y}, column.w) + 40;
     y += draw_kept_by_both(model, frame, *exchange, {column.x, y}, column.w);

@@ -53,6 +53,8 @@ class Column {
       describe(frame_, Role::paragraph, std::string(say(name)) + ": " + day, {at_.x, y_, width_, 24});
       y_ += 24;
     }
+    y_ += 4;
+    line(say(Word::review_rules), page::Ink::ink3);
     y_ += 16;
   }
 
@@ -100,6 +102,10 @@ class Column {
     y_ += 8;
     if (model_.review.agreeing.odd_day) {
       line(say(Word::agreed_until_odd), page::Ink::clay, Role::status);
+      y_ += 4;
+    }
+    if (!kept && typed.text.empty()) {
+      line(say(Word::agreed_until_none), page::Ink::ink3);
       y_ += 4;
     }
     const bool due = kept && *kept <= portfolio::day_of(model_.now.instant, model_.now.offset_minutes);

@@ -211,4 +211,9 @@ float not_saved_banner(const app::Model& model, Frame& frame, page::Rect at) {
   return height;
 }
 
+page::Rect under_banner(const app::Model& model, Frame& frame, page::Rect area) {
+  const float banner = not_saved_banner(model, frame, {area.x, area.y, area.w, 0});
+  return {area.x, area.y + banner, area.w, std::max(1.0F, area.h - banner)};
+}
+
 }  // namespace vignette::ui

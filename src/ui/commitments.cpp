@@ -22,8 +22,7 @@ using portfolio::Commitment;
 using words::Word;
 using Outcome = Commitment::Outcome;
 
-constexpr float two_columns = 1180;
-constexpr float left_wide = 660, apart = 80, right_wide = 348, whole_wide = left_wide + apart + right_wide;
+constexpr float left_wide = 660, apart = 80, right_wide = 348;
 constexpr Type sentence_type{type::serif, 26, 36}, row_type{type::serif, 17, 24}, calendar_type{type::sans_medium, 14, 20};
 
 struct PageSlot : Memory::Slot {
@@ -201,11 +200,11 @@ float Page::draw_chosen(page::Point at, float width) {
     if (button(frame_, words::say(Word::commit_bring_back), {at.x, y, 0, 40})) frame_.wish(app::intent::PutCommitmentAway{chosen_->id});
     return y + 40 - at.y;
   }
+  y += draw_returns({at.x, y}, width) + 26;
   if (!chosen_->said.empty()) {
     y += say(frame_, words::say(Word::commit_said_before), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 3) + 4;
     y += say_said_before(model_, frame_, *chosen_, {at.x, y}, width) + 22;
   }
-  y += draw_returns({at.x, y}, width) + 26;
   y += draw_outcome({at.x, y}, width) + 20;
   y += draw_ways_on({at.x, y}, width);
   return y - at.y;
@@ -297,20 +296,15 @@ float Page::draw_lists(page::Point at, float width) {
 }  // namespace
 
 void draw_commitments(const app::Model& model, Frame& frame) {
-  page::Rect area = navigation(model, frame);
-  const float banner = not_saved_banner(model, frame, {area.x, area.y, area.w, 0});
-  area = {area.x, area.y + banner, area.w, std::max(1.0F, area.h - banner)};
+  const page::Rect area = under_banner(model, frame, navigation(model, frame));
   const Region region(frame, words::say(Word::nav_main), area);
   Pane pane(frame, words::say(Word::commit_title), area, 0);
   if (frame.new_screen) {
     pane.scroll_to(0);
     frame.memory.slot<PageSlot>("commitments").with_words = false;
   }
-  const bool beside = frame.width >= two_columns;
-  const float whole = std::min(whole_wide, area.w - 2 * 64);
-  grid::Column column = beside                      ? grid::Column{std::round(area.x + std::max(64.0F, (area.w - whole) / 2)), whole}
-                        : frame.width < grid::folds ? grid::narrow(area)
-                                                    : grid::Column{area.x + 64, std::min(left_wide, area.w - 2 * 64)};
+  const bool beside = frame.width >= grid::two_columns;
+  const grid::Column column = grid::both(area, frame.width, left_wide, apart, right_wide);
   const float x = column.x, width = column.w;
   float y = pane.top() + grid::top(frame.width);
   y += say(frame, words::say(Word::commit_title), grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 4;
@@ -320,7 +314,7 @@ void draw_commitments(const app::Model& model, Frame& frame) {
   if (page.empty()) {
     end += page.draw_nothing_yet({x, y}, std::min(width, left_wide));
   } else if (beside) {
-    const float share = whole / whole_wide;
+    const float share = width / (left_wide + apart + right_wide);
     const float left = std::round(left_wide * share), gap = std::round(apart * share);
     const float used = page.draw_chosen({x, y}, left);
     end += std::max(used, page.draw_lists({x + left + gap, y}, width - left - gap));

@@ -393,9 +393,7 @@ void draw_nothing_yet(Frame& frame, page::Rect rect) {
 
 void draw_compare(const app::Model& model, Frame& frame) {
   fill(frame, {0, 0, frame.width, frame.height}, frame.colours->paper);
-  page::Rect rect = navigation(model, frame);
-  const float banner = not_saved_banner(model, frame, {rect.x, rect.y, rect.w, 0});
-  rect = {rect.x, rect.y + banner, rect.w, std::max(1.0F, rect.h - banner)};
+  const page::Rect rect = under_banner(model, frame, navigation(model, frame));
   const app::Draft* draft = app::find_draft(model, model.versions.of);
   if (!draft || !model.versions.read || VersionsOf(model, *draft).count() < 2) return draw_nothing_yet(frame, rect);
 

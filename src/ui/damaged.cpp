@@ -35,8 +35,9 @@ std::string salvaged_in_words(const portfolio::Salvaged& salvaged) {
 void draw_damaged(const app::Model& model, Frame& frame) {
   const app::Vault& vault = model.vault;
   const page::Rect area = navigation(model, frame);
-  const bool gone = vault.gone;  // it is not there; else it is damaged
-  const auto title = say(gone ? Word::gone_title : Word::damaged_title);
+  const bool gone = vault.gone;              // it is not there; else it is damaged
+  const bool unread = gone && vault.unread;  // where it lies is not known
+  const auto title = say(unread ? Word::gone_title_unread : gone ? Word::gone_title : Word::damaged_title);
   const Region region(frame, title, area);
   Pane pane(frame, title, area, 0);
   const auto [x, width] = grid::turned_to(area, frame.width);
@@ -44,6 +45,7 @@ void draw_damaged(const app::Model& model, Frame& frame) {
   y += ui::say(frame, title, grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
   y += ui::say(frame,
                say(!gone                   ? Word::damaged_lead
+                   : unread                ? Word::gone_lead_unread
                    : vault.backups.empty() ? Word::gone_lead_alone
                                            : Word::gone_lead),
                grid::lead(frame.width), {x, y}, width, page::Ink::ink2) +
@@ -56,10 +58,15 @@ void draw_damaged(const app::Model& model, Frame& frame) {
     safe = say(gone ? Word::gone_safe_backup : Word::damaged_safe_backup, fmt::arg("day", date_in_words(model, good->made)),
                fmt::arg("time", portfolio::clock_of(good->made, model.now.offset_minutes)));
   if (!gone) safe += " " + std::string(say(Word::damaged_safe_reading));
-  y += fact(frame, say(Word::damaged_happened), say(gone ? Word::gone_happened_lines : Word::damaged_happened_lines), {x, y}, width);
+  y += fact(frame, say(Word::damaged_happened),
+            say(unread ? Word::gone_happened_unread
+                : gone ? Word::gone_happened_lines
+                       : Word::damaged_happened_lines),
+            {x, y}, width);
   y += fact(frame, say(Word::damaged_safe), safe, {x, y}, width);
   y += fact(frame, say(Word::damaged_do),
-            say(gone   ? vault.backups.empty() ? Word::gone_do_alone_lines : Word::gone_do_lines
+            say(unread ? Word::gone_do_unread
+                : gone ? vault.backups.empty() ? Word::gone_do_alone_lines : Word::gone_do_lines
                 : good ? Word::damaged_do_backup
                        : Word::damaged_do_none),
             {x, y}, width);
@@ -93,6 +100,7 @@ void draw_damaged(const app::Model& model, Frame& frame) {
                   {.manner = back_is_next ? Manner::main : Manner::other, .available = !vault.busy}))
     frame.wish(app::intent::Restore{good->file});
   if (act(say(gone ? Word::gone_look : Word::damaged_look), {.available = !vault.busy})) frame.wish(app::intent::TrySavingAgain{});
+  if (gone && vault.elsewhere.offered && act(say(Word::gone_show), {.available = !vault.busy})) frame.wish(app::intent::ShowWhereItLies{});
   if (gone && act(say(Word::gone_anew), {.available = !vault.busy})) frame.wish(app::intent::BeginAnew{});
   if (act(say(Word::damaged_other), {.manner = Manner::quiet})) frame.wish(app::intent::ShowBackups{});
   if (act(say(Word::damaged_cases), {.manner = Manner::quiet})) frame.wish(app::intent::ShowShelf{});

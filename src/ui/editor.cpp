@@ -219,7 +219,9 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
   if (before) icon(frame, *before, {rect.x + padding, rect.y + (rect.h - 20) / 2}, colours.ink3);
   push_clip(frame, window);
   if (box.now().text.empty() && !placeholder.empty()) {
-    letters(frame, *set(frame, placeholder, type, page::Ink::ink3), {window.x, top});
+    Type slanted = type;  // so that it is never taken for something written, in high contrast neither
+    slanted.face.italic = true;
+    letters(frame, *set(frame, placeholder, slanted, page::Ink::faint), {window.x, top});
   }
   paint_text(frame, box, manuscript, origin);
   if (spelt) paint_misspelt(*look.spelt, frame, id, box, manuscript, origin);

@@ -236,8 +236,7 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
   const page::Rect page = draw_way_back(model, frame, pack, rail);
 
   auto& slot = frame.memory.slot<EndSlot>("end of case");
-  const float banner = not_saved_banner(model, frame, {page.x, page.y, page.w, 0});
-  const page::Rect rect{page.x, page.y + banner, page.w, std::max(1.0F, page.h - banner)};
+  const page::Rect rect = under_banner(model, frame, page);
   const bool narrow = frame.width < grid::narrow_below;
   const float whole = std::min(column_width + column_gap + margin_width, page.w - 2 * 64);
   const bool margin = !narrow && whole >= column_width + column_gap + margin_least;

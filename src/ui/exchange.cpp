@@ -20,6 +20,7 @@ using portfolio::Block;
 using words::Word;
 
 constexpr float folds = 1180, below = 900;  ///< the navigation folds; comments stand under their paragraph
+constexpr float most_foot = 0.6F;           ///< of the height: what is longer scrolls
 constexpr float column_wide = 588, gap_wide = 48, margin_wide = 300, whole_wide = column_wide + gap_wide + margin_wide;
 constexpr Type passage_type{type::serif, 18, 26}, talk_type{type::serif, 17, 24}, number_type{type::sans_bold, 14, 24};
 
@@ -211,6 +212,16 @@ float draw_ways(Frame& frame, const Shown& shown, page::Point at, float width) {
   return 32;
 }
 
+/// What stands under it, once and quietly: where this has its end, and whose copy is whose.
+float draw_rules(const app::Model& model, Frame& frame, page::Point at, float width) {
+  float y = at.y;
+  rule(frame, at.x, y, width, frame.colours->rule);
+  y += 12;
+  if (!model.review.making) y += say(frame, words::say(Word::review_formal), type::small, {at.x, y}, width, page::Ink::ink3) + 4;
+  y += say(frame, words::say(Word::review_rules), type::small, {at.x, y}, width, page::Ink::ink3);
+  return y - at.y;
+}
+
 }  // namespace
 
 Id prose_id(const Shown& shown, std::size_t block, std::size_t begin) {
@@ -228,15 +239,13 @@ Shown shown_exchange(const app::Model& model) {
   shown.part = std::min(review.answer, shown.parts.empty() ? 0 : shown.parts.size() - 1);
   shown.writes = app::may_reply(review) && !model.read_only;
   shown.draft = app::reply_draft(review, review.chosen);
-  shown.said = app::reply_of(*shown.exchange);
+  if (!shown.writes) shown.said = app::reply_of(*shown.exchange);
   if (!shown.said && shown.draft) shown.said = &shown.draft->record;
   return shown;
 }
 
 void draw_exchange(const app::Model& model, Frame& frame) {
-  page::Rect area = navigation(model, frame, folds);
-  const float banner = not_saved_banner(model, frame, {area.x, area.y, area.w, 0});
-  area = {area.x, area.y + banner, area.w, std::max(1.0F, area.h - banner)};
+  const page::Rect area = under_banner(model, frame, navigation(model, frame, folds));
   const Region region(frame, words::say(Word::nav_main), area);
   const auto shown = shown_exchange(model);
   auto& slot = frame.memory.slot<ExchangeSlot>("exchange");
@@ -250,7 +259,7 @@ void draw_exchange(const app::Model& model, Frame& frame) {
   const float margin_x = narrow ? x + 24 : x + column + gap;
   // The reply stands at the foot where there is room for it and for reading; else it follows the page.
   const bool foot = !narrow && area.h >= 560 && shown.shared;
-  const float foot_high = foot ? slot.foot : 0;
+  const float foot_high = foot ? std::min(slot.foot, std::round(area.h * most_foot)) : 0;
   const page::Rect upper{area.x, area.y, area.w, std::max(1.0F, area.h - foot_high)};
   {
     Pane pane(frame, words::say(Word::review_page), upper, 0);
@@ -274,15 +283,19 @@ void draw_exchange(const app::Model& model, Frame& frame) {
       if (sheet.selected) comment_keys(frame, *sheet.selected);
       if (!narrow) y = std::max(y, draw_asides(model, frame, shown, sheet.asides, {margin_x, top}, margin, least));
       if (!foot) y += 24 + draw_reply(model, frame, shown, {x, y + 24}, whole, 0, 0);
+      y += 32 + draw_rules(model, frame, {x, y + 32}, foot ? column : whole);
     }
+    if (shown.exchange) y += 24 + draw_save_all(model, frame, {x, y + 24}, column);
     pane.fits(y + 32 - pane.top());
   }
   if (!foot) return;
   const page::Rect bottom{area.x, upper.bottom(), area.w, foot_high};
-  const Region reply(frame, words::say(Word::review_reply_region), bottom);
   fill(frame, bottom, frame.colours->ground);
   rule(frame, bottom.x, bottom.y, bottom.w, frame.colours->rule);
-  const float high = std::max(reply_foot, 14 + draw_reply(model, frame, shown, {x, bottom.y + 14}, column, margin, gap) + 14);
+  const Region reply(frame, words::say(Word::review_reply_region), bottom);
+  Pane pane(frame, words::say(Word::review_reply_region), {bottom.x, bottom.y + 1, bottom.w, bottom.h - 1}, 0, false);
+  const float high = std::max(reply_foot, 14 + draw_reply(model, frame, shown, {x, pane.top() + 13}, column, margin, gap) + 14);
+  pane.fits(high - 1);
   if (std::abs(high - slot.foot) >= 0.5F) {
     slot.foot = high;
     frame.again = true;

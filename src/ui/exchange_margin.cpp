@@ -35,7 +35,7 @@ class Margin {
     if (!aside.comment) return ways_height();
     const auto& one = comment(aside);
     if (writing(aside)) return 12 + 18 + 3 + slot_.sheet + 12 + 32 + 8 + prompts_height() + 12;
-    return 18 + 3 + (one.kind == Comment::Kind::talk ? 22.0F + (one.words.empty() ? 0 : 2) : 0) +
+    return 18 + 3 + (one.kind == Comment::Kind::comment ? 0.0F : 22.0F + (one.words.empty() ? 0 : 2)) +
            (one.words.empty() ? 0 : words_of(one)->height);
   }
 
@@ -82,9 +82,9 @@ class Margin {
   void draw_comment(std::size_t index, page::Rect rect) {
     const Colours& c = *frame_.colours;
     const auto& one = shown_.said->comments[index];
-    const bool talks = one.kind == Comment::Kind::talk;
+    const bool talks = one.kind == Comment::Kind::talk, asks = one.kind == Comment::Kind::question;
     const auto name = heading(index);
-    std::string value = talks ? std::string(words::say(Word::review_talk)) : std::string();
+    std::string value = talks || asks ? std::string(words::say(talks ? Word::review_talk : Word::review_asked)) : std::string();
     if (!one.words.empty()) value += (value.empty() ? "" : ": ") + one.words;
     value = words::say(Word::review_about_quote, fmt::arg("quote", one.quote), fmt::arg("words", value));
     bool over = false, ring = false;
@@ -103,6 +103,9 @@ class Margin {
     if (talks) {
       icon(frame_, page::Icon::review, {rect.x + inset, y + 1}, c.accent, 20);
       letters(frame_, *set(frame_, words::say(Word::review_talk), type::control, page::Ink::accent), {rect.x + inset + 28, y});
+      y += 24;
+    } else if (asks) {
+      letters(frame_, *set(frame_, words::say(Word::review_asked), type::control, page::Ink::accent), {rect.x + inset, y});
       y += 24;
     }
     if (!one.words.empty()) letters(frame_, *words_of(one), {rect.x + inset, y});

@@ -47,4 +47,7 @@ inline constexpr float reply_foot = 148;
 /// The reply, and how it goes back. `beside`: in two columns, 588 and 300 wide; else one under the other. Answers the height.
 float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width, float aside, float gap);
 
+/// The way to save all that is kept of it, and how once that is chosen (exchange_out.cpp). Answers the height.
+float draw_save_all(const app::Model& model, Frame& frame, page::Point at, float width);
+
 }  // namespace vignette::ui

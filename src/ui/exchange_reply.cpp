@@ -1,6 +1,7 @@
 // The one reply, and how it goes back: as a sealed file or as a page, which the program sends nowhere.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "ui/answers.hpp"
@@ -23,6 +24,7 @@ Word reply_of(const Shown& shown) { return shown.exchange->record.mine ? Word::s
 /// The sheet of the reply, of a height; longer text scrolls in it.
 void draw_sheet(const app::Model& model, Frame& frame, const Shown& shown, page::Rect rect) {
   const auto name = words::say(reply_of(shown));
+  Pane* around = frame.panes.empty() ? nullptr : frame.panes.back();  // in a low window the reply follows what was shared
   Pane pane(frame, name, rect, 0, false);
   EditorLook look = answer_look(model);
   look.size = 18;
@@ -33,13 +35,24 @@ void draw_sheet(const app::Model& model, Frame& frame, const Shown& shown, page:
   look.spelt = &model;
   const auto edited = editor(frame, app::Field::review_reply, model.review.reply, name, {rect.x, pane.top(), rect.w, rect.h}, look);
   pane.fits(edited.height);
-  if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 8);
+  if (!edited.caret || !edited.caret_moved) return;
+  pane.show(edited.caret->y - pane.top(), edited.caret->h, 8);
+  if (around) around->show(rect.y - around->top(), rect.h);
 }
 
 /// Answers the height.
 float way_to_agreement(Frame& frame, page::Point at) {
   if (link(frame, words::say(Word::agreed_show), at, type::meta)) frame.wish(app::intent::ShowAgreement{});
   return 20;
+}
+
+/// The day of the reply that this one corrects.
+std::optional<portfolio::Day> corrected(const portfolio::Exchange& exchange, const portfolio::Page& page) {
+  const portfolio::Page* before = nullptr;
+  for (const auto& one : exchange.pages)
+    if (one.kind == page.kind && one.typed == page.typed && one.number < page.number && (!before || one.number > before->number))
+      before = &one;
+  return before ? std::optional(before->made) : std::nullopt;
 }
 
 /// What was replied, when it is not written in any more. Answers the height.
@@ -60,6 +73,9 @@ float draw_replied(const app::Model& model, Frame& frame, const Shown& shown, pa
            Role::heading, 2) +
        6;
   if (!reply->words.empty()) y += say(frame, reply->words, {type::serif, 18, 26}, {at.x, y}, width);
+  if (const auto before = corrected(shown.exchange->record, *page))
+    y += 6 + say(frame, words::say(Word::review_corrects, fmt::arg("day", day_in_words(model, *before))), type::meta, {at.x, y + 6}, width,
+                 page::Ink::ink3);
   if (page->typed) y += 6 + say(frame, words::say(Word::shared_typed), type::meta, {at.x, y + 6}, width, page::Ink::ink3);
   if (reply->elsewhere) y += 6 + say(frame, words::say(Word::review_elsewhere), type::meta, {at.x, y + 6}, width, page::Ink::ink2);
   return y - at.y;
@@ -71,6 +87,9 @@ class Ways {
       : model_(model), frame_(frame), shown_(shown), at_(at), width_(width), y_(at.y) {}
 
   float draw() {
+    if (const auto* stands = portfolio::newest(shown_.exchange->record, portfolio::PageKind::reply))
+      y_ += 8 + say(frame_, words::say(Word::agreed_being_written, fmt::arg("day", day_in_words(model_, stands->made))), type::meta,
+                    {at_.x, y_}, width_, page::Ink::ink2);
     if (shown_.exchange->record.mine)
       draw_typed();
     else if (model_.review.making)
@@ -104,7 +123,7 @@ class Ways {
   void draw_first() {
     const ButtonLook main{.manner = Manner::main, .padding = 16};
     const ButtonLook quiet{.manner = Manner::quiet, .padding = 4};
-    Flow flow(at_, width_, 40);
+    Flow flow({at_.x, y_}, width_, 40);
     auto at = flow.place(button_width(frame_, words::say(Word::review_make), main));
     if (button(frame_, words::say(Word::review_make), {at.x, at.y, 0, 40}, main)) frame_.wish(app::intent::AskForReply{true});
     const bool elsewhere = shown_.said && shown_.said->elsewhere;
@@ -115,27 +134,33 @@ class Ways {
         frame_.wish(app::intent::ShowDoor{});
       }
     }
-    y_ += flow.height() + 10;
-    if (!elsewhere) {
-      y_ += say(frame_, words::say(Word::review_make_lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2) + 4;
-      y_ += way_to_agreement(frame_, {at_.x, y_});
-      return;
+    if (model_.review.typing) {  // a correction
+      at = flow.place(button_width(frame_, words::say(Word::shared_not_now), quiet));
+      if (button(frame_, words::say(Word::shared_not_now), {at.x, at.y, 0, 40}, quiet)) frame_.wish(app::intent::TypeReply{false});
     }
+    y_ += flow.height() + 10;
+    if (elsewhere)
+      draw_elsewhere();
+    else
+      y_ += say(frame_, words::say(Word::review_make_lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2) + 4;
+    y_ += way_to_agreement(frame_, {at_.x, y_});
+  }
+
+  void draw_elsewhere() {
     y_ += say(frame_, words::say(Word::review_elsewhere_in_it), type::meta, {at_.x, y_}, width_, page::Ink::ink2) + 2;
     if (link(frame_, words::say(Word::review_elsewhere_out), {at_.x, y_}, type::small)) frame_.wish(app::intent::ChangeElsewhere{false});
     const float wide = width_of(frame_, words::say(Word::review_elsewhere_out), type::small);
     if (link(frame_, words::say(Word::review_elsewhere_door), {at_.x + wide + 16, y_}, type::small)) frame_.wish(app::intent::ShowDoor{});
-    y_ += 20;
+    y_ += 20 + 4;
   }
 
   void draw_forms() {
-    const auto* person = app::find_person(model_.review, shown_.exchange->record.keys);
-    const bool sealed = model_.review.own && person && person->words_read && !person->put_away;
+    const bool sealed = may_seal(model_.review, shown_.exchange->record);
     const bool may = !model_.review.busy;
     const ButtonLook main{.manner = Manner::main, .available = sealed && may, .height = 32, .padding = 12, .type = small_button};
     const ButtonLook other{.available = may, .height = 32, .padding = 12, .type = small_button};
     const ButtonLook quiet{.manner = Manner::quiet, .height = 32, .padding = 8, .type = small_button};
-    Flow flow(at_, width_, 32);
+    Flow flow({at_.x, y_}, width_, 32);
     const auto form = [&](Word word, const ButtonLook& look, app::ReplyForm which) {
       const auto at = flow.place(button_width(frame_, words::say(word), look));
       if (button(frame_, words::say(word), {at.x, at.y, 0, 32}, look) && look.available) frame_.wish(app::intent::MakeReply{which});
@@ -147,7 +172,8 @@ class Ways {
     if (button(frame_, words::say(Word::review_not_yet), {at.x, at.y, 0, 32}, quiet)) frame_.wish(app::intent::AskForReply{false});
     y_ += flow.height() + 8;
     const Word lines = sealed ? Word::review_then_frozen : Word::review_no_seal;
-    y_ += say(frame_, words::say(lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2);
+    y_ += say(frame_, words::say(lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2) + 6;
+    y_ += say(frame_, words::say(Word::review_on_page), type::meta, {at_.x, y_}, width_, page::Ink::ink3);
   }
 
   const app::Model& model_;
@@ -157,14 +183,43 @@ class Ways {
   float width_, y_;
 };
 
-/// Where it went, and that both have the same. Answers the height.
-float draw_kept(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width) {
+/// A correction of the reply that stands: begun, gone on with, or put away. Answers the height.
+float draw_correcting(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const app::Review& review = model.review;
   float y = at.y;
-  if (!model.review.saved_to.empty())
-    y += say(frame, words::say(Word::review_reply_in, fmt::arg("file", model.review.saved_to)), type::meta, {at.x, y}, width,
-             page::Ink::ink2, Role::status) +
+  const auto told = [&](Word word) { y += say(frame, words::say(word), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2; };
+  const auto way = [&](Word word, float x) { return link(frame, words::say(word), {x, y}, type::meta); };
+  if (app::reply_draft(review, review.chosen)) {
+    told(Word::agreed_draft_waits);
+    if (way(Word::agreed_go_on, at.x)) frame.wish(app::intent::WriteReply{});
+    if (way(Word::agreed_put_away, at.x + width_of(frame, words::say(Word::agreed_go_on), type::meta) + 16))
+      frame.wish(app::intent::WriteReply{false});
+  } else if (review.put_away) {
+    told(Word::agreed_is_put_away);
+    if (way(Word::agreed_draft_back, at.x)) frame.wish(app::intent::WriteReply{});
+  } else {
+    if (way(Word::review_write_again, at.x)) frame.wish(app::intent::WriteReply{});
+    y += 20 + say(frame, words::say(Word::review_write_again_lines), type::small, {at.x, y + 20}, width, page::Ink::ink3);
+    return y - at.y;
+  }
+  return y + 20 - at.y;
+}
+
+/// Where it went and how it is saved once more, how it is corrected, and that both have the same. Answers the height.
+float draw_kept(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width) {
+  const app::Review& review = model.review;
+  float y = at.y;
+  if (review.saved == app::Review::Saved::reply && !review.saved_to.empty())
+    y += say(frame, words::say(Word::review_reply_in, fmt::arg("file", review.saved_to)), type::meta, {at.x, y}, width, page::Ink::ink2,
+             Role::status) +
          6;
+  if (const float again = draw_save_again(model, frame, portfolio::PageKind::reply, {at.x, y}, width); again > 0) y += again + 6;
+  if (!model.read_only && app::may_correct_reply(review)) y += draw_correcting(model, frame, {at.x, y}, width) + 6;
   y += way_to_agreement(frame, {at.x, y}) + 8;
+  if (review.saved == app::Review::Saved::agreement && !review.saved_to.empty())
+    y += say(frame, words::say(Word::review_agreed_in, fmt::arg("file", review.saved_to)), type::meta, {at.x, y}, width, page::Ink::ink2,
+             Role::status) +
+         8;
   if (shown.exchange->fingerprint.empty()) return y - at.y;
   y += say(frame, words::say(Word::review_fingerprint), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2);
   y += say(frame, shown.exchange->fingerprint, {type::sans_medium, 22, 30}, {at.x, y}, width);
@@ -182,6 +237,7 @@ float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page
     y += say(frame, label, type::label, {at.x, y}, width, page::Ink::ink2) + 6;
     draw_sheet(model, frame, shown, {at.x, y, width, sheet_high});
     y += sheet_high;
+    if (model.review.making) y += 14 + draw_before_it_goes(model, frame, {at.x, y + 14}, width, Word::review_notice);
     const page::Point ways = beside ? page::Point{at.x + width + gap, at.y + 26} : page::Point{at.x, y + 16};
     const float high = Ways(model, frame, shown, ways, beside ? aside : width).draw();
     return std::max(y, ways.y + high) - at.y;

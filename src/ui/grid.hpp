@@ -34,6 +34,16 @@ inline Column turned_to(page::Rect area, float window_width) {
   return {area.x + edge, std::min(widest, area.w - 2 * edge)};
 }
 
+inline constexpr float two_columns = 1180;  ///< narrower windows have what stands at the right of a page under it
+
+/// Both columns of a page beside the navigation, in the middle of the area; in narrower windows that of the left one.
+inline Column both(page::Rect area, float window_width, float left, float apart, float right) {
+  constexpr float edge = 64;
+  if (window_width < two_columns) return window_width < folds ? narrow(area) : Column{area.x + edge, std::min(left, area.w - 2 * edge)};
+  const float whole = std::min(left + apart + right, area.w - 2 * edge);
+  return {std::round(area.x + std::max(edge, (area.w - whole) / 2)), whole};
+}
+
 inline float top(float window_width) { return window_width < folds ? narrow_top : 52; }
 inline Type title(float window_width) { return window_width < narrow_below ? type::title_narrow : type::title; }
 inline Type lead(float window_width) { return window_width < narrow_below ? type::beside : type::lead; }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/answers.hpp"
 #include "ui/careful.hpp"
 #include "ui/form.hpp"
 #include "ui/threshold.hpp"
@@ -107,6 +108,46 @@ void lock_after(const app::Model& model, Frame& frame, Form& form) {
   if (stack.act(say(Word::keeping_lock_now), !model.vault.busy)) frame.wish(app::intent::Lock{});
 }
 
+using Kind = portfolio::Folder::Kind;
+
+std::string by_whom(const portfolio::Folder& folder) { return folder.by.empty() ? std::string(say(Word::keeping_something)) : folder.by; }
+
+std::string in_capital(std::string words) {
+  if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+/// How many there are within reach, and how many are not.
+std::string counted(const app::Model& model) {
+  const auto& all = model.vault.backups;
+  const auto newest = std::ranges::find_if(all, &portfolio::Backup::reachable);
+  const auto here = static_cast<std::size_t>(std::ranges::count_if(all, &portfolio::Backup::reachable)), away = all.size() - here;
+  std::string said;
+  const auto add = [&](std::size_t count, Word one, Word many) {
+    if (count == 0) return;
+    if (!said.empty()) said += ' ';
+    said += count == 1 ? std::string(say(one)) : say(many, fmt::arg("count", in_capital(words::count_in_words(count))));
+  };
+  if (newest != all.end()) said = say(Word::keeping_newest, fmt::arg("moment", moment_in_words(model, newest->made)));
+  add(here, Word::keeping_count_one, Word::keeping_count);
+  add(away, Word::keeping_away_one, Word::keeping_away_count);
+  return said;
+}
+
+/// Who copies the folders that backups lie in, and what that means.
+void copied_backups(const app::Model& model, Stack& stack) {
+  using portfolio::CopiedFolder;
+  bool any = false;
+  for (const auto& one : model.vault.copied) {
+    if (one.holds != CopiedFolder::Holds::backups) continue;
+    any = true;
+    stack.words(one.folder.kind == Kind::network
+                    ? say(Word::keeping_backups_network, fmt::arg("folder", one.path))
+                    : say(Word::keeping_backups_synced, fmt::arg("by", in_capital(by_whom(one.folder))), fmt::arg("folder", one.path)));
+  }
+  if (any && !model.vault.is_protected && !model.vault.absent) stack.words(say(Word::keeping_backups_open));
+}
+
 void backups(const app::Model& model, Frame& frame, Form& form) {
   const app::Vault& vault = model.vault;
   Stack stack(frame, form, Word::keeping_backups);
@@ -119,12 +160,15 @@ void backups(const app::Model& model, Frame& frame, Form& form) {
   } else if (vault.backups.empty()) {
     stack.words(say(Word::backups_none));
   } else {
-    const std::string newest = say(Word::keeping_newest, fmt::arg("moment", moment_in_words(model, vault.backups.front().made)));
-    const std::size_t count = vault.backups.size();
-    std::string many = words::count_in_words(count);
-    if (many[0] >= 'a' && many[0] <= 'z') many[0] = static_cast<char>(many[0] - 'a' + 'A');
-    stack.words(newest + " " +
-                (count == 1 ? std::string(say(Word::keeping_count_one)) : say(Word::keeping_count, fmt::arg("count", many))));
+    stack.words(counted(model));
+  }
+  copied_backups(model, stack);
+  if (vault.answer != app::Vault::BackedUp::not_asked && vault.backed_up_to == model.saving.handed_over) {
+    using Answer = app::Vault::BackedUp;
+    stack.words(say(vault.answer == Answer::made          ? Word::keeping_backed_up
+                    : vault.answer == Answer::made_beside ? Word::keeping_backed_up_beside
+                                                          : Word::keeping_backup_unchanged),
+                page::Ink::ink, Role::status);
   }
   if (vault.reached && !vault.reached->out_of_reach.empty()) {
     stack.space(8);
@@ -138,32 +182,47 @@ void backups(const app::Model& model, Frame& frame, Form& form) {
   if (stack.act(say(Word::keeping_restore), !vault.busy)) frame.wish(app::intent::ShowBackups{});
 }
 
+/// Where it lies now, and lay before.
+void moved(const app::Model& model, Stack& stack) {
+  const app::Vault& vault = model.vault;
+  const std::string& apart = model.habits.backup_folder;
+  if (vault.lies_in && !vault.absent)
+    stack.words(say(!apart.empty()         ? Word::keeping_lies_in_apart
+                    : vault.stayed.empty() ? Word::keeping_lies_in
+                                           : Word::keeping_lies_in_alone,
+                    fmt::arg("folder", *vault.lies_in), fmt::arg("backups", apart)),
+                page::Ink::ink, Role::status);
+  for (const auto& one : vault.copied) {
+    if (one.holds != portfolio::CopiedFolder::Holds::before) continue;
+    stack.words(say(one.folder.kind == Kind::network ? Word::keeping_before_network : Word::keeping_before_synced,
+                    fmt::arg("day", date_in_words(model, one.until)), fmt::arg("folder", one.path), fmt::arg("by", by_whom(one.folder))));
+  }
+  if (vault.stayed.empty()) return;
+  stack.words(say(Word::keeping_stayed), page::Ink::ink);
+  for (const auto& copy : vault.stayed) stack.words(copy.file, page::Ink::ink, Role::list_item);
+}
+
 void file(const app::Model& model, Frame& frame, Form& form) {
   const app::Vault& vault = model.vault;
   Stack stack(frame, form, Word::keeping_file);
-  using Kind = portfolio::Folder::Kind;
-  if (vault.folder.kind == Kind::synced)
-    stack.words(
-        say(Word::keeping_synced, fmt::arg("by", vault.folder.by.empty() ? std::string(say(Word::keeping_something)) : vault.folder.by)));
+  if (vault.folder.kind == Kind::synced) stack.words(say(Word::keeping_synced, fmt::arg("by", by_whom(vault.folder))));
   if (vault.folder.kind == Kind::network) stack.words(say(Word::keeping_network));
   if (vault.folder.kind == Kind::removable) stack.words(say(Word::keeping_removable));
-  if (vault.elsewhere.offered && vault.folder.kind != Kind::own) stack.words(say(Word::keeping_place_lines));
-  if (vault.lies_in && !vault.absent)
-    stack.words(say(Word::keeping_lies_in, fmt::arg("folder", *vault.lies_in)), page::Ink::ink, Role::status);
-  if (!vault.stayed.empty()) {
-    stack.words(say(Word::keeping_stayed), page::Ink::ink);
-    for (const auto& copy : vault.stayed) stack.words(copy.file, page::Ink::ink, Role::list_item);
-  }
+  const std::string& apart = model.habits.backup_folder;
+  if (vault.elsewhere.offered && vault.folder.kind != Kind::own)
+    stack.words(say(apart.empty() ? Word::keeping_place_lines : Word::keeping_place_lines_apart, fmt::arg("folder", apart)));
+  moved(model, stack);
   if (vault.health) {
     const std::size_t faults = vault.health->faults.size();
-    std::string many = words::count_in_words(faults);
-    if (many[0] >= 'a' && many[0] <= 'z') many[0] = static_cast<char>(many[0] - 'a' + 'A');
+    const std::string many = in_capital(words::count_in_words(faults));
     const std::string found = vault.health->sound ? std::string(say(Word::keeping_sound))
                               : faults <= 1       ? std::string(say(Word::keeping_faults_one))
                                                   : say(Word::keeping_faults, fmt::arg("count", many));
     stack.words(found, vault.health->sound ? page::Ink::ink : page::Ink::clay, Role::status);
   }
   const bool free = model.portfolio_open && !vault.busy;
+  if (!vault.stayed.empty() && !vault.locked && stack.act(say(Word::keeping_clear), free && !model.read_only))
+    frame.wish(app::intent::ClearStayed{});
   if (vault.elsewhere.offered && !vault.locked && !vault.absent) {
     const bool own = vault.folder.kind != Kind::own && !vault.elsewhere.own_folder.empty();
     if (own && stack.act(say(Word::keeping_place_own), free && !model.read_only)) frame.wish(app::intent::KeepElsewhere{});

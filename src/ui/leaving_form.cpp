@@ -192,7 +192,7 @@ float draw_leaving_choices(const app::Model& model, Frame& frame, page::Point at
   with(Word::leave_with_commitments, choice.commitments);
   if (choice.whom == Whom::me) with(Word::leave_with_marks, choice.marks);
   if (choice != model.leaves.choice) frame.wish(app::intent::ChangeLeaving{std::move(choice)});
-  return y - at.y;
+  return y + 8 - at.y;
 }
 
 float draw_leaving_words(const app::Model& model, Frame& frame, page::Point at, float width) {
@@ -217,13 +217,12 @@ float draw_leaving_words(const app::Model& model, Frame& frame, page::Point at, 
     if (more) y += ui::say(frame, say(Word::leave_talk_more), type::meta, {at.x, y}, width, page::Ink::ink3, Role::status);
     y += 10;
   }
-  y += fields(frame,
-              {{Word::leave_name, app::Field::leave_name, &leaves.name},
-               {Word::leave_role, app::Field::leave_role, &leaves.role},
-               {Word::leave_day, app::Field::leave_day, &leaves.day}},
+  y += fields(frame, {{Word::leave_name, app::Field::leave_name, &leaves.name}, {Word::leave_role, app::Field::leave_role, &leaves.role}},
               {at.x, y}, width) +
-       16;
-  return y - at.y;
+       12;
+  // As wide as one of those two, so that the example in it stands whole.
+  const float half = width >= 2 * 240 + 12 ? (width - 12) / 2 : width;
+  return y + named_field(frame, Word::leave_day, app::Field::leave_day, leaves.day, {at.x, y}, half) + 16 - at.y;
 }
 
 float draw_leaving_limits(const app::Model& model, Frame& frame, page::Point at, float width) {

@@ -83,10 +83,11 @@ float draw_in_it(const app::Model& model, Frame& frame, PreviewSlot& slot, page:
     heading(Word::leave_in_it);
     const bool own_eyes = leaves.choice.whom == Choice::Whom::me;
     if (!own_eyes && !(leaves.name.text + leaves.role.text).empty()) line(std::string(say(Word::leave_in_it_name)));
-    line(preview->answers == 0 ? std::string(say(Word::leave_in_it_nothing))
-         : preview->answers == 1
-             ? std::string(say(Word::leave_in_it_answer))
-             : capital_first(say(Word::leave_in_it_answers, fmt::arg("count", words::count_in_words(preview->answers)))));
+    if (preview->answers > 0 || preview->exchanges == 0)
+      line(preview->answers == 0 ? std::string(say(Word::leave_in_it_nothing))
+           : preview->answers == 1
+               ? std::string(say(Word::leave_in_it_answer))
+               : capital_first(say(Word::leave_in_it_answers, fmt::arg("count", words::count_in_words(preview->answers)))));
     if (!own_eyes && preview->answers > 0) {
       const auto earlier = static_cast<std::size_t>(std::ranges::count(preview->texts, true, &app::LeavingText::earlier));
       line(earlier == 0 ? std::string(say(Word::leave_in_it_now))
@@ -94,6 +95,10 @@ float draw_in_it(const app::Model& model, Frame& frame, PreviewSlot& slot, page:
       if (const auto fewer = passages_left_out(leaves); fewer > 0)
         line(say(Word::leave_in_it_fewer, fmt::arg("count", words::count_in_words(fewer))));
     }
+    if (preview->exchanges > 0)
+      line(preview->exchanges == 1
+               ? std::string(say(Word::leave_in_it_exchange))
+               : capital_first(say(Word::leave_in_it_exchanges, fmt::arg("count", words::count_in_words(preview->exchanges)))));
     if (leaves.choice.commitments) line(std::string(say(Word::leave_in_it_commitments)));
     const bool marks = own_eyes && leaves.choice.marks;
     if (marks) line(std::string(say(Word::leave_in_it_marks)));

@@ -132,8 +132,8 @@ float draw_only_for_me(const app::Model& model, Frame& frame, page::Point at, fl
   const app::Editing& editing = written(model);
   const Edited edited = editor(frame, app::Field::only_for_me, editing, words::say(Word::mine_case), {at.x, y, width, least}, look);
   if (editing.text.empty()) {
-    const Type placeholder{{look.family, 400, false}, look.size, look.line};
-    letters(frame, *set(frame, words::say(Word::mine_case), placeholder, page::Ink::ink3, width - look.left - look.right),
+    const Type placeholder{{look.family, 400, true}, look.size, look.line};
+    letters(frame, *set(frame, words::say(Word::mine_case), placeholder, page::Ink::faint, width - look.left - look.right),
             {at.x + look.left, y + look.top});
   }
   y += edited.height + 8;

@@ -244,8 +244,7 @@ void draw_pictures(const app::Model& model, Frame& frame) {
   const float rail = draw_rail_beside(model, frame, *open);
   const page::Rect page = draw_way_back(model, frame, pack, rail);
   auto& slot = frame.memory.slot<PicturesSlot>("pictures");
-  const float banner = not_saved_banner(model, frame, {page.x, page.y, page.w, 0});
-  const page::Rect rect{page.x, page.y + banner, page.w, std::max(1.0F, page.h - banner)};
+  const page::Rect rect = under_banner(model, frame, page);
 
   const bool narrow = frame.width < grid::narrow_below;
   const float whole = std::min(column_width + column_gap + margin_width, page.w - 2 * 48);

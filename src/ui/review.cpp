@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,8 +23,7 @@ using portfolio::Comment;
 using portfolio::PageKind;
 using words::Word;
 
-constexpr float two_columns = 1180;
-constexpr float left_wide = 692, apart = 84, right_wide = 312, whole_wide = left_wide + apart + right_wide;
+constexpr float left_wide = 692, apart = 84, right_wide = 312;
 constexpr float days_wide = 84;
 constexpr Type day_type{type::serif, 24, 28}, month_type{type::sans, 13, 17};
 
@@ -57,7 +59,33 @@ State state_of(const app::Model& model, const ExchangeRead& one) {
   return {};
 }
 
-float draw_row(const app::Model& model, Frame& frame, const ExchangeRead& one, page::Point at, float width) {
+/// One after the other, those that say something.
+std::string in_a_line(std::initializer_list<std::string_view> parts) {
+  std::string all;
+  for (const auto part : parts)
+    if (!part.empty()) all.append(all.empty() ? "" : ". ").append(part);
+  return all;
+}
+
+/// How a share reads in the list: who, when and what.
+std::string reads(const ExchangeRead& one) {
+  const auto* page = portfolio::newest(one.record, PageKind::share);
+  const auto* shared = app::shared_of(one);
+  const auto day = page ? page->made : portfolio::Day();
+  return fmt::format("{}\n{}\n{}-{}-{}\n{}", one.record.name, one.record.role, day.year, day.month, day.day,
+                     shared ? share_in_words(*shared) : std::string());
+}
+
+/// Those that could be taken for another of the list: what is on their page tells them apart.
+std::set<const ExchangeRead*> alike(const std::vector<const ExchangeRead*>& list) {
+  std::map<std::string, const ExchangeRead*> first;
+  std::set<const ExchangeRead*> all;
+  for (const auto* one : list)
+    if (const auto [other, is_first] = first.emplace(reads(*one), one); !is_first) all.insert({one, other->second});
+  return all;
+}
+
+float draw_row(const app::Model& model, Frame& frame, const ExchangeRead& one, bool is_alike, page::Point at, float width) {
   const Colours& c = *frame.colours;
   const auto* page = portfolio::newest(one.record, PageKind::share);
   const auto day = page ? page->made : portfolio::Day();
@@ -73,14 +101,18 @@ float draw_row(const app::Model& model, Frame& frame, const ExchangeRead& one, p
   const auto role = set(frame, one.record.role, type::meta, page::Ink::ink3);
   const bool beside = heading->width + 10 + role->width <= room;
   const auto told = set(frame, what, type::text, page::Ink::ink2, room);
+  constexpr std::size_t shown_of_number = 4;
+  const auto number = is_alike ? words::say(Word::review_row_number, fmt::arg("number", one.record.number.substr(0, shown_of_number))) : "";
+  const auto told_apart = set(frame, number, type::meta, page::Ink::ink3);
   const auto line = set(frame, state.line, type::meta, page::Ink::ink3, room - 24);
   const float roles = one.record.role.empty() || beside ? 0 : 20;
-  float high = 16 + heading->height + roles + (what.empty() ? 0 : 2 + told->height) + (state.line.empty() ? 0 : 5 + line->height) + 18;
+  float high = 16 + heading->height + roles + (what.empty() ? 0 : 2 + told->height) + (is_alike ? 20 : 0) +
+               (state.line.empty() ? 0 : 5 + line->height) + 18;
   high = std::max(high, 16 + day_type.line + month_type.line + 18);
   const page::Rect rect{at.x, at.y, width, high};
   const auto label = words::say(Word::review_row, fmt::arg("who", who_in_words(one.record)), fmt::arg("day", day_in_words(model, day)));
   const Touch does = touch(frame, control_id(Role::button, label, id_of(one.record.number)), Role::button, label, rect, 0,
-                           state.line.empty() ? what : what + ". " + state.line);
+                           in_a_line({what, number, state.line}));
   letters(frame, *set(frame, std::to_string(day.day), day_type, page::Ink::ink2), {at.x, at.y + 16});
   letters(frame, *set(frame, month, month_type, page::Ink::ink3), {at.x, at.y + 16 + day_type.line});
   float y = at.y + 16;
@@ -90,6 +122,7 @@ float draw_row(const app::Model& model, Frame& frame, const ExchangeRead& one, p
   if (roles > 0) letters(frame, *role, {x, y});
   y += roles;
   if (!what.empty()) letters(frame, *told, {x, y + 2}), y += 2 + told->height;
+  if (is_alike) letters(frame, *told_apart, {x, y + 1}), y += 20;
   if (!state.line.empty()) {
     icon(frame, state.icon, {x, y + 7}, c.accent, 16);
     letters(frame, *line, {x + 24, y + 5});
@@ -115,13 +148,17 @@ float draw_list(const app::Model& model, Frame& frame, page::Point at, float wid
     }
     y += 14;
   }
-  for (const auto* one : with) y += draw_row(model, frame, *one, {at.x, y}, width);
+  const auto draw = [&](const std::vector<const ExchangeRead*>& list) {
+    const auto twins = alike(list);
+    for (const auto* one : list) y += draw_row(model, frame, *one, twins.contains(one), {at.x, y}, width);
+  };
+  draw(with);
   if (by.empty()) return y - at.y;
   y += 44;
   y += say(frame, words::say(Word::review_by_you), type::heading, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 10;
   rule(frame, at.x, y, width, frame.colours->ink, 2);
   y += 2;
-  for (const auto* one : by) y += draw_row(model, frame, *one, {at.x, y}, width);
+  draw(by);
   return y - at.y;
 }
 
@@ -131,7 +168,7 @@ float draw_told(const app::Model& model, Frame& frame, page::Point at, float wid
   std::string told;
   if (review.problem)
     told = capital_first(in_sentences(*review.problem));
-  else if (!review.saved_to.empty())
+  else if (review.saved == app::Review::Saved::card && !review.saved_to.empty())
     told = words::say(Word::review_card_made, fmt::arg("file", review.saved_to));
   else if (review.busy)
     told = words::say(Word::review_busy);
@@ -144,17 +181,12 @@ float draw_told(const app::Model& model, Frame& frame, page::Point at, float wid
 }  // namespace
 
 void draw_review(const app::Model& model, Frame& frame) {
-  page::Rect area = navigation(model, frame);
-  const float banner = not_saved_banner(model, frame, {area.x, area.y, area.w, 0});
-  area = {area.x, area.y + banner, area.w, std::max(1.0F, area.h - banner)};
+  const page::Rect area = under_banner(model, frame, navigation(model, frame));
   const Region region(frame, words::say(Word::nav_main), area);
   Pane pane(frame, words::say(Word::nav_review), area, 0);
   if (frame.new_screen) pane.scroll_to(0);
-  const bool beside = frame.width >= two_columns;
-  const float whole = std::min(whole_wide, area.w - 2 * 64);
-  grid::Column column = beside                      ? grid::Column{std::round(area.x + std::max(64.0F, (area.w - whole) / 2)), whole}
-                        : frame.width < grid::folds ? grid::narrow(area)
-                                                    : grid::Column{area.x + 64, std::min(left_wide, area.w - 2 * 64)};
+  const bool beside = frame.width >= grid::two_columns;
+  const grid::Column column = grid::both(area, frame.width, left_wide, apart, right_wide);
   const float x = column.x, width = column.w;
   float y = pane.top() + grid::top(frame.width);
   const auto open = words::say(Word::review_open);
@@ -174,7 +206,8 @@ void draw_review(const app::Model& model, Frame& frame) {
   y += draw_told(model, frame, {x, y}, width);
   float end = y;
   if (beside) {
-    const float left = std::round(left_wide * whole / whole_wide), gap = std::round(apart * whole / whole_wide);
+    const float share = width / (left_wide + apart + right_wide);
+    const float left = std::round(left_wide * share), gap = std::round(apart * share);
     const float used = draw_list(model, frame, {x, y}, left);
     end += std::max(used, draw_people(model, frame, {x + left + gap, y}, width - left - gap));
   } else {

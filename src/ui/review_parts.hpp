@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ui/widgets.hpp"
+#include "words/words.hpp"
 
 namespace vignette::ui {
 
@@ -16,6 +17,15 @@ std::string who_in_words(const portfolio::Exchange& exchange);
 std::string share_in_words(const portfolio::Shared& shared);
 /// How an answer of a share stands in the list and over its page: "Sam, question 2".
 std::string part_in_words(const portfolio::Shared& shared, const app::SharedPart& part);
+
+/// Before a reply or an agreement goes: what the other may do with it (`notice`), what was found in it that could point to a real person,
+/// and what no look can promise. It never stands in the way. Answers the height.
+float draw_before_it_goes(const app::Model& model, Frame& frame, page::Point at, float width, words::Word notice);
+/// Whether what goes to the other of an exchange can be sealed: each has a key card, and the six words were read.
+bool may_seal(const app::Review& review, const portfolio::Exchange& exchange);
+/// A page of a kind that was made here, once more as a file: the way there, or how it is to be saved. Answers the height, which is 0 where
+/// none was made here.
+float draw_save_again(const app::Model& model, Frame& frame, portfolio::PageKind kind, page::Point at, float width);
 
 /// Right of the list: one's own card, the six words, who is known. Answers the height.
 float draw_people(const app::Model& model, Frame& frame, page::Point at, float width);

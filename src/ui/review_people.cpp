@@ -1,6 +1,9 @@
 // Right of the list: one's own key card, the first time with someone, who is known (look/35-review-list).
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <string>
+#include <utility>
 
 #include "ui/answers.hpp"
 #include "ui/review_parts.hpp"
@@ -16,6 +19,10 @@ constexpr Type heading_type{type::sans_bold, 15, 22}, small_button{type::sans_bo
 constexpr ButtonLook low{.height = 32, .padding = 12, .type = small_button};
 constexpr ButtonLook low_main{.manner = Manner::main, .height = 32, .padding = 12, .type = small_button};
 constexpr ButtonLook low_quiet{.manner = Manner::quiet, .height = 32, .padding = 8, .type = small_button};
+
+struct CardSlot : Memory::Slot {
+  bool given = false;  ///< the fields were there when it was drawn last
+};
 
 class Column {
  public:
@@ -126,6 +133,9 @@ class Column {
   }
 
   void draw_card() {
+    auto& given = frame_.memory.slot<CardSlot>("key card").given;
+    if (!std::exchange(given, review_.giving_card) && review_.giving_card)
+      give_focus(frame_, id_of(app::Field::review_name), frame_.memory.ring);
     if (!review_.giving_card) {
       if (button(frame_, words::say(Word::review_give_card), {at_.x, y_, 0, 32}, low)) frame_.wish(app::intent::GiveCard{true});
       y_ += 32;
@@ -144,11 +154,42 @@ class Column {
     ButtonLook make = low_main;
     make.available = !review_.busy;
     if (way(words::say(Word::review_card_save), make)) frame_.wish(app::intent::MakeCard{});
-    ButtonLook picture = low;
-    picture.available = !review_.busy;
-    if (way(words::say(Word::review_card_picture), picture)) frame_.wish(app::intent::MakeCard{.picture = true});
+    ButtonLook other = low;
+    other.available = !review_.busy;
+    if (way(words::say(Word::review_card_picture), other)) frame_.wish(app::intent::MakeCard{app::CardForm::picture});
+    const bool as_typed = review_.own && review_.own->name == review_.name.text && review_.own->role == review_.role.text;
+    if (!as_typed && way(words::say(Word::review_card_show), other)) frame_.wish(app::intent::MakeCard{app::CardForm::screen});
     if (way(words::say(Word::review_card_leave), low_quiet)) frame_.wish(app::intent::GiveCard{false});
     y_ += 32;
+    if (review_.own) draw_picture(*review_.own);
+  }
+
+  /// One's card as it is kept, for a telephone to see: black on white whatever the theme, each square of whole pixels.
+  void draw_picture(const app::Card& card) {
+    constexpr float widest = 264;
+    constexpr std::size_t quiet = 4;
+    constexpr std::uint32_t black = 0xFF000000, white = 0xFFFFFFFF;
+    y_ += 20;
+    y_ += say(frame_, named(card), type::label, {at_.x, y_}, width_, page::Ink::ink2) + 8;
+    const auto& squares = card.picture;
+    if (squares.side == 0) return line(words::say(Word::review_card_no_picture), page::Ink::ink3, Role::status);
+    const auto across = static_cast<float>(squares.side + 2 * quiet);
+    const float each = std::max(1.0F, std::floor(std::min(width_, widest) * frame_.density / across)) / frame_.density;
+    const page::Rect whole{snap(frame_, at_.x), snap(frame_, y_), each * across, each * across};
+    fill(frame_, whole, white);
+    const auto place = [&](std::size_t at) { return each * static_cast<float>(at + quiet); };
+    for (std::size_t row = 0; row < squares.side; ++row) {
+      const auto is_dark = [&](std::size_t column) { return column < squares.side && squares.dark[row * squares.side + column]; };
+      for (std::size_t column = 0; column < squares.side; ++column) {
+        const auto begin = column;
+        while (is_dark(column)) ++column;
+        if (column > begin)
+          fill(frame_, {whole.x + place(begin), whole.y + place(row), each * static_cast<float>(column - begin), each}, black);
+      }
+    }
+    describe(frame_, Role::image, words::say(Word::review_card_of, fmt::arg("name", card.name)), whole);
+    y_ += whole.h + 10;
+    line(words::say(Word::review_card_photograph));
   }
 
   void draw_known() {
@@ -158,8 +199,9 @@ class Column {
     y_ += 10;
   }
 
-  static std::string named(const Person& person) {
-    return person.role.empty() ? person.name : words::say(Word::document_who, fmt::arg("name", person.name), fmt::arg("role", person.role));
+  template <typename Named>
+  static std::string named(const Named& one) {
+    return one.role.empty() ? one.name : words::say(Word::document_who, fmt::arg("name", one.name), fmt::arg("role", one.role));
   }
 
   void draw_person(const Person& person) {

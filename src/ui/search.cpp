@@ -266,9 +266,7 @@ void draw_results(const app::Model& model, Frame& frame, SearchSlot& slot, page:
 
 void draw_search(const app::Model& model, Frame& frame) {
   fill(frame, {0, 0, frame.width, frame.height}, frame.colours->paper);
-  page::Rect rect = navigation(model, frame);
-  const float banner = not_saved_banner(model, frame, {rect.x, rect.y, rect.w, 0});
-  rect = {rect.x, rect.y + banner, rect.w, std::max(1.0F, rect.h - banner)};
+  const page::Rect rect = under_banner(model, frame, navigation(model, frame));
 
   auto& slot = frame.memory.slot<SearchSlot>("search");
   if (frame.new_screen) {

@@ -85,9 +85,7 @@ float draw_problems_lines(const app::Model& model, Frame& frame, page::Point at,
 }  // namespace
 
 void draw_shelf(const app::Model& model, Frame& frame) {
-  page::Rect area = navigation(model, frame);
-  const float banner = not_saved_banner(model, frame, {area.x, area.y, area.w, 0});
-  area = {area.x, area.y + banner, area.w, std::max(1.0F, area.h - banner)};
+  const page::Rect area = under_banner(model, frame, navigation(model, frame));
   const Region region(frame, words::say(Word::nav_main), area);
   Pane pane(frame, "shelf", area, 0);
   if (frame.new_screen) pane.scroll_to(0);

@@ -366,6 +366,23 @@ struct Page {
     return y - at.y;
   }
 
+  /// Every folder that something copies, as far as that is known.
+  std::string copied_in_words(const portfolio::Reached& reach) const {
+    using Kind = portfolio::Folder::Kind;
+    std::string said;
+    const auto add = [&](const std::string& one) { said += (said.empty() ? "" : " ") + one; };
+    const auto by = [](const portfolio::Folder& folder) { return folder.by.empty() ? say_of(Word::keeping_something) : folder.by; };
+    if (reach.folder.kind == Kind::synced) add(words::say(Word::out_folder_copied, fmt::arg("by", by(reach.folder))));
+    if (reach.folder.kind == Kind::network) add(say_of(Word::out_folder_network));
+    for (const auto& one : reach.copied) {
+      const bool network = one.folder.kind == Kind::network, before = one.holds == portfolio::CopiedFolder::Holds::before;
+      add(words::say(before ? (network ? Word::out_folder_before_network : Word::out_folder_before)
+                            : (network ? Word::out_folder_backups_network : Word::out_folder_backups),
+                     fmt::arg("by", by(one.folder)), fmt::arg("folder", one.path), fmt::arg("day", date_in_words(model, one.until))));
+    }
+    return said.empty() ? say_of(Word::out_folder_none) : said;
+  }
+
   /// What this program can't take it out of. Answers the height.
   float out_of_reach(page::Point at, float width) const {
     float y = at.y;
@@ -383,6 +400,12 @@ struct Page {
       constexpr std::size_t most = 6;
       for (std::size_t i = 0; i < std::min(most, backups.size()); ++i) {
         const portfolio::Backup& copy = backups[i];
+        if (copy.stayed) {
+          const std::filesystem::path file = copy.file;
+          item(words::say(Word::out_stayed, fmt::arg("name", file.filename().string())),
+               words::say(Word::out_stayed_lines, fmt::arg("folder", file.parent_path().string())));
+          continue;
+        }
         const std::string made = date_in_words(model, copy.made), until = date_in_words(model, copy.keeps_until);
         item(words::say(Word::out_backup_of, fmt::arg("day", made)),
              copy.opens_otherwise ? say_of(Word::out_backup_otherwise)
@@ -404,10 +427,7 @@ struct Page {
         if (button(frame, words::say(Word::out_look_again), {at.x, y, 0, 32}, look)) frame.wish(app::intent::LookAgain{});
         y += 32;
       }
-      const portfolio::Folder& folder = out.reach->folder;
-      item(words::say(Word::out_folder), folder.kind == portfolio::Folder::Kind::own
-                                             ? say_of(Word::out_folder_none)
-                                             : words::say(Word::out_folder_copied, fmt::arg("by", folder.by)));
+      item(words::say(Word::out_folder), copied_in_words(*out.reach));
     }
     item(words::say(Word::out_saved), words::say(Word::out_saved_lines));
     item(words::say(Word::out_disk), words::say(model.vault.is_protected ? Word::out_disk_protected : Word::out_disk_open));

@@ -173,6 +173,13 @@ float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<
   float y = at.y + say(frame, words::say(Word::copies_as_they_were), type::text, at, width, page::Ink::ink2);
   for (std::size_t i = 0; i < std::min(copies.size(), most); ++i) {
     const auto& copy = copies[i];
+    if (copy.stayed) {
+      const std::filesystem::path file = copy.file;
+      const auto name = words::say(Word::out_stayed, fmt::arg("name", file.filename().string()));
+      const auto lines = words::say(Word::out_stayed_lines, fmt::arg("folder", file.parent_path().string()));
+      y += say(frame, name + ". " + lines, type::text, {at.x, y}, width, page::Ink::ink2);
+      continue;
+    }
     const Word said = copy.opens_otherwise ? Word::copies_otherwise : copy.keeps_until.ms == 0 ? Word::copies_stays : Word::copies_one;
     const std::string line = words::say(said, fmt::arg("day", date_in_words(model, copy.made)),
                                         fmt::arg("folder", std::filesystem::path(copy.file).parent_path().string()),

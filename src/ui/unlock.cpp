@@ -30,6 +30,7 @@ std::string lead_of(const app::Model& model) {
   }
   // What could not be saved is held in memory behind the lock: then not everything is kept, and this must not say so.
   const bool held = model.vault.held > 0;
+  if (held && model.saving.state != app::SaveState::failed) return said;  // it is being kept: that takes a moment only
   return said + "\n" + std::string(say(held ? Word::unlock_not_kept : Word::unlock_kept));
 }
 

@@ -178,6 +178,8 @@ page::Rect navigation(const app::Model& model, Frame& frame, float folds = 860);
 float save_state(const app::Model& model, Frame& frame, page::Point right_middle);
 /// The banner of 23-not-saved under a bar, when words are not on disk; answers the height it took (0 most of the time).
 float not_saved_banner(const app::Model& model, Frame& frame, page::Rect at);
+/// The banner at the top of an area; answers what is left of it for the screen.
+page::Rect under_banner(const app::Model& model, Frame& frame, page::Rect area);
 /// A case's cover, clipped to a rectangle with rounded corners; nothing when covers are switched off (answers false).
 /// `behind` is the colour the corners are rounded off with: paper, if left out.
 bool cover(const app::Model& model, Frame& frame, const pack::Case& pack, page::Rect rect, float corner, std::optional<Colour> behind = {});

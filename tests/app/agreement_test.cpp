@@ -98,6 +98,96 @@ TEST_CASE("what was agreed is frozen when it is made; a correction is another pa
   CHECK(story.model.review.exchanges[0].read.size() == 2);
 }
 
+TEST_CASE("what comes to a share while the place for a page is being chosen stays, and nothing is written that the page would not have") {
+  auto story = shown();
+  story.type("Ask one family.", Field::agreed_words).tell(intent::MakeAgreement{});
+  CHECK_FALSE(editing(story.model, Field::agreed_words));
+  story.tell(intent::AddAgreedLine{Kind::support}).tell(intent::ChangeAgreedElsewhere{true});
+  CHECK(draft(story).lines.size() == 1);
+  CHECK_FALSE(draft(story).elsewhere);
+  story.type("We met on Tuesday.", Field::agreed_note).tell(intent::AddNote{}).type("22 October 2027", Field::agreed_until);
+  story.tell(intent::AgreementMade{agreed(), "/tmp/agreed.vignette-sealed"});
+  REQUIRE(story.asked<effect::SaveExchange>().size() == 1);
+  const auto kept = story.asked<effect::SaveExchange>()[0].save.exchange;
+  REQUIRE(kept.notes.size() == 1);
+  CHECK(kept.notes[0].words == "We met on Tuesday.");
+  CHECK(kept.keep_until == portfolio::Day{2027, 10, 22});
+  CHECK(kept.pages.size() == 2);
+  CHECK(story.model.review.exchanges[0].read.size() == 2);
+  CHECK(story.asked<effect::FindFingerprint>().size() == 1);
+}
+
+TEST_CASE("the same page coming back a second time is not kept twice") {
+  auto story = shown();
+  story.tell(intent::AgreementMade{agreed(), {}}).tell(intent::GivenOpened{agreed(), portfolio::PageKind::agreement});
+  CHECK(story.model.review.exchanges[0].record.pages.size() == 2);
+}
+
+TEST_CASE("nothing is taken out for good while the place for a page of it is being chosen") {
+  auto story = shown();
+  story.type("Ask one family.", Field::agreed_words).tell(intent::MakeAgreement{});
+  story.tell(intent::AskTakeOut{.what = portfolio::TakenOut::What::exchange, .exchange = number});
+  story.tell(intent::ReachRead{}).tell(intent::TakeOutForGood{});
+  CHECK(story.asked<effect::TakeOut>().empty());
+  CHECK(story.model.taking_out.problem->what == words::say(words::Word::vault_page_first));
+  story.tell(intent::ReviewDropped{}).tell(intent::TakeOutForGood{});
+  CHECK(story.asked<effect::TakeOut>().size() == 1);
+}
+
+/// The other's page, made after `agreed()`, or at the same time where neither had seen the other's.
+ExchangeRead agreed_by_them(const std::string& page) {
+  auto exchange = tests::a_shared_exchange();
+  exchange.record.pages.push_back({.kind = portfolio::PageKind::agreement, .number = page, .made = {2026, 10, 23}});
+  PageRead read;
+  read.agreement = portfolio::Agreement{.about = number, .made = {2026, 10, 23}, .lines = {{Kind::action, "Ask two families."}}};
+  exchange.read.push_back(read);
+  return exchange;
+}
+
+TEST_CASE("what both have is said of one page: of a correction it has to be said anew, whoever made it") {
+  auto story = shown();
+  story.tell(intent::AgreementMade{agreed(), {}}).tell(intent::BothHave{});
+  REQUIRE(story.model.review.exchanges[0].record.both_have);
+  story.tell(intent::GivenOpened{agreed_by_them(std::string(26, '2')), portfolio::PageKind::agreement});
+  CHECK_FALSE(story.model.review.exchanges[0].record.both_have);
+  CHECK_FALSE(story.asked<effect::SaveExchange>().back().save.exchange.both_have);
+  story.tell(intent::BothHave{});
+  CHECK(story.model.review.exchanges[0].record.both_have);
+}
+
+TEST_CASE("of two pages made without seeing each other the same one stands for both, in whatever order they came") {
+  const std::string mine(26, '1'), theirs(26, '0');
+  auto story = shown();
+  story.tell(intent::AgreementMade{agreed(), {}});
+  story.tell(intent::GivenOpened{agreed_by_them(theirs), portfolio::PageKind::agreement}).tell(intent::ShowAgreement{});
+  CHECK(agreement_shown(story.model.review).page->number == mine);
+  CHECK(agreement_of(story.model.review.exchanges[0])->lines[0].words == "Ask one family.");
+  story.tell(intent::ReadAgreement{theirs});
+  CHECK_FALSE(agreement_shown(story.model.review).stands);
+  CHECK(agreement_shown(story.model.review).words->lines[0].words == "Ask two families.");
+  story.tell(intent::ReadAgreement{});
+  CHECK(agreement_shown(story.model.review).stands);
+}
+
+TEST_CASE("what stands is shown before what is being written, and that can be gone on with, put away and brought back") {
+  auto story = shown();
+  story.tell(intent::AgreementMade{agreed(), {}}).tell(intent::WriteAgreement{});
+  story.type(" And why.", Field::agreed_words);
+  story.tell(intent::GivenOpened{agreed_by_them(std::string(26, '2')), portfolio::PageKind::agreement}).tell(intent::ShowAgreement{});
+  CHECK_FALSE(writes_agreement(story.model.review));
+  CHECK(agreement_shown(story.model.review).words->lines[0].words == "Ask two families.");
+  CHECK_FALSE(editing(story.model, Field::agreed_words));
+  story.tell(intent::WriteAgreement{});
+  CHECK(editing(story.model, Field::agreed_words)->text == "Ask one family. And why.");
+  story.tell(intent::PutAgreementAway{});
+  CHECK_FALSE(agreement_draft(story.model.review));
+  REQUIRE(story.asked<effect::SaveAgreementDraft>().size() == 1);
+  CHECK(story.asked<effect::SaveAgreementDraft>()[0].done);
+  story.tell(intent::BringAgreementBack{});
+  CHECK(editing(story.model, Field::agreed_words)->text == "Ask one family. And why.");
+  CHECK_FALSE(story.asked<effect::SaveAgreementDraft>().back().done);
+}
+
 TEST_CASE("both have it once, on a day; it needs a page to have") {
   auto story = shown();
   story.tell(intent::BothHave{});

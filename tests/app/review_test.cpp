@@ -4,43 +4,20 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/turn.hpp"
+#include "support/a_share.hpp"
 #include "support/story.hpp"
 
 using namespace vignette;
 using namespace vignette::app;
-using portfolio::Block;
 using portfolio::Comment;
 
 namespace {
 
-const std::string number = "0123456789ABCDEFGHJKMNPQRS", theirs(128, 'a'), newer(128, 'b');
+const std::string newer(128, 'b');
+const auto &number = tests::share_number, &theirs = tests::their_keys;
+constexpr std::size_t prose = tests::first_prose;
 
-portfolio::Shared small_share() {
-  portfolio::Shared shared{.name = "R.", .role = "case manager"};
-  shared.page.title = "Bring to supervision";
-  shared.page.made = {2026, 10, 14};
-  auto& blocks = shared.page.blocks;
-  blocks.push_back({.kind = Block::Kind::heading, .text = "What I’d like to talk about", .level = 2});
-  blocks.push_back({.kind = Block::Kind::item, .text = "Who tells whom?", .number = 1});
-  blocks.push_back({.kind = Block::Kind::rule});
-  blocks.push_back({.kind = Block::Kind::told, .text = "Sam, question 1. Written 12 October"});
-  blocks.push_back({.kind = Block::Kind::question, .text = "What would you do?", .level = 3});
-  blocks.push_back({.kind = Block::Kind::passage, .text = "away from her."});
-  blocks.push_back({.kind = Block::Kind::prose, .text = "I would ask.\n\nThen I would listen."});
-  blocks.push_back({.kind = Block::Kind::rule});
-  blocks.push_back({.kind = Block::Kind::told, .text = "Sam, question 2. Written 12 October"});
-  blocks.push_back({.kind = Block::Kind::prose, .text = "Earlier."});
-  return shared;
-}
-constexpr std::size_t prose = 6;  // block of the first answer's words
-
-ExchangeRead small_exchange() {
-  ExchangeRead one;
-  one.record = {.number = number, .keys = theirs, .name = "R.", .role = "case manager"};
-  one.record.pages.push_back({.number = number, .body = "bytes", .made = {2026, 10, 14}});
-  one.read.push_back({.shared = small_share()});
-  return one;
-}
+portfolio::Shared small_share() { return tests::a_share(2, "I would ask.\n\nThen I would listen."); }
 
 /// A supervisor whose card is there, and who knows R.
 Story acquainted() {
@@ -55,7 +32,7 @@ Story acquainted() {
 
 Story reading() {
   auto story = acquainted();
-  story.tell(intent::GivenOpened{small_exchange()});
+  story.tell(intent::GivenOpened{tests::a_shared_exchange(false, small_share())});
   return story;
 }
 
@@ -72,7 +49,7 @@ Story& comment(Story& story, std::size_t begin, std::size_t end, std::string_vie
 TEST_CASE("what a share is made of: the lines to talk about come first and are no answer") {
   const auto shared = small_share();
   CHECK(talk_of(shared) == std::vector<std::string>{"Who tells whom?"});
-  CHECK(answers_of(shared) == std::vector<SharedPart>{{3, 7}, {8, 10}});
+  CHECK(answers_of(shared) == std::vector<SharedPart>{{3, 7}, {8, 12}});
 }
 
 TEST_CASE("Review is read once when it is shown, and once more from a portfolio that was opened anew") {
@@ -130,6 +107,35 @@ TEST_CASE("without a key card of one's own nothing can be opened: it is said, an
   story.tell(intent::CardMade{{"K.", {}, newer}, "K.vignette-card"});
   CHECK(story.model.review.own->name == "K.");
   CHECK_FALSE(story.model.review.giving_card);
+}
+
+TEST_CASE("a card is numbered among what is kept only when it can be: one that was refused leaves nothing to wait for") {
+  auto story = acquainted();
+  const auto begun = story.model.saving.handed_over;
+  story.tell(intent::GiveCard{}).type("ay", Field::review_name).tell(intent::MakeCard{});
+  story.tell(intent::ReviewRefused{{.what = "no chance here"}});
+  CHECK(story.model.saving.handed_over == begun);
+  story.tell(intent::MakeCard{}).tell(intent::CardReady{});
+  REQUIRE(story.asked<effect::KeepCard>().size() == 1);
+  CHECK(story.asked<effect::KeepCard>()[0].number == begun + 1);
+  story.tell(intent::CardMade{{"K.ay", "senior practitioner", newer}, {}});
+  CHECK(story.model.review.giving_card);  // it went into no file: it may still
+  story.model.vault.busy = true;          // the file is being protected, or changes its place
+  story.tell(intent::MakeCard{}).tell(intent::CardReady{});
+  REQUIRE(story.asked<effect::KeepCard>().size() == 1);
+  CHECK(story.asked<effect::KeepCard>()[0].number == 0);
+  CHECK(story.model.review.problem);
+  CHECK_FALSE(story.model.review.busy);
+  CHECK(story.model.saving.handed_over == begun + 1);
+}
+
+TEST_CASE("a card that is ready only behind the lock is kept and handed out no more") {
+  auto story = acquainted();
+  story.model.vault.is_protected = true;
+  story.tell(intent::GiveCard{}).tell(intent::MakeCard{}).tell(intent::Lock{}).tell(intent::CardReady{});
+  REQUIRE(story.asked<effect::KeepCard>().size() == 1);
+  CHECK(story.asked<effect::KeepCard>()[0].number == 0);
+  CHECK_FALSE(story.model.review.problem);
 }
 
 TEST_CASE("a share that was given is kept and shown") {

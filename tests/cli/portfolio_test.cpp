@@ -164,6 +164,44 @@ TEST_CASE("words that are off are told apart from what cannot be done") {
   CHECK(desk.call("portfolio verify", desk.scratch / "absent.vignette").status == 2);
 }
 
+TEST_CASE("what stayed behind in a move, and who copied where it lay, is told by info and by erase; a note that can't be read is said") {
+  const Desk desk;
+  const auto home = desk.scratch / "home", old = desk.scratch / "Dropbox" / "portfolio.vignette";
+  fs::create_directories(home);
+  fs::create_directories(old.parent_path());
+  put_bytes(old, "left behind");
+  const json place{
+      {"portfolio", desk.file.string()},
+      {"held", true},
+      {"left", json::array({old.string()})},
+      {"stayed", json::array({{{"file", old.string()}, {"made", 0}, {"protected", false}, {"opens_otherwise", false}}})},
+      {"before", json::array({{{"folder", old.parent_path().string()}, {"network", false}, {"by", "Dropbox"}, {"until", 0}}})}};
+  put_bytes(home / "place.json", place.dump());
+  const auto call = [&](const std::string& words) {
+    return vignette::support::run_line("env -u DISPLAY -u VIGNETTE_PASSPHRASE XDG_DATA_HOME=" +
+                                       Desk::quoted((desk.scratch / "own").string()) + " VIGNETTE_HOME=" + Desk::quoted(home.string()) +
+                                       " " + Desk::quoted(VIGNETTE_BUILD "/vignette") + " " + words + " </dev/null 2>&1");
+  };
+  const auto info = json::parse(call("portfolio info --json").told, nullptr, false);
+  REQUIRE(info.is_object());
+  CHECK(info["file"] == desk.file.string());
+  CHECK(info["stayed_behind"][0]["file"] == old.string());
+  CHECK(info["copied"][0]["by"] == "Dropbox");
+  CHECK(info["copied"][0]["holds"] == "before");
+  const auto erased = json::parse(call("portfolio erase --yes --json").told, nullptr, false);
+  REQUIRE(erased.is_object());
+  CHECK(erased["out_of_reach"][0]["stayed_behind"] == true);
+  CHECK(erased["copied"][0]["by"] == "Dropbox");
+  fs::remove(old);
+  const auto later = json::parse(call("portfolio info --json").told, nullptr, false);
+  CHECK(later["stayed_behind"] == json::array());
+
+  put_bytes(home / "place.json", "{");
+  const auto said = call("portfolio info");
+  CHECK(said.told.find(vignette::words::say(vignette::words::Word::place_unread_named)) != std::string::npos);
+  CHECK(bytes_of(home / "place.json") == "{");  // the window sees to it
+}
+
 TEST_CASE("killed half-way, a copy leaves nothing under the name it was to get, and the next one takes what is left away") {
   const Desk desk;
   {

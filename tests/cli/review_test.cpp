@@ -1,4 +1,5 @@
 // `vignette review` by the real program: two people, each with a portfolio of their own, and files that go between them.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -125,6 +126,33 @@ TEST_CASE("two people exchange cards, a share and a reply, each with a portfolio
   CHECK(learner.told("open ../supervisor/r.sealed")["body"]["about"] == shared["number"]);
 }
 
+TEST_CASE("of what is shared a version is made, as it stands then, and the share says which") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  {  // written on, and no version made of it
+    const auto store = store::Store::open(learner.file("p.vignette"));
+    REQUIRE(store);
+    const auto contents = store::Reader::open(learner.file("p.vignette")).value()->everything();
+    REQUIRE(contents);
+    auto answer = *std::ranges::find(contents->answers, portfolio::QuestionKey{"made-up-jo", "q1"}, &portfolio::Answer::key);
+    answer.text += " And on.";
+    REQUIRE((*store)->transact({portfolio::SaveAnswer{answer, false}}));
+  }
+  for (const auto* name : {"s.sealed", "again.sealed"}) learner.told("share --to T. -o " + std::string(name));
+  const auto reader = store::Reader::open(learner.file("p.vignette"));
+  REQUIRE(reader);
+  const auto versions = (*reader)->revisions({"made-up-jo", "q1"});
+  REQUIRE(versions);
+  REQUIRE(versions->size() == 2);
+  CHECK(versions->back().text == "That nobody asked Jo. I would. And on.");
+  for (const auto& exchange : kept(learner).exchanges) {
+    REQUIRE(exchange.answers.size() == 1);
+    CHECK(exchange.answers[0].version == versions->back().id);
+  }
+}
+
 TEST_CASE("a changed file and a changed key stop, and say so") {
   const support::Scratch scratch;
   const Person learner(scratch, "learner"), supervisor(scratch, "supervisor"), another(scratch, "another");
@@ -237,7 +265,7 @@ TEST_CASE("a file that was opened is not taken in again, after a restart and und
   }
   const auto gone = supervisor.review("open renamed.sealed");
   CHECK(gone.status == 2);
-  CHECK(holds(gone.told, words::say(Word::review_opened_gone)));
+  CHECK(holds(gone.told, words::say(Word::review_taken_out_before)));
   CHECK(supervisor.review("reply renamed.sealed -o r.sealed --talk 'I would.'").status == 2);
   CHECK_FALSE(std::filesystem::exists(supervisor.file("r.sealed")));
   CHECK(kept(supervisor).exchanges.empty());
@@ -255,7 +283,7 @@ TEST_CASE("a reply to a share that is not here is refused with a sentence, and n
   std::filesystem::rename(learner.file("before.vignette"), learner.file("p.vignette"));
   const auto said = learner.review("open ../supervisor/r.sealed");
   CHECK(said.status == 2);
-  CHECK(holds(said.told, words::say(Word::review_about_unknown)));
+  CHECK(holds(said.told, words::say(Word::review_share_missing)));
   CHECK(kept(learner) == portfolio::Reviews{});
   CHECK(learner.told("verify ../supervisor/r.sealed")["fingerprint"].is_null());
 }
@@ -283,7 +311,93 @@ TEST_CASE("a lost key means sharing again, and nothing worse") {
   CHECK(kept(learner).exchanges.back().pages[0].body == before.exchanges[0].pages[0].body);  // what was shared stays readable
 }
 
-TEST_CASE("what was shared with one is in no form that leaves but the one that is asked for") {
+TEST_CASE("the very same page, shared again with a new key after one's own was lost, is another share and is opened") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  const auto first = learner.told("share --to T. -o s.sealed")["number"];
+  supervisor.told("open ../learner/s.sealed");
+  std::filesystem::rename(learner.file("p.vignette"), learner.file("lost.vignette"));
+  write_answer(learner.file("p.vignette"));
+  learner.told("card --name R. --role 'case manager' -o card.txt");
+  const auto words = learner.told("add ../supervisor/card.txt")["words"].get<std::string>();
+  learner.told("add ../supervisor/card.txt --words '" + words + "'");
+  supervisor.told("add ../learner/card.txt --replace");
+  supervisor.told("add ../learner/card.txt --words '" + words + "'");
+  const auto second = learner.told("share --to T. -o s2.sealed")["number"];
+  CHECK(second != first);
+  CHECK(supervisor.told("open ../learner/s2.sealed")["number"] == second);
+  CHECK(kept(supervisor).exchanges.size() == 2);
+}
+
+TEST_CASE("taken out for good, a share is opened again once it was shared again, with the same words and on the same day") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  const auto first = learner.told("share --to T. -o s.sealed")["number"].get<std::string>();
+  supervisor.told("open ../learner/s.sealed");
+  {
+    const auto store = store::Store::open(supervisor.file("p.vignette"));
+    REQUIRE((*store)->take_out({.what = portfolio::TakenOut::What::exchange, .when = {1}, .exchange = first}));
+  }
+  const auto refused = supervisor.review("open ../learner/s.sealed");
+  CHECK(refused.status == 2);
+  CHECK(holds(refused.told, words::say(Word::review_taken_out_before)));
+  CHECK(holds(refused.told, words::say(Word::review_taken_out_before_mend)));
+  const auto second = learner.told("share --to T. -o again.sealed")["number"].get<std::string>();
+  CHECK(second != first);
+  const auto opened = supervisor.told("open ../learner/again.sealed");
+  CHECK(opened["number"] == second);
+  CHECK(opened["body"]["name"] == "R.");
+  REQUIRE(kept(supervisor).exchanges.size() == 1);
+  CHECK(kept(supervisor).exchanges[0].number == second);
+  CHECK(kept(learner).exchanges.size() == 2);  // each sharing is one of its own
+}
+
+TEST_CASE("that both have what was agreed is said once something is, and its day stays") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  const auto number = learner.told("share --to T. -o s.sealed")["number"].get<std::string>();
+  const auto early = learner.review("both-have " + number);
+  CHECK(early.status == 2);
+  CHECK(holds(early.told, words::say(Word::review_nothing_agreed)));
+  learner.told("agree " + number + " --learning 'Ask first.' -o a.sealed");
+  const auto day = learner.told("both-have " + number)["both_have"];
+  REQUIRE(kept(learner).exchanges[0].both_have);
+  CHECK(learner.told("both-have " + number.substr(0, 5))["both_have"] == day);
+  CHECK(holds(learner.review("both-have " + number).told, "It is receipt, not approval."));
+}
+
+TEST_CASE("with whatever somebody else will read goes the limits notice, and what could point to a real person") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"), "I rang the school in Nottingham. I would.");
+  acquaint(learner, supervisor);
+  const auto points = [](const json& told, const std::string& words) {
+    return std::ranges::any_of(told["details"], [&](const json& one) { return one["words"] == words && !one["why"].empty(); });
+  };
+  const auto shared = learner.told("share --to T. -o s.sealed");
+  const auto number = shared["number"].get<std::string>();
+  CHECK(shared["limits"] == words::say(Word::leave_limits_supervision));
+  CHECK(points(shared, "Nottingham"));
+  const auto reply = supervisor.told("reply ../learner/s.sealed -o r.sealed --comment 'I would.=Ring 07700 900123'");
+  CHECK(reply["limits"] == words::say(Word::leave_limits_team));
+  CHECK(points(reply, "07700 900123"));
+  const auto agreed = supervisor.review("agree " + number + " --learning 'Ask first.' -o a.sealed");
+  CHECK(holds(agreed.told, words::say(Word::leave_found_none)));
+  CHECK(holds(agreed.told, words::say(Word::details_nothing_found)));
+  const auto one = supervisor.review("export " + number + " --format txt -o one.txt");
+  for (const auto part : {words::say(Word::leave_limits_team), words::say(Word::details_why_place), words::say(Word::details_why_phone),
+                          words::say(Word::details_nothing_found)})
+    CHECK(holds(one.told, part));
+  CHECK(points(supervisor.told("export " + number + " --format pdf -o one.pdf"), "Nottingham"));
+}
+
+TEST_CASE("what was shared with one is in everything one has, with whose words they are, and in nothing for supervision or of a day") {
   const support::Scratch scratch;
   const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
   write_answer(learner.file("p.vignette"));
@@ -292,18 +406,45 @@ TEST_CASE("what was shared with one is in no form that leaves but the one that i
   const auto number = learner.told("share --to T. -o s.sealed")["number"].get<std::string>();
   supervisor.told("reply ../learner/s.sealed -o r.sealed --talk 'I would.' --comment 'nobody asked Jo=wombat'");
   supervisor.told("note " + number + " numbat");
-  for (const auto* form : {"md", "txt", "html", "supervision"}) {
-    const auto to = supervisor.file(std::string("everything.") + (form == std::string("supervision") ? "txt" : form));
+  const std::string theirs = words::say(Word::exchange_theirs, fmt::arg("name", "R."));
+  for (const std::string form : {"md", "txt", "html", "supervision", "txt --since 2020-01-01", "txt --case made-up-jo"}) {
+    const auto to = supervisor.file("everything." + (form == "supervision" ? "txt" : form.substr(0, form.find(' '))));
+    const bool everything = form == "md" || form == "txt" || form == "html";
     const auto line = "cd '" + supervisor.folder.string() +
                       "' && env -u DISPLAY VIGNETTE_HOME=home '" VIGNETTE_BUILD "/vignette' export --portfolio p.vignette --format " +
                       form + " -o '" + to.string() + "' </dev/null 2>&1";
     REQUIRE(support::run_line(line).status == 0);
     const auto page = support::bytes_of(to);
     CHECK(holds(page, "I read it with"));
-    for (const auto* words : {"nobody asked Jo", "wombat", "numbat"}) CHECK_FALSE(holds(page, words));
+    for (const auto* words : {"nobody asked Jo", "wombat", "numbat", "Shared by R."}) CHECK(holds(page, words) == everything);
+    CHECK((holds(page, theirs) || form == "md") == everything);  // there its marks may stand within
   }
   supervisor.told("export " + number + " --format txt -o one.txt");
   const auto one = support::bytes_of(supervisor.file("one.txt"));
   for (const auto* words : {"nobody asked Jo", "wombat", "numbat"}) CHECK(holds(one, words));
   CHECK(holds(one, words::say(Word::exchange_theirs, fmt::arg("name", "R."))));
+}
+
+TEST_CASE("a second reply corrects the first for both, in whatever order they are opened; the first stays readable in what is taken out") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  const auto number = learner.told("share --to T. -o s.sealed")["number"].get<std::string>();
+  const auto reply = [&](const std::string& words, const std::string& file) {
+    support::put_bytes(supervisor.file("reply.txt"), words);
+    supervisor.told("reply ../learner/s.sealed --text reply.txt -o " + file);
+  };
+  reply("Let us meet at nine.", "one.sealed");
+  reply("Let us meet at ten.", "two.sealed");
+  for (const std::string file : {"two.sealed", "one.sealed"}) learner.told("open ../supervisor/" + file);
+  for (const auto* person : {&learner, &supervisor}) {
+    const auto exchange = kept(*person).exchanges.at(0);
+    CHECK(exchange.pages.size() == 3);
+    CHECK(holds(portfolio::newest(exchange, portfolio::PageKind::reply)->body, "at ten"));
+    person->told("export " + number + " --format txt -o all.txt");
+    const auto all = support::bytes_of(person->file("all.txt"));
+    CHECK((holds(all, "at nine") && holds(all, "at ten")));
+  }
+  CHECK(learner.told("verify ../supervisor/one.sealed")["fingerprint"] == supervisor.told("verify ../learner/s.sealed")["fingerprint"]);
 }

@@ -23,7 +23,9 @@ class Person {
   Driver& window() { return window_; }
   void choose(Word name, std::string_view role = "button") { choose(named(name), role); }
   void choose(const std::string& name, std::string_view role) {
-    window_.look({.name = name, .role = std::string(role)});
+    const View view = window_.look({.name = name, .role = std::string(role)});
+    const Seen* there = view.find(name, role);
+    if (by_mouse_ && there && there->y + there->h / 2 > view.height) window_.wheel(-40);  // to the end of the page
     if (by_mouse_)
       window_.click(name, role);
     else
@@ -125,7 +127,8 @@ class Person {
 void pass_between(bool by_mouse) {
   const Scratch table;  // what is handed over lies here
   const std::string answer = "I would ask the family first.", asked = "What would help you to ask?", reply = "Let us begin there.",
-                    agreed = "Ask one family what being in the meeting is like.";
+                    agreed = "Ask one family what being in the meeting is like.", added = "Ring the other team.",
+                    differs = "A smaller first step would do.";
   Person learner(by_mouse, {"--open", sam + "/q1"}), supervisor(by_mouse, {});
   learner.window().look({.name = sheet, .screen = "question"});
   learner.window().type(answer);
@@ -183,6 +186,24 @@ void pass_between(bool by_mouse) {
   learner.window().look({.screen = "exchange"});
   learner.choose(Word::agreed_show, "link");
   learner.window().look({.name = "Learning: " + agreed, .screen = "agreement"});
+  CHECK(learner.fingerprint() == supervisor.fingerprint());
+
+  // Written together: the learner says where it is seen differently, adds a line, and hands the page back.
+  learner.choose(Word::agreed_correct, "link");
+  learner.choose(Word::agreed_add);
+  learner.write(Word::agreed_words, added);
+  learner.write(Word::agreed_you_differently, differs);
+  learner.window().look({.value = differs, .saved = true});
+  learner.choose(Word::agreed_make);
+  const fs::path corrected = table.path() / "corrected.vignette-sealed";
+  learner.will_choose(corrected);
+  learner.choose(Word::agreed_sealed);
+  learner.window().look({.begins = beginning_of(Word::agreed_saved)});
+  supervisor.show_review();
+  supervisor.open(corrected);
+  supervisor.choose(Word::agreed_show, "link");
+  for (const auto& line : {"Learning: " + agreed, "Action: " + added}) supervisor.window().look({.name = line, .screen = "agreement"});
+  supervisor.window().look({.name = differs});
   CHECK(learner.fingerprint() == supervisor.fingerprint());
   for (auto* person : {&learner, &supervisor}) {
     person->choose(Word::agreed_both_have);

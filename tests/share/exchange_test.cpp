@@ -4,9 +4,14 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <functional>
+#include <set>
 
+#include "share/replying.hpp"
 #include "share/sealing.hpp"
+#include "share/telling.hpp"
 #include "share/writers.hpp"
+#include "share/writing.hpp"
 #include "words/words.hpp"
 
 using namespace vignette;
@@ -100,4 +105,83 @@ TEST_CASE("of what was taken out the page says so, and the fingerprint stands") 
   CHECK(text.find(share::fingerprint(one)) != std::string::npos);
   CHECK(share::shared_in_words(one, 60) == "Taken out for good on 14 October 2026.");
   CHECK(share::shared_in_words(exchange(true), 60) == "What stands out?");
+}
+
+TEST_CASE("a line of what was agreed is told with who and when, as sentences") {
+  using Kind = portfolio::AgreedLine::Kind;
+  CHECK(share::agreed_in_words({Kind::action, "Ask one family.", "R.", "18 December"}) == "Action: Ask one family. R., by 18 December");
+  CHECK(share::agreed_in_words({Kind::support, "Half a day", "K.", ""}) == "Support: Half a day. K.");
+  CHECK(share::agreed_in_words({Kind::supervisor, "Ring them?", "", "6 November"}) == "Supervisor: Ring them? by 6 November");
+  CHECK(share::agreed_in_words({Kind::learning, "Ask first.", "", ""}) == "Learning: Ask first.");
+  CHECK(owner_of(share::exchange_page(exchange(true), now), "Action: Ask one family. R., by 18 December") ==
+        say(Word::exchange_together, fmt::arg("name", "T.")));
+}
+
+TEST_CASE("the number of a correction sorts after what it corrects, whoever made that") {
+  portfolio::Exchange one;
+  std::string before;
+  for (int i = 0; i < 255; ++i) {
+    const auto number = share::number_after(one, portfolio::PageKind::agreement);
+    REQUIRE(number.size() == 26);
+    REQUIRE(number > before);
+    portfolio::add(one, {.kind = portfolio::PageKind::agreement, .number = number});
+    before = number;
+  }
+  CHECK(share::number_after(one, portfolio::PageKind::reply) < before);
+  portfolio::add(one, {.kind = portfolio::PageKind::agreement, .number = std::string(26, 'Z')});
+  CHECK(share::number_after(one, portfolio::PageKind::agreement).size() == 26);  // nothing sorts after that one
+}
+
+TEST_CASE("everything one wrote has each exchange at its end, oldest first, as its own page has it; a part of it has none") {
+  auto older = exchange(false), newer = exchange(true);
+  older.pages[0].kept = {1'000};
+  newer.pages[0].kept = {2'000};
+  newer.pages[0].made = {2026, 10, 20};
+  auto second = support::a_share();
+  second.page.notes = {"A second note."};
+  newer.pages[0].body = share::to_bytes(second);
+  portfolio::Contents contents;
+  contents.answers.push_back({.id = "a", .key = {"sam", "q1"}, .case_title = "Sam", .question_number = 1, .text = "My own words."});
+  contents.exchanges = {newer, older};  // as they are read
+  const portfolio::Leaving leaving(contents);
+  const auto all = share::everything_written(leaving, {}, {}, now);
+  const auto text = share::plain_text(all);
+  const auto at = [&](const std::string& words) {
+    INFO(words);
+    const auto found = text.find(words);
+    REQUIRE(found != std::string::npos);
+    return found;
+  };
+  CHECK(at("My own words.") < at("Shared by R., 14 October 2026"));
+  CHECK(at("Shared by R., 14 October 2026") < at("Shared with T., 20 October 2026"));
+  // All that its page says is here, in the same order, and under the same names for whose it is.
+  for (const auto& one : {older, newer}) {
+    auto next = all.blocks.begin();
+    for (const auto& block : share::exchange_page(one, now).blocks) {
+      if (block.kind == share::Block::Kind::rule) continue;
+      CAPTURE(block.text);
+      next = std::find_if(next, all.blocks.end(), [&](const auto& other) { return other.text == block.text; });
+      REQUIRE(next != all.blocks.end());
+    }
+  }
+  CHECK(owner_of(all, "I went, and asked.") == say(Word::exchange_notes));
+  CHECK(std::ranges::all_of(all.blocks, [](const auto& block) { return block.level <= 3; }));
+  // Each note has one mark, and each mark its note.
+  CHECK(all.notes.size() == support::a_share().page.notes.size() + 1);
+  std::vector<int> marks;
+  for (const auto& block : all.blocks)
+    if (block.note > 0) marks.push_back(block.note);
+  CHECK(std::ranges::adjacent_find(marks, std::ranges::greater_equal()) == marks.end());
+  for (const int mark : marks) CHECK(mark <= static_cast<int>(all.notes.size()));
+  for (const auto& choice : {share::Choice{.case_id = "sam", .since = {}}, share::Choice{.case_id = {}, .since = portfolio::Instant{0}},
+                             share::Choice{.case_id = {}, .since = {}, .answers = std::set<portfolio::QuestionKey>{{"sam", "q1"}}}})
+    CHECK(share::plain_text(share::everything_written(leaving, {}, choice, now)).find("Shared") == std::string::npos);
+}
+
+TEST_CASE("of a supervisor who wrote nothing else everything is what they commented and replied") {
+  portfolio::Contents contents;
+  contents.exchanges = {exchange(false)};
+  const auto text = share::plain_text(share::everything_written(portfolio::Leaving(contents), {}, {}, now));
+  CHECK(text.find("Who else knows?") != std::string::npos);
+  CHECK(text.find(say(Word::export_nothing)) == std::string::npos);
 }

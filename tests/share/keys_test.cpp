@@ -24,11 +24,13 @@ bool refused(const std::expected<T, words::Problem>& answer, Word what) {
 TEST_CASE("keys come back from what the portfolio keeps, and new ones are others") {
   const auto made = share::OwnKeys::make();
   REQUIRE(made);
-  const auto again = share::OwnKeys::from_seed(made->seed());
+  const auto again = share::OwnKeys::from_hex(made->seed_in_hex());
   REQUIRE(again);
   CHECK(again->open() == made->open());
   CHECK(share::OwnKeys::make()->open() != made->open());
   CHECK_FALSE(share::OwnKeys::from_seed("too short"));
+  CHECK_FALSE(share::OwnKeys::from_hex(made->seed_in_hex().substr(2)));
+  CHECK_FALSE(share::OwnKeys::from_hex(std::string(64, 'x')));
   CHECK(share::keys_of_hex(share::hex(made->open())) == made->open());
   CHECK_FALSE(share::keys_of_hex(std::string(128, '0')));
   CHECK_FALSE(share::keys_of_hex(share::hex(made->open()).substr(2)));

@@ -94,6 +94,8 @@ TEST_CASE("a share that is not as it should be is refused") {
                                                           {"/page", json::array()},
                                                           {"/page/made", "2026-13-01"},
                                                           {"/page/made", "2026-10-1"},
+                                                          {"/page/made", "2026-02-31"},
+                                                          {"/page/made", "2026-02-29"},
                                                           {"/page/title", json()},
                                                           {"/page/blocks", json::array()},
                                                           {"/page/blocks", "none"},

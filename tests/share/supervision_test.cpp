@@ -200,15 +200,22 @@ TEST_CASE("a commitment that was changed outside the period stays, though its an
 TEST_CASE("a share's number is the one its foot begins, and another for another person") {
   const share::Bringing to_nobody{.answers = {{{"sam", "q1"}, {}, {}}}, .name = "R.", .role = "case manager"};
   auto to_somebody = to_nobody;
+  to_somebody.from = std::string(128, 'b');
   to_somebody.to = std::string(128, 'a');
+  auto with_another_key = to_somebody;
+  with_another_key.from = std::string(128, 'c');
+  auto another_time = to_somebody;
+  another_time.chance = "0192a0b0-0000-7000-8000-000000000001";
   std::vector<portfolio::SharedAnswer> stands;
   const auto page = share::supervision_page(portfolio::Leaving(writing()), {sam()}, to_nobody, now, &stands);
-  const auto number = share::number_of({"R.", "case manager", page}, {});
+  const auto number = share::number_of({"R.", "case manager", page}, {}, {}, {});
   CHECK(number.size() == 26);
   CHECK(holds(page.foot, number.substr(0, share::shown_of_number)));
   const auto other = page_of(writing(), to_somebody);
   CHECK(other.blocks == page.blocks);
   CHECK(other.foot != page.foot);
+  CHECK(page_of(writing(), with_another_key).foot != other.foot);
+  CHECK(page_of(writing(), another_time).foot != other.foot);
   REQUIRE(stands.size() == 1);
   CHECK(stands[0].key == portfolio::QuestionKey{"sam", "q1"});
   CHECK(stands[0].begin < stands[0].end);

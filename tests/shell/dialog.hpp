@@ -1,8 +1,11 @@
 /// The system's dialog in a test: a place for a file is chosen in it beforehand.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "shell/running.hpp"
@@ -22,6 +25,13 @@ class Dialog {
   Dialog(const Dialog&) = delete;
   Dialog& operator=(const Dialog&) = delete;
   void chooses(const std::filesystem::path& place) const { support::put_bytes(chosen(), place.string() + "\n"); }
+  /// From now on it stays open until somebody `answers`.
+  void stays_open() const {
+    std::filesystem::remove(chosen());
+    REQUIRE(::mkfifo(chosen().c_str(), 0600) == 0);
+  }
+  /// Waits until it is asked, first.
+  void answers(const std::filesystem::path& place) const { std::ofstream(chosen()) << place.string() << '\n'; }
 
  private:
   std::filesystem::path chosen() const { return folder_ / "chosen"; }

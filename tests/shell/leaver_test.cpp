@@ -4,11 +4,13 @@
 #include <set>
 #include <thread>
 
-#include "share/shared.hpp"
+#include "share/sealing.hpp"
 #include "share/writers.hpp"
 #include "shell/dialog.hpp"
 #include "shell/leaver.hpp"
 #include "shell/running.hpp"
+#include "store/reader.hpp"
+#include "support/quick_scratch.hpp"
 #include "support/random_portfolio_file.hpp"
 
 using namespace vignette;
@@ -56,6 +58,52 @@ std::vector<Planted> plant(portfolio::Contents& contents) {
   return all;
 }
 
+/// What was shared before and what others shared, with a word of its own in each place where words can be; and another one in what is in
+/// nothing that leaves: what is being written, and who is known.
+std::vector<store::Change> planted_exchanges(const portfolio::Contents& contents, bool mine) {
+  const std::string word = "plantedshared";
+  auto shared = support::a_share();
+  for (auto& block : shared.page.blocks)
+    if (!block.text.empty()) block.text += " " + word;
+  shared.page.title += " " + word;
+  portfolio::Exchange one{.number = std::string(26, '7'), .mine = mine, .keys = std::string(128, 'a'), .name = word, .role = word};
+  one.pages.push_back({.number = one.number, .mine = mine, .body = share::to_bytes(shared), .digest = std::string(64, '0')});
+  auto reply = support::a_reply(one.number);
+  reply.comments.clear();
+  reply.words = word;
+  one.pages.push_back({portfolio::PageKind::reply, std::string(26, '8'), !mine, false, share::to_bytes(reply), std::string(64, '1')});
+  if (mine && !contents.answers.empty()) one.answers.push_back({contents.answers.front().key, {}, 0, 1});
+  one.notes.push_back({"0192a0b0-0000-7000-8000-000000000001", {1}, word});
+  using portfolio::PageKind;
+  const auto unfinished = [](std::string_view about, PageKind kind) {
+    return portfolio::SaveUnfinished{{std::string(about), kind, "plantednever", {3}}};
+  };
+  return {portfolio::SavePerson{{std::string(128, 'a'), "plantednever", "plantednever", {1}, portfolio::Instant{2}, {}}},
+          portfolio::SaveExchange{one},
+          unfinished(one.number, PageKind::agreement),
+          unfinished(one.number, PageKind::share),
+          unfinished(portfolio::to_talk_about, PageKind::share),
+          unfinished(portfolio::meeting_on, PageKind::share)};
+}
+
+/// As a file holds it along with what was shared.
+portfolio::Contents through_a_file(const portfolio::Contents& contents, bool mine) {
+  const support::QuickScratch scratch;
+  const auto file = scratch.path() / "p.vignette";
+  auto changes = support::changes_of(contents);
+  for (auto& one : planted_exchanges(contents, mine)) changes.push_back(std::move(one));
+  const auto store = store::Store::open(file);
+  REQUIRE(store);
+  REQUIRE((*store)->transact(changes));
+  const auto reader = store::Reader::open(file);
+  REQUIRE(reader);
+  const auto reviews = (*reader)->reviews();
+  REQUIRE(reviews);
+  REQUIRE(reviews->exchanges.size() == 1);  // so that the looking can fail
+  REQUIRE(reviews->unfinished.size() == 4);
+  return (*reader)->everything().value();
+}
+
 /// A reflection of one's own is as new as its title, its text, or what was said under it, if that leaves too.
 bool written_since(const portfolio::Contents& contents, const portfolio::Answer& answer, const app::LeavingWish& wish) {
   if (answer.updated >= *wish.since) return true;
@@ -73,7 +121,7 @@ TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance
   support::Portfolios portfolios(33);
   std::mt19937 chance(33);
   const auto one_in = [&](unsigned times) { return chance() % times == 0; };
-  int chosen_words = 0, other_words = 0;
+  int chosen_words = 0, other_words = 0, shares = 0;
   for (int round = 0; round < 300; ++round) {
     CAPTURE(round);
     auto contents = portfolios.next();
@@ -103,7 +151,7 @@ TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance
         wish.versions[one.from] = {"r", {1'790'000'000'000}, "earlier" + one.word + " as it was", {}};
       if (one.in == Planted::In::citation && one_in(2)) wish.choice.left_out[one.from].insert(one.mark);
     }
-    const auto made = shell::leaving_document(wish, {}, portfolio::Leaving(contents), now);
+    const auto made = shell::leaving_document(wish, {}, portfolio::Leaving(through_a_file(contents, one_in(2))), now);
     CHECK(std::set(made.keys.begin(), made.keys.end()) == leaves);
     const auto text = share::plain_text(made.document);
     const auto body = share::to_bytes({wish.name, wish.role, made.document});  // what is sealed, and kept of a share
@@ -127,10 +175,16 @@ TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance
         REQUIRE((of_chosen || !holds(text, one.word)));
       }
     }
-    REQUIRE_FALSE(holds(text, support::only_mine));
+    for (const auto& words : {support::only_mine, std::string("plantednever")}) REQUIRE_FALSE(holds(body, words));
+    // What was shared, replied and noted is in all of one's own, for oneself, and in nothing else.
+    const bool with_shares = !others && wish.choice.what == Choice::What::everything;
+    REQUIRE(holds(body, "plantedshared") == with_shares);
+    REQUIRE(made.exchanges == (with_shares ? 1 : 0));
+    shares += with_shares ? 1 : 0;
   }
   CHECK(chosen_words > 300);  // so that the looking can fail
   CHECK(other_words > 300);
+  CHECK(shares > 10);
 }
 
 TEST_CASE("the file holds the very text that was previewed; changed words are previewed before they leave") {

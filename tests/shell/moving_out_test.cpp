@@ -2,8 +2,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
@@ -361,19 +363,201 @@ TEST_CASE("a portfolio that was moved to a disk which is away is missed, not beg
   CHECK(app::find_draft(running.model(), first)->editing.text == "The heron stood still.");
 }
 
-TEST_CASE("what is written down of a move counts once something lies there; what cannot be read counts for nothing") {
+TEST_CASE("what could not go along is named at every start and when anything is taken out, until it is cleared") {
+  const Copied copied;
+  lay_out(copied);
+  const auto old = copied.synced().string();
+  const auto not_writable = [&](store::disk::Act act, const fs::path& file) {
+    const bool changes = act == store::disk::Act::remove || act == store::disk::Act::rename;
+    return changes && file.string().starts_with(old) ? EROFS : 0;
+  };
+  const auto names = [](const std::vector<portfolio::Backup>& copies, const fs::path& file) {
+    return std::ranges::find(copies, file.string(), &portfolio::Backup::file) != copies.end();
+  };
+  store::disk::before(not_writable);
+  {
+    Running running(copied.options());
+    running.until_open();
+    move_out(running);
+    running.until([](const app::Model& m) { return m.vault.backups_read; });
+    CHECK(names(running.model().vault.stayed, copied.old()));
+    CHECK(running.model().vault.stayed.size() >= 3);  // with a backup, and what was set aside
+    running.open();
+    running.type(" And on.");
+    running.until_saved();
+  }
+  Running running(copied.options());
+  running.until_open();
+  running.until([](const app::Model& m) { return m.vault.backups_read; });
+  CHECK(names(running.model().vault.stayed, copied.old()));
+  const auto before = [](const std::vector<portfolio::CopiedFolder>& folders) {
+    const auto found = std::ranges::find(folders, portfolio::CopiedFolder::Holds::before, &portfolio::CopiedFolder::holds);
+    return found == folders.end() ? portfolio::CopiedFolder() : *found;
+  };
+  CHECK(before(running.model().vault.copied).path == old);
+  CHECK(before(running.model().vault.copied).folder == portfolio::Folder{Kind::synced, "Dropbox"});
+  intent::AskTakeOut ask;
+  ask.what = portfolio::TakenOut::What::everything;
+  const auto reach = [&] {
+    running.apply(ask);
+    running.until([](const app::Model& m) { return m.taking_out.reach.has_value(); });
+    return *running.model().taking_out.reach;
+  };
+  CHECK(names(reach().out_of_reach, copied.old()));
+  CHECK(before(reach().copied).path == old);
+  const auto clear = [&] {
+    running.apply(intent::ClearStayed{});
+    running.until([](const app::Model& m) { return !m.vault.busy; });
+    running.back_up();
+  };
+  running.apply(intent::ClearStayed{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+  CHECK(running.model().vault.problem);  // it cannot be cleared yet
+  clear();
+  CHECK(names(running.model().vault.stayed, copied.old()));
+  store::disk::before({});
+  clear();
+  CHECK_FALSE(running.model().vault.problem);
+  CHECK(running.model().vault.stayed.empty());
+  CHECK_FALSE(stands_in_a_file(copied.desk.scratch / "Dropbox", "heron"));
+  CHECK_FALSE(names(reach().out_of_reach, copied.old()));
+  CHECK(on_disk(copied.own()) == "The heron stood still. And on.");
+  CHECK(shell::KeptPlace(copied.synced() / "place.json").read().stayed.empty());
+}
+
+TEST_CASE("what lies where a portfolio was moved from, and came there later, is left alone") {
+  const Copied copied;
+  lay_out(copied);
+  store::disk::before([&](store::disk::Act act, const fs::path& file) {
+    return act == store::disk::Act::remove && file.string().starts_with((copied.synced() / "backups").string()) ? EROFS : 0;
+  });
+  Running running(copied.options());
+  running.until_open();
+  move_out(running);
+  running.until([](const app::Model& m) { return m.vault.backups_read; });
+  REQUIRE_FALSE(running.model().vault.stayed.empty());
+  REQUIRE_FALSE(fs::exists(copied.old()));
+  REQUIRE(store::Store::open(copied.old()));  // somebody begins another there
+  const auto before = support::bytes_of(copied.old());
+  store::disk::before({});
+  running.apply(intent::ClearStayed{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+  CHECK(support::bytes_of(copied.old()) == before);
+}
+
+TEST_CASE("a folder for backups that something copies is known as such") {
+  const Copied copied;
+  lay_out(copied);
+  Running running(copied.options());
+  running.until_open();
+  move_out(running);
+  const auto backups = copied.desk.scratch / "Dropbox" / "bk";
+  running.apply(intent::BackupFolderChosen{backups.string()});
+  running.open();
+  running.type(" And on.");
+  running.until_saved();
+  running.back_up();
+  const auto& folders = running.model().vault.copied;
+  const auto found = std::ranges::find(folders, backups.string(), &portfolio::CopiedFolder::path);
+  REQUIRE(found != folders.end());
+  CHECK(found->holds == portfolio::CopiedFolder::Holds::backups);
+  CHECK(found->folder.by == "Dropbox");
+}
+
+TEST_CASE("where what says where the portfolio lies cannot be read, that is said, it is kept aside, and the portfolio is found") {
+  const std::string damage = GENERATE("", "{\"held\": true, \"portf", "[]", "{\"portfolio\": 7}");
+  const Copied copied;
+  lay_out(copied);
+  {
+    Running running(copied.options());
+    running.until_open();
+    move_out(running);
+  }
+  const auto place = copied.synced() / "place.json";
+  support::put_bytes(place, damage);
+  CHECK(shell::places().portfolio == copied.own());
+  {
+    Running running(copied.options());
+    running.until_open();
+    REQUIRE(running.model().notice);
+    CHECK(running.model().notice->what == words::say(words::Word::place_unread));
+    CHECK(support::bytes_of(place.string() + ".unread") == damage);
+    CHECK(app::find_draft(running.model(), first)->editing.text == "The heron stood still.");
+  }
+  Running again(copied.options());
+  again.until_open();
+  CHECK_FALSE(again.model().notice);
+  CHECK(shell::places().portfolio == copied.own());
+}
+
+TEST_CASE("a portfolio whose place cannot be read, and that is where it is not looked for, is missed until it is shown where it lies") {
+  const Copied copied;
+  const Dialog dialog(copied.desk);
+  const auto target = copied.desk.scratch / "another folder";
+  fs::create_directories(target);
+  lay_out(copied);
+  {
+    Running running(copied.options());
+    running.until_open();
+    dialog.chooses(target);
+    move_out(running, true);
+  }
+  support::put_bytes(copied.synced() / "place.json", "{");
+  for (int start = 0; start < 2; ++start) {  // it is said until it is found
+    Running running(copied.options());
+    running.until([](const app::Model& m) { return m.packs_read && m.vault.gone; });
+    CHECK(running.model().vault.unread);
+    CHECK(running.model().notice);
+    CHECK_FALSE(fs::exists(copied.old()));
+  }
+  Running running(copied.options());
+  running.until([](const app::Model& m) { return m.packs_read && m.vault.gone; });
+  CHECK(running.model().screen == app::Screen::damaged);
+  dialog.chooses(copied.synced() / "place.json.unread");
+  running.apply(intent::ShowWhereItLies{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+  CHECK(running.model().vault.problem);
+  dialog.chooses(target / "portfolio.vignette");
+  running.apply(intent::ShowWhereItLies{});
+  running.until_open();
+  CHECK(app::find_draft(running.model(), first)->editing.text == "The heron stood still.");
+  CHECK(running.model().screen != app::Screen::damaged);
+  CHECK(shell::places().portfolio == target / "portfolio.vignette");
+}
+
+TEST_CASE("what is written down of a move counts once something lies there; where it cannot be read, what was written last does") {
   const support::Scratch scratch;
-  const shell::KeptPlace place(scratch / "settings" / "place.json");
-  const fs::path otherwise = scratch / "otherwise", from = scratch / "from", to = scratch / "to";
-  CHECK(place.now(otherwise) == otherwise);
+  const auto file = scratch / "settings" / "place.json";
+  const shell::KeptPlace place(file);
+  const fs::path otherwise = scratch / "otherwise" / "p.vignette", from = scratch / "from", to = scratch / "to", own = scratch / "own";
+  CHECK(place.now(otherwise, own) == otherwise);
   REQUIRE(place.write({.portfolio = to, .from = from, .held = true}));
-  CHECK(place.now(otherwise) == from);
+  CHECK(place.now(otherwise, own) == from);
   support::put_bytes(to, "anything");
-  CHECK(place.now(otherwise) == to);
+  CHECK(place.now(otherwise, own) == to);
   fs::remove(to);
   REQUIRE(place.write({.portfolio = to, .from = {}, .held = true}));
-  CHECK(place.now(otherwise) == to);  // its disk may be away
+  CHECK(place.now(otherwise, own) == to);  // its disk may be away
   CHECK(place.read().held);
-  support::put_bytes(scratch / "settings" / "place.json", R"({"portfolio": 7)");
-  CHECK(place.now(otherwise) == otherwise);
+  support::put_bytes(file, R"({"portfolio": 7)");
+  CHECK(place.read().unread);
+  CHECK(place.now(otherwise, own) == otherwise);
+  fs::create_directories(own);
+  fs::create_directories(otherwise.parent_path());
+  support::put_bytes(own / "p.vignette", "moved");
+  CHECK(place.now(otherwise, own) == own / "p.vignette");
+  support::put_bytes(otherwise, "left behind");
+  fs::last_write_time(otherwise, fs::last_write_time(own / "p.vignette") - std::chrono::hours(1));
+  CHECK(place.now(otherwise, own) == own / "p.vignette");
+  fs::last_write_time(otherwise, fs::last_write_time(own / "p.vignette") + std::chrono::hours(1));
+  CHECK(place.now(otherwise, own) == otherwise);
+  REQUIRE(place.set_aside_unreadable());
+  CHECK_FALSE(fs::exists(file));
+  CHECK(place.read().unread);  // until it is known again
+  REQUIRE(place.write(
+      {.portfolio = otherwise, .held = true, .left = {from}, .stayed = {{.file = from.string(), .made = {7}, .stayed = true}}}));
+  CHECK_FALSE(place.read().unread);
+  CHECK_FALSE(place.set_aside_unreadable());
+  CHECK(place.read().left == std::vector{from});
+  CHECK(place.read().stayed == std::vector<portfolio::Backup>{{.file = from.string(), .made = {7}, .stayed = true}});
 }

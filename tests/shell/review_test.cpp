@@ -2,6 +2,7 @@
 // share, comments that outlive the program, the reply.
 #include "app/review.hpp"
 #include "share/file.hpp"
+#include "share/qr.hpp"
 #include "share/shared.hpp"
 #include "shell/dialog.hpp"
 #include "shell/running.hpp"
@@ -175,6 +176,33 @@ TEST_CASE(
   CHECK(running.model().review.exchanges.size() == 1);
 }
 
+TEST_CASE("a card that can't be made leaves nothing to be kept; one for the screen goes into no file, and its picture holds all of it") {
+  const Desk desk;
+  Running running(desk.options());
+  show_review(running);
+  running.apply(intent::GiveCard{});
+  running.type(std::string(500, 'K'), app::Field::review_name);
+  running.apply(intent::MakeCard{app::CardForm::screen});
+  running.until(idle);
+  CHECK(running.model().review.problem);
+  CHECK_FALSE(running.model().review.own);
+  CHECK(running.model().saving.handed_over == running.model().saving.kept);
+  running.apply(intent::Edit{app::Field::review_name, {2, std::string(498, 'K'), {}}});
+  running.apply(intent::MakeCard{app::CardForm::screen});
+  running.until([](const app::Model& m) { return m.review.own.has_value(); });
+  running.until_saved();
+  const auto& own = *running.model().review.own;
+  CHECK(own.name == "KK");
+  CHECK(running.model().review.saved_to.empty());
+  const auto squares = share::qr_of(*share::write_card({own.name, own.role, *share::keys_of_hex(own.keys)}));
+  REQUIRE(squares);
+  CHECK(own.picture == app::Squares{squares->side, squares->dark});
+  const auto people = (*store::Reader::open(desk.file()))->people();
+  REQUIRE(people);
+  REQUIRE(people->own);
+  CHECK(share::hex(share::OwnKeys::from_hex(people->own->seed)->open()) == own.keys);
+}
+
 TEST_CASE("a card with another key stops, and replaces nothing until it was asked") {
   const Desk desk;
   const Dialog dialog(desk);
@@ -250,4 +278,43 @@ TEST_CASE(
   running.until(idle);
   CHECK(running.model().review.people.size() == 1);
   CHECK(running.model().review.own);
+}
+
+TEST_CASE("taken out for good, a file that was opened says so, and what is shared again with the same words is opened") {
+  const Desk desk;
+  const Dialog dialog(desk);
+  const Learner learner;
+  const auto file = desk.scratch / "share", again = desk.scratch / "again";
+  Running running(desk.options());
+  show_review(running);
+  const auto own = give_own_card(running, dialog, desk.scratch / "K.vignette-card");
+  learner.give_card(desk.scratch / "card");
+  open_given(running, dialog, desk.scratch / "card");
+  read_six_words(running);
+  const auto give = [&](const std::filesystem::path& to, const std::string& chance) {
+    Learner::put(to, share::seal(Learner::share_of(said), learner.keys, own, chance)->file.bytes);
+  };
+  give(file, "one");
+  open_given(running, dialog, file);
+  REQUIRE(running.model().review.exchanges.size() == 1);
+  running.until_saved();
+  open_given(running, dialog, file);
+  REQUIRE(running.model().review.problem);
+  CHECK(running.model().review.problem->what == words::say(words::Word::sealed_replayed));  // it is there, to be read
+  running.apply(
+      intent::AskTakeOut{.what = portfolio::TakenOut::What::exchange, .exchange = running.model().review.exchanges[0].record.number});
+  running.until([](const app::Model& m) { return m.taking_out.reach.has_value(); });
+  running.apply(intent::TakeOutForGood{});
+  running.until([](const app::Model& m) { return m.taking_out.done; });
+  show_review(running);
+  REQUIRE(running.model().review.exchanges.empty());
+  open_given(running, dialog, file);
+  REQUIRE(running.model().review.problem);
+  CHECK(running.model().review.problem->what == words::say(words::Word::review_taken_out_before));
+  CHECK(running.model().review.problem->mend == words::say(words::Word::review_taken_out_before_mend));
+  CHECK(running.model().review.exchanges.empty());
+  give(again, "two");
+  open_given(running, dialog, again);
+  CHECK_FALSE(running.model().review.problem);
+  CHECK(running.model().review.exchanges.size() == 1);
 }

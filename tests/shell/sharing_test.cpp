@@ -1,5 +1,5 @@
 // A share: sealed for one person, kept as it went, with the version of each answer in it; and what comes back stands beside it.
-#include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -18,12 +18,6 @@ using support::Running;
 
 namespace {
 
-std::string hex_of(const std::string& bytes) {
-  std::string told;
-  for (const char c : bytes) told += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  return told;
-}
-
 bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 const std::string answer = "I asked nobody. Then I waited.";
@@ -41,7 +35,7 @@ struct Learner {
     auto store = store::Store::open(desk.file());
     REQUIRE(store);
     REQUIRE((*store)->transact(
-        {portfolio::SaveOwnCard{{hex_of(own.seed()), "R.", "case manager", {1}}},
+        {portfolio::SaveOwnCard{{own.seed_in_hex(), "R.", "case manager", {1}}},
          portfolio::SavePerson{{share::hex(supervisor.open()), "Ann", "supervisor", {1}, portfolio::Instant{2}, {}}},
          portfolio::SavePerson{{share::hex(support::keys_of('p').open()), "planted person", "", {1}, portfolio::Instant{2}, {}}},
          portfolio::SaveExchange{other}, portfolio::SaveUnfinished{{other.number, PageKind::reply, share::to_bytes(begun), {3}}}}));
@@ -131,6 +125,23 @@ TEST_CASE("what is sealed is what was previewed, and nothing else of the portfol
   CHECK(versions->front().text == answer);
 }
 
+TEST_CASE("for what is sealed only one's own card and those of others are read, and none of what was shared before") {
+  const Learner learner;
+  Running running(learner.desk.options());
+  learner.open(running, Choice::Form::sealed);
+  running.until_saved();
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(learner.desk.file().c_str(), &database) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(database, "ALTER TABLE exchange RENAME TO out_of_reach", nullptr, nullptr, nullptr) == SQLITE_OK);
+  running.apply(intent::CancelLeaving{});  // whom one is, is forgotten with what was made
+  running.apply(intent::MakeLeaving{});
+  running.until([](const app::Model& m) { return !m.leaves.making; });
+  CHECK_FALSE(running.model().leaves.problem);
+  CHECK(running.model().leaves.preview);
+  CHECK(sqlite3_exec(database, "ALTER TABLE out_of_reach RENAME TO exchange", nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(database);
+}
+
 TEST_CASE("the same page saved as a PDF and for Word is one share; printed too; only previewed, none; changed, another") {
   const Learner learner;
   Running running(learner.desk.options());
@@ -215,4 +226,130 @@ TEST_CASE("a reply that is opened stands beside the frozen share, while the answ
   CHECK(app::reply_of(*typed)->name == "Ann");
   CHECK_FALSE(app::may_reply(running.model().review));
   running.until_saved();
+}
+
+TEST_CASE("what one would like to talk about is in the file as it is typed, comes back in another run, and goes with the page") {
+  const Learner learner;
+  const auto in_file = [&](std::string_view about) {
+    const auto reviews = (*store::Reader::open(learner.desk.file()))->reviews().value();
+    const auto found = std::ranges::find(reviews.unfinished, about, &portfolio::Unfinished::about);
+    return found == reviews.unfinished.end() ? std::string() : found->body;
+  };
+  {
+    Running running(learner.desk.options());
+    learner.open(running, Choice::Form::pdf);
+    running.type("Who tells whom?", app::Field::leave_talk);
+    running.type("22 October", app::Field::leave_day);
+    running.until_saved();
+    CHECK(in_file(portfolio::to_talk_about) == "Who tells whom?");
+    CHECK(in_file(portfolio::meeting_on) == "22 October");
+  }
+  {
+    Running running(learner.desk.options());
+    learner.open(running, Choice::Form::pdf);
+    CHECK(running.model().leaves.talk.text == "Who tells whom?");
+    CHECK(running.model().leaves.day.text == "22 October");
+    CHECK(holds(running.model().leaves.preview->text, "Who tells whom?"));
+    learner.save(running, learner.desk.scratch / "page.pdf");
+    running.until_saved();
+    CHECK(in_file(portfolio::to_talk_about).empty());
+    CHECK(in_file(portfolio::meeting_on).empty());
+  }
+  Running running(learner.desk.options());
+  learner.open(running, Choice::Form::pdf);
+  CHECK(running.model().leaves.talk.text.empty());
+  CHECK_FALSE(holds(running.model().leaves.preview->text, "Who tells whom?"));
+}
+
+TEST_CASE("a reply that was begun from paper stays as a note when the sealed one comes") {
+  const Learner learner;
+  Running running(learner.desk.options());
+  learner.open(running, Choice::Form::sealed);
+  learner.save(running, learner.desk.scratch / "share.vignette-sealed");
+  const auto number = learner.share(running).record.number;
+  const auto shared = *app::shared_of(learner.share(running));
+  const auto sealed = share::seal({.about = number, .name = "Ann", .made = {2026, 10, 16}, .words = "Come and see me."}, shared,
+                                  learner.supervisor, learner.own.open());
+  REQUIRE(sealed);
+  const auto file = learner.desk.scratch / "reply.vignette-sealed";
+  support::put_bytes(file, sealed->file.bytes);
+  running.apply(intent::ShowExchange{number});
+  running.apply(intent::TypeReply{});
+  running.type("She said to come", app::Field::review_reply);
+  learner.dialog.chooses(file);
+  running.apply(intent::OpenGiven{});
+  running.until([](const app::Model& m) { return !m.review.busy; });
+  CHECK_FALSE(running.model().review.problem);
+  REQUIRE(running.model().notice);
+  CHECK(running.model().notice->what == words::say(words::Word::review_typed_kept));
+  running.until_saved();
+  const auto reviews = (*store::Reader::open(learner.desk.file()))->reviews().value();
+  const auto* kept = portfolio::exchange_of(reviews, number);
+  REQUIRE(kept);
+  REQUIRE(kept->pages.size() == 2);
+  CHECK_FALSE(kept->pages[1].typed);
+  REQUIRE(kept->notes.size() == 1);
+  CHECK(kept->notes[0].words == "She said to come");
+  CHECK(std::ranges::find(reviews.unfinished, number, &portfolio::Unfinished::about) == reviews.unfinished.end());
+}
+
+TEST_CASE("everything for oneself holds what was shared and what came of it, in the file as in the preview; a case of it none") {
+  const Learner learner;
+  Running running(learner.desk.options());
+  learner.open(running, Choice::Form::txt);
+  for (const auto what : {Choice::What::everything, Choice::What::one_case}) {
+    auto choice = running.model().leaves.choice;
+    choice.whom = Choice::Whom::me;
+    choice.what = what;
+    running.apply(intent::ChangeLeaving{choice});
+    Learner::previewed(running);
+    const bool everything = what == Choice::What::everything;
+    CHECK(running.model().leaves.preview->exchanges == (everything ? 1 : 0));
+    const std::string text = running.model().leaves.preview->text;
+    CHECK(holds(text, answer));
+    CHECK(holds(text, "planted note") == everything);
+    CHECK_FALSE(holds(text, "planted unfinished"));
+    const auto to = learner.desk.scratch / "mine.txt";
+    learner.dialog.chooses(to);
+    running.apply(intent::SaveLeaving{});
+    running.until([](const app::Model& m) { return !m.leaves.saving; });
+    CHECK(support::bytes_of(to) == text);
+  }
+}
+
+TEST_CASE("all of an exchange is saved as one page in each of its forms, from the window; nothing else of the portfolio is in it") {
+  const Learner learner;
+  Running running(learner.desk.options());
+  learner.open(running, Choice::Form::sealed);
+  running.apply(intent::ShowExchange{std::string(26, '7')});
+  using Form = intent::ExchangeForm;
+  for (const auto& [form, ending] :
+       {std::pair(Form::pdf, "pdf"), std::pair(Form::docx, "docx"), std::pair(Form::html, "html"), std::pair(Form::text, "txt")}) {
+    running.apply(intent::AskToSaveExchange{});
+    CHECK(running.model().review.all);
+    const auto to = learner.desk.scratch / (std::string("all.") + ending);
+    learner.dialog.chooses(to);
+    running.apply(intent::SaveExchangePage{form});
+    CHECK(running.model().review.busy);
+    running.until([](const app::Model& m) { return !m.review.busy; });
+    CHECK_FALSE(running.model().review.problem);
+    CHECK(running.model().review.saved == app::Review::Saved::exchange);
+    CHECK(running.model().review.saved_to == to.string());
+    CHECK_FALSE(running.model().review.all);
+    const auto bytes = support::bytes_of(to);
+    if (form == Form::pdf) CHECK(bytes.starts_with("%PDF"));
+    if (form == Form::docx) CHECK(bytes.starts_with("PK"));
+    if (form != Form::html && form != Form::text) continue;
+    CHECK(holds(bytes, "planted note"));
+    CHECK(holds(bytes, "lives elsewhere"));
+    CHECK_FALSE(holds(bytes, "planted unfinished"));
+    CHECK_FALSE(holds(bytes, answer));
+  }
+  // Thought better of, nothing is written, and one can choose again.
+  std::filesystem::remove(learner.desk.scratch / "dialog/chosen");
+  running.apply(intent::AskToSaveExchange{});
+  running.apply(intent::SaveExchangePage{Form::text});
+  running.until([](const app::Model& m) { return !m.review.busy; });
+  CHECK(running.model().review.all);
+  CHECK(running.model().review.saved_to.empty());
 }

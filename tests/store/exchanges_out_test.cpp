@@ -145,6 +145,35 @@ TEST_CASE("a note that is being written loses the passage alone, and no other wo
   CHECK((*Reader::open(kept.file))->look_over(false)->faults.empty());
 }
 
+TEST_CASE("what one would like to talk about needs no share; it loses a passage from every byte, and goes with everything") {
+  Kept kept;
+  const std::string talk(portfolio::to_talk_about), day(portfolio::meeting_on);
+  REQUIRE(
+      kept.store->transact({Kept::draft(talk, PageKind::share, "A thylacine came.\nAnd then?"), Kept::draft(day, PageKind::share, "5/9")}));
+  REQUIRE(Backups(kept.file, {}, nullptr).make({12 * day_long}));
+  const auto of = [&](const std::string& about) {
+    std::string words;
+    for (const auto& one : reviews(kept.file).unfinished)
+      if (one.about == about) words = one.body;
+    return words;
+  };
+  CHECK(of(talk) == "A thylacine came.\nAnd then?");
+  REQUIRE(kept.store->take_out({.what = What::answer, .key = first, .when = when}));
+  CHECK(of(talk) == "A thylacine came.\nAnd then?");
+  const TakeOut passage{.what = What::passage, .key = first, .passage = "thylacine", .when = when};
+  REQUIRE(kept.store->take_out(passage));
+  REQUIRE(Backups(kept.file, {}, nullptr).take_out(passage));
+  CHECK(of(talk) == "A came.\nAnd then?");
+  CHECK(of(day) == "5/9");
+  CHECK((*Reader::open(kept.file))->look_over(false)->faults.empty());
+  REQUIRE(kept.store->transact({Kept::draft(day, PageKind::share, "")}));
+  CHECK(of(day).empty());
+  REQUIRE(kept.store->take_out({.what = What::everything, .when = when}));
+  CHECK(of(talk).empty());
+  kept.store.reset();
+  CHECK(where(kept.scratch.path(), "thylacine").empty());
+}
+
 TEST_CASE("a version takes the share it was shared in") {
   for (const bool known : {true, false}) {  // which version was shared is not known of every share: then its words tell
     Kept kept;

@@ -60,8 +60,8 @@ TEST_CASE("agreement: it is made in a form of one's choice, and says that nothin
   exchange.record.pages.push_back(
       {.kind = portfolio::PageKind::agreement, .number = std::string(26, '1'), .mine = true, .made = {2026, 10, 14}});
   exchange.read.push_back({.agreement = stage.draft()});
-  exchange.fingerprint = "B7K2 4MHQ";
   stage.wish(app::intent::AgreementMade{exchange, "/tmp/it.vignette-sealed"});
+  stage.wish(app::intent::FingerprintFound{exchange.record.number, "B7K2 4MHQ"});
   CHECK(stage.has("B7K2 4MHQ"));
   CHECK(stage.has("Learning: Ask."));
   stage.click("We both have this");

@@ -44,7 +44,8 @@ void hold(const Colours& c, const std::string& name) {
   CHECK(contrast(c.ink, c.tint) >= 7);
   for (const Colour fill : {c.accent, c.accent_over, c.accent_pressed}) CHECK(contrast(c.on_accent, fill) >= 7);
   CHECK(contrast(c.mark_ink, c.mark) >= 7);
-  CHECK(contrast(c.faint, c.paper) >= 4.5);
+  for (const Colour page : {c.paper, c.sheet}) CHECK(contrast(c.faint, page) >= 4.5);  // the words that stand in an empty field too
+  CHECK(contrast(c.ink, c.faint) >= 1.4);                                              // which are not taken for what is written there
   for (const Colour page : {c.paper, c.ground}) CHECK(contrast(c.mark_edge, page) >= 3);
 }
 

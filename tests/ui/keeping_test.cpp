@@ -96,7 +96,8 @@ TEST_CASE("backups are listed in words; those out of reach say until when") {
   stage.wish(app::intent::BackupsRead{{stage.backup(0), stage.backup(1), away}, stage.backup(0)});
   stage.show();
   CHECK(stage.says("The newest is of today at "));
-  CHECK(stage.says("Three are kept."));
+  CHECK(stage.says("Two are kept."));
+  CHECK(stage.says("One lies in a folder that isn’t there now."));
   stage.click("Restore a backup");
   REQUIRE(stage.model.screen == Screen::backups);
   stage.wish(app::intent::BackupsRead{{stage.backup(0), stage.backup(1), away}, stage.backup(0)});
@@ -320,10 +321,52 @@ TEST_CASE("from the page on keeping a portfolio moves out of a folder that somet
     portfolio::Backup stays;
     stays.file = "/OneDrive/backups/portfolio 2026-10-14 1520.12Z.backup";
     stage.wish(app::intent::PortfolioMoved{"/home/jo/.local/share/vignette/portfolio.vignette", {}, {true, ""}, {stays}});
-    CHECK(stage.says("Your portfolio now lies in /home/jo/.local/share/vignette, with its backups."));
+    CHECK(stage.says("Your portfolio now lies in /home/jo/.local/share/vignette."));  // one of its backups stayed
     CHECK(stage.says(stays.file));
     CHECK(stage.last_effect<app::effect::BackUp>());
     CHECK_FALSE(stage.has("Move it to this computer’s own folder"));
+    stage.focus("Try again to clear it");
+    stage.press(app::Key::enter);
+    CHECK(stage.last_effect<app::effect::ClearStayed>());
     for (const auto& item : stage.outline.items) CHECK(item.rect.right() <= wide + 0.5F);
   }
+}
+
+TEST_CASE("backing up now is answered, also where nothing had changed or the folder is away; written in again, the answer goes") {
+  Keeping stage;
+  stage.model.habits.backup_folder = "/media/stick";
+  const auto asked_for = [&](std::optional<portfolio::Backup> made, bool away) {
+    stage.show();
+    stage.click("Back up now");
+    REQUIRE(stage.last_effect<app::effect::BackUp>());
+    CHECK(stage.last_effect<app::effect::BackUp>()->asked);
+    CHECK(stage.says("Being done. This takes a moment."));
+    stage.wish(app::intent::BackupsRead{{stage.backup(0)}, std::nullopt, true, away, std::move(made)});
+  };
+  asked_for(std::nullopt, false);
+  CHECK(stage.says("Nothing has changed since the newest backup, so it stands."));
+  asked_for(stage.backup(0), false);
+  CHECK(stage.says("A backup was made just now, and looked over."));
+  asked_for(stage.backup(0), true);
+  CHECK(stage.says("A backup was made just now beside the portfolio, and looked over."));
+  ++stage.model.saving.handed_over;
+  stage.show();
+  CHECK_FALSE(stage.says("A backup was made just now"));
+}
+
+TEST_CASE("the page on keeping says who copies the backups, what an earlier folder may still hold, and what a move does not bring along") {
+  Keeping stage;
+  stage.model.habits.backup_folder = "/home/jo/Dropbox/bk";
+  stage.model.vault.is_protected = false;
+  app::intent::BackupsRead read{{stage.backup(0)}, stage.backup(0)};
+  read.copied = {
+      {portfolio::CopiedFolder::Holds::backups, "/home/jo/Dropbox/bk", {portfolio::Folder::Kind::synced, "Dropbox"}, {}},
+      {portfolio::CopiedFolder::Holds::before, "/home/jo/OneDrive", {portfolio::Folder::Kind::synced, "OneDrive"}, stage.now.instant}};
+  stage.wish(read);
+  stage.show();
+  CHECK(stage.says("Dropbox copies /home/jo/Dropbox/bk. Those copies of your backups are out of this program’s reach."));
+  CHECK(stage.says("The backups have no passphrase, as the portfolio has none: whoever gets one can read it."));
+  CHECK(stage.says("Until 14 October it lay in /home/jo/OneDrive, which OneDrive copies."));
+  stage.wish(app::intent::PortfolioMoved{"/home/jo/writing/portfolio.vignette", {}, {true, ""}, {}});
+  CHECK(stage.says("Your portfolio now lies in /home/jo/writing. Its backups stay in /home/jo/Dropbox/bk."));
 }

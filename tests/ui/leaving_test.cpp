@@ -297,6 +297,22 @@ TEST_CASE("what leaves: from what was found in a title or in what one would do o
   CHECK(stage.model.screen == app::Screen::commitments);
 }
 
+TEST_CASE("what leaves: what was shared is told among what is in it, and can be saved where nothing else is") {
+  Sheet stage;
+  stage.open();
+  app::LeavingPreview preview{.text = "words", .answers = 2, .exchanges = 1};
+  stage.wish(app::intent::LeavingPrepared{stage.model.leaves.asked, preview});
+  CHECK(stage.has("Two answers, each with its question and the passages it rests on."));
+  CHECK(stage.has(say(Word::leave_in_it_exchange)));
+  preview.answers = 0;
+  preview.exchanges = 3;
+  stage.wish(app::intent::LeavingPrepared{stage.model.leaves.asked, preview});
+  CHECK(stage.has("Three shares, each with the replies, what was agreed and your notes. Other people’s words are marked."));
+  CHECK_FALSE(stage.has(say(Word::leave_in_it_nothing)));
+  stage.click(Word::leave_save);
+  CHECK(std::holds_alternative<app::effect::SaveLeaving>(stage.effects.back()));
+}
+
 TEST_CASE("what leaves: in narrow windows and low ones everything is there, and nothing is wider than the window") {
   for (const auto& [wide, high] : {std::pair{320.0F, 640.0F}, std::pair{720.0F, 450.0F}, std::pair{1100.0F, 500.0F}}) {
     CAPTURE(wide);

@@ -1,8 +1,12 @@
 // Review in the window: the list, who is known, and a share that is read,
 // commented on and replied to, by name, pointer and keys.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <cmath>
 
 #include "app/review.hpp"
+#include "support/a_share.hpp"
 #include "support/stage.hpp"
 #include "ui/exchange_parts.hpp"
 #include "ui/text_box.hpp"
@@ -10,51 +14,21 @@
 
 using namespace vignette;
 using app::Key;
-using portfolio::Block;
 using portfolio::Comment;
 using tests::Stage;
 
 namespace {
 
-const std::string number = "0123456789ABCDEFGHJKMNPQRS", theirs(128, 'a');
-const std::string said = "I would ask the family first.\n\nThen I would listen to what they say.";
-constexpr std::size_t prose = 6;
-
-portfolio::Shared small_share(std::size_t answers = 2) {
-  portfolio::Shared shared{.name = "R.", .role = "case manager"};
-  shared.page.title = "Bring to supervision";
-  shared.page.byline = "R., case manager. For 22 October 2026";
-  shared.page.made = {2026, 10, 12};
-  auto& blocks = shared.page.blocks;
-  blocks.push_back({.kind = Block::Kind::heading, .text = "What I’d like to talk about", .level = 2});
-  blocks.push_back({.kind = Block::Kind::item, .text = "Who tells whom?", .number = 1});
-  for (std::size_t i = 0; i < answers; ++i) {
-    blocks.push_back({.kind = Block::Kind::rule});
-    blocks.push_back({.kind = Block::Kind::told, .text = "Sam, question " + std::to_string(i + 1) + ". Written 12 October"});
-    blocks.push_back({.kind = Block::Kind::question, .text = "What would you do, " + std::to_string(i + 1) + "?", .level = 3});
-    blocks.push_back({.kind = Block::Kind::passage, .text = "away from her.", .from = "Cited from “Summary”, as retold"});
-    blocks.push_back({.kind = Block::Kind::prose, .text = said});
-  }
-  return shared;
-}
-
-app::ExchangeRead small_exchange(bool mine = false) {
-  app::ExchangeRead one;
-  one.record = {.number = number, .mine = mine, .keys = theirs, .name = "R.", .role = "case manager"};
-  one.record.pages.push_back({.number = number, .mine = mine, .body = "bytes", .made = {2026, 10, 12}});
-  one.read.push_back({.shared = small_share()});
-  return one;
-}
+const auto &number = tests::share_number, &theirs = tests::their_keys, &said = tests::answer_shared;
+constexpr std::size_t prose = tests::first_prose;
 
 struct Reviewing : Stage {
   explicit Reviewing(float wide = 1440, float high = 900, bool shared = true) : Stage(wide, high) {
     wish(app::intent::PacksRead{tests::two_cases()});
     wish(app::intent::PortfolioOpened{});
     wish(app::intent::ShowReview{});
-    app::ReviewsRead all;
-    all.own = app::Card{"K.", "senior practitioner", std::string(128, 'c')};
-    all.people.push_back({.keys = theirs, .name = "R.", .role = "case manager", .words_read = portfolio::Instant{1'791'000'000'000}});
-    if (shared) all.exchanges.push_back(small_exchange());
+    auto all = tests::reviews_with(tests::a_shared_exchange());
+    if (!shared) all.exchanges.clear();
     wish(app::intent::ReviewsRead{all});
   }
   const app::Review& review() const { return model.review; }
@@ -116,7 +90,8 @@ TEST_CASE("review: one's key card is given by name and role, by keys alone") {
   Reviewing stage;
   stage.focus("Give someone your key card");
   stage.press(Key::enter);
-  stage.focus("Your name");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Your name");
   CHECK(stage.item(ui::Role::text_box, "Your name").value == "K.");
   stage.press({.key = Key::a, .ctrl = true});
   stage.type("Kay");
@@ -126,6 +101,28 @@ TEST_CASE("review: one's key card is given by name and role, by keys alone") {
   for (const auto& effect : stage.effects)
     if (const auto* card = std::get_if<app::effect::MakeCard>(&effect)) asked = card->name == "Kay" && card->role == "senior practitioner";
   CHECK(asked);
+}
+
+TEST_CASE("review: one's card stands on the screen as a picture, and is made for it where the name is another") {
+  Reviewing stage(1440, 900, false);
+  app::ReviewsRead all;
+  all.own = app::Card{"K.", "senior practitioner", std::string(128, 'c'), {2, {true, false, false, true}}};
+  stage.wish(app::intent::ReviewsRead{all});
+  stage.click("Give someone your key card");
+  const auto& picture = stage.item(ui::Role::image, "Key card of K., as a picture to photograph").rect;
+  CHECK(picture.w == picture.h);
+  CHECK(std::fmod(picture.w, 10.0F) == 0);  // two squares and a quiet zone of four on each side, of whole pixels
+  CHECK(picture.w > 200);
+  CHECK_FALSE(stage.has("Show it here"));
+  stage.focus("Your name");
+  stage.press(Key::end);
+  stage.type("M.");
+  stage.click("Show it here");
+  const auto* made = stage.last_intent<app::intent::MakeCard>();
+  REQUIRE(made);
+  CHECK(made->form == app::CardForm::screen);
+  stage.wish(app::intent::CardMade{{"K.M.", "senior practitioner", std::string(128, 'c'), {}}, {}});
+  CHECK(stage.has("The name and role are too long for a picture. The file holds all of it."));
 }
 
 TEST_CASE(
@@ -224,6 +221,28 @@ TEST_CASE(
   CHECK(comment->rect.bottom() <= second->rect.y);
 }
 
+TEST_CASE("review: in a low window the page goes to the reply that is reached by keys or written in") {
+  const auto [wide, high] = GENERATE(std::pair(1024.0F, 400.0F), std::pair(512.0F, 320.0F));
+  CAPTURE(wide);
+  Reviewing stage(wide, high);
+  stage.wish(app::intent::ShowExchange{number});
+  const auto in_view = [&] {
+    const auto& sheet = stage.item(ui::Role::text_box, "Your reply").rect;
+    CHECK(sheet.y >= 0);
+    CHECK(sheet.y + 40 <= high);
+  };
+  stage.focus("Your reply");
+  in_view();
+  stage.type("Let us begin there.");
+  stage.wheel({wide / 2, high / 2}, 100);  // back to the top, and written on
+  const bool away = std::ranges::none_of(stage.outline.items, [high = high](const ui::Item& item) {
+    return item.role == ui::Role::text_box && item.name == "Your reply" && item.rect.y + 40 <= high;
+  });
+  CHECK(away);
+  stage.type(" At ten.");
+  in_view();
+}
+
 TEST_CASE(
     "review: the reply is made in a form of one's choice; before that "
     "the line for what belongs elsewhere") {
@@ -252,7 +271,7 @@ TEST_CASE(
 
 TEST_CASE("review: a reply that was made is read, and written in no more") {
   Reviewing stage;
-  auto exchange = small_exchange();
+  auto exchange = tests::a_shared_exchange();
   exchange.record.pages.push_back({.kind = portfolio::PageKind::reply, .number = "R", .mine = true, .body = "b", .made = {2026, 10, 13}});
   portfolio::Reply reply{.about = number, .name = "K.", .made = {2026, 10, 13}, .words = "Let us begin there."};
   reply.comments.push_back({.block = prose, .begin = 0, .end = 7, .quote = "I would", .words = "Why?"});
@@ -271,9 +290,41 @@ TEST_CASE(
     "review: one's own share stands under its own heading, and opens "
     "with what came back") {
   Reviewing stage(1440, 900, false);
-  stage.wish(app::intent::ReviewsRead{.all = {.exchanges = {small_exchange(true)}}});
+  stage.wish(app::intent::ReviewsRead{.all = {.exchanges = {tests::a_shared_exchange(true)}}});
   CHECK(stage.has("Shared by you"));
   stage.open();
   CHECK(stage.has("Sam, question 1. Shared by you on 12 October."));
   CHECK_FALSE(stage.has("Make the reply"));
+}
+
+TEST_CASE("review: all of a share is saved from below its page, of one's own and of others, by keys alone and in small windows") {
+  const bool mine = GENERATE(true, false);
+  const float wide = GENERATE(1440.0F, 420.0F);
+  Reviewing stage(wide, wide < 500 ? 700 : 900, false);
+  stage.wish(app::intent::ReviewsRead{.all = {.exchanges = {tests::a_shared_exchange(mine)}}});
+  stage.open();
+  stage.focus("Save all of it");
+  stage.press(Key::enter);
+  CHECK(stage.has("The share, what was written and agreed, and your own notes, as one page to read. Other people’s words are marked."));
+  stage.focus("Web page");
+  stage.press(Key::enter);
+  const auto* asked = std::get_if<app::effect::SaveExchangePage>(&stage.effects.back());
+  REQUIRE(asked);
+  CHECK(asked->form == app::intent::ExchangeForm::html);
+  CHECK(asked->exchange.number == number);
+  stage.wish(app::intent::ReviewRefused{{.what = "the disk is full", .mend = "Make room."}});
+  CHECK(stage.has("Web page"));  // one chooses again, and sees why
+  stage.focus("Page, Word");
+  stage.press(Key::enter);
+  stage.wish(app::intent::SavedAgain{app::Review::Saved::exchange, "/home/r/all.docx"});
+  CHECK(stage.has("All that is kept of it is in /home/r/all.docx."));
+  CHECK_FALSE(stage.has("Web page"));
+  stage.click("Save all of it");
+  stage.click("Not now");
+  CHECK_FALSE(stage.has("Web page"));
+  // What is left of a share whose words were taken out can be got out too.
+  auto gone = tests::a_shared_exchange(mine);
+  gone.read[0].shared.reset();
+  stage.wish(app::intent::ReviewsRead{.all = {.exchanges = {gone}}});
+  CHECK(stage.has("Save all of it"));
 }

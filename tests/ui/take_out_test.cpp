@@ -85,6 +85,25 @@ TEST_CASE("what is out of reach is named with the day it runs out, and looked at
   CHECK(stage.last_intent<app::intent::LookAgain>());
 }
 
+TEST_CASE("what stayed behind in a move is named, and every folder that something copies") {
+  TakeOut stage;
+  auto reach = stage.reach();
+  reach.out_of_reach = {{.file = "/home/jo/Dropbox/portfolio.vignette", .stayed = true}};
+  using portfolio::CopiedFolder;
+  reach.copied = {{CopiedFolder::Holds::backups, "/home/jo/Dropbox/bk", {portfolio::Folder::Kind::synced, "Dropbox"}, {}},
+                  {CopiedFolder::Holds::before, "/home/jo/Dropbox", {portfolio::Folder::Kind::synced, "Dropbox"}, stage.now.instant}};
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(stage.has("portfolio.vignette, from before the move"));
+  CHECK(
+      stage.has("It could not go along when the portfolio was moved, and still lies in /home/jo/Dropbox. Clear it in Settings, under "
+                "Keeping, or remove it there."));
+  CHECK(
+      stage.has("Dropbox copies /home/jo/Dropbox/bk, where backups lie, and may keep older versions. Remove them there too. "
+                "Until 14 October your portfolio lay in /home/jo/Dropbox, which Dropbox copies. Older versions may still be kept there. "
+                "Remove them there too."));
+  CHECK_FALSE(stage.has("None that we know of. A copy made by other software can hold older versions."));
+}
+
 TEST_CASE("afterwards the same page says what was done, without the words") {
   TakeOut stage;
   stage.look();

@@ -1,0 +1,44 @@
+// A page that was made here, once more as a file: the very same words under the same number.
+
+#include "app/turn.hpp"
+
+namespace vignette::app {
+namespace {
+
+/// The page of a kind that stands, if it was made here and is there still.
+const portfolio::Page* made_here(const Review& review, portfolio::PageKind kind) {
+  const auto* exchange = chosen_exchange(review);
+  const auto* page = exchange ? portfolio::newest(exchange->record, kind) : nullptr;
+  return page && page->mine && !page->body.empty() ? page : nullptr;
+}
+
+}  // namespace
+
+void carry_out(Turn& turn, const intent::AskToSaveAgain& wish) {
+  Review& review = turn.model.review;
+  if (review.replying) return;
+  review.problem.reset();
+  review.again.reset();
+  if (wish.kind && made_here(review, *wish.kind)) review.again = wish.kind;
+}
+
+void carry_out(Turn& turn, const intent::SaveAgain& wish) {
+  Review& review = turn.model.review;
+  if (!review.again || review.busy || !made_here(review, *review.again)) return;
+  review.problem.reset();
+  review.saved = Review::Saved::nothing;
+  review.saved_to.clear();
+  review.busy = true;
+  turn.ask(effect::SaveAgain{*chosen_exchange(review), *review.again, wish.form});
+}
+
+void carry_out(Turn& turn, const intent::SavedAgain& wish) {
+  Review& review = turn.model.review;
+  if (turn.model.vault.locked) return;
+  review.busy = review.all = false;
+  review.again.reset();
+  review.saved = wish.what;
+  review.saved_to = wish.file;
+}
+
+}  // namespace vignette::app

@@ -1,0 +1,228 @@
+// A reply before it goes, once it is made, corrected, and saved once more; and whose reply it is that came on paper.
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/review.hpp"
+#include "support/a_share.hpp"
+#include "support/story.hpp"
+
+using namespace vignette;
+using namespace vignette::app;
+using portfolio::Comment;
+using portfolio::PageKind;
+using In = ReviewFound::In;
+
+namespace {
+
+const auto& number = tests::share_number;
+constexpr std::size_t prose = tests::first_prose;
+
+Story reading(bool mine = false, ExchangeRead exchange = tests::a_shared_exchange()) {
+  auto story = Story::begun();
+  exchange.record.mine = mine;
+  exchange.record.pages.front().mine = mine;
+  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{tests::reviews_with(std::move(exchange))}).tell(intent::ShowExchange{number});
+  return story;
+}
+
+void add_reply(ExchangeRead& exchange, std::string page, portfolio::Reply reply, bool mine = true, bool typed = false) {
+  exchange.record.pages.push_back(
+      {.kind = PageKind::reply, .number = std::move(page), .mine = mine, .typed = typed, .body = "reply", .made = reply.made});
+  exchange.read.push_back({.reply = std::move(reply)});
+}
+
+portfolio::Reply first_reply() {
+  portfolio::Reply reply{.about = number, .name = "K.", .made = {2026, 10, 13}, .words = "Let us begin there."};
+  reply.comments.push_back({.block = prose, .begin = 0, .end = 7, .quote = "I would", .words = "Why?"});
+  return reply;
+}
+
+ExchangeRead replied(bool mine = false, bool typed = false) {
+  auto exchange = tests::a_shared_exchange(mine);
+  add_reply(exchange, "1", first_reply(), !typed, typed);
+  return exchange;
+}
+
+/// What it asked for comes back as it was asked for, under a number.
+Story& made(Story& story, const std::string& page, const std::string& file) {
+  const auto asked = story.asked<effect::MakeReply>().at(0);
+  auto exchange = asked.exchange;
+  add_reply(exchange, page, asked.reply, asked.form != ReplyForm::typed, asked.form == ReplyForm::typed);
+  return story.tell(intent::ReplyMade{exchange, file});
+}
+
+const portfolio::Reply& draft(const Story& story) { return reply_draft(story.model.review, number)->record; }
+
+}  // namespace
+
+TEST_CASE("before a reply goes its words and its comments are looked at, and again with every letter; nothing stands in the way") {
+  auto story = reading();
+  story.tell(intent::CommentOn{Comment::Kind::comment, prose, 0, 7}).type("Ring 07700 900123 first.", Field::review_comment);
+  story.tell(intent::KeepComment{}).type("I met the mother in Nottingham.", Field::review_reply);
+  const auto& review = story.model.review;
+  CHECK(review.found.empty());
+  story.tell(intent::AskForReply{});
+  REQUIRE(review.found.size() == 2);
+  CHECK((review.found[0].in == In::reply && review.found[0].passage == "Nottingham"));
+  CHECK((review.found[1].in == In::comment && review.found[1].index == 0 && review.found[1].passage == "07700 900123"));
+  story.type(" She lives in Leicester.", Field::review_reply);
+  CHECK(review.found.size() == 3);
+  story.tell(intent::MakeReply{});
+  CHECK(story.asked<effect::MakeReply>().size() == 1);
+  story.tell(intent::ReviewDropped{}).tell(intent::AskForReply{false});
+  CHECK(review.found.empty());
+  CHECK_FALSE(review.known);
+}
+
+TEST_CASE("names of the two, of the share and of its case point to nobody") {
+  auto exchange = tests::a_shared_exchange();
+  exchange.record.name = "Morwenna Tate";
+  exchange.read.front().shared->name = "Morwenna Tate";
+  auto story = reading(false, exchange);
+  story.type("I told Morwenna that Sam and Jo have to be heard. Then I told Gwendolyn.", Field::review_reply).tell(intent::AskForReply{});
+  const auto& found = story.model.review.found;
+  REQUIRE_FALSE(found.empty());
+  for (const auto& one : found) CHECK(one.passage != "Morwenna");
+  CHECK(found.back().passage == "Gwendolyn");
+}
+
+TEST_CASE("what is agreed is looked at before it goes: its lines with who and by when, and the two boxes") {
+  auto story = reading();
+  story.tell(intent::ShowAgreement{}).type("Ask the family.", Field::agreed_words).type("a colleague in Nottingham", Field::agreed_owner);
+  story.tell(intent::AddAgreedLine{portfolio::AgreedLine::Kind::action}).type("Ring 07700 900123.", Field::agreed_words);
+  story.type("I met them in Leicester.", Field::agreed_supervisor);
+  story.tell(intent::AskForAgreement{});
+  const auto& found = story.model.review.found;
+  REQUIRE(found.size() == 3);
+  CHECK((found[0].in == In::line && found[0].index == 0 && found[0].field == Field::agreed_owner));
+  CHECK((found[1].in == In::line && found[1].index == 1 && found[1].field == Field::agreed_words));
+  CHECK(found[2].in == In::supervisor);
+  story.tell(intent::GoToFound{0});
+  CHECK(story.model.review.agreeing.line == 0);
+  const auto& owner = story.model.review.agreeing.owner;
+  CHECK(owner.text.substr(owner.selection().begin, owner.selection().size()) == "Nottingham");
+  story.tell(intent::Edit{Field::agreed_owner, {15, "Nottingham", "town"}});
+  CHECK(found.size() == 2);
+}
+
+TEST_CASE("what was found is gone to: a comment of another answer is shown, opened and its words are selected") {
+  auto story = reading();
+  constexpr std::size_t second = 11;
+  story.tell(intent::ShowAnswerShared{1}).tell(intent::CommentOn{Comment::Kind::comment, second, 0, 7});
+  story.type("Ask in Nottingham.", Field::review_comment).tell(intent::KeepComment{}).tell(intent::ShowAnswerShared{0});
+  story.tell(intent::AskForReply{}).tell(intent::GoToFound{0});
+  const auto& review = story.model.review;
+  CHECK(review.answer == 1);
+  CHECK(review.comment == 0U);
+  CHECK(review.words.text.substr(review.words.selection().begin, review.words.selection().size()) == "Nottingham");
+  CHECK(review.making);
+}
+
+TEST_CASE("a reply that was made is corrected by another, which begins with it and takes its place for whoever has both") {
+  auto story = reading(false, replied());
+  auto& review = story.model.review;
+  CHECK_FALSE(may_reply(review));
+  REQUIRE(may_correct_reply(review));
+  story.tell(intent::WriteReply{});
+  CHECK(may_reply(review));
+  CHECK(review.reply.text == "Let us begin there.");
+  CHECK(draft(story).comments.size() == 1);
+  story.type(" At ten.", Field::review_reply);
+  CHECK(story.asked<effect::SaveReplyDraft>().at(0).reply.words == "Let us begin there. At ten.");
+  story.tell(intent::AskForReply{}).tell(intent::MakeReply{});
+  made(story, "2", "reply.vignette-sealed");
+  CHECK_FALSE(may_reply(review));
+  CHECK(reply_of(*chosen_exchange(review))->words == "Let us begin there. At ten.");
+  CHECK(chosen_exchange(review)->record.pages.size() == 3);
+  CHECK(chosen_exchange(review)->read[1].reply->words == "Let us begin there.");  // what was handed over stays as it is
+  CHECK(story.asked<effect::SaveReplyDraft>().at(0).done);
+}
+
+TEST_CASE("a correction that is left stays beside what stands, is gone on with, put away and brought back") {
+  auto story = reading(false, replied());
+  const auto& review = story.model.review;
+  story.tell(intent::WriteReply{}).type(" At ten.", Field::review_reply).tell(intent::TypeReply{false});
+  CHECK_FALSE(may_reply(review));
+  CHECK(draft(story).words.ends_with("At ten."));
+  story.tell(intent::ShowReview{}).tell(intent::ShowExchange{number});
+  CHECK_FALSE(may_reply(review));
+  story.tell(intent::WriteReply{});
+  CHECK(review.reply.text.ends_with("At ten."));
+  story.tell(intent::WriteReply{false});
+  CHECK_FALSE(reply_draft(review, number));
+  CHECK(story.asked<effect::SaveReplyDraft>().at(0).done);
+  story.tell(intent::WriteReply{});
+  CHECK(review.reply.text.ends_with("At ten."));
+}
+
+TEST_CASE("what somebody else replied can't be corrected here; what was typed in of it can") {
+  auto theirs = tests::a_shared_exchange(true);
+  add_reply(theirs, "1", first_reply(), false);
+  auto story = reading(true, theirs);
+  story.tell(intent::WriteReply{});
+  CHECK_FALSE(may_reply(story.model.review));
+  CHECK_FALSE(reply_draft(story.model.review, number));
+  auto typed = reading(true, replied(true, true));
+  typed.tell(intent::WriteReply{});
+  CHECK(may_reply(typed.model.review));
+  CHECK(typed.model.review.name.text == "K.");
+  typed.type(" At ten.", Field::review_reply).tell(intent::MakeReply{ReplyForm::typed});
+  made(typed, "2", {});
+  CHECK(reply_of(*chosen_exchange(typed.model.review))->words == "Let us begin there. At ten.");
+}
+
+TEST_CASE("whose reply it is that came on paper is kept as it is typed, and comes back") {
+  auto story = reading(true);
+  story.tell(intent::TypeReply{}).type(" of the team", Field::review_name);
+  REQUIRE(story.asked<effect::SaveReplyDraft>().size() == 1);
+  const auto kept = story.asked<effect::SaveReplyDraft>()[0].reply;
+  CHECK(kept.name == "R. of the team");
+  auto again = Story::begun();
+  auto all = tests::reviews_with(tests::a_shared_exchange(true));
+  all.replies.emplace_back(kept, portfolio::Instant{7});
+  again.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number}).tell(intent::TypeReply{});
+  CHECK(again.model.review.name.text == "R. of the team");
+  again.tell(intent::TypeReply{false}).tell(intent::ShowReview{}).tell(intent::GiveCard{});
+  CHECK(again.model.review.name.text == "K.");  // and is nobody's on a card
+}
+
+TEST_CASE("a reply that was made is saved once more as it is, in another form; it is said where it went, and nowhere else") {
+  auto story = reading(false, replied());
+  const auto& review = story.model.review;
+  story.tell(intent::SaveAgain{});
+  CHECK(story.asked<effect::SaveAgain>().empty());
+  story.tell(intent::AskToSaveAgain{PageKind::agreement});
+  CHECK_FALSE(review.again);  // nothing was agreed
+  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{ReplyForm::sealed});
+  REQUIRE(story.asked<effect::SaveAgain>().size() == 1);
+  const auto asked = story.asked<effect::SaveAgain>()[0];
+  CHECK(asked.kind == PageKind::reply);
+  CHECK(asked.form == ReplyForm::sealed);
+  CHECK(review.busy);
+  story.tell(intent::SavedAgain{Review::Saved::reply, "once more.vignette-sealed"});
+  CHECK_FALSE(review.busy);
+  CHECK_FALSE(review.again);
+  CHECK(review.saved == Review::Saved::reply);
+  CHECK(review.saved_to == "once more.vignette-sealed");
+  CHECK(chosen_exchange(review)->record.pages.size() == 2);  // the page is the one that was there
+  CHECK(story.asked<effect::SaveExchange>().empty());
+}
+
+TEST_CASE("saving once more that is let go of, or refused, can be tried again") {
+  auto story = reading(false, replied());
+  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{}).tell(intent::ReviewDropped{});
+  story.tell(intent::SaveAgain{}).tell(intent::ReviewRefused{{.what = "this disk is full"}});
+  CHECK(story.model.review.problem);
+  story.tell(intent::SaveAgain{ReplyForm::pdf});
+  CHECK(story.asked<effect::SaveAgain>().size() == 1);
+  story.tell(intent::ReviewDropped{}).tell(intent::AskToSaveAgain{});
+  CHECK_FALSE(story.model.review.again);
+}
+
+TEST_CASE("a key card of somebody whose name reads the same takes the place of the old one") {
+  auto story = reading();
+  const std::string newer(128, 'b');
+  auto& person = story.model.review.people.front().record;
+  person.name = "Kit Marsh";
+  story.tell(intent::CardGiven{{"kit  marsh ", "case manager", newer}, true}).tell(intent::ReplaceChanged{true});
+  CHECK(find_person(story.model.review, tests::their_keys)->put_away);
+}

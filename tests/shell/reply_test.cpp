@@ -1,0 +1,186 @@
+// Replies with real files: saved once more, corrected, locked meanwhile; and what is typed in from paper.
+#include "app/review.hpp"
+#include "share/sealing.hpp"
+#include "shell/dialog.hpp"
+#include "shell/running.hpp"
+
+using namespace vignette;
+namespace intent = app::intent;
+using portfolio::PageKind;
+using support::Desk;
+using support::Dialog;
+using support::Running;
+
+namespace {
+
+const std::string number(26, '7');
+
+bool idle(const app::Model& model) { return model.review.read && !model.review.busy; }
+
+/// A supervisor to whom somebody's writing was handed over; or a learner whose own went out on paper.
+struct Person {
+  explicit Person(bool mine = false) {
+    portfolio::Exchange exchange{
+        .number = number, .mine = mine, .keys = mine ? std::string() : share::hex(other.open()), .name = "Kit Marsh", .role = {}};
+    portfolio::Page page{.kind = PageKind::share, .number = number, .mine = mine, .body = share::to_bytes(support::a_share())};
+    page.digest = share::digest_of(page.body);
+    page.made = support::a_share().page.made;
+    exchange.pages.push_back(page);
+    auto store = store::Store::open(desk.file());
+    REQUIRE(store);
+    REQUIRE((*store)->transact({portfolio::SaveOwnCard{{own.seed_in_hex(), "Ann", "supervisor", {1}}},
+                                portfolio::SavePerson{{share::hex(other.open()), "Kit Marsh", "", {1}, portfolio::Instant{2}, {}}},
+                                portfolio::SaveExchange{exchange}}));
+  }
+
+  static void show(Running& running) {
+    running.until_open();
+    running.apply(intent::ShowReview{});
+    running.until(idle);
+    running.apply(intent::ShowExchange{number});
+  }
+  void reply(Running& running, app::ReplyForm form, const std::filesystem::path& to) const {
+    dialog.chooses(to);
+    running.apply(intent::MakeReply{form});
+    running.until(idle);
+    REQUIRE_FALSE(running.model().review.problem);
+  }
+  void save_again(Running& running, PageKind kind, app::ReplyForm form, const std::filesystem::path& to) const {
+    dialog.chooses(to);
+    running.apply(intent::AskToSaveAgain{kind});
+    running.apply(intent::SaveAgain{form});
+    running.until(idle);
+  }
+  std::expected<share::Opened, words::Problem> opened(const std::filesystem::path& file) const {
+    const support::Knowing knowing{.people = {own.open()}, .numbers = {}};
+    return share::open_sealed(support::bytes_of(file), other, knowing.known(), {});
+  }
+  const portfolio::Page& page(const Running& running, PageKind kind) const {
+    return *portfolio::newest(app::find_exchange(running.model().review, number)->record, kind);
+  }
+
+  const Desk desk;
+  const Dialog dialog{desk};
+  const share::OwnKeys own = support::keys_of('s'), other = support::keys_of('l');
+};
+
+}  // namespace
+
+TEST_CASE("a reply that went as a page by mistake is saved again as a sealed file, the very same under its number") {
+  const Person person;
+  Running running(person.desk.options());
+  Person::show(running);
+  running.type("Let us meet.", app::Field::review_reply);
+  person.reply(running, app::ReplyForm::docx, person.desk.scratch / "reply.docx");
+  const auto made = person.page(running, PageKind::reply);
+  const auto file = person.desk.scratch / "reply.vignette-sealed";
+  person.save_again(running, PageKind::reply, app::ReplyForm::sealed, file);
+  REQUIRE_FALSE(running.model().review.problem);
+  CHECK(running.model().review.saved == app::Review::Saved::reply);
+  CHECK(running.model().review.saved_to == file.string());
+  const auto opened = person.opened(file);
+  REQUIRE(opened);
+  CHECK(opened->kind == PageKind::reply);
+  CHECK(opened->number == made.number);
+  CHECK(opened->body == made.body);
+  CHECK(app::find_exchange(running.model().review, number)->record.pages.size() == 2);
+  person.save_again(running, PageKind::reply, app::ReplyForm::pdf, person.desk.scratch / "again.pdf");
+  CHECK(support::bytes_of(person.desk.scratch / "again.pdf").starts_with("%PDF"));
+}
+
+TEST_CASE("what was agreed is saved again, too") {
+  const Person person;
+  Running running(person.desk.options());
+  Person::show(running);
+  running.apply(intent::ShowAgreement{});
+  running.type("Ask the family first.", app::Field::agreed_words);
+  person.dialog.chooses(person.desk.scratch / "agreed.docx");
+  running.apply(intent::MakeAgreement{app::ReplyForm::docx});
+  running.until(idle);
+  const auto made = person.page(running, PageKind::agreement);
+  const auto file = person.desk.scratch / "agreed.vignette-sealed";
+  person.save_again(running, PageKind::agreement, app::ReplyForm::sealed, file);
+  CHECK(running.model().review.saved == app::Review::Saved::agreement);
+  const auto opened = person.opened(file);
+  REQUIRE(opened);
+  CHECK(opened->number == made.number);
+  CHECK(opened->body == made.body);
+}
+
+TEST_CASE("a corrected reply is a file of its own, which sorts after the one it corrects, and both are there after a restart") {
+  const Person person;
+  std::string first;
+  const auto file = person.desk.scratch / "second.vignette-sealed";
+  {
+    Running running(person.desk.options());
+    Person::show(running);
+    running.type("Let us meet", app::Field::review_reply);
+    person.reply(running, app::ReplyForm::sealed, person.desk.scratch / "first.vignette-sealed");
+    first = person.page(running, PageKind::reply).number;
+    running.apply(intent::WriteReply{});
+    running.type(" at ten", app::Field::review_reply);
+    running.until_saved();
+  }
+  Running running(person.desk.options());
+  Person::show(running);
+  CHECK(app::reply_of(*app::chosen_exchange(running.model().review))->words == "Let us meet");
+  running.apply(intent::WriteReply{});
+  running.type(" today.", app::Field::review_reply);
+  person.reply(running, app::ReplyForm::sealed, file);
+  const auto opened = person.opened(file);
+  REQUIRE(opened);
+  CHECK(opened->number > first);
+  const auto shared = support::a_share();
+  CHECK(share::reply_of(opened->body, &shared, {})->words == "Let us meet at ten today.");
+  CHECK(app::reply_of(*app::chosen_exchange(running.model().review))->words == "Let us meet at ten today.");
+  running.until_saved();
+  const auto reviews = (*store::Reader::open(person.desk.file()))->reviews();
+  REQUIRE(reviews);
+  CHECK(portfolio::exchange_of(*reviews, number)->pages.size() == 3);
+  CHECK(reviews->unfinished.empty());
+}
+
+TEST_CASE("whose reply it is, typed in from paper before a word of it, is there after a restart") {
+  const Person person(true);
+  {
+    Running running(person.desk.options());
+    Person::show(running);
+    running.apply(intent::TypeReply{});
+    running.type(" and Jo", app::Field::review_name);
+    running.until_saved();
+  }
+  Running running(person.desk.options());
+  Person::show(running);
+  running.apply(intent::TypeReply{});
+  CHECK(running.model().review.name.text == "Kit Marsh and Jo");
+}
+
+TEST_CASE("locked before a place was chosen for a page that is saved again, nothing is written") {
+  const Person person;
+  const std::string passphrase = "plum ladder quiet engine";
+  Running running(person.desk.options());
+  running.until_open();
+  running.apply(intent::AskProtect{app::Protecting::set});
+  support::choose_passphrase(running, passphrase);
+  support::sheet_done(running);
+  Person::show(running);
+  running.type("Let us meet.", app::Field::review_reply);
+  person.reply(running, app::ReplyForm::docx, person.desk.scratch / "reply.docx");
+  running.until_saved();
+  running.back_up();  // nothing else is on its way then
+  const auto file = person.desk.scratch / "again.docx";
+  person.dialog.stays_open();
+  running.apply(intent::AskToSaveAgain{PageKind::reply});
+  running.apply(intent::SaveAgain{app::ReplyForm::docx});
+  REQUIRE(running.model().review.busy);
+  running.apply(intent::Lock{});
+  REQUIRE(running.model().vault.locked);
+  person.dialog.answers(file);
+  running.until([](const app::Model& m) { return m.notice && m.notice->what == words::say(words::Word::locked_meanwhile); });
+  CHECK_FALSE(std::filesystem::exists(file));
+  support::unlock_with(running, passphrase);
+  running.until_open();
+  Person::show(running);
+  CHECK_FALSE(running.model().review.busy);
+  CHECK(app::reply_of(*app::chosen_exchange(running.model().review)));
+}

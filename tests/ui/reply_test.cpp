@@ -1,0 +1,210 @@
+// A reply in the window: before it goes, once it is made, corrected, and saved once more.
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/review.hpp"
+#include "support/a_share.hpp"
+#include "support/stage.hpp"
+#include "ui/widgets.hpp"
+
+using namespace vignette;
+using app::Key;
+using portfolio::Comment;
+using portfolio::PageKind;
+using tests::Stage;
+
+namespace {
+
+const auto& number = tests::share_number;
+constexpr std::size_t prose = tests::first_prose;
+
+struct Reading : Stage {
+  explicit Reading(app::ReviewsRead all = tests::reviews_with(tests::a_shared_exchange()), float wide = 1440, float high = 900)
+      : Stage(wide, high) {
+    wish(app::intent::PacksRead{tests::two_cases()});
+    wish(app::intent::PortfolioOpened{});
+    wish(app::intent::ShowReview{});
+    wish(app::intent::ReviewsRead{std::move(all)});
+    if (model.review.exchanges.size() == 1) wish(app::intent::ShowExchange{number});
+  }
+  const app::Review& review() const { return model.review; }
+  void write(std::string_view words) {
+    focus("Your reply");
+    type(words);
+  }
+};
+
+portfolio::Reply reply(std::string words, portfolio::Day made) {
+  portfolio::Reply one{.about = number, .name = "K.", .made = made, .words = std::move(words)};
+  one.comments.push_back({.kind = Comment::Kind::question, .block = prose, .begin = 0, .end = 7, .quote = "I would", .words = "Who asks?"});
+  return one;
+}
+
+/// With a reply of each of these words, made one day after the other.
+app::ReviewsRead replied(std::initializer_list<std::string> all, bool mine_to_share = false) {
+  auto exchange = tests::a_shared_exchange(mine_to_share);
+  int day = 13;
+  for (const auto& words : all) {
+    exchange.record.pages.push_back(
+        {.kind = PageKind::reply, .number = std::to_string(day), .mine = !mine_to_share, .body = "b", .made = {2026, 10, day}});
+    exchange.read.push_back({.reply = reply(words, {2026, 10, day})});
+    ++day;
+  }
+  return tests::reviews_with(std::move(exchange));
+}
+
+const std::string last = "Nothing found doesn’t mean nobody could tell.";
+
+}  // namespace
+
+TEST_CASE("reply: before it goes it is said what others may do with it and what could point to somebody, and never in the way") {
+  Reading stage;
+  stage.write("I met the mother in Nottingham.");
+  CHECK_FALSE(stage.has(last));
+  stage.click("Make the reply");
+  for (const auto* words :
+       {"They keep it. It may have to be shown to a manager, an inspector or a court, and you can’t call it back.",
+        "If a formal process has begun about somebody’s work, stop here and use that route. This is for learning, and not "
+        "for that.",
+        "Could anything point to a real person?"})
+    CHECK(stage.has(words));
+  CHECK(stage.has(last));
+  bool told = false;
+  for (const auto& item : stage.outline.items) told = told || item.name.starts_with("In the reply: “Nottingham”. ");
+  CHECK(told);
+  for (const auto& item : stage.outline.items) CHECK(item.rect.right() <= 1441);
+  stage.focus("Change it");
+  stage.press(Key::enter);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Your reply");
+  stage.type("a town");
+  CHECK(stage.review().reply.text == "I met the mother in a town.");
+  CHECK_FALSE(stage.has("Change it"));
+  CHECK(stage.has(last));
+  stage.click("Sealed file");
+  CHECK(stage.last_intent<app::intent::MakeReply>());
+}
+
+TEST_CASE("reply: the foot keeps to its share of the window however much was found, and every form is reached by keys") {
+  Reading stage(tests::reviews_with(tests::a_shared_exchange()), 1024, 620);
+  stage.write("I met them in Nottingham, in Leicester, in Derby, in Lincoln, in Swansea, in Cardiff and in Newport.");
+  stage.click("Make the reply");
+  CHECK(stage.review().found.size() > 4);
+  CHECK(stage.item(ui::Role::text_box, "Your reply").rect.y >= 620 * 0.4F);
+  for (const auto* form : {"Sealed file", "PDF page", "Word page"}) {
+    stage.focus(form);
+    const auto& rect = stage.focused()->rect;
+    CHECK(rect.y >= 0);
+    CHECK(rect.bottom() <= 620);
+  }
+}
+
+TEST_CASE("reply: what is found in a comment leads to it") {
+  Reading stage;
+  stage.wish(app::intent::CommentOn{Comment::Kind::comment, prose, 0, 7});
+  stage.type("Ring 07700 900123.");
+  stage.click("Keep comment");
+  stage.click("Make the reply");
+  stage.click("Change it");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Your comment");
+  stage.type("me");
+  CHECK(app::reply_draft(stage.review(), number)->record.comments[0].words == "Ring me.");
+}
+
+TEST_CASE("reply: one that was made is corrected by a page of its own, and what stands is told from what is being written") {
+  Reading stage(replied({"Let us begin there."}));
+  CHECK_FALSE(stage.has("Make the reply"));
+  stage.click("Write a correction");
+  CHECK(stage.has("What you are writing here counts from when it is made. Until then the page of 13 October stands."));
+  stage.write("At ten. ");
+  stage.click("Not now");
+  CHECK(stage.has("Let us begin there."));
+  CHECK(stage.has("You are writing a page that is not made yet. What stands is shown here."));
+  stage.click("Go on writing it");
+  CHECK(stage.review().reply.text.find("At ten.") != std::string::npos);
+  stage.click("Not now");
+  stage.click("Put it away");
+  CHECK(stage.has("What you were writing was put away."));
+  stage.click("Bring it back");
+  CHECK(stage.review().reply.text.find("At ten.") != std::string::npos);
+}
+
+TEST_CASE("reply: of two the newest stands with its day, and says what it corrects, for both") {
+  const auto other = [](bool mine_to_share, const char* heading) {
+    const Reading stage(replied({"Let us begin there.", "Let us begin elsewhere."}, mine_to_share));
+    CHECK(stage.has("Let us begin elsewhere."));
+    CHECK_FALSE(stage.has("Let us begin there."));
+    CHECK(stage.has(heading));
+    CHECK(stage.has("A correction. The reply of 13 October is kept too."));
+    CHECK(stage.has("Write a correction") == !mine_to_share);
+  };
+  other(false, "Your reply, 14 October");
+  other(true, "Their reply, 14 October");
+}
+
+TEST_CASE("reply: one that was made is saved once more, by keys; it is said where, and of nothing else") {
+  Reading stage(replied({"Let us begin there."}));
+  stage.focus("Save it again");
+  stage.press(Key::enter);
+  CHECK(stage.has("The same page, as it was made."));
+  stage.focus("Word page");
+  stage.press(Key::enter);
+  const auto* wish = stage.last_intent<app::intent::SaveAgain>();
+  REQUIRE(wish);
+  CHECK(wish->form == app::ReplyForm::docx);
+  stage.wish(app::intent::SavedAgain{app::Review::Saved::reply, "again.docx"});
+  CHECK(stage.has("Your reply is in again.docx. Hand it over yourself."));
+  stage.wish(app::intent::SavedAgain{app::Review::Saved::agreement, "agreed.pdf"});
+  for (const auto& item : stage.outline.items) CHECK_FALSE(item.name.starts_with("Your reply is in "));
+  stage.wish(app::intent::ShowReview{});
+  for (const auto& item : stage.outline.items) CHECK(item.name.find("agreed.pdf") == std::string::npos);
+}
+
+TEST_CASE("reply: what somebody else made is not saved again here") {
+  const Reading stage(replied({"Let us begin there."}, true));
+  CHECK_FALSE(stage.has("Save it again"));
+}
+
+TEST_CASE("reply: a question is told from a comment, at both") {
+  for (const bool mine_to_share : {false, true}) {
+    const Reading stage(replied({"Let us begin there."}, mine_to_share));
+    CHECK(stage.item(ui::Role::note, mine_to_share ? "K., 13 October" : "You, 13 October").value == "About “I would”: Asked: Who asks?");
+  }
+}
+
+TEST_CASE("reply: what belongs elsewhere leaves the way to what we agreed open before it is made") {
+  Reading stage;
+  stage.wish(app::intent::ChangeElsewhere{true});
+  CHECK(stage.has("Take that line out"));
+  stage.click("What we agreed");
+  CHECK(stage.model.screen == app::Screen::agreement);
+}
+
+TEST_CASE("reply: where this has its end, and whose copy is whose, stand under the page, each once") {
+  Reading stage;
+  const auto times = [&](std::string_view begins) {
+    int count = 0;
+    for (const auto& item : stage.outline.items) count += item.name.starts_with(begins) ? 1 : 0;
+    return count;
+  };
+  CHECK(times("If a formal process has begun") == 1);
+  CHECK(times("Your copy is yours") == 1);
+  stage.write("So.");
+  stage.click("Make the reply");
+  CHECK(times("If a formal process has begun") == 1);
+}
+
+TEST_CASE("reply: two shares that read the same in the list are told apart by what stands on their pages") {
+  auto all = tests::reviews_with(tests::a_shared_exchange());
+  auto twin = tests::a_shared_exchange(), other = tests::a_shared_exchange(false, tests::a_share(1));
+  twin.record.number = twin.record.pages.front().number = "ZYXW" + number.substr(4);
+  other.record.number = other.record.pages.front().number = "QRST" + number.substr(4);
+  all.exchanges.push_back(twin);
+  all.exchanges.push_back(other);
+  const Reading stage(all);
+  int numbered = 0;
+  for (const auto& item : stage.outline.items)
+    if (item.role == ui::Role::button && item.value.find("Share ") != std::string::npos) ++numbered;
+  CHECK(numbered == 2);
+  CHECK(stage.item("R., case manager, 12 October").value == "Sam: two answers. For 22 October 2026. Share 0123");
+}
