@@ -68,11 +68,15 @@ float draw_which_case(const app::Model& model, Frame& frame, Choice& choice, pag
   return y + flow.height() - at.y;
 }
 
+bool is_day(app::Field which) {
+  return which == app::Field::leave_day || which == app::Field::leave_since || which == app::Field::leave_until;
+}
+constexpr float day_wide = 240;  ///< so that the example in an empty one stands whole
+
 /// A field under its name. Answers the height.
 float named_field(Frame& frame, Word name, app::Field which, const app::Editing& editing, page::Point at, float width) {
-  const bool day = which == app::Field::leave_day || which == app::Field::leave_since || which == app::Field::leave_until;
   ui::say(frame, say(name), type::label, at, width, page::Ink::ink2);
-  field(frame, which, editing, say(name), day ? say(Word::leave_like_a_day) : std::string_view(), {at.x, at.y + 24, width, 36});
+  field(frame, which, editing, say(name), is_day(which) ? say(Word::leave_like_a_day) : std::string_view(), {at.x, at.y + 24, width, 36});
   return 24 + 36;
 }
 
@@ -84,7 +88,8 @@ struct Named {
 
 /// Fields side by side, or one below the other where there is little room. Answers the height.
 float fields(Frame& frame, std::initializer_list<Named> all, page::Point at, float width) {
-  constexpr float gap = 12, least = 150;
+  constexpr float gap = 12;
+  const float least = std::ranges::any_of(all, is_day, &Named::which) ? day_wide : 150;
   const auto count = static_cast<float>(all.size());
   const bool beside = (width - gap * (count - 1)) / count >= least;
   const float each = beside ? (width - gap * (count - 1)) / count : width;
@@ -220,8 +225,7 @@ float draw_leaving_words(const app::Model& model, Frame& frame, page::Point at, 
   y += fields(frame, {{Word::leave_name, app::Field::leave_name, &leaves.name}, {Word::leave_role, app::Field::leave_role, &leaves.role}},
               {at.x, y}, width) +
        12;
-  // As wide as one of those two, so that the example in it stands whole.
-  const float half = width >= 2 * 240 + 12 ? (width - 12) / 2 : width;
+  const float half = width >= 2 * day_wide + 12 ? (width - 12) / 2 : width;
   return y + named_field(frame, Word::leave_day, app::Field::leave_day, leaves.day, {at.x, y}, half) + 16 - at.y;
 }
 
