@@ -132,6 +132,7 @@ TEST_CASE("for what is sealed only one's own card and those of others are read, 
   running.until_saved();
   sqlite3* database = nullptr;
   REQUIRE(sqlite3_open(learner.desk.file().c_str(), &database) == SQLITE_OK);
+  sqlite3_busy_timeout(database, 60'000);  // the program may be writing where one is
   REQUIRE(sqlite3_exec(database, "ALTER TABLE exchange RENAME TO out_of_reach", nullptr, nullptr, nullptr) == SQLITE_OK);
   running.apply(intent::CancelLeaving{});  // whom one is, is forgotten with what was made
   running.apply(intent::MakeLeaving{});
