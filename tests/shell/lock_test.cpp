@@ -4,6 +4,7 @@
 #include "share/sealing.hpp"
 #include "shell/dialog.hpp"
 #include "shell/running.hpp"
+#include "support/full_disk.hpp"
 
 using namespace vignette;
 namespace fs = std::filesystem;
@@ -172,6 +173,36 @@ TEST_CASE("locked while it was being written, it is kept behind the lock") {
   CHECK_FALSE(running.model().notice);
 }
 
+TEST_CASE("words that could not be kept and wait behind the lock are not lost where one goes back to a backup meanwhile") {
+  const Writer writer;
+  Running running(writer.desk.options());
+  writer.begin(running);
+  const auto backup = running.model().vault.backups.front().file;
+  running.apply(intent::OpenAt{first.case_id, first.question_id});
+  running.until_screen(app::Screen::question);
+  running.apply(intent::OpenQuestion{first.case_id, 0});
+  {
+    const support::FullDisk full(0);
+    running.type(" It stood still.");
+    running.until([](const app::Model& m) { return m.saving.state == app::SaveState::failed; });
+    running.apply(intent::Lock{});
+    REQUIRE(running.model().vault.held > 0);
+  }
+  running.apply(intent::ShowBackups{});
+  running.apply(intent::Restore{backup});
+  running.until([](const app::Model& m) { return m.vault.asks_for.has_value(); });
+  running.type(passphrase, app::Field::backup_passphrase);
+  running.apply(intent::RestoreWithPassphrase{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+  if (running.model().vault.locked) {
+    running.apply(intent::Back{});
+    support::unlock_with(running, passphrase);
+  }
+  running.until_open();
+  running.until_saved();
+  CHECK(app::find_draft(running.model(), first)->editing.text == "The heron. It stood still.");
+}
+
 TEST_CASE("a program that is left while a file is being written keeps what it handed over") {
   const Writer writer;
   const auto file = writer.desk.scratch / "page.txt";
@@ -194,20 +225,4 @@ TEST_CASE("a program that is left while a file is being written keeps what it ha
   const auto reviews = (*reader)->reviews();
   REQUIRE(reviews);
   CHECK(reviews->exchanges.size() == 2);
-}
-
-TEST_CASE("it is locked at once while a place is being chosen for the whole portfolio, and nothing is written there afterwards") {
-  const Writer writer;
-  Running running(writer.desk.options());
-  writer.begin(running);
-  const auto file = writer.desk.scratch / "all.vignette";
-  writer.dialog.stays_open();
-  running.apply(intent::MoveToAnotherComputer{});
-  CHECK_FALSE(running.model().vault.busy);
-  running.apply(intent::Lock{});
-  REQUIRE(running.model().vault.locked);
-  writer.dialog.answers(file);
-  running.until([](const app::Model& m) { return m.notice.has_value(); });
-  CHECK(running.model().notice->what == words::say(words::Word::locked_meanwhile));
-  CHECK_FALSE(fs::exists(file));
 }
