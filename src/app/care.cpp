@@ -9,6 +9,13 @@ namespace vignette::app {
 
 namespace {
 
+/// Whether a place can be asked for. That is nothing that is being done: what is asked for can be locked meanwhile.
+bool may_ask(Vault& vault) {
+  if (vault.busy) return false;
+  vault.problem.reset();
+  return true;
+}
+
 /// Begins something that takes longer than a moment; false while something else does.
 bool begin(Vault& vault) {
   if (vault.busy) return false;
@@ -89,9 +96,10 @@ void carry_out(Turn& turn, const intent::BackupFailed& wish) {
 }
 
 void carry_out(Turn& turn, const intent::Restore& wish) {
-  if (!begin(turn.model.vault)) return;
-  stop_asking_for_backup(turn.model.vault);
-  turn.ask(effect::Restore{wish.file, {}, !turn.model.vault.is_protected});
+  Vault& vault = turn.model.vault;
+  if (!(wish.file.empty() ? may_ask(vault) : begin(vault))) return;
+  stop_asking_for_backup(vault);
+  turn.ask(effect::Restore{wish.file, {}, !vault.is_protected});
 }
 
 void stop_asking_for_backup(Vault& vault) {
@@ -182,10 +190,11 @@ void carry_out(Turn& turn, const intent::Verified& wish) {
   turn.model.vault.health = wish.health;
 }
 
-void carry_out(Turn& turn, const intent::MoveToAnotherComputer&) {
-  if (!begin(turn.model.vault)) return;
-  turn.model.vault.moved_to.reset();
-  turn.ask(effect::Move{});
+void carry_out(Turn& turn, const intent::MoveToAnotherComputer& wish) {
+  Vault& vault = turn.model.vault;
+  if (!(wish.file.empty() ? may_ask(vault) : begin(vault))) return;
+  vault.moved_to.reset();
+  turn.ask(effect::Move{wish.file});
 }
 
 void carry_out(Turn& turn, const intent::Moved& wish) {
@@ -237,9 +246,10 @@ void carry_out(Turn& turn, const intent::GoOnInThisFolder&) { turn.model.vault.f
 void carry_out(Turn& turn, const intent::KeepElsewhere& wish) {
   Model& model = turn.model;
   const bool can = model.vault.absent || (model.portfolio_open && !model.read_only);
-  if (!model.vault.elsewhere.offered || !can || !begin(model.vault)) return;
+  const bool asks = wish.folder.empty() && (wish.choose || model.vault.elsewhere.own_folder.empty());
+  if (!model.vault.elsewhere.offered || !can || !(asks ? may_ask(model.vault) : begin(model.vault))) return;
   model.vault.lies_in.reset();
-  turn.ask(effect::KeepElsewhere{wish.choose || model.vault.elsewhere.own_folder.empty()});
+  turn.ask(effect::KeepElsewhere{asks, wish.folder});
 }
 
 void carry_out(Turn& turn, const intent::PortfolioMoved& wish) {

@@ -168,14 +168,17 @@ struct RestoreWithPassphrase {};  ///< the backup that asks for one, with what w
 struct RestoreUnprotected {};     ///< the backup that has no passphrase, in place of a portfolio that had one
 struct LeaveBackup {};            ///< that asks for a passphrase, or has none
 struct Verify {};
-struct MoveToAnotherComputer {};  ///< asks where, writes the whole portfolio as one file
+struct MoveToAnotherComputer {
+  std::string file = {};  ///< empty: asks where
+};  ///< writes the whole portfolio as one file
 struct Salvage {};
 struct ShowWhereItLies {};   ///< asks for the file of a portfolio that is not where it is looked for
 struct ClearStayed {};       ///< tries once more to bring along what could not go when the portfolio was moved
 struct BeginAnew {};         ///< though backups are there of a portfolio that is not
 struct GoOnInThisFolder {};  ///< after it was said that something else copies it
 struct KeepElsewhere {
-  bool choose = false;  ///< in a folder that is asked for; else in this computer's own, if there is one
+  bool choose = false;      ///< in a folder that is asked for; else in this computer's own, if there is one
+  std::string folder = {};  ///< the one that was chosen
 };  ///< the portfolio goes there for good; before there is one, it will be made there
 
 // Versions, search, taking out

@@ -173,9 +173,12 @@ struct Restore {
   bool may_be_open = true;  ///< the portfolio may be without a passphrase afterwards
 };
 struct Verify {};
-struct Move {};
+struct Move {
+  std::string file;  ///< empty: asks where
+};
 struct KeepElsewhere {
-  bool choose = false;  ///< asks where; else in this computer's own folder
+  bool choose = false;  ///< asks where
+  std::string folder;   ///< the one chosen; empty: this computer's own
 };
 struct FindPortfolio {};  ///< asks which file it is
 struct ClearStayed {};    ///< what a move left behind

@@ -14,6 +14,7 @@
 #include "shell/early_places.hpp"
 #include "shell/holding.hpp"
 #include "shell/leaver.hpp"
+#include "shell/outward.hpp"
 #include "shell/places.hpp"
 #include "shell/results.hpp"
 #include "shell/reviewer.hpp"
@@ -90,9 +91,11 @@ class Session {
   void save_exchange(app::effect::SaveExchangePage wish);
   void keep_draft(const app::effect::SaveNoteDraft& wish);
   void choose_backup_folder();
+  /// Asks for a place, and then does what is wished there; nothing if it was locked meanwhile.
+  void ask_then(Asked asked, std::function<app::Intent(std::string)> then);
   void restore(app::effect::Restore wish);
-  void move();
-  void keep_elsewhere(bool choose);
+  void move(const std::string& file);
+  void keep_elsewhere(const app::effect::KeepElsewhere& wish);
   void find_portfolio();
   /// What was read before there is a portfolio goes with its place.
   void read_early_at(const std::filesystem::path& portfolio);

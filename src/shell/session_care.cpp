@@ -128,36 +128,33 @@ void Session::choose_backup_folder() {
   });
 }
 
+void Session::ask_then(Asked asked, std::function<app::Intent(std::string)> then) {
+  ask_where(std::move(asked), results_,
+            [out = out_, asked_at = out_->asked(), then = std::move(then)](const Chosen& chosen) -> std::optional<app::Intent> {
+              if (!out->may_write(asked_at)) return intent::HandingOverStopped{locked_meanwhile()};
+              if (!chosen) return intent::CareFailed{chosen.error()};
+              if (!*chosen) return std::nullopt;
+              return then((*chosen)->string());
+            });
+}
+
 void Session::restore(app::effect::Restore wish) {
   if (!wish.file.empty()) return holding_.restore(wish.file, std::move(wish.passphrase), model_.now.instant, wish.may_be_open);
-  ask_where({Asked::For::file, Word::vault_restore_title, {}, {}}, results_,
-            [this, when = model_.now.instant, may_be_open = wish.may_be_open](const Chosen& chosen) -> std::optional<app::Intent> {
-              if (!chosen) return intent::CareFailed{chosen.error()};
-              if (!*chosen) return intent::CareDropped{};
-              holding_.restore(**chosen, {}, when, may_be_open);
-              return std::nullopt;
-            });
+  ask_then({Asked::For::file, Word::vault_restore_title, {}, {}}, [](std::string file) { return intent::Restore{std::move(file)}; });
 }
 
-void Session::move() {
-  ask_where({Asked::For::new_file, Word::vault_move_title, dated(Word::vault_move_name, model_.now), ".vignette"}, results_,
-            [this](const Chosen& chosen) -> std::optional<app::Intent> {
-              if (!chosen) return intent::CareFailed{chosen.error()};
-              if (!*chosen) return intent::CareDropped{};
-              holding_.move(**chosen);
-              return std::nullopt;
-            });
+void Session::move(const std::string& file) {
+  if (!file.empty()) return holding_.move(file);
+  ask_then({Asked::For::new_file, Word::vault_move_title, dated(Word::vault_move_name, model_.now), ".vignette"},
+           [](std::string chosen) { return intent::MoveToAnotherComputer{std::move(chosen)}; });
 }
 
-void Session::keep_elsewhere(bool choose) {
-  const auto name = places_.portfolio.filename();
-  if (!choose) return holding_.move_out(itself(places_.own / name));
-  ask_where({Asked::For::folder, Word::place_choose, {}, {}}, results_, [this, name](const Chosen& chosen) -> std::optional<app::Intent> {
-    if (!chosen) return intent::CareFailed{chosen.error()};
-    if (!*chosen) return intent::CareDropped{};
-    holding_.move_out(itself(**chosen / name));
-    return std::nullopt;
-  });
+void Session::keep_elsewhere(const app::effect::KeepElsewhere& wish) {
+  if (!wish.choose)
+    return holding_.move_out(
+        itself((wish.folder.empty() ? places_.own : std::filesystem::path(wish.folder)) / places_.portfolio.filename()));
+  ask_then({Asked::For::folder, Word::place_choose, {}, {}},
+           [](std::string folder) { return intent::KeepElsewhere{true, std::move(folder)}; });
 }
 
 void Session::find_portfolio() {
