@@ -226,3 +226,19 @@ TEST_CASE("a program that is left while a file is being written keeps what it ha
   REQUIRE(reviews);
   CHECK(reviews->exchanges.size() == 2);
 }
+
+TEST_CASE("it is locked at once while a place is being chosen for the whole portfolio, and nothing is written there afterwards") {
+  const Writer writer;
+  Running running(writer.desk.options());
+  writer.begin(running);
+  const auto file = writer.desk.scratch / "all.vignette";
+  writer.dialog.stays_open();
+  running.apply(intent::MoveToAnotherComputer{});
+  CHECK_FALSE(running.model().vault.busy);
+  running.apply(intent::Lock{});
+  REQUIRE(running.model().vault.locked);
+  writer.dialog.answers(file);
+  running.until([](const app::Model& m) { return m.notice.has_value(); });
+  CHECK(running.model().notice->what == words::say(words::Word::locked_meanwhile));
+  CHECK_FALSE(fs::exists(file));
+}
