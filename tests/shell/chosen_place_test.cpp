@@ -63,7 +63,7 @@ TEST_CASE("the whole portfolio goes to another computer as one file, opened ther
   const auto file = desk.scratch / "moving.vignette";
   dialog.chooses(file);
   running.apply(intent::MoveToAnotherComputer{});
-  running.until([](const app::Model& m) { return !m.vault.busy; });
+  running.until([](const app::Model& m) { return m.vault.moved_to || m.vault.problem; });
   REQUIRE(running.model().vault.moved_to == file.string());
   CHECK(on_disk(file, first, key_of(file)) == "Meredith was asked.");
   running.open();

@@ -17,13 +17,15 @@ class Dialog {
  public:
   explicit Dialog(const Desk& desk) : folder_(desk.scratch / "dialog"), before_(std::getenv("PATH")) {
     std::filesystem::create_directories(folder_);
-    support::put_bytes(folder_ / "zenity", "#!/bin/sh\n[ -e '" + chosen().string() + "' ] || exit 1\ncat '" + chosen().string() + "'\n");
+    support::put_bytes(folder_ / "zenity", "#!/bin/sh\n: > '" + asked().string() + "'\n[ -e '" + chosen().string() +
+                                               "' ] || exit 1\ncat '" + chosen().string() + "'\n");
     std::filesystem::permissions(folder_ / "zenity", std::filesystem::perms::owner_all);
     setenv("PATH", (folder_.string() + ":" + before_).c_str(), 1);
   }
   ~Dialog() { setenv("PATH", before_.c_str(), 1); }
   Dialog(const Dialog&) = delete;
   Dialog& operator=(const Dialog&) = delete;
+  bool was_asked() const { return std::filesystem::exists(asked()); }
   void chooses(const std::filesystem::path& place) const { support::put_bytes(chosen(), place.string() + "\n"); }
   /// From now on it stays open until somebody `answers`.
   void stays_open() const {
@@ -35,6 +37,7 @@ class Dialog {
 
  private:
   std::filesystem::path chosen() const { return folder_ / "chosen"; }
+  std::filesystem::path asked() const { return folder_ / "asked"; }
   std::filesystem::path folder_;
   std::string before_;
 };

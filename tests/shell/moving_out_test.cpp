@@ -101,6 +101,7 @@ void begin_again(const Copied& copied, const support::Files& files) {
 
 void move_out(Running& running, bool choose = false) {
   running.apply(intent::KeepElsewhere{choose});
+  if (choose) running.until([](const app::Model& m) { return m.vault.lies_in || m.vault.problem; });
   running.until([](const app::Model& m) { return !m.vault.busy && (m.portfolio_open || m.vault.absent || m.saving.problem); });
 }
 
@@ -208,7 +209,9 @@ TEST_CASE("where it cannot go it stays, says why, and is written to as before") 
     CHECK_FALSE(running.model().vault.lies_in);
   };
   SECTION("no folder is chosen") {
-    move_out(running, true);
+    running.apply(intent::KeepElsewhere{true});
+    running.until([&](const app::Model&) { return dialog.was_asked(); });
+    CHECK_FALSE(running.model().vault.busy);
     CHECK_FALSE(running.model().vault.problem);
   }
   SECTION("a portfolio is there already") {
