@@ -189,8 +189,7 @@ TEST_CASE("a card that can't be made leaves nothing to be kept; one for the scre
   CHECK(running.model().saving.handed_over == running.model().saving.kept);
   running.apply(intent::Edit{app::Field::review_name, {2, std::string(498, 'K'), {}}});
   running.apply(intent::MakeCard{app::CardForm::screen});
-  running.until([](const app::Model& m) { return m.review.own.has_value(); });
-  running.until_saved();
+  running.until([](const app::Model& m) { return m.review.own.has_value() && m.saving.kept == m.saving.handed_over; });
   const auto& own = *running.model().review.own;
   CHECK(own.name == "KK");
   CHECK(running.model().review.saved_to.empty());
