@@ -114,7 +114,7 @@ struct Leaves {
   LeavingChoice choice;
   Editing talk, name, role, day, since, until, why;
   bool talk_joined = false, day_joined = false;  ///< these two are kept as they are typed; what was kept of them before has come
-  portfolio::Id opened;  ///< made by chance when the sheet is: the same words shared another time are another share
+  portfolio::Id opened;                          ///< made by chance when the sheet is: the same words shared another time are another share
 
   std::uint64_t asked = 0;  ///< number of the newest preview that was asked for
   bool making = false;

@@ -165,7 +165,9 @@ void carry_out(Turn& turn, const intent::ReviewsRead& wish) {
   for (const auto& [reply, changed] : wish.all.replies) put_reply(review, reply, 0);
   for (const auto& [agreement, changed] : wish.all.agreements) put_agreement(review, agreement, 0);
   for (const auto& note : wish.all.notes) put_note(review, note, 0);
-  const auto typed = [&leaves = model.leaves] { return leaves.talk.version + leaves.day.version + leaves.name.version + leaves.role.version; };
+  const auto typed = [&leaves = model.leaves] {
+    return leaves.talk.version + leaves.day.version + leaves.name.version + leaves.role.version;
+  };
   const auto before = typed();
   for (const auto& note : wish.all.notes) join_before_share(turn, note);
   all_before_share_came(turn);

@@ -19,7 +19,8 @@ std::vector<portfolio::SharedWith> exchanges_reached(Database& database, const p
 /// Whether anything would go from what was typed before there was a share (portfolio/review.hpp).
 bool before_share_reached(Database& database, const portfolio::TakeOut& what);
 
-/// Takes it out of them and of what was typed before there was a share, and answers the same. Before the versions themselves go, for a version is found by its words.
+/// Takes it out of them and of what was typed before there was a share, and answers the same. Before the versions themselves go, for a
+/// version is found by its words.
 std::vector<portfolio::SharedWith> take_out_of_exchanges(Database& database, const portfolio::TakeOut& what);
 
 }  // namespace vignette::store

@@ -66,7 +66,8 @@ float draw_form(const app::Model& model, Frame& frame, page::Point at, float wid
 float draw_foot(const app::Model& model, Frame& frame, page::Rect rect, float edge) {
   const Region region(frame, say(Word::leave_ways_on), rect);
   const app::Leaves& leaves = model.leaves;
-  const bool ready = leaves.preview && !leaves.making && !leaves.saving && leaves.preview->answers + leaves.preview->exchanges + leaves.preview->texts.size() > 0;
+  const bool ready = leaves.preview && !leaves.making && !leaves.saving &&
+                     leaves.preview->answers + leaves.preview->exchanges + leaves.preview->texts.size() > 0;
   const ButtonLook save{.manner = Manner::main, .before = page::Icon::export_out, .available = ready};
   const ButtonLook print{.before = page::Icon::print, .available = ready};
   const auto name = say(form_of(model).save);

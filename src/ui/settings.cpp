@@ -133,8 +133,8 @@ void reading(const app::Model& model, Frame& frame, Form& form) {
   look.covers = switched(Word::settings_covers, look.covers,
                          fits ? page::Rect{page.x + beside, page.y, page.w, page.h} : form.row(Word::settings_page, 34));
   const std::string_view works = say(Word::settings_nation);
-  if (const auto chosen = segments(frame, works, {say(Word::settings_england), say(Word::settings_wales)}, look.nation ? static_cast<int>(*look.nation) : -1,
-                                   form.row(Word::settings_nation, 40)))
+  if (const auto chosen = segments(frame, works, {say(Word::settings_england), say(Word::settings_wales)},
+                                   look.nation ? static_cast<int>(*look.nation) : -1, form.row(Word::settings_nation, 40)))
     look.nation = static_cast<app::Nation>(*chosen);
   aloud_settings(model, frame, form, look);
   app::Habits habits = model.habits;
