@@ -296,7 +296,9 @@ using Kinds =
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {
-  return (std::is_same_v<Wish, Kinds> || ...);
+  for (const bool same : {std::is_same_v<Wish, Kinds>...})  // a fold over so many is too deep for some compilers
+    if (same) return true;
+  return false;
 }
 
 }  // namespace vignette::app::intent

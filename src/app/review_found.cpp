@@ -13,7 +13,6 @@ namespace {
 
 using In = ReviewFound::In;
 using portfolio::Block;
-using portfolio::Comment;
 
 /// Names in the cases and the glossary, those in what the share has of its case, and those of the two, who know each other.
 std::shared_ptr<const reflect::Known> what_is_known(const Model& model, const ExchangeRead& exchange) {

@@ -35,30 +35,28 @@ std::expected<std::string, words::Problem> written_as(ExchangeForm form, const s
 
 }  // namespace
 
-void Reviewer::save_exchange(app::effect::SaveExchangePage wish, std::string file_name, portfolio::Now now) {
-  const Asked asked{Asked::For::new_file, Word::review_save_all_title, std::move(file_name),
-                    endings.at(static_cast<std::size_t>(wish.form))};
-  ask_where(asked, results_,
-            [this, now, wish = std::move(wish), asked_at = out_->asked()](const Chosen& chosen) -> std::optional<app::Intent> {
-              if (!out_->may_write(asked_at)) return intent::HandingOverStopped{locked_meanwhile()};
-              if (!chosen) return intent::ReviewRefused{chosen.error()};
-              if (!*chosen) return intent::ReviewDropped{};
-              worker_.give([this, now, wish, asked_at, file = **chosen] {
-                auto bytes = written_as(wish.form, share::exchange_page(wish.exchange, now), press_);
-                const Made made = bytes ? Made(ToWrite{std::move(*bytes), intent::SavedAgain{app::Review::Saved::exchange, file.string()}})
-                                        : Made(std::unexpect, bytes.error());
-                results_->hand([this, asked_at, file, made] { return write(file, made, asked_at); });
-              });
-              return std::nullopt;
-            });
+void Reviewer::save_exchange(const app::effect::SaveExchangePage& wish, const std::string& file_name, portfolio::Now now) {
+  const Asked asked{Asked::For::new_file, Word::review_save_all_title, file_name, endings.at(static_cast<std::size_t>(wish.form))};
+  ask_where(asked, results_, [this, now, wish, asked_at = out_->asked()](const Chosen& chosen) -> std::optional<app::Intent> {
+    if (!out_->may_write(asked_at)) return intent::HandingOverStopped{locked_meanwhile()};
+    if (!chosen) return intent::ReviewRefused{chosen.error()};
+    if (!*chosen) return intent::ReviewDropped{};
+    worker_.give([this, now, wish, asked_at, file = **chosen] {
+      auto bytes = written_as(wish.form, share::exchange_page(wish.exchange, now), press_);
+      const Made made = bytes ? Made(ToWrite{std::move(*bytes), intent::SavedAgain{app::Review::Saved::exchange, file.string()}})
+                              : Made(std::unexpect, bytes.error());
+      results_->hand([this, asked_at, file, made] { return write(file, made, asked_at); });
+    });
+    return std::nullopt;
+  });
 }
 
-void Session::save_exchange(app::effect::SaveExchangePage wish) {
+void Session::save_exchange(const app::effect::SaveExchangePage& wish) {
   // Of the day that it was shared: so that several stand apart, and in their order.
   const auto& pages = wish.exchange.pages;
   const auto day = pages.empty() ? portfolio::day_of(model_.now.instant, model_.now.offset_minutes) : pages.front().made;
-  auto name = say(Word::review_save_all_file, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
-  reviewer_.save_exchange(std::move(wish), std::move(name), model_.now);
+  const auto name = say(Word::review_save_all_file, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
+  reviewer_.save_exchange(wish, name, model_.now);
 }
 
 }  // namespace vignette::shell

@@ -60,7 +60,7 @@ class Reviewer {
   /// The page that stands, with the words and the number it has.
   void save_again(app::effect::SaveAgain wish, std::string file_name, portfolio::Now now);
   /// All that is kept of it, as one page to read.
-  void save_exchange(app::effect::SaveExchangePage wish, std::string file_name, portfolio::Now now);
+  void save_exchange(const app::effect::SaveExchangePage& wish, const std::string& file_name, portfolio::Now now);
   /// Blocks until what was asked for so far has been done.
   void finish() { worker_.finish(); }
 

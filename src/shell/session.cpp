@@ -198,7 +198,7 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::MakeAgreement& what) { make_agreement(std::move(what)); },
                  [this](effect::SaveAgain& what) { save_again(std::move(what)); },
                  [this](effect::SaveNoteDraft& what) { keep_draft(what); },
-                 [this](effect::SaveExchangePage& what) { save_exchange(std::move(what)); },
+                 [this](effect::SaveExchangePage& what) { save_exchange(what); },
                  [this](effect::Quit&) { quitting_ = true; },
              },
              wanted);

@@ -88,7 +88,7 @@ class Session {
   void make_reply(app::effect::MakeReply wish);
   void make_agreement(app::effect::MakeAgreement wish);
   void save_again(app::effect::SaveAgain wish);
-  void save_exchange(app::effect::SaveExchangePage wish);
+  void save_exchange(const app::effect::SaveExchangePage& wish);
   void keep_draft(const app::effect::SaveNoteDraft& wish);
   void choose_backup_folder();
   /// Asks for a place, and then does what is wished there; nothing if it was locked meanwhile.
