@@ -86,7 +86,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     gone_ = true;
     heart_.cancel();
     Error ignored;
-    stream_.socket().shutdown(tcp::socket::shutdown_both, ignored);
+    static_cast<void>(stream_.socket().shutdown(tcp::socket::shutdown_both, ignored));
     stream_.close();
     house_.leave(shared_from_this(), address_);
   }
@@ -117,10 +117,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     }
     wipe(request.body);
     if (reply.changed) house_.tell();
-    answer(std::move(reply), keep_alive);
+    answer(reply, keep_alive);
   }
 
-  void answer(Reply reply, bool keep_alive) {
+  void answer(const Reply& reply, bool keep_alive) {
     outgoing_ = head_of(reply, keep_alive) + reply.body;
     writing_ = true;
     if (reply.live) {
@@ -270,7 +270,7 @@ struct Server::Inside {
     // Whoever is too many is not even read.
     if (house.open.size() >= house.limits.connections || (found != house.from.end() && found->second >= house.limits.from_one_address))
       return;
-    socket.set_option(tcp::no_delay(true), unknown);
+    static_cast<void>(socket.set_option(tcp::no_delay(true), unknown));
     const auto one = std::make_shared<Connection>(std::move(socket), house, address);
     house.enter(one, address);
     one->begin();
@@ -278,7 +278,7 @@ struct Server::Inside {
 
   void end() {
     Error ignored;
-    acceptor.close(ignored);
+    static_cast<void>(acceptor.close(ignored));
     house.ending = true;
     house.pause.cancel();
     const auto all = std::vector(house.open.begin(), house.open.end());
@@ -300,10 +300,10 @@ std::expected<std::unique_ptr<Server>, words::Problem> Server::start(const Liste
   auto inside = std::make_unique<Inside>(door, std::move(chance), limits);
   const tcp::endpoint end(address, listen.port);
   auto& acceptor = inside->acceptor;
-  acceptor.open(end.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(end, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  static_cast<void>(acceptor.open(end.protocol(), error));
+  if (!error) static_cast<void>(acceptor.set_option(tcp::acceptor::reuse_address(true), error));
+  if (!error) static_cast<void>(acceptor.bind(end, error));
+  if (!error) static_cast<void>(acceptor.listen(asio::socket_base::max_listen_connections, error));
   if (error)
     return std::unexpected(words::Problem{
         .where = listen.address, .what = std::string(say(Word::listen_failed)), .mend = std::string(say(Word::listen_failed_mend))});
