@@ -175,9 +175,9 @@ float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<
     const auto& copy = copies[i];
     if (copy.stayed) {
       const std::filesystem::path file = copy.file;
-      const auto name = words::say(Word::out_stayed, fmt::arg("name", file.filename().string()));
-      const auto lines = words::say(Word::out_stayed_lines, fmt::arg("folder", file.parent_path().string()));
-      y += say(frame, name + ". " + lines, type::text, {at.x, y}, width, page::Ink::ink2);
+      std::string line = words::say(Word::out_stayed, fmt::arg("name", file.filename().string()));
+      line += ". " + words::say(Word::out_stayed_lines, fmt::arg("folder", file.parent_path().string()));
+      y += say(frame, line, type::text, {at.x, y}, width, page::Ink::ink2);
       continue;
     }
     const Word said = copy.opens_otherwise ? Word::copies_otherwise : copy.keeps_until.ms == 0 ? Word::copies_stays : Word::copies_one;
