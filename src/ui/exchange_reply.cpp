@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ui/answers.hpp"
 #include "ui/exchange_parts.hpp"
@@ -81,19 +82,25 @@ float draw_replied(const app::Model& model, Frame& frame, const Shown& shown, pa
   return y - at.y;
 }
 
+struct WaysSlot : Memory::Slot {
+  bool making = false;  ///< the forms were shown in the drawing before
+};
+
 class Ways {
  public:
   Ways(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width)
       : model_(model), frame_(frame), shown_(shown), at_(at), width_(width), y_(at.y) {}
 
   float draw() {
+    auto& slot = frame_.memory.slot<WaysSlot>("ways of a reply");
+    const bool opens = !std::exchange(slot.making, model_.review.making && !shown_.exchange->record.mine) && slot.making;
     if (const auto* stands = portfolio::newest(shown_.exchange->record, portfolio::PageKind::reply))
       y_ += 8 + say(frame_, words::say(Word::agreed_being_written, fmt::arg("day", day_in_words(model_, stands->made))), type::meta,
                     {at_.x, y_}, width_, page::Ink::ink2);
     if (shown_.exchange->record.mine)
       draw_typed();
     else if (model_.review.making)
-      draw_forms();
+      draw_forms(opens);
     else
       draw_first();
     if (const auto& problem = model_.review.problem)
@@ -154,7 +161,8 @@ class Ways {
     y_ += 20 + 4;
   }
 
-  void draw_forms() {
+  /// `opens`: they come now, in place of the button that asked for them, whose focus goes to the first that can be chosen.
+  void draw_forms(bool opens) {
     const bool sealed = may_seal(model_.review, shown_.exchange->record);
     const bool may = !model_.review.busy;
     const ButtonLook main{.manner = Manner::main, .available = sealed && may, .height = 32, .padding = 12, .type = small_button};
@@ -165,6 +173,8 @@ class Ways {
       const auto at = flow.place(button_width(frame_, words::say(word), look));
       if (button(frame_, words::say(word), {at.x, at.y, 0, 32}, look) && look.available) frame_.wish(app::intent::MakeReply{which});
     };
+    if (opens && frame_.memory.ring)
+      give_focus(frame_, control_id(Role::button, words::say(sealed ? Word::review_as_sealed : Word::review_as_pdf)), true);
     form(Word::review_as_sealed, main, app::ReplyForm::sealed);
     form(Word::review_as_pdf, other, app::ReplyForm::pdf);
     form(Word::review_as_docx, other, app::ReplyForm::docx);

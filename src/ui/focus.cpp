@@ -90,7 +90,8 @@ void settle_focus(Frame& frame) {
   const bool arrives = to == 0;
   if (to == 0 && memory.ring) to = first_under_title(frame);  // for who comes by keys: Space of who came by pointer presses nothing
   if (to == 0 || to == memory.focus) return;
-  give_focus(frame, to, memory.ring);
+  // Round the whole of a screen that one has only come to, a ring says nothing.
+  give_focus(frame, to, memory.ring && !(arrives && frame.outline.find(to)->role == Role::region));
   if (arrives) memory.bring_focus_into_view = false;
 }
 

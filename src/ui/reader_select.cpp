@@ -154,10 +154,11 @@ bool waits_for_page(Frame& frame, const CaseView& view, const Event& event) {
   return true;
 }
 
-/// A line where one is, for who goes on by keys.
+/// A line where a selection by keys ended, for who goes on from there; none for who only reads.
 void draw_caret(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, const Pane& pane) {
   if (frame.memory.focus != view.id || !frame.memory.ring || !model.selection.empty()) return;
-  const Spot spot = where_one_is(view);
+  if (!view.placed || !seen_whole(view, view.moving)) return;
+  const Spot spot = view.moving;
   for (const Part& part : parts) {
     if (part.setting == nullptr || part.piece != spot.piece) continue;
     const auto offset = static_cast<std::ptrdiff_t>(spot.offset) - part.base;

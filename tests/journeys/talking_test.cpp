@@ -1,4 +1,6 @@
 // What one would like to talk about is typed, the program is killed, and it is there again.
+#include <catch2/catch_test_macros.hpp>
+
 #include "journeys/desk.hpp"
 
 using namespace vignette::journeys;
@@ -36,6 +38,7 @@ TEST_CASE("what one would like to talk about outlives a killed program") {
   window.look({.screen = "shelf"});
   to_the_sheet(window);
   window.choose_by_keyboard(named(Word::leave_supervision), "radio button");
-  window.look({.name = named(Word::leave_talk), .role = "text box", .value = std::string(typed)});
-  window.look({.name = named(Word::leave_day), .role = "text box", .value = "5 November"});
+  const auto there = window.look({.name = named(Word::leave_talk), .role = "text box"});
+  CHECK(there.find(named(Word::leave_talk), "text box")->value == typed);
+  CHECK(there.find(named(Word::leave_day), "text box")->value == "5 November");
 }
