@@ -37,7 +37,7 @@ std::string tidied(std::string_view typed) {
         std::size_t figures = 0;
         while (figures < tidy.size() && is_figure(tidy[tidy.size() - 1 - figures])) ++figures;
         const bool alone = figures == tidy.size() || tidy[tidy.size() - 1 - figures] == ' ';
-        if (alone && (figures == 1 || figures == 2)) tidy.resize(tidy.size() - figures);
+        if (alone && (figures == 1 || figures == 2)) tidy.erase(tidy.size() - figures);
       }
       if (!tidy.empty() && tidy.back() != ' ') tidy += ' ';
     }
