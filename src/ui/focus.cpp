@@ -4,6 +4,7 @@
 #include <cmath>
 #include <ranges>
 #include <utility>
+#include <vector>
 
 #include "ui/widgets.hpp"
 
@@ -13,8 +14,12 @@ namespace {
 constexpr std::size_t longest_trail = 24;
 
 struct FocusSlot : Memory::Slot {
-  float before = 0;  ///< what `Memory::stood` was at the end of the drawing before
-  Id sought = 0;     ///< was looked for beyond what is seen
+  std::vector<Id> trail;  ///< what had the focus before, newest last
+  Id out_of_reach = 0;    ///< what has it is only scrolled out of a long page's reach
+  Id stood_in = 0;        ///< the pane of what has it, and
+  float stood = 0;        ///< how far that was scrolled when it was there last, and
+  float before = 0;       ///< a drawing earlier
+  Id sought = 0;          ///< was looked for beyond what is seen
 };
 
 const Item* stop(const Frame& frame, Id id) {
@@ -45,8 +50,7 @@ Id first_under_title(const Frame& frame) {
 }
 
 /// Where it came from, as far as that is still there.
-Id back_on_trail(Frame& frame) {
-  auto& trail = frame.memory.trail;
+Id back_on_trail(const Frame& frame, std::vector<Id>& trail) {
   while (!trail.empty() && stop(frame, trail.back()) == nullptr) trail.pop_back();
   return trail.empty() ? 0 : trail.back();
 }
@@ -55,37 +59,37 @@ Id back_on_trail(Frame& frame) {
 
 void settle_focus(Frame& frame) {
   Memory& memory = frame.memory;
-  if (frame.new_screen) memory.trail.clear();
+  auto& slot = memory.slot<FocusSlot>("focus");
+  if (frame.new_screen) slot.trail.clear();
   const Item* here = memory.focus == 0 ? nullptr : frame.outline.find(memory.focus);
   if (here != nullptr) {
-    memory.out_of_reach = 0;
-    memory.slot<FocusSlot>("focus").sought = 0;
-    std::erase(memory.trail, memory.focus);
-    memory.trail.push_back(memory.focus);
-    if (memory.trail.size() > longest_trail) memory.trail.erase(memory.trail.begin());
+    slot.out_of_reach = 0;
+    slot.sought = 0;
+    std::erase(slot.trail, memory.focus);
+    slot.trail.push_back(memory.focus);
+    if (slot.trail.size() > longest_trail) slot.trail.erase(slot.trail.begin());
     const auto scroll = memory.scrolls.find(here->pane);
     // A key scrolls at the end of a drawing: what it was drawn at is what the drawing before left.
-    memory.slot<FocusSlot>("focus").before = memory.stood;
-    memory.stood = scroll == memory.scrolls.end() ? 0 : scroll->second.offset;
-    memory.stood_in = here->pane;
+    slot.before = slot.stood;
+    slot.stood = scroll == memory.scrolls.end() ? 0 : scroll->second.offset;
+    slot.stood_in = here->pane;
     return;
   }
   // Something is on its way, and may bring what has the focus.
   if (frame.again || !frame.intents.empty() || !memory.waiting.empty()) return;
   if (memory.focus != 0) {
-    const auto scroll = memory.scrolls.find(memory.stood_in);
-    const bool was_here = !memory.trail.empty() && memory.trail.back() == memory.focus;
-    const bool scrolled =
-        was_here && scroll != memory.scrolls.end() && std::abs(scroll->second.offset - memory.slot<FocusSlot>("focus").before) > 0.5F;
-    if (scrolled) memory.out_of_reach = memory.focus;
-    if (memory.out_of_reach == memory.focus) return;
+    const auto scroll = memory.scrolls.find(slot.stood_in);
+    const bool was_here = !slot.trail.empty() && slot.trail.back() == memory.focus;
+    const bool scrolled = was_here && scroll != memory.scrolls.end() && std::abs(scroll->second.offset - slot.before) > 0.5F;
+    if (scrolled) slot.out_of_reach = memory.focus;
+    if (slot.out_of_reach == memory.focus) return;
     // It may stand elsewhere now, beyond what is seen: a drawing that reaches further tells.
-    if (std::exchange(memory.slot<FocusSlot>("focus").sought, memory.focus) != memory.focus) {
+    if (std::exchange(slot.sought, memory.focus) != memory.focus) {
       memory.bring_focus_into_view = frame.again = true;
       return;
     }
   }
-  Id to = back_on_trail(frame);
+  Id to = back_on_trail(frame, slot.trail);
   if (to == 0) to = own_text(frame);
   const bool arrives = to == 0;
   if (to == 0 && memory.ring) to = first_under_title(frame);  // for who comes by keys: Space of who came by pointer presses nothing

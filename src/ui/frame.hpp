@@ -65,12 +65,8 @@ struct Memory {
   Id focus = 0;
   bool ring = false;  ///< the last thing pressed was a key: show where the focus is
   bool bring_focus_into_view = false;
-  Id focus_pane = 0;      ///< the pane that holds what has the focus: it takes the scrolling keys
-  std::vector<Id> trail;  ///< what had it before, newest last (focus.hpp)
-  Id out_of_reach = 0;    ///< what has it is only scrolled out of a long page's reach
-  Id stood_in = 0;        ///< the pane of what has it, and
-  float stood = 0;        ///< how far that was scrolled when it was there last
-  Outline last;           ///< the outline of the frame before
+  Id focus_pane = 0;  ///< the pane that holds what has the focus: it takes the scrolling keys
+  Outline last;       ///< the outline of the frame before
 
   // Pointer
   page::Point pointer;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 #include "text/breaks.hpp"
 #include "ui/marks.hpp"
@@ -143,15 +144,13 @@ struct LateSlot : Memory::Slot {
   bool waited = false;
 };
 
-/// The page has been read on by a key that is not drawn yet: what comes next waits for that, one drawing long.
-bool waits_for_page(Frame& frame, const CaseView& view, const Event& event) {
+/// The page has been read on by a key that is not drawn yet: what selects in it waits for that, one drawing long.
+bool waits_for_page(Frame& frame, const CaseView& view) {
   auto& slot = frame.memory.slot<LateSlot>("late selecting");
   const auto scroll = frame.memory.scrolls.find(frame.memory.focus_pane);
   const bool late = scroll != frame.memory.scrolls.end() && std::abs(scroll->second.offset - view.last_offset) > 0.5F;
   slot.waited = late && !slot.waited;
-  if (!slot.waited) return false;
-  frame.memory.waiting.insert(frame.memory.waiting.begin(), event);
-  return true;
+  return slot.waited;
 }
 
 /// A line where a selection by keys ended, for who goes on from there; none for who only reads.
@@ -242,8 +241,10 @@ void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
   agree(model, view);
   const auto held = held_at(model, frame, view);
   if ((frame.memory.focus != view.id && !held) || view.text.document().pieces.empty()) return;
-  bool begun = false;  // by an earlier one of these keys
+  bool begun = false;        // by an earlier one of these keys
+  std::vector<Event> later;  // in the order they came
   take_events(frame, [&](const Event& event) {
+    if (!later.empty()) return later.push_back(event), true;
     const auto* key = std::get_if<KeyPressed>(&event);
     if (key == nullptr || key->chord.alt) return false;
     const bool nothing_else_open = !model.find.open && !model.contents_open && !model.notice;
@@ -253,7 +254,7 @@ void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
     }
     const bool note = is_key_of(words::Word::do_note, key->chord);
     const bool begins = model.selection.empty() && !begun && (note || is_key_of(words::Word::do_mark, key->chord) || key->chord.shift);
-    if (begins && waits_for_page(frame, view, event)) return true;
+    if (begins && waits_for_page(frame, view)) return later.push_back(event), true;
     if (model.selection.empty() && !begun && (note || is_key_of(words::Word::do_mark, key->chord)))
       return begun = mark_there(model, frame, view, held ? *held : where_one_is(view), note);
     if (!key->chord.shift) return false;
@@ -266,6 +267,7 @@ void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
     if (held) give_focus(frame, view.id, frame.memory.ring);
     return true;
   });
+  frame.memory.waiting.insert(frame.memory.waiting.begin(), later.begin(), later.end());
 }
 
 void select_by_pointer(const app::Model& model, Frame& frame, CaseView& view, std::span<const Part> parts, Pane& pane) {

@@ -136,6 +136,19 @@ TEST_CASE("a key that selects, come together with one that reads on, begins wher
   CHECK(ui::place_of(view, stage.model.selection.begin).y >= view.last_offset - 1);
 }
 
+TEST_CASE("keys that select, come together with one that reads on, all begin where that leads and keep their order") {
+  Stage stage;
+  read(stage, long_case(6));
+  stage.focus("The case");
+  const ui::KeyPressed on{.chord = {.key = Key::page_down}};
+  const ui::KeyPressed right{.chord = {.key = Key::right, .shift = true}};
+  stage.send({on, on, right, right, right});
+  auto& view = stage.memory.slot<ui::CaseView>("reader");
+  CHECK(view.last_offset > 1000);
+  CHECK(ui::place_of(view, stage.model.selection.begin).y >= view.last_offset - 1);
+  CHECK(selected(stage).size() == 3);
+}
+
 TEST_CASE("two keys that come together extend one selection") {
   Stage stage;
   read(stage, rich_case());
