@@ -1,5 +1,7 @@
 #include "app/update.hpp"
 
+#include <array>
+
 #include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
@@ -87,7 +89,10 @@ bool carried_out(Turn& turn, const Intent& intent) {
 
 template <typename... Kinds>
 void carry_out(Turn& turn, const Intent& intent, intent::KindsOf<Kinds...>) {
-  (carried_out<Kinds>(turn, intent) || ...);
+  constexpr std::array<bool (*)(Turn&, const Intent&), sizeof...(Kinds)> all = {
+      &carried_out<Kinds>...};  // a fold over so many is too deep for some compilers
+  for (const auto carried : all)
+    if (carried(turn, intent)) return;
 }
 
 void forget_what_was_typed_on(Model& model, Screen left) {
