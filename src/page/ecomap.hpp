@@ -52,7 +52,9 @@ struct Ecomap {
 /// for it: then the list says the same.
 Ecomap ecomap(const pack::Case& pack, float width, const Metrics& metrics);
 
-/// The line of a tie by itself, for the key.
+/// Whether this kind of tie has a line: of one that nobody knows nothing is drawn, and nothing said.
+bool has_line(std::string_view tie);
+/// The line of such a tie by itself, for the key.
 Path tie_line(std::string_view tie, std::vector<Point> points);
 /// Whom a person's tie leads to: the child where the pack names nobody else; nullptr where there is no tie to draw.
 const pack::Person* other_end(const pack::Case& pack, const pack::Person& person);

@@ -144,7 +144,7 @@ const pack::Person* child_of(const pack::Case& pack) {
 const pack::Person* other_end(const pack::Case& pack, const pack::Person& person) {
   const pack::Person* child = child_of(pack);
   const auto next = [&](const pack::Person& from) -> const pack::Person* {
-    if (from.tie.empty() || &from == child) return nullptr;
+    if (!has_line(from.tie) || &from == child) return nullptr;
     if (from.to.empty()) return child;
     const auto found = std::ranges::find(pack.people, from.to, &pack::Person::id);
     return found == pack.people.end() || &*found == &from ? nullptr : &*found;
@@ -157,6 +157,8 @@ const pack::Person* other_end(const pack::Case& pack, const pack::Person& person
   }
   return next(person);
 }
+
+bool has_line(std::string_view tie) { return tie == "steady" || tie == "together" || tie == "informed" || tie == "offered"; }
 
 Path tie_line(std::string_view tie, std::vector<Point> points) {
   Path path{.points = std::move(points), .stroke = Paint::ink2, .width = 2};

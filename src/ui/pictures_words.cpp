@@ -1,5 +1,6 @@
 /// What the pictures show, in words: for the list, for the margin, and for whoever does not see them.
 #include <algorithm>
+#include <optional>
 
 #include "ui/pictures.hpp"
 #include "words/words.hpp"
@@ -15,6 +16,14 @@ void add_to(std::string& words, std::string_view more) {
   if (more.empty()) return;
   if (!words.empty()) words += words.back() == '.' ? " " : ". ";
   words += more;
+}
+
+std::optional<Word> word_of(std::string_view tie) {
+  if (tie == "steady") return Word::figures_tie_steady;
+  if (tie == "together") return Word::figures_tie_together;
+  if (tie == "informed") return Word::figures_tie_informed;
+  if (tie == "offered") return Word::figures_tie_offered;
+  return std::nullopt;
 }
 
 float draw_row(Frame& frame, std::string_view name, const std::vector<std::string>& lines, page::Point at, float width) {
@@ -64,14 +73,10 @@ std::vector<std::string> ties_in_words(const pack::Case& pack, const pack::Perso
   const pack::Person* child = page::child_of(pack);
   if (&person == child) return lines;
   if (const pack::Person* other = page::other_end(pack, person)) {
-    const Word word = person.tie == "steady"     ? Word::figures_tie_steady
-                      : person.tie == "together" ? Word::figures_tie_together
-                      : person.tie == "informed" ? Word::figures_tie_informed
-                                                 : Word::figures_tie_offered;
-    lines.push_back(words::say(word, fmt::arg("name", other->name)));
-  } else {
+    if (const auto word = word_of(person.tie)) lines.push_back(words::say(*word, fmt::arg("name", other->name)));
+  } else if (person.tie.empty() || page::has_line(person.tie)) {
     lines.emplace_back(words::say(Word::figures_tie_none));
-  }
+  }  // the case says something of a tie that nobody here can read
   if (person.ring) lines.emplace_back(words::say(Word::figures_reached));
   return lines;
 }

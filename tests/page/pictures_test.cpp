@@ -233,6 +233,22 @@ TEST_CASE("the same people make the same picture, wherever else they stand in me
   CHECK(dump_map(made) == dump_map(copy));
 }
 
+TEST_CASE("of a tie that nobody knows nothing is drawn; who is tied to that person keeps their own") {
+  pack::Case made = made_up(8, 3);
+  for (std::size_t i = 1; i < made.people.size(); ++i) {
+    made.people[i].tie = i == 2 ? "supportive" : "together";
+    made.people[i].to = i == 3 ? made.people[2].id : std::string();
+  }
+  CHECK_FALSE(has_line("supportive"));
+  CHECK(other_end(made, made.people[2]) == nullptr);
+  CHECK(other_end(made, made.people[3]) == &made.people[2]);
+  const Ecomap map = ecomap(made, 588, metrics);
+  check_picture(made, map);
+  CHECK(map.nodes.size() == 7);
+  CHECK(map.ties.size() == 6);
+  CHECK(std::ranges::none_of(map.ties, [&](const auto& tie) { return made.people[tie.person].tie == "supportive"; }));
+}
+
 TEST_CASE("a tie is drawn only where the case states one, and from the one who offered") {
   const pack::Case sam = shipped("sam-reviewing");
   const Ecomap map = ecomap(sam, 588, metrics);

@@ -81,6 +81,17 @@ TEST_CASE("every person is there by name, with what they do and how their line r
   CHECK(stage.item(ui::Role::image, "Sam").value == "Aged 17. At the centre");
 }
 
+TEST_CASE("of a tie that nobody knows nothing is said, in the picture and in the list") {
+  pack::Case made = with_pictures();
+  made.people[2].tie = "supportive";
+  Stage stage(1440, 1600);
+  read(stage, made);
+  stage.wish(app::intent::ShowPictures{});
+  CHECK(stage.item(ui::Role::button, "Home staff").value == "Worked with him. On the ring");
+  stage.click("Read it as a list");
+  CHECK(stage.item(ui::Role::list_item, "Home staff").value == "Worked with him. On the ring");
+}
+
 TEST_CASE("the key names only the lines that occur") {
   Shown stage;
   CHECK(stage.has("Steady over time"));
