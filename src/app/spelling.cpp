@@ -139,27 +139,33 @@ void offer(Turn& turn, Field field, Range range, std::string word) {
 /// A paragraph with its words, and what is known of them.
 struct Paragraph {
   std::vector<Range> words;  ///< bytes of the text
-  std::size_t wrong = 0, waiting = 0;
-  bool another = false;  ///< it shows itself to be in another language
+  WordCount least, most;     ///< with those that wait for an answer taken for right, and for wrong
+  bool another = false;      ///< it shows itself to be in another language
+
+  void add(const Paragraph& other) {
+    words.insert(words.end(), other.words.begin(), other.words.end());
+    for (const auto& [to, from] : {std::pair{&least, &other.least}, std::pair{&most, &other.most}}) {
+      to->words += from->words;
+      to->wrong += from->wrong;
+      to->welsh += from->welsh;
+      to->english += from->english;
+    }
+  }
 };
 
 std::optional<bool> if_both(bool at_least, bool at_most) { return at_least == at_most ? std::optional(at_least) : std::nullopt; }
 
 /// Whether most of it is wrong, in an answer that is or may be in another language; nothing as long as that may still turn out either way.
 std::optional<bool> foreign(const Paragraph& paragraph, std::optional<bool> answer) {
-  const std::size_t words = paragraph.words.size();
   if (paragraph.another) return true;
-  return if_both(in_another_language(words, paragraph.wrong, answer.value_or(false)),
-                 in_another_language(words, paragraph.wrong + paragraph.waiting, answer.value_or(true)));
+  return if_both(in_another_language(paragraph.least, answer.value_or(false)), in_another_language(paragraph.most, answer.value_or(true)));
 }
 
 std::optional<bool> foreign(const std::vector<Paragraph>& answer) {
   std::size_t tell = 0, are = 0, may_be = 0;
   Paragraph together;
   for (const Paragraph& one : answer) {
-    together.words.insert(together.words.end(), one.words.begin(), one.words.end());
-    together.wrong += one.wrong;
-    together.waiting += one.waiting;
+    together.add(one);
     if (one.words.size() < enough_to_tell) continue;
     const auto is = foreign(one, false);
     ++tell;
@@ -177,9 +183,10 @@ std::vector<Paragraph> paragraphs_of(const Model& model, std::string_view text, 
     one.another = reads_as_another_language(model, text.substr(begin, end - begin));
     for (const Range& word : text::words_to_check(text.substr(begin, end - begin))) {
       one.words.push_back(shifted(word, begin));
-      const Spelt is = spelt(model, text::part(text, one.words.back()));
-      one.wrong += is == Spelt::wrong ? 1 : 0;
-      one.waiting += is == Spelt::unknown || is == Spelt::asked ? 1 : 0;
+      const auto letters = text::part(text, one.words.back());
+      const Spelt is = spelt(model, letters);
+      count_word(model, one.least, letters, is);
+      count_word(model, one.most, letters, is == Spelt::right ? Spelt::right : Spelt::wrong);
     }
     begin = end + 1;
   }
@@ -298,8 +305,23 @@ bool reads_as_another_language(const Model& model, std::string_view paragraph) {
   return !shows.empty() && !language.empty() && shows != primary(language);
 }
 
-bool in_another_language(std::size_t words, std::size_t wrong, bool answer) {
-  return (words >= enough_to_tell || answer) && wrong * 2 > words;
+void count_word(const Model& model, WordCount& count, std::string_view word, Spelt is) {
+  const bool tells = count.words == 0 || !text::begins_with_capital(word);
+  ++count.words;
+  count.wrong += is == Spelt::wrong ? 1 : 0;
+  if (!tells) return;
+  count.english += text::is_english_word(word) ? 1 : 0;
+  if (primary(model.spelling.language) == "cy") return;
+  if (text::is_welsh_word(word))
+    count.welsh += 2;
+  else if (is == Spelt::wrong && text::looks_welsh(word))
+    ++count.welsh;
+}
+
+bool in_another_language(const WordCount& count, bool answer) {
+  const bool most = count.wrong * 2 > count.words, some = count.wrong * 3 >= count.words;
+  if (most && (count.words >= enough_to_tell || answer || count.welsh >= 2)) return true;
+  return some && count.welsh >= 3 && count.welsh > 3 * count.english;
 }
 
 std::optional<bool> answer_in_another_language(const Model& model, std::string_view text, std::vector<Range>* unknown) {
@@ -308,6 +330,12 @@ std::optional<bool> answer_in_another_language(const Model& model, std::string_v
     for (const Range& word : paragraph.words)
       if (unknown != nullptr && spelt(model, text::part(text, word)) == Spelt::unknown) unknown->push_back(word);
   return foreign(paragraphs);
+}
+
+bool leaves_some_unchecked(const Model& model, std::string_view text) {
+  const auto paragraphs = paragraphs_of(model, text, most_of_answer);
+  const auto answer = foreign(paragraphs);
+  return std::ranges::any_of(paragraphs, [&](const Paragraph& one) { return !one.words.empty() && foreign(one, answer) == true; });
 }
 
 portfolio::QuestionKey own_words_key() { return portfolio::only_for_me({"own words", {}}); }

@@ -73,12 +73,22 @@ std::string dictionary_for(const std::vector<std::string>& dictionaries, std::st
 bool checks_spelling(const Model& model);
 /// A paragraph that shows itself to be in another language than the dictionary is of, however short: none of it is underlined.
 bool reads_as_another_language(const Model& model, std::string_view paragraph);
-/// A paragraph in which most words are wrong is in another language: none of them is underlined. One of few words tells nothing by
-/// itself, and goes by the `answer` it stands in.
-bool in_another_language(std::size_t words, std::size_t wrong, bool answer = false);
+/// How many words of a paragraph can be checked, and what they are like.
+struct WordCount {
+  std::size_t words = 0, wrong = 0;
+  std::size_t welsh = 0;    ///< how much they are like Welsh: two for a word that only Welsh has; none where the dictionary is of Welsh
+  std::size_t english = 0;  ///< small words that only English has
+};
+/// Counts one of a paragraph's words; the first may begin with a capital, others that do are names and tell nothing.
+void count_word(const Model& model, WordCount& count, std::string_view word, Spelt is);
+/// A paragraph in which most words are wrong is in another language: none of them is underlined. One of few words goes by its being
+/// like Welsh, or by the `answer` it stands in. One that is much more like Welsh than like English is so with fewer wrong.
+bool in_another_language(const WordCount& count, bool answer = false);
 /// Whether most paragraphs of an answer that are long enough to tell are in another language; of one that has none, all its words.
 /// Nothing as long as that may turn out either way. Words that nobody asked about yet are added to `unknown`.
 std::optional<bool> answer_in_another_language(const Model& model, std::string_view text, std::vector<text::Range>* unknown = nullptr);
+/// Whether some paragraph of an answer is left unchecked because it is in another language, as far as is known.
+bool leaves_some_unchecked(const Model& model, std::string_view text);
 
 /// Where the words a person added are kept: a text in the portfolio, only for the person, a word a line.
 portfolio::QuestionKey own_words_key();

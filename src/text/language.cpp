@@ -12,13 +12,12 @@ namespace {
 
 // In order. None is a word of the other language, or a name, that one meets often.
 constexpr auto welsh = std::to_array<std::string_view>(
-    {"ac",   "arno",  "beth",  "bod",    "bydd",  "byddai", "cael",    "credu", "cyn",    "ddim",   "dim",      "diolch", "doedd",
-     "dros", "drwy",  "dw",    "dweud",  "dwi",   "dydy",   "efallai", "eich",  "ein",    "eisiau", "eto",      "eu",     "fawr",
-     "fel",  "felly", "fod",   "fy",     "fydd",  "fyddai", "gallai",  "gallu", "gan",    "gofyn",  "gwaith",   "gwneud", "gwybod",
-     "gyda", "heb",   "hefyd", "hoffwn", "hon",   "hwn",    "hyn",     "hynny", "iawn",   "iddi",   "iddo",     "iddyn",  "llawer",
-     "mae",  "mewn",  "mwy",   "nad",    "neu",   "nhw",    "nid",     "oedd",  "oedden", "oes",    "oherwydd", "ond",    "plentyn",
-     "pob",  "rhai",  "rhaid", "rhwng",  "roedd", "rwy",    "rwyf",    "sut",   "sy",     "sydd",   "teulu",    "wedi",   "wnaeth",
-     "wnes", "wrth",  "ydy",   "yn",     "yno",   "yr",     "ysgol"});
+    {"ac",   "arno",   "bod",    "bydd",  "byddai",   "cael",   "credu",   "cyn",    "ddim",   "dim",   "diolch", "doedd", "dros",   "drwy",
+     "dw",   "dweud",  "dwi",    "dydy",  "efallai",  "eich",   "ein",     "eisiau", "eto",    "fawr",  "fel",    "felly", "fod",    "fy",
+     "fydd", "fyddai", "gallai", "gallu", "gan",      "gofyn",  "gwaith",  "gwneud", "gwybod", "gyda",  "heb",    "hefyd", "hoffwn", "hon",
+     "hwn",  "hyn",    "hynny",  "iawn",  "iddi",     "iddo",   "iddyn",   "llawer", "mae",    "mewn",  "mwy",    "nad",   "neu",    "nhw",
+     "nid",  "oedd",   "oedden", "oes",   "oherwydd", "ond",    "plentyn", "pob",    "rhai",   "rhaid", "rhwng",  "roedd", "rwy",    "rwyf",
+     "sut",  "sy",     "sydd",   "teulu", "wedi",     "wnaeth", "wnes",    "wrth",   "ydy",    "yn",    "yno",    "yr",    "ysgol"});
 static_assert(std::ranges::is_sorted(welsh));
 constexpr auto english = std::to_array<std::string_view>(
     {"about", "and",  "are",   "because", "been", "but",  "by",    "can",   "could", "did",  "do",  "for",    "from", "get",
@@ -37,6 +36,16 @@ bool has_circumflex(char32_t c) {
   return c == 0xE2 || c == 0xEA || c == 0xEE || c == 0xF4 || c == 0xFB || c == 0xC2 || c == 0xCA || c == 0xCE || c == 0xD4 || c == 0xDB ||
          (c >= 0x174 && c <= 0x177);
 }
+
+// How words of Welsh begin and end that those of English do not, or not those that are written wrongly.
+constexpr auto beginnings = std::to_array<std::string_view>(
+    {"bydd", "byth", "chw", "cyd",  "cyf", "cyn", "cyr",  "cys",  "cyw", "ddar", "ddat",   "dde", "ddi", "ddo", "ddy",  "dych",
+     "dyd",  "dyl",  "ff",  "fydd", "gwa", "gwe", "gwi",  "gwl",  "gwn", "gwr",  "gwy",    "gyd", "gyf", "gyn", "gyr",  "gys",
+     "llaw", "lle",  "lli", "llo",  "llu", "llw", "lly",  "mh",   "mwy", "myn",  "newydd", "ngh", "nhr", "pry", "rhag", "rhai",
+     "rhan", "rhe",  "rhi", "rho",  "rhw", "rhy", "sydd", "wyth", "ymd", "yml",  "ymw",    "ysg", "yst"});
+constexpr auto ends = std::to_array<std::string_view>(
+    {"aeth", "aith", "aidd", "asant", "asom", "dd", "ddai", "iaf", "iad", "iau", "iodd", "odd", "oedd", "och", "wch", "wn", "wnt", "wr",
+     "wyd",  "wydd", "wyr",  "ydd",   "ynt",  "yw", "fa",   "fu",  "io",  "wy",  "wyn",  "af",  "eth",  "ith", "eg",  "yn", "og",  "iol"});
 
 /// Words that tell, as they come.
 class Count {
@@ -60,6 +69,8 @@ class Count {
     welsh_letter_ = false;
     word_.clear();
   }
+  std::size_t in_welsh() const { return in_welsh_; }
+  std::size_t in_english() const { return in_english_; }
   std::string_view language() const {
     constexpr std::size_t enough = 2;
     if (in_welsh_ >= enough && in_welsh_ > 2 * in_english_) return "cy";
@@ -73,17 +84,31 @@ class Count {
   std::size_t in_welsh_ = 0, in_english_ = 0;
 };
 
-}  // namespace
-
-std::string_view language_of(std::string_view text, std::size_t most) {
-  text = text.substr(0, most);
+Count counted(std::string_view text) {
   Count count;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_character(text, at);
     is_letter(c) ? count.letter(c) : count.end_of_word(c);
   }
   count.end_of_word(' ');
-  return count.language();
+  return count;
+}
+
+}  // namespace
+
+std::string_view language_of(std::string_view text, std::size_t most) { return counted(text.substr(0, most)).language(); }
+
+bool is_welsh_word(std::string_view word) { return counted(word).in_welsh() > 0; }
+
+bool is_english_word(std::string_view word) { return counted(word).in_english() > 0; }
+
+bool looks_welsh(std::string_view word) {
+  std::string letters;
+  for (const char c : word) letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  const bool of_other_letters = letters.find_first_of("jkqvxz") != std::string::npos;
+  if (letters.size() < 3 || of_other_letters) return false;
+  return std::ranges::any_of(beginnings, [&](std::string_view begin) { return letters.starts_with(begin); }) ||
+         std::ranges::any_of(ends, [&](std::string_view end) { return letters.ends_with(end); });
 }
 
 }  // namespace vignette::text

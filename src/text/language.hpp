@@ -10,4 +10,11 @@ namespace vignette::text {
 /// more than twice as many as of the other. Looks at the first `most` bytes.
 std::string_view language_of(std::string_view text, std::size_t most = 12'000);
 
+/// What one word tells by itself: one that only Welsh has, or with a letter that only Welsh has; and one that only English has.
+bool is_welsh_word(std::string_view word);
+bool is_english_word(std::string_view word);
+/// Whether a word is made of Welsh letters in the manner of Welsh (“gwrando”, “gyntaf”), which says something only of one that an English
+/// dictionary does not know.
+bool looks_welsh(std::string_view word);
+
 }  // namespace vignette::text

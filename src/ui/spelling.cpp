@@ -27,6 +27,7 @@ struct Piece {
   std::vector<Range> words, wrong, unknown;  ///< bytes of the piece
   std::uint64_t judged = 0;                  ///< `Spelling::changed` when these were made, and one
   bool waits = true;                         ///< some word was not judged then
+  app::WordCount count;
 };
 
 struct PiecesSlot : Memory::Slot {
@@ -50,20 +51,19 @@ void judge(const app::Model& model, Piece& piece, std::string_view text) {
   piece.wrong.clear();
   piece.unknown.clear();
   piece.waits = false;
+  piece.count = {};
   for (const Range& word : piece.words) {
     const Spelt is = app::spelt(model, text::part(text, word));
+    app::count_word(model, piece.count, text::part(text, word), is);
     if (is == Spelt::wrong) piece.wrong.push_back(word);
     if (is == Spelt::unknown) piece.unknown.push_back(word);
     piece.waits = piece.waits || is == Spelt::unknown || is == Spelt::asked;
   }
-  if (app::in_another_language(piece.words.size(), piece.wrong.size()) || app::reads_as_another_language(model, text)) piece.wrong.clear();
+  if (app::in_another_language(piece.count) || app::reads_as_another_language(model, text)) piece.wrong.clear();
 }
 
 /// Few words, most of them wrong: whether that is another language, the whole text tells.
-bool goes_by_the_whole(const Piece& piece) {
-  const std::size_t words = piece.words.size(), wrong = piece.wrong.size();
-  return app::in_another_language(words, wrong, true) && !app::in_another_language(words, wrong);
-}
+bool goes_by_the_whole(const Piece& piece) { return app::in_another_language(piece.count, true) && !app::in_another_language(piece.count); }
 
 /// Whether the whole text is in another language, as far as is known; what has to be asked for that is added to `ask`.
 bool whole_is_foreign(const app::Model& model, const app::Editing& text, PiecesSlot& slot, std::size_t caret,
@@ -96,7 +96,7 @@ void paint_misspelt(const app::Model& model, Frame& frame, Id id, const TextBox&
     if (known != slot.seen.end())
       piece = std::exchange(*known, {});
     else
-      piece = {.setting = at.setting, .words = text::words_to_check(text), .wrong = {}, .unknown = {}};
+      piece = {.setting = at.setting, .words = text::words_to_check(text), .wrong = {}, .unknown = {}, .count = {}};
     judge(model, piece, text);
     for (const Range& word : piece.unknown)
       if (!at_caret(word, at.begin, caret)) ask.emplace_back(text::part(text, word));
@@ -263,7 +263,7 @@ float draw_not_checked(const app::Model& model, Frame& frame, page::Point at, fl
     slot.of = key;
     slot.version = text->version + 1;
     slot.judged = model.spelling.changed + 1;
-    slot.any = app::answer_in_another_language(model, text->text).value_or(false);
+    slot.any = app::leaves_some_unchecked(model, text->text);
     for (std::size_t begin = 0; begin < text->text.size() && !slot.any;) {
       const std::size_t end = std::min(text->text.find('\n', begin), text->text.size());
       slot.any = app::reads_as_another_language(model, std::string_view(text->text).substr(begin, end - begin));

@@ -161,9 +161,48 @@ TEST_CASE("that no misspelt word was found is said only of what is checked") {
 }
 
 TEST_CASE("a paragraph in which most words are wrong is in another language") {
-  CHECK(in_another_language(10, 6));
-  CHECK_FALSE(in_another_language(10, 5));
-  CHECK_FALSE(in_another_language(4, 4));
+  CHECK(in_another_language({.words = 10, .wrong = 6}));
+  CHECK_FALSE(in_another_language({.words = 10, .wrong = 5}));
+  CHECK_FALSE(in_another_language({.words = 4, .wrong = 4}));
+  CHECK(in_another_language({.words = 4, .wrong = 4}, true));
+}
+
+TEST_CASE("a short paragraph in Welsh is left alone by what its words are like; one of wrong or strange words in English is not") {
+  // What the English dictionary does not know of each.
+  struct Tried {
+    std::string text;
+    std::vector<std::string> wrong;
+    bool welsh;
+  };
+  const std::vector<Tried> all{{"Byddwn yn gwrando ar Sam gyntaf", {"Byddwn", "yn", "gwrando", "ar", "gyntaf"}, true},
+                               {"Rhaid gwrando.", {"Rhaid", "gwrando"}, true},
+                               {"Cynllun diogelwch newydd.", {"Cynllun", "diogelwch", "newydd"}, true},
+                               {"Cofio am y person gafodd niwed.", {"Cofio", "gafodd", "niwed"}, true},
+                               {"Holais y gweithiwr am hanes y teulu.", {"Holais", "gweithiwr", "hanes", "teulu"}, true},
+                               {"Lisen to Sam.", {"Lisen"}, false},
+                               {"Recieve teh plan.", {"Recieve", "teh"}, false},
+                               {"yung adolesant devlopment", {"yung", "adolesant", "devlopment"}, false},
+                               {"Met Gwenllian and Rhodri at Llanelli.", {"Gwenllian", "Rhodri", "Llanelli"}, false},
+                               {"Thier veiw of risk.", {"Thier", "veiw"}, false},
+                               {"They sed he was with his nain and taid.", {"sed", "nain", "taid"}, false}};
+  for (const auto& [text, wrong, welsh] : all) {
+    CAPTURE(text);
+    auto story = writing(text);
+    story.tell(intent::AskForSpelling{Field::answer, 0, true});
+    judge(story, wrong);
+    CHECK(story.model.spelling.offer.has_value() != welsh);
+    CHECK(leaves_some_unchecked(story.model, text) == welsh);
+    // Under an answer in English it is the same, and the answer is checked.
+    const std::string under = "The plan was made before anybody had asked him what he thught of it.\n" + text;
+    auto mixed = writing(under);
+    mixed.tell(intent::AskForSpelling{Field::answer, under.size() - text.size() - 1, true});
+    auto also = wrong;
+    also.emplace_back("thught");
+    judge(mixed, also);
+    REQUIRE(mixed.model.spelling.offer);
+    CHECK(mixed.model.spelling.offer->word == (welsh ? "thught" : wrong[0]));
+    CHECK(leaves_some_unchecked(mixed.model, under) == welsh);
+  }
 }
 
 TEST_CASE("a suggestion takes the word's place, as one step of undo") {

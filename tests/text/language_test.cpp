@@ -5,6 +5,7 @@
 #include <string>
 
 using vignette::text::language_of;
+using namespace vignette::text;
 
 TEST_CASE("a text shows itself to be in Welsh or in English by its small words") {
   CHECK(language_of("Diolch yn fawr iawn i’r teulu.") == "cy");
@@ -21,6 +22,8 @@ TEST_CASE("where a text does not tell, nothing is said of it") {
   CHECK(language_of("Diolch").empty());
   CHECK(language_of("Zażółć gęślą jaźń").empty());
   CHECK(language_of("Plan, review, next steps").empty());
+  CHECK(language_of("Beth is upset. Beth had a row at home.").empty());  // a name
+  CHECK(language_of("Laws: EU. Funds: EU.").empty());
 }
 
 TEST_CASE("words of the other language within a text leave it what it is; half of each is neither") {
@@ -35,4 +38,13 @@ TEST_CASE("only the beginning of a long text is looked at, and bytes that are no
   CHECK(language_of(text, 28) == "en");
   CHECK(language_of(text) == "cy");
   CHECK(language_of("\xFF\xC5 mae \xE2\x80 wedi").size() == 2);
+}
+
+TEST_CASE("a word tells by itself: one that only Welsh has, or English, and one made in the manner of Welsh") {
+  for (const char* word : {"yn", "mae’n", "i'r", "Rhaid", "tŷ"}) CHECK(is_welsh_word(word));
+  for (const char* word : {"the", "Sam", "gwrando", "plan", ""}) CHECK_FALSE(is_welsh_word(word));
+  for (const char* word : {"the", "With", "was"}) CHECK(is_english_word(word));
+  for (const char* word : {"yn", "Sam", "recieve", ""}) CHECK_FALSE(is_english_word(word));
+  for (const char* word : {"gwrando", "gyntaf", "Byddwn", "cynllun", "symudodd"}) CHECK(looks_welsh(word));
+  for (const char* word : {"recieve", "untill", "langauge", "diffrent", "askd", "wy"}) CHECK_FALSE(looks_welsh(word));
 }

@@ -352,6 +352,27 @@ TEST_CASE("a short paragraph in Welsh under English is not underlined, and that 
   CHECK(stage.has("Spelling is not checked where another language is written."));
 }
 
+TEST_CASE("a few words in Welsh are not underlined, under English or alone, and that they are not checked is said") {
+  for (const char* before : {"The plan was made and they zent on with it.\n", ""}) {
+    Writing stage;
+    stage.wish(app::intent::DictionariesFound{{"en-GB"}});
+    stage.paste(std::string(before) + "Byddwn yn gwrando zar Sam gyntaf ");
+    for (; stage.answered < stage.effects.size(); ++stage.answered)
+      if (const auto* check = std::get_if<app::effect::CheckWords>(&stage.effects[stage.answered])) {
+        app::intent::WordsChecked checked{check->number, check->language, {}, {}};
+        const std::string welsh = " Byddwn yn gwrando zar gyntaf zent ";
+        for (const auto& word : check->words)
+          (welsh.find(" " + word + " ") == std::string::npos ? checked.right : checked.wrong).push_back(word);
+        stage.wish(checked);
+      }
+    stage.settle();
+    CHECK(stage.has("“zent” is not in the dictionary") == (*before != 0));
+    for (const char* word : {"Byddwn", "yn", "gwrando", "zar", "gyntaf"})
+      CHECK_FALSE(stage.has("“" + std::string(word) + "” is not in the dictionary"));
+    CHECK(stage.has("Spelling is not checked where another language is written."));
+  }
+}
+
 TEST_CASE("where no dictionary is installed for what is written, that is said under it") {
   Writing stage;
   stage.wish(app::intent::DictionariesFound{{"en-GB"}});
