@@ -24,11 +24,15 @@ std::vector<std::string> names_in(const Model& model, const std::string& case_id
   return names;
 }
 
-/// Looks at what is written there now, and remembers that it did; true if there is something to ask. That there was nothing to ask before
-/// is said no longer.
+/// That there was nothing to ask is said of one text, and no longer than one is at it.
+void forget_nothing(Model& model) {
+  if (model.notice && model.notice->what == words::say(Word::cue_nothing)) model.notice.reset();
+}
+
+/// Looks at what is written there now, and remembers that it did; true if there is something to ask.
 bool ask(Model& model, const portfolio::QuestionKey& key, const Draft& draft) {
   Practice& practice = model.practice;
-  if (model.notice && model.notice->what == words::say(Word::cue_nothing)) model.notice.reset();
+  forget_nothing(model);
   practice.looked_at[key] = draft.editing.version;
   if (practice.cue && practice.cue->of == key) practice.cue.reset();
   const auto cue = reflect::cue_for(draft.editing.text, names_in(model, key.case_id));
@@ -56,6 +60,7 @@ bool beside_writing(Screen screen) {
 void look_for_cue(Turn& turn, const portfolio::QuestionKey& left) {
   Model& model = turn.model;
   Practice& practice = model.practice;
+  forget_nothing(model);
   if (beside_writing(model.screen)) return;
   const auto here = current_key(model);
   if (practice.cue && practice.cue->of != left && practice.cue->of != here) practice.cue.reset();  // passed by twice

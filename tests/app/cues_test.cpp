@@ -144,6 +144,14 @@ TEST_CASE("that there was nothing to ask is said no longer once something is ask
   CHECK_FALSE(story.model.notice);
 }
 
+TEST_CASE("that there was nothing to ask is said no longer once one has left the question") {
+  auto story = at_question();
+  story.type("Short.").press(ask);
+  REQUIRE(story.model.notice);
+  story.tell(intent::NextQuestion{});
+  CHECK_FALSE(story.model.notice);
+}
+
 TEST_CASE("asking is for where one writes") {
   auto story = Story::begun();
   CHECK_FALSE(command_for(story.model, ask));
