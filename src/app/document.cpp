@@ -1,6 +1,7 @@
 #include "app/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "text/find.hpp"
@@ -17,7 +18,8 @@ class Writer {
   explicit Writer(const pack::Case& pack) : pack_(pack) { document_.section_begins.assign(pack.sections.size(), 0); }
 
   void add(Where where, const pack::Block& block, std::size_t section, std::size_t question = 0) {
-    document_.pieces.push_back({where, block, section, question, 0});
+    aside_ = is_aside(block);
+    document_.pieces.push_back({where, block, section, question, 0, aside_});
     for (const auto& span : block.spans)
       if (span.footnote > 0 && noted_.insert(span.footnote).second) add_footnote(span.footnote, section);
   }
@@ -37,11 +39,19 @@ class Writer {
   void add_footnote(int number, std::size_t section) {
     const auto note = std::ranges::find(pack_.footnotes, number, &pack::Footnote::number);
     if (note == pack_.footnotes.end()) return;
-    for (const auto& block : note->blocks) document_.pieces.push_back({Where::footnote, block, section, 0, number});
+    for (const auto& block : note->blocks) document_.pieces.push_back({Where::footnote, block, section, 0, number, true});
+  }
+
+  /// A quote that says it was added, and the paragraphs it goes on with.
+  bool is_aside(const pack::Block& block) const {
+    constexpr auto says = std::to_array<std::string_view>({"Editor’s note", "Editor's note"});
+    if (block.quotes == 0) return false;
+    return aside_ || std::ranges::any_of(says, [&](std::string_view words) { return block.text.starts_with(words); });
   }
 
   const pack::Case& pack_;
   Document document_;
+  bool aside_ = false;  ///< the block added last
   std::set<int> noted_;
 };
 
@@ -72,13 +82,13 @@ pack::Block licence(const pack::Case& pack) {
   return block;
 }
 
-/// A piece's text from `begin` to `end`, with footnote marks in square brackets so that they don't run into the words.
-std::string marked(const pack::Block& block, std::size_t begin, std::size_t end) {
+/// A piece's text from `begin` to `end`, with footnote marks in square brackets so that they don't run into the words, or without them.
+std::string marked(const pack::Block& block, std::size_t begin, std::size_t end, bool numbers) {
   std::string text;
   for (const auto& span : block.spans) {
     if (span.footnote == 0 || span.range.begin < begin || span.range.end > end) continue;
     text += block.text.substr(begin, span.range.begin - begin);
-    text += "[" + std::string(part(block.text, span.range)) + "]";
+    if (numbers) text += "[" + std::string(part(block.text, span.range)) + "]";
     begin = span.range.end;
   }
   return text + block.text.substr(begin, end - begin);
@@ -132,12 +142,29 @@ Document document_of(const pack::Case& pack) {
   return std::move(writer).finish();
 }
 
+bool takes_asides(const Document& document, Stretch stretch) {
+  const auto& pieces = document.pieces;
+  if (pieces.empty()) return false;
+  const auto aside = [&](Spot spot) { return spot.piece < pieces.size() && pieces[spot.piece].aside; };
+  const bool begins = aside(stretch.begin) && stretch.begin.offset < pieces[stretch.begin.piece].block.text.size();
+  const bool ends = aside(stretch.end) && stretch.end.offset > 0;
+  const Stretch whole{{0, 0}, {pieces.size() - 1, pieces.back().block.text.size()}};
+  return begins || ends || stretch == whole;
+}
+
+bool takes_in(const Document& document, Stretch stretch, std::size_t piece) {
+  if (stretch.empty() || piece < stretch.begin.piece || piece > stretch.end.piece || piece >= document.pieces.size()) return false;
+  return !document.pieces[piece].aside || takes_asides(document, stretch);
+}
+
 std::string plain_text(const Document& document, Stretch stretch) {
   std::string text;
   if (stretch.empty()) return text;
+  const bool asides = takes_asides(document, stretch);
   int footnote = 0;  // the one whose number has been written
   for (std::size_t i = stretch.begin.piece; i < document.pieces.size() && i <= stretch.end.piece; ++i) {
     const Piece& piece = document.pieces[i];
+    if (piece.aside && !asides) continue;
     const std::size_t length = piece.block.text.size();
     const std::size_t begin = i == stretch.begin.piece ? std::min(stretch.begin.offset, length) : 0;
     const std::size_t end = i == stretch.end.piece ? std::min(stretch.end.offset, length) : length;
@@ -146,7 +173,7 @@ std::string plain_text(const Document& document, Stretch stretch) {
     if (begin == 0 && piece.footnote != 0 && piece.footnote != footnote) text += "[" + std::to_string(piece.footnote) + "] ";
     footnote = piece.footnote;
     if (begin == 0) text += lead(piece);
-    text += marked(piece.block, begin, end);
+    text += marked(piece.block, begin, end, asides);
   }
   return text;
 }

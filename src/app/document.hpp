@@ -23,6 +23,7 @@ struct Piece {
   std::size_t section = 0;   ///< index in the case's sections
   std::size_t question = 0;  ///< index in the case's questions, for questions
   int footnote = 0;          ///< display number, for footnotes
+  bool aside = false;        ///< a footnote, or an editor's note between paragraphs: none of what the case tells there
 };
 
 /// Pieces in reading order: head, sections with footnotes right after the block that holds their mark, closing.
@@ -46,7 +47,12 @@ struct Stretch {
   bool operator==(const Stretch&) const = default;
 };
 
-/// What is copied: plain text, a blank line between pieces, list markers kept.
+/// Whether a stretch takes in asides that lie in it: it begins or ends in one, or is the whole document. Else it is of what the case tells.
+bool takes_asides(const Document& document, Stretch stretch);
+/// Whether a stretch takes in a piece, or some of it.
+bool takes_in(const Document& document, Stretch stretch, std::size_t piece);
+
+/// What is copied: plain text, a blank line between pieces, list markers kept; footnotes and their numbers only where asides are taken in.
 std::string plain_text(const Document& document, Stretch stretch);
 
 /// Every place where the words stand, in reading order.

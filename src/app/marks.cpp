@@ -29,9 +29,25 @@ void put_in_order(std::vector<PlacedMark>& marks) {
   });
 }
 
-void place(PlacedMark& placed, const Joined& text) {
-  const auto found = text::find(text.text, placed.mark.at);
-  placed.stretch = found ? stretch_of(text, found->range) : Stretch{};
+/// What a stretch is quoted from: what the case tells, or all of it where asides are taken in.
+Joined text_for(const Document& document, Stretch stretch) {
+  return joined(document, takes_asides(document, stretch) ? Asides::too : Asides::left_out);
+}
+
+/// A case's text as its passages are quoted from it: what it tells, and all there is.
+struct Texts {
+  Joined told, all;
+};
+
+/// Where both have the passage, the one that has it more as it was.
+void place(PlacedMark& placed, const Texts& texts) {
+  const auto& at = placed.mark.at;
+  const auto told = text::find(texts.told.text, at);
+  const auto all = told && told->how == text::Anchored::How::as_it_was ? std::nullopt : text::find(texts.all.text, at);
+  const bool of_all = all && (!told || all->how < told->how);
+  const auto& found = of_all ? all : told;
+  placed.stretch = found ? stretch_of(of_all ? texts.all : texts.told, found->range) : Stretch{};
+  placed.reworded = found && found->how == text::Anchored::How::reworded;
 }
 
 /// Whether the file could say what it holds of them.
@@ -92,7 +108,7 @@ Stretch whole_words(const Joined& text, Stretch stretch) {
   const auto blank = [&](std::size_t at) { return text.text[at] == ' ' || text.text[at] == '\n' || text.text[at] == '\t'; };
   while (range.begin < range.end && blank(range.begin)) ++range.begin;
   while (range.end > range.begin && blank(range.end - 1)) --range.end;
-  if (range.empty()) return stretch_of(text, range);
+  if (range.empty()) return {};
   range = {joined_word_at(text.text, range.begin).begin, joined_word_at(text.text, range.end - 1).end};
   return stretch_of(text, range);
 }
@@ -103,7 +119,7 @@ PlacedMark* mark_selected(Turn& turn, Going::Then what) {
   Model& model = turn.model;
   const auto* open = current_case(model);
   if (!in_a_case(model) || model.selection.empty()) return nullptr;
-  const Joined text = joined(*open->document);
+  const Joined text = text_for(*open->document, model.selection);
   const Stretch stretch = whole_words(text, model.selection);
   if (stretch.empty()) return nullptr;
   if (kept_out(turn, {model.screen, model.case_id, model.question, what, model.selection}, true)) return nullptr;
@@ -274,8 +290,8 @@ void place_marks(Model& model) {
   for (auto& [case_id, marks] : model.marks.of_case) {
     const auto* open = find_case(model, case_id);
     if (!open || marks.empty()) continue;
-    const Joined text = joined(*open->document);
-    for (auto& placed : marks) place(placed, text);
+    const Texts texts{joined(*open->document, Asides::left_out), joined(*open->document, Asides::too)};
+    for (auto& placed : marks) place(placed, texts);
     put_in_order(marks);
   }
 }
@@ -361,10 +377,12 @@ void carry_out(Turn& turn, const intent::GoToMark& wish) {
   if (!placed || placed->stretch.empty()) return;
   const auto id = placed->mark.id;
   const Spot spot = placed->stretch.begin;
-  if (model.screen == Screen::question)
+  if (model.screen == Screen::question) {
     model.beside = Beside::the_case;
-  else
+    model.marks.followed = id;
+  } else {
     carry_out(turn, intent::ReadCase{});
+  }
   choose(model, id);
   bring(model, spot);
 }

@@ -19,6 +19,7 @@ struct PlacedMark {
   Stretch stretch;
   std::uint64_t unsaved_since = 0;      ///< as a draft's
   std::optional<portfolio::Mark> kept;  ///< as the file had it before it was changed here: by it is seen what each of two windows did
+  bool reworded = false;                ///< the case says otherwise there now what was marked
 };
 
 /// What an answer cites, while the program runs.
@@ -35,7 +36,7 @@ struct Marks {
   bool noting = false;                     ///< the chosen one's note is being written
   std::map<portfolio::Id, Editing> notes;  ///< those written in since it was opened, each with its undo
   portfolio::Id putting;                   ///< the mark for which an expectation is being chosen; empty for none
-  portfolio::Id followed;                  ///< the citation's mark one went to from a question: the way back leads there
+  portfolio::Id followed;                  ///< the mark one went to from a question, cited or listed: the way back leads there
   std::uint64_t to_cite = 0;               ///< grows each time the list is opened to cite from: the first that can be has the keyboard then
 };
 
@@ -60,12 +61,20 @@ struct Pictures {
 /// The four ways through "Something here needs acting on". That it was opened is kept nowhere.
 enum class Door : std::uint8_t { child_at_risk, worry_about_child, worry_about_practice, me };
 
-/// A document's text in one string, pieces parted by a blank line, so that an anchor does not depend on how it is cut.
+/// A document's text in one string, pieces parted by a blank line, so that an anchor does not depend on how it is cut: what the case
+/// tells, without asides and the numbers that call footnotes; or all there is.
 struct Joined {
+  /// A part of a piece, as it stands in the text.
+  struct Run {
+    std::size_t at = 0, size = 0;
+    Spot from;
+  };
   std::string text;
-  std::vector<std::size_t> begins;  ///< of each piece
+  std::vector<Run> runs;  ///< in order, of the text and of the pieces
 };
-Joined joined(const Document& document);
+enum class Asides : std::uint8_t { left_out, too };
+Joined joined(const Document& document, Asides asides);
+/// In bytes of the text; of a stretch that lies in what was left out, nothing.
 text::Range range_of(const Joined& joined, Stretch stretch);
 Stretch stretch_of(const Joined& joined, text::Range range);
 

@@ -20,12 +20,6 @@ std::string quoted(const std::string& quote, std::size_t most) {
   return say(Word::marks_quoted, fmt::arg("quote", beginning_of(quote, most)));
 }
 
-bool is_cited(const app::Model& model, const portfolio::Id& mark) {
-  const auto cited = model.marks.cited.find(app::current_key(model));
-  return cited != model.marks.cited.end() &&
-         std::ranges::find(cited->second.list, mark, &portfolio::Citation::mark) != cited->second.list.end();
-}
-
 Group group_of(const app::PlacedMark& placed) {
   if (placed.mark.put_away) return Group::taken_off;
   return placed.stretch.empty() ? Group::lost : Group::in_text;
@@ -93,6 +87,7 @@ float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& pl
   y += words->height + 2;
   y += lost && !off ? draw_meanings(frame, mark, {x, y + 2}, wide) + 4
                     : ui::say(frame, meaning_in_words(mark.meaning), type::small, {x, y}, wide, page::Ink::ink3);
+  if (placed.reworded && !off) y += 2 + ui::say(frame, say(Word::marks_reworded_lead), type::meta, {x, y + 2}, wide, page::Ink::ink3);
   const bool writes = lost && !off && model.marks.noting && model.marks.chosen == mark.id;
   if (writes) {
     y += draw_lost_note(model, frame, {x - 6, y + 6, wide + 6, 0}) + 6;
@@ -136,7 +131,7 @@ struct ListSlot : Memory::Slot {
   struct One {
     portfolio::Id mark;
     std::size_t quote = 0, note = 0;
-    bool off = false, lost = false, cited = false, question = false;
+    bool off = false, lost = false, reworded = false, cited = false, question = false;
     float width = 0;
     bool operator==(const One&) const = default;
   };
@@ -176,6 +171,7 @@ float draw_near(const app::Model& model, Frame& frame, const app::PlacedMark& pl
                           mark.note.size(),
                           mark.put_away.has_value(),
                           placed.stretch.empty(),
+                          placed.reworded,
                           question && is_cited(model, mark.id),
                           question,
                           width};
@@ -267,6 +263,14 @@ void draw_marks_panel(const app::Model& model, Frame& frame, page::Rect area) {
   pane.fits(y + 32 - pane.top());
 }
 
+bool is_cited(const app::Model& model, const portfolio::Id& mark) {
+  const auto cited = model.marks.cited.find(app::current_key(model));
+  return cited != model.marks.cited.end() &&
+         std::ranges::find(cited->second.list, mark, &portfolio::Citation::mark) != cited->second.list.end();
+}
+
+Id chip_id(const portfolio::Id& mark) { return id_of("citation " + mark); }
+
 float draw_cited(const app::Model& model, Frame& frame, page::Point at, float width) {
   const auto cited = model.marks.cited.find(app::current_key(model));
   const app::OpenCase* open = app::current_case(model);
@@ -281,13 +285,19 @@ float draw_cited(const app::Model& model, Frame& frame, page::Point at, float wi
     const std::string quote = quoted(citation.quote, 200);
     const app::PlacedMark* mark = app::find_mark(model, citation.mark);
     const bool there = mark && !mark->stretch.empty();
-    const std::string_view where = there || !mark ? std::string_view(citation.section) : say(Word::marks_lost);
+    const bool reworded = there && mark->reworded;
+    const std::string_view where = reworded         ? say(Word::marks_reworded_short)
+                                   : there || !mark ? std::string_view(citation.section)
+                                                    : say(Word::marks_lost);
     const auto section = set(frame, where, type::small, page::Ink::mark_ink);
     const float room = std::max(40.0F, width - section->width - 8 - 2 * padding - cross);
     const page::Paragraph words =
         page::plain(quote, type::note.face, type::note.size, type::note.line, page::Ink::mark_ink, words::language());
-    const auto text = frame.memory.cache.set_short(words, room, 1);
-    const float wide = std::min(width, padding + text->width + 8 + section->width + cross + 4);
+    const auto end = set(frame, say(Word::marks_quote_end), type::note, page::Ink::mark_ink);
+    const auto text = frame.memory.cache.set_short(words, room - end->width, 1);
+    const bool cut = text->length < quote.size();
+    const float said = text->width + (cut ? end->width : 0);
+    const float wide = std::min(width, padding + said + 8 + section->width + cross + 4);
     if (x > at.x && x + wide > at.x + width) {
       x = at.x;
       y += high + between;
@@ -298,12 +308,15 @@ float draw_cited(const app::Model& model, Frame& frame, page::Point at, float wi
     const page::Rect body{x, y, wide - cross, high};
     const bool leads = there || (mark && !mark->mark.put_away);
     const std::string name = quote + ' ' + citation.section;
-    const Touch follow = touch(frame, id_of("citation " + citation.mark), Role::link, name, body, leads ? 0U : State::disabled,
-                               there ? std::string_view() : say(Word::marks_lost));
+    const Touch follow = touch(frame, chip_id(citation.mark), Role::link, name, body, leads ? 0U : State::disabled,
+                               reworded ? say(Word::marks_reworded)
+                               : there  ? std::string_view()
+                                        : say(Word::marks_lost));
     push_clip(frame, common(rect, clip(frame)));
     letters(frame, *text, {x + padding, y + (high - text->height) / 2}, colours.mark_ink);
-    letters(frame, *section, {x + padding + text->width + 8, y + (high - section->height) / 2}, colours.mark_ink);
-    if (follow.over) fill(frame, {x + padding, y + high - 7, text->width, 2}, colours.mark_ink);
+    if (cut) letters(frame, *end, {x + padding + text->width, y + (high - end->height) / 2}, colours.mark_ink);
+    letters(frame, *section, {x + padding + said + 8, y + (high - section->height) / 2}, colours.mark_ink);
+    if (follow.over) fill(frame, {x + padding, y + high - 7, said, 2}, colours.mark_ink);
     pop_clip(frame);
     if (follow.ring) focus_ring(frame, body, 2);
     if (follow.activated && there) {

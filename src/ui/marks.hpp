@@ -16,6 +16,7 @@ struct MarkIndex : Memory::Slot {
   struct Seen {
     portfolio::Instant changed;
     app::Stretch stretch;
+    bool reworded = false;
     bool operator==(const Seen&) const = default;
   };
   std::vector<Seen> seen;
@@ -25,7 +26,7 @@ struct MarkIndex : Memory::Slot {
   std::uint64_t number = 0;
   std::shared_ptr<const app::Document> document;
   std::vector<std::vector<std::size_t>> of_piece;    ///< those that touch it, in the text's order
-  std::vector<std::vector<std::size_t>> noted_here;  ///< those with a note that begin in it, and the one being written to
+  std::vector<std::vector<std::size_t>> noted_here;  ///< those that begin in it with a note or reworded, and the one being written to
   portfolio::Id noting;
   std::string before;    ///< what the note being written said when it was opened
   bool at_foot = false;  ///< that note is written at the page's foot: where it stands it says what it said before, until it is closed
@@ -34,6 +35,7 @@ struct MarkIndex : Memory::Slot {
   /// A note as it stands in a margin `width` wide, once it was asked for.
   struct Note {
     std::shared_ptr<const page::Setting> words, date;
+    std::shared_ptr<const page::Setting> was;  ///< what was marked, where the case says it differently now
   };
   std::vector<Note> set;
   float width = 0;
@@ -82,6 +84,7 @@ class MarkTools {
     std::string_view name;
     app::Intent wish;
     bool chosen = false, ends_row = false;
+    Id leads = 0;  ///< what has the keyboard once it was used; 0: what is read, where the tool goes
     page::Rect rect = {};
     Touch touched = {};
   };
@@ -108,6 +111,8 @@ float draw_lost_note(const app::Model& model, Frame& frame, page::Rect rect);
 
 // marks.cpp
 void draw_marks_panel(const app::Model& model, Frame& frame, page::Rect area);
+bool is_cited(const app::Model& model, const portfolio::Id& mark);  ///< in the answer being written
+Id chip_id(const portfolio::Id& mark);
 /// The passages an answer cites, as chips; answers the height used.
 float draw_cited(const app::Model& model, Frame& frame, page::Point at, float width);
 /// The same for whoever reads an answer: whole, each with its section; answers the height, 0 where nothing is cited.

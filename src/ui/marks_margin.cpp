@@ -13,7 +13,7 @@ namespace {
 using words::Word;
 
 constexpr std::uint64_t own_note = 1;  ///< what of a mark is touched; its passage is 0
-constexpr float bar = 4, inset = 18, date_line = 22, done_line = 40, sheet_least = 84;
+constexpr float bar = 4, inset = 18, date_line = 22, done_line = 40, sheet_least = 84, was_above = 4;
 
 struct NoteSlot : Memory::Slot {
   portfolio::Id writing;      ///< given the focus already
@@ -61,6 +61,7 @@ bool done(Frame& frame, page::Point at) {
 }
 
 /// "Your note, yesterday", and to which of the numbered things in the head, which has no margin of its own; put into words once a day.
+/// "Your mark" where it stands here without a note.
 const std::string& date_of(const app::Model& model, MarkIndex& known, std::size_t index) {
   constexpr std::int64_t minute = 60'000, day = minute * 60 * 24;
   const std::int64_t today = (model.now.instant.ms + model.now.offset_minutes * minute) / day;
@@ -70,10 +71,13 @@ const std::string& date_of(const app::Model& model, MarkIndex& known, std::size_
   }
   std::string& date = known.dates.at(index);
   if (date.empty()) {
-    const auto made = small_first(day_in_words(model, placed_mark(model, index).mark.made));
+    const portfolio::Mark& mark = placed_mark(model, index).mark;
+    const auto made = small_first(day_in_words(model, mark.made));
     const int number = expectation_of(known, placed_mark(model, index));
-    date = number > 0 ? words::say(Word::marks_your_note_to, fmt::arg("number", number), fmt::arg("day", made))
-                      : words::say(Word::marks_your_note_on, fmt::arg("day", made));
+    const bool noted = !mark.note.empty() || mark.id == known.noting;
+    date = number > 0
+               ? words::say(noted ? Word::marks_your_note_to : Word::marks_your_mark_to, fmt::arg("number", number), fmt::arg("day", made))
+               : words::say(noted ? Word::marks_your_note_on : Word::marks_your_mark_on, fmt::arg("day", made));
   }
   return date;
 }
@@ -91,6 +95,21 @@ const page::Setting& words_of(Frame& frame, MarkIndex& known, std::size_t index,
   return *note.words;
 }
 
+std::string was_in_words(const portfolio::Mark& mark) {
+  return words::say(Word::marks_reworded_was, fmt::arg("quote", beginning_of(mark.at.quote, 300)));
+}
+
+/// Of a mark whose passage the case says differently now, what it was; nullptr of others. What was set at another width goes with its
+/// words.
+const page::Setting* was_of(Frame& frame, MarkIndex& known, std::size_t index, const app::PlacedMark& placed, float width) {
+  if (!placed.reworded) return nullptr;
+  auto& was = known.set.at(index).was;
+  if (!was) was = set(frame, was_in_words(placed.mark), type::meta, page::Ink::ink2, width - inset);
+  return was.get();
+}
+
+float with_was(const page::Setting* was, float height) { return was ? height + was_above + was->height : height; }
+
 }  // namespace
 
 void settle_note(const app::Model& model, Frame& frame) {
@@ -99,14 +118,17 @@ void settle_note(const app::Model& model, Frame& frame) {
 }
 
 float own_note_height(const app::Model& model, Frame& frame, std::size_t index, float width) {
-  const portfolio::Mark& mark = placed_mark(model, index).mark;
+  const app::PlacedMark& placed = placed_mark(model, index);
+  const portfolio::Mark& mark = placed.mark;
   marks_of(model, frame);  // made anew where a note has changed
   auto& known = frame.memory.slot<MarkIndex>("marks");
-  if (writing_to(model, mark)) {
-    if (!known.at_foot) return date_line + frame.memory.slot<NoteSlot>("own note").sheet + done_line;
-    if (known.before.empty()) return 0;
-  }
-  return date_line + words_of(frame, known, index, mark, width).height;
+  const float words = words_of(frame, known, index, mark, width).height;
+  const page::Setting* was = was_of(frame, known, index, placed, width);
+  if (writing_to(model, mark) && !known.at_foot)
+    return with_was(was, date_line + frame.memory.slot<NoteSlot>("own note").sheet + done_line);
+  const bool says = !shown(known, mark).empty();
+  if (!says && !was) return 0;
+  return with_was(was, says ? date_line + words : date_line - was_above);
 }
 
 void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view, std::span<const PlacedNote> own, float x, float width,
@@ -115,29 +137,37 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
   marks_of(model, frame);
   auto& known = frame.memory.slot<MarkIndex>("marks");
   for (const PlacedNote& placed : own) {
-    const portfolio::Mark& mark = placed_mark(model, placed.note).mark;
+    const app::PlacedMark& one = placed_mark(model, placed.note);
+    const portfolio::Mark& mark = one.mark;
     const std::string& heading = date_of(model, known, placed.note);
     const page::Setting& words = words_of(frame, known, placed.note, mark, width);
+    const page::Setting* was = was_of(frame, known, placed.note, one, width);
+    const float height = own_note_height(model, frame, placed.note, width);
+    const page::Rect rect{x, placed.y + dy, width, height};
+    const auto draw_was = [&] {
+      if (was) letters(frame, *was, {x + inset, rect.bottom() - was->height});
+    };
     auto& date = known.set[placed.note].date;
     if (!date) date = set(frame, heading, type::small, page::Ink::ink3, width - inset);
     if (writing_to(model, mark) && !known.at_foot) {
       auto& slot = frame.memory.slot<NoteSlot>("own note");
-      const float height = own_note_height(model, frame, placed.note, width);
-      const page::Rect rect{x, placed.y + dy, width, height};
       letters(frame, *date, {x + inset, rect.y});
-      fill(frame, {x, rect.y, bar, height - done_line}, frame.colours->mark_edge);
+      fill(frame, {x, rect.y, bar, date_line + slot.sheet}, frame.colours->mark_edge);
       const float sheet = write_note(model, frame, {x + inset - 6, rect.y + date_line, width - inset + 6, sheet_least});
       if (sheet != slot.sheet) frame.again = true;
       slot.sheet = sheet;
       if (done(frame, {x + inset - 10, rect.y + date_line + sheet + 4})) frame.wish(app::intent::NoteDone{});
+      draw_was();
       continue;
     }
-    const page::Rect rect{x, placed.y + dy, width, date_line + words.height};
-    const Touch touched = touch(frame, id_of(mark.id, view.id, own_note), Role::note, heading, rect, 0, shown(known, mark));
+    std::string value = shown(known, mark);
+    if (was) value += (value.empty() ? "" : "\n\n") + was_in_words(mark);
+    const Touch touched = touch(frame, id_of(mark.id, view.id, own_note), Role::note, heading, rect, 0, value);
     if (touched.over) fill(frame, {x + bar, rect.y - 4, width - bar, rect.h + 8}, frame.colours->tint);
     fill(frame, {x, rect.y, bar, rect.h}, frame.colours->mark_edge);
     letters(frame, *date, {x + inset, rect.y});
-    letters(frame, words, {x + inset, rect.y + date_line});
+    if (!shown(known, mark).empty()) letters(frame, words, {x + inset, rect.y + date_line});
+    draw_was();
     if (touched.ring) focus_ring(frame, rect, 4);
     if (touched.activated) frame.wish(app::intent::WriteNote{mark.id});
   }

@@ -7,6 +7,7 @@
 #include "ui/marks.hpp"
 #include "ui/passages.hpp"
 #include "ui/writing.hpp"
+#include "ui/writing_screen.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -30,13 +31,14 @@ void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
   index.marked = index.notes = 0;
   index.in_words.clear();
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    const auto& [mark, stretch, unsaved, kept] = marks[i];
+    const auto& [mark, stretch, unsaved, kept, reworded] = marks[i];
     if (mark.put_away) continue;
     ++index.marked;
     if (!mark.note.empty()) ++index.notes;
     if (stretch.empty()) continue;
-    for (std::size_t piece = stretch.begin.piece; piece <= stretch.end.piece && piece < pieces; ++piece) index.of_piece[piece].push_back(i);
-    const bool shown = !mark.note.empty() || mark.id == index.noting;
+    for (std::size_t piece = stretch.begin.piece; piece <= stretch.end.piece && piece < pieces; ++piece)
+      if (app::takes_in(*index.document, stretch, piece)) index.of_piece[piece].push_back(i);
+    const bool shown = !mark.note.empty() || mark.id == index.noting || reworded;
     if (shown && stretch.begin.piece < pieces) index.noted_here[stretch.begin.piece].push_back(i);
   }
 }
@@ -44,7 +46,7 @@ void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
 /// Whether the marks are still those that the index was made of.
 bool holds_all(const MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
   return std::ranges::equal(index.seen, marks, [](const MarkIndex::Seen& one, const app::PlacedMark& placed) {
-    return one.changed == placed.mark.changed && one.stretch == placed.stretch;
+    return one.changed == placed.mark.changed && one.stretch == placed.stretch && one.reworded == placed.reworded;
   });
 }
 
@@ -91,6 +93,8 @@ float beside_words(CaseView& view, const app::Stretch& stretch, page::Rect words
   return most;
 }
 
+Id tool_id(std::string_view name, Id view) { return control_id(Role::button, name, id_of("mark tools", view)); }
+
 page::Rect on_letters(page::Rect line) { return {line.x - 2, line.y + 1, line.w + 4, std::max(4.0F, line.h - 2)}; }
 
 }  // namespace
@@ -108,7 +112,7 @@ const MarkIndex& marks_of(const app::Model& model, Frame& frame) {
   const auto looked = std::exchange(index.looked, frame.memory.frames);
   if (same && (looked == frame.memory.frames || holds_all(index, marks))) return index;
   index.seen.clear();
-  for (const auto& placed : marks) index.seen.push_back({placed.mark.changed, placed.stretch});
+  for (const auto& placed : marks) index.seen.push_back({placed.mark.changed, placed.stretch, placed.reworded});
   index.from = marks.data();
   index.size = marks.size();
   index.number = model.saving.handed_over;
@@ -206,6 +210,8 @@ void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view,
     const bool chosen = placed.mark.id == model.marks.chosen;
     std::string meaning(meaning_in_words(placed.mark.meaning));
     if (!placed.mark.note.empty()) meaning = words::say(Word::marks_with_note, fmt::arg("meaning", meaning));
+    if (placed.reworded)
+      meaning = words::say(Word::sentence, fmt::arg("words", meaning)) + ' ' + std::string(words::say(Word::marks_reworded));
     const Touch touched = touch(frame, id_of(placed.mark.id, view.id), Role::link, name, target, chosen ? State::selected : 0U, meaning);
     if (touched.over) {
       for (const page::Rect& line : lines) fill(frame, {line.x, line.bottom() - 3, line.w, 2}, frame.colours->mark_edge);
@@ -234,7 +240,11 @@ MarkTools::MarkTools(const app::Model& model, Frame& frame, CaseView& view, cons
       tools_.push_back({meaning_in_words(meaning), app::intent::ChangeMeaning{mark.id, meaning}, mark.meaning == meaning});
     tools_.back().ends_row = true;
     tools_.push_back({words::say(mark.note.empty() ? Word::marks_write_note : Word::marks_change_note), app::intent::WriteNote{mark.id}});
-    if (question) tools_.push_back({words::say(Word::marks_cite), app::intent::CiteMark{mark.id}});
+    if (question && !is_cited(model, mark.id)) {
+      tools_.push_back({words::say(Word::marks_cite), app::intent::CiteMark{mark.id}});
+    } else if (question && !writing_layout(model, frame).narrow) {
+      tools_.push_back({words::say(Word::marks_go_to_cited), app::intent::ChooseMark{}, false, false, chip_id(mark.id)});
+    }
     tools_.push_back({words::say(Word::marks_take_off), app::intent::PutMarkAway{mark.id}});
     const app::OpenCase* open = app::current_case(model);
     if (open && !pack::expectations(*open->pack).empty())
@@ -277,13 +287,18 @@ MarkTools::MarkTools(const app::Model& model, Frame& frame, CaseView& view, cons
   for (Tool& tool : tools_) {
     tool.rect.x += rect_.x;
     tool.rect.y += rect_.y;
-    tool.touched = touch(frame, control_id(Role::button, tool.name, id_of("mark tools", view.id)), Role::button, tool.name, tool.rect,
-                         tool.chosen ? State::checked : 0U);
+    tool.touched = touch(frame, tool_id(tool.name, view.id), Role::button, tool.name, tool.rect, tool.chosen ? State::checked : 0U);
     if (!tool.touched.activated) continue;
     frame.wish(tool.wish);
-    const bool stays =
-        tool.wish.is<app::intent::ChangeMeaning>() || tool.wish.is<app::intent::CiteMark>() || tool.wish.is<app::intent::CopySelection>();
-    if (!stays) give_focus(frame, view.id, frame.memory.ring);  // this tool goes
+    const bool stays = tool.wish.is<app::intent::ChangeMeaning>() || tool.wish.is<app::intent::CopySelection>();
+    if (tool.leads != 0) {
+      give_focus(frame, tool.leads, true);
+    } else if (tool.wish.is<app::intent::CiteMark>()) {  // in its place stands the way to where it is cited
+      const Id next = tool_id(words::say(Word::marks_go_to_cited), view.id);
+      give_focus(frame, writing_layout(model, frame).narrow ? view.id : next, frame.memory.ring);
+    } else if (!stays) {
+      give_focus(frame, view.id, frame.memory.ring);  // this tool goes
+    }
   }
   --frame.depth;
 }

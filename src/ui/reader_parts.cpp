@@ -48,7 +48,9 @@ void tint(Frame& frame, page::Rect rect) {
 
 void paint_selection(const app::Model& model, Frame& frame, const Part& part, float dy) {
   const app::Stretch& selection = model.selection;
-  if (selection.empty() || part.piece < selection.begin.piece || part.piece > selection.end.piece) return;
+  if (selection.empty()) return;
+  const app::OpenCase* open = app::current_case(model);
+  if (!open || !app::takes_in(*open->document, selection, part.piece)) return;
   const std::size_t begin = part.piece == selection.begin.piece ? selection.begin.offset : 0;
   const std::size_t end = part.piece == selection.end.piece ? selection.end.offset : static_cast<std::size_t>(-1);
   for (const page::Rect& rect : rects_of(part, local_range(part, begin, end), dy)) tint(frame, rect);

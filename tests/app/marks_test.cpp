@@ -236,6 +236,103 @@ TEST_CASE("marks that were read find their passages; one that cannot is kept wit
   CHECK(later.asked<effect::SaveMark>().empty());
 }
 
+namespace {
+
+/// A person who comes back to the case with these marks.
+Story come_back(const std::vector<portfolio::Mark>& kept, const pack::Case& pack) {
+  Story later({pack});
+  portfolio::Contents contents;
+  contents.marks = kept;
+  later.tell(intent::PortfolioOpened{.contents = contents}).tell(intent::OpenCase{"sam"});
+  return later;
+}
+
+/// Marks from a place of one piece to a place of another.
+portfolio::Mark mark_over(Story& story, Stretch stretch) {
+  story.tell(intent::Select{stretch}).tell(intent::MarkSelection{});
+  return find_mark(story.model, story.model.marks.chosen)->mark;
+}
+
+}  // namespace
+
+TEST_CASE("a mark over a paragraph's end quotes what the case tells, without the footnote between and its number, and is found again") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  const auto from = piece_of(story, "He moved away.1 The move was sudden."), to = piece_of(story, "The move went well.");
+  const Stretch over{{from, 3}, {to, 8}};
+  const auto mark = mark_over(story, over);
+  CHECK(mark.at.quote == "moved away. The move was sudden.\n\nThe move");
+  CHECK(marks(story)[0].stretch == over);
+  CHECK(marks(come_back({mark}, small_case()))[0].stretch == over);
+  // Up to the number: it is no part of the words before it.
+  CHECK(mark_over(story, {{from, 3}, {from, 15}}).at.quote == "moved away.");
+  CHECK(mark_over(story, {{from, 14}, {from, 24}}).at.quote == "The move");
+  // With a paragraph before it, and another footnote's words.
+  auto changed = small_case();
+  changed.sections[1].blocks.insert(changed.sections[1].blocks.begin(), block("A paragraph that is new."));
+  changed.footnotes[0].blocks[0].text = "Somewhere else altogether, and far away from all he knew.";
+  const auto later = come_back({mark}, changed);
+  CHECK(marks(later)[0].stretch == Stretch{{from + 1, 3}, {to + 1, 8}});
+  CHECK_FALSE(marks(later)[0].reworded);
+}
+
+TEST_CASE("words of a footnote are marked as they are, alone or with the words they belong to") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  const auto from = piece_of(story, "He moved away.1 The move was sudden."), note = piece_of(story, "Outside his local area.");
+  const Stretch alone{{note, 0}, {note, 11}}, both{{from, 20}, {note, 11}};
+  const auto of_note = mark_over(story, alone), of_both = mark_over(story, both);
+  CHECK(of_note.at.quote == "Outside his");
+  CHECK(of_both.at.quote == "move was sudden.\n\nOutside his");
+  const auto later = come_back({of_note, of_both}, small_case());
+  CHECK(marks(later)[0].stretch == both);
+  CHECK(marks(later)[1].stretch == alone);
+}
+
+TEST_CASE("a mark that was kept with a footnote between its words is found all the same, and is not said to be reworded") {
+  const auto document = document_of(small_case());
+  const auto all = joined(document, Asides::too);
+  const Stretch over{{3, 3}, {5, 8}};
+  portfolio::Mark old;
+  old.id = "old";
+  old.case_id = "sam";
+  old.at = text::anchor(all.text, range_of(all, over));
+  REQUIRE(old.at.quote.find("Outside") != std::string::npos);
+  const auto later = come_back({old}, small_case());
+  CHECK(marks(later)[0].stretch == over);
+  CHECK_FALSE(marks(later)[0].reworded);
+}
+
+TEST_CASE("where the case says otherwise now what was marked, that is known, and the old words are kept") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  const auto piece = piece_of(story, "The move went well.");
+  const auto mark = mark_over(story, {{piece, 0}, {piece, 19}});
+  auto changed = small_case();
+  changed.sections[1].blocks[1].text = "The move went ill.";
+  auto later = come_back({mark}, changed);
+  CHECK(marks(later)[0].stretch == Stretch{{piece, 0}, {piece, 18}});
+  CHECK(marks(later)[0].reworded);
+  CHECK(marks(later)[0].mark.at.quote == "The move went well.");
+  pack::Shelf shelf;  // and as it was again
+  shelf.cases = {small_case()};
+  later.tell(intent::PacksRead{shelf});
+  CHECK_FALSE(marks(later)[0].reworded);
+}
+
+TEST_CASE("from a question one is shown a mark of the list in its place, and comes back to the answer") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 1});
+  select(story).tell(intent::MarkSelection{}).tell(intent::ShowBeside{Beside::marks});
+  story.tell(intent::GoToMark{marks(story)[0].mark.id});
+  CHECK(story.model.beside == Beside::the_case);
+  CHECK(story.model.go_to == marks(story)[0].stretch.begin);
+  story.press({.key = Key::left, .alt = true});
+  CHECK(story.model.screen == Screen::question);
+  CHECK(story.model.marks.followed.empty());
+  CHECK(story.model.marks.chosen.empty());
+}
+
 TEST_CASE("what could only be read is marked all the same, says so, and is kept when it can be") {
   Story story;
   story.tell(intent::PortfolioOpened{.contents = {}, .read_only = true}).tell(intent::OpenCase{"sam"});
@@ -377,6 +474,7 @@ struct Held {
     story.type("Note", Field::mark_note).tell(intent::NoteDone{}).tell(intent::Saved{story.model.saving.handed_over});
     before = marks(story)[0].mark;
     story.tell(intent::PortfolioOpened{.contents = {}, .read_only = true});
+    story.tell(intent::PortfolioFailed{{.what = "this disk is full"}});  // typing is held, as it is not where another window writes
     wait();
   }
   void wait() { story.wait(60'000); }

@@ -545,3 +545,107 @@ TEST_CASE("marks: with a tool used by key that goes away with it, the keyboard i
   REQUIRE(stage.focused());
   CHECK(stage.focused()->name == "The case");
 }
+
+namespace {
+
+/// The case with one paragraph of its text worded otherwise.
+pack::Case reworded(const pack::Case& made, std::string_view from, std::string_view to) {
+  pack::Case changed = made;
+  for (auto& section : changed.sections)
+    for (auto& block : section.blocks)
+      if (const auto at = block.text.find(from); at != std::string::npos) block.text.replace(at, from.size(), to);
+  return changed;
+}
+
+}  // namespace
+
+TEST_CASE("marks: where the case says differently now what was marked, the mark says so wherever it stands, with its old words") {
+  const pack::Case made = rich_case();
+  Stage stage;
+  begin(stage, made);
+  const auto piece = paragraph(stage);
+  const std::string was = app::current_case(stage.model)->document->pieces[piece].block.text;
+  REQUIRE(was == "See the guide for more.");
+  select(stage, piece, 0, was.size());
+  stage.wish(app::intent::MarkSelection{});
+  const auto id = marks(stage)[0].mark.id;
+  stage.wish(app::intent::ChooseMark{});
+  stage.wish(app::intent::OpenQuestion{made.id, 0});
+  stage.wish(app::intent::CiteMark{id});
+  stage.wish(app::intent::ReadCase{});
+  pack::Shelf shelf;
+  shelf.cases = {reworded(made, "the guide for more", "the guide for less")};
+  stage.wish(app::intent::PacksRead{shelf});
+  REQUIRE(marks(stage)[0].reworded);
+  // In the margin, and at the bar.
+  const ui::Item* beside = beginning(stage, "Your mark, ", ui::Role::note);
+  REQUIRE(beside);
+  CHECK(beside->value == "The case says this differently now. When you marked it, it said: “See the guide for more.”");
+  CHECK(stage.item(ui::Role::link, "Marked: See the guide for more.").value == "Stood out. The case says this differently now.");
+  // With a note, under it.
+  stage.wish(app::intent::WriteNote{id});
+  stage.type("Why?");
+  stage.wish(app::intent::NoteDone{});
+  const ui::Item* noted = beginning(stage, "Your note, ", ui::Role::note);
+  REQUIRE(noted);
+  CHECK(noted->value == "Why?\n\nThe case says this differently now. When you marked it, it said: “See the guide for more.”");
+  // In the list, and at the chip.
+  stage.wish(app::intent::ShowMarks{});
+  CHECK(stage.has("“See the guide for more.”"));
+  CHECK(stage.has("The case says this differently now. These are the words you marked."));
+  stage.wish(app::intent::OpenQuestion{made.id, 0});
+  const ui::Item* chip = beginning(stage, "“See the guide for more.”", ui::Role::link);
+  REQUIRE(chip);
+  CHECK(chip->value == "The case says this differently now.");
+  CHECK((chip->states & ui::State::disabled) == 0);
+}
+
+TEST_CASE("marks: a footnote between the paragraphs of a mark is none of it") {
+  Stage stage;
+  begin(stage, rich_case());
+  const auto& pieces = app::current_case(stage.model)->document->pieces;
+  const std::size_t note = first_of(stage, app::Piece::Where::footnote);
+  REQUIRE(pieces.size() > note + 1);
+  stage.wish(app::intent::Select{{{note - 1, 0}, {note + 1, 7}}});
+  stage.press({.key = app::Key::m, .ctrl = true});
+  REQUIRE(marks(stage).size() == 1);
+  CHECK(marks(stage)[0].mark.at.quote.find(pieces[note].block.text) == std::string::npos);
+  stage.press(app::Key::escape);
+  CHECK(stage.model.marks.chosen.empty());
+  const ui::Item* words = beginning(stage, pieces[note].block.text.substr(0, 12));
+  if (!words) words = beginning(stage, pieces[note].block.text.substr(0, 12), ui::Role::note);
+  REQUIRE(words);
+  stage.click_at({words->rect.x + 30, words->rect.y + 8});
+  CHECK(stage.model.marks.chosen.empty());
+}
+
+TEST_CASE("marks: the tools of one that is cited lead to where it is, and don't offer to cite it again") {
+  Stage stage;
+  begin(stage, rich_case());
+  select(stage, paragraph(stage));
+  stage.wish(app::intent::MarkSelection{});
+  const auto id = marks(stage)[0].mark.id;
+  stage.wish(app::intent::OpenQuestion{sam_id, 0});
+  stage.wish(app::intent::GoToMark{id});
+  stage.focus("Cite in my answer");
+  stage.press(app::Key::enter);
+  CHECK_FALSE(stage.has("Cite in my answer"));
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Go to where it is cited");
+  stage.press(app::Key::enter);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name.starts_with("“" + marks(stage)[0].mark.at.quote));
+  CHECK(stage.model.marks.chosen.empty());
+  // In a narrow window the answer is not beside the case: nothing leads there from here.
+  Stage narrow(640, 900);
+  begin(narrow, rich_case());
+  select(narrow, paragraph(narrow));
+  narrow.wish(app::intent::MarkSelection{});
+  narrow.wish(app::intent::OpenQuestion{sam_id, 0});
+  narrow.wish(app::intent::CiteMark{marks(narrow)[0].mark.id});
+  narrow.wish(app::intent::FollowCitation{marks(narrow)[0].mark.id});
+  narrow.wish(app::intent::ChooseMark{marks(narrow)[0].mark.id});
+  CHECK(narrow.has("Take the mark off"));
+  CHECK_FALSE(narrow.has("Cite in my answer"));
+  CHECK_FALSE(narrow.has("Go to where it is cited"));
+}
