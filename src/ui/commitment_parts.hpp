@@ -1,4 +1,5 @@
-/// What the places that show commitments have in common. Only files of commitments and of the shelf include this.
+/// What the places that show commitments have in common. Only files of commitments, of the shelf and of the end of a case include
+/// this.
 #pragma once
 
 #include <string>

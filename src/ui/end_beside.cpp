@@ -7,6 +7,7 @@
 
 #include "app/commitments.hpp"
 #include "ui/answers.hpp"
+#include "ui/commitment_parts.hpp"
 #include "ui/expectations.hpp"
 #include "ui/own.hpp"
 #include "ui/theme.hpp"
@@ -74,6 +75,7 @@ float draw_said(const app::Model& model, Frame& frame, const pack::Case& pack, p
     if (leads.ring) focus_ring(frame, rect, 4);
     if (leads.activated) frame.wish(app::intent::ShowCommitments{one->id});
     y += words->height + 4;
+    y += say_outcome(model, frame, *one, {at.x, y}, width);
     if (const auto back = app::comes_back(model, *one)) {
       const std::string line = words::say(Word::end_comes_back, fmt::arg("day", date_in_words(model, *back)));
       y += say(frame, line, type::meta, {at.x, y}, width, page::Ink::ink3);
@@ -83,10 +85,17 @@ float draw_said(const app::Model& model, Frame& frame, const pack::Case& pack, p
   return y - at.y;
 }
 
-/// What nothing was marked for, once the lens was used; before that, the way to it.
+bool has_marks(const app::Model& model, const pack::Case& pack) {
+  const auto marks = model.marks.of_case.find(pack.id);
+  return marks != model.marks.of_case.end() &&
+         std::ranges::any_of(marks->second, [](const app::PlacedMark& placed) { return !placed.mark.put_away; });
+}
+
+/// What nothing was marked for, once the lens was used or anything is marked; before that, the way to it.
 float draw_not_marked(const app::Model& model, Frame& frame, const pack::Case& pack, page::Point at, float width) {
   if (pack::expectations(pack).empty()) return 0;
-  if (!expectations_looked_at(model, pack)) {
+  const bool looked = expectations_looked_at(model, pack);
+  if (!looked && !has_marks(model, pack)) {
     if (pack.questions.empty()) return 0;
     if (link(frame, words::say(Word::end_expectations_way), at, type::small)) frame.wish(app::intent::ShowExpectations{});
     return 22;
@@ -94,9 +103,12 @@ float draw_not_marked(const app::Model& model, Frame& frame, const pack::Case& p
   const auto open = expectations_not_marked(model, pack);
   if (open.empty()) return 0;
   float y = at.y;
-  y += say(frame, words::say(Word::end_not_marked), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 8;
+  const Word heading = looked ? Word::end_not_marked : Word::end_nothing_beside,
+             way = looked ? Word::end_not_marked_way : Word::end_expectations_way;
+  y += say(frame, words::say(heading), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 8;
   for (const std::string& one : open) y += say(frame, one, words_type, {at.x, y}, width, page::Ink::ink, Role::list_item) + 8;
-  if (link(frame, words::say(Word::end_not_marked_way), {at.x, y}, type::small)) frame.wish(app::intent::ShowExpectations{});
+  if (pack.questions.empty()) return y - at.y;
+  if (link(frame, words::say(way), {at.x, y}, type::small)) frame.wish(app::intent::ShowExpectations{});
   return y + 22 - at.y;
 }
 

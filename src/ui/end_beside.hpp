@@ -6,8 +6,8 @@
 
 namespace vignette::ui {
 
-/// Marked and not used yet, what one said one would do, what inspectors looked for and nothing was marked for, and what is only for the
-/// learner. Answers the height.
+/// Marked and not used yet, what one said one would do and what came of it, what inspectors looked for and nothing was marked for, and what
+/// is only for the learner. Answers the height.
 float draw_end_beside(const app::Model& model, Frame& frame, const pack::Case& pack, page::Point at, float width);
 
 }  // namespace vignette::ui

@@ -248,6 +248,42 @@ TEST_CASE("expectations: where the lens was never used nothing is said of them a
   CHECK(stage.shows("Not marked yet."));
 }
 
+TEST_CASE("expectations: what nobody noticed is seen at the end once anything is marked, whether the lens was used or not") {
+  Again stage;
+  stage.mark(0, 12);
+  stage.wish(app::intent::OpenQuestion{stage.case_id, 0});
+  stage.wish(app::intent::ShowEnd{});
+  CHECK(stage.has("What inspectors looked for, with nothing of yours beside it yet"));
+  for (const std::string& one : pack::expectations(*stage.model.cases.at(0).pack)) CHECK(stage.has(one));
+  CHECK(stage.fits());
+  stage.click("Beside what inspectors looked for");
+  CHECK(stage.model.screen == app::Screen::question);
+  CHECK(stage.shows("Not marked yet."));
+  Again other;
+  const auto off = other.mark(0, 12);
+  other.wish(app::intent::PutMarkAway{off});
+  other.wish(app::intent::OpenQuestion{other.case_id, 0});
+  other.wish(app::intent::ShowEnd{});
+  CHECK_FALSE(other.shows("with nothing of yours beside it"));
+}
+
+TEST_CASE("the end of a case says what came of what one said one would do") {
+  Again stage;
+  stage.answer(0, "Some words.");
+  stage.click(ui::Role::link, "Make a commitment");
+  stage.type("I meet");
+  stage.press(Key::tab);
+  stage.type("ask first");
+  stage.later(20);
+  stage.wish(app::intent::ShowCommitments{});
+  stage.wish(app::intent::ChangeOutcome{portfolio::Commitment::Outcome::changed});
+  stage.wish(app::intent::KeepOutcome{});
+  stage.wish(app::intent::OpenQuestion{stage.case_id, 0});
+  stage.wish(app::intent::ShowEnd{});
+  CHECK(stage.has("When I meet, I will ask first."));
+  CHECK(stage.shows("Changed, "));
+}
+
 TEST_CASE("expectations: where a case has them and no lens is installed, the key for lenses leads to them") {
   Again stage;
   REQUIRE(stage.model.lenses.empty());
