@@ -32,6 +32,7 @@ std::string as_sentence(std::string words) {
 
 std::string mend_of(const words::Problem& problem) {
   if (problem.mend.empty()) return std::string(words::say(Word::banner_no_mend));
+  if (problem.kind == words::Problem::Kind::in_use) return std::string(words::say(Word::banner_mend_in_use));
   return words::say(Word::banner_mend, fmt::arg("mend", as_sentence(problem.mend)));
 }
 

@@ -132,7 +132,8 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
   if (leaves) frame.wish(app::intent::ReadCase{});
   const bool two_rows = takes_two_rows(back_end);
   if (layout.low) return draw_low_bar(model, frame, pack, layout, back_end);
-  const float free = two_rows ? layout.writing - layout.edge - room_for_state : layout.writing / 2 - steps_width(pack) / 2 - 12;
+  constexpr float from_steps = 4;  // besides the tool's own padding
+  const float free = two_rows ? layout.writing - layout.edge - room_for_state : layout.writing / 2 - steps_width(pack) / 2 - from_steps;
   draw_aloud_tool(model, frame, layout, back_end + (layout.narrow ? 0 : 8), free);
   draw_steps(model, frame, pack, layout, two_rows ? layout.bar + 24 : middle);
   save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});

@@ -122,6 +122,14 @@ TEST_CASE("where one writes, reading aloud begins from the bar as well") {
   }
 }
 
+TEST_CASE("its tool has its sign wherever that leaves a question's steps clear") {
+  Writing usual(true, 1440, 900), tight(true, 688, 450, 2);
+  const page::Rect tool = tight.item(aloud).rect, steps = tight.item("Question 1, this one").rect;
+  CHECK(tool.w == usual.item(aloud).rect.w);
+  CHECK(tool.right() <= steps.x - 4);
+  CHECK(tool.right() > steps.x - 12);  // else this would say nothing
+}
+
 TEST_CASE(
     "where one writes, its tool stands clear of what else is on the bar, and is left out where there is no room; a key does it then") {
   for (const bool question : {true, false})

@@ -239,6 +239,14 @@ TEST_CASE("the banner says what happened, and its buttons wish what they say") {
   stage.settle();
   CHECK(stage.has("Not saved yet: this disk is full. Your words are safe here."));
   CHECK(stage.has("Make room on it, then try again. Or keep a copy elsewhere."));
+  auto full = *std::exchange(stage.model.saving.problem, std::nullopt);
+  stage.model.saving.problem =
+      words::Problem{"", 0, 0, words::Severity::error, "it is open in another window", "close it there and try again"};
+  stage.model.saving.problem->kind = words::Problem::Kind::in_use;
+  stage.settle();
+  CHECK(stage.has("Close it there, then try again. Or keep a copy elsewhere."));
+  stage.model.saving.problem = std::move(full);
+  stage.settle();
   const float bottom = stage.item("Try again now").rect.bottom();
   CHECK(stage.item(ui::Role::text_box, "Your answer").rect.y > bottom);
   stage.click("Try again now");
