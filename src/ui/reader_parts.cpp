@@ -190,7 +190,7 @@ Item& describe_part(Frame& frame, const Part& part, const pack::Block& block, pa
   if (part.kind == Kind::picture) return describe(frame, Role::image, text, rect);
   if (part.kind == Kind::rule) return describe(frame, Role::separator, "", rect);
   if (part.kind == Kind::cell) return describe(frame, Role::cell, text, rect);
-  if (part.kind == Kind::note && part.first_of_note) return describe(frame, Role::note, text, rect);
+  if (part.kind == Kind::note) return describe(frame, Role::note, text, rect);
   if (part.kind == Kind::expectation) return describe(frame, Role::list_item, text, rect);
   if (block.kind == pack::Block::Kind::heading) {
     Item& item = describe(frame, Role::heading, text, rect);
