@@ -133,6 +133,8 @@ const Editing* editing(const Model& model, Field field) {
       return model.review.comment ? &model.review.words : nullptr;
     case Field::review_reply:
       return may_reply(model.review) ? &model.review.reply : nullptr;
+    case Field::review_reply_name:
+      return may_reply(model.review) ? &model.review.reply_name : nullptr;
     case Field::agreed_words:
     case Field::agreed_owner:
     case Field::agreed_by:

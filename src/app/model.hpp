@@ -86,6 +86,7 @@ enum class Field : std::uint8_t {
   review_role,
   review_comment,  ///< the one being written
   review_reply,
+  review_reply_name,  ///< whose reply it is that came on paper
   // of `Agreeing`: none of another kind among these
   agreed_words,
   agreed_owner,

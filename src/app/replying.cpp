@@ -25,8 +25,24 @@ void open_field(Editing& field, const std::string& text) {
   move_caret(field, text.size(), false);
 }
 
-bool says_nothing(const Comment& comment) {
-  return comment.kind != Comment::Kind::talk && comment.words.find_first_not_of(" \t\n") == std::string::npos;
+bool blank(const std::string& words) { return words.find_first_not_of(" \t\n") == std::string::npos; }
+
+bool says_nothing(const Comment& comment) { return comment.kind != Comment::Kind::talk && blank(comment.words); }
+
+/// All that was said in a reply, as one text; empty where nothing was.
+std::string as_a_note(const portfolio::Reply& reply) {
+  std::string all;
+  const auto add = [&](std::string_view said) { all.append(all.empty() ? "" : "\n\n").append(said); };
+  if (!blank(reply.words)) add(reply.words);
+  for (const auto& one : reply.comments) {
+    if (says_nothing(one)) continue;
+    std::string said = "“" + one.quote + "”:";
+    if (one.kind == Comment::Kind::talk) said.append(" ").append(words::say(words::Word::review_talk));
+    if (!blank(one.words)) said.append(one.kind == Comment::Kind::talk ? ". " : " ").append(one.words);
+    add(said);
+  }
+  if (reply.elsewhere) add(words::say(words::Word::review_elsewhere));
+  return all;
 }
 
 void erase(ReplyDraft& draft, std::size_t comment) {
@@ -57,9 +73,9 @@ std::optional<std::size_t> close_comment(Turn& turn) {
   return open;
 }
 
-/// Nothing is typed in, or corrected, any more. The field for whose reply it is is that of one's own card, too.
+/// Nothing is typed in, or corrected, any more.
 void stop_typing(Review& review) {
-  if (std::exchange(review.typing, false)) wipe(review.name);
+  if (std::exchange(review.typing, false)) wipe(review.reply_name);
   review.making = false;
 }
 
@@ -72,7 +88,7 @@ void drop_draft(Turn& turn, const std::string& number) {
   if (may_hand_over(turn)) turn.ask(effect::SaveReplyDraft{saved, draft->second.record, turn.outside.now.instant, true});
   wipe(draft->second.record);
   review.replies.erase(draft);
-  review.removed.reset();
+  if (number == review.chosen) review.removed.reset();
   open_reply_fields(turn.model);
 }
 
@@ -82,7 +98,7 @@ void open_name(Turn& turn) {
   const auto* exchange = chosen_exchange(review);
   if (!exchange->record.mine) return;
   const auto* draft = reply_draft(review, review.chosen);
-  become(review.name, draft && !draft->record.name.empty() ? draft->record.name : exchange->record.name, turn.outside.now.instant);
+  become(review.reply_name, draft && !draft->record.name.empty() ? draft->record.name : exchange->record.name, turn.outside.now.instant);
 }
 
 void write_comment(Review& review, std::size_t comment) {
@@ -116,9 +132,25 @@ void keep_reply_field(Turn& turn) {
   Review& review = turn.model.review;
   ReplyDraft& draft = draft_here(review);
   draft.record.words = review.reply.text;
-  if (const auto* exchange = chosen_exchange(review); exchange && exchange->record.mine) draft.record.name = review.name.text;
+  if (const auto* exchange = chosen_exchange(review); exchange && exchange->record.mine) draft.record.name = review.reply_name.text;
   if (review.comment && *review.comment < draft.record.comments.size()) draft.record.comments[*review.comment].words = review.words.text;
   keep(turn, draft);
+}
+
+void keep_typed_reply(Turn& turn, ExchangeRead& exchange) {
+  Review& review = turn.model.review;
+  const auto number = exchange.record.number;
+  if (number == review.chosen) stop_typing(review);
+  const auto* draft = reply_draft(review, number);
+  if (!draft) return;
+  if (auto words = as_a_note(draft->record); !words.empty()) {
+    const auto now = turn.outside.now.instant;
+    exchange.record.notes.push_back(
+        {.id = portfolio::make_id(now, turn.outside.chance_a, turn.outside.chance_b), .made = now, .words = std::move(words)});
+    keep(turn, exchange);
+    turn.model.notice = words::Problem{.what = std::string(words::say(words::Word::review_typed_kept))};
+  }
+  drop_draft(turn, number);
 }
 
 void carry_out(Turn& turn, const intent::ShowExchange& wish) {
@@ -128,14 +160,15 @@ void carry_out(Turn& turn, const intent::ShowExchange& wish) {
   if (review.read && !find_exchange(review, wish.number)) return;
   if (review.chosen != wish.number) {
     close_comment(turn);
-    review.removed.reset();
-    review.put_away.reset();
+    forget_put_away(review);
+    wipe(review.agreeing.keep_until);  // what is no day yet stays as it is typed
+    review.agreeing.odd_day = false;
     review.answer = 0;
     review.chosen = wish.number;
     stop_typing(review);
     if (!review.busy) review.saved_to.clear();
   }
-  review.making = false;
+  review.making = review.all = false;
   review.again.reset();
   look_before_it_goes(turn);
   review.problem.reset();
@@ -264,6 +297,7 @@ void carry_out(Turn& turn, const intent::WriteReply& wish) {
     drop_draft(turn, review.chosen);
     return look_before_it_goes(turn);
   }
+  const bool back = draft == review.replies.end() && review.put_away;
   if (draft == review.replies.end()) {
     const auto begun = review.put_away ? *std::exchange(review.put_away, std::nullopt) : *reply_of(*exchange);
     review.replies[review.chosen] = {begun, std::vector<portfolio::Instant>(begun.comments.size())};
@@ -271,6 +305,7 @@ void carry_out(Turn& turn, const intent::WriteReply& wish) {
   review.typing = true;
   open_name(turn);
   open_reply_fields(turn.model);
+  if (back) keep(turn, review.replies[review.chosen]);  // putting it away took it out of the file
 }
 
 void carry_out(Turn& turn, const intent::AskForReply& wish) {
@@ -294,8 +329,8 @@ void carry_out(Turn& turn, const intent::MakeReply& wish) {
   }
   auto reply = draft->record;
   if (wish.form == ReplyForm::typed) {
-    reply.name = review.name.text;
-    reply.role = review.name.text == chosen_exchange(review)->record.name ? chosen_exchange(review)->record.role : std::string();
+    reply.name = review.reply_name.text;
+    reply.role = reply.name == chosen_exchange(review)->record.name ? chosen_exchange(review)->record.role : std::string();
   } else if (review.own) {
     reply.name = review.own->name;
     reply.role = review.own->role;

@@ -121,9 +121,9 @@ struct Review {
   std::optional<Card> changed;                ///< a card of somebody who is known with other keys: it stops here until they were asked
   bool words_differ = false;                  ///< it was said of `person`'s
   bool giving_card = false;                   ///< one's name and role are being typed for it
-  Editing name, role;
-  bool busy = false;     ///< a file is being opened, or one is being made
-  std::string saved_to;  ///< the file that was made last
+  Editing name, role;                         ///< of one's own, on it
+  bool busy = false;                          ///< a file is being opened, or one is being made
+  std::string saved_to;                       ///< the file that was made last
   enum class Saved : std::uint8_t { nothing, card, reply, agreement, exchange } saved = Saved::nothing;  ///< what is in it
   std::optional<words::Problem> problem;                                                                 ///< why something was refused
 
@@ -132,6 +132,7 @@ struct Review {
   std::size_t answer = 0;                                                    ///< which of its answers
   std::optional<std::size_t> comment;                                        ///< the one being written, of the draft's
   Editing words, reply;                                                      ///< of that comment, and the one reply
+  Editing reply_name;                                                        ///< whose reply it is, while one from paper is typed in
   std::optional<std::pair<portfolio::Comment, portfolio::Instant>> removed;  ///< the comment that was put away last
   std::optional<portfolio::Reply> put_away;                                  ///< the correction of a reply that was put away last
   bool typing = false;                          ///< a reply that came on paper is being typed in, or one that was made is being corrected

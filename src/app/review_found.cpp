@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "app/turn.hpp"
+#include "app/wipe.hpp"
 #include "reflect/details.hpp"
 
 namespace vignette::app {
 namespace {
 
 using In = ReviewFound::In;
-using portfolio::Block;
 
 /// Names in the cases and the glossary, those in what the share has of its case, and those of the two, who know each other.
 std::shared_ptr<const reflect::Known> what_is_known(const Model& model, const ExchangeRead& exchange) {
@@ -22,8 +22,7 @@ std::shared_ptr<const reflect::Known> what_is_known(const Model& model, const Ex
   const auto add = [&](const std::string& text) { known->add("of " + text); };  // a name may stand first in it
   if (const auto* shared = shared_of(exchange)) {
     for (const auto& block : shared->page.blocks) {
-      const bool written = block.kind == Block::Kind::prose || block.kind == Block::Kind::item || block.kind == Block::Kind::question;
-      if (!written) add(block.text);
+      if (!portfolio::written_by_people(block)) add(block.text);
     }
     add(shared->name);
   }
@@ -60,17 +59,16 @@ class Looking {
   std::vector<ReviewFound>& found_;
 };
 
-/// The answer that a comment is about is shown, and the comment opened.
+/// The answer that a comment is about is shown, and the comment opened: its number is another then where an empty one goes.
 void open_comment(Turn& turn, std::size_t index) {
-  const Review& review = turn.model.review;
+  Review& review = turn.model.review;
   const auto* draft = reply_draft(review, review.chosen);
   const auto* shared = shared_of(*chosen_exchange(review));
   if (!draft || !shared || index >= draft->record.comments.size()) return;
   const auto block = draft->record.comments[index].block;
   const auto parts = answers_of(*shared);
   const auto part = std::ranges::find_if(parts, [&](const auto& one) { return block >= one.begin && block < one.end; });
-  if (part != parts.end() && review.comment != index)
-    carry_out(turn, intent::ShowAnswerShared{static_cast<std::size_t>(part - parts.begin())});
+  if (part != parts.end()) review.answer = static_cast<std::size_t>(part - parts.begin());
   carry_out(turn, intent::WriteComment{index});
 }
 
@@ -79,6 +77,7 @@ void open_comment(Turn& turn, std::size_t index) {
 void look_before_it_goes(Turn& turn) {
   Model& model = turn.model;
   Review& review = model.review;
+  for (auto& one : review.found) wipe(one.passage);
   review.found.clear();
   const auto* exchange = chosen_exchange(review);
   if (!exchange || (!review.making && !review.agreeing.making)) return review.known.reset();

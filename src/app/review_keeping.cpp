@@ -106,27 +106,6 @@ ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange) {
   return kept;
 }
 
-void keep_typed_reply(Turn& turn, ExchangeRead& exchange) {
-  Review& review = turn.model.review;
-  const auto draft = review.replies.find(exchange.record.number);
-  if (draft == review.replies.end()) return;
-  portfolio::Reply& typed = draft->second.record;
-  if (!says_nothing(typed)) {
-    std::string words = typed.words;
-    for (const auto& one : typed.comments)
-      if (!one.words.empty()) words += (words.empty() ? "" : "\n\n") + ("“" + one.quote + "”: " + one.words);
-    const auto now = turn.outside.now.instant;
-    exchange.record.notes.push_back(
-        {.id = portfolio::make_id(now, turn.outside.chance_a, turn.outside.chance_b), .made = now, .words = std::move(words)});
-    keep(turn, exchange);
-    turn.model.notice = words::Problem{.what = std::string(words::say(words::Word::review_typed_kept))};
-  }
-  const auto number = ++turn.model.saving.handed_over;
-  if (may_hand_over(turn)) turn.ask(effect::SaveReplyDraft{number, typed, turn.outside.now.instant, true});
-  wipe(typed);
-  review.replies.erase(draft);
-}
-
 void read_reviews(Turn& turn) {
   Model& model = turn.model;
   if (!model.portfolio_open || std::exchange(model.review.asked, true)) return;
@@ -141,6 +120,8 @@ void forget_shared(Turn& turn, const portfolio::TakeOut& what) {
   } else if (what.what == portfolio::TakenOut::What::exchange) {
     forget_exchange(turn.model, what.exchange);
   }
+  forget_put_away(review);  // what went may stand in it
+  look_before_it_goes(turn);
   review.asked = false;
   read_reviews(turn);
 }
@@ -251,9 +232,7 @@ void forget_exchange(Model& model, const std::string& number) {
   }
   if (review.chosen != number) return;
   review.comment.reset();
-  review.removed.reset();
-  wipe(review.words);
-  wipe(review.reply);
+  for (auto* field : {&review.words, &review.reply, &review.reply_name}) wipe(*field);
   review.chosen.clear();
 }
 

@@ -1,4 +1,5 @@
-// A page that was made here, once more as a file: the very same words under the same number.
+// A page that was made here, once more as a file: the very same words under the same number; and all that is kept of a share as one
+// page to read.
 
 #include "app/turn.hpp"
 
@@ -19,6 +20,7 @@ void carry_out(Turn& turn, const intent::AskToSaveAgain& wish) {
   if (review.replying) return;
   review.problem.reset();
   review.again.reset();
+  review.all = false;
   if (wish.kind && made_here(review, *wish.kind)) review.again = wish.kind;
 }
 
@@ -30,6 +32,24 @@ void carry_out(Turn& turn, const intent::SaveAgain& wish) {
   review.saved_to.clear();
   review.busy = true;
   turn.ask(effect::SaveAgain{*chosen_exchange(review), *review.again, wish.form});
+}
+
+void carry_out(Turn& turn, const intent::AskToSaveExchange& wish) {
+  Review& review = turn.model.review;
+  review.all = wish.ask && !review.busy && chosen_exchange(review);
+  if (review.busy) return;
+  review.problem.reset();
+  review.again.reset();
+}
+
+void carry_out(Turn& turn, const intent::SaveExchangePage& wish) {
+  Review& review = turn.model.review;
+  const auto* exchange = chosen_exchange(review);
+  if (!exchange || review.busy) return;
+  review.busy = true;
+  review.problem.reset();
+  review.saved_to.clear();
+  turn.ask(effect::SaveExchangePage{exchange->record, wish.form});
 }
 
 void carry_out(Turn& turn, const intent::SavedAgain& wish) {

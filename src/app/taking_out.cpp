@@ -97,9 +97,10 @@ const std::string* text_shown(const Model& model, const intent::AskTakeOut& wish
   return draft ? &draft->editing.text : nullptr;
 }
 
-/// Words on no disk would be written after the rest had gone, and a page that is being made is kept when it is: they come first.
+/// Words on no disk would be written after the rest had gone, and a page that is being made, or a share that is being
+/// saved, is kept when it is: they come first.
 std::optional<words::Problem> not_now(const Model& model) {
-  if (model.review.busy)
+  if (model.review.busy || model.leaves.saving || model.leaves.sharing)
     return words::Problem{.what = std::string(words::say(words::Word::vault_page_first)),
                           .mend = std::string(words::say(words::Word::vault_page_first_mend))};
   const bool unkept = anything_unsaved(model);

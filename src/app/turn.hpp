@@ -172,11 +172,13 @@ void forget_kept_reviews(Model& model);
 /// It was taken out for good: nothing of it stays here.
 void forget_exchange(Model& model, const std::string& number);
 void keep_reviews(Turn& turn);
-/// The exchange takes the place of the one of its number, or is new; and is handed over.
+/// Is new, or its new pages join the one of its number; handed over, and its fingerprint asked for.
 ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange);
+
+// The reply (replying.cpp)
 /// A reply came in a file while one from paper was being typed in: what was typed becomes a note to one's own copy.
 void keep_typed_reply(Turn& turn, ExchangeRead& exchange);
-/// The comment or the reply was written in: the draft follows, and is handed over (replying.cpp).
+/// The comment, the reply or whose it is was written in: the draft follows, and is handed over.
 void keep_reply_field(Turn& turn);
 /// The texts of the fields become those of the share that is shown.
 void open_reply_fields(Model& model);

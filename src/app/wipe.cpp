@@ -133,17 +133,23 @@ void wipe(portfolio::Shared& shared) {
   for (auto& block : shared.page.blocks) wipe(block.text);
 }
 
+void wipe(portfolio::AgreedLine& line) {
+  for (auto* text : {&line.words, &line.owner, &line.by}) wipe(*text);
+}
+
 void wipe(portfolio::Agreement& agreement) {
-  for (auto& line : agreement.lines) wipe(line.words);
+  for (auto& line : agreement.lines) wipe(line);
   wipe(agreement.learner_sees);
   wipe(agreement.supervisor_sees);
 }
 
+void wipe(portfolio::Comment& comment) {
+  wipe(comment.quote);
+  wipe(comment.words);
+}
+
 void wipe(portfolio::Reply& reply) {
-  for (auto& one : reply.comments) {
-    wipe(one.quote);
-    wipe(one.words);
-  }
+  for (auto& one : reply.comments) wipe(one);
   wipe(reply.words);
 }
 
@@ -165,18 +171,25 @@ void wipe(HeldReviews& held) {
   held = {};
 }
 
+void forget_put_away(Review& review) {
+  const auto forget = [](auto& one) {
+    if (one) wipe(*one);
+    one.reset();
+  };
+  forget(review.put_away);
+  forget(review.agreeing.put_away);
+  forget(review.agreeing.removed);
+  if (review.removed) wipe(review.removed->first);
+  review.removed.reset();
+}
+
 void wipe(Review& review) {
   for (auto& one : review.exchanges) wipe(one);
   for (auto& [number, draft] : review.replies) wipe(draft.record);
   for (auto& [number, draft] : review.agreements) wipe(draft.record);
   for (auto& [number, draft] : review.notes) wipe(draft.record.words);
-  if (review.agreeing.removed) wipe(review.agreeing.removed->words);
-  if (review.put_away) wipe(*review.put_away);
+  forget_put_away(review);
   for (auto& one : review.found) wipe(one.passage);
-  if (review.removed) {
-    wipe(review.removed->first.quote);
-    wipe(review.removed->first.words);
-  }
   Review fresh;  // what was laid out of the fields is void
   const auto fields = [](Review& of) {
     Agreeing& agreeing = of.agreeing;
@@ -184,6 +197,7 @@ void wipe(Review& review) {
                       &of.role,
                       &of.words,
                       &of.reply,
+                      &of.reply_name,
                       &agreeing.words,
                       &agreeing.owner,
                       &agreeing.by,

@@ -28,10 +28,14 @@ void wipe(Leaves& leaves);
 void wipe(Noticing& noticing);
 void wipe(ExchangeRead& exchange);
 void wipe(portfolio::Shared& shared);
+void wipe(portfolio::Comment& comment);
 void wipe(portfolio::Reply& reply);
+void wipe(portfolio::AgreedLine& line);
 void wipe(portfolio::Agreement& agreement);
 void wipe(HeldReviews& held);
 void wipe(Review& review);
+/// What was put away or taken out last, of a reply and of an agreement, is not to be brought back any more.
+void forget_put_away(Review& review);
 
 /// Hands the words of a secret field over, and leaves none of them behind.
 std::string handed_over(Editing& secret);

@@ -245,9 +245,8 @@ void carry_out(Turn&, const intent::EarlierToo&);
 void carry_out(Turn&, const intent::ChangeNoticed&);
 void carry_out(Turn&, const intent::KeepNoticed&);
 
-// Review: people and files (reviewing.cpp)
+// Review: people and files (reviewing.cpp), and what is kept of them (review_keeping.cpp)
 void carry_out(Turn&, const intent::ShowReview&);
-void carry_out(Turn&, const intent::ShowExchange&);
 void carry_out(Turn&, const intent::OpenGiven&);
 void carry_out(Turn&, const intent::GiveCard&);
 void carry_out(Turn&, const intent::MakeCard&);
@@ -265,7 +264,8 @@ void carry_out(Turn&, const intent::ReviewDropped&);
 void carry_out(Turn&, const intent::CardReady&);
 void carry_out(Turn&, const intent::CardMade&);
 
-// The reply (replying.cpp)
+// The reply (replying.cpp), and what is found in it before it goes (review_found.cpp)
+void carry_out(Turn&, const intent::ShowExchange&);
 void carry_out(Turn&, const intent::ShowAnswerShared&);
 void carry_out(Turn&, const intent::CommentOn&);
 void carry_out(Turn&, const intent::WriteComment&);

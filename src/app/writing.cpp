@@ -71,8 +71,7 @@ void write(Turn& turn, Field field, const Change& change) {
   } else if (leaves(field)) {
     keep_before_share(turn, field);
     prepare_leaving(turn);
-  } else if (field == Field::review_comment || field == Field::review_reply ||
-             (field == Field::review_name && turn.model.screen == Screen::exchange && may_reply(turn.model.review))) {
+  } else if (field == Field::review_comment || field == Field::review_reply || field == Field::review_reply_name) {
     keep_reply_field(turn);
   } else if (field >= Field::agreed_words && field <= Field::agreed_note) {
     keep_agreed_field(turn, field);

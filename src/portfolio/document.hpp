@@ -35,6 +35,12 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
+/// Whether it can be somebody's own words: what they wrote, what they would like to talk about, or a question they asked. All else is
+/// the program's, or retold from a case.
+inline bool written_by_people(const Block& block) {
+  return block.kind == Block::Kind::prose || block.kind == Block::Kind::item || block.kind == Block::Kind::question;
+}
+
 struct Document {
   std::string title;     ///< on one line
   std::string byline;    ///< whose and for when; empty for none

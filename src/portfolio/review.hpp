@@ -94,6 +94,9 @@ struct OwnNote {
   bool operator==(const OwnNote&) const = default;
 };
 
+/// How many characters of a share's number are shown where it is told from others: at the foot of its page, and in the list.
+inline constexpr std::size_t shown_of_number = 4;
+
 /// A share with what came of it. `number` is that of the share's page.
 struct Exchange {
   std::string number;

@@ -13,8 +13,7 @@ std::vector<Pointing> pointing_in(const Document& page, const pack::Shelf& shelf
   for (const auto& term : shelf.terms) known.add(term);
   std::vector<Pointing> all;
   for (const auto& block : page.blocks) {
-    const bool written = block.kind == Block::Kind::prose || block.kind == Block::Kind::item || block.kind == Block::Kind::question;
-    if (!written) continue;
+    if (!portfolio::written_by_people(block)) continue;
     for (const auto& finding : reflect::look_for_details(block.text, words::language(), known)) {
       Pointing one{std::string(text::part(block.text, finding.range)), finding.why};
       if (std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));

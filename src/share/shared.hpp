@@ -17,6 +17,7 @@ using portfolio::Comment;
 using portfolio::most_lines_agreed;
 using portfolio::Reply;
 using portfolio::Shared;
+using portfolio::shown_of_number;
 
 std::string to_bytes(const Shared& shared);
 std::string to_bytes(const Reply& reply);
@@ -32,7 +33,6 @@ std::expected<Agreement, words::Problem> agreement_of(std::string_view bytes, co
 /// of whoever seals it and of whom it is for (128 hexadecimal characters each, or empty); and from chance. So what was previewed is one
 /// share however often it is saved, and the same words shared another time, or after a key was lost, are another.
 std::string number_of(const Shared& shared, std::string_view from, std::string_view to, std::string_view chance);
-inline constexpr std::size_t shown_of_number = 4;
 
 /// BLAKE2b-32 of a body, as 64 hexadecimal characters.
 std::string digest_of(std::string_view body);

@@ -285,7 +285,7 @@ void draw_exchange(const app::Model& model, Frame& frame) {
       if (!foot) y += 24 + draw_reply(model, frame, shown, {x, y + 24}, whole, 0, 0);
       y += 32 + draw_rules(model, frame, {x, y + 32}, foot ? column : whole);
     }
-    if (shown.exchange) y += 24 + draw_save_all(model, frame, {x, y + 24}, column);
+    if (shown.exchange) y += 24 + draw_save_all(model, frame, shown, {x, y + 24}, column);
     pane.fits(y + 32 - pane.top());
   }
   if (!foot) return;

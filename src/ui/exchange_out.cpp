@@ -14,7 +14,7 @@ using app::intent::ExchangeForm;
 using words::say;
 using words::Word;
 
-float draw_save_all(const app::Model& model, Frame& frame, page::Point at, float width) {
+float draw_save_all(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width) {
   const app::Review& review = model.review;
   float y = at.y;
   const auto done = [&] { return y - at.y; };
@@ -40,7 +40,7 @@ float draw_save_all(const app::Model& model, Frame& frame, page::Point at, float
   const auto place = flow.place(button_width(frame, say(Word::shared_not_now), quiet));
   if (button(frame, say(Word::shared_not_now), {place.x, place.y, 0, 32}, quiet)) frame.wish(app::intent::AskToSaveExchange{false});
   y += flow.height();
-  if (const auto& problem = review.problem)
+  if (const auto& problem = review.problem; problem && !shown.writes)  // else it is said with the reply
     y += 8 + ui::say(frame, capital_first(in_sentences(*problem)), type::meta, {at.x, y + 8}, width, page::Ink::clay, Role::status);
   return done();
 }

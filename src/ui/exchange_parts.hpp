@@ -48,6 +48,6 @@ inline constexpr float reply_foot = 148;
 float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width, float aside, float gap);
 
 /// The way to save all that is kept of it, and how once that is chosen (exchange_out.cpp). Answers the height.
-float draw_save_all(const app::Model& model, Frame& frame, page::Point at, float width);
+float draw_save_all(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width);
 
 }  // namespace vignette::ui

@@ -82,6 +82,10 @@ float draw_replied(const app::Model& model, Frame& frame, const Shown& shown, pa
   return y - at.y;
 }
 
+struct TypingSlot : Memory::Slot {
+  bool typing = false;  ///< in the drawing before
+};
+
 struct WaysSlot : Memory::Slot {
   bool making = false;  ///< the forms were shown in the drawing before
 };
@@ -112,7 +116,7 @@ class Ways {
   /// A reply that came on paper: whose it is, and keeping it.
   void draw_typed() {
     y_ += say(frame_, words::say(Word::shared_from), type::label, {at_.x, y_}, width_, page::Ink::ink2) + 6;
-    field(frame_, app::Field::review_name, model_.review.name, words::say(Word::shared_from), {},
+    field(frame_, app::Field::review_reply_name, model_.review.reply_name, words::say(Word::shared_from), {},
           {at_.x, y_, std::min(width_, 300.0F), 36});
     y_ += 36 + 10;
     const ButtonLook main{.manner = Manner::main, .available = !model_.review.busy, .height = 32, .padding = 12, .type = small_button};
@@ -242,7 +246,11 @@ float draw_kept(const app::Model& model, Frame& frame, const Shown& shown, page:
 float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width, float aside, float gap) {
   const bool beside = aside > 0;
   float y = at.y;
+  const bool typing = model.review.typing;
+  const bool begins = !std::exchange(frame.memory.slot<TypingSlot>("typing in a reply").typing, typing) && typing && !frame.new_screen;
   if (shown.writes) {
+    // The button or link that asked for it is gone: what is typed goes into the sheet.
+    if (begins) give_focus(frame, id_of(app::Field::review_reply), frame.memory.ring);
     const auto label = words::say(reply_of(shown));
     y += say(frame, label, type::label, {at.x, y}, width, page::Ink::ink2) + 6;
     draw_sheet(model, frame, shown, {at.x, y, width, sheet_high});

@@ -87,9 +87,9 @@ float draw_foot(const app::Model& model, Frame& frame, page::Rect rect, float ed
   }
   if (leaves.saving) told = say(Word::leave_saving);
   if (!leaves.saved_to.empty())
-    told = leaves.saved_number.empty()
-               ? say(Word::leave_saved, fmt::arg("file", leaves.saved_to))
-               : say(Word::leave_saved_share, fmt::arg("file", leaves.saved_to), fmt::arg("number", leaves.saved_number.substr(0, 4)));
+    told = leaves.saved_number.empty() ? say(Word::leave_saved, fmt::arg("file", leaves.saved_to))
+                                       : say(Word::leave_saved_share, fmt::arg("file", leaves.saved_to),
+                                             fmt::arg("number", leaves.saved_number.substr(0, portfolio::shown_of_number)));
   if (leaves.problem && leaves.preview)
     told = say(Word::leave_stays_here, fmt::arg("what", leaves.problem->what)) + " " + leaves.problem->mend;
   const page::Point after = flow.place(1);

@@ -101,8 +101,8 @@ float draw_row(const app::Model& model, Frame& frame, const ExchangeRead& one, b
   const auto role = set(frame, one.record.role, type::meta, page::Ink::ink3);
   const bool beside = heading->width + 10 + role->width <= room;
   const auto told = set(frame, what, type::text, page::Ink::ink2, room);
-  constexpr std::size_t shown_of_number = 4;
-  const auto number = is_alike ? words::say(Word::review_row_number, fmt::arg("number", one.record.number.substr(0, shown_of_number))) : "";
+  const auto number =
+      is_alike ? words::say(Word::review_row_number, fmt::arg("number", one.record.number.substr(0, portfolio::shown_of_number))) : "";
   const auto told_apart = set(frame, number, type::meta, page::Ink::ink3);
   const auto line = set(frame, state.line, type::meta, page::Ink::ink3, room - 24);
   const float roles = one.record.role.empty() || beside ? 0 : 20;

@@ -200,6 +200,21 @@ TEST_CASE("both have it once, on a day; it needs a page to have") {
   CHECK(story.asked<effect::SaveExchange>().empty());
 }
 
+TEST_CASE("what was taken out of one share's agreement, or is half typed there, is never brought into another's") {
+  auto story = Story::begun();
+  auto all = tests::reviews_with(tests::a_shared_exchange());
+  auto other = tests::a_shared_exchange();
+  other.record.number = other.record.pages.front().number = "ZYXW" + number.substr(4);
+  all.exchanges.push_back(other);
+  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number}).tell(intent::ShowAgreement{});
+  story.type("Ask the first family.", Field::agreed_words).tell(intent::RemoveAgreedLine{}).type("22 Oc", Field::agreed_until);
+  REQUIRE(story.model.review.agreeing.odd_day);
+  story.tell(intent::ShowExchange{other.record.number}).tell(intent::ShowAgreement{}).tell(intent::BringAgreedLineBack{});
+  CHECK(draft(story).lines[0].words.empty());
+  CHECK(editing(story.model, Field::agreed_until)->text.empty());
+  CHECK_FALSE(story.model.review.agreeing.odd_day);
+}
+
 TEST_CASE("until when it is kept follows what is typed as soon as that is a day") {
   auto story = shown();
   story.type("22 Oct", Field::agreed_until);

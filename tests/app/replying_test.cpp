@@ -1,5 +1,6 @@
 // A reply before it goes, once it is made, corrected, and saved once more; and whose reply it is that came on paper.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "app/review.hpp"
 #include "support/a_share.hpp"
@@ -117,6 +118,26 @@ TEST_CASE("what was found is gone to: a comment of another answer is shown, open
   CHECK(review.making);
 }
 
+TEST_CASE("what was found is gone to though a comment without words, which goes with that, stands before it") {
+  auto story = reading();
+  constexpr std::size_t second = 11;
+  story.tell(intent::ShowAnswerShared{1});
+  story.tell(intent::CommentOn{Comment::Kind::comment, second, 0, 7}).type("Ask in Nottingham.", Field::review_comment);
+  story.tell(intent::CommentOn{Comment::Kind::comment, second, 8, 15}).type("Ring 07700 900123.", Field::review_comment);
+  story.tell(intent::KeepComment{}).tell(intent::AskForReply{}).tell(intent::ShowAnswerShared{0});
+  story.tell(intent::CommentOn{Comment::Kind::comment, prose, 0, 7});
+  const auto& review = story.model.review;
+  REQUIRE(review.found.size() == 2);
+  const bool last = GENERATE(false, true);
+  story.tell(intent::GoToFound{last ? 1U : 0U});
+  CHECK(review.answer == 1);
+  CHECK(draft(story).comments.size() == 2);
+  CHECK(review.comment == (last ? 1U : 0U));
+  CHECK(review.words.text == (last ? "Ring 07700 900123." : "Ask in Nottingham."));
+  CHECK(review.words.text.substr(review.words.selection().begin, review.words.selection().size()) ==
+        (last ? "07700 900123" : "Nottingham"));
+}
+
 TEST_CASE("a reply that was made is corrected by another, which begins with it and takes its place for whoever has both") {
   auto story = reading(false, replied());
   auto& review = story.model.review;
@@ -152,6 +173,9 @@ TEST_CASE("a correction that is left stays beside what stands, is gone on with, 
   CHECK(story.asked<effect::SaveReplyDraft>().at(0).done);
   story.tell(intent::WriteReply{});
   CHECK(review.reply.text.ends_with("At ten."));
+  REQUIRE(story.asked<effect::SaveReplyDraft>().size() == 1);  // it is in the file again before a letter is typed
+  CHECK_FALSE(story.asked<effect::SaveReplyDraft>()[0].done);
+  CHECK(story.asked<effect::SaveReplyDraft>()[0].reply.words.ends_with("At ten."));
 }
 
 TEST_CASE("what somebody else replied can't be corrected here; what was typed in of it can") {
@@ -164,7 +188,7 @@ TEST_CASE("what somebody else replied can't be corrected here; what was typed in
   auto typed = reading(true, replied(true, true));
   typed.tell(intent::WriteReply{});
   CHECK(may_reply(typed.model.review));
-  CHECK(typed.model.review.name.text == "K.");
+  CHECK(typed.model.review.reply_name.text == "K.");
   typed.type(" At ten.", Field::review_reply).tell(intent::MakeReply{ReplyForm::typed});
   made(typed, "2", {});
   CHECK(reply_of(*chosen_exchange(typed.model.review))->words == "Let us begin there. At ten.");
@@ -172,7 +196,7 @@ TEST_CASE("what somebody else replied can't be corrected here; what was typed in
 
 TEST_CASE("whose reply it is that came on paper is kept as it is typed, and comes back") {
   auto story = reading(true);
-  story.tell(intent::TypeReply{}).type(" of the team", Field::review_name);
+  story.tell(intent::TypeReply{}).type(" of the team", Field::review_reply_name);
   REQUIRE(story.asked<effect::SaveReplyDraft>().size() == 1);
   const auto kept = story.asked<effect::SaveReplyDraft>()[0].reply;
   CHECK(kept.name == "R. of the team");
@@ -180,9 +204,18 @@ TEST_CASE("whose reply it is that came on paper is kept as it is typed, and come
   auto all = tests::reviews_with(tests::a_shared_exchange(true));
   all.replies.emplace_back(kept, portfolio::Instant{7});
   again.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number}).tell(intent::TypeReply{});
-  CHECK(again.model.review.name.text == "R. of the team");
-  again.tell(intent::TypeReply{false}).tell(intent::ShowReview{}).tell(intent::GiveCard{});
-  CHECK(again.model.review.name.text == "K.");  // and is nobody's on a card
+  CHECK(again.model.review.reply_name.text == "R. of the team");
+}
+
+TEST_CASE("whose reply it is and one's own name on a card are two, though the reply is left for the card half typed") {
+  auto story = reading(true);
+  story.tell(intent::TypeReply{}).type("Let us meet", Field::review_reply).tell(intent::ShowReview{}).tell(intent::GiveCard{});
+  CHECK(story.model.review.name.text == "K.");
+  story.type(" Marsh", Field::review_name).tell(intent::GiveCard{false}).tell(intent::ShowExchange{number});
+  story.type(" at ten", Field::review_reply);
+  REQUIRE_FALSE(story.asked<effect::SaveReplyDraft>().empty());
+  CHECK(story.asked<effect::SaveReplyDraft>().back().reply.name == "R.");
+  CHECK(story.asked<effect::SaveReplyDraft>().back().reply.words == "Let us meet at ten");
 }
 
 TEST_CASE("a reply that was made is saved once more as it is, in another form; it is said where it went, and nowhere else") {
@@ -216,6 +249,29 @@ TEST_CASE("saving once more that is let go of, or refused, can be tried again") 
   CHECK(story.asked<effect::SaveAgain>().size() == 1);
   story.tell(intent::ReviewDropped{}).tell(intent::AskToSaveAgain{});
   CHECK_FALSE(story.model.review.again);
+}
+
+TEST_CASE("how all of a share is to be saved is chosen alone, left with Escape, and not chosen of the next share") {
+  auto story = Story::begun();
+  auto all = tests::reviews_with(replied());
+  auto other = tests::a_shared_exchange();
+  other.record.number = other.record.pages.front().number = "ZYXW" + number.substr(4);
+  all.exchanges.push_back(other);
+  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number});
+  const auto& review = story.model.review;
+  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{});
+  story.tell(intent::ReviewRefused{{.what = "this disk is full"}}).tell(intent::AskToSaveExchange{});
+  CHECK(review.all);
+  CHECK_FALSE(review.again);
+  CHECK_FALSE(review.problem);  // that was of the other
+  story.tell(intent::AskToSaveAgain{PageKind::reply});
+  CHECK_FALSE(review.all);
+  CHECK(review.again);
+  story.tell(intent::AskToSaveExchange{}).press({.key = Key::escape});
+  CHECK_FALSE(review.all);
+  CHECK(story.model.screen == Screen::exchange);
+  story.tell(intent::AskToSaveExchange{}).tell(intent::ShowExchange{other.record.number});
+  CHECK_FALSE(review.all);
 }
 
 TEST_CASE("a key card of somebody whose name reads the same takes the place of the old one") {

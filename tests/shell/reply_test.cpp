@@ -146,13 +146,13 @@ TEST_CASE("whose reply it is, typed in from paper before a word of it, is there 
     Running running(person.desk.options());
     Person::show(running);
     running.apply(intent::TypeReply{});
-    running.type(" and Jo", app::Field::review_name);
+    running.type(" and Jo", app::Field::review_reply_name);
     running.until_saved();
   }
   Running running(person.desk.options());
   Person::show(running);
   running.apply(intent::TypeReply{});
-  CHECK(running.model().review.name.text == "Kit Marsh and Jo");
+  CHECK(running.model().review.reply_name.text == "Kit Marsh and Jo");
 }
 
 TEST_CASE("locked before a place was chosen for a page that is saved again, nothing is written") {

@@ -215,7 +215,7 @@ TEST_CASE("a reply that is opened stands beside the frozen share, while the answ
   running.apply(intent::ShowExchange{page});
   running.apply(intent::TypeReply{});
   running.type("Come and see me.", app::Field::review_reply);
-  running.type("Ann", app::Field::review_name);
+  running.type("Ann", app::Field::review_reply_name);
   running.apply(intent::MakeReply{app::ReplyForm::typed});
   running.until([](const app::Model& m) { return !m.review.busy; });
   const auto* typed = app::find_exchange(running.model().review, page);

@@ -1,5 +1,6 @@
 // A reply in the window: before it goes, once it is made, corrected, and saved once more.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "app/review.hpp"
 #include "support/a_share.hpp"
@@ -207,4 +208,24 @@ TEST_CASE("reply: two shares that read the same in the list are told apart by wh
     if (item.role == ui::Role::button && item.value.find("Share ") != std::string::npos) ++numbered;
   CHECK(numbered == 2);
   CHECK(stage.item("R., case manager, 12 October").value == "Sam: two answers. For 22 October 2026. Share 0123");
+}
+
+TEST_CASE("reply: typing one in from paper, or correcting one, begins in the sheet, by keys and without; coming back to it does not") {
+  const bool paper = GENERATE(true, false), keys = GENERATE(true, false);
+  Reading stage(paper ? tests::reviews_with(tests::a_shared_exchange(true)) : replied({"Let us begin there."}));
+  const char* asks = paper ? "Type in a reply from paper" : "Write a correction";
+  const char* sheet = paper ? "What they wrote" : "Your reply";
+  if (keys) {
+    stage.focus(asks);
+    stage.press(Key::enter);
+  } else {
+    stage.click(asks);
+  }
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == sheet);
+  stage.type(" At ten.");
+  CHECK(stage.review().reply.text.ends_with(" At ten."));
+  stage.wish(app::intent::ShowReview{});
+  stage.wish(app::intent::ShowExchange{number});
+  CHECK((!stage.focused() || stage.focused()->name != sheet));
 }

@@ -314,6 +314,8 @@ TEST_CASE("review: all of a share is saved from below its page, of one's own and
   CHECK(asked->exchange.number == number);
   stage.wish(app::intent::ReviewRefused{{.what = "the disk is full", .mend = "Make room."}});
   CHECK(stage.has("Web page"));  // one chooses again, and sees why
+  const auto told = [](const ui::Item& item) { return item.name.starts_with("The disk is full"); };
+  CHECK(std::ranges::count_if(stage.outline.items, told) == 1);
   stage.focus("Page, Word");
   stage.press(Key::enter);
   stage.wish(app::intent::SavedAgain{app::Review::Saved::exchange, "/home/r/all.docx"});
