@@ -12,7 +12,6 @@ namespace vignette::shell {
 
 namespace intent = app::intent;
 using intent::ExchangeForm;
-using words::say;
 using words::Word;
 
 namespace {
@@ -55,8 +54,7 @@ void Session::save_exchange(const app::effect::SaveExchangePage& wish) {
   // Of the day that it was shared: so that several stand apart, and in their order.
   const auto& pages = wish.exchange.pages;
   const auto day = pages.empty() ? portfolio::day_of(model_.now.instant, model_.now.offset_minutes) : pages.front().made;
-  const auto name = say(Word::review_save_all_file, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
-  reviewer_.save_exchange(wish, name, model_.now);
+  reviewer_.save_exchange(wish, dated_name(Word::review_save_all_file, day), model_.now);
 }
 
 }  // namespace vignette::shell

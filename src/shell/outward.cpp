@@ -84,6 +84,10 @@ Chosen ask(const Asked& asked) {
 
 }  // namespace
 
+std::string dated_name(Word name, portfolio::Day day) {
+  return say(name, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
+}
+
 // These run on threads of their own: a dialog or a browser may stay open for hours, and nothing waits for it.
 void open_link(const std::string& url, std::shared_ptr<Results> results) {
   std::thread([url, to = std::move(results)] {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "portfolio/time.hpp"
 #include "shell/results.hpp"
 #include "words/words.hpp"
 
@@ -22,6 +23,9 @@ void open_pack_file(const std::string& file, std::shared_ptr<Results> results);
 
 /// Opens a file with the program the system has for it; false if that could not be done.
 bool open_file(const std::filesystem::path& file);
+
+/// The name of a file with a day in it, such as "Reply 2026-10-14": the words have places for year, month and day.
+std::string dated_name(words::Word name, portfolio::Day day);
 
 /// What a native dialog is to ask for.
 struct Asked {

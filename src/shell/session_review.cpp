@@ -8,7 +8,6 @@
 namespace vignette::shell {
 
 using portfolio::PageKind;
-using words::say;
 using words::Word;
 
 void Session::read_reviews() {
@@ -34,16 +33,8 @@ void Session::keep_draft(const app::effect::SaveNoteDraft& wish) {
                 portfolio::SaveUnfinished{{.about = wish.about, .kind = PageKind::share, .body = wish.words, .changed = wish.changed}});
 }
 
-namespace {
-
-std::string file_name(Word name, portfolio::Day day) {
-  return say(name, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
-}
-
-}  // namespace
-
 void Session::make_agreement(app::effect::MakeAgreement wish) {
-  auto name = file_name(Word::agreed_file, wish.agreement.made);
+  auto name = dated_name(Word::agreed_file, wish.agreement.made);
   reviewer_.make_agreement(std::move(wish), std::move(name), model_.now);
 }
 
@@ -54,14 +45,14 @@ void Session::keep_card(std::uint64_t number) {
 
 void Session::make_reply(app::effect::MakeReply wish) {
   if (wish.form == app::ReplyForm::typed) return reviewer_.keep_typed(std::move(wish), model_.now);
-  auto name = file_name(Word::review_reply_file, wish.reply.made);
+  auto name = dated_name(Word::review_reply_file, wish.reply.made);
   reviewer_.make_reply(std::move(wish), std::move(name), model_.now);
 }
 
 void Session::save_again(app::effect::SaveAgain wish) {
   const auto* page = portfolio::newest(wish.exchange.record, wish.kind);
   const Word name = wish.kind == PageKind::reply ? Word::review_reply_file : Word::agreed_file;
-  auto file = file_name(name, page ? page->made : portfolio::Day());
+  auto file = dated_name(name, page ? page->made : portfolio::Day());
   reviewer_.save_again(std::move(wish), std::move(file), model_.now);
 }
 
