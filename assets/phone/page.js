@@ -1,8 +1,7 @@
-'use strict';
 // One page for everybody who joins by phone. It keeps what was typed until it is in, sends nothing that was not sent by its writer, and
 // shows whatever others wrote as text. What it has to remember if the phone sleeps lies in this tab's session storage, until the end.
-const most = 600, store = 'vignette-workshop', here = document.getElementById('main');
-const fresh = () => ({ key: '', names: [], given: [], titles: {}, drafts: {}, sent: {}, pending: {} });
+const most = 600, store = 'vignette-workshop';
+const fresh = () => ({ key: '', names: [], given: [], titles: {}, drafts: {}, sent: {}, pending: {}, tokens: {}, unsure: {} });
 let all = fresh(), board = null, over = '', shown = '', note = '', live = null, heard = 0, left = false, looked = '';
 
 function remember() {
@@ -21,23 +20,8 @@ try {
   if (kept && typeof kept.key === 'string') all = Object.assign(fresh(), kept);
 } catch (e) { /* nothing was kept */ }
 
-// Elements. Whatever comes from people is text and nothing else.
-function el(name, about, ...inside) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(about || {})) {
-    if (key === 'click') made.addEventListener('click', value);
-    else if (key === 'text') made.textContent = value;
-    else made.setAttribute(key, value);
-  }
-  made.append(...inside.filter(Boolean));
-  return made;
-}
-const p = (text, kind) => text && el('p', { text, ...(kind && { class: kind }) });
-const button = (text, click, kind) => el('button', { type: 'button', text, click, ...(kind && { class: kind }) });
 const pair = (...buttons) => el('div', { class: 'pair' }, ...buttons);
 const foot = (...inside) => el('div', { class: 'foot' }, ...inside);
-const heading = (text) => el('h1', { tabindex: '-1', text });
-const fill = (text, places) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in places ? places[name] : whole));
 const characters = (text) => [...text].length;
 const tidy = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ')
   .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '').trim();
@@ -47,12 +31,6 @@ function say(text) {
   said.textContent = text;
 }
 
-function svg(name, about, ...inside) {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(about)) made.setAttribute(key, value);
-  made.append(...inside);
-  return made;
-}
 function art(closed) {
   const arc = (r) => svg('path', { d: `M${175 - r} 150A${r} ${r} 0 0 1 ${175 + r} 150`, fill: 'none', stroke: 'var(--rule)', 'stroke-width': 2 });
   const inner = svg('path', { d: 'M115 150A60 60 0 0 1 235 150Z', fill: closed ? 'none' : 'var(--accent)', stroke: 'var(--accent)', 'stroke-width': 2 });
@@ -87,10 +65,10 @@ function look(text) {
     if (words && !found.some((one) => from < one.to && one.from < from + words.length)) found.push({ kind, from, to: from + words.length, words });
   };
   for (const [kind, shape] of shapes) for (const hit of text.matchAll(shape)) add(kind, hit.index, hit[0].trim());
-  const known = new Set(all.names), given = new Set(all.given);
+  const known = new Set(all.names), given = new Set(all.given), points = (one) => !known.has(one) && !common.has(one);
   for (const hit of text.matchAll(/\p{L}[\p{L}'’-]*/gu)) {
-    const word = hit[0], plain = word.toLowerCase().replace(/['’]s$/, '');
-    if (!/^\p{Lu}\p{Ll}/u.test(word) || known.has(plain) || common.has(plain) || /^i['’]/.test(plain)) continue;
+    const word = hit[0], plain = word.toLowerCase().replace(/’/g, "'").replace(/'s$/, '');
+    if (!/^\p{Lu}\p{Ll}/u.test(word) || !points(plain) || !plain.split('-').some(points) || /^i'/.test(plain)) continue;
     const starts = /(?:^|[.!?:;…\n“"(>-])\s*$/.test(text.slice(0, hit.index));
     if (!starts || given.has(plain)) add('name', hit.index, word);
   }
@@ -98,10 +76,6 @@ function look(text) {
 }
 
 // The way to the laptop. What cannot be reached just now is tried again.
-async function post(where, what) {
-  const reply = await fetch(where, { method: 'POST', cache: 'no-store', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(what) });
-  return { status: reply.status, body: reply.ok ? await reply.json() : null };
-}
 function connection(good) {
   const line = document.getElementById('line'), text = good ? W.phone_connected : W.phone_lost;
   line.className = good ? '' : 'lost';
@@ -158,31 +132,38 @@ function take(next) {
   }
   if (next.question) all.titles[next.question] = next.title;
   if (before && (before.question !== next.question || before.screen !== next.screen) && over !== 'keep') over = '';
-  const mine = all.sent[next.question];
-  if (mine && (next.screen === 'shown' || next.screen === 'talked')) mine.token = ''; // from here nobody can say whose it is
-  if (mine && mine.token && next.screen === 'looking' && (!before || before.held !== next.held || before.screen !== next.screen)) ask(next.question);
+  // Once it is shown or talked about, nobody can say whose an answer is.
+  const open = next.screen === 'writing' || next.screen === 'looking' ? next.question : '';
+  for (const question of Object.keys(all.tokens)) if (question !== open) delete all.tokens[question];
+  if (all.tokens[open] && next.screen === 'looking' && (!before || before.held !== next.held || before.screen !== next.screen)) ask(open);
   if (before && next.screen !== 'writing' && before.screen === 'writing') say(next.lines.join(' '));
   remember();
   render();
 }
+// What became of one's own entry. It may be in though nobody told this phone so, as when only the reply was lost. False: not reached.
 async function ask(question) {
-  const mine = all.sent[question];
+  const token = all.tokens[question];
   try {
-    const reply = await post('/mine', { key: all.key, question, token: mine.token });
-    if (reply.status === 403) return newCode();
-    if (!reply.body || reply.body.state === 'none') return;
-    mine.state = reply.body.state;
-    mine.why = reply.body.why || '';
-    if (mine.state === 'held') all.drafts[question] = mine.text;
-    remember();
-    render();
-  } catch (e) { /* asked again with the next change */ }
+    const reply = await post('/mine', { key: all.key, question, token: token || '' });
+    if (reply.status === 403) newCode();
+    if (!reply.body || left) return false;
+    const state = reply.body.state;
+    if (state !== 'none' && all.tokens[question] === token) {
+      const was = all.unsure[question], mine = all.sent[question] || { text: was ? was.text : '' };
+      all.sent[question] = Object.assign(mine, { state, pass: state === 'passed', why: reply.body.why || '' });
+      if (state === 'held' && !all.drafts[question]) all.drafts[question] = mine.text;
+      remember();
+      render();
+    }
+    return true;
+  } catch (e) { return false; /* asked again with the next change */ }
 }
 const newToken = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 
+// All that this phone sends to a question goes by one token, so that whatever comes later takes the place of what came before.
 function submit(question, text, pass) {
-  const token = (all.sent[question] && all.sent[question].token) || (all.pending[question] && all.pending[question].token) || newToken();
-  all.pending[question] = { text, pass, token };
+  all.tokens[question] = all.tokens[question] || newToken();
+  all.pending[question] = { text, pass };
   over = '';
   note = '';
   remember();
@@ -193,20 +174,28 @@ async function deliver() {
   const question = Object.keys(all.pending)[0];
   if (!question || delivering || !all.key || left) return;
   delivering = true;
-  const entry = all.pending[question];
+  const entry = all.pending[question], before = all.unsure[question], token = all.tokens[question] || newToken();
   let status = 0, body = null;
+  all.unsure[question] = entry; // until there is an answer it may be in, or not
+  remember();
   try {
-    ({ status, body } = await post('/send', { key: all.key, question, token: entry.token, text: entry.text, language: document.documentElement.lang, pass: entry.pass }));
+    ({ status, body } = await post('/send', { key: all.key, question, token, text: entry.text, language: document.documentElement.lang, pass: entry.pass }));
   } catch (e) { /* not sent yet */ }
+  if (!left && (status === 409 || status === 400)) all.unsure[question] = before;
+  if (!left && status === 409 && !all.sent[question] && !(await ask(question))) status = 0;
   delivering = false;
-  if (left || all.pending[question] !== entry) return deliver();
+  if (left) return;
+  const still = all.pending[question] === entry; // else its writer is changing it, or has
   if (status === 200) {
-    delete all.pending[question];
+    delete all.unsure[question];
     const had = all.sent[question];
-    all.sent[question] = { text: entry.pass && had ? '' : entry.text, pass: entry.pass, token: entry.token, state: body.state, why: body.why || '' };
-    if (!entry.pass) all.drafts[question] = entry.text;
+    all.sent[question] = { text: entry.pass && had ? '' : entry.text, pass: entry.pass, state: body.state, why: body.why || '' };
+    if (still) delete all.pending[question];
+    if (still && !entry.pass) all.drafts[question] = entry.text;
   } else if (status === 403) {
     newCode();
+  } else if (!still) {
+    // What has taken its place goes next.
   } else if (status === 409 || status === 400) {
     delete all.pending[question];
     note = status === 400 ? W.phone_refused : '';
@@ -216,6 +205,7 @@ async function deliver() {
   }
   remember();
   render();
+  if (!still) deliver();
 }
 
 async function join(code) {
@@ -318,7 +308,8 @@ function isIn(mine) {
 }
 function unsent() {
   const draft = tidy(all.drafts[board.question] || ''), mine = all.sent[board.question];
-  return draft && draft !== (mine && mine.text) && !(mine && mine.pass) ? draft : '';
+  const wall = board.wall.some((column) => column.cards.includes(draft));
+  return draft && !wall && draft !== (mine && mine.text) && !(mine && mine.pass) ? draft : '';
 }
 function closed() {
   const draft = unsent(), wall = board.screen === 'shown';

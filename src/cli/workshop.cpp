@@ -10,7 +10,6 @@
 #include <csignal>
 #include <cstdio>
 #include <random>
-#include <set>
 #include <utility>
 
 #include "cli/print.hpp"
@@ -87,6 +86,19 @@ std::string picture(const share::QrSquares& qr) {
   return all;
 }
 
+bool only_here(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
+
+/// What the room's screen shows of the way in: the same QR picture, and the address without what nobody types.
+workshop::Way way_to(const workshop::Server& server, const std::optional<share::QrSquares>& qr) {
+  constexpr std::string_view scheme = "http://";
+  workshop::Way way{.address = server.address().substr(scheme.size())};
+  for (std::size_t y = 0; qr && y < qr->side; ++y) {
+    auto& row = way.squares.emplace_back();
+    for (std::size_t x = 0; x < qr->side; ++x) row += qr->dark[y * qr->side + x] ? '1' : '0';
+  }
+  return way;
+}
+
 std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack::Case& about, const std::vector<std::string>& wanted) {
   std::vector<workshop::Question> all;
   const auto add = [&](const pack::Question& one) { all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one)}); };
@@ -105,29 +117,6 @@ std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack:
   return all;
 }
 
-/// The words of the case that the look for identifying details passes over, in small letters.
-std::vector<std::string> names_in(const pack::Case& about, const reflect::Known& known) {
-  std::set<std::string> names;
-  const auto add = [&](std::string_view text) {
-    std::string word;
-    for (const char c : std::string(text) + ' ') {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || static_cast<unsigned char>(c) >= 0x80;
-      if (letter) {
-        word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      } else {
-        if (known.has(word) || known.ages(word)) names.insert(word);
-        word.clear();
-      }
-    }
-  };
-  add(about.title + ' ' + about.subject.name);
-  for (const auto& person : about.people) add(person.name);
-  for (const auto& section : about.sections)
-    for (const auto& block : section.blocks) add(block.text);
-  for (const auto& question : about.questions) add(question.text.text);
-  return {names.begin(), names.end()};
-}
-
 workshop::Keep keep_of(const std::string& word) {
   return word == "answers" ? workshop::Keep::answers : word == "titles" ? workshop::Keep::titles : workshop::Keep::nothing;
 }
@@ -142,28 +131,36 @@ void put(const std::string& text) {
   std::fflush(stdout);
 }
 
-int lead(workshop::Desk& desk, workshop::Server& server, const pack::Case& about, reflect::Known known) {
+int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack::Case& about, reflect::Known known) {
   const auto join = [&] { return say(Word::serve_where, fmt::arg("address", server.address()), fmt::arg("code", server.code())); };
+  const auto show_way = [&] {
+    if (!phones) return;
+    const auto qr = share::qr_of(server.address() + "/#" + server.code());
+    desk.show_way(way_to(server, qr));
+    if (qr && ::isatty(STDOUT_FILENO)) put(picture(*qr));
+  };
   const auto write = [](const std::string& file, const std::string& page) {
     const auto written = share::write_file(file, page);
     if (written) return std::string();
-    return words::describe(
-        {.where = file, .what = std::string(say(Word::record_not_written)), .mend = std::string(say(Word::record_not_written_mend))});
+    return words::describe({.where = file,
+                            .what = say(Word::record_not_written, fmt::arg("why", written.error().what)),
+                            .mend = std::string(say(Word::record_not_written_mend))});
   };
   Leading leading(desk, about, std::move(known),
                   {.changed = [&] { server.tell(); },
-                   .new_code = [&] { return server.renew_code(), server.code(); },
+                   .new_code = [&] { return server.renew_code(), show_way(), server.code(); },
                    .join = join,
                    .write = write,
                    .chance = chance},
                   shell::now());
   put(leading.plan(shell::now()));
   put(join() + "\n");
-  if (::isatty(STDOUT_FILENO))
-    if (const auto qr = share::qr_of(server.address() + "/#" + server.code())) put(picture(*qr));
+  show_way();
+  put(say(Word::serve_screen, fmt::arg("address", server.address() + "/room#" + server.code())) + "\n");
   put(std::string(say(Word::serve_hint)) + "\n");
   Lines lines;
   for (std::string line; !leading.ended();) {
+    desk.show_time(leading.time_left(shell::now()));
     const auto state = lines.next(line);
     if (desk.was_guessed()) put(std::string(say(Word::serve_guessing)) + "\n");
     if (state == Lines::State::line) put(leading.say(line, shell::now()));
@@ -191,14 +188,14 @@ int workshop_serve(const Common& common, const Serve& wanted) {
   known.add(*about);
   for (const auto& term : shelf.terms) known.add(term);
   const auto plan = workshop::plan_for(wanted.minutes, std::move(*questions));
-  workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages), names_in(*about, known), chance);
+  workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages), known.words(), chance);
   auto server = workshop::Server::start({.address = wanted.address, .port = static_cast<std::uint16_t>(wanted.port)}, desk, chance);
   if (!server) return stop(server.error());
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, [](int) { asked_to_end = 1; });
   put(say(Word::serve_head, fmt::arg("title", about->title), fmt::arg("minutes", workshop::minutes_of(plan))) + "\n");
   for (const Word word : {Word::serve_private, Word::serve_memory, Word::serve_plain}) put(std::string(say(word)) + "\n");
-  if (wanted.address.starts_with("127.") || wanted.address == "::1") put(std::string(say(Word::serve_only_here)) + "\n");
-  return lead(desk, **server, *about, std::move(known));
+  if (only_here(wanted.address)) put(std::string(say(Word::serve_only_here)) + "\n");
+  return lead(desk, **server, !only_here(wanted.address), *about, std::move(known));
 }
 
 }  // namespace vignette::cli

@@ -21,6 +21,8 @@ using workshop::Workshop;
 
 namespace {
 
+constexpr std::int64_t minute_ms = 60'000;
+
 template <typename... Named>
 std::string text_of(Word word, const Named&... named) {
   return words::say(word, named...);
@@ -45,6 +47,8 @@ Word why_not(Refusal refusal) {
       return Word::lead_no_card;
     case Refusal::no_group:
       return Word::lead_no_group;
+    case Refusal::no_commitment:
+      return Word::lead_no_commitment;
     case Refusal::not_the_words:
       return Word::lead_not_the_words;
     case Refusal::question_open:
@@ -136,6 +140,15 @@ std::string looked_through(const Workshop& all) {
   return lines;
 }
 
+/// How long what is being done now takes: of a question, its parts are timed each by itself.
+int part_minutes(const Workshop& all) {
+  const auto& step = all.step();
+  const auto phase = all.phase();
+  if (!phase) return step.minutes;
+  if (*phase == Phase::writing) return step.alone;
+  return *phase == Phase::looking ? step.pairs : step.minutes - step.alone - step.pairs;
+}
+
 }  // namespace
 
 Leading::Leading(workshop::Desk& desk, const pack::Case& about, reflect::Known known, Outside outside, portfolio::Now now)
@@ -143,18 +156,9 @@ Leading::Leading(workshop::Desk& desk, const pack::Case& about, reflect::Known k
   clock_of_step(now);
 }
 
-void Leading::clock(int minutes, portfolio::Now now) { until_.ms = now.instant.ms + minutes * 60'000LL; }
+void Leading::clock_of_step(portfolio::Now now) { until_.ms = now.instant.ms + desk_.with(part_minutes) * minute_ms; }
 
-/// A question's parts are timed each by itself.
-void Leading::clock_of_step(portfolio::Now now) {
-  desk_.with([&](const Workshop& all) {
-    const auto& step = all.step();
-    const auto phase = all.phase();
-    if (!phase) return clock(step.minutes, now);
-    if (*phase == Phase::writing) return clock(step.alone, now);
-    clock(*phase == Phase::looking ? step.pairs : step.minutes - step.alone - step.pairs, now);
-  });
-}
+std::string Leading::time_left(portfolio::Now now) const { return workshop::time_left(until_.ms - now.instant.ms); }
 
 std::string Leading::answer(Done done, portfolio::Now now) {
   if (!done) return text_of(why_not(done.error())) + "\n";
@@ -167,7 +171,7 @@ std::string Leading::show(portfolio::Now now) {
     const auto& step = all.step();
     std::string lines =
         text_of(Word::serve_step, fmt::arg("title", workshop::title_of(all.plan(), step)), fmt::arg("minutes", step.minutes)) + ". " +
-        workshop::time_left(until_.ms - now.instant.ms) + ".\n";
+        time_left(now) + ".\n";
     if (const auto phase = all.phase()) {
       lines += all.plan().questions[step.question].wording + "\n";
       if (*phase == Phase::writing)
@@ -201,7 +205,7 @@ std::string Leading::room(portfolio::Now now) {
   }
   add(workshop::capital(told.held));
   add(told.in);
-  add(workshop::time_left(until_.ms - now.instant.ms));
+  add(time_left(now));
   add(told.small);
   add(told.kept);
   add(outside_.join());
@@ -219,7 +223,7 @@ std::string Leading::plan(portfolio::Now now) {
           text_of(Word::serve_step, fmt::arg("title", workshop::title_of(all.plan(), step)), fmt::arg("minutes", step.minutes)));
       const auto how = workshop::how_of(step);
       lines += (how.empty() ? "" : " (" + how + ")") + "\n";
-      if (i >= all.at()) at.ms += step.minutes * 60'000LL;
+      if (i >= all.at()) at.ms += step.minutes * minute_ms;
     }
     return lines;
   });
@@ -279,13 +283,16 @@ std::string Leading::say(std::string_view line, portfolio::Now now) {
     const auto [from, to] = cut(rest);
     const auto step = place_of(from);
     const auto done = desk_.with([&, &other = to](Workshop& all) {
-      return word == "time" ? all.give_minutes(step, number_of(other)) : all.put_step(step, place_of(other));
+      const int before = part_minutes(all);
+      const auto given = word == "time" ? all.give_minutes(step, number_of(other)) : all.put_step(step, place_of(other));
+      until_.ms += (part_minutes(all) - before) * minute_ms;
+      return given;
     });
     return done ? text_of(Word::serve_done) + ".\n" + plan(now) : answer(done, now);
   }
   if (word == "more") {
-    until_.ms = std::max(until_.ms, now.instant.ms) + 60'000;
-    return workshop::time_left(until_.ms - now.instant.ms) + ".\n";
+    until_.ms = std::max(until_.ms, now.instant.ms) + minute_ms;
+    return time_left(now) + ".\n";
   }
   if (word == "code") return text_of(Word::serve_new_code, fmt::arg("code", outside_.new_code())) + "\n";
   if (word == "end") {
@@ -330,7 +337,10 @@ std::string Leading::at_end(std::string_view line, portfolio::Now now) {
     auto kept = desk_.with([](const Workshop& all) { return all.kept(); });
     if (!whole) kept = workshop::without_flagged(std::move(kept), known_);
     const auto today = portfolio::day_of(now.instant, now.offset_minutes);
-    if (auto wrong = outside_.write(file, workshop::as_page(kept, title_, today)); !wrong.empty()) return wrong + "\n";
+    if (auto wrong = outside_.write(file, workshop::as_page(kept, title_, today)); !wrong.empty()) {
+      ending_ = true;  // still: another place can be named at once
+      return wrong + "\n";
+    }
     said = text_of(Word::serve_record, fmt::arg("file", file), fmt::arg("day", workshop::in_words(workshop::review_day(today)))) + "\n";
   }
   const auto time = portfolio::clock_of(now.instant, now.offset_minutes);

@@ -29,6 +29,8 @@ class Leading {
   std::string say(std::string_view line, portfolio::Now now);
   /// The plan by the minute, from `now` on.
   std::string plan(portfolio::Now now);
+  /// How long there is for what is being done now, in words for the room.
+  std::string time_left(portfolio::Now now) const;
   bool ended() const { return ended_; }
   /// Wipes everything, as the lines have come to an end.
   void end(portfolio::Now now);
@@ -41,7 +43,6 @@ class Leading {
                       const std::function<workshop::Done(workshop::Workshop&, const std::string&, std::string_view)>& work);
   std::string preview();
   std::string at_end(std::string_view line, portfolio::Now now);
-  void clock(int minutes, portfolio::Now now);
   void clock_of_step(portfolio::Now now);
 
   workshop::Desk& desk_;

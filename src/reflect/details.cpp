@@ -202,6 +202,19 @@ const std::vector<int>* Known::ages(std::string_view word) const {
   return found == people_.end() ? nullptr : &found->second;
 }
 
+std::vector<std::string> Known::words() const {
+  auto all = words_;
+  for (const auto& [name, ages] : people_) all.push_back(name);
+  std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  return all;
+}
+
+std::vector<std::string> given_names() {
+  const details::List& names = details::list("given");
+  return {names.begin(), names.end()};
+}
+
 std::vector<Finding> look_in_paragraph(std::string_view paragraph, std::string_view language, const Known& known) {
   paragraph = paragraph.substr(0, paragraph.find('\n'));
   const Reading reading(paragraph);

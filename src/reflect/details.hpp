@@ -72,11 +72,16 @@ class Known {
   bool has(std::string_view word) const;  ///< in small letters
   /// The ages of somebody of the case; nothing for other words.
   const std::vector<int>* ages(std::string_view word) const;
+  /// All of them, whoever the case is about among them: in small letters, with straight apostrophes, sorted, each once.
+  std::vector<std::string> words() const;
 
  private:
   std::vector<std::string> words_;  ///< sorted
   std::vector<std::pair<std::string, std::vector<int>>> people_;
 };
+
+/// Given names, in small letters, sorted: where a sentence begins, only these are told from other words.
+std::vector<std::string> given_names();
 
 /// What was found, in order and without overlap. `language` (BCP 47) is the writing's: replacements are offered only where the catalogue
 /// has them in it; English and Welsh are always both looked for. Each paragraph is looked at by itself, in time linear in its length,

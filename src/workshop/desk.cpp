@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "reflect/details.hpp"
+
 namespace vignette::workshop {
 
 using nlohmann::json;
@@ -9,22 +11,6 @@ using nlohmann::json;
 namespace {
 
 std::string in_one_line(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
-
-/// Given names, as the look for identifying details has them: at the beginning of a sentence only these are told from other words.
-const std::vector<std::string>& given_names() {
-  static const auto read = [] {
-    std::string all;
-#define LIST(list, names) \
-  if (std::string_view(#list) == "given") all += std::string(names) + "|";
-#include "reflect/details_names.inc"
-#undef LIST
-    std::vector<std::string> list;
-    for (std::size_t from = 0; from < all.size(); from = all.find('|', from) + 1)
-      list.push_back(all.substr(from, all.find('|', from) - from));
-    return list;
-  }();
-  return read;
-}
 
 Taken taken(const Done& done) {
   if (done) return Taken::in;
@@ -36,7 +22,7 @@ Taken taken(const Done& done) {
 
 Desk::Desk(Workshop workshop, std::vector<std::string> names, Chance chance)
     : workshop_(std::move(workshop)),
-      welcome_(in_one_line({{"names", std::move(names)}, {"given", given_names()}})),
+      welcome_(in_one_line({{"names", std::move(names)}, {"given", reflect::given_names()}})),
       chance_(std::move(chance)) {}
 
 Told Desk::told() {
@@ -57,6 +43,20 @@ bool Desk::was_guessed() {
 std::string Desk::welcome() { return welcome_; }
 
 std::string Desk::board() { return as_json(told()); }
+
+void Desk::show_way(Way way) {
+  with([&](const Workshop&) { way_ = std::move(way); });
+}
+
+void Desk::show_time(std::string left) {
+  with([&](const Workshop&) { left_ = std::move(left); });
+}
+
+std::string Desk::screen(const std::string& code) {
+  return with([&](const Workshop&) {
+    return in_one_line({{"address", way_.address}, {"squares", way_.squares}, {"code", code}, {"left", left_}});
+  });
+}
 
 Taken Desk::take(const Entry& entry) {
   return with([&](Workshop& now) {

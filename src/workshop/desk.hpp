@@ -14,6 +14,12 @@
 
 namespace vignette::workshop {
 
+/// How phones get there, for the room's screen; nothing in it where none can.
+struct Way {
+  std::string address;               ///< as somebody types it: "192.168.0.24:7420"
+  std::vector<std::string> squares;  ///< of a QR picture that leads there with the code, row by row: '1' is dark. None: no picture
+};
+
 class Desk final : public Door {
  public:
   /// `names` are words of the case that point to nobody (in small letters): the look for identifying details on the phones passes them
@@ -29,11 +35,16 @@ class Desk final : public Door {
   Told told();
   /// Says when it ended, such as "11:02"; and wipes it.
   void end(bool kept, std::string time);
+  /// What the room's screen shows of the way in; another with another code.
+  void show_way(Way way);
+  /// How long there is, in words for the room.
+  void show_time(std::string left);
   /// Whether codes were guessed since this was asked last.
   bool was_guessed();
 
   std::string welcome() override;
   std::string board() override;
+  std::string screen(const std::string& code) override;
   Taken take(const Entry& entry) override;
   std::string mine(const std::string& question, const std::string& token) override;
   void guessing() override;
@@ -41,7 +52,8 @@ class Desk final : public Door {
  private:
   std::mutex mutex_;
   Workshop workshop_;
-  std::string welcome_, ended_at_;
+  std::string welcome_, ended_at_, left_;
+  Way way_;
   Chance chance_;
   bool guessed_ = false;
 };

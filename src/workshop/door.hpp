@@ -24,6 +24,8 @@ class Door {
   virtual std::string welcome() = 0;
   /// What everybody is told at this moment.
   virtual std::string board() = 0;
+  /// What the room's screen shows besides: how to join, the code being this one, and how long there is.
+  virtual std::string screen(const std::string& code) = 0;
   virtual Taken take(const Entry& entry) = 0;
   /// What became of the entry with this token.
   virtual std::string mine(const std::string& question, const std::string& token) = 0;

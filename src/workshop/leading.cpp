@@ -152,7 +152,7 @@ Done Workshop::commit(std::string_view text) {
 
 Done Workshop::uncommit(std::size_t place) {
   if (ended_) return refused(Refusal::ended);
-  if (place >= commitments_.size()) return refused(Refusal::no_group);
+  if (place >= commitments_.size()) return refused(Refusal::no_commitment);
   workshop::wipe(commitments_[place]);
   commitments_.erase(commitments_.begin() + static_cast<std::ptrdiff_t>(place));
   return {};

@@ -1,4 +1,5 @@
-// The page for phones: assets/phone, which CMake makes part of the program, with the words of the language in use.
+// The pages for phones and for the room's screen: assets/phone, which CMake makes part of the program, with the words of the language in
+// use.
 #include <nlohmann/json.hpp>
 
 #include "words/words.hpp"
@@ -12,13 +13,18 @@ using words::Word;
 
 namespace {
 
-/// Every sentence of phone.inc by its key, as the page looks it up. Nothing in it can end the script it stands in.
-std::string words_of_page() {
-  nlohmann::json all;
 #define WORD(key, sentence) all[#key] = say(Word::key);
+void add_words_of_phone(nlohmann::json& all) {
 #include "words/english/phone.inc"
+}
+void add_words_of_screen(nlohmann::json& all) {
+#include "words/english/screen.inc"
+}
 #undef WORD
-  auto text = all.dump();
+
+/// Sentences by their keys, as a page looks them up. Nothing in them can end the script they stand in.
+std::string as_script(const nlohmann::json& words) {
+  auto text = words.dump();
   for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
   return text;
 }
@@ -28,18 +34,36 @@ void fill(std::string& page, std::string_view place, std::string_view text) {
     page.replace(at, place.size(), text);
 }
 
-}  // namespace
+struct Parts {
+  std::string_view html, css, js;
+  Word title;
+};
 
-std::string phone_page(std::string_view nonce) {
-  std::string page(phone_html);
-  fill(page, "{{style}}", phone_css);
-  fill(page, "{{script}}", phone_js);
-  fill(page, "{{words}}", words_of_page());
+std::string whole(const Parts& parts, const nlohmann::json& words, std::string_view nonce) {
+  std::string page(parts.html);
+  fill(page, "{{style}}", std::string(both_css).append(parts.css));
+  fill(page, "{{script}}", std::string(both_js).append(parts.js));
+  fill(page, "{{words}}", as_script(words));
   fill(page, "{{language}}", words::language());
-  fill(page, "{{title}}", say(Word::phone_title));
+  fill(page, "{{title}}", say(parts.title));
   fill(page, "{{needs_script}}", say(Word::phone_needs_script));
   fill(page, "{{nonce}}", nonce);
   return page;
+}
+
+}  // namespace
+
+std::string phone_page(std::string_view nonce) {
+  nlohmann::json words;
+  add_words_of_phone(words);
+  return whole({page_html, page_css, page_js, Word::phone_title}, words, nonce);
+}
+
+std::string room_page(std::string_view nonce) {
+  nlohmann::json words;
+  add_words_of_phone(words);
+  add_words_of_screen(words);
+  return whole({room_html, room_css, room_js, Word::screen_title}, words, nonce);
 }
 
 }  // namespace vignette::workshop

@@ -118,6 +118,7 @@ Reply posted(const Request& request, std::string_view address, Door& door, Gate&
   const auto key = text_in(*sent, "key");
   if (!key || !gate.knows(*key)) return refusal(403);
   if (request.target == "/send") return take(*sent, door);
+  if (request.target == "/screen") return told(door.screen(gate.code()));
   const auto question = text_in(*sent, "question"), token = text_in(*sent, "token");
   if (!question || !token) return refusal(400);
   return told(door.mine(*question, *token));
@@ -129,8 +130,8 @@ Reply refusal(int status) { return {.status = status, .type = std::string(json_t
 
 Reply respond(const Request& request, std::string_view address, Door& door, Gate& gate, const Chance& chance, std::int64_t now_ms) {
   const std::string_view target = request.target;
-  const bool page = target == "/", live = target.starts_with(live_prefix);
-  const bool post = target == "/join" || target == "/send" || target == "/mine";
+  const bool room = target == "/room", page = room || target == "/", live = target.starts_with(live_prefix);
+  const bool post = target == "/join" || target == "/send" || target == "/mine" || target == "/screen";
   if (!page && !live && !post) return refusal(404);
   if (request.method != (post ? "POST" : "GET")) {
     auto refused = refusal(405);
@@ -140,7 +141,10 @@ Reply respond(const Request& request, std::string_view address, Door& door, Gate
   if (post) return posted(request, address, door, gate, now_ms);
   if (page) {
     auto nonce = random_hex(chance, 32);
-    return {.status = 200, .type = "text/html; charset=utf-8", .body = phone_page(nonce), .page_nonce = std::move(nonce)};
+    return {.status = 200,
+            .type = "text/html; charset=utf-8",
+            .body = room ? room_page(nonce) : phone_page(nonce),
+            .page_nonce = std::move(nonce)};
   }
   if (!gate.knows(target.substr(live_prefix.size()))) return refusal(403);
   return {.status = 200, .type = "text/event-stream", .live = true};

@@ -37,7 +37,8 @@ std::string head_of(const Reply& reply, bool keep_alive);
 /// One event of the live stream (WHATWG HTML, server-sent events).
 std::string event_of(std::string_view board);
 
-/// The whole page for phones; `nonce` allows its script and style.
+/// The whole page for phones, and for the room's screen; `nonce` allows its script and style.
 std::string phone_page(std::string_view nonce);
+std::string room_page(std::string_view nonce);
 
 }  // namespace vignette::workshop

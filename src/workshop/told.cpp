@@ -1,5 +1,6 @@
 #include "workshop/told.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -30,12 +31,15 @@ std::vector<Column> wall_of(const Workshop& workshop) {
   std::vector<Column> wall;
   const auto groups = workshop.groups();
   for (const auto& group : groups) wall.push_back({.title = group.title});
-  wall.push_back({.title = groups.empty() ? std::string() : text_of(Word::room_other_cards)});
+  wall.emplace_back();
   for (const auto& card : workshop.cards()) {
     if (card.held) continue;
     const auto column = card.group == 0 ? wall.size() - 1 : static_cast<std::size_t>(card.group) - 1;
     wall[column].cards.push_back(card.text);
   }
+  auto& others = wall.back();
+  if (std::ranges::any_of(wall, [&](const Column& column) { return &column != &others && !column.cards.empty(); }))
+    others.title = text_of(Word::room_other_cards);
   std::erase_if(wall, [](const Column& column) { return column.cards.empty(); });
   return wall;
 }
@@ -63,7 +67,7 @@ void tell_question(const Workshop& workshop, Told& told) {
       break;
     case Phase::talked:
       told.screen = Told::Screen::talked;
-      told.lines = {text_of(Word::room_talk), text_of(Word::room_talk_1)};
+      told.lines = {text_of(Word::room_talk), text_of(workshop.cards().size() < small_group ? Word::room_talk_1 : Word::room_talk_2)};
       break;
   }
 }

@@ -39,11 +39,11 @@ Told told(const Workshop& workshop, std::string_view ended_at);
 /// As the phones read it: one line of JSON.
 std::string as_json(const Told& told);
 
-/// "Nine in", "One answer": counts as sentences begin with them.
+/// "nine in", "two held back": a count in words and what is counted, as they stand within a sentence.
 std::string counted(std::size_t count, words::Word one, words::Word many);
 /// The same with a capital at its beginning (ASCII).
 std::string capital(std::string text);
-/// "one held back, two passed": how many answers there are, and what became of the others.
+/// "Three answers, one held back, two passed": how many answers there are, and what became of the others.
 std::string tally(const Workshop& workshop);
 
 words::Word kept_line(Keep keep);

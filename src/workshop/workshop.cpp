@@ -106,8 +106,20 @@ Workshop::Sheet* Workshop::taking(std::string_view question, std::string_view to
   return now;
 }
 
+/// Which card a token has at this question: an id, nothing in it for a pass; null where it has none.
+const std::string* Workshop::known_card(std::string_view question, std::string_view token) const {
+  const auto* now = sheet();
+  if (!now || ended_ || plan_.questions[step().question].id != question) return nullptr;
+  const auto known = now->tokens.find(token);
+  return known == now->tokens.end() ? nullptr : &known->second;
+}
+
 Done Workshop::send(std::string_view question, std::string_view token, std::string_view text, std::string_view language,
                     std::uint64_t chance) {
+  if (const auto* id = known_card(question, token)) {
+    const auto own = sheet()->cards.find(*id);
+    if (own != sheet()->cards.end() && !own->second.held && own->second.text == text) return {};
+  }
   Refusal why{};
   auto* now = taking(question, token, why);
   if (!now) return std::unexpected(why);
@@ -122,6 +134,7 @@ Done Workshop::send(std::string_view question, std::string_view token, std::stri
 }
 
 Done Workshop::pass(std::string_view question, std::string_view token) {
+  if (const auto* id = known_card(question, token); id && id->empty()) return {};
   Refusal why{};
   auto* now = taking(question, token, why);
   if (!now) return std::unexpected(why);
@@ -136,13 +149,11 @@ Done Workshop::pass(std::string_view question, std::string_view token) {
 }
 
 Mine Workshop::mine(std::string_view question, std::string_view token) const {
-  const auto* now = sheet();
-  if (!now || ended_ || plan_.questions[step().question].id != question) return {};
-  const auto known = now->tokens.find(token);
-  if (known == now->tokens.end()) return {};
-  if (known->second.empty()) return {.state = Mine::State::passed};
-  const auto own = now->cards.find(known->second);
-  if (own == now->cards.end()) return {};
+  const auto* id = known_card(question, token);
+  if (!id) return {};
+  if (id->empty()) return {.state = Mine::State::passed};
+  const auto own = sheet()->cards.find(*id);
+  if (own == sheet()->cards.end()) return {};
   if (!own->second.held) return {.state = Mine::State::in};
   return {.state = Mine::State::held, .why = own->second.held};
 }

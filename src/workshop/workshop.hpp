@@ -31,6 +31,7 @@ enum class Refusal : std::uint8_t {
   two_at_most,    ///< of commitments
   no_card,        ///< by that id
   no_group,       ///< by that number
+  no_commitment,  ///< at that place
   not_the_words,  ///< empty, too long, or with characters that cannot be shown
   question_open,  ///< it has to be shown or talked about first
   last_step,
@@ -92,7 +93,8 @@ class Workshop {
   Workshop& operator=(Workshop&&) = default;
   ~Workshop();  ///< wipes
 
-  // Phones, by a token each makes anew for each question. `chance` becomes the card's id.
+  // Phones, by a token each makes anew for each question. `chance` becomes the card's id. What is in already, word for word, may come
+  // again until the tokens go, and stays as it is: so a phone that lost the answer to it learns that it is in.
   Done send(std::string_view question, std::string_view token, std::string_view text, std::string_view language, std::uint64_t chance);
   Done pass(std::string_view question, std::string_view token);
   Mine mine(std::string_view question, std::string_view token) const;
@@ -154,6 +156,7 @@ class Workshop {
   Sheet* sheet();
   const Sheet* sheet() const;
   Sheet* taking(std::string_view question, std::string_view token, Refusal& why);
+  const std::string* known_card(std::string_view question, std::string_view token) const;
   Sheet* looked_through(Refusal& why);
   Card* card(Sheet& sheet, std::string_view id);
   void put(Sheet& sheet, std::string_view text, std::string_view language, std::uint64_t chance, std::string* id);

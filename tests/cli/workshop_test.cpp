@@ -1,4 +1,5 @@
 // `vignette workshop serve` as a real process, led by typed lines, with phones over loopback.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <csignal>
 #include <filesystem>
@@ -6,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "reflect/details.hpp"
 #include "support/a_phone.hpp"
 #include "support/process.hpp"
 #include "support/scratch.hpp"
@@ -25,7 +27,7 @@ struct Room {
   support::Scratch scratch;
   support::Process program;
   std::uint16_t port = 0;
-  std::string code, key;
+  std::string code, key, screen;  ///< the last with the words around it
 
   static std::vector<std::string> call(std::vector<std::string> more) {
     std::vector<std::string> words{VIGNETTE_BUILD "/vignette", "workshop", "serve", "--case", "hmip-yj-sam-reviewing", "--content",
@@ -44,6 +46,7 @@ struct Room {
     REQUIRE((before && address && rest));
     port = static_cast<std::uint16_t>(std::stoi(*address));
     code = rest->substr(0, rest->size() - 1);
+    screen = program.until(". Open it").value_or("");
     REQUIRE(program.until("next for the next step.\n"));
     key = json::parse(Phone(port).post("/join", json{{"code", code}}.dump()).body)["key"];
   }
@@ -152,9 +155,10 @@ TEST_CASE("what was settled is kept in a file of its own, and can only have beco
   CHECK(holds(preview, "  - Hear from others first\n"));
   CHECK(holds(preview, "Left out, as it could point to someone: “Jayden”"));
   CHECK_FALSE(holds(preview, "quagmire"));
-  CHECK(holds(room.say("keep /nowhere/at/all.md", "\n"), "nothing was wiped"));
+  const auto refused = room.say("keep /nowhere/at/all.md", "\n");
+  CHECK(holds(refused, "there is no such folder"));
+  CHECK(holds(refused, "nothing was wiped"));
   CHECK(room.board()["screen"] == "shown");
-  room.say("end", "goes back to the workshop.\n");
   CHECK(holds(room.say("keep kept.md", "\n"), "Kept in kept.md."));
   CHECK(room.program.status() == 0);
   const auto page = support::bytes_of(room.scratch / "kept.md");
@@ -197,7 +201,7 @@ TEST_CASE("what a facilitator mistypes is answered with what to do") {
                                                         {"present many", "That is not a number of people"},
                                                         {"hold abcdef hurt", "Writing has to close first"},
                                                         {"hold abcdef", "Type help"},
-                                                        {"uncommit 3", "No group here has that number"},
+                                                        {"uncommit 3", "No commitment here has that number"},
                                                         {"time 4 99", "a step takes 1 to 60 minutes"},
                                                         {"order 1 2", "Only a step that is still to come"},
                                                         {"type", "That is empty"},
@@ -208,10 +212,40 @@ TEST_CASE("what a facilitator mistypes is answered with what to do") {
   CHECK(holds(room.say("plan", "Close, 4 minutes\n"), "Who isn’t heard?, 4 minutes"));
   CHECK(holds(room.say("time 5 20", "Close, 4 minutes\n"), "20 minutes"));
   CHECK(holds(room.say("more", "\n"), "About five minutes left."));
+  // Minutes for what is being done now move its clock; a question's go to its talk first, and writing gives way last.
+  room.say("time 4 3", "Close, 4 minutes\n");
+  CHECK(holds(room.say("show", "Nothing is kept.\n"), "About four minutes left."));
+  room.say("time 4 20", "Close, 4 minutes\n");
+  CHECK(holds(room.say("show", "Nothing is kept.\n"), "About five minutes left."));
   const auto code = room.say("code", "in.\n");
   CHECK_FALSE(holds(code, room.code));
   CHECK(Phone(room.port).post("/join", json{{"code", room.code}}.dump()).status == 403);
   CHECK(Phone(room.port).post("/mine", json{{"key", room.key}, {"question", ""}, {"token", ""}}.dump()).status == 200);
+}
+
+TEST_CASE("the room's screen is told where it is, and shows no way in that no phone has") {
+  Room room;
+  CHECK(holds(room.screen, "http://127.0.0.1:" + std::to_string(room.port) + "/room#" + room.code + "."));
+  const auto told = [&] { return json::parse(Phone(room.port).post("/screen", json{{"key", room.key}}.dump()).body); };
+  CHECK(told()["address"] == "");
+  CHECK(told()["squares"].empty());
+  CHECK(told()["code"] == room.code);
+  CHECK(told()["left"] == "About five minutes left");
+}
+
+TEST_CASE("what the look on the laptop passes over, phones pass over too") {
+  Room room;
+  const auto told = json::parse(Phone(room.port).post("/join", json{{"code", room.code}}.dump()).body);
+  const auto names = told["names"].get<std::vector<std::string>>();
+  // Whoever the case is about, who is in it, and what only its glossary says.
+  for (const auto* name : {"sam", "ofsted"}) CHECK(std::ranges::find(names, name) != names.end());
+  CHECK(std::ranges::is_sorted(names));
+  for (const auto& name : names) {
+    CAPTURE(name);
+    for (const auto* mark : {"“", "”", "‘", "’", "–", "—", "…"}) CHECK_FALSE(holds(name, mark));
+  }
+  const auto given = told["given"].get<std::vector<std::string>>();
+  CHECK(given == reflect::given_names());
 }
 
 TEST_CASE("a workshop that cannot be held says why, and ends with the right status") {

@@ -60,6 +60,7 @@ class Phone {
       if (told.sessionId !== this.session) return;
       if (told.method === 'Runtime.exceptionThrown') this.wrong.push(told.params.exceptionDetails.exception?.description || told.params.exceptionDetails.text);
       if (told.method === 'Log.entryAdded' && told.params.entry.source === 'security') this.wrong.push(told.params.entry.text);
+      if (told.method === 'Fetch.requestPaused') this.ask('Fetch.failRequest', { requestId: told.params.requestId, errorReason: 'ConnectionReset' }).catch(() => {});
       if (told.method === 'Page.javascriptDialogOpening') this.ask('Page.handleJavaScriptDialog', { accept: true });
     });
     await this.ask('Page.enable');
@@ -82,7 +83,10 @@ class Phone {
   async until(expression, what) {
     const found = await this.value(`new Promise((done) => { const end = Date.now() + 30000, look = () => {
       let so = false; try { so = ${expression}; } catch (e) { /* not yet */ }
-      if (so || Date.now() > end) done(so); else setTimeout(look, 20); }; look(); })`);
+      if (so || Date.now() > end) done(so); else setTimeout(look, 20); }; look(); })`).catch((error) => {
+      if (!/navigated/.test(error.message)) throw error;
+      return this.until(expression, what).then(() => true); // the page was loaded again meanwhile
+    });
     if (!found) throw new Error(`${what || expression} never came; the page says: ${await this.text()}`);
   }
   text() { return this.value('document.body.innerText'); }
@@ -104,6 +108,9 @@ class Phone {
     await this.type(text);
   }
   offline(gone) { return this.ask('Network.emulateNetworkConditions', { offline: gone, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }); }
+  /// Whatever it sends from here on arrives, and the answer to it is lost.
+  unheard() { return this.ask('Fetch.enable', { patterns: [{ urlPattern: '*/send', requestStage: 'Response' }] }); }
+  heardAgain() { return this.ask('Fetch.disable'); }
   async picture(file) {
     const { data } = await this.ask('Page.captureScreenshot', { format: 'png' });
     writeFileSync(file, Buffer.from(data, 'base64'));

@@ -1,7 +1,8 @@
-// A workshop with sixteen real browser pages: node room.mjs PROGRAM DIR [AXE]. Pictures of every state go to DIR; AXE is axe.min.js.
+// A workshop with sixteen real browser pages, and the room's screen: node room.mjs PROGRAM DIR [AXE]. Pictures of every state go to DIR;
+// AXE is axe.min.js.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Browser } from './browser.mjs';
@@ -16,13 +17,16 @@ function check(so, what) {
   console.error(`check-phones: ${what}`);
 }
 
+/// An address that others on the network could reach, as in a room; this computer's own where it has no other.
+const here = Object.values(networkInterfaces()).flat().find((one) => one.family === 'IPv4' && !one.internal)?.address;
+
 /// The real program, led by typed lines.
 class Room {
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), 'vignette-room-'));
     this.said = '';
     this.waits = [];
-    this.program = spawn(program, ['workshop', 'serve', '--case', 'hmip-yj-sam-reviewing', '--content', content],
+    this.program = spawn(program, ['workshop', 'serve', '--case', 'hmip-yj-sam-reviewing', '--content', content, ...(here ? ['--address', here] : [])],
       { cwd: this.folder, env: { ...process.env, VIGNETTE_HOME: this.folder, TMPDIR: this.folder } });
     for (const stream of [this.program.stdout, this.program.stderr])
       stream.setEncoding('utf8').on('data', (text) => { this.said += text; this.waits.forEach((look) => look()); });
@@ -60,6 +64,7 @@ const room = new Room(), browser = await Browser.start();
 try {
   const told = await room.until('next for the next step.\n');
   const [, address, code] = told.match(/(http:\S+) and type (\w+)/);
+  const screen = await browser.phone(told.match(/http:\S+\/room#\w+/)[0], { width: 1440, height: 900 });
   let number = 0;
   /// A state is pictured, held against axe-core, and must fit 320 pixels at twice the text size.
   const look = async (phone, name) => {
@@ -74,6 +79,23 @@ try {
     check(await phone.value('document.scrollingElement.scrollWidth <= innerWidth'), `${name}: wider than 320 pixels at 200% text`);
     await phone.value('document.documentElement.style.fontSize = ""');
     await phone.size(390, 844);
+  };
+  /// The same of the room's screen, which is wide; all that it says has to be seen.
+  const see = async (name) => {
+    await screen.until('document.fonts.status === "loaded"');
+    await screen.picture(join(out, `screen-${String(++number).padStart(2, '0')}-${name}.png`));
+    if (axe) {
+      await screen.value(`if (!window.axe) { ${readFileSync(axe, 'utf8')} } 0`);
+      const found = await screen.value('axe.run().then((all) => all.violations.map((one) => one.id + ": " + one.help + " " + one.nodes.map((n) => n.html).join(" ")))');
+      check(found.length === 0, `the room’s screen, ${name}: axe-core finds ${found.join('; ')}`);
+    }
+    check(await screen.value(`[...document.querySelectorAll('main, .told, .way, .column')].every((one) => one.scrollHeight <= one.clientHeight + 1)`),
+      `the room’s screen, ${name}: not all of it can be seen`);
+    await screen.size(320, 568);
+    await screen.value('document.documentElement.style.fontSize = "200%"');
+    check(await screen.value('document.scrollingElement.scrollWidth <= innerWidth'), `the room’s screen, ${name}: wider than 320 pixels at 200% text`);
+    await screen.value('document.documentElement.style.fontSize = ""');
+    await screen.size(1440, 900);
   };
   const join_ = async (phone) => {
     await phone.value("document.getElementById('code').focus()");
@@ -100,6 +122,9 @@ try {
   for (const phone of phones) await phone.heading('Before we begin');
   check(!(await first.value('location.href')).includes(code), 'the code stays in the address');
   await look(first, 'opening');
+  await screen.heading('Before we begin');
+  if (here) for (const words of [address.slice(7), code]) await screen.says(words);
+  await see('opening');
   await room.say('next');
   await room.say('next');
   await look(first, 'pause');
@@ -107,8 +132,10 @@ try {
   const question = (await room.say('next')).split('\n')[1];
   for (const phone of phones) await phone.heading(question);
   await look(first, 'question');
+  await screen.heading(question);
+  await see('question');
 
-  const [, , loses, sleeps, passes, names] = phones;
+  const [, , loses, sleeps, passes, names, changes, waits, edits] = phones;
   await loses.write('Half a thought about who tells whom');
   await loses.offline(true);
   await sleeps.write('Words that have to outlast a sleep');
@@ -129,11 +156,11 @@ try {
   await passes.press('Pass');
   await passes.heading('You passed');
   await look(passes, 'passed');
-  await names.write('Jayden told J. on 3 May that Sam rang 07700 900123. Nobody asked.');
+  await names.write('Jayden told J. on 3 May that Sam rang 07700 900123. Nobody asked Ofsted.');
   await names.press('Send');
   await names.heading('Could this point to a real child?');
   for (const words of ['Jayden', 'J.', '3 May', '07700 900123']) check((await names.text()).includes(`“${words}”`), `the look does not show ${words}`);
-  for (const words of ['“Sam”', '“Nobody”']) check(!(await names.text()).includes(words), `the look shows ${words}`);
+  for (const words of ['“Sam”', '“Nobody”', '“Ofsted”']) check(!(await names.text()).includes(words), `the look shows ${words}`);
   check((await room.say('show')).includes('Two in'), 'words left before they were sent');
   await look(names, 'identifying');
   await names.press('Send as it is');
@@ -145,8 +172,8 @@ try {
   await loses.heading('Your answer is in');
   await sleeps.ask('Page.setWebLifecycleState', { state: 'active' });
   check((await sleeps.value("document.getElementById('answer').value")) === 'Words that have to outlast a sleep', 'sleep loses words');
-  await sleeps.value('location.reload()');
-  await sleeps.heading(question);
+  await sleeps.value('window.before = true, location.reload()');
+  await sleeps.until("!window.before && !!document.getElementById('answer')", 'the page again');
   check((await sleeps.value("document.getElementById('answer').value")) === 'Words that have to outlast a sleep', 'a page that is loaded again loses words');
   await sleeps.press('Send');
   await sleeps.heading('Your answer is in');
@@ -162,16 +189,39 @@ try {
   phones.push(late);
   await late.heading(question);
   for (const [i, phone] of phones.slice(6, 15).entries()) {
+    if (phone === changes || phone === waits || phone === edits) await phone.unheard();
     await phone.write(`Answer of phone ${i}`);
     await phone.press('Send');
   }
-  for (const phone of phones.slice(6, 15)) await phone.heading('Your answer is in');
+  for (const phone of phones.slice(9, 15)) await phone.heading('Your answer is in');
+  // What arrived while its answer was lost can be changed, and is in once.
+  for (const phone of [changes, waits, edits]) await phone.heading('Not sent yet');
+  for (const phone of [changes, edits]) {
+    await phone.press('Change it');
+    await phone.heading(question);
+    await phone.value("document.getElementById('answer').select()");
+    await phone.type('Other words, of a phone that had lost the answer');
+  }
+  await changes.heardAgain();
+  await changes.press('Send');
+  await changes.heading('Your answer is in');
   await late.write('Not yet finished when it closes');
   await first.says('15 in');
+  await screen.says('15 in');
 
   const closed = await room.say('close');
   for (const words of ['onclick=alert', 'outlast a sleep', 'without a pointer', 'who tells whom']) check(closed.includes(words), `${words} is not among the answers`);
   check(!closed.includes('Not yet finished'), 'words that were not sent reached the laptop');
+  check(!closed.includes('Answer of phone 0'), 'words that were changed are in as well');
+  check(closed.split('Other words').length === 2, 'words that were changed are not in once');
+  await waits.heardAgain();
+  await waits.heading('Writing has closed');
+  check(!(await waits.text()).includes('was not sent'), 'a phone says of words that are in that they were not sent');
+  await edits.heading('Writing has closed');
+  await edits.says('Other words, of a phone that had lost the answer');
+  check(!/Answer of phone|outlast a sleep/.test(await screen.text()), 'the room’s screen shows what is hidden');
+  await screen.says('The answers are being looked through');
+  await see('looking');
   await late.heading('Writing has closed');
   await late.says('Not yet finished when it closes');
   await look(late, 'closed-unsent');
@@ -188,36 +238,51 @@ try {
   await names.type('One colleague told another. Nobody asked.');
   await names.press('Send again');
   await names.heading('Writing has closed');
-  const second = (await room.say('show')).match(/(\w{6}) {2}Answer of phone 3/)[1];
+  const second = (await room.say('show')).match(/(\w{6}) {2}Answer of phone 2/)[1];
   await room.say(`hold ${second} same`);
+  await edits.heading('Your answer was held back');
+  check((await edits.value("document.getElementById('answer').value")).startsWith('Other words'), 'words that were not sent are lost when others are held back');
   await room.say('group Hear from others first');
   await room.say('reveal');
   for (const phone of phones) await phone.heading('What was said');
   check((await late.text()).includes('<b onclick=alert(1)>Ask</b>'), 'markup is not shown as text');
-  check(!(await late.text()).includes('Answer of phone 3'), 'what is held back is on the wall');
+  check(!(await late.text()).includes('Answer of phone 2'), 'what is held back is on the wall');
   await look(first, 'wall');
+  await screen.says('<b onclick=alert(1)>Ask</b> for updates before I write the review');
+  check(!(await screen.text()).includes('Answer of phone 2'), 'what is held back is on the room’s screen');
+  await see('wall');
   await first.press('Leave');
   await look(first, 'leave');
   await first.press('Leave');
   await first.heading('You have left');
   await look(first, 'left');
 
-  await room.say('next');
+  const talked = (await room.say('next')).split('\n')[1];
   await room.say('pass');
   await room.say('close');
   await room.say('talk');
   await late.heading('Talk about it together');
   await look(late, 'talk');
-  await room.say('code', 'in.\n');
+  await screen.heading(talked);
+  await see('talk');
+  const renewed = (await room.say('code', 'in.\n')).match(/The code is (\w+)/)[1];
+  await screen.until(`location.hash === '#${renewed}'`, 'the new code');
+  if (here) await screen.says(renewed);
   for (const step of ['Who isn’t heard?', 'What will you do?', 'Thank you']) {
     await room.say('next');
     await late.heading(step);
+    await screen.heading(step);
   }
+  await see('close');
   await look(late, 'close');
   await room.say('end', 'workshop.\n');
   await room.say('wipe', 'Wiped at');
   for (const phone of phones.slice(1)) await phone.until("document.querySelector('h1').textContent.startsWith('Wiped at ')", 'the end');
   await look(late, 'wiped');
+  await screen.until("document.querySelector('h1').textContent.startsWith('Wiped at ')", 'the end');
+  await see('wiped');
+  check(await screen.value('sessionStorage.length + localStorage.length + location.hash.length') === 0, 'the room’s screen still stores something');
+  check(screen.wrong.length === 0, `the room’s screen: ${screen.wrong.join('; ')}`);
   check((await room.over) === 0, 'the program did not end well');
   for (const [i, phone] of phones.entries()) {
     check((await phone.value('sessionStorage.length + localStorage.length')) === 0, `phone ${i} still stores something`);

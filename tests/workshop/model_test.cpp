@@ -78,7 +78,8 @@ TEST_CASE("two thousand workshops go as a small model of them says") {
         again += held;
       } else if (what < 7) {
         const bool done = all.pass(question(), token(who + 1)).has_value();
-        REQUIRE(done == (writing || held));
+        const bool passed = looking && mine != expected.phones.end() && !mine->second;  // said once more
+        REQUIRE(done == (writing || held || passed));
         if (done) expected.phones[who] = std::nullopt, answered = true;
       } else if (what == 7) {
         REQUIRE(all.type(text, "cy", chance()).has_value() == (writing || looking));

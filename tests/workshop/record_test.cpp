@@ -1,6 +1,7 @@
 #include "workshop/record.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <string>
 
 #include "workshop/requests.hpp"
@@ -58,8 +59,8 @@ TEST_CASE("the room is told the time in words") {
   CHECK(time_left(-90 * second) == "Time to go on");
 }
 
-TEST_CASE("the page for phones is one small document that asks for nothing else") {
-  const auto page = phone_page("0123");
+TEST_CASE("each page is one small document that asks for nothing else") {
+  const auto page = GENERATE(phone_page("0123"), room_page("0123"));
   CHECK(page.size() < 40 * 1024);
   for (const auto* part : {"{{", "src=", "@import", "url(", "innerHTML = ", "eval(", "localStorage", "document.cookie"}) {
     INFO(part);

@@ -98,6 +98,26 @@ TEST_CASE("nothing that is written reaches anybody through the server until it i
   CHECK(board_in(live)["wall"][0]["cards"].size() == 5);
 }
 
+TEST_CASE("the room's screen learns how to join and how long there is, by the key that phones have") {
+  Running running;
+  running.desk.show_way({.address = "192.168.0.24:7420", .squares = {"10", "01"}});
+  running.desk.show_time("About two minutes left");
+  auto screen = running.phone();
+  const auto page = screen.get("/room");
+  CHECK(page.status == 200);
+  CHECK(page.body.find("<main") != std::string::npos);
+  const auto key = running.key();
+  for (const auto& secret : {running.server->code(), key, std::string("192.168.0.24")}) CHECK(page.body.find(secret) == std::string::npos);
+  CHECK(screen.post("/screen", json{{"key", "00000000000000000000000000000000"}}.dump()).status == 403);
+  const auto told = [&] { return json::parse(screen.post("/screen", json{{"key", key}}.dump()).body); };
+  CHECK(told() == json{{"address", "192.168.0.24:7420"},
+                       {"squares", {"10", "01"}},
+                       {"code", running.server->code()},
+                       {"left", "About two minutes left"}});
+  running.server->renew_code();
+  CHECK(told()["code"] == running.server->code());
+}
+
 TEST_CASE("whoever has no key gets nothing but the page") {
   Running running;
   auto phone = running.phone();
@@ -113,7 +133,7 @@ TEST_CASE("whoever has no key gets nothing but the page") {
     CHECK(page.find(secret) == std::string::npos);
 }
 
-TEST_CASE("guessing codes is slow, then ends, and those who lead are told; whoever is in stays in") {
+TEST_CASE("guessing codes is slow, and whoever is in stays in") {
   Running running;
   const auto key = running.key();
   auto phone = running.phone();
@@ -130,6 +150,21 @@ TEST_CASE("guessing codes is slow, then ends, and those who lead are told; whoev
   CHECK(phone.post("/mine", running.entry(key, 1, "").dump()).status == 200);
 }
 
+TEST_CASE("guessing codes ends, and those who lead are told once") {
+  Desk desk(testing::at_first_question(), {}, counting());
+  Gate gate(counting());
+  Request request{.method = "POST", .target = "/join", .type = "application/json", .body = json{{"code", "AAAAA"}}.dump()};
+  const auto guess = [&](int who) { return respond(request, std::to_string(who), desk, gate, counting(), 0).status; };
+  for (int i = 1; i < Gate::wrong_in_all; ++i) REQUIRE(guess(i) == 403);
+  CHECK_FALSE(desk.was_guessed());
+  CHECK(guess(Gate::wrong_in_all) == 503);
+  CHECK(desk.was_guessed());
+  CHECK_FALSE(desk.was_guessed());
+  request.body = json{{"code", gate.code()}}.dump();
+  CHECK(guess(1'000) == 503);  // the right one too, until there is another
+  CHECK(desk.was_guessed());
+}
+
 TEST_CASE("odd requests are refused in a few words") {
   Running running;
   const auto key = running.key();
@@ -141,7 +176,7 @@ TEST_CASE("odd requests are refused in a few words") {
   SECTION("methods") {
     for (const auto* method : {"HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "BREW"})
       CHECK(status(std::string(method) + " / HTTP/1.1\r\nHost: h\r\n\r\n") == 405);
-    for (const auto* target : {"/join", "/send", "/mine"}) CHECK(running.phone().get(target).status == 405);
+    for (const auto* target : {"/join", "/send", "/mine", "/screen"}) CHECK(running.phone().get(target).status == 405);
     CHECK(running.phone().get("/join").head.find("Allow: POST\r\n") != std::string::npos);
   }
   SECTION("paths") {

@@ -82,6 +82,37 @@ TEST_CASE("an answer can be changed, passed and written after all until writing 
   CHECK(all.send("stood-out", token(2), "Too late", "en-GB", 15).error() == Refusal::not_writing);
 }
 
+TEST_CASE("what is in already may come again word for word, as from a phone that lost the answer, and stays as it is") {
+  auto all = with_answers(5);
+  REQUIRE(all.pass("stood-out", token(9)));
+  REQUIRE(all.close());
+  const auto cards = all.cards();
+  CHECK(all.send("stood-out", token(1), "Answer 0", "en-GB", 77));
+  CHECK(all.pass("stood-out", token(9)));
+  CHECK(all.cards() == cards);
+  CHECK(all.in() == 6);
+  CHECK(all.send("stood-out", token(1), "Answer 1", "en-GB", 77).error() == Refusal::not_writing);  // another's words
+  CHECK(all.send("stood-out", token(9), "", "en-GB", 77).error() == Refusal::not_writing);
+  CHECK(all.send("agencies", token(1), "Answer 0", "en-GB", 77).error() == Refusal::not_writing);
+  CHECK(all.pass("stood-out", token(1)).error() == Refusal::not_writing);
+  REQUIRE(all.reveal());
+  CHECK(all.send("stood-out", token(1), "Answer 0", "en-GB", 77).error() == Refusal::not_writing);  // whose it is has been forgotten
+  CHECK(all.pass("stood-out", token(9)).error() == Refusal::not_writing);
+}
+
+TEST_CASE("why answers are talked about and not shown is said only where it is so") {
+  for (const std::size_t answers : {4U, 5U}) {
+    auto all = with_answers(answers);
+    REQUIRE(all.close());
+    // What is held back is there all the same.
+    if (answers == 5) REQUIRE(all.hold(all.cards().front().id, Reason::same));
+    REQUIRE(all.talk());
+    const bool said = as_json(told(all, "")).find("fewer than five answers") != std::string::npos;
+    CHECK(said == (answers < small_group));
+    CHECK(told(all, "").lines.back().find("Say what you like, or nothing.") != std::string::npos);
+  }
+}
+
 TEST_CASE("a pass counts like an answer, from a phone and from paper") {
   auto all = at_first_question();
   REQUIRE(all.pass("stood-out", token(1)));
@@ -254,8 +285,11 @@ TEST_CASE("groups are made, named and filled by hand, while looking through and 
   CHECK(wall[0].title == "Renamed");
   CHECK(wall[0].cards.size() == 1);
   CHECK(wall[1].cards.size() == 4);
+  CHECK(wall[1].title == "In no group");
   REQUIRE(all.move_card(first, 0));
-  CHECK(told(all, "").wall.size() == 1);
+  wall = told(all, "").wall;
+  REQUIRE(wall.size() == 1);
+  CHECK(wall[0].title.empty());  // where nothing is in a group, that goes without saying
 }
 
 TEST_CASE("a team commits itself to two things at most") {
@@ -264,7 +298,7 @@ TEST_CASE("a team commits itself to two things at most") {
   REQUIRE(all.commit("Two"));
   CHECK(all.commit("Three").error() == Refusal::two_at_most);
   REQUIRE(all.uncommit(0));
-  CHECK(all.uncommit(5).error() == Refusal::no_group);
+  CHECK(all.uncommit(5).error() == Refusal::no_commitment);
   REQUIRE(all.commit("Three"));
   CHECK(all.commitments() == std::vector<std::string>{"Two", "Three"});
 }
