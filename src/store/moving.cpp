@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -62,15 +63,12 @@ void carry_file(const fs::path& from, const fs::path& to) {
   must(disk::remove(from));
 }
 
-/// With the logs beside it, which go first: by the file's name they are found.
-void carry(const fs::path& from, const fs::path& to) {
-  for (const auto* log : {"-wal", "-journal"}) carry_file(beside(from, log), beside(to, log));
-  carry_file(from, to);
-}
+/// What opens it: the portfolio may have been protected since it was written.
+const Key* opener_of(const fs::path& file, const Key* key) { return state_of(file) == State::plain ? nullptr : key; }
 
 bool hold_the_same(const fs::path& file, const fs::path& other, const Key* key) {
   try {
-    Source one(file, key), two(other, key);
+    Source one(file, opener_of(file, key)), two(other, opener_of(other, key));
     return contents_mark(one.database()) == contents_mark(two.database());
   } catch (const Failure&) {
     return false;
@@ -79,10 +77,27 @@ bool hold_the_same(const fs::path& file, const fs::path& other, const Key* key) 
   }
 }
 
+bool is_sound(const fs::path& file, const Key* key) {
+  const auto sound = guarded(file, key, [&] {
+    const Key* opener = opener_of(file, key);
+    Source source(file, opener);
+    return look_over_whole(source.database(), opener != nullptr).sound;
+  });
+  return sound.value_or(false);
+}
+
+/// Whether words stand in a file in the place of another, or beside that.
+bool is_taken(const fs::path& file) {
+  return std::ranges::any_of(std::array{"", "-wal", "-journal"}, [&](const char* suffix) { return is_there(beside(file, suffix)); });
+}
+
+Instant present() {
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count()};
+}
+
 /// Under another name, with its logs, where it holds what the other does not.
 void set_aside(const fs::path& file) {
-  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
-  const fs::path other = free_set_aside(file, Instant{now.count()});
+  const fs::path other = free_set_aside(file, present());
   must(disk::remove(beside(file, "-shm")));
   for (const auto* log : {"-wal", "-journal"})
     if (is_there(beside(file, log))) must(disk::rename_new(beside(file, log), beside(other, log)));
@@ -93,6 +108,34 @@ void take_away(const fs::path& file) {
   for (const auto* companion : companions) must(disk::remove(beside(file, companion)));
   must(disk::remove(file));
   must(disk::sync_folder(file));  // so that it does not come back with the power
+}
+
+/// With the logs beside it, which go first: by the file's name they are found. Where a copy of it has come before and was put under
+/// another key since, it only goes; where something else is, it gets a `free_name`. What anybody could read is put under the
+/// portfolio's key. Answers where it lies now.
+template <typename Name>
+fs::path carry(const fs::path& from, fs::path to, const Key* key, const Name& free_name) {
+  if (is_there(from) && is_there(to) && !same_bytes(from, to)) {
+    if (hold_the_same(from, to, key) && is_sound(to, key)) {
+      take_away(from);
+      return to;
+    }
+    to = free_name();
+  }
+  for (const auto* log : {"-wal", "-journal"}) carry_file(beside(from, log), beside(to, log));
+  carry_file(from, to);
+  must(disk::remove(beside(from, "-shm")));
+  // A damaged one comes as it is; whatever could not be put under the key now is tried again when the next backup is made.
+  if (key && state_of(to) == State::plain) static_cast<void>(guarded(to, key, [&] { rewrite_under(to, nullptr, key); }));
+  return to;
+}
+
+/// The name of a backup made at this moment, or just after where that is taken; the moment follows.
+fs::path free_copy(const fs::path& portfolio, const fs::path& folder, Instant& made) {
+  constexpr std::int64_t second = 1000;
+  fs::path free = folder / name_of_copy(portfolio, made);
+  for (; is_taken(free); free = folder / name_of_copy(portfolio, made)) made.ms += second;
+  return free;
 }
 
 }  // namespace
@@ -142,30 +185,43 @@ Result<std::vector<Backup>> finish_move(const fs::path& file, const fs::path& to
     }
     const fs::path old_folder = backups_folder(file, {}), folder = backups_folder(to, {});
     std::vector<Backup> brought, gone;
-    for (const auto& copy : remembered(to, key.get())) {
+    const auto bring = [&](const Backup& copy) {
       Backup there = copy;
-      there.file = fs::absolute(folder / fs::path(copy.file).filename()).lexically_normal().string();
-      if (!same_place(folder_above(copy.file), old_folder) || !(copy.reachable || is_there(there.file))) continue;
+      const fs::path name = folder / fs::path(copy.file).filename();
+      if (!copy.reachable && !is_there(name)) return;
       try_to(copy, [&] {
-        carry(copy.file, there.file);
+        const auto now = carry(copy.file, name, key.get(), [&] { return free_copy(to, folder, there.made); });
+        there.file = fs::absolute(now).lexically_normal().string();
         brought.push_back(there);
         gone.push_back(copy);
       });
-    }
-    remember(to, key.get(), brought, gone);
+    };
+    for (const auto& copy : remembered(to, key.get()))
+      if (same_place(folder_above(copy.file), old_folder)) bring(copy);
     auto others = set_asides(file);
     std::ranges::copy(logs_alone(file), std::back_inserter(others));
     for (int version = 2; version <= Store::newest_version(); ++version)
       if (const auto copy = copy_before(file, version); is_there(copy)) others.push_back({.file = copy.string()});
-    for (const auto& copy : others) try_to(copy, [&] { carry(copy.file, folder_above(to) / fs::path(copy.file).filename()); });
+    for (const auto& copy : others)
+      try_to(copy, [&] {
+        const fs::path name = folder_above(to) / fs::path(copy.file).filename();
+        const auto other_name = [&] { return free_set_aside(to, copy.made.ms > 0 ? copy.made : present()); };
+        carry(copy.file, name, key.get(), [&] { return state_of(copy.file) ? other_name() : name; });  // a log alone keeps its name
+      });
     clean_copies(old_folder, file);
     Telling telling(to, key.get(), nullptr);
-    for (auto& copy : copies_in(old_folder, file)) {  // of an earlier passphrase, or of another portfolio
+    auto left = copies_in(old_folder, file);  // not remembered, of an earlier passphrase, or of another portfolio
+    tell_until(left);
+    for (auto& copy : left) {
       if (std::ranges::find(stayed, copy.file, &Backup::file) != stayed.end()) continue;
       const auto whose = telling.of(copy, true);
       copy.opens_otherwise = whose == Whose::shut;
-      if (whose != Whose::anothers) stayed.push_back(std::move(copy));
+      if (whose == Whose::ours)
+        bring(copy);
+      else if (whose != Whose::anothers)
+        stayed.push_back(std::move(copy));
     }
+    remember(to, key.get(), brought, gone);
     for (auto& copy : stayed) copy.stayed = true;
     std::error_code not_empty;
     fs::remove(old_folder, not_empty);

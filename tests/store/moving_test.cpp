@@ -1,8 +1,11 @@
 // A portfolio that goes to another place: what goes along, what stays and is named, and who copies the folders it leaves.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <cerrno>
 
 #include "store/backups.hpp"
+#include "store/disk.hpp"
 #include "store/safe.hpp"
 
 using namespace vignette;
@@ -32,7 +35,75 @@ std::vector<portfolio::Backup> moved(const fs::path& from, const fs::path& to) {
   return *stayed;
 }
 
+/// What a portfolio and its copies lie in, where a part of it could not go along when it was moved and it was protected afterwards.
+struct Moved {
+  Scratch scratch;
+  fs::path from = scratch / "a" / "p.vignette", to = scratch / "b" / "p.vignette";
+  store::KeyPtr key = a_key();
+
+  void write_and_move(bool copied) const {
+    safe::write(from, nullptr, "The otter sat on the bank.");
+    REQUIRE(*Backups(from, {}, nullptr).make(october));
+    safe::write(from, nullptr, "The otter swam.");
+    store::disk::before([&, copied](store::disk::Act act, const fs::path& file) {
+      const bool old = file.string().starts_with(from.parent_path().string());
+      const bool there = file.string().starts_with((to.parent_path() / "backups").string());
+      const bool changes = act == store::disk::Act::remove || act == store::disk::Act::rename;
+      return (old && changes) || (!copied && there) ? EROFS : 0;
+    });
+    CHECK(moved(from, to).size() == 2);
+  }
+  void can_be_written() const { store::disk::before({}); }
+  /// What still stayed.
+  std::vector<portfolio::Backup> clear() const {
+    const auto stayed = store::finish_move(from, to, key);
+    REQUIRE(stayed);
+    return *stayed;
+  }
+};
+
 }  // namespace
+
+TEST_CASE("what stayed in the old folder goes once it can, though the portfolio was protected meanwhile, and nobody can read it") {
+  const bool copied = GENERATE(true, false);  // and only could not be removed
+  INFO("copied " << copied);
+  const Moved it;
+  it.write_and_move(copied);
+  const auto reached = store::protect(it.to, {}, nullptr, it.key);
+  REQUIRE(reached);
+  it.can_be_written();
+  CHECK(it.clear().empty());
+  CHECK(safe::files_with(it.scratch.path(), "otter").empty());
+  CHECK_FALSE(fs::exists(it.from));
+  CHECK_FALSE(fs::exists(it.from.parent_path() / "backups"));
+  const auto list = safe::listed(Backups(it.to, {}, it.key));
+  REQUIRE(list.size() == 1);  // the one that had come already is not there twice
+  CHECK(list[0].is_protected);
+  CHECK(fs::path(list[0].file).parent_path() == it.to.parent_path() / "backups");
+  CHECK(safe::texts(list[0].file, it.key) == std::vector<std::string>{"The otter sat on the bank."});
+}
+
+TEST_CASE("a copy that stayed and holds something else than the one of its name in the new folder comes under another name, protected") {
+  const Moved it;
+  it.write_and_move(true);
+  safe::write(it.to, nullptr, "The heron stood.", "q2", 2'000);
+  const auto list = safe::listed(Backups(it.to, {}, nullptr));
+  const auto there =
+      std::ranges::find(list, it.to.parent_path() / "backups", [](const auto& copy) { return fs::path(copy.file).parent_path(); });
+  REQUIRE(there != list.end());
+  const fs::path same_name = there->file;
+  fs::remove(same_name);
+  REQUIRE(store::copy_to(it.to, nullptr, same_name));
+  REQUIRE(store::protect(it.to, {}, nullptr, it.key));
+  it.can_be_written();
+  CHECK(it.clear().empty());
+  CHECK(safe::files_with(it.scratch.path(), "otter").empty());
+  CHECK(safe::texts(same_name, it.key).size() == 2);
+  const auto now = safe::listed(Backups(it.to, {}, it.key));
+  REQUIRE(now.size() == 2);
+  CHECK(std::ranges::any_of(
+      now, [&](const auto& copy) { return safe::texts(copy.file, it.key) == std::vector<std::string>{"The otter sat on the bank."}; }));
+}
 
 TEST_CASE("words that came into the old file after it was copied go along in a file set aside") {
   for (const auto& key : {store::KeyPtr(), a_key()}) {
