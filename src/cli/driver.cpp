@@ -202,6 +202,7 @@ View Driver::look(const Until& until, const std::filesystem::path& png, const st
     request["until"] = {{"name", until.name}, {"begins", until.begins}, {"role", until.role}, {"value", until.value}, {"gone", until.gone}};
   if (!until.screen.empty()) request["screen"] = until.screen;
   if (until.saved) request["saved"] = true;
+  if (until.searched) request["searched"] = true;
   if (!png.empty()) request["png"] = png.string();
   if (!outline.empty()) request["outline"] = outline.string();
   inside_->asked = request.dump();

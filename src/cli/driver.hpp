@@ -42,6 +42,7 @@ struct Until {
   std::string screen;             ///< "reader", "end of case"; app::Screen in words
   bool gone = false;              ///< the item must not be there
   bool saved = false;             ///< and everything typed is on the disk
+  bool searched = false;          ///< and all that was typed to search for has been looked for
 };
 
 /// A display to draw on: the one there is, if it is large enough, else an Xvfb of our own that ends with this.

@@ -499,7 +499,7 @@ void behind_a_passphrase(Guide& guide) {
   driver.press("ctrl+shift+f");
   driver.look({.name = named(Word::search_field), .role = "text box", .screen = "search"});
   driver.type(sought);
-  guide.step("search", {.name = named(Word::search_answers), .screen = "search"});
+  guide.step("search", {.name = named(Word::search_answers), .screen = "search", .searched = true});
   driver.press("ctrl+2");
   guide.show_answer();
   driver.choose_by_keyboard(named(Word::portfolio_take_out));

@@ -35,6 +35,7 @@ bool holds(const Sight& sight, const json& request) {
     const auto& saving = sight.model.saving;
     if (saving.kept < saving.handed_over && saving.state != app::SaveState::failed) return false;
   }
+  if (request.value("searched", false) && sight.model.search.answered < sight.model.search.asked) return false;
   const std::string screen = request.value("screen", "");
   if (!screen.empty() && app::name_of(sight.model.screen) != screen) return false;
   const auto until = request.find("until");

@@ -2,7 +2,7 @@
 ///
 /// The parent hands down one end of a socket pair and its number in VIGNETTE_WATCH. It writes one JSON object a line:
 ///   {"png": FILE?, "outline": FILE?, "until": {"name": "…"?, "begins": "…"?, "role": "…"?, "value": "…"?, "gone": true?}?, "screen": "…"?,
-///   "saved": true?}
+///   "saved": true?, "searched": true?}
 /// and gets one line back when the window has settled, the condition holds, and what it saw has been shown:
 ///   {"frames": N, "ms": M, "screen": "…", "width": W, "height": H, "items": [{"role", "name", "value", "states", "x", "y", "w", "h"}]}
 /// Rectangles are window pixels. Only reading is possible this way: every wish goes through real keys and pointer.
