@@ -1,6 +1,6 @@
 // The room's screen, on the display that everybody sees: what phones are told, in large type, and how to join. Nothing hidden ever
 // reaches it, since it learns of the workshop what a phone learns. It asks for nothing but the code, and stores nothing.
-let key = '', wanted = '', board = null, joining = null, live = null, lost = false, over = false, at = 0, note = '', drawn = '';
+let key = '', wanted = '', board = null, joining = null, live = null, lost = false, over = false, at = 0, pages = 1, note = '', drawn = '';
 const feet = document.getElementById('foot');
 
 async function enter(code) {
@@ -85,18 +85,18 @@ function telling() {
       : el('div', {}, ...board.lines.map((text, i) => p(text, asked && i === 0 ? 'strong' : ''))),
     p(sentence(board.held && board.held + '.')), p(board.small, 'strong')), way()];
 }
-const inside = (column) => [column.title && el('h2', { text: column.title }),
+const inside = (column) => [column.title && el('div', { class: 'group' }, el('h2', { text: column.title }), column.count && p(column.count)),
   el('ul', { class: 'cards' }, ...column.cards.map((text) => el('li', { class: text.length > 300 ? 'card long' : 'card', text })))].filter(Boolean);
 /// The wall in parts that fit the columns of a page; a group that goes on does so under its title.
 function parted(room, side) {
   const probe = el('div', { class: 'column probe' }), parts = [], alone = board.wall.length === 1;
   probe.style.width = room.width + 'px';
   here.append(probe);
-  for (const { title, cards } of board.wall) {
+  for (const { title, cards, count } of board.wall) {
     const most = alone ? Math.ceil(cards.length / side) : Infinity;
-    let part = { title, cards: [] };
+    let part = { title, cards: [], count };
     for (const card of cards) {
-      probe.replaceChildren(...inside({ title, cards: [...part.cards, card] }));
+      probe.replaceChildren(...inside({ ...part, cards: [...part.cards, card] }));
       if (part.cards.length && (part.cards.length >= most || probe.offsetHeight > room.height)) {
         parts.push(part);
         part = { title, cards: [] };
@@ -111,28 +111,29 @@ function parted(room, side) {
 function wall() {
   const columns = el('div', { class: 'columns' });
   here.replaceChildren(el('section', { class: 'wall' },
-    el('div', { class: 'top' }, heading(board.title), p(sentence(board.held), 'small')), columns));
+    el('div', { class: 'top' }, heading(board.title), p([board.answers, board.held].filter(Boolean).join(',\n'), 'small')), columns));
   const narrow = innerWidth <= 960, side = narrow ? 1 : 3, gap = parseFloat(getComputedStyle(columns).columnGap) || 0;
   const parts = parted({ width: (columns.clientWidth - gap * (side - 1)) / side, height: narrow ? Infinity : columns.clientHeight }, side);
-  const pages = narrow ? 1 : Math.ceil(parts.length / side);
-  at = Math.min(at, pages - 1);
-  const seen = narrow ? parts : parts.slice(at * side, (at + 1) * side);
+  const needed = narrow ? 1 : Math.ceil(parts.length / side), page = Math.min(at, needed - 1);
+  const seen = narrow ? parts : parts.slice(page * side, (page + 1) * side);
   columns.replaceChildren(...seen.map((one) => el('section', { class: 'column' }, ...inside(one))));
   // Columns stay as wide as on a full page.
-  while (!narrow && columns.children.length < side && pages > 1) columns.append(el('div', { class: 'column empty' }));
+  while (!narrow && columns.children.length < side && needed > 1) columns.append(el('div', { class: 'column empty' }));
   for (const one of columns.children) if (one.scrollHeight > one.clientHeight + 1) one.tabIndex = 0;
-  return pages;
+  return needed;
 }
+const page = () => Math.min(at, pages - 1);
 function turn(by) {
-  at = Math.max(0, at + by);
+  at = Math.max(0, Math.min(page() + by, pages - 1));
   draw();
 }
-function foot(pages) {
+function foot() {
   const writing = board.screen === 'writing', shown = board.screen === 'shown';
   const left = lost ? p(W.screen_lost, 'lost') : null;
   const time = joining && p(joining.left);
-  const paging = pages > 1 && [at > 0 && button(W.screen_earlier, () => turn(-1)), p(fill(W.screen_page, { at: at + 1, count: pages })),
-    at + 1 < pages && button(W.screen_more, () => turn(1))];
+  // Both keep their place on every page, so that each has room for as much.
+  const paging = pages > 1 && [button(W.screen_earlier, () => turn(-1), page() > 0 ? '' : 'none'), p(fill(W.screen_page, { at: page() + 1, count: pages })),
+    button(W.screen_more, () => turn(1), page() + 1 < pages ? '' : 'none')];
   const whole = document.fullscreenEnabled && !document.fullscreenElement && innerHeight < screen.height - 8 &&
     button(W.screen_fill, () => document.documentElement.requestFullscreen(), 'quiet');
   const kept = writing ? W.room_nobody_reads : shown ? '' : board.kept;
@@ -159,11 +160,14 @@ function draw() {
   if (state === drawn) return;
   const focused = document.activeElement, typed = focused && focused.id === 'code' ? focused.value : null, label = focused && focused.textContent;
   drawn = state;
-  let pages = 1;
+  pages = 1;
+  feet.replaceChildren(...(board && !over ? foot() : []));
   if (!board) here.replaceChildren(...(key ? [] : join()));
-  else if (board.screen === 'shown') pages = wall();
-  else here.replaceChildren(...telling().filter(Boolean));
-  feet.replaceChildren(...(board && !over ? foot(pages) : []));
+  else if (board.screen !== 'shown') here.replaceChildren(...telling().filter(Boolean));
+  else for (let needed = wall(); needed !== pages; needed = wall()) { // turning pages takes room too
+    pages = needed;
+    feet.replaceChildren(...foot());
+  }
   fit();
   const code = document.getElementById('code');
   if (code && typed !== null) code.value = typed;

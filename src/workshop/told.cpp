@@ -27,6 +27,10 @@ std::string which_of(const Workshop& workshop) {
   return say(Word::question_of, fmt::arg("which", say(ordinals[place])), fmt::arg("count", words::count_in_words(count)));
 }
 
+std::string answers_of(const Workshop& workshop) {
+  return capital(counted(workshop.cards().size(), Word::one_answer, Word::so_many_answers));
+}
+
 std::vector<Column> wall_of(const Workshop& workshop) {
   std::vector<Column> wall;
   const auto groups = workshop.groups();
@@ -63,6 +67,7 @@ void tell_question(const Workshop& workshop, Told& told) {
     case Phase::shown:
       told.screen = Told::Screen::shown;
       told.lines = {text_of(Word::room_wall), text_of(Word::room_wall_1)};
+      told.answers = answers_of(workshop);
       told.wall = wall_of(workshop);
       break;
     case Phase::talked:
@@ -120,7 +125,7 @@ std::string counted(std::size_t count, Word one, Word many) {
 }
 
 std::string tally(const Workshop& workshop) {
-  auto all = capital(counted(workshop.cards().size(), Word::one_answer, Word::so_many_answers));
+  auto all = answers_of(workshop);
   if (const auto held = workshop.held(); held > 0) all += ", " + counted(held, Word::one_held_back, Word::so_many_held_back);
   if (const auto passed = workshop.passed(); passed > 0) all += ", " + counted(passed, Word::one_passed, Word::so_many_passed);
   return all;
@@ -162,13 +167,15 @@ std::string as_json(const Told& told) {
   using nlohmann::json;
   constexpr const char* screens[] = {"telling", "writing", "looking", "shown", "talked", "ended"};
   json wall = json::array();
-  for (const auto& column : told.wall) wall.push_back({{"title", column.title}, {"cards", column.cards}});
+  for (const auto& column : told.wall)
+    wall.push_back({{"title", column.title}, {"cards", column.cards}, {"count", words::count_in_words(column.cards.size())}});
   const json all{{"screen", screens[static_cast<std::size_t>(told.screen)]},
                  {"title", told.title},
                  {"lines", told.lines},
                  {"question", told.question},
                  {"which", told.which},
                  {"in", told.in},
+                 {"answers", told.answers},
                  {"held", told.held},
                  {"kept", told.kept},
                  {"small", told.small},

@@ -26,6 +26,7 @@ struct Told {
   std::string question;            ///< its id; empty where there is none
   std::string which;               ///< "Second question of two"
   std::string in;                  ///< "Nine in"; empty where the facilitator hides it
+  std::string answers;             ///< "Eleven answers", once they are shown
   std::string held;                ///< "one held back"; empty for none
   std::string kept;                ///< "Nothing is kept."
   std::string small;               ///< that people may guess; empty where enough are here

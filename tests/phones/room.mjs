@@ -251,6 +251,24 @@ try {
   await screen.says('<b onclick=alert(1)>Ask</b> for updates before I write the review');
   check(!(await screen.text()).includes('Answer of phone 2'), 'what is held back is on the room’s screen');
   await see('wall');
+  // Where less of it can be seen at once it is in pages, to be turned by keys as well, and nothing is missing.
+  await screen.size(1000, 400);
+  await screen.says('Page 1 of ');
+  const pages = [];
+  const read = async () => pages.push(...(await screen.value("[...document.querySelectorAll('.card')].map((one) => one.textContent)")));
+  const pageIs = (page) => screen.says(`Page ${page} of `);
+  await read();
+  const last = Number((await screen.text()).match(/Page 1 of (\d+)/)[1]);
+  for (let page = 2; page <= last; ++page) {
+    if (page === 2) await screen.press('More answers'); else await screen.key('ArrowRight', 39);
+    await pageIs(page);
+    await read();
+  }
+  check(last > 1 && pages.length === 13 && new Set(pages).size === 13, `${pages.length} of thirteen answers are on the ${last} pages of the wall`);
+  await screen.key('ArrowLeft', 37);
+  await pageIs(last - 1);
+  await screen.size(1440, 900);
+  await screen.until("!document.body.innerText.includes('Page ')", 'one page again');
   await first.press('Leave');
   await look(first, 'leave');
   await first.press('Leave');

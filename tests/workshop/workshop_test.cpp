@@ -34,11 +34,13 @@ TEST_CASE("nobody reads a word until writing closes, and nobody but those who le
   CHECK_FALSE(can_be_read(all, "Answer"));
   REQUIRE(all.close());
   CHECK(all.cards().size() == 5);
+  CHECK(told(all, "").answers.empty());
   CHECK(told(all, "").wall.empty());
   CHECK(as_json(told(all, "")).find("Answer") == std::string::npos);
   REQUIRE(all.reveal());
   CHECK(told(all, "").wall.size() == 1);
   CHECK(told(all, "").wall.front().cards.size() == 5);
+  CHECK(told(all, "").answers == "Five answers");
 }
 
 TEST_CASE("the order in which cards are seen says nothing of the order in which they came") {
