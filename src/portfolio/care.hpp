@@ -99,8 +99,9 @@ struct Reached {
 
 /// What a look at the file found.
 struct Health {
-  bool sound = true;
+  bool sound = true;                ///< all that was written; the index of words is told apart
   std::vector<std::string> faults;  ///< as SQLite names them: places in the file, never a word of what is in it
+  bool index_sound = true;          ///< else search may miss words, and the index can be made anew
   bool operator==(const Health&) const = default;
 };
 

@@ -66,6 +66,17 @@ void index_if_many(Database& database) {
   if (database.number("SELECT count(*) FROM answer WHERE indexed IS NULL") > many) index_answers(database);
 }
 
+void rebuild_indexes(Database& database) {
+  Transaction transaction(database);
+  for (const std::string index : {"answer_words", "case_words"}) {
+    const std::string into = "INSERT INTO " + index + " (" + index;
+    database.run((into + ") VALUES ('rebuild')").c_str());
+    database.run((into + ", rank) VALUES ('secure-delete', 1)").c_str());
+    database.run((into + ", rank) VALUES ('integrity-check', 1)").c_str());
+  }
+  transaction.commit();
+}
+
 void index_cases(Database& database, const std::vector<portfolio::CaseText>& cases) {
   std::map<std::string, const portfolio::CaseText*> wanted;
   for (const auto& text : cases) wanted[text.case_id] = &text;

@@ -25,4 +25,8 @@ void index_if_many(Database& database);
 /// Makes the index of cases hold these and no others. Begins and ends its own transaction, and none if all is as it was.
 void index_cases(Database& database, const std::vector<portfolio::CaseText>& cases);
 
+/// Makes the indexes anew from what they are of, and writes nothing else. Begins and ends its own transaction; throws where they are no
+/// better for it.
+void rebuild_indexes(Database& database);
+
 }  // namespace vignette::store

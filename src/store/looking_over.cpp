@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -55,6 +58,13 @@ void ask(Database& database, const char* question, portfolio::Health& health) {
   }
 }
 
+/// As FTS5 tells of a fault in an index, and SQLite of one in its tables, which hold nothing that does not stand elsewhere. Where a page
+/// cannot be read at all, that is another fault.
+bool is_of_index(std::string_view fault) {
+  return std::ranges::any_of(std::array{"FTS5 table", "fts5", "answer_words", "case_words"},
+                             [&](std::string_view sign) { return fault.find(sign) != std::string_view::npos; });
+}
+
 /// Whether it is a file, and no log is beside it.
 bool is_one_file(Database& database) {
   const char* name = sqlite3_db_filename(database.get(), "main");
@@ -103,8 +113,13 @@ portfolio::Health look_over(Database& database, bool quick, bool is_protected) {
     if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB && !unsealed_page) throw;
     health.faults.emplace_back(sqlite3_errstr(code));
   }
-  health.sound = health.faults.empty();
+  judge(health);
   return health;
+}
+
+void judge(portfolio::Health& health) {
+  health.sound = std::ranges::all_of(health.faults, is_of_index);
+  health.index_sound = std::ranges::none_of(health.faults, is_of_index);
 }
 
 }  // namespace vignette::store

@@ -9,4 +9,7 @@ namespace vignette::store {
 /// `quick`: SQLite's own quick check. Otherwise every page, index, seal (of a protected file) and version is looked at.
 portfolio::Health look_over(Database& database, bool quick, bool is_protected);
 
+/// By the faults found: whether they are all of the index of words.
+void judge(portfolio::Health& health);
+
 }  // namespace vignette::store

@@ -194,7 +194,7 @@ Result<portfolio::Health> Reader::look_over(bool quick) {
   auto told = health->value_or(portfolio::Health{});
   if (begins_otherwise(connection_->file, connection_->key.get())) {
     told.faults.emplace_back("the beginning: not as it was written");
-    told.sound = false;
+    judge(told);
   }
   return told;
 }

@@ -30,16 +30,28 @@ struct Store::Connection {
   void keep_in_step();
   void finish_erasing();
 
+  /// Once more after the index of words was made anew, where that was damaged: every work is one transaction.
+  template <typename Work>
+  auto with_index(Work& work) -> decltype(work(*database)) {
+    try {
+      return work(*database);
+    } catch (const Failure& failure) {
+      if (failure.code != SQLITE_CORRUPT_VTAB) throw;
+    }
+    rebuild_indexes(*database);
+    return work(*database);
+  }
+
   /// Does something with the database, and tells what went wrong in it.
   template <typename Work>
   auto attempt(Work work) -> Result<decltype(work(*database))> {
     try {
       if (database->moved()) throw Failure{SQLITE_READONLY_DBMOVED, 0};
       if constexpr (std::is_void_v<decltype(work(*database))>) {
-        work(*database);
+        with_index(work);
         return {};
       } else {
-        return work(*database);
+        return with_index(work);
       }
     } catch (const Failure& failure) {
       return std::unexpected(problem(file, failure, key.get()));
@@ -120,6 +132,10 @@ Result<void> Store::transact(const std::vector<Change>& changes) {
 
 Result<void> Store::index(const std::vector<portfolio::CaseText>& cases) {
   return connection_->attempt([&](Database& database) { index_cases(database, cases); });
+}
+
+Result<void> Store::mend_index() {
+  return connection_->attempt([](Database& database) { rebuild_indexes(database); });
 }
 
 void Store::leave_as_it_is() { connection_->database->fold_on_close(false); }

@@ -49,6 +49,8 @@ class Store : public Keeping {
   /// Hands over the plain text of cases, so that it can be found; what has the hash it had is left alone, what is not among
   /// them is forgotten.
   Result<void> index(const std::vector<portfolio::CaseText>& cases);
+  /// Makes the index of words anew, and writes nothing else. What is done here does it by itself where the index would not take it.
+  Result<void> mend_index();
   /// Takes out for good from this file: draft, revisions, search index, with an answer what it cites and the commitments from it, with a
   /// case its marks, with a reflection of one's own its title and its note, and what was shared of it; erased pages are overwritten and the
   /// log emptied. A marker stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from.

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "store/looking_over.hpp"
+#include "words/words.hpp"
 
 namespace vignette::store {
 
@@ -75,7 +76,7 @@ portfolio::Health look_over_whole(Database& database, bool keyed) {
     if ((failure.code & 0xFF) == SQLITE_BUSY) throw;
     health.faults.emplace_back(sqlite3_errstr(failure.code));
   }
-  health.sound = health.faults.empty();
+  judge(health);
   return health;
 }
 
@@ -136,12 +137,16 @@ void Part::give_name() {
 }
 
 void copy_into(const fs::path& empty, Database& from, const Key* key, const fs::path& told_as, const std::function<void(Database&)>& then) {
-  {
+  try {
     Database to(empty, Database::Way::write, key);
     to.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");  // half a copy is thrown away
     to.fill_from(from);
     to.run("PRAGMA journal_mode = DELETE");  // one file that needs no other beside it
     if (then) then(to);
+  } catch (const Failure& failure) {
+    auto told = problem(empty, failure, key);
+    if (told.what == words::say(Word::store_full)) throw Refused{std::move(told)};  // the copy's disk: nothing else is written
+    throw;
   }
   Database copy(empty, Database::Way::read_untouched, key);
   if (!look_over_whole(copy, key != nullptr).sound) throw Refused{problem(told_as, Word::store_damaged, Word::store_damaged_mend)};

@@ -2,8 +2,10 @@
 #include "store/searching.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "store/samples.hpp"
+#include "store/sqlite.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -268,4 +270,59 @@ TEST_CASE("cases that have not changed cost no writing") {
   const auto log = support::bytes_of(desk.scratch / "p-wal");
   REQUIRE(desk.store->index(cases()));
   CHECK(support::bytes_of(desk.scratch / "p-wal") == log);
+}
+
+namespace {
+
+/// As a fault in a program, or in the machine's memory, may leave it: what stands in the index is no index any more.
+void damage_index(const std::filesystem::path& file, const char* how, const store::KeyPtr& key = nullptr) {
+  store::Database database(file, store::Database::Way::write, key.get());
+  database.fold_on_close(true);
+  database.run(how);
+}
+
+}  // namespace
+
+TEST_CASE("a damaged index of words is told apart from damage to what was written, and made anew it finds again") {
+  const std::string how =
+      GENERATE("UPDATE answer_words_data SET block = zeroblob(8) WHERE id > 10", "DELETE FROM answer_words_data WHERE id > 10",
+               "DELETE FROM answer_words_data", "DELETE FROM answer_words_config");
+  INFO(how);
+  const Scratch scratch;
+  {
+    const auto store = std::move(*Store::open(scratch / "p"));
+    REQUIRE(store->transact({samples::save("q1", "Nobody asked Sam.", 1'000, true)}));
+    REQUIRE(store->index(cases()));
+  }
+  damage_index(scratch / "p", how.c_str());
+  {
+    const auto reader = std::move(*Reader::open(scratch / "p"));
+    for (const bool quick : {true, false}) {
+      const auto health = reader->look_over(quick).value();
+      CHECK(health.sound);
+      CHECK_FALSE(health.index_sound);
+      CHECK_FALSE(health.faults.empty());
+    }
+  }
+  const auto store = std::move(*Store::open(scratch / "p"));
+  REQUIRE(store->mend_index());
+  const auto reader = std::move(*Reader::open(scratch / "p"));
+  CHECK(reader->look_over(false).value() == portfolio::Health{});
+  CHECK(reader->search({.words = "asked"}).value().size() == 1);
+  CHECK(reader->search({.words = "child"}).value().size() == 1);
+  CHECK(samples::contents(scratch / "p").answers.at(0).text == "Nobody asked Sam.");
+}
+
+TEST_CASE("what is written where the index of words is damaged is kept, and the index is made anew for it") {
+  const Scratch scratch;
+  {
+    const auto store = std::move(*Store::open(scratch / "p"));
+    REQUIRE(store->transact({samples::save("q1", "Nobody asked Sam.", 1'000, true)}));
+  }
+  damage_index(scratch / "p", "DELETE FROM answer_words_data WHERE id > 10");
+  const auto store = std::move(*Store::open(scratch / "p"));
+  REQUIRE(store->transact({samples::save("q1", "Nobody asked Sam. Later they did.", 2'000, true)}));
+  const auto reader = std::move(*Reader::open(scratch / "p"));
+  CHECK(reader->look_over(false).value() == portfolio::Health{});
+  CHECK(reader->search({.words = "later"}).value().size() == 1);
 }
