@@ -88,6 +88,7 @@ struct BackupsRead {
   std::optional<portfolio::Backup> made = {};        ///< the one that was asked for; nothing if nothing had changed
   std::vector<portfolio::Backup> stayed = {};        ///< what could not go along in a move, and is still where it was
   std::vector<portfolio::CopiedFolder> copied = {};  ///< folders that something else copies
+  bool tried = false;                                ///< it was tried to make one, and nothing stood in the way
 };
 struct BackupFailed {
   words::Problem problem;
@@ -114,6 +115,7 @@ struct CareDropped {};  ///< the person thought better of it
 struct Verified {
   portfolio::Health health;
 };
+struct IndexMended {};  ///< the index of words was damaged, and was made anew; nothing else was
 struct FoundDamaged {
   words::Problem problem;
 };

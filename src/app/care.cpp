@@ -4,6 +4,7 @@
 
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "words/words.hpp"
 
 namespace vignette::app {
 
@@ -76,6 +77,10 @@ void carry_out(Turn& turn, const intent::BackupsRead& wish) {
   vault.backups_away = wish.away;
   vault.stayed = wish.stayed;
   vault.copied = wish.copied;
+  if (wish.tried) {  // what stood in the way does so no more
+    if (turn.model.notice && turn.model.notice == vault.no_backup) turn.model.notice.reset();
+    vault.no_backup.reset();
+  }
   using Answer = Vault::BackedUp;
   if (wish.asked) {
     vault.busy = false;
@@ -91,8 +96,11 @@ void carry_out(Turn& turn, const intent::BackupsRead& wish) {
 }
 
 void carry_out(Turn& turn, const intent::BackupFailed& wish) {
-  if (wish.asked) turn.model.vault.busy = false;
-  turn.model.notice = wish.problem;
+  Vault& vault = turn.model.vault;
+  if (wish.asked) vault.busy = false;
+  const bool said = vault.no_backup == wish.problem && !wish.asked;  // it is tried every minute, and said once
+  vault.no_backup = wish.problem;
+  if (!said) turn.model.notice = wish.problem;
 }
 
 void carry_out(Turn& turn, const intent::Restore& wish) {
@@ -274,6 +282,14 @@ void carry_out(Turn& turn, const intent::ShowWhereItLies&) {
 void carry_out(Turn& turn, const intent::ClearStayed&) {
   Model& model = turn.model;
   if (model.portfolio_open && !model.read_only && !model.vault.stayed.empty() && begin(model.vault)) turn.ask(effect::ClearStayed{});
+}
+
+void carry_out(Turn& turn, const intent::IndexMended&) {
+  Model& model = turn.model;
+  if (!model.notice)
+    model.notice = words::Problem{.what = std::string(words::say(words::Word::index_mended)),
+                                  .mend = std::string(words::say(words::Word::index_mended_mend))};
+  if (model.screen == Screen::search && model.portfolio_open) search_again(turn);
 }
 
 void carry_out(Turn& turn, const intent::SettingsFailed& wish) { turn.model.notice = wish.problem; }

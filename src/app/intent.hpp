@@ -292,7 +292,7 @@ using Kinds =
             WriteAgreement, AddAgreedLine, ChooseAgreedLine, ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere,
             AskForAgreement, MakeAgreement, BothHave, AddNote, AgreementMade, GoToFound, WriteReply, AskToSaveAgain, SaveAgain,
             AskToSaveExchange, SaveExchangePage, ReadAgreement, PutAgreementAway, BringAgreementBack, SavedAgain, ChooseLeavingVersion,
-            KeepElsewhere, PortfolioMoved, ShowWhereItLies, ClearStayed, HandingOverStopped, Quit>;
+            KeepElsewhere, PortfolioMoved, ShowWhereItLies, ClearStayed, HandingOverStopped, IndexMended, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

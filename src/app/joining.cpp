@@ -203,6 +203,8 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     forget_kept_marks(model);
     forget_kept_practice(model);
     forget_kept_reviews(model);
+    if (model.versions.read) read_versions(turn, model.versions.of);
+    search_again(turn);
   }
   model.read_only = wish.read_only;
   model.tally = wish.contents.tally;

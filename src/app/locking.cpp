@@ -84,8 +84,8 @@ std::optional<portfolio::Instant> revises_at(const Model& model) {
 
 std::optional<portfolio::Instant> backs_up_at(const Model& model) {
   const bool changed = model.saving.kept > model.vault.backed_up_to;
-  if (!model.portfolio_open || model.read_only || !changed) return std::nullopt;
-  return after(model.vault.backed_up, back_up_after);
+  if (!model.portfolio_open || model.read_only || !(changed || model.vault.no_backup)) return std::nullopt;
+  return after(model.vault.backed_up, model.vault.no_backup ? minute : back_up_after);
 }
 
 }  // namespace

@@ -166,6 +166,16 @@ bool is_secret(Field field) {
          field == Field::recovery_sheet || field == Field::recovery_group || field == Field::backup_passphrase;
 }
 
+bool is_kept(Field field) {
+  return field == Field::answer || field == Field::only_for_me || field == Field::said_beside || field == Field::mark_note ||
+         field >= Field::review_comment;
+}
+
+bool written_elsewhere(const Model& model) {
+  const auto& problem = model.saving.problem;  // what else keeps a file from being written to costs no typing: it is held in memory
+  return model.read_only && (!problem || problem->kind == words::Problem::Kind::in_use);
+}
+
 bool content_note_due(const Model& model, const pack::Case& pack) {
   if (pack.warnings.empty() || std::ranges::find(model.notes_passed, pack.id) != model.notes_passed.end()) return false;
   const auto place = model.places.find(pack.id);

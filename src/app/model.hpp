@@ -97,7 +97,7 @@ enum class Field : std::uint8_t {
   agreed_note,
   reflection_title,
   reflection_day,
-  // of `Practice`, which alone follows what is written in them: none of another kind after these
+  // of `Practice`, which alone follows what is written in them: none of another kind after these, and from review_comment on all are kept
   commit_when,  ///< of the commitment that is chosen
   commit_will,
   commit_by,
@@ -106,6 +106,8 @@ enum class Field : std::uint8_t {
 };
 /// Texts that are a secret: drawn as dots unless shown, never copied, without undo.
 bool is_secret(Field field);
+/// Texts that are kept in the portfolio.
+bool is_kept(Field field);
 
 /// One learner's writing for one question, while the program runs.
 struct Draft {
@@ -236,6 +238,9 @@ struct Model {
   portfolio::Now now;                    ///< of the newest intent
   std::optional<words::Problem> notice;  ///< something that should be said once, such as a link that could not be opened
 };
+
+/// Another window writes the portfolio: this one reads until that has ended, and takes no typing that the portfolio would keep.
+bool written_elsewhere(const Model& model);
 
 // Looking things up. Pointers live until the model changes.
 /// Of several packs with this id the one opened last, or else the first.

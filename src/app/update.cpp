@@ -5,6 +5,7 @@
 #include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "words/words.hpp"
 
 namespace vignette::app {
 
@@ -55,7 +56,7 @@ bool of_a_person(const Model& model, const Intent& intent) {
                     intent::LeavingPrepared, intent::LeavingNotMade, intent::LeavingSaved, intent::LeavingFailed, intent::ReviewsRead,
                     intent::SixWordsFound, intent::FingerprintFound, intent::CardGiven, intent::GivenOpened, intent::ReviewRefused,
                     intent::ReviewDropped, intent::CardReady, intent::CardMade, intent::ReplyMade, intent::AgreementMade,
-                    intent::SavedAgain, intent::PortfolioMoved, intent::HandingOverStopped>(intent);
+                    intent::SavedAgain, intent::PortfolioMoved, intent::HandingOverStopped, intent::IndexMended>(intent);
 }
 
 /// The recovery sheet is shown until it is seen to: it is left by typing a group from the copy; behind the lock it comes again.
@@ -63,6 +64,13 @@ bool beside_the_sheet(const Intent& intent) {
   return is_one_of<intent::Edit, intent::MoveCaret, intent::Paste, intent::SaveRecoverySheet, intent::RecoverySheetDone, intent::ChangeLook,
                    intent::StepTextSize, intent::DismissNotice, intent::ToggleDebugPanel, intent::TrySavingAgain, intent::SaveCopyElsewhere,
                    intent::Lock, intent::Quit>(intent);
+}
+
+/// What changes something kept that another window may have changed, too. Texts see to that themselves (writing.cpp), and so does what is
+/// shared; changes of a mark are put together.
+bool changes_what_is_kept(const Intent& intent) {
+  return is_one_of<intent::StartReflection, intent::ChangeKind, intent::StartCommitment, intent::ChangeOutcome, intent::KeepOutcome,
+                   intent::BringBackTomorrow, intent::LetItRest, intent::PutCommitmentAway>(intent);
 }
 
 /// While words are being taken out nothing is written that could hold them, and nothing is locked away half done.
@@ -121,6 +129,11 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   if (person) model.vault.touched = outside.now.instant;
   if (person && model.screen == Screen::recovery_sheet && !beside_the_sheet(intent)) return std::move(turn.effects);
   if (person && model.taking_out.busy && !beside_taking_out(intent) && !goes_into_what_leaves(intent)) return std::move(turn.effects);
+  if (person && written_elsewhere(model) && changes_what_is_kept(intent)) {
+    model.notice = words::Problem{.what = std::string(words::say(words::Word::elsewhere_unchanged)),
+                                  .mend = std::string(words::say(words::Word::elsewhere_unchanged_mend))};
+    return std::move(turn.effects);
+  }
   const auto before = where(model);
   const Screen left = model.screen;
   const auto written_to = question_shown(model);

@@ -70,13 +70,14 @@ struct Vault {
   bool begins_anew = false;                 ///< so it was wished, though there are backups
   std::optional<portfolio::Backup> newest_good;
   std::optional<portfolio::Salvaged> salvaged;
-  std::optional<std::string> asks_for;   ///< the backup to go back to that has another passphrase, while it is being asked for
-  std::optional<std::string> asks_open;  ///< the backup to go back to that would leave the portfolio without a passphrase
-  bool came_open = false;                ///< one went back to such a backup
-  std::optional<std::string> set_aside;  ///< where the portfolio that was replaced lies now
-  std::optional<std::string> moved_to;   ///< the one file that holds the whole portfolio for another computer
-  portfolio::Instant backed_up;          ///< when a backup was last asked for
-  std::uint64_t backed_up_to = 0;        ///< number of the newest change then
+  std::optional<std::string> asks_for;      ///< the backup to go back to that has another passphrase, while it is being asked for
+  std::optional<std::string> asks_open;     ///< the backup to go back to that would leave the portfolio without a passphrase
+  bool came_open = false;                   ///< one went back to such a backup
+  std::optional<std::string> set_aside;     ///< where the portfolio that was replaced lies now
+  std::optional<std::string> moved_to;      ///< the one file that holds the whole portfolio for another computer
+  std::optional<words::Problem> no_backup;  ///< why the last one could not be made
+  portfolio::Instant backed_up;             ///< when a backup was last asked for
+  std::uint64_t backed_up_to = 0;           ///< number of the newest change then
 };
 
 }  // namespace vignette::app

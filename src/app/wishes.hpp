@@ -238,6 +238,7 @@ void carry_out(Turn&, const intent::LeavingNotMade&);
 void carry_out(Turn&, const intent::LeavingSaved&);
 void carry_out(Turn&, const intent::LeavingFailed&);
 void carry_out(Turn&, const intent::HandingOverStopped&);
+void carry_out(Turn&, const intent::IndexMended&);
 void carry_out(Turn&, const intent::UseWay&);
 void carry_out(Turn&, const intent::KeepFinding&);
 void carry_out(Turn&, const intent::FindingKept&);

@@ -134,7 +134,11 @@ void keep_before_removing(Turn& turn, Field field, std::size_t removed, std::siz
   if (put_in > 0) draft.grown = draft.added = true;
 }
 
+/// What would be kept is not written over what another window writes.
+bool takes_typing(const Model& model, Field field) { return !is_kept(field) || !written_elsewhere(model); }
+
 void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {
+  if (!takes_typing(turn.model, field)) return;
   change.inserted = fitting(change.inserted, field);
   if (is_secret(field)) {
     Editing* secret = turn.model.vault.busy ? nullptr : writing_in(turn.model, field);
@@ -187,12 +191,14 @@ void carry_out(Turn& turn, const intent::MoveCaret& wish) {
 }
 
 void carry_out(Turn& turn, const intent::Undo& wish) {
+  if (!takes_typing(turn.model, wish.field)) return;
   if (const Editing* text = writing_in(turn.model, wish.field); text && text->can_undo())
     keep_before_removing(turn, wish.field, text->history[text->done - 1].edit.inserted.size(), 0);
   write(turn, wish.field, [](Editing& text) { undo(text); });
 }
 
 void carry_out(Turn& turn, const intent::Redo& wish) {
+  if (!takes_typing(turn.model, wish.field)) return;
   write(turn, wish.field, [](Editing& text) { redo(text); });
 }
 

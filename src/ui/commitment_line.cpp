@@ -71,13 +71,15 @@ float draw_gap(const app::Model& model, Frame& frame, const Gap& gap, const app:
   rect.h = std::max(type.line, std::ceil(manuscript.height()));
   setup.rect = rect;
   auto& slot = frame.memory.slot<TextBoxSlot>("text box " + std::to_string(id));
+  setup.read_only = app::written_elsewhere(model);
   setup.spelt = !model.read_only;
   std::optional<SpellingCard> card;
   if (setup.spelt) card.emplace(model, frame, gap.field, manuscript, origin);
   TextBox box(frame, slot, manuscript, text, std::move(setup));
   box.handle();
   if (box.focused() && box.caret_moved()) frame.memory.bring_focus_into_view = true;  // what one writes in is seen
-  const Touch does = touch(frame, id, Role::text_box, words::say(gap.name), rect, editable, box.now().text);
+  const Touch does = touch(frame, id, Role::text_box, words::say(gap.name), rect,
+                           app::written_elsewhere(model) ? 0U : std::uint32_t{editable}, box.now().text);
   if (card) card->follow();
   push_clip(frame, {rect.x, rect.y, rect.w, rect.h});
   if (box.now().text.empty()) letters(frame, *set(frame, words::say(gap.hint), type, page::Ink::ink3), origin);

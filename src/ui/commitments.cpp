@@ -196,6 +196,10 @@ float Page::draw_chosen(page::Point at, float width) {
   y += say(frame_, label, type::label, {at.x, y}, width, page::Ink::accent, Role::heading, 2) + 6;
   y += say(frame_, reflect::sentence(*chosen_), sentence_type, {at.x, y}, width) + 14;
   y += draw_origin(model_, frame_, *chosen_, {at.x, y}, width) + 20;
+  if (app::written_elsewhere(model_)) {
+    y += say_outcome(model_, frame_, *chosen_, {at.x, y}, width) + 12;
+    return y + say(frame_, words::say(Word::question_elsewhere), type::meta, {at.x, y}, width, page::Ink::ink, Role::status) - at.y;
+  }
   if (chosen_->put_away) {
     if (button(frame_, words::say(Word::commit_bring_back), {at.x, y, 0, 40})) frame_.wish(app::intent::PutCommitmentAway{chosen_->id});
     return y + 40 - at.y;

@@ -40,6 +40,8 @@ void draw_damaged(const app::Model& model, Frame& frame) {
   const auto title = say(unread ? Word::gone_title_unread : gone ? Word::gone_title : Word::damaged_title);
   const Region region(frame, title, area);
   Pane pane(frame, title, area, 0);
+  // It comes by itself: a key that was on its way does nothing of what can be done here.
+  if (frame.new_screen) give_focus(frame, frame.region_id, false);
   const auto [x, width] = grid::turned_to(area, frame.width);
   float y = pane.top() + grid::top(frame.width);
   y += ui::say(frame, title, grid::title(frame.width), {x, y}, width, page::Ink::ink, Role::heading, 1) + 6;

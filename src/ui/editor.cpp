@@ -75,6 +75,9 @@ void paint_caret(Frame& frame, page::Rect caret) {
   fill(frame, {snap(frame, caret.x), caret.y + inset, caret_width, caret.h - 2 * inset}, frame.colours->accent);
 }
 
+/// Whether another window writes what this field keeps.
+bool only_read(const app::Model* model, app::Field which) { return model && app::is_kept(which) && app::written_elsewhere(*model); }
+
 /// After its events: `touch` sees to the rest, such as the pane that follows the focus.
 Touch describe_box(Frame& frame, Id id, std::string_view name, page::Rect rect, const app::Editing& editing, std::uint32_t states) {
   return touch(frame, id, Role::text_box, name, rect, states, states & secret ? std::string_view() : std::string_view(editing.text));
@@ -147,7 +150,9 @@ Edited editor(Frame& frame, app::Field which, const app::Editing& editing, std::
   setup.id = id_of(which);
   setup.field = which;
   TextBoxSlot& slot = slot_of(frame, setup.id);
-  return text_area(frame, slot, editing, std::move(setup), name, rect, look);
+  EditorLook own = look;
+  own.read_only = look.read_only || only_read(look.spelt, which);
+  return text_area(frame, slot, editing, std::move(setup), name, rect, own);
 }
 
 Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view name, page::Rect rect, const EditorLook& look) {
@@ -185,6 +190,7 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
   const float top = rect.y + (rect.h - type.line * static_cast<float>(look.lines)) / 2;
   setup.origin = {window.x - slot.scroll, top};
   const Id id = setup.id;
+  const bool reads = setup.read_only = only_read(look.spelt, which);
   const bool spelt = look.spelt && !kept_secret && !look.spelt->read_only;
   setup.spelt = spelt;
   std::optional<SpellingCard> card;
@@ -205,7 +211,8 @@ void draw_field(Frame& frame, app::Field which, const app::Editing& editing, std
   const page::Point origin{window.x - slot.scroll, top};
 
   if (box.focused() && box.caret_moved()) frame.memory.bring_focus_into_view = true;  // what one writes in is seen
-  const Touch does = describe_box(frame, id, name, rect, box.now(), editable | (kept_secret ? std::uint32_t{secret} : 0U));
+  const Touch does =
+      describe_box(frame, id, name, rect, box.now(), (reads ? 0U : std::uint32_t{editable}) | (kept_secret ? std::uint32_t{secret} : 0U));
   if (card) card->follow();
   const Colours& colours = *frame.colours;
   if (boxed) fill(frame, rect, colours.sheet, 6);

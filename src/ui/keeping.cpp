@@ -119,7 +119,8 @@ std::string in_capital(std::string words) {
 
 /// How many there are within reach, and how many are not.
 std::string counted(const app::Model& model) {
-  const auto& all = model.vault.backups;
+  auto all = model.vault.backups;
+  std::erase_if(all, [](const portfolio::Backup& copy) { return copy.stayed; });  // named where the file lies
   const auto newest = std::ranges::find_if(all, &portfolio::Backup::reachable);
   const auto here = static_cast<std::size_t>(std::ranges::count_if(all, &portfolio::Backup::reachable)), away = all.size() - here;
   std::string said;
@@ -215,9 +216,10 @@ void file(const app::Model& model, Frame& frame, Form& form) {
   if (vault.health) {
     const std::size_t faults = vault.health->faults.size();
     const std::string many = in_capital(words::count_in_words(faults));
-    const std::string found = vault.health->sound ? std::string(say(Word::keeping_sound))
-                              : faults <= 1       ? std::string(say(Word::keeping_faults_one))
-                                                  : say(Word::keeping_faults, fmt::arg("count", many));
+    const std::string found = vault.health->sound
+                                  ? std::string(say(vault.health->index_sound ? Word::keeping_sound : Word::keeping_sound_index))
+                              : faults <= 1 ? std::string(say(Word::keeping_faults_one))
+                                            : say(Word::keeping_faults, fmt::arg("count", many));
     stack.words(found, vault.health->sound ? page::Ink::ink : page::Ink::clay, Role::status);
   }
   const bool free = model.portfolio_open && !vault.busy;

@@ -209,17 +209,19 @@ float ways_on(const app::Model& model, Frame& frame, std::string_view act, bool 
   if (why_wide > 0 && why_beside) ui::say(frame, why_not, type::meta, {act_at.x - why_wide + 16, y + 14}, 0, page::Ink::ink3, Role::status);
   go_on = button(frame, act, {act_at.x, act_at.y, act_wide, 48}, main);
   if (!one_line && button(frame, away, {away_at.x, away_at.y, 0, 48}, quiet)) frame.wish(app::intent::NotYet{});
-  // Enter in a field is the way on; what is still to be typed gets the caret first.
-  if (pressed(frame, {app::Key::enter})) {
-    if (free) {
-      go_on = true;
-    } else if (!vault.busy && frame.memory.focus == id_of(app::Field::passphrase) && vault.again.text.empty()) {
-      give_focus(frame, id_of(app::Field::passphrase_again), true);
-    } else if (!vault.busy && frame.memory.focus == id_of(app::Field::present_passphrase) && vault.passphrase.text.empty()) {
-      give_focus(frame, id_of(app::Field::passphrase), true);
-    }
-  }
   return y - at.y + (one_line ? 48 : 104);
+}
+
+/// Enter in a field is the way on, as this answers; what is still to be typed gets the caret first.
+bool enter_goes_on(const app::Vault& vault, Frame& frame) {
+  if (vault.busy || !pressed(frame, {app::Key::enter})) return false;
+  if (missing(vault).empty()) return true;
+  if (frame.memory.focus == id_of(app::Field::passphrase) && vault.again.text.empty()) {
+    give_focus(frame, id_of(app::Field::passphrase_again), true);
+  } else if (frame.memory.focus == id_of(app::Field::present_passphrase) && vault.passphrase.text.empty()) {
+    give_focus(frame, id_of(app::Field::passphrase), true);
+  }
+  return false;
 }
 
 std::string folder_lines(const portfolio::Folder& folder) {
@@ -315,7 +317,7 @@ float draw_form(const app::Model& model, Frame& frame, const Threshold& at, floa
   y += 24;
   bool go_on = false;
   y += ways_on(model, frame, say(texts.act), vault.protecting != Protecting::remove, missing(vault), {at.x, y}, at.width, go_on);
-  if (go_on) frame.wish(app::intent::Protect{});
+  if (enter_goes_on(vault, frame) || go_on) frame.wish(app::intent::Protect{});
   return y;
 }
 
@@ -340,12 +342,13 @@ void draw_protect(const app::Model& model, Frame& frame) {
     pane.scroll_to(0);
     const bool first = vault.protecting == Protecting::first_words;
     const bool present = vault.protecting == Protecting::change || vault.protecting == Protecting::remove;
+    // What comes by itself is not answered by a key that was on its way: none of its answers has the focus, but the screen.
     give_focus(frame,
-               explain                           ? control_id(Role::button, say(Word::protect_go_on_here))
+               explain                           ? frame.region_id
                : !vault.with_passphrase && first ? control_id(Role::radio_button, say(Word::protect_with_sign_in))
                : present                         ? id_of(app::Field::present_passphrase)
                                                  : id_of(app::Field::passphrase),
-               true);
+               !explain);
   }
   float y = pane.top() + at.top;
   y = explain ? draw_folder(model, frame, at, y) : draw_form(model, frame, at, y, slot);

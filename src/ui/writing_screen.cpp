@@ -138,6 +138,9 @@ bool other_height(float& reckoned, float now) {
 }
 
 float draw_who_reads(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const float from = at.y;
+  if (app::written_elsewhere(model))
+    at.y += say(frame, words::say(Word::question_elsewhere), type::meta, at, width, page::Ink::ink, Role::status) + 4;
   const std::string_view only_you = words::say(Word::question_only_you);
   const std::string_view means = words::say(Word::question_what_private_means);
   const float only_width = width_of(frame, only_you, type::meta);
@@ -162,7 +165,7 @@ float draw_who_reads(const app::Model& model, Frame& frame, page::Point at, floa
   const float count = draw_word_count(model, frame, {at.x, y + under, width, 20},
                                       under > 0 ? width_of(frame, words::say(Word::cue_ask), type::meta) : taken);
   const float bottom = y + under + 20 + count;
-  return bottom + draw_not_checked(model, frame, {at.x, bottom + 4}, width) - at.y;
+  return bottom + draw_not_checked(model, frame, {at.x, bottom + 4}, width) - from;
 }
 
 void draw_side(Frame& frame, page::Rect rect, bool beside, const std::vector<SideTab>& tabs, Beside chosen,

@@ -86,6 +86,32 @@ TEST_CASE("a portfolio that can only be read takes no words, and they are kept w
   CHECK(saves[1].save.answer.id == "kept-q1");
 }
 
+TEST_CASE("while another window writes the portfolio this one takes no typing, and goes on from what the other one wrote last") {
+  Story story;
+  words::Problem in_use{.what = "this portfolio is open in another window"};
+  in_use.kind = words::Problem::Kind::in_use;
+  story.tell(intent::PortfolioOpened{{{kept_answer("q1", "Old words")}, {}}, true}).tell(intent::PortfolioFailed{in_use});
+  story.tell(intent::OpenQuestion{"sam", 0}).type(", new words");
+  story.tell(intent::Paste{Field::answer, "pasted"}).tell(intent::SelectAll{}).tell(intent::Cut{Field::answer});
+  CHECK(story.answer() == "Old words");
+  CHECK(find_draft(story.model, {"sam", "q1"})->unsaved_since == 0);
+  story.type("needle", Field::search);  // what is kept nowhere can be typed
+  CHECK(story.model.search_words.text == "needle");
+  story.tell(intent::StartReflection{});
+  REQUIRE(story.model.notice);
+  CHECK(story.model.screen == Screen::question);
+  CHECK(story.model.practice.reflections.empty());
+  auto newer = kept_answer("q1", "What the other window wrote");
+  newer.updated = story.model.now.instant;
+  story.tell(intent::PortfolioOpened{{{newer}, {}}, false});
+  CHECK(story.answer() == "What the other window wrote");
+  story.tell(intent::MoveCaret{Field::answer, story.answer().size(), story.answer().size()}).type("!");
+  const auto saves = story.ever_asked<effect::SaveAnswer>();
+  REQUIRE(saves.size() == 1);
+  CHECK(saves[0].save.answer.text == "What the other window wrote!");
+  CHECK_FALSE(saves[0].save.revision);
+}
+
 TEST_CASE("before much of an answer goes, all of it becomes a version") {
   const std::string words = "Forty bytes and more of something that was thought about.";
   Story story;
@@ -115,10 +141,11 @@ TEST_CASE("what was written after something had gone becomes a version too, befo
   CHECK(story.ever_asked<effect::SaveAnswer>().back().save.answer.text == story.answer());
 }
 
-TEST_CASE("when a second window takes over, what the first wrote becomes a version and its own words stay") {
+TEST_CASE("what was typed while the file could not be written to stays, and what another window wrote in it by then becomes a version") {
   Story story;
   const auto first_kept = kept_answer("q1", "Alpha.");
-  story.tell(intent::PortfolioOpened{{{first_kept}, {}}, true}).tell(intent::OpenQuestion{"sam", 0}).type(" Second.");
+  story.tell(intent::PortfolioOpened{{{first_kept}, {}}, true}).tell(intent::PortfolioFailed{full_disk});
+  story.tell(intent::OpenQuestion{"sam", 0}).type(" Second.");
   auto rewritten = kept_answer("q1", "First window rewrote it.");
   rewritten.updated = {story.model.now.instant.ms + 60'000};
   SECTION("read at once") { story.tell(intent::PortfolioOpened{{{rewritten}, {}}, false}); }

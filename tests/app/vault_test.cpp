@@ -285,3 +285,28 @@ TEST_CASE("a backup without a passphrase does not take the place of a locked por
     CHECK(story.model.vault.came_open);
   }
 }
+
+TEST_CASE("what keeps a backup from being made is said once, tried again every minute, and said no more once one was made") {
+  Story story;
+  story.tell(intent::PortfolioOpened{});
+  story.tell(intent::OpenQuestion{"sam", 0}).type("!").tell(intent::Saved{story.model.saving.handed_over});
+  const words::Problem no_backup{.what = "No backup could be made", .mend = "allow writing in it"};
+  story.tell(intent::BackupFailed{no_backup});
+  CHECK(story.model.notice == no_backup);
+  story.tell(intent::DismissNotice{});
+  story.wait(60'000).tell(intent::Tick{});
+  CHECK(story.asked<effect::BackUp>().size() == 1);
+  story.tell(intent::BackupFailed{no_backup});
+  CHECK_FALSE(story.model.notice);  // it was said
+  const words::Problem other{.what = "No backup could be made elsewhere"};
+  story.tell(intent::BackupFailed{other});
+  CHECK(story.model.notice == other);
+  intent::BackupsRead read;
+  story.tell(read);
+  CHECK(story.model.notice == other);  // none was tried
+  read.tried = true;
+  story.tell(read);
+  CHECK_FALSE(story.model.notice);
+  story.wait(60'000).tell(intent::Tick{});
+  CHECK(story.asked<effect::BackUp>().empty());
+}

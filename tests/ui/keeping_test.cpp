@@ -257,6 +257,19 @@ TEST_CASE("a second window says that it reads, and takes over later") {
   // Beside the answer the same is said calmly: nothing was written here that could not be saved.
   CHECK(stage.has("Open elsewhere"));
   CHECK_FALSE(stage.has("Nothing can be saved here"));
+  // And the sheet says why nothing can be typed in it.
+  const auto& sheet = stage.item(ui::Role::text_box, "Your answer");
+  CHECK((sheet.states & ui::editable) == 0);
+  CHECK(stage.has("To be read here. You can write here once the other window is closed."));
+  stage.focus("Your answer");
+  stage.type("typed all the same");
+  CHECK_FALSE(stage.last_intent<app::intent::Edit>());
+  CHECK(stage.item(ui::Role::text_box, "Your answer").value.empty());
+  stage.wish(app::intent::PortfolioOpened{});
+  stage.focus("Your answer");
+  stage.type("now");
+  CHECK(stage.item(ui::Role::text_box, "Your answer").value == "now");
+  CHECK_FALSE(stage.has("To be read here. You can write here once the other window is closed."));
 }
 
 TEST_CASE("what private means says what a passphrase does and does not do") {
@@ -369,4 +382,59 @@ TEST_CASE("the page on keeping says who copies the backups, what an earlier fold
   CHECK(stage.says("Until 14 October it lay in /home/jo/OneDrive, which OneDrive copies."));
   stage.wish(app::intent::PortfolioMoved{"/home/jo/writing/portfolio.vignette", {}, {true, ""}, {}});
   CHECK(stage.says("Your portfolio now lies in /home/jo/writing. Its backups stay in /home/jo/Dropbox/bk."));
+}
+
+TEST_CASE("a second window shows what one meant to do, and takes nothing down about it") {
+  Keeping stage;
+  portfolio::Commitment one;
+  one.id = "one";
+  one.from = {stage.model.cases.at(0).pack->id, "q1"};
+  one.when = "a meeting is set";
+  one.will = "ring first";
+  one.made = one.changed = {stage.now.instant.ms - 40 * 86'400'000LL};
+  app::intent::PortfolioOpened reading;
+  reading.read_only = true;
+  reading.contents.commitments = {one};
+  stage.wish(reading);
+  stage.wish(app::intent::ShowCommitments{one.id});
+  REQUIRE(stage.model.screen == Screen::commitments);
+  CHECK(stage.has("To be read here. You can write here once the other window is closed."));
+  CHECK_FALSE(stage.has("Keep this"));
+  CHECK_FALSE(stage.has("How, and why"));
+  stage.wish(app::intent::PortfolioOpened{.contents = reading.contents});
+  CHECK(stage.has("Keep this"));
+  CHECK(stage.has("How, and why"));
+}
+
+TEST_CASE("a damaged or missing portfolio shows by itself, and a key that was on its way answers nothing there") {
+  Keeping stage;
+  SECTION("damaged") { stage.wish(app::intent::FoundDamaged{{.what = "it is damaged"}}); }
+  SECTION("gone") {
+    app::intent::PortfolioFound found;
+    found.absent = true;
+    stage.wish(found);
+    stage.wish(app::intent::BackupsRead{{stage.backup(2)}, stage.backup(2), false});
+  }
+  REQUIRE(stage.model.screen == Screen::damaged);
+  stage.type("words on their way ");
+  stage.press(app::Key::enter);
+  CHECK_FALSE(stage.last_intent<app::intent::Salvage>());
+  CHECK_FALSE(stage.last_intent<app::intent::Restore>());
+  CHECK_FALSE(stage.last_intent<app::intent::TrySavingAgain>());
+  CHECK(stage.model.screen == Screen::damaged);
+  stage.press(app::Key::tab);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->role == ui::Role::button);
+}
+
+TEST_CASE("of a sound portfolio whose index of words was damaged that is said apart, and a backup that stayed behind is not counted") {
+  Keeping stage;
+  stage.show();
+  stage.wish(app::intent::Verified{{.sound = true, .faults = {"of the index"}, .index_sound = false}});
+  CHECK(stage.has(
+      "The file was looked over, and what you wrote is sound. Only the list of words that search uses was damaged; it is made anew."));
+  auto stayed = stage.backup(3);
+  stayed.stayed = true;
+  stage.wish(app::intent::BackupsRead{.backups = {stage.backup(2), stayed}, .newest_good = {}, .stayed = {stayed}});
+  CHECK(stage.says("One is kept."));
 }
