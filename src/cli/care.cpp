@@ -36,11 +36,6 @@ shell::KeptPlace::Said said_of(const Common& common) {
   return said;
 }
 
-/// What stayed behind in a move is out of reach, too.
-void add_stayed(Reached& reached, const Common& common) {
-  std::ranges::copy(said_of(common).stayed, std::back_inserter(reached.out_of_reach));
-}
-
 /// Where backups go, as it was chosen in the window; empty: beside the portfolio. Another portfolio's lie beside it.
 fs::path backups_of(const Common& common) {
   return common.portfolio ? fs::path() : fs::path(shell::read_habits(shell::places({}, common.content).look).backup_folder);
@@ -54,8 +49,6 @@ int fail(const Problem& problem) {
 int fail(const fs::path& file, Word what, Word mend) {
   return fail({.where = file.string(), .what = std::string(say(what)), .mend = std::string(say(mend))});
 }
-
-bool is_damage(const Problem& problem) { return problem.kind == Problem::Kind::damaged; }
 
 std::string day(portfolio::Instant moment) {
   const auto day = portfolio::day_of(moment, shell::now().offset_minutes);
@@ -143,6 +136,14 @@ void say_not_reached(const std::vector<Backup>& copies) {
                                     : say(Word::not_reached_stays, fmt::arg("file", copy.file)));
 }
 
+/// How many backups were made anew, and what of those stayed behind in a move, where it still lies.
+void say_anew(const std::vector<Backup>& copies) {
+  const auto backups = copies.size() - static_cast<std::size_t>(std::ranges::count_if(copies, &Backup::stayed));
+  if (backups > 0) print(say(Word::backups_anew, fmt::arg("count", backups)));
+  for (const auto& copy : copies)
+    if (copy.stayed) print(say(Word::stayed_anew, fmt::arg("file", copy.file)));
+}
+
 void say_damaged(const Common& common, const fs::path& file, const store::KeyPtr& key, json& told) {
   const auto good = store::Backups(file, backups_of(common), key).newest_good();
   const bool there = good && *good;
@@ -158,9 +159,11 @@ int portfolio_info(const Common& common) {
   const auto file = portfolio_of(common);
   const auto opened = key_of(file, common.opening);
   if (!opened) return fail(opened.error());
-  const auto info = store::info(file, backups_of(common), *opened);
+  auto info = store::info(file, backups_of(common), *opened);
   if (!info) return fail(info.error());
   const auto said = said_of(common);
+  const auto& stayed = said.stayed;  // each is named once
+  std::erase_if(info->backups, [&](const Backup& copy) { return std::ranges::find(stayed, copy.file, &Backup::file) != stayed.end(); });
   auto copied = store::Backups(file, backups_of(common), *opened).copied(info->backups);
   std::ranges::copy(said.before, std::back_inserter(copied));
   if (common.json) {
@@ -200,19 +203,14 @@ int portfolio_verify(const Common& common) {
   const auto file = portfolio_of(common);
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
-  portfolio::Health health;
   const auto reader = store::Reader::open(file, *key);
   const auto looked = reader ? (*reader)->look_over(false) : std::unexpected(reader.error());
-  if (looked) {
-    health = *looked;
-  } else if (is_damage(looked.error())) {
-    health = {.sound = false, .faults = {looked.error().what}};
-  } else {
-    return fail(looked.error());
-  }
-  json told{{"file", file.string()}, {"sound", health.sound}, {"faults", health.faults}};
+  if (!looked && looked.error().kind != Problem::Kind::damaged) return fail(looked.error());
+  const auto health = looked ? *looked : portfolio::Health{.sound = false, .faults = {looked.error().what}};
+  json told{{"file", file.string()}, {"sound", health.sound}, {"index_sound", health.index_sound}, {"faults", health.faults}};
   if (!common.json) {
-    print(health.sound ? std::string(say(Word::verify_sound)) : say(Word::verify_faults, fmt::arg("count", health.faults.size())));
+    print(!health.sound ? say(Word::verify_faults, fmt::arg("count", health.faults.size()))
+                        : std::string(say(health.index_sound ? Word::verify_sound : Word::verify_index)));
     for (const auto& fault : health.faults) print(fault);
   }
   if (!health.sound) say_damaged(common, file, *key, told);
@@ -281,7 +279,7 @@ int portfolio_protect(const Common& common) {
   if (!words) return fail(words.error());
   const auto new_key = std::make_shared<const store::Key>(store::Key::derive(words->text(), store::Key::new_salt()));
   auto reached = store::protect(file, backups_of(common), *old_key, new_key);
-  if (reached) add_stayed(*reached, common);
+  if (reached) shell::add_stayed(*reached, said_of(common).stayed);
   // Backups that could not be made anew don't undo it: where the file opens with the new key, its sheet is shown.
   if (!reached && !store::Reader::open(file, new_key)) return fail(reached.error());
   if (!reached) complain(reached.error());
@@ -297,7 +295,7 @@ int portfolio_protect(const Common& common) {
   const auto strength = store::guess(words->text()).strength;
   if (strength == store::Strength::common || strength == store::Strength::short_one) print(std::string(say(Word::protected_weak)));
   if (reached) {
-    if (!reached->backups.empty()) print(say(Word::backups_anew, fmt::arg("count", reached->backups.size())));
+    say_anew(reached->backups);
     say_not_reached(reached->out_of_reach);
     say_folder(reached->folder);
     say_copied(reached->copied);
@@ -324,13 +322,13 @@ int portfolio_unprotect(const Common& common) {
   if (!key) return fail(key.error());
   auto reached = store::protect(file, backups_of(common), *key, nullptr);
   if (!reached) return fail(reached.error());
-  add_stayed(*reached, common);
+  shell::add_stayed(*reached, said_of(common).stayed);
   if (common.json) {
     print(json{{"file", file.string()}, {"backups", to_json(reached->backups)}, {"out_of_reach", to_json(reached->out_of_reach)}});
     return done;
   }
   print(say(Word::unprotected_done, fmt::arg("file", file.string())));
-  if (!reached->backups.empty()) print(say(Word::backups_anew, fmt::arg("count", reached->backups.size())));
+  say_anew(reached->backups);
   say_not_reached(reached->out_of_reach);
   return done;
 }
@@ -362,7 +360,7 @@ int portfolio_erase(const Common& common, bool sure) {
   if (!gone) return fail(gone.error());
   auto copies = store::Backups(file, backups_of(common), *key).take_out(all);
   if (!copies) return fail(copies.error());
-  add_stayed(*copies, common);
+  shell::add_stayed(*copies, said_of(common).stayed);
   std::ranges::copy(said_of(common).before, std::back_inserter(copies->copied));
   if (common.json) {
     print(json{{"file", file.string()},

@@ -36,4 +36,10 @@ inline words::Problem locked_meanwhile() {
           .mend = std::string(words::say(words::Word::locked_meanwhile_mend))};
 }
 
+/// Likewise where a file was being chosen to be read, or a folder: there was nothing to write yet.
+inline words::Problem locked_choosing() {
+  return {.what = std::string(words::say(words::Word::locked_choosing)),
+          .mend = std::string(words::say(words::Word::locked_choosing_mend))};
+}
+
 }  // namespace vignette::shell

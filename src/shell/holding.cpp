@@ -1,6 +1,7 @@
 #include "shell/holding.hpp"
 
 #include <algorithm>
+#include <future>
 #include <utility>
 #include <variant>
 
@@ -196,6 +197,8 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
   if (!keeper) {
     if (quietly && store::state_of(file_) == store::State::absent) return {};  // none is made in place of one that went
     auto store = open_writer(key);
+    const bool in_use = !store && store.error().kind == words::Problem::Kind::in_use;
+    if (!store && !in_use && inside_.open && opens_without_reader(key)) store = open_writer(key);
     if (store)
       keeper = keeper_of(std::move(*store));
     else
@@ -220,13 +223,32 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
   return {};
 }
 
+bool Holding::opens_without_reader(const store::KeyPtr& key) {
+  using ReaderPtr = std::unique_ptr<store::Reader>;
+  looks_.finish();
+  const auto gone = std::make_shared<std::promise<void>>();
+  const auto next = std::make_shared<std::promise<ReaderPtr>>();
+  // What is to be read meanwhile waits.
+  reads_.give([this, gone, coming = std::make_shared<std::future<ReaderPtr>>(next->get_future())] {
+    reader_.reset();
+    gone->set_value();
+    reader_ = coming->get();
+  });
+  gone->get_future().wait();
+  const bool opens = store::Store::open(file_, key).has_value();
+  auto reader = opens ? store::Result<ReaderPtr>() : store::Reader::open(file_, key);
+  next->set_value(reader ? std::move(*reader) : nullptr);
+  return opens;
+}
+
 void Holding::look_over() {
   looks_.give([this, key = inside_.key, life = life_.load()] {
     const auto reader = store::Reader::open(file_, key);
     if (!reader) return;
     const auto health = (*reader)->look_over(true);
-    if (!health || health->sound) return;
-    say_damaged(life);
+    if (!health) return;
+    if (!health->sound) return say_damaged(life);
+    if (!health->index_sound) mend_index(life);
   });
 }
 
@@ -302,7 +324,7 @@ void Holding::protect(app::effect::Protect wish, std::filesystem::path backups) 
     const bool was_open = inside_.open;
     let_go(std::exchange(keeper, nullptr));
     auto reached = store::protect(file_, backups, old_key, new_key);
-    if (reached) add_stayed(*reached);
+    if (reached) add_stayed(*reached, stayed());
     // Backups that could not be made anew don't undo it: the file's key is the new one all the same, and its sheet is shown.
     const bool done = reached || (was_open && !store::Reader::open(file_, old_key) && store::Reader::open(file_, new_key));
     if (done) results_->post(intent::Protected{new_key != nullptr, sheet_of(new_key), reached.value_or(portfolio::Reached{})});

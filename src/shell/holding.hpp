@@ -20,6 +20,7 @@
 #include "shell/worker.hpp"
 #include "store/care.hpp"
 #include "store/keeper.hpp"
+#include "words/words.hpp"
 
 namespace vignette::shell {
 
@@ -122,6 +123,8 @@ class Holding {
   /// Lets go of the file, so that another can be put in its place.
   void let_go(KeeperPtr keeper);
   void look_over();
+  /// The index of words alone is damaged: where the file is written from here, it is made anew. `life`: as for `say_damaged`.
+  void mend_index(std::uint64_t life);
   /// `life`: that of the file it is said of.
   void say_damaged(std::uint64_t life);
   // Moving out (moving_out.cpp).
@@ -129,6 +132,9 @@ class Holding {
   void find_place();
   /// Opens it to write, wherever it lies by now. A move that a killed program has begun is brought to its end, or taken back.
   store::Result<std::unique_ptr<store::Store>> open_writer(const store::KeyPtr& key);
+  /// Whether it opens to write once no reader of ours has it open. SQLite shares the index of the log within a program: through a reader
+  /// that came while nothing could be written there, every writer of this program would be refused for ever.
+  bool opens_without_reader(const store::KeyPtr& key);
   /// What is wrong with the file, if it cannot take the old one's place.
   std::optional<words::Problem> end_move(const store::KeyPtr& key);
   /// The old one is the portfolio again. False if the next start would take the other for it.
@@ -136,8 +142,6 @@ class Holding {
   /// What stayed behind in moves, and the folders where the portfolio lay that something else copies.
   std::vector<portfolio::Backup> stayed() const;
   std::vector<portfolio::CopiedFolder> lay_in() const;
-  /// What stayed behind is out of reach, unless it is named already.
-  void add_stayed(portfolio::Reached& reached) const;
   /// What was reached in the file, in its backups, and what lies outside.
   portfolio::Reached together(portfolio::Reached file, portfolio::Reached backups) const;
   /// Everything that there is to be told of the backups.
@@ -179,6 +183,8 @@ class Holding {
 
 /// Whether a problem says that the file is damaged.
 bool says_damaged(const words::Problem& problem);
+/// The same, with what was not done because of it, in words that name the `folder` it is about and the `reason`.
+words::Problem not_done(words::Problem problem, words::Word what);
 /// Whether it says that what was given did not open it.
 bool says_wrong(const words::Problem& problem);
 

@@ -54,6 +54,14 @@ fs::path free_name(const fs::path& file, const std::string& what, portfolio::Ins
 
 }  // namespace
 
+words::Problem not_done(words::Problem problem, Word what) {
+  const fs::path where = problem.where;
+  std::error_code unseen;
+  const auto folder = fs::is_directory(where, unseen) ? where : where.parent_path();
+  problem.what = say(what, fmt::arg("folder", folder.string()), fmt::arg("reason", problem.what));
+  return problem;
+}
+
 void Holding::back_up(fs::path backups, portfolio::Instant now, bool asked) {
   work_.give([this, folder = std::move(backups), now, asked] {
     if (!inside_.open || inside_.read_only) {
@@ -62,11 +70,12 @@ void Holding::back_up(fs::path backups, portfolio::Instant now, bool asked) {
     }
     store::Backups copies(file_, folder, inside_.key);
     const auto made = copies.make(now);
-    if (!made) return results_->post(intent::BackupFailed{made.error(), asked});
+    if (!made) return results_->post(intent::BackupFailed{not_done(made.error(), Word::backup_not_made), asked});
     auto list = copies.list();
     if (!list) return results_->post(intent::BackupFailed{list.error(), asked});
     auto told = told_of(copies, std::move(*list));
     told.asked = asked;
+    told.tried = true;
     told.made = *made;
     results_->post(std::move(told));
   });
@@ -77,24 +86,16 @@ intent::BackupsRead Holding::told_of(store::Backups& copies, std::vector<portfol
   told.copied = copies.copied(list);
   std::ranges::copy(lay_in(), std::back_inserter(told.copied));
   told.stayed = stayed();
+  tell_stayed(list, told.stayed);
   told.away = copies.folder_is_away();
   told.backups = std::move(list);
   return told;
 }
 
-void Holding::add_stayed(portfolio::Reached& reached) const {
-  const auto named = [&](const portfolio::Backup& copy) {
-    const auto is_it = [&](const portfolio::Backup& one) { return one.file == copy.file; };
-    return std::ranges::any_of(reached.backups, is_it) || std::ranges::any_of(reached.out_of_reach, is_it);
-  };
-  for (const auto& copy : stayed())
-    if (!named(copy)) reached.out_of_reach.push_back(copy);
-}
-
 portfolio::Reached Holding::together(portfolio::Reached file, portfolio::Reached backups) const {
   file.backups = std::move(backups.backups);
   file.out_of_reach = std::move(backups.out_of_reach);
-  add_stayed(file);
+  add_stayed(file, stayed());
   file.folder = store::folder_of(file_);
   file.copied = std::move(backups.copied);
   std::ranges::copy(lay_in(), std::back_inserter(file.copied));
@@ -144,9 +145,22 @@ void Holding::verify() {
     if (!reader) return results_->post(intent::CareFailed{reader.error()});
     auto health = (*reader)->look_over(false);
     if (!health) return results_->post(intent::CareFailed{health.error()});
-    const bool sound = health->sound;
+    const auto found = *health;
     results_->post(intent::Verified{std::move(*health)});
-    if (!sound) say_damaged(life_);
+    if (!found.sound) return say_damaged(life_);
+    if (!found.index_sound) mend_index(life_);
+  });
+}
+
+void Holding::mend_index(std::uint64_t life) {
+  results_->hand([this, life]() -> std::optional<app::Intent> {
+    if (life != life_ || !keeper_) return std::nullopt;
+    keeper_->with([this, life](store::Store& store) {
+      const auto done = store.mend_index();
+      if (done) return results_->post(intent::IndexMended{});
+      if (says_damaged(done.error())) say_damaged(life);
+    });
+    return std::nullopt;
   });
 }
 
@@ -207,10 +221,10 @@ void Holding::take_out(portfolio::TakeOut what, fs::path backups) {
   // file, after every word handed over before is kept and before all that comes later; and no backup is made until it is done.
   work_.give([this, what = std::move(what), folder = std::move(backups), fail, keeper = keeper_] {
     auto copies = store::Backups(file_, folder, inside_.key).take_out(what);
-    if (!copies) return fail(copies.error());
+    if (!copies) return fail(not_done(copies.error(), Word::out_stands_as_before));
     keeper->with([this, what, fail, copies = std::move(*copies)](store::Store& store) {
       auto gone = store.take_out(what);
-      if (!gone) return fail(gone.error());
+      if (!gone) return fail(not_done(gone.error(), Word::out_stands_as_before));
       results_->post(intent::TakenOutDone{what, together(std::move(*gone), copies)});
     });
     keeper->drain();

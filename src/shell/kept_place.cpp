@@ -127,6 +127,19 @@ std::optional<words::Problem> KeptPlace::set_aside_unreadable() const {
                         .mend = words::say(words::Word::place_unread_mend, fmt::arg("file", kept.filename().string()))};
 }
 
+void tell_stayed(std::vector<Backup>& copies, const std::vector<Backup>& stayed) {
+  for (auto& copy : copies) copy.stayed = copy.stayed || std::ranges::find(stayed, copy.file, &Backup::file) != stayed.end();
+}
+
+void add_stayed(portfolio::Reached& reached, const std::vector<Backup>& stayed) {
+  const auto names = [](const std::vector<Backup>& copies, const Backup& copy) {
+    return std::ranges::find(copies, copy.file, &Backup::file) != copies.end();
+  };
+  for (auto* copies : {&reached.backups, &reached.out_of_reach}) tell_stayed(*copies, stayed);
+  for (const auto& copy : stayed)
+    if (!names(reached.backups, copy) && !names(reached.out_of_reach, copy)) reached.out_of_reach.push_back(copy);
+}
+
 std::vector<Backup> still_there(std::vector<Backup> stayed) {
   std::erase_if(stayed, [](const Backup& copy) {
     std::error_code unseen;

@@ -40,6 +40,11 @@ class KeptPlace {
   std::filesystem::path file_;
 };
 
+/// Those of these copies that stayed behind are told as such.
+void tell_stayed(std::vector<portfolio::Backup>& copies, const std::vector<portfolio::Backup>& stayed);
+/// Likewise among what was reached and what was not; the rest of what stayed was not reached.
+void add_stayed(portfolio::Reached& reached, const std::vector<portfolio::Backup>& stayed);
+
 /// Of these, what still lies where it lay; where its folder is not there now, that is not known, and it stays.
 std::vector<portfolio::Backup> still_there(std::vector<portfolio::Backup> stayed);
 

@@ -37,8 +37,16 @@ std::vector<portfolio::Backup> left_of(const fs::path& from, const std::vector<p
   return left;
 }
 
+/// Where the portfolio lies now nothing is left behind: what stayed there when it was moved away is beside it once more.
+void forget_left_here(KeptPlace::Said& said) {
+  const auto own = left_of(said.portfolio, said.stayed);
+  std::erase_if(said.stayed, [&](const auto& copy) { return std::ranges::find(own, copy.file, &portfolio::Backup::file) != own.end(); });
+  std::erase(said.left, said.portfolio);
+}
+
 /// Once it was moved from there: what stayed, and who may have copied it until now.
 void note_left(KeptPlace::Said& said, const fs::path& from, const std::vector<portfolio::Backup>& stayed) {
+  forget_left_here(said);
   std::ranges::copy(stayed, std::back_inserter(said.stayed));
   if (!stayed.empty()) said.left.push_back(from);
   const auto folder = from.parent_path().string();
@@ -129,6 +137,7 @@ void Holding::clear_stayed(fs::path backups) {
     auto said = moving_out_->place.read();
     const auto before = still_there(std::exchange(said.stayed, {}));
     for (const auto& from : std::exchange(said.left, {})) {
+      if (from == file_) continue;  // it was moved back there
       const auto of_it = left_of(from, before);
       // What lies there now and did not stay behind is another portfolio: that is left alone.
       const bool stayed = std::ranges::find(of_it, from.string(), &portfolio::Backup::file) != of_it.end();
@@ -158,6 +167,7 @@ void Holding::find_at(fs::path file) {
     said.portfolio = file;
     said.from.clear();
     said.held = true;
+    forget_left_here(said);
     if (const auto noted = moving_out_->place.write(said); !noted) return stay(noted.error());
     look_at_it();
   });
@@ -185,6 +195,7 @@ void Holding::move_out(fs::path to) {
       auto said = place.read();
       said.portfolio = to;
       said.held = false;
+      forget_left_here(said);
       if (const auto noted = place.write(said); !noted) return stay(noted.error());
       file_ = to;
       look_at_it();
@@ -204,6 +215,7 @@ void Holding::move_out(fs::path to) {
       if (done) done = place.write(under_way);  // should another window have thought meanwhile that it came to nothing
       if (done)
         if (const auto tried = store::Store::open(to, key); !tried) done = std::unexpected(tried.error());
+      if (!done) done = std::unexpected(not_done(done.error(), Word::place_not_moved));
       if (!done && !take_move_back()) return say_failed(done.error());
     }
     if (!done) results_->post(intent::CareFailed{done.error()});

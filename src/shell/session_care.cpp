@@ -15,16 +15,12 @@
 namespace vignette::shell {
 
 namespace intent = app::intent;
-using words::say;
 using words::Word;
 
 namespace {
 
 /// A name with today's date in it.
-std::string dated(Word name, portfolio::Now now) {
-  const auto day = portfolio::day_of(now.instant, now.offset_minutes);
-  return say(name, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));
-}
+std::string dated(Word name, portfolio::Now now) { return dated_name(name, portfolio::day_of(now.instant, now.offset_minutes)); }
 
 }  // namespace
 
@@ -129,9 +125,10 @@ void Session::choose_backup_folder() {
 }
 
 void Session::ask_then(Asked asked, std::function<app::Intent(std::string)> then) {
+  const bool writes = asked.what == Asked::For::new_file;
   ask_where(std::move(asked), results_,
-            [out = out_, asked_at = out_->asked(), then = std::move(then)](const Chosen& chosen) -> std::optional<app::Intent> {
-              if (!out->may_write(asked_at)) return intent::HandingOverStopped{locked_meanwhile()};
+            [out = out_, asked_at = out_->asked(), writes, then = std::move(then)](const Chosen& chosen) -> std::optional<app::Intent> {
+              if (!out->may_write(asked_at)) return intent::HandingOverStopped{writes ? locked_meanwhile() : locked_choosing()};
               if (!chosen) return intent::CareFailed{chosen.error()};
               if (!*chosen) return std::nullopt;
               return then((*chosen)->string());

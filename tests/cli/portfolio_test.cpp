@@ -6,7 +6,9 @@
 
 #include "portfolio/records.hpp"
 #include "store/care.hpp"
+#include "store/copies.hpp"
 #include "store/reader.hpp"
+#include "store/sqlite.hpp"
 #include "store/store.hpp"
 #include "support/scratch.hpp"
 #include "support/shell_line.hpp"
@@ -200,6 +202,76 @@ TEST_CASE("what stayed behind in a move, and who copied where it lay, is told by
   const auto said = call("portfolio info");
   CHECK(said.told.find(vignette::words::say(vignette::words::Word::place_unread_named)) != std::string::npos);
   CHECK(bytes_of(home / "place.json") == "{");  // the window sees to it
+  const auto shared = call("review share --to K. -o s.sealed").told;
+  const std::string unread(vignette::words::say(vignette::words::Word::place_unread_named));
+  const auto first = shared.find(unread);
+  REQUIRE(first != std::string::npos);
+  CHECK(shared.find(unread, first + 1) == std::string::npos);  // once, however often the file is asked for
+}
+
+TEST_CASE("a copy that stayed behind in a move is named once by protect and by info, and is not counted among the backups") {
+  const Desk desk;
+  const auto home = desk.scratch / "home", old = desk.scratch / "Dropbox";
+  const auto stayed = old / "backups" / "it's mine 2026-10-14 1520.12Z.backup";
+  fs::create_directories(home);
+  fs::create_directories(stayed.parent_path());
+  REQUIRE(*store::Backups(desk.file, {}, nullptr).make({1'790'000'000'000}));
+  REQUIRE(store::copy_to(desk.file, nullptr, stayed));
+  {  // as a move leaves it: the portfolio remembers the copy, and the note beside the settings says that it stayed
+    store::Database database(desk.file, store::Database::Way::write);
+    database.fold_on_close(true);
+    store::note_copies(database, desk.file, {{.file = stayed.string(), .made = {1'791'991'212'000}, .keeps_until = {1'900'000'000'000}}});
+  }
+  const json place{
+      {"portfolio", desk.file.string()},
+      {"held", true},
+      {"left", json::array({(old / "it's mine.vignette").string()})},
+      {"stayed",
+       json::array({{{"file", stayed.string()}, {"made", 1'791'991'212'000}, {"protected", false}, {"opens_otherwise", false}}})}};
+  put_bytes(home / "place.json", place.dump());
+  const auto passphrase = desk.keep("new", "plum ladder quiet engine\n");
+  const auto call = [&](const std::string& words) {
+    return vignette::support::run_line("env -u DISPLAY -u VIGNETTE_PASSPHRASE XDG_DATA_HOME=" +
+                                       Desk::quoted((desk.scratch / "own").string()) + " VIGNETTE_HOME=" + Desk::quoted(home.string()) +
+                                       " " + Desk::quoted(VIGNETTE_BUILD "/vignette") + " " + words + " </dev/null 2>&1");
+  };
+  const auto times = [&](const std::string& told) {
+    std::size_t count = 0;
+    for (auto at = told.find(stayed.string()); at != std::string::npos; at = told.find(stayed.string(), at + 1)) ++count;
+    return count;
+  };
+  const auto info = call("portfolio info").told;
+  CHECK(times(info) == 1);
+  CHECK(info.find("Backups: 1") != std::string::npos);
+  const std::string protect = "portfolio protect --new-passphrase-file " + Desk::quoted(passphrase.string());
+  std::string told;
+  SECTION("made anew where it lies") {
+    told = call(protect).told;
+    CHECK(told.find("Not reached") == std::string::npos);
+  }
+  SECTION("not reached") {
+    put_bytes(stayed, "no portfolio any more");
+    told = call(protect).told;
+    CHECK(told.find("Not reached: " + stayed.string() + ". It could not go along") != std::string::npos);
+  }
+  INFO(told);
+  CHECK(times(told) == 1);
+  CHECK(told.find("Backups made anew: 1") != std::string::npos);
+}
+
+TEST_CASE("verify says of a sound portfolio that its index of words is not") {
+  const Desk desk;
+  {
+    store::Database database(desk.file, store::Database::Way::write);
+    database.fold_on_close(true);
+    database.run("UPDATE answer_words_data SET block = zeroblob(8) WHERE id > 10");
+  }
+  const auto looked = desk.call("portfolio verify --json").read();
+  CHECK(looked.at("sound") == true);
+  CHECK(looked.at("index_sound") == false);
+  const Said said = desk.call("portfolio verify");
+  CHECK(said.status == 0);
+  CHECK(said.told.find(vignette::words::say(vignette::words::Word::verify_index)) != std::string::npos);
 }
 
 TEST_CASE("killed half-way, a copy leaves nothing under the name it was to get, and the next one takes what is left away") {

@@ -1,14 +1,21 @@
 // The file as a whole: protected, locked, restored, taken out of, and two windows on it.
 #include "store/care.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 
 #include "shell/running.hpp"
+#include "store/disk.hpp"
+#include "store/samples.hpp"
+#include "store/sqlite.hpp"
 #include "support/full_disk.hpp"
 #include "words/words.hpp"
 
 using namespace vignette;
+namespace fs = std::filesystem;
 namespace intent = app::intent;
 using support::Desk;
 using support::first;
@@ -131,20 +138,36 @@ TEST_CASE("a passphrase set later, changed and taken away, with words typed all 
   CHECK(on_disk(desk.file()) == "One. Two. Three.");
 }
 
-TEST_CASE("a second window takes over when the first has ended") {
+TEST_CASE("a second window takes no typing, and when the first has ended it takes over what that wrote last") {
   const Desk desk;
   std::optional<Running> one(std::in_place, desk.options());
   one->until_open();
+  one->open();
+  one->type("One.");
+  one->until_saved();
   Running two(desk.options());
   two.until_open();
   CHECK(two.model().read_only);
   two.open();
   two.type("Meanwhile.");
+  CHECK(app::find_draft(two.model(), first)->editing.text == "One.");
+  one->type(" Two.");
+  one->until_saved();
   one.reset();
   two.apply(intent::Tick{});
-  two.until([](const app::Model& m) { return !m.read_only; });
+  two.until(
+      [](const app::Model& m) { return !m.read_only && app::find_draft(m, first) && app::find_draft(m, first)->editing.text != "One."; });
+  CHECK(app::find_draft(two.model(), first)->editing.text == "One. Two.");
+  two.open();
+  two.apply(intent::MoveCaret{app::Field::answer, 9, 9});
+  two.type(" Three.");
   two.until_saved();
-  CHECK(on_disk(desk.file()) == "Meanwhile.");
+  CHECK(on_disk(desk.file()) == "One. Two. Three.");
+  const auto reader = store::Reader::open(desk.file());
+  REQUIRE(reader);
+  const auto versions = (*reader)->revisions(first);
+  REQUIRE(versions);
+  CHECK(std::ranges::none_of(*versions, [](const auto& version) { return version.text.find("Meanwhile") != std::string::npos; }));
 }
 
 TEST_CASE("who writes while a large portfolio is still being opened, and leaves at once, loses no word") {
@@ -551,4 +574,109 @@ TEST_CASE("what is found out too late about a file is no word about the backup t
   holding.finish();
   const auto after = take();
   CHECK(std::ranges::any_of(after, [](const app::Intent& one) { return one.is<intent::BackupsRead>(); }));
+}
+
+TEST_CASE("a damaged index of words is noticed, said in one line and made anew, and one writes on") {
+  const Desk desk;
+  {
+    const auto open = store::Store::open(desk.file());
+    REQUIRE(open);
+    portfolio::Answer answer;
+    answer.id = "018f0000-0000-7000-8000-000000000001";
+    answer.key = first;
+    answer.text = "Nobody asked Jo.";
+    answer.created = answer.updated = {1'700'000'000'000};
+    REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
+  }
+  {
+    store::Database database(desk.file(), store::Database::Way::write);
+    database.fold_on_close(true);
+    database.run("DELETE FROM answer_words_data WHERE id > 10");
+  }
+  Running running(desk.options());
+  running.until_open();
+  running.until([](const app::Model& m) { return m.notice.has_value(); });
+  CHECK(running.model().notice->what == words::say(words::Word::index_mended));
+  CHECK_FALSE(running.model().vault.damaged);
+  running.apply(intent::Verify{});
+  running.until([](const app::Model& m) { return !m.vault.busy; });
+  REQUIRE(running.model().vault.health);
+  CHECK(*running.model().vault.health == portfolio::Health{});
+  running.apply(intent::ShowSearch{});
+  running.type("asked", app::Field::search);
+  running.until([](const app::Model& m) { return m.search.answered == m.search.asked && !m.search.hits.empty(); });
+  running.open();
+  running.apply(intent::MoveCaret{app::Field::answer, 16, 16});
+  running.type(" Later.");
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "Nobody asked Jo. Later.");
+}
+
+TEST_CASE("with a log left beside it in a read-only folder a portfolio is written to as soon as that is allowed") {
+  const Desk desk;
+  const auto folder = desk.scratch / "folder", file = folder / "portfolio.vignette";
+  fs::create_directories(folder);
+  {
+    const auto open = store::Store::open(desk.file());
+    REQUIRE(open);
+    portfolio::Answer answer;
+    answer.id = "018f0000-0000-7000-8000-000000000001";
+    answer.key = first;
+    answer.text = "Kept.";
+    answer.created = answer.updated = {1'700'000'000'000};
+    REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
+    for (const std::string beside : {"", "-wal", "-shm", "-lock"})  // as a program that is killed leaves it
+      fs::copy_file(desk.file().string() + beside, file.string() + beside);
+  }
+  constexpr unsigned nobody = 65534;
+  if (::geteuid() == 0) {
+    REQUIRE(::chown(desk.scratch.path().c_str(), nobody, nobody) == 0);
+    for (const auto& entry : fs::recursive_directory_iterator(desk.scratch.path()))
+      REQUIRE(::chown(entry.path().c_str(), nobody, nobody) == 0);
+  }
+  const auto allow = [&](bool writing) {
+    if (writing) fs::permissions(folder, fs::perms{0755});
+    for (const std::string beside : {"", "-wal", "-shm", "-lock"})
+      fs::permissions(file.string() + beside, fs::perms(writing ? 0644 : 0444));
+    if (!writing) fs::permissions(folder, fs::perms{0555});
+  };
+  const auto told = samples::as_ordinary_user([&]() -> std::string {
+    allow(false);
+    auto options = desk.options();
+    options.portfolio = file;
+    Running running(options);
+    running.until_open();
+    if (!running.model().read_only) return "it was written to";
+    running.until([](const app::Model& m) { return m.saving.problem.has_value(); });
+    running.open();
+    running.apply(intent::MoveCaret{app::Field::answer, 5, 5});
+    running.type(" Typed meanwhile.");  // held in memory, as nobody else writes it
+    running.apply(intent::TrySavingAgain{});
+    running.apply(intent::ShowPortfolio{});
+    running.until([](const app::Model& m) { return m.list.read; });  // it can be read as before
+    if (!running.model().read_only) return "it was written to";
+    allow(true);
+    running.apply(intent::TrySavingAgain{});
+    running.until_saved();
+    return on_disk(file);
+  });
+  CHECK(told == "Kept. Typed meanwhile.");
+}
+
+TEST_CASE("where no backup can be made that is what is said, with the folder, and it goes once one was made") {
+  const Desk desk;
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("One.");
+  running.until_saved();
+  const auto backups = (desk.scratch / "backups").string();
+  store::disk::before([&](store::disk::Act, const fs::path& path) { return path.string().starts_with(backups) ? EROFS : 0; });
+  running.apply(intent::BackUpNow{});
+  running.until([](const app::Model& m) { return m.notice.has_value(); });
+  store::disk::before({});
+  CHECK(running.model().notice->what.find("No backup could be made in") == 0);
+  CHECK(running.model().notice->what.find(desk.scratch.path().string()) != std::string::npos);
+  running.back_up();
+  CHECK_FALSE(running.model().notice);
 }

@@ -242,3 +242,18 @@ TEST_CASE("it is locked at once while a place is being chosen for the whole port
   CHECK(running.model().notice->what == words::say(words::Word::locked_meanwhile));
   CHECK_FALSE(fs::exists(file));
 }
+
+TEST_CASE("locked while a backup to go back to, or a folder, is being chosen, nothing is done, and it is said of that") {
+  const Writer writer;
+  Running running(writer.desk.options());
+  writer.begin(running);
+  writer.dialog.stays_open();
+  running.apply(intent::Restore{});
+  running.apply(intent::Lock{});
+  REQUIRE(running.model().vault.locked);
+  writer.dialog.answers(writer.desk.file());
+  running.until([](const app::Model& m) { return m.notice.has_value(); });
+  CHECK(running.model().notice->what == words::say(words::Word::locked_choosing));
+  CHECK(running.model().vault.locked);
+  CHECK_FALSE(running.model().vault.set_aside);
+}

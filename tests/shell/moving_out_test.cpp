@@ -229,6 +229,9 @@ TEST_CASE("where it cannot go it stays, says why, and is written to as before") 
     const support::FullDisk full(16 * 1024);  // for the note, not for the copy
     refused();
     CHECK(fs::is_empty(target));
+    // Which disk is full, and that the portfolio is where it was.
+    CHECK(running.model().vault.problem->what.find(target.string()) != std::string::npos);
+    CHECK(running.model().vault.problem->what.find("stays where it is") != std::string::npos);
   }
   SECTION("nothing may be written there") {
     store::disk::before([&](store::disk::Act, const fs::path& file) { return file.string().starts_with(target.string()) ? EROFS : 0; });
@@ -338,10 +341,10 @@ TEST_CASE("a second window that only reads goes along, and makes nothing in the 
   move_out(*one);
   CHECK_FALSE(one->model().vault.problem);
   one.reset();
-  two.open();
-  two.type(" Meanwhile.");
   two.apply(intent::Tick{});
   two.until([](const app::Model& m) { return !m.read_only; });
+  two.open();
+  two.type(" Meanwhile.");
   two.until_saved();
   CHECK(on_disk(copied.own()) == "The heron stood still. Meanwhile.");
   CHECK_FALSE(fs::exists(copied.old()));
@@ -426,6 +429,52 @@ TEST_CASE("what could not go along is named at every start and when anything is 
   CHECK_FALSE(names(reach().out_of_reach, copied.old()));
   CHECK(on_disk(copied.own()) == "The heron stood still. And on.");
   CHECK(shell::KeptPlace(copied.synced() / "place.json").read().stayed.empty());
+}
+
+TEST_CASE("a portfolio that is moved back to where something stayed has left nothing behind there") {
+  const Copied copied;
+  const Dialog dialog(copied.desk);
+  lay_out(copied);
+  const auto backups = (copied.synced() / "backups").string();
+  store::disk::before([&](store::disk::Act act, const fs::path& file) {
+    return act == store::disk::Act::remove && file.string().starts_with(backups) ? EROFS : 0;
+  });
+  Running running(copied.options());
+  running.until_open();
+  move_out(running);
+  running.until([](const app::Model& m) { return m.vault.backups_read; });
+  REQUIRE_FALSE(running.model().vault.stayed.empty());
+  store::disk::before({});
+  dialog.chooses(copied.synced());
+  move_out(running, true);
+  CHECK_FALSE(running.model().vault.problem);
+  running.back_up();
+  CHECK(running.model().vault.stayed.empty());
+  const auto said = shell::KeptPlace(copied.synced() / "place.json").read();
+  CHECK(said.portfolio == copied.old());
+  CHECK(said.left.empty());
+  CHECK(said.stayed.empty());
+  CHECK(said.before.empty());  // it lies there, and is told as lying there
+  CHECK(on_disk(copied.old()) == "The heron stood still.");
+}
+
+TEST_CASE("what is written down of a portfolio that was moved back before this was known is cleared, and not called uncleared") {
+  const Copied copied;
+  lay_out(copied);
+  const shell::KeptPlace place(copied.synced() / "place.json");
+  fs::path copy;
+  for (const auto& entry : fs::directory_iterator(copied.synced() / "backups")) copy = entry.path();
+  REQUIRE(place.write(
+      {.portfolio = copied.old(), .held = true, .left = {copied.old()}, .stayed = {{.file = copy.string(), .made = {7}, .stayed = true}}}));
+  Running running(copied.options());
+  running.until_open();
+  running.until([](const app::Model& m) { return m.vault.backups_read; });
+  running.apply(intent::ClearStayed{});
+  running.until([](const app::Model& m) { return !m.vault.busy && (m.vault.problem || m.vault.stayed.empty()); });
+  CHECK_FALSE(running.model().vault.problem);
+  CHECK(place.read().before.empty());
+  CHECK(fs::exists(copy));
+  CHECK(on_disk(copied.old()) == "The heron stood still.");
 }
 
 TEST_CASE("what lies where a portfolio was moved from, and came there later, is left alone") {

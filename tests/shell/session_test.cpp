@@ -166,6 +166,7 @@ TEST_CASE("a second program on the same portfolio reads, and writes nothing") {
     CHECK(app::find_draft(two.model(), first)->editing.text == "The first.");
     two.open();
     two.type("The second. ");
+    CHECK(app::find_draft(two.model(), first)->editing.text == "The first.");
   }
   CHECK(on_disk(desk.file()) == "The first.");
   one.type(" Still.");
