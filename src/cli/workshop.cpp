@@ -132,7 +132,11 @@ void put(const std::string& text) {
 }
 
 int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack::Case& about, reflect::Known known) {
-  const auto join = [&] { return say(Word::serve_where, fmt::arg("address", server.address()), fmt::arg("code", server.code())); };
+  const auto join = [&] {
+    const auto address = server.address(), code = server.code();
+    return say(Word::serve_where, fmt::arg("address", address), fmt::arg("code", code)) + "\n" +
+           say(Word::serve_screen, fmt::arg("address", address + "/room#" + code));
+  };
   const auto show_way = [&] {
     if (!phones) return;
     const auto qr = share::qr_of(server.address() + "/#" + server.code());
@@ -156,7 +160,6 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
   put(leading.plan(shell::now()));
   put(join() + "\n");
   show_way();
-  put(say(Word::serve_screen, fmt::arg("address", server.address() + "/room#" + server.code())) + "\n");
   put(std::string(say(Word::serve_hint)) + "\n");
   Lines lines;
   for (std::string line; !leading.ended();) {

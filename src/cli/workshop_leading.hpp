@@ -18,7 +18,7 @@ class Leading {
   /// What a line can do outside of the workshop itself.
   struct Outside {
     std::function<void()> changed;                                             ///< phones are to be told
-    std::function<std::string()> new_code, join;                               ///< the code; how to join, for the room
+    std::function<std::string()> new_code, join;                               ///< the code; how to join, and where the room's screen is
     std::function<std::string(const std::string&, const std::string&)> write;  ///< a file; what went wrong, or nothing
     workshop::Chance chance;
   };

@@ -232,6 +232,9 @@ TEST_CASE("the room's screen is told where it is, and shows no way in that no ph
   CHECK(told()["squares"].empty());
   CHECK(told()["code"] == room.code);
   CHECK(told()["left"] == "About five minutes left");
+  // With another code it is at another address, which can be read again.
+  const auto code = room.say("code", " from now on");
+  CHECK(holds(room.say("room", ". Open it"), "/room#" + code.substr(code.find(" is ") + 4, 5)));
 }
 
 TEST_CASE("what the look on the laptop passes over, phones pass over too") {
