@@ -50,10 +50,13 @@ bool holds_all(const MarkIndex& index, const std::vector<app::PlacedMark>& marks
   });
 }
 
-/// The part of a mark that lies in a piece.
-std::pair<std::size_t, std::size_t> within(const app::Stretch& stretch, std::size_t piece) {
-  return {piece == stretch.begin.piece ? stretch.begin.offset : 0,
-          piece == stretch.end.piece ? stretch.end.offset : static_cast<std::size_t>(-1)};
+/// The part of a mark that lies in a piece; the number at the end of a paragraph is none of it.
+std::pair<std::size_t, std::size_t> within(const app::Document& document, const app::Stretch& stretch, std::size_t piece) {
+  const pack::Block& block = document.pieces[piece].block;
+  std::size_t end = piece == stretch.end.piece ? stretch.end.offset : block.text.size();
+  for (const pack::Span& span : block.spans)
+    if (span.footnote > 0 && span.range.end == block.text.size()) end = std::min(end, span.range.begin);
+  return {piece == stretch.begin.piece ? stretch.begin.offset : 0, end};
 }
 
 template <typename Use>
@@ -67,7 +70,7 @@ void each_mark(const app::Model& model, Frame& frame, const Part& part, float dy
     index.dy = dy;
     index.lines.clear();
     for (const std::size_t i : index.of_piece[part.piece]) {
-      const auto [begin, end] = within(placed_mark(model, i).stretch, part.piece);
+      const auto [begin, end] = within(*index.document, placed_mark(model, i).stretch, part.piece);
       if (auto lines = rects_on(part, begin, end, dy); !lines.empty()) index.lines.emplace_back(i, std::move(lines));
     }
   }
