@@ -9,25 +9,19 @@
 namespace vignette::text {
 namespace {
 
-icu::UnicodeString bare(std::string_view name) {
+icu::UnicodeString letters_of(std::string_view name) {
   icu::UnicodeString out;
-  bool apart = false;
   const auto whole = nfc(name);
   for (std::size_t at = 0; at < whole.size();) {
     const auto character = static_cast<UChar32>(next_character(whole, at));
-    if (u_isUWhiteSpace(character)) {
-      apart = !out.isEmpty();
-      continue;
-    }
-    if (apart) out.append(u' ');
-    apart = false;
-    out.append(character);
+    const bool unseen = u_isUWhiteSpace(character) || u_charType(character) == U_FORMAT_CHAR;
+    if (!unseen && !u_ispunct(character)) out.append(character);
   }
   return out.foldCase();
 }
 
 }  // namespace
 
-bool same_name(std::string_view one, std::string_view other) { return bare(one) == bare(other); }
+bool same_name(std::string_view one, std::string_view other) { return letters_of(one) == letters_of(other); }
 
 }  // namespace vignette::text

@@ -5,7 +5,7 @@
 
 namespace vignette::text {
 
-/// Whether two names read the same: capitals, and blanks around and between their words, make no difference. Accents do.
+/// Whether two names read the same: capitals, blanks and punctuation ("K." and "K .") make no difference. Accents do.
 bool same_name(std::string_view one, std::string_view other);
 
 }  // namespace vignette::text
