@@ -310,7 +310,8 @@ class Names {
     const bool addressed = to.contains(before) || (letter && to_person.contains(before) && !never.contains(before));
     const bool beside = at > 0 && is_kin(at - 1);
     const bool common = letter && (token.is("b") || token.is("c") || token.is("x") || token.is("y") || token.is("z"));
-    const bool is_somebody = said || owns || (!common && (addressed || beside || (does && (letter || token.starts))));
+    const bool family = letter && at > 0 && word(at - 1, "the") && (word(next, "family") || word(next, "household"));
+    const bool is_somebody = said || owns || family || (!common && (addressed || beside || (does && (letter || token.starts))));
     if (is_somebody) add(at, next, Detail::initials);  // with the dot of "J."
   }
 
