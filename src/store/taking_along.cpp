@@ -64,9 +64,8 @@ std::string flat(std::string_view text) {
     }
   }
   constexpr std::string_view dots = "…";
-  while (line.ends_with(' ') || line.ends_with('.') || line.ends_with(dots)) {
-    line.resize(line.size() - (line.ends_with(dots) ? dots.size() : 1));
-  }
+  while (line.ends_with(' ') || line.ends_with('.') || line.ends_with(dots))
+    line.erase(line.size() - (line.ends_with(dots) ? dots.size() : 1));
   while (line.starts_with(dots) || line.starts_with(' ')) line.erase(0, line.starts_with(' ') ? 1 : dots.size());
   return line;
 }
