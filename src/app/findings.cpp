@@ -48,6 +48,11 @@ std::string changed(const std::string& text, text::Range range, const reflect::W
   return out;
 }
 
+/// Whose page it is: the field holds nothing else.
+void change_field(Turn& turn, Editing& typed, const LeavingText& text, const std::string& wanted) {
+  if (typed.text == text.text) become(typed, wanted, turn.outside.now.instant);
+}
+
 /// Words in the field for what to talk about: the line is found again in what was typed.
 void change_talk(Turn& turn, const LeavingText& text, const std::string& wanted) {
   Editing& typed = turn.model.leaves.talk;
@@ -64,18 +69,26 @@ void change_talk(Turn& turn, const LeavingText& text, const std::string& wanted)
   keep_before_share(turn, Field::leave_talk);
 }
 
-/// The passage goes from every version, as "take out for good" does it.
-void take_from_earlier(Turn& turn, const Draft& draft, const std::string& passage) {
+/// The passage goes from every version where that is wanted. What was shared is frozen, and stays as it was: which of it holds the passage
+/// is looked up in either case, since it goes from there only when "take out for good" is asked for.
+void see_to_earlier(Turn& turn, const Draft& draft, const std::string& passage) {
   Model& model = turn.model;
   TakingOut& taking = model.taking_out;
   if (taking.busy || model.saving.state == SaveState::failed) return;
   wipe(taking);
-  taking.what = {portfolio::TakenOut::What::passage, draft.record.key, {}, passage, turn.outside.now.instant, {}};
+  taking.what = {.what = portfolio::TakenOut::What::passage,
+                 .key = draft.record.key,
+                 .passage = passage,
+                 .when = turn.outside.now.instant,
+                 .within_answer = true};
   taking.case_title = draft.record.case_title;
   taking.question_number = draft.record.question_number;
-  taking.busy = true;
-  model.leaves.taken_earlier = true;
-  turn.ask(effect::TakeOut{taking.what});
+  model.leaves.left_out = true;
+  model.leaves.taken_earlier = taking.busy = model.leaves.earlier_too;
+  if (taking.busy)
+    turn.ask(effect::TakeOut{taking.what});
+  else
+    turn.ask(effect::ReadReach{taking.what});
 }
 
 /// Why something stays is kept with what is only for the writer.
@@ -112,6 +125,8 @@ bool is_open(const Leaves& leaves, const LeavingText& text, const reflect::Findi
   return !leaves.kept.contains({text.key, passage_of(text, finding)});
 }
 
+bool is_of_the_sheet(In in) { return in == In::talk || in == In::name || in == In::role; }
+
 bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding) {
   // A name of the case is told of the child in it, too.
   return text.in == In::answer && !text.earlier && !finding.ways.empty() && finding.kind != reflect::Detail::case_name;
@@ -127,9 +142,11 @@ void carry_out(Turn& turn, const intent::UseWay& wish) {
   if (!way.instead && way.kind != reflect::Way::Kind::leave_out) return;
   const std::string passage = passage_of(*text, finding);
   const std::string wanted = changed(text->text, finding.range, way);
-  leaves.taken_earlier = false;
+  leaves.taken_earlier = leaves.left_out = false;
   if (text->in == In::talk) {
     change_talk(turn, *text, wanted);
+  } else if (is_of_the_sheet(text->in)) {
+    change_field(turn, text->in == In::name ? leaves.name : leaves.role, *text, wanted);
   } else {
     const auto found = model.drafts.find(text->key);
     if (found == model.drafts.end() || found->second.editing.text != text->text) return;  // it is read, or made anew, first
@@ -138,7 +155,7 @@ void carry_out(Turn& turn, const intent::UseWay& wish) {
     become(draft.editing, wanted, turn.outside.now.instant);
     keep_draft(turn, draft, true);
     const bool last = text::find_whole(wanted, passage) == std::string::npos;
-    if (leaves.earlier_too && last && goes_from_earlier(*text, finding)) take_from_earlier(turn, draft, passage);
+    if (last && goes_from_earlier(*text, finding)) see_to_earlier(turn, draft, passage);
   }
   leaves.noting.reset();
   prepare_leaving(turn);
@@ -148,7 +165,7 @@ void carry_out(Turn& turn, const intent::KeepFinding& wish) {
   Leaves& leaves = turn.model.leaves;
   const LeavingText* text = text_at(leaves, wish.text, wish.finding);
   if (!text) return;
-  if (text->in == In::talk) return keep(turn, *text, text->findings[wish.finding]);
+  if (is_of_the_sheet(text->in)) return keep(turn, *text, text->findings[wish.finding]);
   wipe(leaves.why);
   leaves.noting.emplace(wish.text, wish.finding);
 }

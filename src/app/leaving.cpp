@@ -68,7 +68,7 @@ void carry_out(Turn& turn, const intent::ShowLeaving& wish) {
   fill_in(model, leaves.choice);
   leaves.noting.reset();
   leaves.choosing.reset();
-  leaves.taken_earlier = false;
+  leaves.taken_earlier = leaves.left_out = false;
   leaves.saved_to.clear();
   leaves.preview.reset();
   leaves.opened.clear();

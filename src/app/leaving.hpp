@@ -70,8 +70,9 @@ struct LeavingWish {
 
 /// A text of the learner's that leaves, and what in it could point to somebody.
 struct LeavingText {
-  /// `talk`: a line of what to talk about; the last two are changed where they were written, and not on the sheet.
-  enum class In : std::uint8_t { answer, talk, title, commitment };
+  /// `talk`: a line of what to talk about; `name` and `role`: of whose page it is. Titles and commitments are changed where they were
+  /// written, and not on the sheet.
+  enum class In : std::uint8_t { answer, talk, title, commitment, name, role };
   In in = In::answer;
   portfolio::QuestionKey key;  ///< of an answer, and of what stands with one
   portfolio::Id commitment;
@@ -133,6 +134,7 @@ struct Leaves {
 
   bool earlier_too = true;  ///< what is changed goes from earlier versions too
   bool taken_earlier = false;
+  bool left_out = false;  ///< a passage of an answer was changed: `TakingOut` says which, and which shares hold it and stay
   std::set<std::pair<portfolio::QuestionKey, std::string>> kept;  ///< as written, with what was found: not shown again in this run
   std::optional<std::pair<std::size_t, std::size_t>> noting;      ///< text and finding that are being kept, while one says why
 };
@@ -157,6 +159,8 @@ std::string passage_of(const LeavingText& text, const reflect::Finding& finding)
 std::vector<std::string> talk_lines(std::string_view typed);
 /// The version that is chosen in place of the latest, with its number counted from 1; nothing where it is the latest.
 std::optional<std::pair<std::size_t, const portfolio::Revision*>> version_chosen(const Leaves& leaves, const portfolio::QuestionKey& key);
+/// Whether it was typed on the sheet itself, and nowhere else.
+bool is_of_the_sheet(LeavingText::In in);
 /// Whether what is found there can go from earlier versions too: words that would take others with them do not.
 bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding);
 

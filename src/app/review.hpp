@@ -98,8 +98,8 @@ struct ReplyDraft {
 
 /// Something in words that are about to go that could point to a real person, and where it was written.
 struct ReviewFound {
-  enum class In : std::uint8_t { reply, comment, line, learner, supervisor } in = In::reply;
-  std::size_t index = 0;  ///< of the comment or the line
+  enum class In : std::uint8_t { reply, comment, quote, line, learner, supervisor } in = In::reply;
+  std::size_t index = 0;  ///< of the comment, whose words or passage it is, or of the line
   Field field{};          ///< that it stands in
   std::string passage;
   words::Word why{};

@@ -41,7 +41,12 @@ class Looking {
   }
   void at(const portfolio::Reply& reply) {
     at(In::reply, 0, Field::review_reply, reply.words);
-    for (std::size_t i = 0; i < reply.comments.size(); ++i) at(In::comment, i, Field::review_comment, reply.comments[i].words);
+    for (std::size_t i = 0; i < reply.comments.size(); ++i) look_at(reply.comments[i], i);
+  }
+  /// Its passage too: a reply may be a page on paper, which others read. It is changed by choosing another, at the comment.
+  void look_at(const portfolio::Comment& comment, std::size_t index) {
+    at(In::quote, index, Field::review_comment, comment.quote);
+    at(In::comment, index, Field::review_comment, comment.words);
   }
   void at(const portfolio::Agreement& agreement) {
     for (std::size_t i = 0; i < agreement.lines.size(); ++i) {
@@ -91,7 +96,7 @@ void carry_out(Turn& turn, const intent::GoToFound& wish) {
   Model& model = turn.model;
   if (wish.found >= model.review.found.size()) return;
   const auto found = model.review.found[wish.found];
-  if (found.in == In::comment) open_comment(turn, found.index);
+  if (found.in == In::comment || found.in == In::quote) open_comment(turn, found.index);
   if (found.in == In::line) carry_out(turn, intent::ChooseAgreedLine{found.index});
   const auto* there = editing(model, found.field);
   const auto at = there ? there->text.find(found.passage) : std::string::npos;

@@ -177,12 +177,12 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
     forget_words(turn, what);
   else if (of_words)
     forget_answers(model, what);
-  if (of_words) {
-    take_along(model, what, wish.reach);
-    mind_taken_out(turn, what);
+  if (of_words && !what.within_answer) take_along(model, what, wish.reach);
+  if (of_words) mind_taken_out(turn, what);
+  if (!what.within_answer) {
+    forget_shared(turn, what);
+    forget_before_share(turn, what);
   }
-  forget_shared(turn, what);
-  forget_before_share(turn, what);
   if (auto& cue = model.practice.cue; cue && goes(what, cue->of)) cue.reset();
   model.selection = {};
   prepare_leaving(turn);

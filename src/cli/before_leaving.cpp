@@ -10,8 +10,8 @@ namespace vignette::cli {
 using words::say;
 using words::Word;
 
-BeforeLeaving::BeforeLeaving(const Common& common, const share::Document& page, Word limits)
-    : limits_(limits), found_(share::pointing_in(page, pack::read_shelf({content_of(common)}))) {}
+BeforeLeaving::BeforeLeaving(const Common& common, const share::Document& page, Word limits, const share::Beside& beside)
+    : limits_(limits), found_(share::pointing_in(page, pack::read_shelf({content_of(common)}), beside)) {}
 
 void BeforeLeaving::print() const {
   cli::print(say(Word::export_before, fmt::arg("limits", say(limits_))));

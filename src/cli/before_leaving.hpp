@@ -12,8 +12,8 @@ namespace vignette::cli {
 
 class BeforeLeaving {
  public:
-  /// Looks at the page. `limits` is the notice: for a supervisor, or for whoever else it is.
-  BeforeLeaving(const Common& common, const share::Document& page, words::Word limits);
+  /// Looks at the page, and at what of people's words goes beside. `limits` is the notice: for a supervisor, or for whoever else it is.
+  BeforeLeaving(const Common& common, const share::Document& page, words::Word limits, const share::Beside& beside = {});
 
   /// As lines that people read.
   void print() const;

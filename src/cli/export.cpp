@@ -184,7 +184,8 @@ int export_writing(const Common& common, const Export& wanted) {
   }
   if (wanted.quiet) return done;
   std::optional<BeforeLeaving> before;  // what is for oneself, nobody else will read
-  if (wanted.format == "supervision") before.emplace(common, *taken, Word::leave_limits_supervision);
+  if (wanted.format == "supervision")
+    before.emplace(common, *taken, Word::leave_limits_supervision, share::Beside{wanted.name, wanted.role, {}});
   if (common.json) {
     nlohmann::json told{{"file", wanted.to.string()}, {"format", wanted.format}};
     if (before) before->add_to(told);

@@ -132,13 +132,14 @@ std::expected<portfolio::Leaving, Problem> leaving(const Common& common) {
 
 std::filesystem::path content_of(const Common& common) { return shell::places({}, common.content).content; }
 
-std::filesystem::path portfolio_of(const Common& common) {
+std::filesystem::path portfolio_of(const Common& common) { return shell::places(common.portfolio, common.content).portfolio; }
+
+void complain_of_unread_place(const Common& common) {
   const auto places = shell::places(common.portfolio, common.content);
   if (!common.portfolio && shell::KeptPlace(places.kept).read().unread)
     complain({.where = places.kept.string(),
               .what = std::string(words::say(words::Word::place_unread)),
               .mend = std::string(words::say(words::Word::place_unread_named))});
-  return places.portfolio;
 }
 
 bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths) {

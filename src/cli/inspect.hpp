@@ -26,8 +26,10 @@ struct Common {
 /// What may leave. A portfolio that is not there yet is an empty one; any other obstacle is said.
 std::expected<portfolio::Leaving, words::Problem> leaving(const Common& common);
 std::filesystem::path content_of(const Common& common);
-/// The portfolio's file. Where what says where it lies can't be read, that is said, and it is where it usually lies.
+/// The portfolio's file. Where what says where it lies can't be read, it is where it usually lies.
 std::filesystem::path portfolio_of(const Common& common);
+/// Says so, where that can't be read and no file was named: once, before a command that needs the portfolio.
+void complain_of_unread_place(const Common& common);
 /// Says what cannot be looked at, and whether that is so of any.
 bool complain_out_of_reach(const std::vector<std::filesystem::path>& paths);
 

@@ -271,6 +271,7 @@ int run(int count, char** words) {
   if (*drawing) return shell::draw_cover(cover);
   if (*checking) return check(common, paths);
   if (*listing) return cases(common);
+  if (*answering || *exporting || *looking_after || *review) complain_of_unread_place(common);
   if (*answering) return answers(common);
   if (*exporting) return export_writing(common, wanted);
   if (*looking_after) return caring.run(common);

@@ -1,6 +1,7 @@
 // Sealed files: made, opened, answered and checked; what passes is kept.
 #include "cli/review.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/acquaintance.hpp"
@@ -49,6 +50,23 @@ json about(const GivenFile& given) {
   return {{"kind", name_of(given.opened.kind)}, {"number", given.opened.number}, {"from", given.from.name}};
 }
 
+/// The comments as "PASSAGE=WORDS". Where words have a sign in them too, the longest passage that stands in the share is meant.
+std::pair<std::string, std::string> passage_and_words(const share::Shared& shared, const std::string& text) {
+  const auto stands = [&](const std::string& passage) {
+    return std::ranges::any_of(shared.page.blocks, [&](const auto& block) { return block.text.find(passage) != std::string::npos; });
+  };
+  auto at = text.rfind('=');
+  while (at != std::string::npos && at > 0 && !stands(text.substr(0, at))) at = text.rfind('=', at - 1);
+  if (at == std::string::npos || at == 0) at = text.find('=');
+  return {text.substr(0, at), share::shown(text.substr(at + 1))};
+}
+
+/// Whether a comment has no words: nothing would be left of it.
+bool says_nothing(const std::string& comment) {
+  const auto equals = comment.rfind('=');
+  return equals == std::string::npos || share::shown(comment.substr(equals + 1)).find_first_not_of(" \t\n") == std::string::npos;
+}
+
 /// Where a passage stands in a share: in one place, or it can't be told which is meant.
 Maybe<share::Comment> comment_at(const share::Shared& shared, const std::string& quote) {
   std::vector<share::Comment> found;
@@ -70,11 +88,11 @@ Maybe<share::Reply> composed(const std::string& about, const share::Shared& shar
                      .made = portfolio::day_of(now.instant, now.offset_minutes),
                      .elsewhere = wanted.elsewhere};
   for (const auto& text : wanted.comments) {
-    const auto equals = text.find('=');
-    auto comment = comment_at(shared, text.substr(0, equals));
+    auto [passage, said] = passage_and_words(shared, text);
+    auto comment = comment_at(shared, passage);
     if (!comment) return std::unexpected(comment.error());
-    comment->words = equals == std::string::npos ? std::string() : share::shown(text.substr(equals + 1));
-    if (!comment->words.empty()) reply.comments.push_back(std::move(*comment));
+    comment->words = std::move(said);
+    reply.comments.push_back(std::move(*comment));
   }
   for (const auto& quote : wanted.talk) {
     auto comment = comment_at(shared, quote);
@@ -109,6 +127,13 @@ Maybe<void> hand_over(const Acquaintance& all, const Common& common, const share
   return {};
 }
 
+/// What of the share stands in a reply: that may be a page on paper, which others read.
+std::vector<std::string> quotes_of(const share::Reply& reply) {
+  std::vector<std::string> quotes;
+  for (const auto& one : reply.comments) quotes.push_back(one.quote);
+  return quotes;
+}
+
 Maybe<void> reply_to(const Common& common, const Review& wanted) {
   const auto me = own(common);
   if (!me) return std::unexpected(me.error());
@@ -128,7 +153,7 @@ Maybe<void> reply_to(const Common& common, const Review& wanted) {
   auto exchange = here->exchange;
   portfolio::add(exchange, page_made(PageKind::reply, sealed->file.number, sealed->body, reply->made, true));
   return hand_over(me->all, common, sealed->file, *wanted.to, exchange,
-                   {common, share::reply_page(*shared, *reply), Word::leave_limits_team});
+                   {common, share::reply_page(*shared, *reply), Word::leave_limits_team, {reply->name, reply->role, quotes_of(*reply)}});
 }
 
 Maybe<void> share_with(const Common& common, const Export& what, const ForSupervision& page, const std::string& whom) {
@@ -148,7 +173,8 @@ Maybe<void> share_with(const Common& common, const Export& what, const ForSuperv
                                .pages = {},
                                .answers = page.stands};
   exchange.pages.push_back(page_made(PageKind::share, sealed->file.number, sealed->body, page.page.made, true));
-  return hand_over(me->all, common, sealed->file, what.to, exchange, {common, page.page, Word::leave_limits_supervision});
+  return hand_over(me->all, common, sealed->file, what.to, exchange,
+                   {common, page.page, Word::leave_limits_supervision, {what.name, what.role, {}}});
 }
 
 /// Kept, if it was not before; and what there is to read.
@@ -220,7 +246,14 @@ int review_share(const Common& common, const Export& what, const std::string& wh
 }
 
 int review_open(const Common& common, const Review& wanted) { return status(open_given(common, wanted)); }
-int review_reply(const Common& common, const Review& wanted) { return status(reply_to(common, wanted)); }
+
+int review_reply(const Common& common, const Review& wanted) {
+  const auto unsaid = std::ranges::find_if(wanted.comments, says_nothing);
+  if (unsaid == wanted.comments.end()) return status(reply_to(common, wanted));
+  complain(
+      {.what = say(Word::review_comment_unsaid, fmt::arg("text", *unsaid)), .mend = std::string(say(Word::review_comment_unsaid_mend))});
+  return usage;
+}
 
 int review_verify(const Common& common, const Review& wanted) {
   if (const auto there = read_given(wanted.file); !there) return fail(there.error());

@@ -42,7 +42,14 @@ json to_json(const Exchange& one, const std::string& what) {
   json pages = json::array();
   for (const auto& page : one.pages)
     pages.push_back({{"kind", name_of(page.kind)}, {"number", page.number}, {"mine", page.mine}, {"made", iso(page.made)}});
-  return {{"number", one.number}, {"mine", one.mine}, {"name", one.name}, {"shared", what}, {"pages", pages}};
+  return {{"number", one.number}, {"mine", one.mine}, {"name", one.name},
+          {"shared", what},       {"pages", pages},   {"keep_until", one.keep_until ? json(iso(*one.keep_until)) : json()}};
+}
+
+std::string keep_until_in_words(portfolio::Day day) {
+  const auto now = shell::now();
+  const bool came = day <= portfolio::day_of(now.instant, now.offset_minutes);
+  return say(came ? Word::review_keep_until_came : Word::review_keep_until, fmt::arg("day", share::day_in_words(day)));
 }
 
 Maybe<void> list(const Common& common) {
@@ -58,6 +65,7 @@ Maybe<void> list(const Common& common) {
     const auto day = page ? share::day_in_words(page->made) : std::string();
     print(say(one.mine ? Word::review_listed_to : Word::review_listed_from, fmt::arg("day", day), fmt::arg("name", name),
               fmt::arg("what", what), fmt::arg("number", one.number)));
+    if (one.keep_until) print("  " + keep_until_in_words(*one.keep_until));
   }
   if (common.json)
     print(listed);
@@ -102,6 +110,13 @@ Maybe<share::Agreement> composed(const Exchange& exchange, const Agreed& wanted)
   return made;
 }
 
+/// Of each line: on its page they stand in a line of the program's.
+std::vector<std::string> who_and_when(const share::Agreement& agreement) {
+  std::vector<std::string> words;
+  for (const auto& line : agreement.lines) words.insert(words.end(), {line.owner, line.by});
+  return words;
+}
+
 Maybe<void> agree(const Common& common, const Review& wanted, const Agreed& agreed) {
   const auto all = Acquaintance::of(common);
   if (!all) return std::unexpected(all.error());
@@ -120,7 +135,7 @@ Maybe<void> agree(const Common& common, const Review& wanted, const Agreed& agre
   const auto kept = all->keep_handed_over([&] { return share::write_file(*wanted.to, sealed->file.bytes); }, *exchange);
   if (!kept) return kept;
   const auto fingerprint = share::fingerprint(*exchange);
-  const BeforeLeaving before(common, share::agreement_page(nullptr, *made), Word::leave_limits_team);
+  const BeforeLeaving before(common, share::agreement_page(nullptr, *made), Word::leave_limits_team, {.words = who_and_when(*made)});
   if (common.json) {
     json told{{"file", wanted.to->string()}, {"number", sealed->file.number}, {"fingerprint", fingerprint}};
     before.add_to(told);

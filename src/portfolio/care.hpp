@@ -60,6 +60,9 @@ struct TakeOut {
   Instant when;
   Id mark;                    ///< of a mark
   std::string exchange = {};  ///< the number of its share, of an exchange
+  /// Of a passage: out of the answer's text and its versions alone. What was shared stays as it was, and what was said beside the answer
+  /// too.
+  bool within_answer = false;
   bool operator==(const TakeOut&) const = default;
 };
 
@@ -70,12 +73,18 @@ struct Partly {
   bool operator==(const Partly&) const = default;
 };
 
-/// An exchange from which pages, notes or drafts go. What was handed over of it is with the other person, and out of reach.
+/// An exchange from which pages, notes or drafts go; of `TakeOut::within_answer` one that holds the passage, and stays. What was handed
+/// over of it is with the other person, and out of reach.
 struct SharedWith {
   std::string number;  ///< of the share
   std::string name;    ///< of the other person
   bool mine = false;   ///< one's own writing was shared
   Day made;            ///< the day that stands on the share
+  // What of it: pages are whole.
+  bool share = false;                        ///< what was shared
+  std::int64_t replies = 0, agreements = 0;  ///< corrections too
+  bool notes = false;                        ///< the passage, out of notes; of an exchange, the notes
+  bool drafts = false;                       ///< a reply or an agreement that is being written, whole
   bool operator==(const SharedWith&) const = default;
 };
 
@@ -88,7 +97,7 @@ struct Reached {
   std::int64_t commitments = 0;      ///< made from what goes (answer, case, everything)
   std::int64_t marks = 0;            ///< with their notes (case, everything, mark)
   std::int64_t cited = 0;            ///< answers that cite it (mark)
-  std::vector<SharedWith> shares;    ///< exchanges from which something goes; of all but an exchange and everything, one's own
+  std::vector<SharedWith> shares;    ///< see SharedWith; of all but an exchange and everything, one's own
   std::vector<Id> unquoted;          ///< commitments whose words stand nowhere any more and went too (passage, version)
   std::vector<Backup> backups;       ///< those that hold it, or were made again without it
   std::vector<Backup> out_of_reach;  ///< those that may hold it and could not be opened now

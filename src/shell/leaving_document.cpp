@@ -6,6 +6,7 @@
 
 #include "reflect/details.hpp"
 #include "share/chosen.hpp"
+#include "share/pointing.hpp"
 #include "share/writing.hpp"
 #include "words/words.hpp"
 
@@ -34,6 +35,11 @@ share::Choice choice_of(const app::LeavingWish& wish) {
 
 namespace {
 
+/// Whether anything of it is kept: of what was taken out for good its row stays.
+bool holds_something(const portfolio::Exchange& one) {
+  return !one.notes.empty() || std::ranges::any_of(one.pages, [](const auto& page) { return !page.body.empty(); });
+}
+
 /// Those that are brought, each in the version and with the passages that were chosen.
 std::vector<share::Brought> brought(const app::LeavingWish& wish, const portfolio::Leaving& leaving, const share::Choice& choice) {
   auto all = share::brought(leaving, choice);
@@ -61,7 +67,8 @@ LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector
     for (const auto& own : share::own_reflections(leaving.contents(), choice))
       if (own.text) made.keys.push_back(own.key());
     made.document = share::everything_written(leaving, cases, choice, now);
-    if (share::is_everything(choice)) made.exchanges = leaving.contents().exchanges.size();
+    if (share::is_everything(choice))
+      made.exchanges = static_cast<std::size_t>(std::ranges::count_if(leaving.contents().exchanges, holds_something));
     return made;
   }
   share::Bringing bringing;
@@ -121,6 +128,7 @@ class Looking {
 
   std::vector<app::LeavingText> texts(const LeavingDocument& made, const std::atomic<bool>& stop) {
     for (const auto& line : wish_.talk) look({.in = app::LeavingText::In::talk, .text = line}, {});
+    look_at_who();
     for (const auto& key : made.keys) {
       if (stop) return std::move(texts_);
       look_at_answer(key);
@@ -151,6 +159,16 @@ class Looking {
   void look(app::LeavingText text, const std::string& case_id) {
     text.findings = reflect::look_for_details(text.text, words::language(), names_.of(case_id));
     texts_.push_back(std::move(text));
+  }
+
+  /// Whose page it is: the name that it begins with is the writer's own.
+  void look_at_who() {
+    const auto& known = names_.of({});
+    const auto add = [&](app::LeavingText::In in, const std::string& text, std::vector<reflect::Finding> findings) {
+      if (!findings.empty()) texts_.push_back({.in = in, .text = text, .findings = std::move(findings)});
+    };
+    add(app::LeavingText::In::name, wish_.name, share::look_at_name(wish_.name, words::language(), known));
+    add(app::LeavingText::In::role, wish_.role, reflect::look_for_details(wish_.role, words::language(), known));
   }
 
   /// What is changed where it was written, and not here.

@@ -25,7 +25,7 @@ struct LeavingDocument {
   share::Document document;
   std::vector<portfolio::QuestionKey> keys;
   std::vector<portfolio::SharedAnswer> stands;
-  std::size_t exchanges = 0;
+  std::size_t exchanges = 0;  ///< of which anything is kept
 };
 LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector<pack::Case>& cases, const portfolio::Leaving& leaving,
                                  portfolio::Now now, const std::string& from = {});

@@ -48,6 +48,9 @@ std::string said_in(std::string_view body) {
   return said;
 }
 
+/// What is kept of a note that is being written is of the kind of a share.
+constexpr auto of_note = static_cast<std::int64_t>(PageKind::share);
+
 /// The words of a version, where one is meant.
 std::string words_of_version(Database& database, const TakeOut& what) {
   if (what.what != What::version) return {};
@@ -73,28 +76,51 @@ class Taking {
           {row.text(0), {.number = row.text(0), .name = row.text(1), .mine = row.number(2) != 0, .made = day_of_text(row.view(3))}});
     std::vector<SharedWith> reached;
     for (auto& [share, told] : exchanges)
-      if (goes_from(share, told.mine)) reached.push_back(std::move(told));
+      if (goes_from(share, told)) reached.push_back(std::move(told));
     if (what_.what == What::passage)
-      for (const auto about : {portfolio::to_talk_about, portfolio::meeting_on}) take_drafts(std::string(about), false);
+      for (const auto about : {portfolio::to_talk_about, portfolio::meeting_on}) {
+        SharedWith nobody;
+        take_drafts(std::string(about), false, nobody);
+      }
     if (carry_out_ && what_.what == What::everything) forget_everything();
     return reached;
   }
 
  private:
-  bool goes_from(const std::string& share, bool mine) {
-    if (what_.what == What::everything) return true;
-    if (what_.what == What::exchange) return share == what_.exchange && forget(share);
-    if (!mine || what_.what == What::mark) return false;
+  /// Says in `told` what of it goes.
+  bool goes_from(const std::string& share, SharedWith& told) {
+    if (what_.what == What::everything || (what_.what == What::exchange && share == what_.exchange)) {
+      count_all(share, told);
+      if (what_.what == What::exchange) forget(share);
+      return true;
+    }
+    if (!told.mine || what_.what == What::mark || what_.what == What::exchange) return false;
     const bool of_answer = holds_answer(share) || share_holds(share);  // what goes is quoted, in part too, by the replies
-    const bool pages = take_pages(share, of_answer), notes = take_notes(share), drafts = take_drafts(share, of_answer);
+    const bool pages = take_pages(share, of_answer, told), notes = take_notes(share, told), drafts = take_drafts(share, of_answer, told);
     return pages || notes || drafts;
   }
 
-  bool forget(const std::string& share) {
-    if (carry_out_)
-      for (const auto* table : {"page", "shared_answer", "own_note", "unfinished", "exchange"})
-        Statement(database_, std::string("DELETE FROM ") + table + " WHERE share = ?1").bind(1, share).run();
-    return true;
+  static void count(std::int64_t kind, SharedWith& told) {
+    told.share = told.share || kind == static_cast<std::int64_t>(PageKind::share);
+    told.replies += kind == static_cast<std::int64_t>(PageKind::reply) ? 1 : 0;
+    told.agreements += kind == static_cast<std::int64_t>(PageKind::agreement) ? 1 : 0;
+  }
+
+  void count_all(const std::string& share, SharedWith& told) {
+    Statement pages(database_, "SELECT kind FROM page WHERE share = ?1 AND body <> ''");
+    for (pages.bind(1, share); pages.step();) count(pages.number(0), told);
+    Statement rest(database_, R"sql(
+      SELECT EXISTS (SELECT 1 FROM own_note WHERE share = ?1) OR EXISTS (SELECT 1 FROM unfinished WHERE share = ?1 AND kind = ?2),
+        EXISTS (SELECT 1 FROM unfinished WHERE share = ?1 AND kind <> ?2))sql");
+    if (!rest.bind(1, share).bind(2, of_note).step()) return;
+    told.notes = rest.number(0) != 0;
+    told.drafts = rest.number(1) != 0;
+  }
+
+  void forget(const std::string& share) {
+    if (!carry_out_) return;
+    for (const auto* table : {"page", "shared_answer", "own_note", "unfinished", "exchange"})
+      Statement(database_, std::string("DELETE FROM ") + table + " WHERE share = ?1").bind(1, share).run();
   }
 
   void forget_everything() {
@@ -128,12 +154,14 @@ class Taking {
     return !version_.empty() && text.find(version_) != std::string_view::npos;
   }
 
-  bool take_pages(const std::string& share, bool of_answer) {
+  bool take_pages(const std::string& share, bool of_answer, SharedWith& told) {
     std::vector<std::int64_t> going;
     Statement row(database_, "SELECT number, kind, body FROM page WHERE share = ?1 AND body <> ''");
     for (row.bind(1, share); row.step();) {
       const bool quotes = row.number(1) != static_cast<std::int64_t>(PageKind::agreement);
-      if ((of_answer && quotes) || holds(said_in(row.view(2)))) going.push_back(row.number(0));
+      if (!(of_answer && quotes) && !holds(said_in(row.view(2)))) continue;
+      going.push_back(row.number(0));
+      count(row.number(1), told);
     }
     if (carry_out_)
       for (const auto number : going)
@@ -147,7 +175,7 @@ class Taking {
   }
 
   /// Out of notes only the passage goes: they are no pages.
-  bool take_notes(const std::string& share) {
+  bool take_notes(const std::string& share, SharedWith& told) {
     std::vector<std::pair<std::int64_t, std::string>> going;
     Statement row(database_, "SELECT number, words FROM own_note WHERE share = ?1");
     for (row.bind(1, share); row.step();)
@@ -158,15 +186,16 @@ class Taking {
             .bind(1, number)
             .bind(2, words)
             .run();
+    told.notes = told.notes || !going.empty();
     return !going.empty();
   }
 
   /// A reply quotes; a note that is being written is no page, and loses the passage alone.
-  bool take_drafts(const std::string& share, bool of_answer) {
+  bool take_drafts(const std::string& share, bool of_answer, SharedWith& told) {
     std::vector<std::pair<std::int64_t, std::string>> going;
     Statement row(database_, "SELECT kind, body FROM unfinished WHERE share = ?1");
     for (row.bind(1, share); row.step();) {
-      const bool is_note = row.number(0) == static_cast<std::int64_t>(PageKind::share);
+      const bool is_note = row.number(0) == of_note;
       const bool quotes = row.number(0) == static_cast<std::int64_t>(PageKind::reply);
       if (is_note && what_.what == What::passage && holds(row.view(1)))
         going.emplace_back(row.number(0), text::without(row.view(1), what_.passage));
@@ -175,6 +204,7 @@ class Taking {
     }
     if (carry_out_)
       for (const auto& [kind, left] : going) put_draft(share, kind, left);
+    for (const auto& [kind, left] : going) (kind == of_note ? told.notes : told.drafts) = true;
     return !going.empty();
   }
 

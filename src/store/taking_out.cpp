@@ -186,8 +186,9 @@ bool places_there(Database& database, const TakeOut& what) {
 
 /// Marks, citations, commitments and the like that would go.
 bool thoughts_there(Database& database, const TakeOut& what) {
+  if (what.within_answer) return false;
   if (goes_along(database, what)) return true;
-  if (what.what == What::passage || what.what == What::version || what.what == What::mark) return false;
+  if (what.what == What::passage || what.what == What::version || what.what == What::mark || what.what == What::exchange) return false;
   if (!along_with(database, what).empty()) return true;
   Statement row(database,
                 what.what == What::answer ? "SELECT EXISTS (SELECT 1 FROM citation WHERE case_id = ?1 AND question_id = ?2)" : R"sql(
@@ -242,7 +243,7 @@ bool carry_out(Database& database, const TakeOut& what, Reached& reached) {
   } else {
     if (written) rewrite_versions(database, *answer, what);
     if (reached.in_draft) rewrite_draft(database, *answer, what);
-    reached.unquoted = take_out_of_quotes(database, what, answer ? answer->number : 0);
+    if (!what.within_answer) reached.unquoted = take_out_of_quotes(database, what, answer ? answer->number : 0);
   }
   return true;
 }
@@ -281,6 +282,7 @@ Reached reach_of(Database& database, const TakeOut& what) {
 
 bool reaches(Database& database, const TakeOut& what) {
   const auto reached = reach_of(database, what);
+  if (what.within_answer) return !reached.versions.empty() || reached.in_draft;
   return !reached.versions.empty() || reached.in_draft || reached.answers > 0 || reached.marks > 0 || reached.cited > 0 ||
          !reached.shares.empty() || before_share_reached(database, what) || thoughts_there(database, what);
 }
@@ -289,8 +291,8 @@ Reached take_out(Database& database, const TakeOut& what) {
   Transaction transaction(database);
   auto reached = reach_of(database, what);
   database.run("INSERT INTO taking_out VALUES (1)");
-  const bool typed = before_share_reached(database, what);
-  const bool shared = !take_out_of_exchanges(database, what).empty() || typed;
+  const bool typed = !what.within_answer && before_share_reached(database, what);
+  const bool shared = !what.within_answer && (!take_out_of_exchanges(database, what).empty() || typed);
   const bool taken = carry_out(database, what, reached) || shared;
   database.run("DELETE FROM taking_out");
   if (taken) database.run("UPDATE tally SET still_to_erase = 1");

@@ -17,6 +17,10 @@ using words::Word;
 constexpr Type heading_type{type::sans_bold, 15, 22}, fingerprint_type{type::sans, 26, 34};
 constexpr ButtonLook low{.height = 32, .padding = 12, .type = {type::sans_bold, 14, 20}};
 
+void ask_to_take_out(Frame& frame, const portfolio::Exchange& exchange) {
+  frame.wish(app::intent::AskTakeOut{.what = portfolio::TakenOut::What::exchange, .exchange = exchange.number});
+}
+
 class Column {
  public:
   Column(const app::Model& model, Frame& frame, const app::ExchangeRead& exchange, page::Point at, float width)
@@ -25,9 +29,11 @@ class Column {
   float draw() {
     begin(Word::agreed_both_keep, true);
     pages();
+    const bool came = keep_until_came(model_, exchange_.record);
+    if (came) until(came);  // before what may lie below the window
     fingerprint();
     notes();
-    until();
+    if (!came) until(came);
     return y_ - at_.y;
   }
 
@@ -89,7 +95,7 @@ class Column {
     y_ += 20;
   }
 
-  void until() {
+  void until(bool came) {
     begin(Word::agreed_until);
     const auto& typed = model_.review.agreeing.keep_until;
     const auto& kept = exchange_.record.keep_until;
@@ -108,13 +114,12 @@ class Column {
       line(say(Word::agreed_until_none), page::Ink::ink3);
       y_ += 4;
     }
-    const bool due = kept && *kept <= portfolio::day_of(model_.now.instant, model_.now.offset_minutes);
-    line(say(due ? Word::agreed_until_due : Word::agreed_until_lines), due ? page::Ink::ink : page::Ink::ink2);
-    if (!due || model_.read_only) return;
-    y_ += 10;
-    if (button(frame_, say(Word::agreed_until_take_out), {at_.x, y_, 0, 32}, low))
-      frame_.wish(app::intent::AskTakeOut{.what = portfolio::TakenOut::What::exchange, .exchange = exchange_.record.number});
-    y_ += 32;
+    line(say(came ? Word::agreed_until_due : Word::agreed_until_lines), came ? page::Ink::ink : page::Ink::ink2);
+    y_ += came ? 20 : 0;
+    if (!came || model_.read_only) return;
+    y_ -= 10;
+    if (button(frame_, say(Word::agreed_until_take_out), {at_.x, y_, 0, 32}, low)) ask_to_take_out(frame_, exchange_.record);
+    y_ += 32 + 20;
   }
 
   const app::Model& model_;
@@ -125,6 +130,26 @@ class Column {
 };
 
 }  // namespace
+
+float draw_until_came(const app::Model& model, Frame& frame, const portfolio::Exchange& exchange, page::Point at, float width) {
+  if (!keep_until_came(model, exchange)) return 0;
+  constexpr float inset = 18, between = 10;
+  const auto said = say(Word::review_until_came, fmt::arg("day", day_in_words(model, *exchange.keep_until)));
+  float y = at.y;
+  y += ui::say(frame, said, type::text, {at.x + inset, y}, width - inset, page::Ink::ink, Role::status);
+  if (!model.read_only) {
+    y += between;
+    const auto take = say(Word::agreed_until_take_out), day = say(Word::review_until_day);
+    if (button(frame, take, {at.x + inset, y, 0, 32}, low)) ask_to_take_out(frame, exchange);
+    const float beside = at.x + inset + button_width(frame, take, low) + 16;
+    const bool fits = beside + width_of(frame, day, type::meta) <= at.x + width;
+    if (!fits) y += 32 + between;
+    if (link(frame, day, {fits ? beside : at.x + inset, y + 6}, type::meta)) frame.wish(app::intent::ShowAgreement{});
+    y += 32;
+  }
+  fill(frame, {at.x, at.y, 4, y - at.y}, frame.colours->clay);
+  return y - at.y;
+}
 
 float draw_kept_by_both(const app::Model& model, Frame& frame, const app::ExchangeRead& exchange, page::Point at, float width) {
   return Column(model, frame, exchange, at, width).draw();

@@ -91,6 +91,15 @@ std::string capital_first(std::string words) {
   return words;
 }
 
+std::string listed(const std::vector<std::string>& parts) {
+  std::string all;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) all += words::say(i + 1 == parts.size() ? words::Word::out_and : words::Word::out_comma);
+    all += parts[i];
+  }
+  return all;
+}
+
 VersionsOf::VersionsOf(const app::Model& model, const app::Draft& draft) : model_(model), draft_(draft) {
   const app::Versions& versions = model.versions;
   read_ = versions.read && versions.of == draft.record.key;

@@ -24,6 +24,8 @@ std::string marker_in_words(const app::Model& model, const portfolio::TakenOut& 
 std::string small_first(std::string words);
 /// The first letter as a capital, where it is one of a to z: for what begins a line.
 std::string capital_first(std::string words);
+/// "a, b and c".
+std::string listed(const std::vector<std::string>& parts);
 
 /// The versions of an answer as they are counted for a person: the kept ones, oldest first, and the present text as the last
 /// one, which is the newest kept one where nothing was written since.

@@ -270,6 +270,8 @@ void draw_exchange(const app::Model& model, Frame& frame) {
     if (std::exchange(slot.width, column) != column) frame.again = true;  // the lines are others
     float y = pane.top() + (narrow ? 12 : 30);
     y += draw_ways(frame, shown, {x, y}, column) + 20;
+    if (const float came = shown.exchange ? draw_until_came(model, frame, shown.exchange->record, {x, y}, column) : 0; came > 0)
+      y += came + 24;
     if (!shown.shared) {
       const Word why = shown.exchange ? Word::review_gone : Word::review_reading;
       y += say(frame, words::say(why), type::beside, {x, y}, column, page::Ink::ink2, Role::status);

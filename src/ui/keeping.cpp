@@ -110,13 +110,6 @@ void lock_after(const app::Model& model, Frame& frame, Form& form) {
 
 using Kind = portfolio::Folder::Kind;
 
-std::string by_whom(const portfolio::Folder& folder) { return folder.by.empty() ? std::string(say(Word::keeping_something)) : folder.by; }
-
-std::string in_capital(std::string words) {
-  if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
-}
-
 /// How many there are within reach, and how many are not.
 std::string counted(const app::Model& model) {
   auto all = model.vault.backups;
@@ -127,7 +120,7 @@ std::string counted(const app::Model& model) {
   const auto add = [&](std::size_t count, Word one, Word many) {
     if (count == 0) return;
     if (!said.empty()) said += ' ';
-    said += count == 1 ? std::string(say(one)) : say(many, fmt::arg("count", in_capital(words::count_in_words(count))));
+    said += count == 1 ? std::string(say(one)) : say(many, fmt::arg("count", capital_first(words::count_in_words(count))));
   };
   if (newest != all.end()) said = say(Word::keeping_newest, fmt::arg("moment", moment_in_words(model, newest->made)));
   add(here, Word::keeping_count_one, Word::keeping_count);
@@ -144,7 +137,7 @@ void copied_backups(const app::Model& model, Stack& stack) {
     any = true;
     stack.words(one.folder.kind == Kind::network
                     ? say(Word::keeping_backups_network, fmt::arg("folder", one.path))
-                    : say(Word::keeping_backups_synced, fmt::arg("by", in_capital(by_whom(one.folder))), fmt::arg("folder", one.path)));
+                    : say(Word::keeping_backups_synced, fmt::arg("by", capital_first(by_whom(one.folder))), fmt::arg("folder", one.path)));
   }
   if (any && !model.vault.is_protected && !model.vault.absent) stack.words(say(Word::keeping_backups_open));
 }
@@ -215,7 +208,7 @@ void file(const app::Model& model, Frame& frame, Form& form) {
   moved(model, stack);
   if (vault.health) {
     const std::size_t faults = vault.health->faults.size();
-    const std::string many = in_capital(words::count_in_words(faults));
+    const std::string many = capital_first(words::count_in_words(faults));
     const std::string found = vault.health->sound
                                   ? std::string(say(vault.health->index_sound ? Word::keeping_sound : Word::keeping_sound_index))
                               : faults <= 1 ? std::string(say(Word::keeping_faults_one))

@@ -66,8 +66,11 @@ float draw_form(const app::Model& model, Frame& frame, page::Point at, float wid
 float draw_foot(const app::Model& model, Frame& frame, page::Rect rect, float edge) {
   const Region region(frame, say(Word::leave_ways_on), rect);
   const app::Leaves& leaves = model.leaves;
-  const bool ready = leaves.preview && !leaves.making && !leaves.saving &&
-                     leaves.preview->answers + leaves.preview->exchanges + leaves.preview->texts.size() > 0;
+  const auto says_something = [](const app::LeavingPreview& preview) {
+    const auto is_who = [](const auto& text) { return text.in == app::LeavingText::In::name || text.in == app::LeavingText::In::role; };
+    return preview.answers + preview.exchanges > 0 || !std::ranges::all_of(preview.texts, is_who);
+  };
+  const bool ready = leaves.preview && !leaves.making && !leaves.saving && says_something(*leaves.preview);
   const ButtonLook save{.manner = Manner::main, .before = page::Icon::export_out, .available = ready};
   const ButtonLook print{.before = page::Icon::print, .available = ready};
   const auto name = say(form_of(model).save);

@@ -6,6 +6,7 @@
 #include "ui/answers.hpp"
 #include "ui/leaving.hpp"
 #include "ui/leaving_parts.hpp"
+#include "ui/own.hpp"
 #include "ui/tick.hpp"
 #include "ui/writing.hpp"
 
@@ -81,6 +82,8 @@ struct Found {
 
   std::string where() const {
     if (text.in == LeavingText::In::talk) return std::string(say(Word::leave_in_talk)) + ". " + std::string(say(finding.why));
+    if (app::is_of_the_sheet(text.in))
+      return say(text.in == LeavingText::In::name ? Word::leave_in_name : Word::leave_in_role, fmt::arg("why", say(finding.why)));
     const auto title = name_of_answer(model, text.key, text.title, text.question_number);
     if (text.in != LeavingText::In::answer)
       return say(text.in == LeavingText::In::title ? Word::leave_in_title : Word::leave_in_commitment, fmt::arg("title", title),
@@ -92,7 +95,7 @@ struct Found {
   /// A change needs the answer itself, as it is shown.
   bool can_change() const {
     if (model.read_only || model.leaves.making || model.taking_out.busy) return false;
-    if (text.in == LeavingText::In::talk) return true;
+    if (app::is_of_the_sheet(text.in)) return true;
     if (text.in != LeavingText::In::answer || text.earlier) return false;
     const auto* draft = app::find_draft(model, text.key);
     return draft && draft->editing.text == text.text;
@@ -175,6 +178,35 @@ struct Found {
   }
 };
 
+/// That nothing was looked at yet, and why; else that nothing was found.
+std::string nothing_found(const app::Leaves& leaves) {
+  if (leaves.making) return std::string(say(Word::leave_look_making));
+  if (leaves.preview) return std::string(say(Word::leave_found_none));
+  const auto why = leaves.problem ? in_sentences(*leaves.problem) : leaves.stopped ? std::string(say(Word::leave_stopped)) : std::string();
+  return say(Word::leave_look_not_yet, fmt::arg("why", capital_first(why)));
+}
+
+/// What was shared and holds what was left out just now: it stays as it was shared, unless that is asked for. Answers the height.
+float draw_still_shared(const app::Model& model, Frame& frame, page::Point at, float width) {
+  const auto& taking = model.taking_out;
+  if (!model.leaves.left_out || taking.busy || !taking.reach || taking.reach->shares.empty() || !taking.what.within_answer) return 0;
+  std::vector<std::string> names;
+  for (const auto& one : taking.reach->shares)
+    names.push_back(say(one.name.empty() ? Word::leave_shared_on : Word::leave_shared_with, fmt::arg("name", one.name),
+                        fmt::arg("day", day_only_in_words(model, one.made))));
+  float y = at.y;
+  y += ui::say(frame, say(Word::leave_shared_stays, fmt::arg("shares", listed(names))), type::meta, {at.x, y}, width, page::Ink::ink2,
+               Role::status) +
+       6;
+  const ButtonLook look{.available = !model.read_only, .height = 32, .padding = 12, .type = small};
+  if (button(frame, say(Word::leave_shared_take_out), {at.x, y, 0, 32}, look))
+    frame.wish(app::intent::AskTakeOut{.what = portfolio::TakenOut::What::passage,
+                                       .key = taking.what.key,
+                                       .passage = taking.what.passage,
+                                       .version = model.versions.list.size()});
+  return y + 32 + 12 - at.y;
+}
+
 }  // namespace
 
 float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, float width) {
@@ -193,16 +225,17 @@ float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, 
         y += Found{model, frame, text, text.findings[f], t, f}.draw({at.x, y}, width) + 16;
       }
     }
-    if (open == 0) y += ui::say(frame, say(Word::leave_found_none), type::meta, {at.x, y}, width, page::Ink::ink2) + 2;
     if (open > most)
       y += ui::say(frame, say(Word::leave_found, fmt::arg("count", open)), type::meta, {at.x, y}, width, page::Ink::ink2) + 2;
   }
+  if (open == 0) y += ui::say(frame, nothing_found(leaves), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2;
   if (leaves.taken_earlier && !model.taking_out.busy) {
     const auto& problem = model.taking_out.problem;
     y += ui::say(frame, problem ? in_sentences(*problem) : std::string(say(Word::leave_earlier_gone)), type::meta, {at.x, y}, width,
                  page::Ink::ink2, Role::status) +
          2;
   }
+  y += draw_still_shared(model, frame, {at.x, y}, width);
   y += ui::say(frame, say(Word::leave_last_line, fmt::arg("words", say(reflect::under_every_look))), type::meta, {at.x, y}, width);
   return y + 16 - at.y;
 }

@@ -37,12 +37,10 @@ std::string agreed_in_words(const app::Model& model, const ExchangeRead& one) {
   const auto& agreed = *portfolio::newest(one.record, PageKind::agreement);
   auto line = words::say(Word::review_agreed_line, fmt::arg("day", day_in_words(model, agreed.made)));
   if (one.record.both_have) line += " " + std::string(words::say(Word::review_both_have));
-  if (one.record.keep_until)
-    line += " " + words::say(Word::review_keep_until, fmt::arg("day", day_in_words(model, *one.record.keep_until)));
   return line;
 }
 
-State state_of(const app::Model& model, const ExchangeRead& one) {
+State how_far(const app::Model& model, const ExchangeRead& one) {
   if (const auto* page = portfolio::newest(one.record, PageKind::share); page && page->taken_out)
     return {page::Icon::info, words::say(Word::review_taken_out, fmt::arg("day", date_in_words(model, *page->taken_out)))};
   if (portfolio::newest(one.record, PageKind::agreement)) return {page::Icon::check, agreed_in_words(model, one)};
@@ -57,6 +55,18 @@ State state_of(const app::Model& model, const ExchangeRead& one) {
   const auto* draft = app::reply_draft(model.review, one.record.number);
   if (draft && !app::says_nothing(draft->record)) return {page::Icon::pen, std::string(words::say(Word::review_begun))};
   return {};
+}
+
+/// With how long it is kept, and whether that day has come.
+State state_of(const app::Model& model, const ExchangeRead& one) {
+  auto state = how_far(model, one);
+  if (!one.record.keep_until) return state;
+  const bool came = keep_until_came(model, one.record);
+  if (came || state.line.empty()) state.icon = page::Icon::info;
+  if (!state.line.empty()) state.line += state.line.ends_with('.') ? " " : ". ";
+  state.line += words::say(came ? Word::review_keep_until_came : Word::review_keep_until,
+                           fmt::arg("day", day_in_words(model, *one.record.keep_until)));
+  return state;
 }
 
 /// One after the other, those that say something.

@@ -16,6 +16,8 @@ Word where(In in) {
   switch (in) {
     case In::comment:
       return Word::review_found_in_comment;
+    case In::quote:
+      return Word::review_found_in_quote;
     case In::line:
       return Word::review_found_in_line;
     case In::learner:

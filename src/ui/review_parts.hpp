@@ -13,6 +13,8 @@ namespace vignette::ui {
 std::string day_in_words(const app::Model& model, portfolio::Day day);
 /// "R., case manager"; what stands for a name that was not given.
 std::string who_in_words(const portfolio::Exchange& exchange);
+/// Whether the day until which it is kept is here: then it is to be looked at once more, and taken out for good.
+bool keep_until_came(const app::Model& model, const portfolio::Exchange& exchange);
 /// "Sam: two answers and a commitment. For 22 October".
 std::string share_in_words(const portfolio::Shared& shared);
 /// How an answer of a share stands in the list and over its page: "Sam, question 2".
@@ -26,6 +28,9 @@ bool may_seal(const app::Review& review, const portfolio::Exchange& exchange);
 /// A page of a kind that was made here, once more as a file: the way there, or how it is to be saved. Answers the height, which is 0 where
 /// none was made here.
 float draw_save_again(const app::Model& model, Frame& frame, portfolio::PageKind kind, page::Point at, float width);
+
+/// That the day until which it is kept has come, and the ways on. Answers the height, which is 0 where it has not.
+float draw_until_came(const app::Model& model, Frame& frame, const portfolio::Exchange& exchange, page::Point at, float width);
 
 /// Right of the list: one's own card, the six words, who is known. Answers the height.
 float draw_people(const app::Model& model, Frame& frame, page::Point at, float width);

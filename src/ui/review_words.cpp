@@ -31,6 +31,10 @@ std::string day_in_words(const app::Model& model, portfolio::Day day) {
   return date_in_words(model, reflect::start_of(day, model.now.offset_minutes));
 }
 
+bool keep_until_came(const app::Model& model, const portfolio::Exchange& exchange) {
+  return exchange.keep_until && *exchange.keep_until <= portfolio::day_of(model.now.instant, model.now.offset_minutes);
+}
+
 std::string who_in_words(const portfolio::Exchange& exchange) {
   const auto name = exchange.name.empty() ? std::string(words::say(Word::review_somebody)) : exchange.name;
   return exchange.role.empty() ? name : words::say(Word::document_who, fmt::arg("name", name), fmt::arg("role", exchange.role));

@@ -11,6 +11,7 @@
 #include "ui/grid.hpp"
 #include "ui/own.hpp"
 #include "ui/theme.hpp"
+#include "ui/threshold.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
 #include "words/words.hpp"
@@ -40,12 +41,22 @@ std::string say_of(Word word) { return std::string(words::say(word)); }
 
 /// "3, 4 and 5".
 std::string numbers_in_words(const std::vector<std::int64_t>& numbers) {
-  std::string all;
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (i > 0) all += i + 1 == numbers.size() ? say_of(Word::out_and) : say_of(Word::out_comma);
-    all += std::to_string(numbers[i]);
-  }
-  return all;
+  std::vector<std::string> all;
+  for (const auto number : numbers) all.push_back(std::to_string(number));
+  return listed(all);
+}
+
+/// What goes from one share: pages whole, so that nothing goes that was not named.
+std::string what_of(const portfolio::SharedWith& one, What what) {
+  std::vector<std::string> all;
+  if (one.share) all.push_back(say_of(Word::out_share_page));
+  if (one.replies == 1) all.push_back(say_of(Word::out_share_reply));
+  if (one.replies > 1)
+    all.push_back(words::say(Word::out_share_replies, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(one.replies)))));
+  if (one.agreements > 0) all.push_back(say_of(Word::out_share_agreed));
+  if (one.notes) all.push_back(say_of(what == What::passage ? Word::out_share_words : Word::out_share_notes));
+  if (one.drafts) all.push_back(say_of(Word::out_share_begun));
+  return all.empty() ? say_of(Word::out_share_rest) : listed(all);
 }
 
 std::optional<std::size_t> version_of(const app::Model& model) {
@@ -276,14 +287,17 @@ struct Page {
       const Word named = one.mine ? Word::out_share : Word::out_share_theirs;
       const Word nameless = one.mine ? Word::out_share_nameless : Word::out_share_theirs_nameless;
       const auto day = day_only_in_words(model, one.made);
-      said +=
-          (said.empty() ? "" : "\n") + words::say(one.name.empty() ? nameless : named, fmt::arg("name", one.name), fmt::arg("day", day));
+      said += (said.empty() ? "" : "\n") + words::say(one.name.empty() ? nameless : named, fmt::arg("name", one.name), fmt::arg("day", day),
+                                                      fmt::arg("what", what_of(one, out.what.what)));
     }
+    const auto whole = [](const auto& one) { return one.share || one.replies > 0 || one.agreements > 0; };
+    const bool all_goes = out.what.what == What::exchange || out.what.what == What::everything;
+    if (!all_goes && std::ranges::any_of(reach.shares, whole)) said += "\n" + say_of(Word::out_share_whole);
     return said;
   }
 
   std::string backups_in_words(const portfolio::Reached& reach) const {
-    if (reach.backups.empty()) return say_of(Word::out_backups_none);
+    if (reach.backups.empty()) return say_of(reach.out_of_reach.empty() ? Word::out_backups_none : Word::out_backups_none_open);
     const auto oldest = std::ranges::min_element(reach.backups, {}, &portfolio::Backup::made);
     const std::string day = date_in_words(model, oldest->made);
     if (reach.backups.size() == 1) return words::say(out.done ? Word::out_backup_one_done : Word::out_backup_one, fmt::arg("day", day));
@@ -371,14 +385,13 @@ struct Page {
     using Kind = portfolio::Folder::Kind;
     std::string said;
     const auto add = [&](const std::string& one) { said += (said.empty() ? "" : " ") + one; };
-    const auto by = [](const portfolio::Folder& folder) { return folder.by.empty() ? say_of(Word::keeping_something) : folder.by; };
-    if (reach.folder.kind == Kind::synced) add(words::say(Word::out_folder_copied, fmt::arg("by", by(reach.folder))));
+    if (reach.folder.kind == Kind::synced) add(words::say(Word::out_folder_copied, fmt::arg("by", by_whom(reach.folder))));
     if (reach.folder.kind == Kind::network) add(say_of(Word::out_folder_network));
     for (const auto& one : reach.copied) {
       const bool network = one.folder.kind == Kind::network, before = one.holds == portfolio::CopiedFolder::Holds::before;
       add(words::say(before ? (network ? Word::out_folder_before_network : Word::out_folder_before)
                             : (network ? Word::out_folder_backups_network : Word::out_folder_backups),
-                     fmt::arg("by", by(one.folder)), fmt::arg("folder", one.path), fmt::arg("day", date_in_words(model, one.until))));
+                     fmt::arg("by", by_whom(one.folder)), fmt::arg("folder", one.path), fmt::arg("day", date_in_words(model, one.until))));
     }
     return said.empty() ? say_of(Word::out_folder_none) : said;
   }
@@ -443,9 +456,10 @@ void draw_bar(const app::Model& model, Frame& frame, const app::TakingOut& out) 
   const ButtonLook look = back_link();
   const portfolio::QuestionKey& key = out.what.key;
   const bool from_marks = !model.back.empty() && model.back.back() == app::Screen::marks;
-  const std::string back = from_marks                ? std::string(words::say(Word::marks_title))
-                           : key.question_id.empty() ? std::string(words::say(Word::portfolio_title))
-                                                     : name_of_answer(model, key, out.case_title, out.question_number);
+  const std::string back = from_marks                   ? std::string(words::say(Word::marks_title))
+                           : !out.what.exchange.empty() ? std::string(words::say(Word::review_page))
+                           : key.question_id.empty()    ? std::string(words::say(Word::portfolio_title))
+                                                        : name_of_answer(model, key, out.case_title, out.question_number);
   if (button(frame, back, {edge - look.padding, (bar.h - 40) / 2, 0, 40}, look)) frame.wish(app::intent::Back{});
   const auto who = words::say(Word::search_only_you);
   const float wide = width_of(frame, who, type::meta);

@@ -168,6 +168,10 @@ float say_wait(Frame& frame, double seconds, page::Point at, float width) {
              Role::status);
 }
 
+std::string by_whom(const portfolio::Folder& folder) {
+  return folder.by.empty() ? std::string(words::say(Word::keeping_something)) : folder.by;
+}
+
 float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<portfolio::Backup>& copies, page::Point at, float width) {
   constexpr std::size_t most = 4;
   float y = at.y + say(frame, words::say(Word::copies_as_they_were), type::text, at, width, page::Ink::ink2);

@@ -47,6 +47,8 @@ float say_problem(Frame& frame, const std::optional<words::Problem>& problem, pa
 double seconds_to_wait(const app::Model& model, Frame& frame);
 /// How long one has to wait, in words. Answers the height.
 float say_wait(Frame& frame, double seconds, page::Point at, float width);
+/// Who copies a folder: by name, or "something".
+std::string by_whom(const portfolio::Folder& folder);
 
 /// Backups out of reach, each with the day it goes by itself; a few, then how many more. Answers the height.
 float say_out_of_reach(const app::Model& model, Frame& frame, const std::vector<portfolio::Backup>& copies, page::Point at, float width);

@@ -1,6 +1,7 @@
 // The one sheet for everything that leaves, and what is noticed while writing.
 #include <catch2/catch_test_macros.hpp>
 
+#include "support/a_share.hpp"
 #include "support/story.hpp"
 
 using namespace vignette::app;
@@ -129,13 +130,66 @@ TEST_CASE("a finding changed makes a version, goes from earlier ones if ticked, 
     CHECK(story.asked<effect::PrepareLeaving>().size() == 1);
     const auto taken = story.asked<effect::TakeOut>();
     REQUIRE(taken.size() == (earlier ? 1 : 0));
+    REQUIRE(story.asked<effect::ReadReach>().size() == (earlier ? 0 : 1));
+    if (!earlier) CHECK(story.asked<effect::ReadReach>().front().what.within_answer);
     if (!earlier) continue;
+    CHECK(taken.front().what.within_answer);
     CHECK(taken.front().what.passage == "Nottingham North");
     CHECK(taken.front().what.key == key);
     story.tell(intent::TakenOutDone{taken.front().what, {}});
     CHECK(story.model.drafts.at(key).editing.text == "I rang the school in a town nearby. Then I waited.");
     CHECK(story.model.screen == Screen::leaving);
   }
+}
+
+TEST_CASE("what was shared, and what is to be talked about, stays as it is when a word is left out of what leaves") {
+  Story story = on_the_sheet();
+  const auto key = story.model.leaves.choice.answer;
+  story.tell(intent::ReviewsRead{tests::reviews_with(tests::a_shared_exchange(true))});
+  story.type("Nottingham?", Field::leave_talk);
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story)});
+  story.tell(intent::UseWay{0, 0, 1});
+  const auto taken = story.asked<effect::TakeOut>();
+  REQUIRE(taken.size() == 1);
+  portfolio::Reached reach;
+  reach.shares = {{.number = tests::share_number, .name = "K.", .mine = true, .share = true, .replies = 3}};
+  story.tell(intent::TakenOutDone{taken.front().what, reach});
+  CHECK(story.asked<effect::ReadReviews>().empty());
+  CHECK(story.model.review.exchanges.size() == 1);
+  CHECK(story.model.leaves.talk.text == "Nottingham?");
+  CHECK(story.model.leaves.left_out);
+  CHECK(story.model.taking_out.reach->shares == reach.shares);
+  // Only the question that names them takes it out of them.
+  story.tell(intent::AskTakeOut{.what = portfolio::TakenOut::What::passage, .key = key, .passage = "Nottingham", .version = 99});
+  CHECK(story.model.screen == Screen::take_out);
+  CHECK(story.asked<effect::TakeOut>().empty());
+  REQUIRE(story.asked<effect::ReadReach>().size() == 1);
+  CHECK_FALSE(story.asked<effect::ReadReach>().front().what.within_answer);
+  CHECK(story.asked<effect::ReadReach>().front().what.passage == "Nottingham");
+}
+
+TEST_CASE("what was found in the name or the role is changed in its field, or kept") {
+  Story story = on_the_sheet();
+  Choice choice = story.model.leaves.choice;
+  choice.whom = Choice::Whom::supervision;
+  story.tell(intent::ChangeLeaving{choice});
+  story.type("R.", Field::leave_name).type("Worker in Nottingham", Field::leave_role);
+  using Kind = reflect::Way::Kind;
+  auto preview = preview_of(story);
+  const std::string role = "Worker in Nottingham";
+  preview.texts[0] = {
+      .in = LeavingText::In::role,
+      .text = role,
+      .findings = {finding(role, "Nottingham", reflect::Detail::place, {{Kind::less_exact, words::Word::details_say_town}})}};
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview});
+  Story kept = story;
+  kept.tell(intent::KeepFinding{0, 0});
+  CHECK_FALSE(is_open(kept.model.leaves, kept.model.leaves.preview->texts[0], kept.model.leaves.preview->texts[0].findings[0]));
+  CHECK_FALSE(kept.model.leaves.noting);
+  story.tell(intent::UseWay{0, 0, 0});
+  CHECK(story.model.leaves.role.text == "Worker in a town nearby");
+  CHECK(story.asked<effect::PrepareLeaving>().back().wish.role == "Worker in a town nearby");
+  CHECK(story.ever_asked<effect::TakeOut>().empty());
 }
 
 TEST_CASE("a single word goes from earlier versions too, whole, and only once it stands nowhere in the answer") {

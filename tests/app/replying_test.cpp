@@ -55,6 +55,18 @@ const portfolio::Reply& draft(const Story& story) { return reply_draft(story.mod
 
 }  // namespace
 
+TEST_CASE("the passage that a comment is about is looked at too, and the way there opens the comment") {
+  auto shared = tests::a_share();
+  shared.page.blocks.at(prose).text = "Nottingham, then. " + shared.page.blocks.at(prose).text;
+  auto story = reading(false, tests::a_shared_exchange(false, shared));
+  story.tell(intent::CommentOn{Comment::Kind::talk, prose, 0, 16}).tell(intent::KeepComment{}).tell(intent::AskForReply{});
+  const auto& review = story.model.review;
+  REQUIRE(review.found.size() == 1);
+  CHECK((review.found[0].in == In::quote && review.found[0].index == 0 && review.found[0].passage == "Nottingham"));
+  story.tell(intent::GoToFound{0});
+  CHECK(review.comment == std::size_t{0});
+}
+
 TEST_CASE("before a reply goes its words and its comments are looked at, and again with every letter; nothing stands in the way") {
   auto story = reading();
   story.tell(intent::CommentOn{Comment::Kind::comment, prose, 0, 7}).type("Ring 07700 900123 first.", Field::review_comment);

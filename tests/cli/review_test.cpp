@@ -179,8 +179,12 @@ TEST_CASE("a changed file and a changed key stop, and say so") {
 
   CHECK(holds(learner.review("add ../another/card.txt").told, words::say(Word::card_other_key, fmt::arg("name", "T."))));
   CHECK(learner.told("people").size() == 1);
+  another.told("card --name 'T .' -o card.txt");
+  CHECK(holds(learner.review("add ../another/card.txt").told, words::say(Word::card_other_key, fmt::arg("name", "T ."))));
   learner.told("add ../another/card.txt --replace");
   CHECK(learner.told("people").size() == 1);
+  another.told("card --name T. -o card.txt");
+  learner.told("add ../another/card.txt");
   CHECK(learner.review("share --to T. -o s2.sealed").status == 2);  // the six words are to be read again
   CHECK(holds(learner.review("add card.txt --replace").told, words::say(Word::card_own)));
 }
@@ -395,6 +399,49 @@ TEST_CASE("with whatever somebody else will read goes the limits notice, and wha
                           words::say(Word::details_nothing_found)})
     CHECK(holds(one.told, part));
   CHECK(points(supervisor.told("export " + number + " --format pdf -o one.pdf"), "Nottingham"));
+  // Whose page it is; who will do something, and when; and what a reply quotes.
+  const auto named = learner.told("share --to T. -o n.sealed --name 'R., for Dafydd Pritchard 07700 900123' --role 'case manager, Neath'");
+  for (const auto* words : {"Dafydd Pritchard", "07700 900123", "Neath"}) CHECK(points(named, words));
+  CHECK_FALSE(points(shared, "R."));
+  const auto lines = supervisor.told("agree " + number + " --action 'Ring the school; Dafydd Pritchard; 07700 900123' -o b.sealed");
+  for (const auto* words : {"Dafydd Pritchard", "07700 900123"}) CHECK(points(lines, words));
+  CHECK(points(supervisor.told("reply ../learner/s.sealed -o q.sealed --talk 'in Nottingham.'"), "Nottingham"));
+}
+
+TEST_CASE("a comment without words is refused and none is dropped; a passage may have an equals sign in it") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"), "He said 2 + 2 = 5, and laughed. I would.");
+  acquaint(learner, supervisor);
+  learner.told("share --to T. -o s.sealed");
+  const std::string reply = "reply ../learner/s.sealed -o r.sealed --talk 'I would.' --comment ";
+  for (const auto* comment : {"07700 900123", "and laughed=", "and laughed= "}) {
+    const auto said = supervisor.review(reply + "'" + comment + "'");
+    CHECK(said.status == 64);
+    CHECK(holds(said.told, words::say(Word::review_comment_unsaid, fmt::arg("text", comment))));
+    CHECK(holds(said.told, words::say(Word::review_comment_unsaid_mend)));
+    CHECK_FALSE(fs::exists(supervisor.file("r.sealed")));
+  }
+  supervisor.told(reply + "'2 + 2 = 5=Is it = 4?' --comment 'laughed=Why = now?'");
+  const auto page = learner.told("open ../supervisor/r.sealed")["body"];
+  REQUIRE(page["comments"].size() == 3);
+  CHECK(page["comments"][0]["quote"] == "2 + 2 = 5");
+  CHECK(page["comments"][0]["words"] == "Is it = 4?");
+  CHECK(page["comments"][1]["words"] == "Why = now?");
+}
+
+TEST_CASE("the list of what was shared says until when each is kept, and whether that day has come") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  const auto number = learner.told("share --to T. -o s.sealed")["number"].get<std::string>();
+  CHECK(learner.told("list")[0]["keep_until"].is_null());
+  learner.told("keep-until " + number + " 2020-10-13");
+  CHECK(learner.told("list")[0]["keep_until"] == "2020-10-13");
+  CHECK(holds(learner.review("list").told, "that day has come"));
+  learner.told("keep-until " + number + " 2120-10-13");
+  CHECK_FALSE(holds(learner.review("list").told, "that day has come"));
 }
 
 TEST_CASE("what was shared with one is in everything one has, with whose words they are, and in nothing for supervision or of a day") {

@@ -187,6 +187,37 @@ TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance
   CHECK(shares > 10);
 }
 
+TEST_CASE("whose page it is is looked at: the name that it begins with is the writer's own") {
+  app::LeavingWish wish;
+  wish.choice.whom = Choice::Whom::supervision;
+  const portfolio::Leaving nothing({});
+  const std::atomic<bool> stop = false;
+  const auto found = [&](const std::string& name, const std::string& role) {
+    wish.name = name, wish.role = role;
+    app::LeavingPreview preview;
+    shell::look_at(preview, shell::leaving_document(wish, {}, nothing, now), wish, {}, nothing, stop);
+    std::vector<std::pair<app::LeavingText::In, std::string>> all;
+    for (const auto& text : preview.texts)
+      for (const auto& one : text.findings) all.emplace_back(text.in, app::passage_of(text, one));
+    return all;
+  };
+  using In = app::LeavingText::In;
+  CHECK(found("R.", "case manager").empty());
+  CHECK(found("Rhiannon Bevan", "").empty());
+  CHECK(found("R., for Dafydd Pritchard 07700 900123", "case manager at Ysgol Bryn Teg, Neath") ==
+        std::vector<std::pair<In, std::string>>{
+            {In::name, "Dafydd Pritchard"}, {In::name, "07700 900123"}, {In::role, "Ysgol Bryn Teg"}, {In::role, "Neath"}});
+}
+
+TEST_CASE("what was taken out of every page is no share that leaves") {
+  portfolio::Contents contents;
+  contents.exchanges.push_back({.number = std::string(26, '7'), .mine = true});
+  contents.exchanges[0].pages.push_back({.number = std::string(26, '7'), .mine = true, .taken_out = portfolio::Instant{5}});
+  CHECK(shell::leaving_document({}, {}, portfolio::Leaving(contents), now).exchanges == 0);
+  contents.exchanges[0].notes.push_back({"n", {1}, "A note."});
+  CHECK(shell::leaving_document({}, {}, portfolio::Leaving(contents), now).exchanges == 1);
+}
+
 TEST_CASE("the file holds the very text that was previewed; changed words are previewed before they leave") {
   const Desk desk;
   const Dialog dialog(desk);

@@ -54,6 +54,10 @@ struct Kept {
     REQUIRE(store->transact({samples::save("q1", "He said \"wombat\".\nNobody asked."), samples::save("q2", "Of another answer."),
                              SaveExchange{mine}, SaveExchange{other}, SaveExchange{theirs}, draft("S1", PageKind::reply, "an echidna"),
                              draft("S1", PageKind::agreement, "a potoroo"), draft("S3", PageKind::reply, "a pademelon")}));
+    // A mark and a citation are no part of an exchange, and in no backup in the way of taking one out.
+    portfolio::Mark mark;
+    mark.id = "m1", mark.case_id = "sam", mark.at.quote = "A passage.";
+    REQUIRE(store->transact({portfolio::SaveMark{mark}, portfolio::SaveCited{{.by = first, .list = {{"m1", "A passage.", "Home"}}}}}));
     const auto made = Backups(file, {}, nullptr).make({10 * day_long});
     REQUIRE(made);
     REQUIRE(*made);
@@ -98,7 +102,18 @@ TEST_CASE("an answer takes the share that holds it and the reply that quotes it;
   for (const auto what : {What::answer, What::one_case}) {
     Kept kept;
     const auto told = kept.take_out({.what = what, .key = what == What::answer ? first : portfolio::QuestionKey{"sam", ""}, .when = when});
-    if (what == What::answer) CHECK(told.shares == std::vector<portfolio::SharedWith>{{"S1", "T.", true, {2026, 10, 14}}});
+    if (what == What::answer) {
+      REQUIRE(told.shares.size() == 1);
+      CHECK(told.shares[0] == portfolio::SharedWith{.number = "S1",
+                                                    .name = "T.",
+                                                    .mine = true,
+                                                    .made = {2026, 10, 14},
+                                                    .share = true,
+                                                    .replies = 1,
+                                                    .agreements = 0,
+                                                    .notes = false,
+                                                    .drafts = true});
+    }
     auto expected = kept.mine;
     take_body(expected.pages[0]);
     take_body(expected.pages[1]);
@@ -121,7 +136,16 @@ TEST_CASE("a passage takes every page of one's own shares that holds it, whole, 
     INFO(passage);
     Kept kept;
     const auto told = kept.take_out({.what = What::passage, .key = first, .passage = passage, .when = when});
-    CHECK(told.shares == std::vector<portfolio::SharedWith>{{"S1", "T.", true, {2026, 10, 14}}});
+    REQUIRE(told.shares.size() == 1);
+    CHECK(told.shares[0] == portfolio::SharedWith{.number = "S1",
+                                                  .name = "T.",
+                                                  .mine = true,
+                                                  .made = {2026, 10, 14},
+                                                  .share = words == 0,
+                                                  .replies = words <= 1 ? 1 : 0,
+                                                  .agreements = words == 2 ? 1 : 0,
+                                                  .notes = words == 3,
+                                                  .drafts = words == 4 || words == 0});
     auto expected = kept.mine;
     if (words < 3) take_body(expected.pages[words]);
     if (words == 0) take_body(expected.pages[1]);  // the reply quotes what was shared, in part too
@@ -132,6 +156,32 @@ TEST_CASE("a passage takes every page of one's own shares that holds it, whole, 
     kept.store.reset();
     if (words > 0) CHECK(where(kept.scratch.path(), passage).empty());
   }
+}
+
+TEST_CASE("within its answer a passage goes from the text and its versions; what was shared, said and typed of it stays, and is told") {
+  Kept kept;
+  portfolio::Commitment said;
+  said.id = "c1", said.from = first, said.words = "He said \"wombat\".";
+  const std::string talk(portfolio::to_talk_about);
+  REQUIRE(kept.store->transact({portfolio::SaveCommitment{said}, Kept::draft(talk, PageKind::share, "Why said \"wombat\".?")}));
+  const auto before = reviews(kept.file);
+  const TakeOut what{.what = What::passage, .key = first, .passage = "said \"wombat\".", .when = when, .within_answer = true};
+  const auto told = kept.take_out(what);
+  REQUIRE(told.shares.size() == 1);
+  CHECK(told.shares[0].number == "S1");
+  CHECK(told.shares[0].share);
+  CHECK(told.versions == std::vector<std::int64_t>{1});
+  CHECK(told.in_draft);
+  CHECK(reviews(kept.file) == before);
+  const auto contents = samples::contents(kept.file);
+  REQUIRE(contents.commitments.size() == 1);
+  CHECK(contents.commitments[0].words == said.words);
+  const auto answer = std::ranges::find(contents.answers, first, &portfolio::Answer::key);
+  CHECK(answer->text == "He\nNobody asked.");
+  CHECK((*Reader::open(kept.file))->revisions(first).value().front().text == "He\nNobody asked.");
+  // Asked for by itself it goes from there too.
+  REQUIRE(kept.store->take_out({.what = What::passage, .key = first, .passage = what.passage, .when = when}));
+  CHECK(kept.now("S1").pages[0].taken_out == when);
 }
 
 TEST_CASE("a note that is being written loses the passage alone, and no other word") {

@@ -108,6 +108,45 @@ TEST_CASE("what leaves: a finding stands in its place with why it matters and th
   CHECK(app::editing(stage.model, app::Field::answer)->text == "I rang the school in a town nearby. Then I waited.");
 }
 
+TEST_CASE("what leaves: shares that hold what was left out are named and stay, and the way to take it out of them asks first") {
+  for (const bool earlier : {true, false}) {
+    Sheet stage;
+    stage.open();
+    if (!earlier) stage.click(ui::Role::check_box, say(Word::leave_earlier));
+    stage.click(Word::leave_out_of_it);
+    portfolio::Reached reach;
+    reach.shares = {{.number = "S1", .name = "K.", .mine = true, .made = {2026, 9, 3}, .share = true, .replies = 3},
+                    {.number = "S2", .name = "", .mine = true, .made = {2026, 10, 1}, .share = true}};
+    if (earlier)
+      stage.wish(app::intent::TakenOutDone{stage.model.taking_out.what, reach});
+    else
+      stage.wish(app::intent::ReachRead{reach});
+    stage.make();
+    CHECK(stage.has(say(Word::leave_earlier_gone)) == earlier);
+    CHECK(stage.has("It stands in what was shared too, which stays as it was: with K. on 3 September and on 1 October."));
+    stage.click(Word::leave_shared_take_out);
+    CHECK(stage.model.screen == app::Screen::take_out);
+    const auto* asked = stage.last_intent<app::intent::AskTakeOut>();
+    CHECK((asked->what == portfolio::TakenOut::What::passage && asked->passage == "Nottingham"));
+  }
+}
+
+TEST_CASE("what leaves: while nothing was looked at yet, that is said and why, and not that nothing was found") {
+  Sheet stage;
+  stage.press({.key = Key::s, .ctrl = true, .shift = true});
+  CHECK(stage.has(say(Word::leave_look_making)));
+  CHECK_FALSE(stage.has(say(Word::leave_found_none)));
+  stage.click(Word::leave_cancel);
+  CHECK(stage.has(say(Word::leave_look_not_yet, fmt::arg("why", say(Word::leave_stopped)))));
+  stage.click(Word::leave_supervision);
+  stage.click(Word::leave_sealed);
+  CHECK(
+      stage.has("It has not been looked at yet, as there is no preview. It is not chosen yet whom the file is for. Choose a person, or a "
+                "page instead."));
+  CHECK_FALSE(stage.has(say(Word::leave_found_none)));
+  CHECK(stage.has(last_line()));
+}
+
 TEST_CASE("what leaves: by keys alone, from the answer to the file") {
   Sheet stage;
   stage.press({.key = Key::s, .ctrl = true, .shift = true});
@@ -307,7 +346,8 @@ TEST_CASE("what leaves: what was shared is told among what is in it, and can be 
   preview.answers = 0;
   preview.exchanges = 3;
   stage.wish(app::intent::LeavingPrepared{stage.model.leaves.asked, preview});
-  CHECK(stage.has("Three shares, each with the replies, what was agreed and your notes. Other people’s words are marked."));
+  CHECK(stage.has(
+      "Three shares, each with what is kept of the replies, of what was agreed and of your notes. Other people’s words are marked."));
   CHECK_FALSE(stage.has(say(Word::leave_in_it_nothing)));
   stage.click(Word::leave_save);
   CHECK(std::holds_alternative<app::effect::SaveLeaving>(stage.effects.back()));

@@ -58,6 +58,28 @@ TEST_CASE(
   CHECK(stage.item("R., case manager, 12 October").value.ends_with("A reply begun. Only you, in this program."));
 }
 
+TEST_CASE("review: a day until which it is kept is said in the list, and asked for on its page once it has come") {
+  for (const bool came : {false, true}) {
+    Reviewing stage;
+    auto all = tests::reviews_with(tests::a_shared_exchange());
+    all.exchanges[0].record.keep_until = came ? portfolio::Day{2026, 10, 13} : portfolio::Day{2027, 10, 13};
+    stage.wish(app::intent::ReviewsRead{all});
+    const auto said = came ? "Keep until 13 October: that day has come." : "Keep until 13 October 2027.";
+    CHECK(stage.item("R., case manager, 12 October").value.ends_with(said));
+    stage.open();
+    const auto line = words::say(words::Word::review_until_came, fmt::arg("day", "13 October"));
+    CHECK(stage.has(line) == came);
+    if (!came) continue;
+    stage.click("Set another day");
+    CHECK(stage.model.screen == app::Screen::agreement);
+    CHECK(stage.item("Take it out for good").rect.bottom() < 900);  // in the window
+    stage.press(Key::escape);
+    stage.click("Take it out for good");
+    CHECK(stage.model.screen == app::Screen::take_out);
+    CHECK(stage.last_intent<app::intent::AskTakeOut>()->exchange == number);
+  }
+}
+
 TEST_CASE("review: an empty list says what comes first") {
   Reviewing stage(1440, 900, false);
   CHECK(stage.has("Nothing has been shared with you yet"));

@@ -178,11 +178,12 @@ TEST_CASE("an exchange: it is chosen, and with whom the other copy is stands the
   TakeOut stage;
   stage.wish(app::intent::AskTakeOut{.what = What::exchange, .exchange = "S1"});
   portfolio::Reached reach;
-  reach.shares = {{"S1", "T.", true, {2026, 9, 3}}};
+  reach.shares = {{"S1", "T.", true, {2026, 9, 3}, true, 2, 1, true, false}};
   stage.wish(app::intent::ReachRead{reach});
   CHECK((stage.item(ui::Role::radio_button, "What was shared").states & ui::checked) != 0);
   CHECK(stage.has(
-      "Your copy of what you shared with T. on 3 September, as far as it holds this. What was handed over is with T., and out of reach."));
+      "Shared with T. on 3 September: the page, two replies to it, what you agreed and your notes. What was handed over is with T., and "
+      "out of reach."));
   CHECK_FALSE(stage.has("No version holds it."));
   CHECK(stage.has("One line without content: “What was shared, and what came of it, was taken out on 14 October.”"));
   stage.click("Everything");
@@ -195,9 +196,10 @@ TEST_CASE("an exchange: it is chosen, and with whom the other copy is stands the
 TEST_CASE("of an answer that was shared, the copy with somebody else is named before it goes") {
   TakeOut stage;
   auto reach = stage.reach();
-  reach.shares = {{"S1", "T.", true, {2026, 9, 3}}, {"S2", "", true, {2025, 9, 3}}};
+  reach.shares = {{"S1", "T.", true, {2026, 9, 3}, true, 1}, {"S2", "", true, {2025, 9, 3}, false, 0, 0, true, true}};
   stage.wish(app::intent::ReachRead{reach});
   CHECK(stage.has(
-      "Your copy of what you shared with T. on 3 September, as far as it holds this. What was handed over is with T., and out of reach.\n"
-      "Your copy of what you shared on 3 September 2025, as far as it holds this. What was handed over is out of reach."));
+      "Shared with T. on 3 September: the page and the reply to it. What was handed over is with T., and out of reach.\n"
+      "Shared on 3 September 2025: these words in your notes and what is being written to it. What was handed over is out of reach.\n"
+      "A page goes whole, and with what was shared go the replies to it, which quote it."));
 }
