@@ -198,7 +198,11 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
     if (quietly && store::state_of(file_) == store::State::absent) return {};  // none is made in place of one that went
     auto store = open_writer(key);
     const bool in_use = !store && store.error().kind == words::Problem::Kind::in_use;
-    if (!store && !in_use && inside_.open && opens_without_reader(key)) store = open_writer(key);
+    if (inside_.open && !in_use) {  // it was read here until now
+      if (store) store->reset();
+      renew_reader(key);
+      store = open_writer(key);
+    }
     if (store)
       keeper = keeper_of(std::move(*store));
     else
@@ -223,7 +227,7 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
   return {};
 }
 
-bool Holding::opens_without_reader(const store::KeyPtr& key) {
+void Holding::renew_reader(const store::KeyPtr& key) {
   using ReaderPtr = std::unique_ptr<store::Reader>;
   looks_.finish();
   const auto gone = std::make_shared<std::promise<void>>();
@@ -235,10 +239,8 @@ bool Holding::opens_without_reader(const store::KeyPtr& key) {
     reader_ = coming->get();
   });
   gone->get_future().wait();
-  const bool opens = store::Store::open(file_, key).has_value();
-  auto reader = opens ? store::Result<ReaderPtr>() : store::Reader::open(file_, key);
+  auto reader = store::Reader::open(file_, key);
   next->set_value(reader ? std::move(*reader) : nullptr);
-  return opens;
 }
 
 void Holding::look_over() {

@@ -132,9 +132,9 @@ class Holding {
   void find_place();
   /// Opens it to write, wherever it lies by now. A move that a killed program has begun is brought to its end, or taken back.
   store::Result<std::unique_ptr<store::Store>> open_writer(const store::KeyPtr& key);
-  /// Whether it opens to write once no reader of ours has it open. SQLite shares the index of the log within a program: through a reader
-  /// that came while nothing could be written there, every writer of this program would be refused for ever.
-  bool opens_without_reader(const store::KeyPtr& key);
+  /// Lets go of the reader, and reads from a new one. SQLite shares the index of the log within a program: beside a reader that came while
+  /// nothing could be written there, no writer of this program could ever write.
+  void renew_reader(const store::KeyPtr& key);
   /// What is wrong with the file, if it cannot take the old one's place.
   std::optional<words::Problem> end_move(const store::KeyPtr& key);
   /// The old one is the portfolio again. False if the next start would take the other for it.
