@@ -7,6 +7,7 @@
 #include "ui/leaving.hpp"
 #include "ui/leaving_parts.hpp"
 #include "ui/own.hpp"
+#include "ui/review_parts.hpp"
 #include "ui/tick.hpp"
 #include "ui/writing.hpp"
 
@@ -191,10 +192,14 @@ float draw_still_shared(const app::Model& model, Frame& frame, page::Point at, f
   const auto& taking = model.taking_out;
   if (!model.leaves.left_out || taking.busy || !taking.reach || taking.reach->shares.empty() || !taking.what.within_answer) return 0;
   std::vector<std::string> names;
-  for (const auto& one : taking.reach->shares)
-    names.push_back(say(one.name.empty() ? Word::leave_shared_on : Word::leave_shared_with, fmt::arg("name", one.name),
-                        fmt::arg("day", day_only_in_words(model, one.made))));
+  for (const auto& one : taking.reach->shares) {
+    const auto number = small_first(number_where_alike(taking.reach->shares, one));
+    names.push_back((number.empty() ? "" : number + " ") + say(one.name.empty() ? Word::leave_shared_on : Word::leave_shared_with,
+                                                               fmt::arg("name", one.name),
+                                                               fmt::arg("day", day_only_in_words(model, one.made))));
+  }
   float y = at.y;
+  y += ui::say(frame, say(Word::leave_passage, fmt::arg("quote", taking.what.passage)), quote_type, {at.x, y}, width) + 2;
   y += ui::say(frame, say(Word::leave_shared_stays, fmt::arg("shares", listed(names))), type::meta, {at.x, y}, width, page::Ink::ink2,
                Role::status) +
        6;

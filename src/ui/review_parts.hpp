@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
@@ -15,6 +16,8 @@ std::string day_in_words(const app::Model& model, portfolio::Day day);
 std::string who_in_words(const portfolio::Exchange& exchange);
 /// Whether the day until which it is kept is here: then it is to be looked at once more, and taken out for good.
 bool keep_until_came(const app::Model& model, const portfolio::Exchange& exchange);
+/// "Share 5E55" where another of them is with the same person and of the same day; else nothing.
+std::string number_where_alike(const std::vector<portfolio::SharedWith>& all, const portfolio::SharedWith& one);
 /// "Sam: two answers and a commitment. For 22 October".
 std::string share_in_words(const portfolio::Shared& shared);
 /// How an answer of a share stands in the list and over its page: "Sam, question 2".

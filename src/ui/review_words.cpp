@@ -35,6 +35,12 @@ bool keep_until_came(const app::Model& model, const portfolio::Exchange& exchang
   return exchange.keep_until && *exchange.keep_until <= portfolio::day_of(model.now.instant, model.now.offset_minutes);
 }
 
+std::string number_where_alike(const std::vector<portfolio::SharedWith>& all, const portfolio::SharedWith& one) {
+  const auto reads_the_same = [&](const auto& other) { return other.name == one.name && other.made == one.made; };
+  if (std::ranges::count_if(all, reads_the_same) < 2) return {};
+  return words::say(Word::review_row_number, fmt::arg("number", one.number.substr(0, portfolio::shown_of_number)));
+}
+
 std::string who_in_words(const portfolio::Exchange& exchange) {
   const auto name = exchange.name.empty() ? std::string(words::say(Word::review_somebody)) : exchange.name;
   return exchange.role.empty() ? name : words::say(Word::document_who, fmt::arg("name", name), fmt::arg("role", exchange.role));

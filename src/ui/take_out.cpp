@@ -10,6 +10,7 @@
 #include "ui/careful.hpp"
 #include "ui/grid.hpp"
 #include "ui/own.hpp"
+#include "ui/review_parts.hpp"
 #include "ui/theme.hpp"
 #include "ui/threshold.hpp"
 #include "ui/widgets.hpp"
@@ -287,8 +288,10 @@ struct Page {
       const Word named = one.mine ? Word::out_share : Word::out_share_theirs;
       const Word nameless = one.mine ? Word::out_share_nameless : Word::out_share_theirs_nameless;
       const auto day = day_only_in_words(model, one.made);
-      said += (said.empty() ? "" : "\n") + words::say(one.name.empty() ? nameless : named, fmt::arg("name", one.name), fmt::arg("day", day),
-                                                      fmt::arg("what", what_of(one, out.what.what)));
+      const auto number = number_where_alike(reach.shares, one);
+      said += (said.empty() ? "" : "\n") + (number.empty() ? "" : number + ". ");
+      said += words::say(one.name.empty() ? nameless : named, fmt::arg("name", one.name), fmt::arg("day", day),
+                         fmt::arg("what", what_of(one, out.what.what)));
     }
     const auto whole = [](const auto& one) { return one.share || one.replies > 0 || one.agreements > 0; };
     const bool all_goes = out.what.what == What::exchange || out.what.what == What::everything;
@@ -455,11 +458,12 @@ void draw_bar(const app::Model& model, Frame& frame, const app::TakingOut& out) 
   const float edge = narrow ? grid::least_edge : 32;
   const ButtonLook look = back_link();
   const portfolio::QuestionKey& key = out.what.key;
-  const bool from_marks = !model.back.empty() && model.back.back() == app::Screen::marks;
-  const std::string back = from_marks                   ? std::string(words::say(Word::marks_title))
-                           : !out.what.exchange.empty() ? std::string(words::say(Word::review_page))
-                           : key.question_id.empty()    ? std::string(words::say(Word::portfolio_title))
-                                                        : name_of_answer(model, key, out.case_title, out.question_number);
+  const auto from = model.back.empty() ? app::Screen::portfolio : model.back.back();
+  const std::string back = from == app::Screen::marks     ? say_of(Word::marks_title)
+                           : from == app::Screen::leaving ? say_of(Word::leave_title)
+                           : !out.what.exchange.empty()   ? say_of(Word::review_page)
+                           : key.question_id.empty()      ? say_of(Word::portfolio_title)
+                                                          : name_of_answer(model, key, out.case_title, out.question_number);
   if (button(frame, back, {edge - look.padding, (bar.h - 40) / 2, 0, 40}, look)) frame.wish(app::intent::Back{});
   const auto who = words::say(Word::search_only_you);
   const float wide = width_of(frame, who, type::meta);

@@ -116,16 +116,21 @@ TEST_CASE("what leaves: shares that hold what was left out are named and stay, a
     stage.click(Word::leave_out_of_it);
     portfolio::Reached reach;
     reach.shares = {{.number = "S1", .name = "K.", .mine = true, .made = {2026, 9, 3}, .share = true, .replies = 3},
-                    {.number = "S2", .name = "", .mine = true, .made = {2026, 10, 1}, .share = true}};
+                    {.number = "S2", .name = "", .mine = true, .made = {2026, 10, 1}, .share = true},
+                    {.number = "S3", .name = "", .mine = true, .made = {2026, 10, 1}, .share = true}};
     if (earlier)
       stage.wish(app::intent::TakenOutDone{stage.model.taking_out.what, reach});
     else
       stage.wish(app::intent::ReachRead{reach});
     stage.make();
     CHECK(stage.has(say(Word::leave_earlier_gone)) == earlier);
-    CHECK(stage.has("It stands in what was shared too, which stays as it was: with K. on 3 September and on 1 October."));
+    CHECK(stage.has("“Nottingham”"));
+    CHECK(
+        stage.has("It stands in what was shared too, which stays as it was: with K. on 3 September, share S2 on 1 October and share S3 on "
+                  "1 October."));
     stage.click(Word::leave_shared_take_out);
     CHECK(stage.model.screen == app::Screen::take_out);
+    CHECK(stage.has(say(Word::leave_title)));  // where the way back leads
     const auto* asked = stage.last_intent<app::intent::AskTakeOut>();
     CHECK((asked->what == portfolio::TakenOut::What::passage && asked->passage == "Nottingham"));
   }
