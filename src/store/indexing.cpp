@@ -69,7 +69,8 @@ void index_if_many(Database& database) {
 void rebuild_indexes(Database& database) {
   Transaction transaction(database);
   for (const std::string index : {"answer_words", "case_words"}) {
-    const std::string into = "INSERT INTO " + index + " (" + index;
+    std::string into = "INSERT INTO ";
+    into.append(index).append(" (").append(index);
     database.run((into + ") VALUES ('rebuild')").c_str());
     database.run((into + ", rank) VALUES ('secure-delete', 1)").c_str());
     database.run((into + ", rank) VALUES ('integrity-check', 1)").c_str());
