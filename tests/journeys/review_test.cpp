@@ -131,6 +131,7 @@ void pass_between(bool by_mouse) {
                     differs = "A smaller first step would do.";
   Person learner(by_mouse, {"--open", sam + "/q1"}), supervisor(by_mouse, {});
   learner.window().look({.name = sheet, .screen = "question"});
+  supervisor.window().look({.screen = "shelf"});  // a key before that has nobody to go to
   learner.window().type(answer);
   learner.window().look({.value = answer, .saved = true});
 
