@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,8 +26,12 @@ void index_if_many(Database& database);
 /// Makes the index of cases hold these and no others. Begins and ends its own transaction, and none if all is as it was.
 void index_cases(Database& database, const std::vector<portfolio::CaseText>& cases);
 
-/// Makes the indexes anew from what they are of, and writes nothing else. Begins and ends its own transaction; throws where they are no
-/// better for it.
+/// Makes the indexes anew from what they are of, and writes nothing else: where what they kept is past opening, too. Begins and ends its
+/// own transaction; throws where they are no better for it.
 void rebuild_indexes(Database& database);
+
+/// What is wrong with the indexes, held against all that they are of; nothing is written to the file. To be called within a transaction
+/// that is not committed, on the newest form.
+std::vector<std::string> faults_of_indexes(Database& database);
 
 }  // namespace vignette::store

@@ -188,8 +188,11 @@ Result<bool> Reader::has(const portfolio::TakeOut& what) {
 Result<portfolio::Health> Reader::look_over(bool quick) {
   // On a connection of its own: FTS5 holds what it last knew of an index, and the check would hold a newer index against that.
   Connection fresh{.file = connection_->file, .key = connection_->key, .database = nullptr, .blank = true, .untouched = false};
-  auto health =
-      fresh.attempt([&](Database& database) { return std::optional(store::look_over(database, quick, connection_->key != nullptr)); });
+  auto health = fresh.attempt([&](Database& database) {
+    auto found = store::look_over(database, quick, connection_->key != nullptr);
+    if (!quick) look_at_indexes(database, found);
+    return std::optional(std::move(found));
+  });
   if (!health) return std::unexpected(health.error());
   auto told = health->value_or(portfolio::Health{});
   if (begins_otherwise(connection_->file, connection_->key.get())) {

@@ -62,6 +62,15 @@ bool explained(sqlite3* handle, int code) {
   return said != sqlite3_errstr(code) && said.find("constructor failed") == std::string_view::npos;
 }
 
+Failure failure_of(sqlite3* handle, int code) {
+  const std::string_view said = sqlite3_errmsg(handle);
+  const int kind = code & 0xFF;
+  const bool of_index =
+      code == SQLITE_CORRUPT_VTAB || ((kind == SQLITE_CORRUPT || kind == SQLITE_ERROR) &&
+                                      (said.find("constructor failed") != said.npos || said.find("invalid fts5") != said.npos));
+  return {code, sqlite3_system_errno(handle), explained(handle, code), of_index};
+}
+
 }  // namespace
 
 Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
@@ -91,7 +100,7 @@ Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
 
 Database::~Database() { sqlite3_close(handle_); }
 
-void Database::fail(int code) const { throw Failure{code, sqlite3_system_errno(handle_), explained(handle_, code)}; }
+void Database::fail(int code) const { throw failure_of(handle_, code); }
 
 void Database::run(const char* sql) {
   const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
@@ -157,7 +166,7 @@ bool Statement::step() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) {
-    const Failure failure{code, sqlite3_system_errno(database_.get()), explained(database_.get(), code)};
+    const Failure failure = failure_of(database_.get(), code);
     again();  // a statement that stays behind must not hold the file
     throw failure;
   }

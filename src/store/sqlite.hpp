@@ -22,6 +22,7 @@ struct Failure {
   int code = 0;
   int error = 0;
   bool explained = false;  ///< SQLite has said in words of its own what was wrong, as of a statement: it was no page that would not be read
+  bool of_index = false;   ///< a virtual table would not be opened, or found itself at fault: all of ours are indexes of words
 };
 
 class Database {

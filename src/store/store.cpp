@@ -36,7 +36,7 @@ struct Store::Connection {
     try {
       return work(*database);
     } catch (const Failure& failure) {
-      if (failure.code != SQLITE_CORRUPT_VTAB) throw;
+      if (!failure.of_index) throw;
     }
     rebuild_indexes(*database);
     return work(*database);
