@@ -281,6 +281,18 @@ struct Page {
     return words::say(Word::out_commitments, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.commitments))));
   }
 
+  /// What goes, and of one exchange the others that are here too: which one it is has to be plain beside those.
+  std::vector<portfolio::SharedWith> could_be_taken_for_another(const portfolio::Reached& reach) const {
+    auto all = reach.shares;
+    if (out.what.what != What::exchange) return all;
+    for (const auto& one : model.review.exchanges) {
+      const portfolio::Exchange& record = one.record;
+      const auto* share = portfolio::newest(record, portfolio::PageKind::share);
+      if (share && record.number != out.what.exchange) all.push_back({.number = record.number, .name = record.name, .made = share->made});
+    }
+    return all;
+  }
+
   /// With whom and of which day: their copy is out of reach.
   std::string shares_in_words(const portfolio::Reached& reach) const {
     std::string said;
@@ -288,7 +300,7 @@ struct Page {
       const Word named = one.mine ? Word::out_share : Word::out_share_theirs;
       const Word nameless = one.mine ? Word::out_share_nameless : Word::out_share_theirs_nameless;
       const auto day = day_only_in_words(model, one.made);
-      const auto number = number_where_alike(reach.shares, one);
+      const auto number = number_where_alike(could_be_taken_for_another(reach), one);
       said += (said.empty() ? "" : "\n") + (number.empty() ? "" : number + ". ");
       said += words::say(one.name.empty() ? nameless : named, fmt::arg("name", one.name), fmt::arg("day", day),
                          fmt::arg("what", what_of(one, out.what.what)));

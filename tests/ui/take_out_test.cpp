@@ -193,6 +193,45 @@ TEST_CASE("an exchange: it is chosen, and with whom the other copy is stands the
   CHECK(stage.last_intent<app::intent::AskTakeOut>()->exchange == "S1");
 }
 
+TEST_CASE("an exchange beside another of the same day with the same person is named by its number, before it goes and after") {
+  TakeOut stage;
+  const auto kept = [](const std::string& number, const std::string& name, portfolio::Day made) {
+    app::ExchangeRead one;
+    one.record = {.number = number, .mine = true, .name = name};
+    one.record.pages.push_back({.kind = portfolio::PageKind::share, .number = number, .made = made});
+    one.read.resize(1);
+    return one;
+  };
+  stage.model.review.exchanges = {kept("SP6B7", "T.", {2026, 9, 3}), kept("S8EJ7", "T.", {2026, 9, 4}), kept("S9AB7", "K.", {2026, 9, 3})};
+  stage.wish(app::intent::AskTakeOut{.what = What::exchange, .exchange = "SP6B7"});
+  portfolio::Reached reach;
+  reach.shares = {{"SP6B7", "T.", true, {2026, 9, 3}, true}};
+  stage.wish(app::intent::ReachRead{reach});
+  const std::string lines = "Shared with T. on 3 September: the page. What was handed over is with T., and out of reach.";
+  CHECK(stage.has(lines));  // none of them could be taken for it
+  stage.model.review.exchanges[1].record.pages[0].made = {2026, 9, 3};
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(stage.has("Share SP6B. " + lines));
+  stage.model.review.exchanges.erase(stage.model.review.exchanges.begin());
+  stage.wish(app::intent::TakenOutDone{stage.model.taking_out.what, reach});
+  CHECK(stage.has("Share SP6B. " + lines));
+}
+
+TEST_CASE("of somebody else's share, all that goes of one's own copy is named, and what is not finished too") {
+  TakeOut stage;
+  stage.wish(app::intent::AskTakeOut{.what = What::exchange, .exchange = "S1"});
+  portfolio::Reached reach;
+  reach.shares = {{"S1", "R.", false, {2026, 9, 3}, true, 2, 0, true, true}};
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(
+      stage.has("Your copy of what R. shared on 3 September: the page, two replies to it, your notes and what is being written to it. What "
+                "R. keeps stays there."));
+  reach.shares = {{"S1", "", false, {2026, 9, 3}, true, 1}};
+  stage.wish(app::intent::ReachRead{reach});
+  CHECK(stage.has(
+      "Your copy of what was shared with you on 3 September: the page and the reply to it. What the other one keeps stays there."));
+}
+
 TEST_CASE("of an answer that was shared, the copy with somebody else is named before it goes") {
   TakeOut stage;
   auto reach = stage.reach();
