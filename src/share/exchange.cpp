@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "share/keys.hpp"
 #include "share/shared.hpp"
@@ -34,6 +35,11 @@ std::string bytes_of_digest(std::string_view digest) {
   std::string bytes;
   for (std::size_t at = 0; at + 1 < digest.size(); at += 2) bytes += static_cast<char>(value(digest[at]) << 4 | value(digest[at + 1]));
   return bytes;
+}
+
+std::string who_in_words(const std::string& name, const std::string& role) {
+  if (name.empty() || role.empty()) return name + role;
+  return say(Word::document_who, fmt::arg("name", name), fmt::arg("role", role));
 }
 
 std::string day_told(portfolio::Instant instant, int offset_minutes) { return day_in_words(portfolio::day_of(instant, offset_minutes)); }
@@ -96,6 +102,8 @@ class Laying {
     auto shared = shared_of(page.body, {});
     if (!shared) return unreadable();
     mark(exchange_.mine);
+    const bool titled = shared->page.title != say(Word::document_supervision);
+    add_lines({titled ? shared->page.title : std::string(), who_in_words(shared->name, shared->role), shared->page.byline});
     const auto before = static_cast<int>(page_.notes.size());
     for (auto& block : shared->page.blocks) {
       set_under(block);
@@ -108,9 +116,24 @@ class Laying {
     std::ranges::move(shared->page.notes, std::back_inserter(page_.notes));
   }
 
+  /// What stood over a page, each line once: what was chosen to stand there is somebody's words too. Who it is of begins the line that says
+  /// for when, as a page is made here.
+  void add_lines(std::vector<std::string> lines) {
+    std::string all;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool said = i + 1 < lines.size() && lines[i + 1].starts_with(lines[i]);
+      if (!lines[i].empty() && !said) all += (all.empty() ? "" : "\n") + lines[i];
+    }
+    if (!all.empty()) page_.blocks.push_back({.kind = Kind::prose, .text = std::move(all)});
+  }
+
   void add_reply(const Page& page) {
     const auto reply = reply_of(page.body, nullptr, {});
     if (!reply) return unreadable();
+    if (const auto who = who_in_words(reply->name, reply->role); !who.empty()) {
+      mark(!exchange_.mine);
+      add_lines({who});
+    }
     for (const auto& one : reply->comments) {
       mark(exchange_.mine);
       page_.blocks.push_back({.kind = Kind::passage, .text = one.quote, .from = std::string(say(Word::exchange_quoted))});

@@ -95,6 +95,31 @@ TEST_CASE("one page holds all that is kept, and says whose words they are") {
   }
 }
 
+TEST_CASE("who shared and who replied, the day of the meeting and the page's own title stand on the page of all that is kept") {
+  for (const bool mine : {true, false}) {
+    auto one = exchange(mine);
+    auto shared = support::a_share();
+    shared.page.title = "Before the panel at Rowan House";
+    shared.page.byline = "R., case manager. For 1 December 2026";
+    one.pages[0].body = share::to_bytes(shared);
+    const auto own = std::string(say(Word::exchange_own)), other = say(Word::exchange_theirs, fmt::arg("name", one.name));
+    const auto document = share::exchange_page(one, now);
+    for (const auto* said : {"R., case manager. For 1 December 2026", "Before the panel at Rowan House"})
+      CHECK(owner_of(document, said) == (mine ? own : other));
+    CHECK(owner_of(document, "T., supervisor") == (mine ? other : own));
+    const auto text = share::plain_text(document);
+    CHECK(text.find("case manager") == text.rfind("case manager"));
+    // As a page of a part of everything, and where there is a name and no day.
+    one.pages[0].body = share::to_bytes(support::a_share());
+    share::Document part;
+    share::append_exchange(part, one, now);
+    CHECK(owner_of(part, "R., case manager") == (mine ? own : other));
+    CHECK(std::ranges::any_of(part.blocks, [](const auto& block) {
+      return portfolio::written_by_people(block) && block.text.find("case manager") != std::string::npos;
+    }));
+  }
+}
+
 TEST_CASE("of what was taken out the page says so, and the fingerprint stands") {
   auto one = exchange(true);
   one.pages[0].body.clear();
