@@ -93,8 +93,8 @@ struct Reviewing {
     under->require_subcommand(1);
     everywhere(under, false);
     auto* card = command("card", Word::command_review_card, [this](const Common& all) { return review_card(all, wanted); });
-    card->add_option("--name", wanted.name, text_of(Word::command_review_card_name));
-    card->add_option("--role", wanted.role, text_of(Word::command_review_card_role));
+    card->add_option("--name", wanted.name, text_of(Word::command_review_card_name))->check(whole_text());
+    card->add_option("--role", wanted.role, text_of(Word::command_review_card_role))->check(whole_text());
     card->add_option("-o,--output", wanted.to, text_of(Word::command_review_card_output));
     auto* adding = command("add", Word::command_review_add, [this](const Common& all) { return review_add(all, wanted); });
     given(adding, Word::command_review_add_file);
@@ -108,8 +108,8 @@ struct Reviewing {
     auto* reply = command("reply", Word::command_review_reply, [this](const Common& all) { return review_reply(all, wanted); });
     given(reply, Word::command_review_open_file);
     reply->add_option("--text", wanted.text, text_of(Word::command_review_text));
-    reply->add_option("--comment", wanted.comments, text_of(Word::command_review_comment))->expected(1)->take_all();
-    reply->add_option("--talk", wanted.talk, text_of(Word::command_review_talk))->expected(1)->take_all();
+    reply->add_option("--comment", wanted.comments, text_of(Word::command_review_comment))->expected(1)->take_all()->check(whole_text());
+    reply->add_option("--talk", wanted.talk, text_of(Word::command_review_talk))->expected(1)->take_all()->check(whole_text());
     reply->add_flag("--elsewhere", wanted.elsewhere, text_of(Word::command_review_elsewhere));
     reply->add_option("-o,--output", wanted.to, text_of(Word::command_review_sealed_output))->required();
     given(command("verify", Word::command_review_verify, [this](const Common& all) { return review_verify(all, wanted); }),
@@ -124,7 +124,8 @@ struct Reviewing {
     numbered(command("both-have", Word::command_review_both_have, [this](const Common& all) { return review_both_have(all, wanted); }));
     numbered(command("note", Word::command_review_note, [this](const Common& all) { return review_note(all, wanted); }))
         ->add_option("words", wanted.words, text_of(Word::command_review_note_words))
-        ->required();
+        ->required()
+        ->check(whole_text());
     numbered(
         command("keep-until", Word::command_review_keep_until, [this](const Common& all) { return review_keep_until(all, wanted, until); }))
         ->add_option("day", until, text_of(Word::command_review_day))
@@ -146,8 +147,8 @@ struct Reviewing {
     constexpr Word about[] = {Word::command_review_learning, Word::command_review_action, Word::command_review_supervisor,
                               Word::command_review_support};
     for (std::size_t i = 0; i < std::size(about); ++i)
-      added->add_option(lines[i].first, *lines[i].second, text_of(about[i]))->expected(1)->take_all();
-    added->add_option("--sees", agreed.sees, text_of(Word::command_review_sees));
+      added->add_option(lines[i].first, *lines[i].second, text_of(about[i]))->expected(1)->take_all()->check(whole_text());
+    added->add_option("--sees", agreed.sees, text_of(Word::command_review_sees))->check(whole_text());
     added->add_flag("--elsewhere", agreed.elsewhere, text_of(Word::command_review_elsewhere));
     added->add_option("-o,--output", wanted.to, text_of(Word::command_review_sealed_output))->required();
   }
@@ -158,9 +159,9 @@ struct Reviewing {
     added->add_option("--case", shared.case_id, text_of(Word::command_case));
     added->add_option("--since", shared.since, text_of(Word::command_since));
     added->add_option("--answer", shared.answers, text_of(Word::command_answer))->expected(1)->take_all();
-    added->add_option("--talk", shared.talk, text_of(Word::command_talk))->expected(1)->take_all();
-    added->add_option("--name", shared.name, text_of(Word::command_name));
-    added->add_option("--role", shared.role, text_of(Word::command_role));
+    added->add_option("--talk", shared.talk, text_of(Word::command_talk))->expected(1)->take_all()->check(whole_text());
+    added->add_option("--name", shared.name, text_of(Word::command_name))->check(whole_text());
+    added->add_option("--role", shared.role, text_of(Word::command_role))->check(whole_text());
     added->add_option("--for", shared.meeting, text_of(Word::command_for));
     added->add_flag("--commitments", shared.commitments, text_of(Word::command_commitments));
     added->add_option("-o,--output", shared.to, text_of(Word::command_review_sealed_output))->required();
@@ -227,9 +228,9 @@ int run(int count, char** words) {
   exporting->add_option("-o,--output", wanted.to, text_of(Word::command_output))->required();
   exporting->add_option("--paper", wanted.paper, text_of(Word::command_paper))->check(one_of({"a4", "letter"}));
   exporting->add_option("--answer", wanted.answers, text_of(Word::command_answer))->expected(1)->take_all();
-  exporting->add_option("--talk", wanted.talk, text_of(Word::command_talk))->expected(1)->take_all();
-  exporting->add_option("--name", wanted.name, text_of(Word::command_name));
-  exporting->add_option("--role", wanted.role, text_of(Word::command_role));
+  exporting->add_option("--talk", wanted.talk, text_of(Word::command_talk))->expected(1)->take_all()->check(whole_text());
+  exporting->add_option("--name", wanted.name, text_of(Word::command_name))->check(whole_text());
+  exporting->add_option("--role", wanted.role, text_of(Word::command_role))->check(whole_text());
   exporting->add_option("--for", wanted.meeting, text_of(Word::command_for));
   exporting->add_flag("--commitments", wanted.commitments, text_of(Word::command_commitments));
   shared(exporting, true);

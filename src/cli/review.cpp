@@ -101,11 +101,11 @@ Maybe<share::Reply> composed(const std::string& about, const share::Shared& shar
     reply.comments.push_back(std::move(*comment));
   }
   if (wanted.text) {
-    const auto words = read_given(*wanted.text);
+    const auto words = share::read_given_text(*wanted.text);
     if (!words) return std::unexpected(words.error());
     reply.words = share::shown(*words);
   }
-  if (reply.words.empty() && reply.comments.empty())
+  if (reply.words.empty() && reply.comments.empty() && !reply.elsewhere)
     return std::unexpected(
         Problem{.what = std::string(say(Word::review_empty_reply)), .mend = std::string(say(Word::review_empty_reply_mend))});
   return reply;

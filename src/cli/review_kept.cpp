@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <utility>
 
@@ -79,16 +80,17 @@ std::string trimmed(const std::string& text) {
   return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
 }
 
-/// "Words; who; by when": the last two may be left out.
-share::AgreedLine action(const std::string& text) {
+/// "Words; who; by when": the last two may be left out. Nothing where it can't be told which is which.
+std::optional<share::AgreedLine> action(const std::string& text) {
   std::array<std::string, 3> parts;
-  std::size_t at = 0;
-  for (std::size_t part = 0; part < parts.size() && at <= text.size(); ++part) {
-    const auto end = part + 1 == parts.size() ? std::string::npos : text.find(';', at);
-    parts.at(part) = share::on_one_line(trimmed(text.substr(at, end == std::string::npos ? end : end - at)));
-    at = end == std::string::npos ? text.size() + 1 : end + 1;
+  std::size_t at = 0, part = 0;
+  for (; part < parts.size() && at <= text.size(); ++part) {
+    const auto end = std::min(text.find(';', at), text.size());
+    parts.at(part) = share::on_one_line(trimmed(text.substr(at, end - at)));
+    at = end + 1;
   }
-  return {share::AgreedLine::Kind::action, parts[0], parts[1], parts[2]};
+  if (at <= text.size() || parts[0].empty()) return std::nullopt;
+  return share::AgreedLine{share::AgreedLine::Kind::action, parts[0], parts[1], parts[2]};
 }
 
 Maybe<share::Agreement> composed(const Exchange& exchange, const Agreed& wanted) {
@@ -101,12 +103,14 @@ Maybe<share::Agreement> composed(const Exchange& exchange, const Agreed& wanted)
   };
   add(share::AgreedLine::Kind::learning, wanted.learning);
   for (const auto& line : wanted.actions)
-    if (auto one = action(line); !one.words.empty()) made.lines.push_back(std::move(one));
+    if (auto one = action(line)) made.lines.push_back(std::move(*one));
   add(share::AgreedLine::Kind::supervisor, wanted.supervisor);
   add(share::AgreedLine::Kind::support, wanted.support);
-  (exchange.mine ? made.learner_sees : made.supervisor_sees) = share::shown(trimmed(wanted.sees));
+  auto& sees = exchange.mine ? made.learner_sees : made.supervisor_sees;
+  sees = share::shown(trimmed(wanted.sees));
   if (made.lines.size() > share::most_lines_agreed) return stopped(Word::review_too_many_agreed, Word::review_too_many_agreed_mend);
-  if (made.lines.empty()) return stopped(Word::review_empty_agreement, Word::review_empty_agreement_mend);
+  if (made.lines.empty() && sees.empty() && !made.elsewhere)
+    return stopped(Word::review_empty_agreement, Word::review_empty_agreement_mend);
   return made;
 }
 
@@ -221,10 +225,17 @@ Maybe<void> export_one(const Common& common, const Review& wanted, const Export&
 }  // namespace
 
 int review_list(const Common& common) { return status(list(common)); }
-int review_agree(const Common& common, const Review& wanted, const Agreed& agreed) { return status(agree(common, wanted, agreed)); }
 int review_both_have(const Common& common, const Review& wanted) { return status(both_have(common, wanted)); }
 int review_note(const Common& common, const Review& wanted) { return status(note(common, wanted)); }
 int review_export(const Common& common, const Review& wanted, const Export& form) { return status(export_one(common, wanted, form)); }
+
+int review_agree(const Common& common, const Review& wanted, const Agreed& agreed) {
+  const auto unclear = std::ranges::find_if(agreed.actions, [](const auto& line) { return !trimmed(line).empty() && !action(line); });
+  if (unclear == agreed.actions.end()) return status(agree(common, wanted, agreed));
+  complain(
+      {.what = say(Word::review_action_unclear, fmt::arg("text", *unclear)), .mend = std::string(say(Word::review_action_unclear_mend))});
+  return usage;
+}
 
 int review_keep_until(const Common& common, const Review& wanted, const std::string& until) {
   const auto day = day_of_text(until);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "text/unicode.hpp"
 #include "words/words.hpp"
 
 namespace vignette::cli {
@@ -103,6 +104,13 @@ CLI::Validator between(int least, int most) {
             const auto [end, bad] = std::from_chars(text.data(), text.data() + text.size(), number);
             if (bad == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return std::string();
             return say(Word::usage_not_between, fmt::arg("text", text), fmt::arg("least", least), fmt::arg("most", most));
+          },
+          ""};
+}
+
+CLI::Validator whole_text() {
+  return {[](const std::string& text) {
+            return text::first_invalid(text) ? say(Word::usage_not_utf8, fmt::arg("text", text::repaired(text))) : std::string();
           },
           ""};
 }

@@ -16,6 +16,8 @@ void use_our_words(CLI::App& program);
 CLI::Validator one_of(std::vector<std::string> choices);
 /// Only a whole number between these, both taken in.
 CLI::Validator between(int least, int most);
+/// Only UTF-8: of words that are kept or handed over, since letters of anything else would be lost.
+CLI::Validator whole_text();
 
 /// What is wrong with the words that `program` could not read, and how to mend it.
 words::Problem wrong_words(const CLI::App& program, const CLI::ParseError& error);

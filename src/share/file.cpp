@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "share/sealed.hpp"
+#include "text/unicode.hpp"
 #include "words/words.hpp"
 
 namespace vignette::share {
@@ -162,6 +163,17 @@ std::expected<std::string, words::Problem> read_given(const fs::path& file) {
     bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
   if (bytes.size() < most && !in.eof()) return kept_from(file, Word::given_file_unreadable, Word::given_file_unreadable_mend);
   return bytes;
+}
+
+std::expected<std::string, words::Problem> read_given_text(const fs::path& file) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  auto words = read_given(file);
+  if (!words) return words;
+  // A zero stands in no text: it is how two bytes a letter begin, which read as UTF-8 too where they are of plain letters.
+  if (text::first_invalid(*words) || words->find('\0') != std::string::npos)
+    return kept_from(file, Word::given_file_not_utf8, Word::given_file_not_utf8_mend);
+  if (words->starts_with(mark)) words->erase(0, mark.size());
+  return words;
 }
 
 }  // namespace vignette::share

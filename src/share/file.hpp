@@ -17,4 +17,8 @@ std::expected<void, words::Problem> write_file(const std::filesystem::path& file
 /// The whole of a file that was given, or as much as is more than any file of ours may have.
 std::expected<std::string, words::Problem> read_given(const std::filesystem::path& file);
 
+/// The same of somebody's words: UTF-8, without the mark that may stand at its beginning. Anything else is refused, since letters of it
+/// would be lost.
+std::expected<std::string, words::Problem> read_given_text(const std::filesystem::path& file);
+
 }  // namespace vignette::share

@@ -36,6 +36,25 @@ TEST_CASE("a file is put down whole, over one of its name, and only for its owne
   CHECK(files_in(scratch.path()) == 1);
 }
 
+TEST_CASE("a text that was given is UTF-8, without the mark at its beginning; of anything else nothing is taken") {
+  const support::Scratch scratch;
+  const auto file = scratch / "text.txt";
+  const auto text = "Siân’s words.\n";
+  for (const std::string before : {"", "\xEF\xBB\xBF"}) {
+    support::put_bytes(file, before + text);
+    CHECK(share::read_given_text(file).value() == text);
+  }
+  using namespace std::string_literals;
+  for (const auto& bytes : {"caf\xE9"s, "\xFF\xFE\x43\x00"s, "\xFF\xFE bad"s, "C\0a\0f\0e\0"s}) {
+    support::put_bytes(file, bytes);
+    const auto read = share::read_given_text(file);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().where == file.string());
+    CHECK(read.error().what == words::say(Word::given_file_not_utf8));
+    CHECK(read.error().mend == words::say(Word::given_file_not_utf8_mend));
+  }
+}
+
 TEST_CASE("a link is followed, and stays one") {
   const support::Scratch scratch;
   support::put_bytes(scratch / "real.md", "before");
