@@ -64,14 +64,12 @@ void close_line(Review& review) {
 }
 
 portfolio::Exchange* record_here(Review& review) {
-  const auto found = std::ranges::find_if(review.exchanges, [&](const auto& one) { return one.record.number == review.chosen; });
-  return found == review.exchanges.end() ? nullptr : &found->record;
+  auto* exchange = exchange_here(review);
+  return exchange ? &exchange->record : nullptr;
 }
 
 void keep_record(Turn& turn) {
-  Review& review = turn.model.review;
-  const auto found = std::ranges::find_if(review.exchanges, [&](const auto& one) { return one.record.number == review.chosen; });
-  if (found != review.exchanges.end()) keep(turn, *found);
+  if (auto* exchange = exchange_here(turn.model.review)) keep(turn, *exchange);
 }
 
 /// It is not being written any more.
@@ -207,7 +205,6 @@ void carry_out(Turn& turn, const intent::ShowAgreement&) {
   review.again.reset();
   review.agreeing.making = false;
   review.agreeing.page.clear();
-  review.agreeing.put_away.reset();
   // What stands is shown first, if anything does: a draft beside it could be taken for it.
   const bool agreed = portfolio::newest(exchange->record, PageKind::agreement);
   review.agreeing.writing = !agreed && agreement_draft(review);
@@ -229,7 +226,6 @@ void carry_out(Turn& turn, const intent::WriteAgreement&) {
   if (draft.lines.empty()) draft.lines.push_back({});
   review.agreements[review.chosen].record = std::move(draft);
   review.agreeing.line = 0;
-  review.agreeing.put_away.reset();
   open_agreement_fields(model);
 }
 
@@ -246,19 +242,13 @@ void carry_out(Turn& turn, const intent::ReadAgreement& wish) {
 void carry_out(Turn& turn, const intent::PutAgreementAway&) {
   Review& review = turn.model.review;
   const auto draft = review.agreements.find(review.chosen);
-  if (review.replying || draft == review.agreements.end()) return;
-  review.agreeing.put_away = draft->second.record;
+  auto* exchange = exchange_here(review);
+  if (!exchange || turn.model.read_only || review.replying || draft == review.agreements.end()) return;
+  auto words = as_a_note(draft->second.record, exchange->record);
+  const auto* stands = agreement_of(*exchange);
+  if (stands && words == as_a_note(*stands, exchange->record)) words.clear();  // it says what stands, and no more
+  stay_as_a_note(turn, *exchange, std::move(words), words::Word::agreed_kept_as_note);
   drop_draft(turn, draft);
-}
-
-void carry_out(Turn& turn, const intent::BringAgreementBack&) {
-  Review& review = turn.model.review;
-  if (!review.agreeing.put_away || !may_agree(review) || agreement_draft(review)) return;
-  review.agreements[review.chosen].record = *std::exchange(review.agreeing.put_away, std::nullopt);
-  review.agreeing.writing = true;
-  review.agreeing.line = 0;
-  open_agreement_fields(turn.model);
-  keep_here(turn);
 }
 
 void carry_out(Turn& turn, const intent::AddAgreedLine& wish) {
@@ -360,10 +350,8 @@ void carry_out(Turn& turn, const intent::AgreementMade& wish) {
   Review& review = model.review;
   if (model.vault.locked) return keep_made_behind_lock(turn, wish.exchange.record, PageKind::agreement);
   review.busy = review.replying = review.agreeing.making = false;
-  review.saved_to = wish.file;
-  review.saved = Review::Saved::agreement;
+  say_saved(review, Review::Saved::agreement, wish.exchange.record.number, wish.file);
   keep_exchange(turn, wish.exchange);
-  review.agreeing.put_away.reset();
   const auto draft = review.agreements.find(wish.exchange.record.number);
   if (draft != review.agreements.end()) drop_draft(turn, draft);
   look_before_it_goes(turn);
@@ -378,12 +366,10 @@ void carry_out(Turn& turn, const intent::BothHave&) {
 
 void carry_out(Turn& turn, const intent::AddNote&) {
   Review& review = turn.model.review;
-  auto* record = record_here(review);
+  auto* exchange = exchange_here(review);
   const auto& typed = review.agreeing.note.text;
-  if (!record || turn.model.read_only || blank(typed)) return;
-  const auto now = turn.outside.now.instant;
-  record->notes.push_back({.id = portfolio::make_id(now, turn.outside.chance_a, turn.outside.chance_b), .made = now, .words = typed});
-  keep_record(turn);
+  if (!exchange || turn.model.read_only || blank(typed)) return;
+  add_note(turn, *exchange, typed);
   wipe(review.agreeing.note);
   keep_note_draft(turn);
 }

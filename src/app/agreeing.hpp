@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/editing.hpp"
 #include "portfolio/review.hpp"
@@ -27,7 +28,6 @@ struct Agreeing {
   std::optional<portfolio::AgreedLine> removed;  ///< the line taken out last
   bool writing = false;                          ///< what is being written is shown, and not a page that was made
   std::string page;                              ///< number of an earlier page that is read; empty: the one that stands
-  std::optional<portfolio::Agreement> put_away;  ///< what was being written, and was put away last
 };
 
 /// The agreement that is being written to the share that is shown, or nullptr.
@@ -44,6 +44,12 @@ AgreementShown agreement_shown(const Review& review);
 /// Whether one may be written: the share is here, and none is there yet or a correction was begun.
 bool may_agree(const Review& review);
 bool says_nothing(const portfolio::Agreement& agreement);
+/// "Learning".
+std::string_view kind_in_words(portfolio::AgreedLine::Kind kind);
+/// Over what whoever shared it sees differently.
+std::string learner_differently(const portfolio::Exchange& exchange);
+/// "R., by 18 December"; empty where neither was said.
+std::string who_by(const portfolio::AgreedLine& line);
 /// What is typed in one of its fields; nullptr where it can't be typed in now, or is none of its fields.
 const Editing* agreed_field(const Review& review, Field field);
 

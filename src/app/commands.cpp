@@ -70,6 +70,7 @@ std::optional<Intent> closing(const Model& model) {
   if (model.screen == Screen::exchange && model.review.making) return intent::AskForReply{false};
   if ((model.screen == Screen::exchange || model.screen == Screen::agreement) && model.review.again) return intent::AskToSaveAgain{};
   if (model.screen == Screen::exchange && model.review.all) return intent::AskToSaveExchange{false};
+  if (model.screen == Screen::exchange && !model.review.reply_page.empty()) return intent::ReadReply{};
   if (model.screen == Screen::review && model.review.giving_card) return intent::GiveCard{false};
   if (model.screen == Screen::leaving && model.leaves.noting) return intent::FindingKept{false};
   if (model.screen == Screen::take_out && model.taking_out.busy) return std::nullopt;

@@ -21,6 +21,7 @@ void close_panels(Model& model) {
   model.marks.chosen.clear();
   model.marks.noting = false;
   model.marks.followed.clear();
+  model.review.reply_page.clear();
 }
 
 bool may_open(const Model& model, const pack::Case& pack) {

@@ -29,22 +29,6 @@ bool blank(const std::string& words) { return words.find_first_not_of(" \t\n") =
 
 bool says_nothing(const Comment& comment) { return comment.kind != Comment::Kind::talk && blank(comment.words); }
 
-/// All that was said in a reply, as one text; empty where nothing was.
-std::string as_a_note(const portfolio::Reply& reply) {
-  std::string all;
-  const auto add = [&](std::string_view said) { all.append(all.empty() ? "" : "\n\n").append(said); };
-  if (!blank(reply.words)) add(reply.words);
-  for (const auto& one : reply.comments) {
-    if (says_nothing(one)) continue;
-    std::string said = "“" + one.quote + "”:";
-    if (one.kind == Comment::Kind::talk) said.append(" ").append(words::say(words::Word::review_talk));
-    if (!blank(one.words)) said.append(one.kind == Comment::Kind::talk ? ". " : " ").append(one.words);
-    add(said);
-  }
-  if (reply.elsewhere) add(words::say(words::Word::review_elsewhere));
-  return all;
-}
-
 void erase(ReplyDraft& draft, std::size_t comment) {
   draft.record.comments.erase(draft.record.comments.begin() + static_cast<std::ptrdiff_t>(comment));
   draft.made.erase(draft.made.begin() + static_cast<std::ptrdiff_t>(comment));
@@ -143,13 +127,7 @@ void keep_typed_reply(Turn& turn, ExchangeRead& exchange) {
   if (number == review.chosen) stop_typing(review);
   const auto* draft = reply_draft(review, number);
   if (!draft) return;
-  if (auto words = as_a_note(draft->record); !words.empty()) {
-    const auto now = turn.outside.now.instant;
-    exchange.record.notes.push_back(
-        {.id = portfolio::make_id(now, turn.outside.chance_a, turn.outside.chance_b), .made = now, .words = std::move(words)});
-    keep(turn, exchange);
-    turn.model.notice = words::Problem{.what = std::string(words::say(words::Word::review_typed_kept))};
-  }
+  stay_as_a_note(turn, exchange, as_a_note(draft->record, exchange.record), words::Word::review_typed_kept);
   drop_draft(turn, number);
 }
 
@@ -160,15 +138,16 @@ void carry_out(Turn& turn, const intent::ShowExchange& wish) {
   if (review.read && !find_exchange(review, wish.number)) return;
   if (review.chosen != wish.number) {
     close_comment(turn);
-    forget_put_away(review);
+    forget_taken_off(review);
     wipe(review.agreeing.keep_until);  // what is no day yet stays as it is typed
     review.agreeing.odd_day = false;
     review.answer = 0;
     review.chosen = wish.number;
     stop_typing(review);
-    if (!review.busy) review.saved_to.clear();
+    if (review.saved_about != wish.number) review.saved_to.clear();
   }
   review.making = review.all = false;
+  review.reply_page.clear();
   review.again.reset();
   look_before_it_goes(turn);
   review.problem.reset();
@@ -276,36 +255,47 @@ void carry_out(Turn& turn, const intent::TypeReply& wish) {
     stop_typing(review);
     return look_before_it_goes(turn);
   }
-  if (!exchange->record.mine || portfolio::newest(exchange->record, portfolio::PageKind::reply)) return;
+  if (!may_type_reply(review)) return;
   review.typing = true;
+  review.again.reset();
+  review.problem.reset();
+  review.reply_page.clear();
   open_name(turn);
   open_reply_fields(turn.model);
 }
 
 void carry_out(Turn& turn, const intent::WriteReply& wish) {
   Review& review = turn.model.review;
-  if (turn.model.read_only || !may_correct_reply(review)) return;
-  const auto* exchange = chosen_exchange(review);
+  auto* exchange = exchange_here(review);
+  if (!exchange || turn.model.read_only || review.replying || !shared_of(*exchange)) return;
+  if (!portfolio::newest(exchange->record, portfolio::PageKind::reply)) return;  // the first is written without being asked for
   close_comment(turn);
+  const auto draft = review.replies.find(review.chosen);
+  if (draft == review.replies.end() && (!wish.write || !may_correct_reply(review))) return;
   review.again.reset();
   review.problem.reset();
-  const auto draft = review.replies.find(review.chosen);
+  review.reply_page.clear();
+  const auto* stands = reply_of(*exchange);
   if (!wish.write) {
-    if (draft == review.replies.end()) return;
-    review.put_away = draft->second.record;
+    auto words = as_a_note(draft->second.record, exchange->record);
+    if (stands && words == as_a_note(*stands, exchange->record)) words.clear();  // it says what stands, and no more
+    stay_as_a_note(turn, *exchange, std::move(words), words::Word::review_kept_as_note);
     stop_typing(review);
     drop_draft(turn, review.chosen);
     return look_before_it_goes(turn);
   }
-  const bool back = draft == review.replies.end() && review.put_away;
-  if (draft == review.replies.end()) {
-    const auto begun = review.put_away ? *std::exchange(review.put_away, std::nullopt) : *reply_of(*exchange);
-    review.replies[review.chosen] = {begun, std::vector<portfolio::Instant>(begun.comments.size())};
-  }
+  if (draft == review.replies.end()) review.replies[review.chosen] = {*stands, std::vector<portfolio::Instant>(stands->comments.size())};
   review.typing = true;
   open_name(turn);
   open_reply_fields(turn.model);
-  if (back) keep(turn, review.replies[review.chosen]);  // putting it away took it out of the file
+}
+
+void carry_out(Turn& turn, const intent::ReadReply& wish) {
+  Review& review = turn.model.review;
+  if (!chosen_exchange(review) || review.replying || may_reply(review)) return;
+  review.again.reset();
+  review.problem.reset();
+  review.reply_page = wish.number;
 }
 
 void carry_out(Turn& turn, const intent::AskForReply& wish) {
@@ -349,11 +339,9 @@ void carry_out(Turn& turn, const intent::ReplyMade& wish) {
   Review& review = model.review;
   if (model.vault.locked) return keep_made_behind_lock(turn, wish.exchange.record, portfolio::PageKind::reply);
   review.busy = review.replying = false;
-  review.saved = wish.file.empty() ? Review::Saved::nothing : Review::Saved::reply;
-  review.saved_to = wish.file;
   stop_typing(review);
-  review.put_away.reset();
   const auto number = wish.exchange.record.number;
+  say_saved(review, Review::Saved::reply, number, wish.file);
   keep_exchange(turn, wish.exchange);
   drop_draft(turn, number);  // frozen: what was being written of it is not any more
   look_before_it_goes(turn);

@@ -82,6 +82,21 @@ const portfolio::Agreement* agreement_of(const ExchangeRead& exchange) {
   return body(read ? &read->agreement : nullptr);
 }
 
+ReplyShown reply_shown(const Review& review) {
+  const auto* exchange = chosen_exchange(review);
+  if (!exchange) return {};
+  const auto& pages = exchange->record.pages;
+  const auto* stands = portfolio::newest(exchange->record, portfolio::PageKind::reply);
+  const auto chosen = std::ranges::find_if(
+      pages, [&](const auto& one) { return one.kind == portfolio::PageKind::reply && one.number == review.reply_page; });
+  ReplyShown shown{.page = chosen == pages.end() ? stands : &*chosen};
+  shown.stands = shown.page == stands;
+  shown.earlier = shown.page < stands;  // in the order in which they came
+  const auto at = static_cast<std::size_t>(shown.page ? shown.page - pages.data() : pages.size());
+  if (at < exchange->read.size() && exchange->read[at].reply) shown.words = &*exchange->read[at].reply;
+  return shown;
+}
+
 const ReplyDraft* reply_draft(const Review& review, const std::string& number) {
   const auto found = review.replies.find(number);
   return found == review.replies.end() ? nullptr : &found->second;
@@ -90,8 +105,17 @@ const ReplyDraft* reply_draft(const Review& review, const std::string& number) {
 bool may_reply(const Review& review) {
   const auto* exchange = chosen_exchange(review);
   if (!exchange || review.replying || !shared_of(*exchange)) return false;
-  if (portfolio::newest(exchange->record, portfolio::PageKind::reply)) return review.typing && reply_draft(review, review.chosen);
-  return !exchange->record.mine || review.typing;
+  if (exchange->record.mine) return review.typing;
+  return !portfolio::newest(exchange->record, portfolio::PageKind::reply) || (review.typing && reply_draft(review, review.chosen));
+}
+
+bool may_type_reply(const Review& review) {
+  const auto* exchange = chosen_exchange(review);
+  return exchange && exchange->record.mine && !review.replying && shared_of(*exchange);
+}
+
+bool saved_here(const Review& review, Review::Saved what) {
+  return review.saved == what && !review.saved_to.empty() && review.saved_about == review.chosen;
 }
 
 bool may_correct_reply(const Review& review) {

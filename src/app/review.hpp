@@ -124,6 +124,7 @@ struct Review {
   Editing name, role;                         ///< of one's own, on it
   bool busy = false;                          ///< a file is being opened, or one is being made
   std::string saved_to;                       ///< the file that was made last
+  std::string saved_about;                    ///< number of the share that it is of; empty for a card
   enum class Saved : std::uint8_t { nothing, card, reply, agreement, exchange } saved = Saved::nothing;  ///< what is in it
   std::optional<words::Problem> problem;                                                                 ///< why something was refused
 
@@ -134,7 +135,7 @@ struct Review {
   Editing words, reply;                                                      ///< of that comment, and the one reply
   Editing reply_name;                                                        ///< whose reply it is, while one from paper is typed in
   std::optional<std::pair<portfolio::Comment, portfolio::Instant>> removed;  ///< the comment that was put away last
-  std::optional<portfolio::Reply> put_away;                                  ///< the correction of a reply that was put away last
+  std::string reply_page;                       ///< number of another reply than the one that stands, while that is read
   bool typing = false;                          ///< a reply that came on paper is being typed in, or one that was made is being corrected
   bool making = false;                          ///< how the reply is to go back is being chosen
   std::vector<ReviewFound> found;               ///< in the reply or the agreement that is to go
@@ -163,6 +164,13 @@ const portfolio::Person* find_person(const Review& review, const std::string& ke
 const portfolio::Shared* shared_of(const ExchangeRead& exchange);
 const portfolio::Reply* reply_of(const ExchangeRead& exchange);
 const portfolio::Agreement* agreement_of(const ExchangeRead& exchange);
+/// The reply of the chosen share that is shown while none is being written to it: the one that stands, or another that was chosen.
+struct ReplyShown {
+  const portfolio::Page* page = nullptr;    ///< nullptr where there is none
+  const portfolio::Reply* words = nullptr;  ///< nullptr where it was taken out for good
+  bool stands = false, earlier = false;     ///< `earlier`: it came, or was made, before the one that stands
+};
+ReplyShown reply_shown(const Review& review);
 /// The reply that is being written to a share, or nullptr.
 const ReplyDraft* reply_draft(const Review& review, const std::string& number);
 /// Whether the chosen share can be written to: it was handed over, and has no reply yet; or a reply to one's own is typed in; or the reply
@@ -170,6 +178,10 @@ const ReplyDraft* reply_draft(const Review& review, const std::string& number);
 bool may_reply(const Review& review);
 /// Whether the reply that stands can be corrected here: it was made, or typed in, here.
 bool may_correct_reply(const Review& review);
+/// Whether a reply that came on paper can be typed in: to one's own share, beside whatever replies are there.
+bool may_type_reply(const Review& review);
+/// Whether the file that was made last is one of the chosen share, and of this.
+bool saved_here(const Review& review, Review::Saved what);
 /// Whether nothing was said in it.
 bool says_nothing(const portfolio::Reply& reply);
 

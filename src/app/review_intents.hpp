@@ -70,8 +70,11 @@ struct GoToFound {
   std::size_t found = 0;  ///< where it was written is shown, to be changed
 };
 struct WriteReply {
-  bool write = true;  ///< or what is being written of it is put away, and comes back with the same wish
-};  ///< another, which corrects the one that was made and begins with it
+  bool write = true;  ///< or what is being written beside it is put away, and stays as a note to one's own copy
+};  ///< another, which corrects the one that was made and begins with it; or on with what is being written
+struct ReadReply {
+  std::string number;  ///< of a page that was made or came; empty: the one that stands
+};
 struct AskToSaveAgain {
   std::optional<portfolio::PageKind> kind;  ///< a reply or an agreement that was made here; none: not now
 };
@@ -92,8 +95,7 @@ struct WriteAgreement {};  ///< a correction, which begins with what it corrects
 struct ReadAgreement {
   std::string number;  ///< of a page that was made; empty: the one that stands
 };
-struct PutAgreementAway {};    ///< what is being written
-struct BringAgreementBack {};  ///< what was put away last
+struct PutAgreementAway {};  ///< what is being written, which stays as a note to one's own copy
 struct AddAgreedLine {
   portfolio::AgreedLine::Kind kind = portfolio::AgreedLine::Kind::learning;
 };
@@ -156,6 +158,7 @@ struct AgreementMade {
   std::string file;
 };
 struct SavedAgain {
+  std::string number;                         ///< of the share
   Review::Saved what = Review::Saved::reply;  ///< or an agreement, or all of an exchange
   std::string file;
 };

@@ -120,7 +120,7 @@ void forget_shared(Turn& turn, const portfolio::TakeOut& what) {
   } else if (what.what == portfolio::TakenOut::What::exchange) {
     forget_exchange(turn.model, what.exchange);
   }
-  forget_put_away(review);  // what went may stand in it
+  forget_taken_off(review);  // what went may stand in it
   look_before_it_goes(turn);
   review.asked = false;
   read_reviews(turn);

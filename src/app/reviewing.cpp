@@ -66,6 +66,7 @@ void settle(Review& review) {
   review.problem.reset();
   review.saved = Review::Saved::nothing;
   review.saved_to.clear();
+  review.saved_about.clear();
 }
 
 }  // namespace

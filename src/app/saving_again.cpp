@@ -15,6 +15,12 @@ const portfolio::Page* made_here(const Review& review, portfolio::PageKind kind)
 
 }  // namespace
 
+void say_saved(Review& review, Review::Saved what, const std::string& number, const std::string& file) {
+  review.saved = file.empty() ? Review::Saved::nothing : what;
+  review.saved_to = file;
+  review.saved_about = number;
+}
+
 void carry_out(Turn& turn, const intent::AskToSaveAgain& wish) {
   Review& review = turn.model.review;
   if (review.replying) return;
@@ -55,10 +61,12 @@ void carry_out(Turn& turn, const intent::SaveExchangePage& wish) {
 void carry_out(Turn& turn, const intent::SavedAgain& wish) {
   Review& review = turn.model.review;
   if (turn.model.vault.locked) return;
-  review.busy = review.all = false;
-  review.again.reset();
-  review.saved = wish.what;
-  review.saved_to = wish.file;
+  review.busy = false;
+  if (wish.number == review.chosen) {
+    review.all = false;
+    review.again.reset();
+  }
+  say_saved(review, wish.what, wish.number, wish.file);
 }
 
 }  // namespace vignette::app

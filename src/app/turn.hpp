@@ -156,6 +156,8 @@ void keep(Turn& turn, ExchangeRead& exchange);
 void keep(Turn& turn, ReplyDraft& draft);
 void keep(Turn& turn, Kept<portfolio::Agreement>& draft);
 void keep(Turn& turn, Kept<NoteDraft>& draft);
+/// A file was made of a share.
+void say_saved(Review& review, Review::Saved what, const std::string& number, const std::string& file);
 /// Asks for the fingerprint of one whose pages are others now.
 void find_fingerprint(Turn& turn, const ExchangeRead& exchange);
 /// Asks for all of it, once.
@@ -174,6 +176,17 @@ void forget_exchange(Model& model, const std::string& number);
 void keep_reviews(Turn& turn);
 /// Is new, or its new pages join the one of its number; handed over, and its fingerprint asked for.
 ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange);
+
+// Notes to one's own copy of a share (review_notes.cpp)
+/// All that was said in it, as one text; empty where nothing was.
+std::string as_a_note(const portfolio::Reply& reply, const portfolio::Exchange& exchange);
+std::string as_a_note(const portfolio::Agreement& agreement, const portfolio::Exchange& exchange);
+/// The share that is shown, or nullptr; until the model changes.
+ExchangeRead* exchange_here(Review& review);
+/// Adds one, and hands the exchange over.
+void add_note(Turn& turn, ExchangeRead& exchange, std::string words);
+/// What was being written becomes one, which is `said`; nothing where it is empty.
+void stay_as_a_note(Turn& turn, ExchangeRead& exchange, std::string words, words::Word said);
 
 // The reply (replying.cpp)
 /// A reply came in a file while one from paper was being typed in: what was typed becomes a note to one's own copy.

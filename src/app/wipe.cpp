@@ -171,14 +171,9 @@ void wipe(HeldReviews& held) {
   held = {};
 }
 
-void forget_put_away(Review& review) {
-  const auto forget = [](auto& one) {
-    if (one) wipe(*one);
-    one.reset();
-  };
-  forget(review.put_away);
-  forget(review.agreeing.put_away);
-  forget(review.agreeing.removed);
+void forget_taken_off(Review& review) {
+  if (auto& line = review.agreeing.removed) wipe(*line);
+  review.agreeing.removed.reset();
   if (review.removed) wipe(review.removed->first);
   review.removed.reset();
 }
@@ -188,7 +183,7 @@ void wipe(Review& review) {
   for (auto& [number, draft] : review.replies) wipe(draft.record);
   for (auto& [number, draft] : review.agreements) wipe(draft.record);
   for (auto& [number, draft] : review.notes) wipe(draft.record.words);
-  forget_put_away(review);
+  forget_taken_off(review);
   for (auto& one : review.found) wipe(one.passage);
   Review fresh;  // what was laid out of the fields is void
   const auto fields = [](Review& of) {

@@ -34,8 +34,8 @@ void wipe(portfolio::AgreedLine& line);
 void wipe(portfolio::Agreement& agreement);
 void wipe(HeldReviews& held);
 void wipe(Review& review);
-/// What was put away or taken out last, of a reply and of an agreement, is not to be brought back any more.
-void forget_put_away(Review& review);
+/// The comment and the line that were taken off last are not to be brought back any more.
+void forget_taken_off(Review& review);
 
 /// Hands the words of a secret field over, and leaves none of them behind.
 std::string handed_over(Editing& secret);

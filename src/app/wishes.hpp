@@ -280,6 +280,7 @@ void carry_out(Turn&, const intent::AskForReply&);
 void carry_out(Turn&, const intent::MakeReply&);
 void carry_out(Turn&, const intent::GoToFound&);
 void carry_out(Turn&, const intent::WriteReply&);
+void carry_out(Turn&, const intent::ReadReply&);
 void carry_out(Turn&, const intent::ReplyMade&);
 
 // Cues (cues.cpp)
@@ -305,7 +306,6 @@ void carry_out(Turn&, const intent::ShowAgreement&);
 void carry_out(Turn&, const intent::WriteAgreement&);
 void carry_out(Turn&, const intent::ReadAgreement&);
 void carry_out(Turn&, const intent::PutAgreementAway&);
-void carry_out(Turn&, const intent::BringAgreementBack&);
 void carry_out(Turn&, const intent::AddAgreedLine&);
 void carry_out(Turn&, const intent::ChooseAgreedLine&);
 void carry_out(Turn&, const intent::ChangeAgreedKind&);

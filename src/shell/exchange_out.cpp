@@ -42,8 +42,9 @@ void Reviewer::save_exchange(const app::effect::SaveExchangePage& wish, const st
     if (!*chosen) return intent::ReviewDropped{};
     worker_.give([this, now, wish, asked_at, file = **chosen] {
       auto bytes = written_as(wish.form, share::exchange_page(wish.exchange, now), press_);
-      const Made made = bytes ? Made(ToWrite{std::move(*bytes), intent::SavedAgain{app::Review::Saved::exchange, file.string()}})
-                              : Made(std::unexpect, bytes.error());
+      const Made made =
+          bytes ? Made(ToWrite{std::move(*bytes), intent::SavedAgain{wish.exchange.number, app::Review::Saved::exchange, file.string()}})
+                : Made(std::unexpect, bytes.error());
       results_->hand([this, asked_at, file, made] { return write(file, made, asked_at); });
     });
     return std::nullopt;

@@ -352,7 +352,8 @@ Reviewer::Made Reviewer::made_again(const fs::path& file, const app::effect::Sav
                       kept->body, press_, kept->number);
   if (!made) return std::unexpected(made.error());
   using Saved = app::Review::Saved;
-  return ToWrite{std::move(made->bytes), intent::SavedAgain{is_reply ? Saved::reply : Saved::agreement, file.string()}};
+  return ToWrite{std::move(made->bytes),
+                 intent::SavedAgain{wish.exchange.record.number, is_reply ? Saved::reply : Saved::agreement, file.string()}};
 }
 
 }  // namespace vignette::shell

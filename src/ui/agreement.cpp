@@ -26,12 +26,6 @@ constexpr float kind_wide = 152, when_wide = 168, three_columns = 600;
 constexpr Type kind_type{type::sans_bold, 14, 26}, line_type{type::serif, 18, 26};
 constexpr std::array kinds{Kind::learning, Kind::action, Kind::supervisor, Kind::support};
 
-/// "R., by 30 November".
-std::string who_by(const AgreedLine& line) {
-  if (line.owner.empty()) return line.by.empty() ? std::string() : say(Word::agreed_by_only, fmt::arg("by", line.by));
-  return line.by.empty() ? line.owner : say(Word::agreed_who_by, fmt::arg("owner", line.owner), fmt::arg("by", line.by));
-}
-
 class Page {
  public:
   Page(const app::Model& model, Frame& frame, const app::ExchangeRead& exchange)
@@ -62,22 +56,22 @@ class Page {
     const bool beside = width >= three_columns;
     const float x = beside ? at.x + kind_wide : at.x, room = beside ? width - kind_wide - when_wide - 16 : width;
     const auto written = line.words.empty() ? std::string(say(Word::agreed_line_empty)) : line.words;
-    const auto kind = set(frame_, kind_in_words(line.kind), kind_type, page::Ink::ink2);
+    const auto kind = set(frame_, app::kind_in_words(line.kind), kind_type, page::Ink::ink2);
     const auto words = set(frame_, written, line_type, line.words.empty() ? page::Ink::ink3 : page::Ink::ink, room);
-    const auto when = set(frame_, who_by(line), type::meta, page::Ink::ink3, beside ? when_wide : width);
-    const bool says_when = when->height > 0 && !who_by(line).empty();
+    const auto when = set(frame_, app::who_by(line), type::meta, page::Ink::ink3, beside ? when_wide : width);
+    const bool says_when = when->height > 0 && !app::who_by(line).empty();
     const float above = beside ? 0 : kind->height, below = beside || !says_when ? 0 : when->height + 2;
     const float high = 12 + above + std::max(words->height + below, beside && says_when ? when->height + 6 : 0.0F) + 14;
     const page::Rect rect{at.x, at.y, width, high};
-    const std::string told = std::string(kind_in_words(line.kind)) + ": " + written;
+    const std::string told = std::string(app::kind_in_words(line.kind)) + ": " + written;
     bool over = false;
     if (draft_) {
-      const Touch does = touch(frame_, control_id(Role::button, told, index), Role::button, told, rect, 0, who_by(line));
+      const Touch does = touch(frame_, control_id(Role::button, told, index), Role::button, told, rect, 0, app::who_by(line));
       over = does.over;
       if (does.ring) focus_ring(frame_, {rect.x - 6, rect.y + 3, rect.w + 12, rect.h - 6}, 4);
       if (does.activated) frame_.wish(app::intent::ChooseAgreedLine{index});
     } else {
-      describe(frame_, Role::paragraph, says_when ? told + ". " + who_by(line) : told, rect);
+      describe(frame_, Role::paragraph, says_when ? told + ". " + app::who_by(line) : told, rect);
     }
     letters(frame_, *kind, {at.x, at.y + 12}, over ? frame_.colours->accent : frame_.colours->ink2);
     letters(frame_, *words, {x, at.y + 12 + above});
@@ -155,10 +149,8 @@ class Page {
   float differently(const Agreement& shown, page::Point at, float width) {
     const bool beside = width >= 520;
     const float each = beside ? (width - 24) / 2 : width;
-    const auto learner = exchange_.record.mine           ? std::string(say(Word::agreed_you_differently))
-                         : exchange_.record.name.empty() ? say(Word::agreed_differently, fmt::arg("who", say(Word::agreed_learner)))
-                                                         : say(Word::agreed_differently, fmt::arg("who", exchange_.record.name));
-    const float one = box(learner, app::Field::agreed_learner, review_.agreeing.learner, shown.learner_sees, at, each);
+    const float one =
+        box(app::learner_differently(exchange_.record), app::Field::agreed_learner, review_.agreeing.learner, shown.learner_sees, at, each);
     const page::Point next = beside ? page::Point{at.x + each + 24, at.y} : page::Point{at.x, at.y + one + 16};
     const float other = box(std::string(say(Word::agreed_supervisor_differently)), app::Field::agreed_supervisor,
                             review_.agreeing.supervisor, shown.supervisor_sees, next, each);
@@ -227,7 +219,7 @@ class Page {
   float afterwards(page::Point at, float width) {
     float y = at.y;
     if (!made_.stands) return draw_earlier_agreements(model_, frame_, exchange_, {at.x, y}, width);
-    if (review_.saved == app::Review::Saved::agreement && !review_.saved_to.empty())
+    if (app::saved_here(review_, app::Review::Saved::agreement))
       y += ui::say(frame_, say(Word::agreed_saved, fmt::arg("file", review_.saved_to)), type::text, {at.x, y}, width, page::Ink::ink,
                    Role::status) +
            14;
@@ -261,11 +253,6 @@ class Page {
 };
 
 }  // namespace
-
-std::string_view kind_in_words(Kind kind) {
-  constexpr std::array words{Word::agreed_learning, Word::agreed_action, Word::agreed_supervisor, Word::agreed_support};
-  return say(words.at(static_cast<std::size_t>(kind)));
-}
 
 void draw_agreement(const app::Model& model, Frame& frame) {
   const page::Rect area = under_banner(model, frame, navigation(model, frame));

@@ -10,9 +10,6 @@ void draw_agreement(const app::Model& model, Frame& frame);
 /// The column beside it: what both keep, its fingerprint, notes of one's own, until when it is kept. Answers the height.
 float draw_kept_by_both(const app::Model& model, Frame& frame, const app::ExchangeRead& exchange, page::Point at, float width);
 
-/// "Learning".
-std::string_view kind_in_words(portfolio::AgreedLine::Kind kind);
-
 /// Over the page: that something is being written beside what stands, or that another page stands than the one shown; and the ways from
 /// one to the other. Answers the height, which is 0 where there is only one.
 float draw_which_page(const app::Model& model, Frame& frame, const app::ExchangeRead& exchange, page::Point at, float width);

@@ -35,6 +35,13 @@ class Told {
 
 }  // namespace
 
+std::string page_in_words(const app::Model& model, const portfolio::Page& page, std::string_view name) {
+  const auto day = day_in_words(model, page.made);
+  if (page.mine) return say(Word::agreed_earlier_mine, fmt::arg("day", day));
+  const Word came = page.typed ? Word::review_earlier_typed : Word::agreed_earlier_theirs;
+  return say(came, fmt::arg("name", name.empty() ? say(Word::review_somebody) : name), fmt::arg("day", day));
+}
+
 float draw_which_page(const app::Model& model, Frame& frame, const app::ExchangeRead& exchange, page::Point at, float width) {
   const app::Review& review = model.review;
   if (model.read_only || review.replying) return 0;
@@ -53,9 +60,6 @@ float draw_which_page(const app::Model& model, Frame& frame, const app::Exchange
     told.line(say(Word::agreed_draft_waits));
     if (told.way(Word::agreed_go_on)) frame.wish(app::intent::WriteAgreement{});
     if (told.way(Word::agreed_put_away)) frame.wish(app::intent::PutAgreementAway{});
-  } else if (review.agreeing.put_away) {
-    told.line(say(Word::agreed_is_put_away));
-    if (told.way(Word::agreed_draft_back)) frame.wish(app::intent::BringAgreementBack{});
   } else {
     return 0;
   }
@@ -70,10 +74,7 @@ float draw_earlier_agreements(const app::Model& model, Frame& frame, const app::
     const auto& page = exchange.record.pages[i];
     if (page.kind != PageKind::agreement || &page == stands) continue;
     if (y == at.y) y += ui::say(frame, say(Word::agreed_earlier), type::label, at, width, page::Ink::ink2, Role::heading, 2) + 6;
-    const auto day = day_in_words(model, page.made);
-    const auto who = exchange.record.name.empty() ? say(Word::review_somebody) : std::string_view(exchange.record.name);
-    const auto words = page.mine ? say(Word::agreed_earlier_mine, fmt::arg("day", day))
-                                 : say(Word::agreed_earlier_theirs, fmt::arg("name", who), fmt::arg("day", day));
+    const auto words = page_in_words(model, page, exchange.record.name);
     if (&page == shown.page && !app::writes_agreement(model.review))
       ui::say(frame, words, type::meta, {at.x, y}, width, page::Ink::ink);
     else if (link(frame, words, {at.x, y}, type::meta))

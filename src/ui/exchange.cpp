@@ -239,8 +239,8 @@ Shown shown_exchange(const app::Model& model) {
   shown.part = std::min(review.answer, shown.parts.empty() ? 0 : shown.parts.size() - 1);
   shown.writes = app::may_reply(review) && !model.read_only;
   shown.draft = app::reply_draft(review, review.chosen);
-  if (!shown.writes) shown.said = app::reply_of(*shown.exchange);
-  if (!shown.said && shown.draft) shown.said = &shown.draft->record;
+  if (!shown.writes) shown.reply = app::reply_shown(review);
+  shown.said = shown.reply.page ? shown.reply.words : shown.draft ? &shown.draft->record : nullptr;
   return shown;
 }
 

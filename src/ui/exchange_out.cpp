@@ -21,7 +21,7 @@ float draw_save_all(const app::Model& model, Frame& frame, const Shown& shown, p
   if (!review.all) {
     if (link(frame, say(Word::review_save_all), {at.x, y}, type::meta)) frame.wish(app::intent::AskToSaveExchange{});
     y += 20;
-    if (review.saved == app::Review::Saved::exchange && !review.saved_to.empty())
+    if (app::saved_here(review, app::Review::Saved::exchange))
       y += 6 + ui::say(frame, say(Word::review_exchange_in, fmt::arg("file", review.saved_to)), type::meta, {at.x, y + 6}, width,
                        page::Ink::ink2, Role::status);
     return done();

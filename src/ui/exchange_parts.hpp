@@ -16,6 +16,7 @@ struct Shown {
   const portfolio::Shared* shared = nullptr;
   std::vector<app::SharedPart> parts;
   std::size_t part = 0;
+  app::ReplyShown reply;                   ///< while none is written
   const portfolio::Reply* said = nullptr;  ///< may be none
   const app::ReplyDraft* draft = nullptr;
   bool writes = false;  ///< the draft can be written in now
@@ -46,6 +47,11 @@ Id prose_id(const Shown& shown, std::size_t block, std::size_t begin);
 inline constexpr float reply_foot = 148;
 /// The reply, and how it goes back. `beside`: in two columns, 588 and 300 wide; else one under the other. Answers the height.
 float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width, float aside, float gap);
+
+/// That another reply is read than the one that stands, and the way back to that. Answers the height.
+float draw_which_reply(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width);
+/// The replies beside the one that stands, each to be read. Answers the height, which is 0 where there is none (exchange_pages.cpp).
+float draw_other_replies(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width);
 
 /// The way to save all that is kept of it, and how once that is chosen (exchange_out.cpp). Answers the height.
 float draw_save_all(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width);

@@ -47,38 +47,49 @@ float way_to_agreement(Frame& frame, page::Point at) {
   return 20;
 }
 
-/// The day of the reply that this one corrects.
-std::optional<portfolio::Day> corrected(const portfolio::Exchange& exchange, const portfolio::Page& page) {
+/// The day of the reply that this one corrects: of those that came on paper one of the same person.
+std::optional<portfolio::Day> corrected(const app::ExchangeRead& exchange, const portfolio::Page& page, const portfolio::Reply& reply) {
   const portfolio::Page* before = nullptr;
-  for (const auto& one : exchange.pages)
-    if (one.kind == page.kind && one.typed == page.typed && one.number < page.number && (!before || one.number > before->number))
-      before = &one;
+  const auto& pages = exchange.record.pages;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const auto& one = pages[i];
+    if (one.kind != page.kind || one.typed != page.typed || one.number >= page.number || (before && one.number < before->number)) continue;
+    const auto* words = i < exchange.read.size() && exchange.read[i].reply ? &*exchange.read[i].reply : nullptr;
+    if (!page.typed || (words && words->name == reply.name)) before = &one;
+  }
   return before ? std::optional(before->made) : std::nullopt;
+}
+
+/// Answers the height.
+float way_to_type(Frame& frame, page::Point at) {
+  const ButtonLook look{.height = 32, .padding = 12, .type = small_button};
+  if (button(frame, words::say(Word::shared_type_reply), {at.x, at.y, 0, 32}, look)) frame.wish(app::intent::TypeReply{});
+  return 32;
 }
 
 /// What was replied, when it is not written in any more. Answers the height.
 float draw_replied(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width) {
-  const auto* reply = shown.said;
+  const auto& [page, reply, stands, earlier] = shown.reply;
   float y = at.y;
-  if (!reply || (shown.draft && reply == &shown.draft->record)) {
+  if (!page) {
     const Word none = shown.exchange->record.mine ? Word::review_no_reply_yet : Word::review_reply_waits;
     y += say(frame, words::say(none), type::text, {at.x, y}, width, page::Ink::ink3);
-    if (!shown.exchange->record.mine || model.read_only) return y - at.y;
-    const ButtonLook look{.height = 32, .padding = 12, .type = small_button};
-    if (button(frame, words::say(Word::shared_type_reply), {at.x, y + 10, 0, 32}, look)) frame.wish(app::intent::TypeReply{});
-    return y + 10 + 32 - at.y;
+    if (!model.read_only && app::may_type_reply(model.review)) y += 10 + way_to_type(frame, {at.x, y + 10});
+    return y - at.y;
   }
-  const auto* page = portfolio::newest(shown.exchange->record, portfolio::PageKind::reply);
+  if (!stands) y += draw_which_reply(model, frame, shown, {at.x, y}, width) + 8;
   const Word heading = page->mine ? Word::review_your_reply : Word::review_their_reply;
-  y += say(frame, words::say(heading, fmt::arg("day", day_in_words(model, reply->made))), type::label, {at.x, y}, width, page::Ink::ink2,
+  y += say(frame, words::say(heading, fmt::arg("day", day_in_words(model, page->made))), type::label, {at.x, y}, width, page::Ink::ink2,
            Role::heading, 2) +
        6;
-  if (!reply->words.empty()) y += say(frame, reply->words, {type::serif, 18, 26}, {at.x, y}, width);
-  if (const auto before = corrected(shown.exchange->record, *page))
+  if (!reply) y += say(frame, words::say(Word::review_reply_gone), type::meta, {at.x, y}, width, page::Ink::ink3);
+  if (reply && !reply->words.empty()) y += say(frame, reply->words, {type::serif, 18, 26}, {at.x, y}, width);
+  if (const auto before = reply ? corrected(*shown.exchange, *page, *reply) : std::nullopt)
     y += 6 + say(frame, words::say(Word::review_corrects, fmt::arg("day", day_in_words(model, *before))), type::meta, {at.x, y + 6}, width,
                  page::Ink::ink3);
   if (page->typed) y += 6 + say(frame, words::say(Word::shared_typed), type::meta, {at.x, y + 6}, width, page::Ink::ink3);
-  if (reply->elsewhere) y += 6 + say(frame, words::say(Word::review_elsewhere), type::meta, {at.x, y + 6}, width, page::Ink::ink2);
+  if (reply && reply->elsewhere) y += 6 + say(frame, words::say(Word::review_elsewhere), type::meta, {at.x, y + 6}, width, page::Ink::ink2);
+  if (const float others = draw_other_replies(model, frame, shown, {at.x, y + 16}, width); others > 0) y += 16 + others;
   return y - at.y;
 }
 
@@ -98,7 +109,9 @@ class Ways {
   float draw() {
     auto& slot = frame_.memory.slot<WaysSlot>("ways of a reply");
     const bool opens = !std::exchange(slot.making, model_.review.making && !shown_.exchange->record.mine) && slot.making;
-    if (const auto* stands = portfolio::newest(shown_.exchange->record, portfolio::PageKind::reply))
+    // What came in a file goes on standing before what is typed in from paper.
+    const auto* stands = portfolio::newest(shown_.exchange->record, portfolio::PageKind::reply);
+    if (stands && (stands->typed || !shown_.exchange->record.mine))
       y_ += 8 + say(frame_, words::say(Word::agreed_being_written, fmt::arg("day", day_in_words(model_, stands->made))), type::meta,
                     {at_.x, y_}, width_, page::Ink::ink2);
     if (shown_.exchange->record.mine)
@@ -197,40 +210,41 @@ class Ways {
   float width_, y_;
 };
 
-/// A correction of the reply that stands: begun, gone on with, or put away. Answers the height.
-float draw_correcting(const app::Model& model, Frame& frame, page::Point at, float width) {
+/// What is being written beside the reply that stands, gone on with or put away; else a correction begun, or another that came on paper.
+/// Answers the height.
+float draw_beside(const app::Model& model, Frame& frame, page::Point at, float width) {
   const app::Review& review = model.review;
   float y = at.y;
-  const auto told = [&](Word word) { y += say(frame, words::say(word), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2; };
   const auto way = [&](Word word, float x) { return link(frame, words::say(word), {x, y}, type::meta); };
   if (app::reply_draft(review, review.chosen)) {
-    told(Word::agreed_draft_waits);
+    y += say(frame, words::say(Word::agreed_draft_waits), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2;
     if (way(Word::agreed_go_on, at.x)) frame.wish(app::intent::WriteReply{});
     if (way(Word::agreed_put_away, at.x + width_of(frame, words::say(Word::agreed_go_on), type::meta) + 16))
       frame.wish(app::intent::WriteReply{false});
-  } else if (review.put_away) {
-    told(Word::agreed_is_put_away);
-    if (way(Word::agreed_draft_back, at.x)) frame.wish(app::intent::WriteReply{});
-  } else {
-    if (way(Word::review_write_again, at.x)) frame.wish(app::intent::WriteReply{});
-    y += 20 + say(frame, words::say(Word::review_write_again_lines), type::small, {at.x, y + 20}, width, page::Ink::ink3);
-    return y - at.y;
+    return y + 20 + 6 - at.y;
   }
-  return y + 20 - at.y;
+  if (app::may_correct_reply(review)) {
+    if (way(Word::review_write_again, at.x)) frame.wish(app::intent::WriteReply{});
+    y += 20;
+    y += say(frame, words::say(Word::review_write_again_lines), type::small, {at.x, y}, width, page::Ink::ink3) + 6;
+  }
+  if (app::may_type_reply(review)) y += way_to_type(frame, {at.x, y}) + 8;
+  return y - at.y;
 }
 
 /// Where it went and how it is saved once more, how it is corrected, and that both have the same. Answers the height.
 float draw_kept(const app::Model& model, Frame& frame, const Shown& shown, page::Point at, float width) {
   const app::Review& review = model.review;
   float y = at.y;
-  if (review.saved == app::Review::Saved::reply && !review.saved_to.empty())
+  if (!shown.reply.stands) return way_to_agreement(frame, at);  // what follows is of the one that stands
+  if (app::saved_here(review, app::Review::Saved::reply))
     y += say(frame, words::say(Word::review_reply_in, fmt::arg("file", review.saved_to)), type::meta, {at.x, y}, width, page::Ink::ink2,
              Role::status) +
          6;
   if (const float again = draw_save_again(model, frame, portfolio::PageKind::reply, {at.x, y}, width); again > 0) y += again + 6;
-  if (!model.read_only && app::may_correct_reply(review)) y += draw_correcting(model, frame, {at.x, y}, width) + 6;
+  if (shown.reply.page && !model.read_only) y += draw_beside(model, frame, {at.x, y}, width);
   y += way_to_agreement(frame, {at.x, y}) + 8;
-  if (review.saved == app::Review::Saved::agreement && !review.saved_to.empty())
+  if (app::saved_here(review, app::Review::Saved::agreement))
     y += say(frame, words::say(Word::review_agreed_in, fmt::arg("file", review.saved_to)), type::meta, {at.x, y}, width, page::Ink::ink2,
              Role::status) +
          8;

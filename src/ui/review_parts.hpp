@@ -23,6 +23,9 @@ std::string share_in_words(const portfolio::Shared& shared);
 /// How an answer of a share stands in the list and over its page: "Sam, question 2".
 std::string part_in_words(const portfolio::Shared& shared, const app::SharedPart& part);
 
+/// How a page stands in a list of several: "Made here, 14 October"; `name` is whose it is where it was not.
+std::string page_in_words(const app::Model& model, const portfolio::Page& page, std::string_view name);
+
 /// Before a reply or an agreement goes: what the other may do with it (`notice`), what was found in it that could point to a real person,
 /// and what no look can promise. It never stands in the way. Answers the height.
 float draw_before_it_goes(const app::Model& model, Frame& frame, page::Point at, float width, words::Word notice);

@@ -1,5 +1,6 @@
 // What we agreed: the lines while they are written, the page that is made of them, and what one adds to one's own copy.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "app/review.hpp"
 #include "app/turn.hpp"
@@ -83,6 +84,26 @@ TEST_CASE("an agreement that says nothing is not made, nor one with a line that 
   story.type("Ask.", Field::agreed_words).tell(intent::MakeAgreement{});
   REQUIRE(story.asked<effect::MakeAgreement>().size() == 1);
   CHECK(story.asked<effect::MakeAgreement>()[0].agreement.about == number);
+}
+
+TEST_CASE("what is agreed is looked at before it goes: its lines with who and by when, and the two boxes") {
+  using In = ReviewFound::In;
+  auto story = shown();
+  story.type("Ask the family.", Field::agreed_words).type("a colleague in Nottingham", Field::agreed_owner);
+  story.tell(intent::AddAgreedLine{Kind::action}).type("Ring 07700 900123.", Field::agreed_words);
+  story.type("I met them in Leicester.", Field::agreed_supervisor);
+  story.tell(intent::AskForAgreement{});
+  const auto& found = story.model.review.found;
+  REQUIRE(found.size() == 3);
+  CHECK((found[0].in == In::line && found[0].index == 0 && found[0].field == Field::agreed_owner));
+  CHECK((found[1].in == In::line && found[1].index == 1 && found[1].field == Field::agreed_words));
+  CHECK(found[2].in == In::supervisor);
+  story.tell(intent::GoToFound{0});
+  CHECK(story.model.review.agreeing.line == 0);
+  const auto& owner = story.model.review.agreeing.owner;
+  CHECK(owner.text.substr(owner.selection().begin, owner.selection().size()) == "Nottingham");
+  story.tell(intent::Edit{Field::agreed_owner, {15, "Nottingham", "town"}});
+  CHECK(found.size() == 2);
 }
 
 TEST_CASE("what was agreed is frozen when it is made; a correction is another page, and begins with what it corrects") {
@@ -169,7 +190,7 @@ TEST_CASE("of two pages made without seeing each other the same one stands for b
   CHECK(agreement_shown(story.model.review).stands);
 }
 
-TEST_CASE("what stands is shown before what is being written, and that can be gone on with, put away and brought back") {
+TEST_CASE("what stands is shown before what is being written, and that can be gone on with, or put away as a note to one's own copy") {
   auto story = shown();
   story.tell(intent::AgreementMade{agreed(), {}}).tell(intent::WriteAgreement{});
   story.type(" And why.", Field::agreed_words);
@@ -179,13 +200,31 @@ TEST_CASE("what stands is shown before what is being written, and that can be go
   CHECK_FALSE(editing(story.model, Field::agreed_words));
   story.tell(intent::WriteAgreement{});
   CHECK(editing(story.model, Field::agreed_words)->text == "Ask one family. And why.");
+  story.tell(intent::AddAgreedLine{Kind::support}).type("Jo", Field::agreed_owner);
+  story.type("Too soon.", Field::agreed_learner).type("In time.", Field::agreed_supervisor).tell(intent::ChangeAgreedElsewhere{true});
   story.tell(intent::PutAgreementAway{});
   CHECK_FALSE(agreement_draft(story.model.review));
   REQUIRE(story.asked<effect::SaveAgreementDraft>().size() == 1);
   CHECK(story.asked<effect::SaveAgreementDraft>()[0].done);
-  story.tell(intent::BringAgreementBack{});
-  CHECK(editing(story.model, Field::agreed_words)->text == "Ask one family. And why.");
-  CHECK_FALSE(story.asked<effect::SaveAgreementDraft>().back().done);
+  REQUIRE(story.asked<effect::SaveExchange>().size() == 1);
+  const auto kept = story.asked<effect::SaveExchange>()[0].save.exchange;
+  REQUIRE(kept.notes.size() == 1);
+  CHECK(kept.notes[0].words ==
+        "Action: Ask one family. And why.\nR., by 18 December\n\nSupport: Jo\n\nR. sees it differently: Too soon.\n\n"
+        "The supervisor sees it differently: In time.\n\nWe agreed something here is recorded elsewhere.");
+  CHECK(story.model.notice->what == words::say(words::Word::agreed_kept_as_note));
+  story.tell(intent::WriteAgreement{});
+  CHECK(editing(story.model, Field::agreed_words)->text == "Ask two families.");
+}
+
+TEST_CASE("a page on which nothing was written beyond what stands leaves no note when it is put away") {
+  auto story = shown();
+  story.tell(intent::AgreementMade{agreed(), {}}).tell(intent::WriteAgreement{});
+  if (GENERATE(true, false)) story.tell(intent::RemoveAgreedLine{});
+  story.tell(intent::PutAgreementAway{});
+  CHECK_FALSE(agreement_draft(story.model.review));
+  CHECK(story.model.review.exchanges[0].record.notes.empty());
+  CHECK_FALSE(story.model.notice);
 }
 
 TEST_CASE("both have it once, on a day; it needs a page to have") {

@@ -98,25 +98,6 @@ TEST_CASE("names of the two, of the share and of its case point to nobody") {
   CHECK(found.back().passage == "Gwendolyn");
 }
 
-TEST_CASE("what is agreed is looked at before it goes: its lines with who and by when, and the two boxes") {
-  auto story = reading();
-  story.tell(intent::ShowAgreement{}).type("Ask the family.", Field::agreed_words).type("a colleague in Nottingham", Field::agreed_owner);
-  story.tell(intent::AddAgreedLine{portfolio::AgreedLine::Kind::action}).type("Ring 07700 900123.", Field::agreed_words);
-  story.type("I met them in Leicester.", Field::agreed_supervisor);
-  story.tell(intent::AskForAgreement{});
-  const auto& found = story.model.review.found;
-  REQUIRE(found.size() == 3);
-  CHECK((found[0].in == In::line && found[0].index == 0 && found[0].field == Field::agreed_owner));
-  CHECK((found[1].in == In::line && found[1].index == 1 && found[1].field == Field::agreed_words));
-  CHECK(found[2].in == In::supervisor);
-  story.tell(intent::GoToFound{0});
-  CHECK(story.model.review.agreeing.line == 0);
-  const auto& owner = story.model.review.agreeing.owner;
-  CHECK(owner.text.substr(owner.selection().begin, owner.selection().size()) == "Nottingham");
-  story.tell(intent::Edit{Field::agreed_owner, {15, "Nottingham", "town"}});
-  CHECK(found.size() == 2);
-}
-
 TEST_CASE("what was found is gone to: a comment of another answer is shown, opened and its words are selected") {
   auto story = reading();
   constexpr std::size_t second = 11;
@@ -170,7 +151,7 @@ TEST_CASE("a reply that was made is corrected by another, which begins with it a
   CHECK(story.asked<effect::SaveReplyDraft>().at(0).done);
 }
 
-TEST_CASE("a correction that is left stays beside what stands, is gone on with, put away and brought back") {
+TEST_CASE("a correction that is left stays beside what stands, and is gone on with") {
   auto story = reading(false, replied());
   const auto& review = story.model.review;
   story.tell(intent::WriteReply{}).type(" At ten.", Field::review_reply).tell(intent::TypeReply{false});
@@ -180,14 +161,131 @@ TEST_CASE("a correction that is left stays beside what stands, is gone on with, 
   CHECK_FALSE(may_reply(review));
   story.tell(intent::WriteReply{});
   CHECK(review.reply.text.ends_with("At ten."));
-  story.tell(intent::WriteReply{false});
-  CHECK_FALSE(reply_draft(review, number));
+}
+
+TEST_CASE("a correction that is put away is at once a note to one's own copy, with its comments, and it is said where") {
+  auto story = reading(false, replied());
+  const auto& review = story.model.review;
+  story.tell(intent::WriteReply{}).type(" At ten.", Field::review_reply);
+  story.tell(intent::CommentOn{Comment::Kind::comment, prose, 8, 15}).type("Whom?", Field::review_comment);
+  story.tell(intent::TypeReply{false}).tell(intent::WriteReply{false});
+  REQUIRE(story.asked<effect::SaveExchange>().size() == 1);
+  const auto kept = story.asked<effect::SaveExchange>()[0].save.exchange;
+  REQUIRE(kept.notes.size() == 1);
+  CHECK(kept.notes[0].words == "Let us begin there. At ten.\n\n“I would”: Why?\n\n“ask the”: Whom?");
   CHECK(story.asked<effect::SaveReplyDraft>().at(0).done);
+  CHECK(story.model.notice->what == words::say(words::Word::review_kept_as_note));
+  CHECK_FALSE(reply_draft(review, number));
+  CHECK(reply_of(*chosen_exchange(review))->words == "Let us begin there.");
   story.tell(intent::WriteReply{});
-  CHECK(review.reply.text.ends_with("At ten."));
-  REQUIRE(story.asked<effect::SaveReplyDraft>().size() == 1);  // it is in the file again before a letter is typed
-  CHECK_FALSE(story.asked<effect::SaveReplyDraft>()[0].done);
-  CHECK(story.asked<effect::SaveReplyDraft>()[0].reply.words.ends_with("At ten."));
+  CHECK(review.reply.text == "Let us begin there.");
+}
+
+TEST_CASE("a correction that says what stands, or nothing, leaves no note when it is put away, and nothing is said of one") {
+  auto story = reading(false, replied());
+  story.tell(intent::WriteReply{});
+  if (GENERATE(true, false)) {
+    story.tell(intent::Edit{Field::review_reply, {0, "Let us begin there.", ""}});
+    story.tell(intent::RemoveComment{0});
+    REQUIRE(says_nothing(draft(story)));
+  }
+  story.tell(intent::TypeReply{false}).tell(intent::WriteReply{false});
+  CHECK_FALSE(reply_draft(story.model.review, number));
+  CHECK(chosen_exchange(story.model.review)->record.notes.empty());
+  CHECK_FALSE(story.model.notice);
+}
+
+TEST_CASE("an earlier reply is read in place of the one that stands, and no more once one has left") {
+  auto exchange = replied();
+  auto second = first_reply();
+  second.words = "Let us begin elsewhere.";
+  second.made = {2026, 10, 14};
+  add_reply(exchange, "2", second);
+  auto story = reading(false, exchange);
+  const auto& review = story.model.review;
+  CHECK((reply_shown(review).stands && reply_shown(review).words->words == "Let us begin elsewhere."));
+  const auto read = [&] {
+    story.tell(intent::ReadReply{"1"});
+    const auto shown = reply_shown(review);
+    CHECK((!shown.stands && shown.earlier && shown.words->words == "Let us begin there."));
+  };
+  read();
+  story.tell(intent::ReadReply{});
+  CHECK(reply_shown(review).stands);
+  read();
+  story.press({.key = Key::escape});
+  CHECK(reply_shown(review).stands);
+  CHECK(story.model.screen == Screen::exchange);
+  read();
+  story.tell(intent::ShowAgreement{}).tell(intent::Back{});
+  CHECK(story.model.screen == Screen::exchange);
+  CHECK(reply_shown(review).stands);
+  read();
+  story.tell(intent::ShowReview{}).tell(intent::ShowExchange{number});
+  CHECK(reply_shown(review).stands);
+  read();
+  story.tell(intent::WriteReply{});
+  CHECK(review.reply.text == "Let us begin elsewhere.");  // what stands is corrected
+  story.tell(intent::ReadReply{"1"}).tell(intent::TypeReply{false});
+  CHECK(reply_shown(review).stands);
+}
+
+TEST_CASE("beside a reply that came in a file one from paper stands, and another is typed in, gone on with, and kept") {
+  auto exchange = replied(true, true);
+  auto sealed = first_reply();
+  sealed.words = "Sealed.";
+  add_reply(exchange, "0", sealed, false);
+  auto story = reading(true, exchange);
+  const auto& review = story.model.review;
+  CHECK(reply_shown(review).words->words == "Sealed.");
+  story.tell(intent::ReadReply{"1"});
+  CHECK((reply_shown(review).page->typed && reply_shown(review).earlier));
+  CHECK(reply_shown(review).words->comments.size() == 1);
+  story.tell(intent::TypeReply{});
+  REQUIRE(may_reply(review));
+  CHECK(review.reply.text.empty());
+  story.type("From paper.", Field::review_reply).type(" and Jo", Field::review_reply_name).tell(intent::TypeReply{false});
+  CHECK(reply_shown(review).words->words == "Sealed.");
+  story.tell(intent::WriteReply{});
+  CHECK(review.reply.text == "From paper.");
+  story.tell(intent::MakeReply{ReplyForm::typed});
+  made(story, "3", {});
+  CHECK(reply_shown(review).words->words == "Sealed.");
+  CHECK_FALSE(reply_draft(review, number));
+  story.tell(intent::ReadReply{"3"});
+  CHECK((!reply_shown(review).stands && !reply_shown(review).earlier));
+  CHECK(reply_shown(review).words->name == "R. and Jo");
+}
+
+TEST_CASE("what was typed in from paper beside a reply that came is put away with whose it was to be") {
+  auto exchange = tests::a_shared_exchange(true);
+  add_reply(exchange, "1", first_reply(), false);
+  auto story = reading(true, exchange);
+  story.tell(intent::TypeReply{}).type("From paper.", Field::review_reply).type(" and Jo", Field::review_reply_name);
+  story.tell(intent::TypeReply{false}).tell(intent::WriteReply{false});
+  const auto notes = chosen_exchange(story.model.review)->record.notes;
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].words == "Whose reply it is: R. and Jo\n\nFrom paper.");
+  CHECK_FALSE(reply_draft(story.model.review, number));
+}
+
+TEST_CASE("where a file is stands on its own share only, though another was opened while it was made") {
+  auto story = Story::begun();
+  auto all = tests::reviews_with(replied());
+  auto other = tests::a_shared_exchange();
+  other.record.number = other.record.pages.front().number = "ZYXW" + number.substr(4);
+  all.exchanges.push_back(other);
+  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number});
+  const auto& review = story.model.review;
+  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{}).tell(intent::ShowExchange{other.record.number});
+  story.tell(intent::SavedAgain{number, Review::Saved::reply, "once more.vignette-sealed"});
+  CHECK_FALSE(review.busy);
+  CHECK_FALSE(saved_here(review, Review::Saved::reply));
+  story.tell(intent::ShowExchange{number});
+  CHECK(saved_here(review, Review::Saved::reply));
+  CHECK_FALSE(saved_here(review, Review::Saved::agreement));
+  story.tell(intent::ShowExchange{other.record.number}).tell(intent::ShowExchange{number});
+  CHECK_FALSE(saved_here(review, Review::Saved::reply));
 }
 
 TEST_CASE("what somebody else replied can't be corrected here; what was typed in of it can") {
@@ -243,7 +341,7 @@ TEST_CASE("a reply that was made is saved once more as it is, in another form; i
   CHECK(asked.kind == PageKind::reply);
   CHECK(asked.form == ReplyForm::sealed);
   CHECK(review.busy);
-  story.tell(intent::SavedAgain{Review::Saved::reply, "once more.vignette-sealed"});
+  story.tell(intent::SavedAgain{number, Review::Saved::reply, "once more.vignette-sealed"});
   CHECK_FALSE(review.busy);
   CHECK_FALSE(review.again);
   CHECK(review.saved == Review::Saved::reply);

@@ -88,24 +88,23 @@ TEST_CASE("a reply that comes in a file ends the typing in of it, with whose it 
   CHECK(story.model.review.reply_name.text.empty());
 }
 
-TEST_CASE("what was put away is not brought back once something was taken out for good, whatever that was") {
+TEST_CASE("a comment and a line that were taken off are not brought back once something was taken out for good, whatever that was") {
   using What = portfolio::TakenOut::What;
-  auto exchange = with_reply();
-  exchange.record.pages.back().typed = true;
   auto story = Story::begun();
-  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{tests::reviews_with(exchange)}).tell(intent::ShowExchange{number});
-  story.tell(intent::WriteReply{}).type(" At ten.", Field::review_reply).tell(intent::WriteReply{false});
-  story.tell(intent::ShowAgreement{}).type("Ask one family.", Field::agreed_words).tell(intent::PutAgreementAway{});
-  REQUIRE(story.model.review.put_away);
-  REQUIRE(story.model.review.agreeing.put_away);
+  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{tests::reviews_with(tests::a_shared_exchange())});
+  story.tell(intent::ShowExchange{number});
+  story.tell(intent::CommentOn{Comment::Kind::comment, tests::first_prose, 0, 7}).type("Why?", Field::review_comment);
+  story.tell(intent::RemoveComment{0});
+  story.tell(intent::ShowAgreement{}).type("Ask one family.", Field::agreed_words).tell(intent::RemoveAgreedLine{});
+  REQUIRE(story.model.review.removed);
+  REQUIRE(story.model.review.agreeing.removed);
   const auto what = GENERATE(What::passage, What::answer, What::exchange);
   portfolio::TakeOut out{.what = what, .key = {"sam", "q1"}};
   out.passage = "Ask";
   out.exchange = what == What::exchange ? number : std::string();
   story.tell(intent::TakenOutDone{out, {}});
-  CHECK_FALSE(story.model.review.put_away);
-  story.tell(intent::BringAgreementBack{});
-  CHECK_FALSE(agreement_draft(story.model.review));
+  CHECK_FALSE(story.model.review.removed);
+  CHECK_FALSE(story.model.review.agreeing.removed);
 }
 
 TEST_CASE("nothing is taken out for good while a share is being saved, which would bring it back") {

@@ -140,6 +140,35 @@ TEST_CASE("a corrected reply is a file of its own, which sorts after the one it 
   CHECK(reviews->unfinished.empty());
 }
 
+TEST_CASE("what is put away unfinished, of a reply and of what is agreed, is in the file as notes, also after a restart") {
+  const Person person;
+  {
+    Running running(person.desk.options());
+    Person::show(running);
+    running.type("Let us meet", app::Field::review_reply);
+    person.reply(running, app::ReplyForm::docx, person.desk.scratch / "reply.docx");
+    running.apply(intent::WriteReply{});
+    running.type(" at ten", app::Field::review_reply);
+    running.until_saved();
+    running.apply(intent::TypeReply{false});
+    running.apply(intent::WriteReply{false});
+    running.apply(intent::ShowAgreement{});
+    running.type("Ask the family first.", app::Field::agreed_words);
+    running.until_saved();
+    running.apply(intent::PutAgreementAway{});
+    running.until_saved();
+  }
+  const auto reviews = (*store::Reader::open(person.desk.file()))->reviews();
+  REQUIRE(reviews);
+  CHECK(reviews->unfinished.empty());
+  Running running(person.desk.options());
+  Person::show(running);
+  const auto& notes = app::chosen_exchange(running.model().review)->record.notes;
+  REQUIRE(notes.size() == 2);
+  CHECK(notes[0].words == "Let us meet at ten");
+  CHECK(notes[1].words == "Learning: Ask the family first.");
+}
+
 TEST_CASE("whose reply it is, typed in from paper before a word of it, is there after a restart") {
   const Person person(true);
   {

@@ -91,3 +91,23 @@ TEST_CASE("agreement: a day that has come asks for one look, and leads to taking
   stage.click("Take it out for good");
   CHECK(stage.model.screen == app::Screen::take_out);
 }
+
+TEST_CASE("agreement: a page that is put away unfinished stands with one's notes at once, and comes back from there alone") {
+  Agreeing stage;
+  auto exchange = tests::a_shared_exchange();
+  exchange.record.pages.push_back(
+      {.kind = portfolio::PageKind::agreement, .number = std::string(26, '1'), .mine = true, .made = {2026, 10, 14}});
+  exchange.read.push_back({.agreement = portfolio::Agreement{.about = tests::share_number, .lines = {{.words = "Ask."}}}});
+  stage.wish(app::intent::AgreementMade{exchange, "/tmp/it.vignette-sealed"});
+  stage.click("Write a correction");
+  stage.focus("What was agreed");
+  stage.type("Once more. ");
+  stage.click("Put it away");
+  CHECK(stage.model.notice->what == "What you were writing is with your notes.");
+  bool noted = false;
+  for (const auto& item : stage.outline.items)
+    noted = noted || (item.name.starts_with("Learning: ") && item.name.find("Once more.") != std::string::npos);
+  CHECK(noted);
+  CHECK_FALSE(stage.has("Put it away"));
+  CHECK_FALSE(stage.has("Bring it back"));
+}

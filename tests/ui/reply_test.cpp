@@ -125,9 +125,76 @@ TEST_CASE("reply: one that was made is corrected by a page of its own, and what 
   CHECK(stage.review().reply.text.find("At ten.") != std::string::npos);
   stage.click("Not now");
   stage.click("Put it away");
-  CHECK(stage.has("What you were writing was put away."));
-  stage.click("Bring it back");
-  CHECK(stage.review().reply.text.find("At ten.") != std::string::npos);
+  CHECK(stage.model.notice->what == "What you were writing is with your notes, under What we agreed.");
+  CHECK_FALSE(stage.has("Go on writing it"));
+  stage.click("What we agreed");
+  bool noted = false;
+  for (const auto& item : stage.outline.items) noted = noted || item.name.find("At ten.") != std::string::npos;
+  CHECK(noted);
+}
+
+TEST_CASE("reply: an earlier one is read with its comments in place of the one that stands, by keys and by mouse, and left again") {
+  const bool keys = GENERATE(true, false);
+  auto all = replied({"Let us begin there.", "Let us begin elsewhere."});
+  all.exchanges[0].read.back().reply->comments.clear();
+  Reading stage(all, GENERATE(1440.0F, 700.0F));
+  const auto choose = [&](const char* way) {
+    stage.focus(way);
+    if (keys)
+      stage.press(Key::enter);
+    else
+      stage.click(way);
+  };
+  CHECK(stage.has("Earlier replies"));
+  CHECK_FALSE(stage.has("You, 13 October"));
+  choose("Made here, 13 October");
+  CHECK(stage.has("An earlier reply, of 13 October."));
+  CHECK(stage.has("Your reply, 13 October"));
+  CHECK(stage.has("Let us begin there."));
+  CHECK_FALSE(stage.has("Let us begin elsewhere."));
+  CHECK(stage.item(ui::Role::note, "You, 13 October").value == "About “I would”: Asked: Who asks?");
+  CHECK_FALSE(stage.has("Save it again"));  // that is of the one that stands
+  CHECK_FALSE(stage.has("Write a correction"));
+  if (keys) CHECK((stage.focused() && stage.focused()->name == "See what stands"));
+  choose("See what stands");
+  CHECK(stage.has("Let us begin elsewhere."));
+  CHECK_FALSE(stage.has("You, 13 October"));
+  CHECK(stage.has("Save it again"));
+}
+
+TEST_CASE("reply: one from paper stands beside one that came in a file, with whose it was; another can be typed in") {
+  auto all = replied({"From paper.", "Sealed."}, true);
+  all.exchanges[0].record.pages[1].typed = true;
+  all.exchanges[0].read[1].reply->name = "Jo";
+  Reading stage(all);
+  CHECK(stage.has("Sealed."));
+  CHECK_FALSE(stage.has("A correction. The reply of 13 October is kept too."));
+  stage.click("Typed in by you, from Jo, 13 October");
+  CHECK(stage.has("From paper."));
+  CHECK(stage.has("Typed in by you, from paper or from a Word file."));
+  CHECK(stage.has("Jo, 13 October"));
+  stage.click("See what stands");
+  stage.click("Type in a reply from paper");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "What they wrote");
+  stage.type("And this.");
+  for (const auto& item : stage.outline.items) CHECK_FALSE(item.name.starts_with("What you are writing here counts"));
+  stage.click("Not now");
+  CHECK(stage.has("Sealed."));
+  stage.click("Go on writing it");
+  CHECK(stage.review().reply.text == "And this.");
+  stage.click("Keep this reply");
+  CHECK(stage.last_intent<app::intent::MakeReply>());
+}
+
+TEST_CASE("reply: of several from paper one corrects another only where they are of the same person") {
+  const bool same = GENERATE(true, false);
+  auto all = replied({"The first.", "The second."}, true);
+  for (const std::size_t i : {1U, 2U}) all.exchanges[0].record.pages[i].typed = true;
+  if (!same) all.exchanges[0].read[2].reply->name = "Jo";
+  const Reading stage(all);
+  CHECK(stage.has("The second."));
+  CHECK(stage.has("A correction. The reply of 13 October is kept too.") == same);
 }
 
 TEST_CASE("reply: of two the newest stands with its day, and says what it corrects, for both") {
@@ -138,6 +205,7 @@ TEST_CASE("reply: of two the newest stands with its day, and says what it correc
     CHECK(stage.has(heading));
     CHECK(stage.has("A correction. The reply of 13 October is kept too."));
     CHECK(stage.has("Write a correction") == !mine_to_share);
+    CHECK(stage.has("Type in a reply from paper") == mine_to_share);
   };
   other(false, "Your reply, 14 October");
   other(true, "Their reply, 14 October");
@@ -153,9 +221,9 @@ TEST_CASE("reply: one that was made is saved once more, by keys; it is said wher
   const auto* wish = stage.last_intent<app::intent::SaveAgain>();
   REQUIRE(wish);
   CHECK(wish->form == app::ReplyForm::docx);
-  stage.wish(app::intent::SavedAgain{app::Review::Saved::reply, "again.docx"});
+  stage.wish(app::intent::SavedAgain{number, app::Review::Saved::reply, "again.docx"});
   CHECK(stage.has("Your reply is in again.docx. Hand it over yourself."));
-  stage.wish(app::intent::SavedAgain{app::Review::Saved::agreement, "agreed.pdf"});
+  stage.wish(app::intent::SavedAgain{number, app::Review::Saved::agreement, "agreed.pdf"});
   for (const auto& item : stage.outline.items) CHECK_FALSE(item.name.starts_with("Your reply is in "));
   stage.wish(app::intent::ShowReview{});
   for (const auto& item : stage.outline.items) CHECK(item.name.find("agreed.pdf") == std::string::npos);

@@ -340,7 +340,7 @@ TEST_CASE("review: all of a share is saved from below its page, of one's own and
   CHECK(std::ranges::count_if(stage.outline.items, told) == 1);
   stage.focus("Page, Word");
   stage.press(Key::enter);
-  stage.wish(app::intent::SavedAgain{app::Review::Saved::exchange, "/home/r/all.docx"});
+  stage.wish(app::intent::SavedAgain{number, app::Review::Saved::exchange, "/home/r/all.docx"});
   CHECK(stage.has("All that is kept of it is in /home/r/all.docx."));
   CHECK_FALSE(stage.has("Web page"));
   stage.click("Save all of it");
