@@ -16,12 +16,43 @@ Draft opened(const Model& model, const portfolio::Contents& contents, const port
   Draft draft;
   draft.record = answer;
   draft.editing.text = answer.text;
+  draft.read_as_of = answer.updated;
   if (answer.revisions > 0) draft.revised = answer.text;
   const auto place = std::ranges::find(contents.places, answer.key.case_id, &portfolio::Place::case_id);
   const bool stood_here = place != contents.places.end() && portfolio::first_of(answer.key).question_id == place->question_id &&
                           answer.key == key_now(model, place->case_id, place->question_id);
   move_caret(draft.editing, stood_here ? static_cast<std::size_t>(place->caret) : answer.text.size(), false);
   return draft;
+}
+
+bool is_blank(char letter) { return letter == ' ' || letter == '\n' || letter == '\t'; }
+
+/// Whether a sentence or a line ends at a place up to which two texts are the same, and neither goes on with a word there.
+bool part_at(std::string_view one, std::string_view other, std::size_t at) {
+  if (at == 0 || one[at - 1] == '\n') return true;
+  const auto line_ends = [at](std::string_view text) { return at >= text.size() || text[at] == '\n'; };
+  const auto word_ends = [at](std::string_view text) { return at >= text.size() || is_blank(text[at]); };
+  if (!is_blank(one[at - 1]) && !(word_ends(one) && word_ends(other))) return false;
+  if (line_ends(one) || line_ends(other)) return true;
+  while (at > 0 && is_blank(one[at - 1])) --at;
+  return at > 0 && (one[at - 1] == '.' || one[at - 1] == '!' || one[at - 1] == '?');
+}
+
+/// Of two texts that have one beginning, gone on with in two windows, no word is lost. Sentences at the beginning and lines at the end that
+/// both have stand once; between them what the file holds, then what was written here.
+std::string put_together(const std::string& in_file, const std::string& here) {
+  const auto change = text::difference(in_file, here);
+  if (change.removed.empty()) return here;
+  if (change.inserted.empty()) return in_file;
+  std::size_t begin = change.at, end = change.at + change.removed.size();
+  while (!part_at(in_file, here, begin)) --begin;
+  while (end < in_file.size() && in_file[end] != '\n') ++end;
+  std::string all = in_file.substr(0, end), own = here.substr(begin, here.size() - (in_file.size() - end) - begin);
+  own.erase(own.begin(), std::ranges::find_if_not(own, is_blank));
+  if (own.empty()) return in_file;
+  while (all.size() > begin && is_blank(all.back())) all.pop_back();
+  if (all.size() > begin) all += "\n\n";
+  return all + own + in_file.substr(end);
 }
 
 /// Joins what the file holds with what was written while it was not open. Nothing of either is lost.
@@ -32,7 +63,9 @@ void join_answer(Turn& turn, const portfolio::Contents& contents, const portfoli
     return;
   }
   Draft& draft = found->second;
-  draft.known = true;
+  // Another window may have gone on with it since it was read here.
+  const bool changed_since = std::exchange(draft.read_as_of, answer.updated) != answer.updated;
+  const bool gone_on_with = !std::exchange(draft.known, true) && changed_since;
   const bool same_answer = draft.record.id == answer.id;
   const bool unsaved = draft.unsaved_since != 0;
   const std::string written = draft.editing.text;
@@ -43,9 +76,11 @@ void join_answer(Turn& turn, const portfolio::Contents& contents, const portfoli
     become(draft.editing, answer.text, turn.outside.now.instant);
   else if (!same_answer && !answer.text.empty() && answer.text != written)
     become(draft.editing, answer.text + "\n\n" + written, turn.outside.now.instant);
-  else if (same_answer && !answer.text.empty() && answer.text != written)
-    // Another window may have gone on meanwhile: its text becomes a version before ours takes its place.
+  else if (same_answer && !answer.text.empty() && answer.text != written) {
+    // What stands there becomes a version before anything takes its place.
     turn.ask(effect::SaveAnswer{++turn.model.saving.handed_over, {answer, true}});
+    if (gone_on_with) become(draft.editing, put_together(answer.text, written), turn.outside.now.instant);
+  }
   if (!unsaved) {
     draft.record = answer;
     if (answer.revisions > 0) draft.revised = answer.text;
@@ -118,6 +153,19 @@ portfolio::Head head_of(const Draft& draft) {
   const auto& record = draft.record;
   const auto revisions = std::max<std::int64_t>(record.revisions, draft.revised.empty() ? 0 : 1);
   return {record.key, record.case_title, record.question_number, record.updated, beginning_of(draft.editing.text), revisions};
+}
+
+/// Where another window writes, what it has gone on with is read anew: its lines in the list are newer than what is known here.
+void read_what_went_on(Turn& turn) {
+  if (!turn.model.read_only) return;
+  std::vector<std::string> cases;
+  for (const auto& head : turn.model.list.heads) {
+    const auto* draft = find_draft(turn.model, head.key);
+    if (draft && draft->unsaved_since == 0 && draft->record.updated < head.updated &&
+        std::ranges::find(cases, head.key.case_id) == cases.end())
+      cases.push_back(head.key.case_id);
+  }
+  if (!cases.empty()) turn.ask(effect::ReadAnswers{std::move(cases)});
 }
 
 }  // namespace
@@ -282,7 +330,8 @@ void carry_out(Turn& turn, const intent::AnswersRead& wish) {
   for (const auto& answer : wish.contents.answers) {
     const auto* draft = find_draft(model, answer.key);
     // What was read may be older than what was written here since, or have been joined with it already.
-    if (draft && draft->record.id == answer.id && draft->record.updated >= answer.updated) continue;
+    const bool to_join = draft && !draft->known && draft->unsaved_since != 0;
+    if (draft && !to_join && draft->record.id == answer.id && draft->record.updated >= answer.updated) continue;
     if (draft && draft->known && draft->unsaved_since != 0) continue;
     join_answer(turn, wish.contents, answer);
   }
@@ -305,6 +354,7 @@ void carry_out(Turn& turn, const intent::ListRead& wish) {
     if (draft && draft->record.updated > head.updated) head = head_of(*draft);
   }
   std::ranges::stable_sort(list.heads, std::ranges::greater(), &portfolio::Head::updated);
+  read_what_went_on(turn);
   for (const auto& [key, draft] : model.drafts)
     if (draft.unsaved_since != 0) touch_head(model, draft);
 }

@@ -176,6 +176,15 @@ bool written_elsewhere(const Model& model) {
   return model.read_only && (!problem || problem->kind == words::Problem::Kind::in_use);
 }
 
+bool takes_typing(const Model& model, Field field) {
+  if (!is_kept(field) || !written_elsewhere(model)) return true;
+  const Draft* draft = nullptr;
+  if (field == Field::answer) draft = find_draft(model, current_key(model));
+  if (field == Field::only_for_me) draft = find_draft(model, portfolio::only_for_me(current_key(model)));
+  if (field == Field::said_beside) draft = find_draft(model, portfolio::said_beside(model.practice.later));
+  return draft && draft->unsaved_since != 0;
+}
+
 bool content_note_due(const Model& model, const pack::Case& pack) {
   if (pack.warnings.empty() || std::ranges::find(model.notes_passed, pack.id) != model.notes_passed.end()) return false;
   const auto place = model.places.find(pack.id);

@@ -120,6 +120,7 @@ struct Draft {
   bool grown = true;                ///< something was written since a version was made of those
   bool added = false;               ///< and since `latest`
   bool known = true;                ///< it was read from the file, or is certainly not in it; else that is still to be seen
+  portfolio::Instant read_as_of;    ///< when what the file held was changed last, as it was last read from there; zero before
 };
 
 /// A case with what is remembered of reading it.
@@ -241,6 +242,9 @@ struct Model {
 
 /// Another window writes the portfolio: this one reads until that has ended, and takes no typing that the portfolio would keep.
 bool written_elsewhere(const Model& model);
+/// Whether words can be put into a field now: those that would be kept only where no other window writes, or where words wait in it already,
+/// which are put together with those of the other window when that has ended.
+bool takes_typing(const Model& model, Field field);
 
 // Looking things up. Pointers live until the model changes.
 /// Of several packs with this id the one opened last, or else the first.

@@ -134,9 +134,6 @@ void keep_before_removing(Turn& turn, Field field, std::size_t removed, std::siz
   if (put_in > 0) draft.grown = draft.added = true;
 }
 
-/// What would be kept is not written over what another window writes.
-bool takes_typing(const Model& model, Field field) { return !is_kept(field) || !written_elsewhere(model); }
-
 void put_in(Turn& turn, Field field, text::Edit change, EditKind kind) {
   if (!takes_typing(turn.model, field)) return;
   change.inserted = fitting(change.inserted, field);

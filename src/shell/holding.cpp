@@ -208,7 +208,11 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
     else
       problem = store.error();
   }
-  if (!keeper && quietly && inside_.open) return {};
+  const bool said = std::exchange(in_the_way_, problem) == problem;
+  if (!keeper && quietly && inside_.open) {
+    if (problem && !said) results_->post(intent::PortfolioFailed{*problem});  // another reason than before
+    return {};
+  }
   if (problem && says_damaged(*problem)) return std::unexpected(*problem);
   auto reader = store::Reader::open(file_, key);
   if (!reader) return std::unexpected(problem ? *problem : reader.error());

@@ -172,9 +172,10 @@ class Holding {
   /// place since.
   std::optional<app::Intent> give_up(std::uint64_t number, const words::Problem& problem, std::uint64_t life);
 
-  Inside inside_;                          // of the working thread
-  bool damaged_ = false;                   // of it too: to be looked at whole before anything is written to it
-  std::unique_ptr<store::Reader> reader_;  // of the reading thread
+  Inside inside_;                             // of the working thread
+  std::optional<words::Problem> in_the_way_;  // of it too: why the file is only read, as it was said last
+  bool damaged_ = false;                      // of it too: to be looked at whole before anything is written to it
+  std::unique_ptr<store::Reader> reader_;     // of the reading thread
   /// Counts the files that have stood in the place: what is found out about one is no word about the next.
   std::atomic<std::uint64_t> life_ = 0;
   std::atomic<std::uint64_t> newest_search_ = 0;

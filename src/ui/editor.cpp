@@ -76,7 +76,7 @@ void paint_caret(Frame& frame, page::Rect caret) {
 }
 
 /// Whether another window writes what this field keeps.
-bool only_read(const app::Model* model, app::Field which) { return model && app::is_kept(which) && app::written_elsewhere(*model); }
+bool only_read(const app::Model* model, app::Field which) { return model && !app::takes_typing(*model, which); }
 
 /// After its events: `touch` sees to the rest, such as the pane that follows the focus.
 Touch describe_box(Frame& frame, Id id, std::string_view name, page::Rect rect, const app::Editing& editing, std::uint32_t states) {

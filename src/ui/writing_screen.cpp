@@ -139,7 +139,7 @@ bool other_height(float& reckoned, float now) {
 
 float draw_who_reads(const app::Model& model, Frame& frame, page::Point at, float width) {
   const float from = at.y;
-  if (app::written_elsewhere(model))
+  if (!app::takes_typing(model, app::Field::answer))
     at.y += say(frame, words::say(Word::question_elsewhere), type::meta, at, width, page::Ink::ink, Role::status) + 4;
   const std::string_view only_you = words::say(Word::question_only_you);
   const std::string_view means = words::say(Word::question_what_private_means);

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "support/story.hpp"
 
@@ -141,7 +142,8 @@ TEST_CASE("what was written after something had gone becomes a version too, befo
   CHECK(story.ever_asked<effect::SaveAnswer>().back().save.answer.text == story.answer());
 }
 
-TEST_CASE("what was typed while the file could not be written to stays, and what another window wrote in it by then becomes a version") {
+TEST_CASE(
+    "what was typed while the file could not be written to is put together with what another window wrote by then, which is a version") {
   Story story;
   const auto first_kept = kept_answer("q1", "Alpha.");
   story.tell(intent::PortfolioOpened{{{first_kept}, {}}, true}).tell(intent::PortfolioFailed{full_disk});
@@ -158,7 +160,68 @@ TEST_CASE("what was typed while the file could not be written to stays, and what
   story.tell(intent::AnswersRead{{{rewritten}, {}}});
   std::vector<std::pair<std::string, bool>> asked;
   for (const auto& one : story.ever_asked<effect::SaveAnswer>()) asked.emplace_back(one.save.answer.text, one.save.revision);
-  CHECK(asked == std::vector<std::pair<std::string, bool>>{{"First window rewrote it.", true}, {"Alpha. Second.", false}});
+  CHECK(asked == std::vector<std::pair<std::string, bool>>{{"First window rewrote it.", true},
+                                                           {"First window rewrote it.\n\nAlpha. Second.", false}});
+  CHECK(story.answer() == "First window rewrote it.\n\nAlpha. Second.");
+}
+
+TEST_CASE("of an answer begun in two windows both go on, and what they share stands once") {
+  words::Problem in_use{.what = "this portfolio is open in another window"};
+  in_use.kind = words::Problem::Kind::in_use;
+  struct Way {
+    std::string first, here, then, joined;
+  };
+  const auto way = GENERATE(Way{"A words first.", " B words.", "A words first. A last words.", "A words first. A last words.\n\nB words."},
+                            Way{"One.\nThree.", " Four.", "One. Two.\nThree.", "One. Two.\nThree.\n\nThree. Four."},
+                            Way{"I saw", " him.", "I saw her.", "I saw her.\n\nI saw him."}, Way{"Same.", " More.", "Same.", "Same. More."},
+                            Way{"Same.", " Tyr.", "Same. Tŵr.", "Same. Tŵr.\n\nTyr."},
+                            Way{"Same.", " More.", "Same. More. And on.", "Same. More. And on."});
+  INFO(way.joined);
+  const auto kept = kept_answer("q1", way.first);
+  Story story;
+  story.tell(intent::PortfolioOpened{{{kept}, {}}, true}).tell(intent::PortfolioFailed{full_disk});
+  story.tell(intent::OpenQuestion{"sam", 0}).type(way.here.substr(0, 2));
+  story.tell(intent::PortfolioFailed{in_use}).type(way.here.substr(2));  // what waits here may be gone on with
+  CHECK(story.answer() == way.first + way.here);
+  story.tell(intent::OpenQuestion{"sam", 1}).type("Not a letter of it.");
+  CHECK(story.answer().empty());
+  auto gone_on = kept;
+  gone_on.text = way.then;
+  gone_on.updated = {kept.updated.ms + (way.then == way.first ? 0 : 1)};
+  story.tell(intent::PortfolioOpened{{{gone_on}, {}}, false});
+  CHECK(find_draft(story.model, {"sam", "q1"})->editing.text == way.joined);
+  CHECK(story.ever_asked<effect::SaveAnswer>().back().save.answer.text == way.joined);
+}
+
+TEST_CASE("an answer begun in two windows at once takes words to its end, and holds both") {
+  words::Problem in_use{.what = "this portfolio is open in another window"};
+  in_use.kind = words::Problem::Kind::in_use;
+  Story story;
+  story.tell(intent::OpenAt{"sam", "q1"}).tell(intent::PortfolioFound{.absent = true}).type("B");
+  auto other = kept_answer("q1", "A words first.");
+  story.tell(intent::PortfolioOpened{{{other}, {}}, true}).tell(intent::PortfolioFailed{in_use});
+  CHECK(story.answer() == "A words first.\n\nB");
+  story.type(" words.");
+  CHECK(story.answer() == "A words first.\n\nB words.");
+  other.text = "A words first. A last words.";
+  other.updated = {other.updated.ms + 1};
+  story.tell(intent::PortfolioOpened{{{other}, {}}, false});
+  CHECK(story.answer() == "A words first. A last words.\n\nB words.");
+}
+
+TEST_CASE("what the other window has gone on with is read anew with the list") {
+  Story story;
+  const auto kept = kept_answer("q1", "Old words");
+  story.tell(intent::PortfolioOpened{{{kept}, {}}, true}).tell(intent::ShowPortfolio{});
+  auto newer = kept;
+  newer.text = "Newer words";
+  newer.updated = {kept.updated.ms + 1};
+  story.tell(intent::ListRead{{{newer.key, newer.case_title, newer.question_number, newer.updated, newer.text, newer.revisions}}});
+  const auto reads = story.asked<effect::ReadAnswers>();
+  REQUIRE(reads.size() == 1);
+  CHECK(reads[0].cases == std::vector<std::string>{"sam"});
+  story.tell(intent::AnswersRead{{{newer}, {}}});
+  CHECK(find_draft(story.model, {"sam", "q1"})->editing.text == "Newer words");
 }
 
 TEST_CASE("what goes bit by bit becomes a version too, as it was at its longest") {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <catch2/generators/catch_generators.hpp>
 #include <cerrno>
 #include <fstream>
@@ -578,6 +579,9 @@ TEST_CASE("what is found out too late about a file is no word about the backup t
 }
 
 TEST_CASE("a damaged index of words is noticed, said in one line and made anew, and one writes on") {
+  const std::string how =
+      GENERATE("DELETE FROM answer_words_data WHERE id > 10", "DELETE FROM answer_words_data", "DELETE FROM answer_words_config");
+  INFO(how);
   const Desk desk;
   {
     const auto open = store::Store::open(desk.file());
@@ -592,7 +596,7 @@ TEST_CASE("a damaged index of words is noticed, said in one line and made anew, 
   {
     store::Database database(desk.file(), store::Database::Way::write);
     database.fold_on_close(true);
-    database.run("DELETE FROM answer_words_data WHERE id > 10");
+    database.run(how.c_str());
   }
   Running running(desk.options());
   running.until_open();
@@ -613,39 +617,54 @@ TEST_CASE("a damaged index of words is noticed, said in one line and made anew, 
   CHECK(on_disk(desk.file()) == "Nobody asked Jo. Later.");
 }
 
-TEST_CASE("with a log left beside it in a read-only folder a portfolio is written to as soon as that is allowed") {
-  const bool tried_before = GENERATE(false, true);
-  const Desk desk;
-  const auto folder = desk.scratch / "folder", file = folder / "portfolio.vignette";
-  fs::create_directories(folder);
-  {
-    const auto open = store::Store::open(desk.file());
-    REQUIRE(open);
-    portfolio::Answer answer;
-    answer.id = "018f0000-0000-7000-8000-000000000001";
-    answer.key = first;
-    answer.text = "Kept.";
-    answer.created = answer.updated = {1'700'000'000'000};
-    REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
-    for (const std::string beside : {"", "-wal", "-shm", "-lock"})  // as a program that is killed leaves it
-      fs::copy_file(desk.file().string() + beside, file.string() + beside);
-  }
-  constexpr unsigned nobody = 65534;
-  if (::geteuid() == 0) {
+namespace {
+
+/// A portfolio in a folder of its own as a program that is killed leaves it, with its log beside it. An ordinary user may only read it, or
+/// write it again.
+class KeptFrom {
+ public:
+  explicit KeptFrom(const Desk& desk) : folder_(desk.scratch / "folder") {
+    fs::create_directories(folder_);
+    {
+      const auto open = store::Store::open(desk.file());
+      REQUIRE(open);
+      portfolio::Answer answer;
+      answer.id = "018f0000-0000-7000-8000-000000000001";
+      answer.key = first;
+      answer.text = "Kept.";
+      answer.created = answer.updated = {1'700'000'000'000};
+      REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
+      for (const auto* beside : companions) fs::copy_file(desk.file().string() + beside, file().string() + beside);
+    }
+    constexpr unsigned nobody = 65534;
+    if (::geteuid() != 0) return;
     REQUIRE(::chown(desk.scratch.path().c_str(), nobody, nobody) == 0);
     for (const auto& entry : fs::recursive_directory_iterator(desk.scratch.path()))
       REQUIRE(::chown(entry.path().c_str(), nobody, nobody) == 0);
   }
-  const auto allow = [&](bool writing) {
-    if (writing) fs::permissions(folder, fs::perms{0755});
-    for (const std::string beside : {"", "-wal", "-shm", "-lock"})
-      fs::permissions(file.string() + beside, fs::perms(writing ? 0644 : 0444));
-    if (!writing) fs::permissions(folder, fs::perms{0555});
-  };
+
+  fs::path file() const { return folder_ / "portfolio.vignette"; }
+  void allow(bool writing) const {
+    if (writing) fs::permissions(folder_, fs::perms{0755});
+    for (const auto* beside : companions) fs::permissions(file().string() + beside, fs::perms(writing ? 0644 : 0444));
+    if (!writing) fs::permissions(folder_, fs::perms{0555});
+  }
+
+ private:
+  static constexpr std::array companions{"", "-wal", "-shm", "-lock"};
+  fs::path folder_;
+};
+
+}  // namespace
+
+TEST_CASE("with a log left beside it in a read-only folder a portfolio is written to as soon as that is allowed") {
+  const bool tried_before = GENERATE(false, true);
+  const Desk desk;
+  const KeptFrom kept(desk);
   const auto told = samples::as_ordinary_user([&]() -> std::string {
-    allow(false);
+    kept.allow(false);
     auto options = desk.options();
-    options.portfolio = file;
+    options.portfolio = kept.file();
     Running running(options);
     running.until_open();
     if (!running.model().read_only) return "it was written to";
@@ -657,12 +676,46 @@ TEST_CASE("with a log left beside it in a read-only folder a portfolio is writte
     running.apply(intent::ShowPortfolio{});
     running.until([](const app::Model& m) { return m.list.read; });  // it can be read as before
     if (!running.model().read_only) return "it was written to";
-    allow(true);
+    kept.allow(true);
     running.apply(intent::TrySavingAgain{});
     running.until_saved();
-    return on_disk(file);
+    return on_disk(kept.file());
   });
   CHECK(told == "Kept. Typed meanwhile.");
+}
+
+TEST_CASE(
+    "of two windows that wrote where nothing could be written one goes on, and the other says why it does not, and puts both together") {
+  const Desk desk;
+  const KeptFrom kept(desk);
+  const auto told = samples::as_ordinary_user([&]() -> std::string {
+    kept.allow(false);
+    auto options = desk.options();
+    options.portfolio = kept.file();
+    std::optional<Running> one(std::in_place, options);
+    Running two(options);
+    for (Running* each : {&*one, &two}) {
+      each->until([](const app::Model& m) { return m.packs_read && m.read_only && m.saving.problem.has_value(); });
+      each->open();
+      each->apply(intent::MoveCaret{app::Field::answer, 5, 5});
+    }
+    one->type(" One.");
+    two.type(" Two.");
+    kept.allow(true);
+    one->apply(intent::TrySavingAgain{});
+    one->until_saved();
+    two.apply(intent::TrySavingAgain{});
+    two.until([](const app::Model& m) { return m.saving.problem && m.saving.problem->kind == words::Problem::Kind::in_use; });
+    if (!two.model().read_only) return "both wrote";
+    two.type(" More.");
+    one->type(" Last.");
+    one->until_saved();
+    one.reset();
+    two.apply(intent::TrySavingAgain{});
+    two.until_saved();
+    return on_disk(kept.file());
+  });
+  CHECK(told == "Kept. One. Last.\n\nTwo. More.");
 }
 
 TEST_CASE("where no backup can be made that is what is said, with the folder, and it goes once one was made") {
