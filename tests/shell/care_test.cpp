@@ -684,40 +684,6 @@ TEST_CASE("with a log left beside it in a read-only folder a portfolio is writte
   CHECK(told == "Kept. Typed meanwhile.");
 }
 
-TEST_CASE(
-    "of two windows that wrote where nothing could be written one goes on, and the other says why it does not, and puts both together") {
-  const Desk desk;
-  const KeptFrom kept(desk);
-  const auto told = samples::as_ordinary_user([&]() -> std::string {
-    kept.allow(false);
-    auto options = desk.options();
-    options.portfolio = kept.file();
-    std::optional<Running> one(std::in_place, options);
-    Running two(options);
-    for (Running* each : {&*one, &two}) {
-      each->until([](const app::Model& m) { return m.packs_read && m.read_only && m.saving.problem.has_value(); });
-      each->open();
-      each->apply(intent::MoveCaret{app::Field::answer, 5, 5});
-    }
-    one->type(" One.");
-    two.type(" Two.");
-    kept.allow(true);
-    one->apply(intent::TrySavingAgain{});
-    one->until_saved();
-    two.apply(intent::TrySavingAgain{});
-    two.until([](const app::Model& m) { return m.saving.problem && m.saving.problem->kind == words::Problem::Kind::in_use; });
-    if (!two.model().read_only) return "both wrote";
-    two.type(" More.");
-    one->type(" Last.");
-    one->until_saved();
-    one.reset();
-    two.apply(intent::TrySavingAgain{});
-    two.until_saved();
-    return on_disk(kept.file());
-  });
-  CHECK(told == "Kept. One. Last.\n\nTwo. More.");
-}
-
 TEST_CASE("where no backup can be made that is what is said, with the folder, and it goes once one was made") {
   const Desk desk;
   Running running(desk.options());
