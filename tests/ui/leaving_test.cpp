@@ -297,7 +297,7 @@ TEST_CASE("an answer that was shared says so, with whom and what came back, and 
   CHECK(stage.model.review.chosen == "N1");
   const auto& items = stage.outline.items;
   CHECK(std::ranges::any_of(items, [](const auto& item) { return item.value.find("Who else knows?") != std::string::npos; }));
-  CHECK_FALSE(stage.has(say(Word::shared_type_reply)));  // there is one
+  CHECK(stage.has(say(Word::shared_type_reply)));  // another may come on paper
 }
 
 TEST_CASE("a reply that came on paper is typed in beside one's own share") {
