@@ -29,7 +29,7 @@ icu::UnicodeString folded(icu::UnicodeString letters) { return letters.foldCase(
 icu::UnicodeString look_of(UChar32 character) {
   UErrorCode failed = U_ZERO_ERROR;
   static const icu::LocalUSpoofCheckerPointer checker(uspoof_open(&failed));
-  const icu::UnicodeString itself(character);
+  icu::UnicodeString itself(character);
   if (!checker.isValid()) return itself;
   icu::UnicodeString look;
   uspoof_getSkeletonUnicodeString(checker.getAlias(), 0, itself, look, &failed);
