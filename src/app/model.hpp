@@ -242,8 +242,8 @@ struct Model {
 
 /// Another window writes the portfolio: this one reads until that has ended, and takes no typing that the portfolio would keep.
 bool written_elsewhere(const Model& model);
-/// Whether words can be put into a field now: those that would be kept only where no other window writes, or where words wait in it already,
-/// which are put together with those of the other window when that has ended.
+/// Whether words can be put into a field now: those that would be kept only where no other window writes, or where words wait in it
+/// already, which are put together with those of the other window when that has ended.
 bool takes_typing(const Model& model, Field field);
 
 // Looking things up. Pointers live until the model changes.
