@@ -28,5 +28,6 @@ void store_rows();
 void list_rows();
 void writing_rows();
 void sealed_rows();
+void paper_rows();
 
 }  // namespace vignette::bench
