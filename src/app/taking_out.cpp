@@ -168,7 +168,7 @@ void carry_out(Turn& turn, const intent::TakenOutDone& wish) {
   const bool again = std::exchange(taking.done, true);
   taking.busy = false;
   taking.reach = wish.reach;
-  taking.problem.reset();
+  taking.problem = wish.reach.not_erased;
   if (again) return;
   const bool of_words = what.what != What::mark && what.what != What::exchange;
   if (what.what == What::mark)

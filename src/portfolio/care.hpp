@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "portfolio/records.hpp"
+#include "words/problem.hpp"
 
 namespace vignette::portfolio {
 
@@ -103,6 +105,8 @@ struct Reached {
   std::vector<Backup> out_of_reach;  ///< those that may hold it and could not be opened now
   Folder folder;                     ///< that the portfolio lies in
   std::vector<CopiedFolder> copied;  ///< besides
+  /// It is taken out, and why its bytes could not be written over in the portfolio's file yet; whoever opens that next tries again.
+  std::optional<words::Problem> not_erased;
   bool operator==(const Reached&) const = default;
 };
 

@@ -225,6 +225,7 @@ void Holding::take_out(portfolio::TakeOut what, fs::path backups) {
     keeper->with([this, what, fail, copies = std::move(*copies)](store::Store& store) {
       auto gone = store.take_out(what);
       if (!gone) return fail(not_done(gone.error(), Word::out_stands_as_before));
+      if (auto& why = gone->not_erased) why = not_done(std::move(*why), Word::out_not_erased);
       results_->post(intent::TakenOutDone{what, together(std::move(*gone), copies)});
     });
     keeper->drain();

@@ -28,7 +28,9 @@ struct Store::Connection {
 
   void open();
   void keep_in_step();
-  void finish_erasing();
+  /// Writes over what is gone, where that is due; `asked`: now, copies made before a new version go too. Answers why it could not be
+  /// done; it stays due then.
+  std::optional<words::Problem> finish_erasing(bool asked);
 
   /// Once more after the index of words was made anew, where that was damaged: every work is one transaction.
   template <typename Work>
@@ -73,7 +75,7 @@ void Store::Connection::open() {
   migrate(*database, version);
   saving = std::make_unique<Saving>(*database);  // a file whose form is damaged is refused here, before a byte of it is changed
   keep_in_step();
-  finish_erasing();
+  static_cast<void>(finish_erasing(false));  // what stands in its way now does not stand in the way of writing
   lock->note(key ? std::span<const std::uint8_t>(key->salt()) : std::span<const std::uint8_t>());
 }
 
@@ -89,10 +91,16 @@ void Store::Connection::keep_in_step() {
   database->fold_on_close(true);
 }
 
-void Store::Connection::finish_erasing() {
+std::optional<words::Problem> Store::Connection::finish_erasing(bool asked) {
   try {
-    if (erasing_is_due(*database)) erase(*database);
-  } catch (const Failure&) {  // it stays due; what stands in its way now does not stand in the way of writing
+    const bool due = erasing_is_due(*database);
+    if (due || asked) remove_copies_before(file);
+    if (due) erase(*database);
+    return std::nullopt;
+  } catch (const Failure& failure) {
+    return problem(file, failure, key.get());
+  } catch (const Refused& refused) {
+    return refused.problem;
   }
 }
 
@@ -143,8 +151,7 @@ void Store::leave_as_it_is() { connection_->database->fold_on_close(false); }
 Result<portfolio::Reached> Store::take_out(const portfolio::TakeOut& what) {
   return connection_->attempt([&](Database& database) {
     auto reached = store::take_out(database, what);
-    remove_copies_before(connection_->file);
-    if (erasing_is_due(database)) erase(database);
+    reached.not_erased = connection_->finish_erasing(true);
     return reached;
   });
 }

@@ -53,7 +53,8 @@ class Store : public Keeping {
   Result<void> mend_index();
   /// Takes out for good from this file: draft, revisions, search index, with an answer what it cites and the commitments from it, with a
   /// case its marks, with a reflection of one's own its title and its note, and what was shared of it; erased pages are overwritten and the
-  /// log emptied. A marker stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from.
+  /// log emptied. A marker stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from,
+  /// and why pages could not be overwritten yet (`not_erased`): an error says that nothing was taken out.
   Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
 
   /// The file is damaged: from now on nothing is written to it, in closing neither.

@@ -125,9 +125,11 @@ void remove_mark(Database& database, const TakeOut& what) {
   Statement(database, "DELETE FROM mark WHERE id = ?1 AND case_id = ?2").bind(1, what.mark).bind(2, what.key.case_id).run();
 }
 
+/// FTS5 sets the form that it notes of an index back as it empties it (sql/008 says why that may not stay).
 void remove_everything(Database& database) {
   database.run(R"sql(
     INSERT INTO answer_words (answer_words) VALUES ('delete-all');
+    UPDATE answer_words_config SET v = 5 WHERE k = 'version';
     DELETE FROM revision; DELETE FROM answer; DELETE FROM citation; DELETE FROM mark; DELETE FROM place; DELETE FROM taken_out)sql");
 }
 

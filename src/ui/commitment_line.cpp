@@ -207,6 +207,7 @@ float draw_commitment_line(const app::Model& model, Frame& frame, page::Point at
   }
   for (const Commitment* one : others) y += draw_said(model, frame, *one, {at.x, y}, width, true) + apart;
   if (made) return y + draw_made(model, frame, *made, {at.x, y}, width) - at.y;
+  if (app::written_elsewhere(model)) return y - at.y;
   Links links(frame, {at.x, y}, width);
   if (links.add(others.empty() ? Word::commit_start : Word::commit_another, {})) frame.wish(app::intent::StartCommitment{});
   return links.bottom() - at.y;

@@ -7,6 +7,8 @@
 #include "store/migrations.hpp"
 #include "store/safe.hpp"
 #include "store/samples.hpp"
+#include "store/sqlite.hpp"
+#include "support/faulty_vfs.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -198,11 +200,33 @@ TEST_CASE("everything goes, also from a protected portfolio, and one marker stay
     CHECK(contents.taken_out == std::vector{TakenOut{What::everything, {}, "", 0, when}});
     CHECK(files_with(scratch.path(), "zanzibar").empty());
     CHECK(files_with(scratch.path(), "filler").empty());
+    store::Database form(file, store::Database::Way::read, key.get());
+    CHECK(form.number("SELECT v FROM answer_words_config WHERE k = 'version'") == 5);
     REQUIRE(store->transact({samples::save("q1", "A new beginning.", 10'000)}));
     auto reader = std::move(*Reader::open(file, key));
     CHECK(reader->search({.words = "beginning"})->size() == 1);
     CHECK(reader->look_over(false)->faults.empty());
   }
+}
+
+TEST_CASE("where the disk is full what is taken out is out, and its bytes go once there is room") {
+  const Scratch scratch;
+  support::FaultyVfs disk(scratch.path());
+  auto store = written(scratch / "p");
+  store::Result<portfolio::Reached> gone;
+  for (int nth = 1;; nth += 10) {
+    disk.fail({.kinds = support::writes | support::truncations, .n = nth, .full = true, .from_then_on = true});
+    gone = store->take_out(passage("Zanzibarian words stand here."));
+    disk.heal();
+    if (gone) break;
+    CHECK(samples::texts(samples::revisions(scratch / "p", "q1")).at(1) == "The plan was made. Zanzibarian words stand here.");
+  }
+  REQUIRE(gone->not_erased);
+  CHECK(gone->not_erased->what == samples::sentence(words::Word::store_full));
+  CHECK(samples::texts(samples::revisions(scratch / "p", "q1")).at(1) == "The plan was made.");
+  store.reset();
+  store = std::move(*Store::open(scratch / "p"));
+  CHECK(files_with(scratch.path(), "zanzibarian words").empty());
 }
 
 TEST_CASE("the copy made before a new version goes too, for it holds the words") {
@@ -224,9 +248,10 @@ TEST_CASE("while somebody reads, the bytes are erased later, and it is said") {
   const Scratch scratch;
   auto store = written(scratch / "p");
   samples::Looking looking(scratch / "p");
-  const auto refused = store->take_out(passage("Zanzibarian words stand here."));
-  REQUIRE_FALSE(refused);
-  CHECK(refused.error().what == samples::sentence(words::Word::store_in_use));
+  const auto gone = store->take_out(passage("Zanzibarian words stand here."));
+  REQUIRE(gone);
+  REQUIRE(gone->not_erased);
+  CHECK(gone->not_erased->what == samples::sentence(words::Word::store_in_use));
   CHECK(samples::texts(samples::revisions(scratch / "p", "q1")).at(1) == "The plan was made.");
   looking.end();
   store.reset();

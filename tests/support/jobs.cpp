@@ -296,7 +296,9 @@ void take_out(Desk& desk) {
                                 .when = Instant{morning.ms + 1'000}};
   {
     const auto store = open(desk);
-    if (!store || !store->take_out(what)) return;
+    if (!store) return;
+    const auto gone = store->take_out(what);
+    if (!gone || gone->not_erased) return;
   }
   const auto reached = Backups(desk.file, {}, desk.key).take_out(what);
   desk.done = reached.has_value();
