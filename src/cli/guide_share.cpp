@@ -24,7 +24,7 @@ portfolio::Page page_of(portfolio::PageKind kind, std::string number, const std:
           .kept = now.instant};
 }
 
-/// A question about the first words of the answer, and a reply.
+/// A question about the first words of the answer, and a reply; it came after one without the question.
 share::Reply reply_to(const std::string& number, const portfolio::Document& page) {
   share::Reply reply{.about = number, .name = std::string(theirs), .role = std::string(their_role), .made = page.made};
   const auto prose = std::ranges::find(page.blocks, portfolio::Block::Kind::prose, &portfolio::Block::kind);
@@ -64,6 +64,12 @@ void Guide::share_with_somebody() {
   const share::Shared shared{bringing.name, bringing.role, page};
   exchange.number = share::number_of(shared, bringing.from, bringing.to, {});
   exchange.pages.push_back(page_of(portfolio::PageKind::share, exchange.number, share::to_bytes(shared), true, now));
+  const share::Reply before{.about = exchange.number,
+                            .name = std::string(theirs),
+                            .role = std::string(their_role),
+                            .made = page.made,
+                            .words = "Thank you. Who tells whom is the part I would begin with."};
+  exchange.pages.push_back(page_of(portfolio::PageKind::reply, std::string(26, '1'), share::to_bytes(before), false, now));
   exchange.pages.push_back(
       page_of(portfolio::PageKind::reply, std::string(26, '0'), share::to_bytes(reply_to(exchange.number, page)), false, now));
   const auto kept = (*store)->transact({portfolio::SaveOwnCard{{own->seed_in_hex(), bringing.name, bringing.role, now.instant}},

@@ -301,6 +301,10 @@ void what_was_shared(Guide& guide) {
     guide.step("an-answer-that-was-shared", {.name = named(Word::shared_open)});
     driver.choose_by_keyboard(named(Word::shared_open), "link");
     guide.step("what-was-shared", {.name = named(Word::review_text), .screen = "exchange"});
+    const View earlier = driver.look({.begins = "Came from "});
+    for (const auto& item : earlier.items)
+      if (item.role == "link" && item.name.starts_with("Came from ")) driver.choose_by_keyboard(item.name, item.role);
+    guide.step("an-earlier-reply", {.begins = "An earlier reply"});
     driver.press("ctrl+2");
     driver.look({.screen = "portfolio"});
   }
