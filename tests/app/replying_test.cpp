@@ -53,6 +53,19 @@ Story& made(Story& story, const std::string& page, const std::string& file) {
 
 const portfolio::Reply& draft(const Story& story) { return reply_draft(story.model.review, number)->record; }
 
+const std::string another = "ZYXW" + number.substr(4);
+
+/// One that was replied to is open, and there is another.
+Story beside_another() {
+  auto story = Story::begun();
+  auto all = tests::reviews_with(replied());
+  auto other = tests::a_shared_exchange();
+  other.record.number = other.record.pages.front().number = another;
+  all.exchanges.push_back(other);
+  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number});
+  return story;
+}
+
 }  // namespace
 
 TEST_CASE("the passage that a comment is about is looked at too, and the way there opens the comment") {
@@ -270,21 +283,16 @@ TEST_CASE("what was typed in from paper beside a reply that came is put away wit
 }
 
 TEST_CASE("where a file is stands on its own share only, though another was opened while it was made") {
-  auto story = Story::begun();
-  auto all = tests::reviews_with(replied());
-  auto other = tests::a_shared_exchange();
-  other.record.number = other.record.pages.front().number = "ZYXW" + number.substr(4);
-  all.exchanges.push_back(other);
-  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number});
+  auto story = beside_another();
   const auto& review = story.model.review;
-  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{}).tell(intent::ShowExchange{other.record.number});
+  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{}).tell(intent::ShowExchange{another});
   story.tell(intent::SavedAgain{number, Review::Saved::reply, "once more.vignette-sealed"});
   CHECK_FALSE(review.busy);
   CHECK_FALSE(saved_here(review, Review::Saved::reply));
   story.tell(intent::ShowExchange{number});
   CHECK(saved_here(review, Review::Saved::reply));
   CHECK_FALSE(saved_here(review, Review::Saved::agreement));
-  story.tell(intent::ShowExchange{other.record.number}).tell(intent::ShowExchange{number});
+  story.tell(intent::ShowExchange{another}).tell(intent::ShowExchange{number});
   CHECK_FALSE(saved_here(review, Review::Saved::reply));
 }
 
@@ -362,12 +370,7 @@ TEST_CASE("saving once more that is let go of, or refused, can be tried again") 
 }
 
 TEST_CASE("how all of a share is to be saved is chosen alone, left with Escape, and not chosen of the next share") {
-  auto story = Story::begun();
-  auto all = tests::reviews_with(replied());
-  auto other = tests::a_shared_exchange();
-  other.record.number = other.record.pages.front().number = "ZYXW" + number.substr(4);
-  all.exchanges.push_back(other);
-  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{all}).tell(intent::ShowExchange{number});
+  auto story = beside_another();
   const auto& review = story.model.review;
   story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{});
   story.tell(intent::ReviewRefused{{.what = "this disk is full"}}).tell(intent::AskToSaveExchange{});
@@ -380,7 +383,7 @@ TEST_CASE("how all of a share is to be saved is chosen alone, left with Escape, 
   story.tell(intent::AskToSaveExchange{}).press({.key = Key::escape});
   CHECK_FALSE(review.all);
   CHECK(story.model.screen == Screen::exchange);
-  story.tell(intent::AskToSaveExchange{}).tell(intent::ShowExchange{other.record.number});
+  story.tell(intent::AskToSaveExchange{}).tell(intent::ShowExchange{another});
   CHECK_FALSE(review.all);
 }
 

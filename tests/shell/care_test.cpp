@@ -45,6 +45,19 @@ bool stands_in_a_file(const std::filesystem::path& folder, const std::string& wo
   return false;
 }
 
+/// A portfolio with one answer, still open.
+std::unique_ptr<store::Store> kept(const Desk& desk, std::string text) {
+  auto open = store::Store::open(desk.file());
+  REQUIRE(open);
+  portfolio::Answer answer;
+  answer.id = "018f0000-0000-7000-8000-000000000001";
+  answer.key = first;
+  answer.text = std::move(text);
+  answer.created = answer.updated = {1'700'000'000'000};
+  REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
+  return std::move(*open);
+}
+
 }  // namespace
 
 TEST_CASE("nothing is made before the question is answered, and nothing if one thinks better of it") {
@@ -583,16 +596,7 @@ TEST_CASE("a damaged index of words is noticed, said in one line and made anew, 
       GENERATE("DELETE FROM answer_words_data WHERE id > 10", "DELETE FROM answer_words_data", "DELETE FROM answer_words_config");
   INFO(how);
   const Desk desk;
-  {
-    const auto open = store::Store::open(desk.file());
-    REQUIRE(open);
-    portfolio::Answer answer;
-    answer.id = "018f0000-0000-7000-8000-000000000001";
-    answer.key = first;
-    answer.text = "Nobody asked Jo.";
-    answer.created = answer.updated = {1'700'000'000'000};
-    REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
-  }
+  static_cast<void>(kept(desk, "Nobody asked Jo."));
   {
     store::Database database(desk.file(), store::Database::Way::write);
     database.fold_on_close(true);
@@ -626,14 +630,7 @@ class KeptFrom {
   explicit KeptFrom(const Desk& desk) : folder_(desk.scratch / "folder") {
     fs::create_directories(folder_);
     {
-      const auto open = store::Store::open(desk.file());
-      REQUIRE(open);
-      portfolio::Answer answer;
-      answer.id = "018f0000-0000-7000-8000-000000000001";
-      answer.key = first;
-      answer.text = "Kept.";
-      answer.created = answer.updated = {1'700'000'000'000};
-      REQUIRE((*open)->transact({portfolio::SaveAnswer{answer, true}}));
+      const auto open = kept(desk, "Kept.");
       for (const auto* beside : companions) fs::copy_file(desk.file().string() + beside, file().string() + beside);
     }
     constexpr unsigned nobody = 65534;
