@@ -94,7 +94,7 @@ std::string marked(const pack::Block& block, std::size_t begin, std::size_t end,
   return text + block.text.substr(begin, end - begin);
 }
 
-std::string lead(const Piece& piece) {
+std::string opening_mark(const Piece& piece) {
   std::string lead;
   if (piece.block.depth > 1) lead.append(2 * static_cast<std::size_t>(piece.block.depth - 1), ' ');
   if (!piece.block.marker.empty()) lead += piece.block.marker + " ";
@@ -172,7 +172,7 @@ std::string plain_text(const Document& document, Stretch stretch) {
     if (!text.empty()) text += "\n\n";
     if (begin == 0 && piece.footnote != 0 && piece.footnote != footnote) text += "[" + std::to_string(piece.footnote) + "] ";
     footnote = piece.footnote;
-    if (begin == 0) text += lead(piece);
+    if (begin == 0) text += opening_mark(piece);
     text += marked(piece.block, begin, end, asides);
   }
   return text;
