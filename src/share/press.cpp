@@ -30,6 +30,13 @@ std::unexpected<words::Problem> not_made(const std::string& why) {
       words::Problem{.what = say(Word::document_not_made, fmt::arg("why", why)), .mend = std::string(say(Word::document_not_made_mend))});
 }
 
+/// What setting gave, or why it gave nothing.
+std::expected<Pages, words::Problem> set_pages(const press::Sheets* sheets, const std::string& why) {
+  const std::shared_ptr<const press::Sheets> held(sheets);
+  if (!held) return not_made(why);
+  return Pages(held);
+}
+
 std::expected<std::string, words::Problem> made(press::Form form, const Document& document, Paper paper, const Press& press,
                                                 const std::atomic<bool>* stop) {
   auto* make = opened<press::Make>(press, press::door);
@@ -61,9 +68,17 @@ std::expected<Pages, words::Problem> pages(const Document& document, Paper paper
   auto* set = opened<press::SetSheets>(press, press::sheets_door);
   if (!set) return no_press(press);
   std::string out;
-  const std::shared_ptr<const press::Sheets> sheets(set(&document, paper, press.faces.c_str(), stop, &out));
-  if (!sheets) return not_made(out);
-  return Pages(sheets);
+  const auto* sheets = set(&document, paper, press.faces.c_str(), stop, &out);
+  return set_pages(sheets, out);
+}
+
+std::expected<Pages, words::Problem> pages(const std::vector<Print>& prints, const std::string& title, Paper paper, const Press& press,
+                                           const std::atomic<bool>* stop) {
+  auto* set = opened<press::SetPrints>(press, press::prints_door);
+  if (!set) return no_press(press);
+  std::string out;
+  const auto* sheets = set(&prints, title.c_str(), paper, press.faces.c_str(), stop, &out);
+  return set_pages(sheets, out);
 }
 
 std::expected<std::string, words::Problem> pdf(const Document& document, Paper paper, const Press& press, const std::atomic<bool>* stop) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "share/document.hpp"
+#include "share/print.hpp"
 #include "words/problem.hpp"
 
 namespace vignette::share {
@@ -37,7 +38,7 @@ struct Picture {
   std::vector<std::uint8_t> rgba;
 };
 
-/// A document set on its pages: each drawn as it is, and the PDF of these very pages. For any thread; copies are the same pages.
+/// A document, or prints, set on pages: each drawn as it is, and the PDF of these very pages. For any thread; copies are the same pages.
 class Pages {
  public:
   explicit Pages(std::shared_ptr<const press::Sheets> sheets) : sheets_(std::move(sheets)) {}
@@ -53,6 +54,9 @@ class Pages {
 
 /// Once `stop` is true it ends soon, with a Problem. What `stop` names outlives the pages.
 std::expected<Pages, words::Problem> pages(const Document& document, Paper paper, const Press& press,
+                                           const std::atomic<bool>* stop = nullptr);
+/// Prints one after another, each on pages of its own; `title` is what they are called together. There is at least one.
+std::expected<Pages, words::Problem> pages(const std::vector<Print>& prints, const std::string& title, Paper paper, const Press& press,
                                            const std::atomic<bool>* stop = nullptr);
 
 }  // namespace vignette::share

@@ -1,4 +1,4 @@
-/// The one function by which `share` reaches the library that makes PDF and Word files. Both are built together, so that values may
+/// The functions by which `share` reaches the library that makes PDF and Word files. Both are built together, so that values may
 /// go through it as they are; exceptions may not.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "share/document.hpp"
+#include "share/print.hpp"
 
 namespace vignette::share::press {
 
@@ -18,7 +19,7 @@ enum class Form : std::uint8_t { pdf, docx };
 using Make = bool(Form form, const Document* document, Paper paper, const char* faces, const std::atomic<bool>* stop, std::string* out);
 inline constexpr const char* door = "vignette_press";
 
-/// A document set on its pages. Each function answers false where it could not be done, or was stopped; none throws.
+/// A document, or prints, set on pages. Each function answers false where it could not be done, or was stopped; none throws.
 class Sheets {
  public:
   virtual ~Sheets() = default;
@@ -34,5 +35,10 @@ class Sheets {
 /// Sets a document; nullptr where that could not be done, and `out` says why. Once `stop` is true it ends soon.
 using SetSheets = Sheets*(const Document* document, Paper paper, const char* faces, const std::atomic<bool>* stop, std::string* out);
 inline constexpr const char* sheets_door = "vignette_press_sheets";
+
+/// The same of prints, one after another.
+using SetPrints = Sheets*(const std::vector<Print>* prints, const char* title, Paper paper, const char* faces,
+                          const std::atomic<bool>* stop, std::string* out);
+inline constexpr const char* prints_door = "vignette_press_prints";
 
 }  // namespace vignette::share::press

@@ -6,9 +6,10 @@
 
 #include <memory>
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
 #include "share/press/finish.hpp"
-#include "share/press/setting.hpp"
 
 namespace vignette::share::press {
 
@@ -21,35 +22,39 @@ cairo_status_t take(void* out, const unsigned char* bytes, unsigned int count) {
   return CAIRO_STATUS_SUCCESS;
 }
 
+/// Pages of one set after another.
 class Drawing {
  public:
-  Drawing(cairo_t* cairo, const Setter& setter, const Document& document, const Set& set)
-      : cairo_(cairo),
-        setter_(setter),
-        document_(document),
-        set_(set),
-        is_pdf_(cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_PDF) {}
+  Drawing(cairo_t* cairo, const Setter& setter)
+      : cairo_(cairo), setter_(setter), is_pdf_(cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_PDF) {}
 
-  void draw(const std::atomic<bool>* stop) {
+  void draw(const std::vector<Set>& all, const std::atomic<bool>* stop) {
     cairo_scale(cairo_, point, point);
     cairo_tag_begin(cairo_, "Document", nullptr);
-    for (std::size_t i = 0; i < set_.pages.size(); ++i) {
-      if (stop && *stop) throw std::runtime_error("stopped");
-      draw_page(i);
-      cairo_show_page(cairo_);
+    for (const auto& set : all) {
+      if (all.size() > 1) cairo_tag_begin(cairo_, "Part", nullptr);
+      for (std::size_t i = 0; i < set.pages.size(); ++i) {
+        if (stop && *stop) throw std::runtime_error("stopped");
+        draw_page(set, i);
+        cairo_show_page(cairo_);
+      }
+      if (all.size() > 1) cairo_tag_end(cairo_, "Part");
     }
     cairo_tag_end(cairo_, "Document");
   }
 
-  void draw_page(std::size_t i) {
-    draw_furniture(set_.pages[i], i + 1);
-    for (const auto& placed : set_.pages[i].rows) draw_row(placed, i + 1);
+  /// The next page of the file.
+  void draw_page(const Set& set, std::size_t i) {
+    ++page_;
+    if (i == 0 && !set.entry.empty()) enter(set.entry, 1, 0, 0);
+    draw_furniture(set, i);
+    for (const auto& placed : set.pages[i].rows) draw_row(set, placed);
     within({});
-    double y = set_.pages[i].notes_top + 10;
-    for (const int number : set_.pages[i].notes) {
-      const auto& note = set_.notes.at(static_cast<std::size_t>(number) - 1);
+    double y = set.pages[i].notes_top + 10;
+    for (const int number : set.pages[i].notes) {
+      const auto& note = set.notes.at(static_cast<std::size_t>(number) - 1);
       for (const auto& row : note.rows) {
-        draw_row({&row, y}, i + 1);
+        draw_row(set, {&row, y});
         y += row.style.pitch;
       }
       y += 3;
@@ -86,105 +91,135 @@ class Drawing {
     return pango_units_to_double(logical.width);
   }
 
-  void draw_row(const Placed& placed, std::size_t page) {
+  /// What stands beside a line stands on the same line, whatever its face.
+  void label(const Row& row, double left, double y) {
+    y += setter_.to_baseline(row.style) - setter_.to_baseline(row.label_style);
+    for (GSList* one = pango_layout_get_lines_readonly(row.label.get()); one; one = one->next, y += row.label_style.pitch)
+      text(row.label, static_cast<PangoLayoutLine*>(one->data), row.label_style, left + row.label_x, y);
+  }
+
+  void draw_row(const Set& set, const Placed& placed) {
     const auto& row = *placed.row;
-    const double left = set_.sheet.left;
+    const double left = set.sheet.left;
     if (!row.layout) return;
     if (row.label) {
       auto to_label = row.within;
       to_label.back() = {-to_label.back().id, "Lbl"};
       within(to_label);
-      text(row.label, nullptr, {"Inter weight=600", 14, row.style.pitch, accent}, left, placed.y);
+      label(row, left, placed.y);
     }
     within(row.within);
     const bool from_the_right = pango_layout_line_get_resolved_direction(row.line) == PANGO_DIRECTION_RTL;
     text(row.layout, row.line, row.style, left + row.x + (from_the_right ? row.width - width_of(row.line) : 0), placed.y);
-    if (row.heading.empty() || !is_pdf_) return;
-    while (!parents_.empty() && parents_.back().first >= row.level) parents_.pop_back();
+    if (!row.heading.empty()) enter(row.heading, row.level, left, placed.y);
+  }
+
+  /// Into the list of contents.
+  void enter(const std::string& heading, int level, double x, double y) {
+    if (!is_pdf_) return;
+    while (!parents_.empty() && parents_.back().first >= level) parents_.pop_back();
     const auto under = parents_.empty() ? CAIRO_PDF_OUTLINE_ROOT : parents_.back().second;
-    const auto where = fmt::format("page={} pos=[{} {}]", page, left * point, placed.y * point);
+    const auto where = fmt::format("page={} pos=[{} {}]", page_, x * point, y * point);
     const int entry =
-        cairo_pdf_surface_add_outline(cairo_get_target(cairo_), under, row.heading.c_str(), where.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
-    parents_.emplace_back(row.level, entry);
+        cairo_pdf_surface_add_outline(cairo_get_target(cairo_), under, heading.c_str(), where.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    parents_.emplace_back(level, entry);
   }
 
-  /// Rules, and the bars beside passages: each from its first line on this page to its last.
-  void draw_lines(const Page& page) {
+  /// Rules, lines for a pen, and the bars beside passages: each from its first line on this page to its last.
+  void draw_lines(const Set& set, const Page& page) {
     const auto& rows = page.rows;
+    const double left = set.sheet.left;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (!rows[i].row->layout) box(edge, set_.sheet.left, rows[i].y, rows[i].row->width, 1);
-      if (!rows[i].row->bar) continue;
+      const auto& row = *rows[i].row;
+      if (!row.layout) box(row.style.colour, left + row.x, rows[i].y, row.width, 1);
+      if (row.pen) {
+        const double written = width_of(row.line), from = row.x + (written > 0 ? written + 6 : 0);
+        box(edge, left + from, rows[i].y + setter_.to_baseline(row.style) + 3, row.x + row.width - from, 1);
+      }
+      if (!row.bar) continue;
       const double begin = rows[i].y;
-      while (i + 1 < rows.size() && rows[i + 1].row->bar && rows[i + 1].row->within.front() == rows[i].row->within.front()) ++i;
-      box(edge, set_.sheet.left, begin, 3, rows[i].y + rows[i].row->style.pitch - begin);
+      while (i + 1 < rows.size() && rows[i + 1].row->bar && rows[i + 1].row->within.front() == row.within.front()) ++i;
+      box(edge, left, begin, 3, rows[i].y + rows[i].row->style.pitch - begin);
     }
+    for (const auto& stroke : page.strokes) box(stroke.colour, stroke.x, stroke.y, stroke.width, stroke.height);
   }
 
-  void furniture_text(const std::string& words, double y, bool at_the_end) {
+  void furniture_text(const Sheet& sheet, const std::string& words, double y, bool at_the_end) {
     if (words.empty()) return;
     const Style style{"Inter", 13, 18, ink3};
-    const auto layout = setter_.set(words, style, set_.sheet.full_width * 0.8);
+    const auto layout = setter_.set(words, style, sheet.full_width * 0.8);
     pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
     auto* line = pango_layout_get_line_readonly(layout.get(), 0);
-    text(layout, line, style, set_.sheet.left + (at_the_end ? set_.sheet.full_width - width_of(line) : 0), y);
+    text(layout, line, style, sheet.left + (at_the_end ? sheet.full_width - width_of(line) : 0), y);
   }
 
-  void draw_furniture(const Page& page, std::size_t number) {
-    const auto& sheet = set_.sheet;
+  void draw_furniture(const Set& set, std::size_t i) {
+    const auto& [sheet, furnished, page] = std::tie(set.sheet, set.furniture, set.pages[i]);
     within({{0, furniture}});
-    furniture_text(document_.title, 52, false);
-    furniture_text(document_.byline, 52, true);
-    box(edge, sheet.left, 80, sheet.full_width, 1);
-    box(edge, sheet.left, sheet.height - 77, sheet.full_width, 1);
-    furniture_text(document_.foot, sheet.height - 66, false);
-    furniture_text(fmt::format(fmt::runtime(document_.page_of), fmt::arg("page", number), fmt::arg("pages", set_.pages.size())),
-                   sheet.height - 66, true);
-    if (document_.for_supervision) {
+    if (!furnished.none) {
+      furniture_text(sheet, furnished.head, 52, false);
+      furniture_text(sheet, furnished.head_end, 52, true);
+      box(edge, sheet.left, 80, sheet.full_width, 1);
+      box(edge, sheet.left, sheet.height - 77, sheet.full_width, 1);
+      furniture_text(sheet, furnished.foot, sheet.height - 66, false);
+      furniture_text(sheet, fmt::format(fmt::runtime(furnished.page_of), fmt::arg("page", i + 1), fmt::arg("pages", set.pages.size())),
+                     sheet.height - 66, true);
+    }
+    if (furnished.pen_margin) {
       const double end = page.notes.empty() ? sheet.bottom() : page.notes_top - 21;
       box(pale, sheet.left + sheet.text_width + 28, sheet.top, 1, end - sheet.top);
     }
     if (!page.notes.empty()) box(edge, sheet.left, page.notes_top, 96, 1);
-    draw_lines(page);
+    draw_lines(set, page);
     within({});
   }
 
   cairo_t* cairo_;
   const Setter& setter_;
-  const Document& document_;
-  const Set& set_;
-  bool is_pdf_;  ///< else a picture, which has neither elements nor a list of contents
+  bool is_pdf_;   ///< else a picture, which has neither elements nor a list of contents
+  int page_ = 0;  ///< of the file, from 1
   std::vector<Element> open_;
   std::vector<std::pair<int, int>> parents_;  ///< level and entry of the list of contents
 };
 
 }  // namespace
 
+Properties properties_of(const Document& document) {
+  const auto& [year, month, day] = document.made;
+  return {document.title, document.language, fmt::format("{:04}-{:02}-{:02}", year, month, day)};
+}
+
 std::string pdf(const Document& document, Paper paper, const std::string& faces, const std::atomic<bool>* stop) {
   const Setter setter(faces, document.language);
-  return pdf(document, setter, set(document, paper, setter, stop), stop);
+  std::vector<Set> all;
+  all.push_back(set(document, paper, setter, stop));
+  return pdf(properties_of(document), setter, all, stop);
 }
 
-void draw_page(cairo_t* cairo, const Document& document, const Setter& setter, const Set& set, std::size_t page) {
-  Drawing(cairo, setter, document, set).draw_page(page);
+void draw_page(cairo_t* cairo, const Setter& setter, const std::vector<Set>& all, std::size_t page) {
+  for (const auto& set : all) {
+    if (page < set.pages.size()) return Drawing(cairo, setter).draw_page(set, page);
+    page -= set.pages.size();
+  }
 }
 
-std::string pdf(const Document& document, const Setter& setter, const Set& all, const std::atomic<bool>* stop) {
+std::string pdf(const Properties& properties, const Setter& setter, const std::vector<Set>& all, const std::atomic<bool>* stop) {
   std::string pages;
+  const auto& sheet = all.at(0).sheet;
   const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
-      cairo_pdf_surface_create_for_stream(take, &pages, all.sheet.width * point, all.sheet.height * point), cairo_surface_destroy);
+      cairo_pdf_surface_create_for_stream(take, &pages, sheet.width * point, sheet.height * point), cairo_surface_destroy);
   cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
-  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, document.title.c_str());
+  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, properties.title.c_str());
   {
     const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(surface.get()), cairo_destroy);
-    Drawing(cairo.get(), setter, document, all).draw(stop);
+    Drawing(cairo.get(), setter).draw(all, stop);
     if (const auto status = cairo_status(cairo.get()); status != CAIRO_STATUS_SUCCESS)
       throw std::runtime_error(cairo_status_to_string(status));
   }
   cairo_surface_finish(surface.get());
   if (const auto status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS)
     throw std::runtime_error(cairo_status_to_string(status));
-  const auto& [year, month, day] = document.made;
-  return finished(pages, {document.title, document.language, fmt::format("{:04}-{:02}-{:02}", year, month, day)});
+  return finished(pages, properties);
 }
 
 }  // namespace vignette::share::press

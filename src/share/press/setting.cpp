@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "share/press/lines.hpp"
+
 namespace vignette::share::press {
 
 namespace {
@@ -56,17 +58,6 @@ std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)> de
                                                                                      pango_font_description_free);
   pango_font_description_set_absolute_size(face.get(), style.size * PANGO_SCALE);
   return face;
-}
-
-/// Makes the number in these bytes a mark for a note.
-void raise(PangoLayout* layout, std::size_t begin, std::size_t end) {
-  const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> list(pango_attr_list_new(), pango_attr_list_unref);
-  for (auto* attribute : {pango_attr_rise_new(5 * PANGO_SCALE), pango_attr_size_new_absolute(11 * PANGO_SCALE),
-                          pango_attr_foreground_new(0x0F0F, 0x5151, 0x5656)}) {
-    attribute->start_index = static_cast<guint>(begin), attribute->end_index = static_cast<guint>(end);
-    pango_attr_list_insert(list.get(), attribute);
-  }
-  pango_layout_set_attributes(layout, list.get());
 }
 
 PangoFontMap* map_of(const std::string& faces) {
@@ -137,7 +128,7 @@ class Rows {
     const Style style{serif, 13.5, 18, ink2};
     const auto mark = std::to_string(number);
     const auto layout = setter_.set(mark + "\u00A0" + text, style, sheet_.text_width);
-    raise(layout.get(), 0, mark.size());
+    dress(layout.get(), {{.range = {0, mark.size()}, .note = number}});
     lines(layout, style, 0, {{next_++, "Note"}});
     space_ = 3;
   }
@@ -149,22 +140,8 @@ class Rows {
   }
 
  private:
-  /// The lines of a layout; of none that the writer ended does the first or the last line stand alone.
   std::size_t lines(const Layout& layout, const Style& style, double x, const std::vector<Element>& within) {
-    const auto first = rows_.size();
-    for (GSList* one = pango_layout_get_lines_readonly(layout.get()); one; one = one->next) {
-      Row row{.layout = layout, .line = static_cast<PangoLayoutLine*>(one->data), .style = style, .x = x};
-      row.width = sheet_.text_width - x;
-      row.within = within;
-      constexpr double between_lines = 8;  // that the writer ended: on the sheet they stand apart as paragraphs do
-      row.before = rows_.size() == first ? space_ : pango_layout_line_is_paragraph_start(row.line) ? between_lines : 0;
-      rows_.push_back(std::move(row));
-    }
-    for (auto begin = first, end = first; begin < rows_.size(); begin = end) {
-      for (++end; end < rows_.size() && !pango_layout_line_is_paragraph_start(rows_[end].line);) ++end;
-      if (end - begin > 1) rows_[begin].glued = rows_[end - 2].glued = true;
-    }
-    return first;
+    return append_lines(rows_, layout, style, {.x = x, .width = sheet_.text_width - x, .before = space_}, within);
   }
 
   void add_heading(const Block& block, const Style& style) {
@@ -187,10 +164,10 @@ class Rows {
       if (rows_.size() > first) rows_.back().glued = true;
       const auto mark = block.note > 0 ? "\u00A0" + std::to_string(block.note) : std::string();
       const auto layout = setter_.set(block.from + mark, small, sheet_.text_width - indent);
-      if (block.note > 0) raise(layout.get(), block.from.size(), block.from.size() + mark.size());
+      if (block.note > 0) dress(layout.get(), {{.range = {block.from.size(), block.from.size() + mark.size()}, .note = block.note}});
       space_ = 2;
       lines(layout, small, indent, {quote, {next_++, "P"}});
-      rows_.back().note = block.note;
+      if (block.note > 0) rows_.back().notes = {block.note};
     }
     for (auto i = first; i < rows_.size(); ++i) rows_[i].bar = true;
   }
@@ -200,7 +177,8 @@ class Rows {
     if (list_ == 0) list_ = next_++;
     const Element list{list_, "L"}, item{next_++, "LI"}, body{next_++, "LBody"};
     const auto first = lines(setter_.set(block.text, style, sheet_.text_width - indent), style, indent, {list, item, body});
-    rows_[first].label = setter_.set(std::to_string(block.number), {"Inter weight=600", 14, 25, accent}, indent);
+    rows_[first].label_style = {"Inter weight=600", 14, 25, accent};
+    rows_[first].label = setter_.set(std::to_string(block.number), rows_[first].label_style, indent);
   }
 
   const Setter& setter_;
@@ -209,76 +187,6 @@ class Rows {
   std::vector<Row> rows_;
   double space_ = 0;
   int next_ = 1, list_ = 0;
-};
-
-double height_of(const std::vector<Row>& rows) {
-  double height = 0;
-  for (const auto& row : rows) height += row.before + row.style.pitch;
-  return height;
-}
-
-/// Rows become pages: what is glued stays together, and a note stands on the page of its mark.
-class Paging {
- public:
-  explicit Paging(Set& set) : set_(set) { turn(); }
-
-  void run() {
-    for (std::size_t begin = 0; begin < set_.rows.size();) {
-      std::size_t end = begin;
-      while (end + 1 < set_.rows.size() && set_.rows[end].glued) ++end;
-      ++end;
-      if (!fits(begin, end) && !set_.pages.back().rows.empty()) turn();
-      for (; begin < end; ++begin) put(set_.rows[begin]);
-    }
-    finish_page();
-  }
-
- private:
-  double note_space(int note) const {
-    if (note <= 0) return 0;
-    const double over = set_.pages.back().notes.empty() ? 30 : 3;
-    return over + height_of(set_.notes.at(static_cast<std::size_t>(note) - 1).rows);
-  }
-  double limit() const { return set_.sheet.bottom() - notes_height_; }
-
-  bool fits(std::size_t begin, std::size_t end) const {
-    double y = y_, notes = 0;
-    for (auto i = begin; i < end; ++i) {
-      const bool top = set_.pages.back().rows.empty() && i == begin;
-      y += (top ? 0 : set_.rows[i].before) + set_.rows[i].style.pitch;
-      notes += note_space(set_.rows[i].note);
-    }
-    return y <= limit() - notes;
-  }
-
-  void put(const Row& row) {
-    auto* page = &set_.pages.back();
-    // Of a group that is longer than a page, each line for itself.
-    if (!page->rows.empty() && y_ + row.before + row.style.pitch > limit() - note_space(row.note)) {
-      turn();
-      page = &set_.pages.back();
-    }
-    if (!row.layout && page->rows.empty()) return;  // no rule at the head of a page
-    if (!page->rows.empty()) y_ += row.before;
-    page->rows.push_back({&row, y_});
-    y_ += row.style.pitch;
-    if (row.note <= 0) return;
-    notes_height_ += note_space(row.note);
-    page->notes.push_back(row.note);
-  }
-
-  void finish_page() {
-    if (!set_.pages.empty()) set_.pages.back().notes_top = limit() + (notes_height_ > 0 ? 21 : 0);
-  }
-
-  void turn() {
-    finish_page();
-    set_.pages.emplace_back();
-    y_ = set_.sheet.top, notes_height_ = 0;
-  }
-
-  Set& set_;
-  double y_ = 0, notes_height_ = 0;
 };
 
 }  // namespace
@@ -304,12 +212,8 @@ Layout Setter::set(const std::string& text, const Style& style, double width, co
   pango_layout_set_font_description(layout.get(), face.get());
   pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-  if (!language.empty()) {
-    const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> list(pango_attr_list_new(), pango_attr_list_unref);
-    pango_attr_list_insert(list.get(), pango_attr_language_new(pango_language_from_string(language.c_str())));
-    pango_layout_set_attributes(layout.get(), list.get());
-  }
   pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
+  dress(layout.get(), {}, language);
   return layout;
 }
 
@@ -334,6 +238,7 @@ Set set(const Document& document, Paper paper, const Setter& setter, const std::
     all.sheet.left = 112;
     all.sheet.text_width = all.sheet.full_width = all.sheet.width - 2 * all.sheet.left;
   }
+  all.furniture = {document.title, document.byline, document.foot, document.page_of, false, document.for_supervision};
   Rows rows(setter, all.sheet, document.for_supervision);
   for (std::size_t i = 0; i < document.notes.size(); ++i) {
     rows.add_note(document.notes[i], static_cast<int>(i) + 1);
@@ -345,7 +250,7 @@ Set set(const Document& document, Paper paper, const Setter& setter, const std::
     rows.add(block);
   }
   all.rows = rows.take();
-  Paging(all).run();
+  place(all);
   return all;
 }
 

@@ -58,11 +58,14 @@ struct Row {
   Style style{};
   double x = 0, width = 0, before = 0;  ///< `before` is left out at the top of a page
   std::vector<Element> within;
-  bool glued = false;   ///< stays with the next
-  bool bar = false;     ///< a passage's, on its left
-  Layout label;         ///< a list's number, on its first line
-  int note = 0;         ///< whose mark is in it
-  std::string heading;  ///< for the list of contents, on a heading's first line
+  bool glued = false;  ///< stays with the next
+  bool bar = false;    ///< a passage's, on its left
+  Layout label;        ///< what stands beside its first line, such as a list's number
+  Style label_style{};
+  double label_x = 0;
+  bool pen = false;        ///< a line to write on goes from where its words end to its width
+  std::vector<int> notes;  ///< whose marks are in it
+  std::string heading;     ///< for the list of contents, on a heading's first line
   int level = 0;
 };
 
@@ -75,10 +78,17 @@ struct Note {
   std::vector<Row> rows;
 };
 
+/// What is drawn and says nothing: rules, lines for a pen, boxes to tick.
+struct Stroke {
+  double x, y, width, height;
+  Colour colour;
+};
+
 struct Page {
   std::vector<Placed> rows;
   std::vector<int> notes;  ///< from 1
   double notes_top = 0;    ///< of the rule over them; the body's end where there are none
+  std::vector<Stroke> strokes;
 };
 
 struct Sheet {
@@ -86,12 +96,25 @@ struct Sheet {
   double bottom() const { return height - 100; }
 };
 
+/// What stands on every page, at its head and its foot, with the rules there.
+struct Furniture {
+  std::string head, head_end, foot, page_of;
+  bool none = false;  ///< not even the rules
+  bool pen_margin = false;
+};
+
 struct Set {
+  Furniture furniture;
+  std::string entry;  ///< of the list of contents, for its first page; empty where a heading there is one
   Sheet sheet;
   std::vector<Row> rows;
+  std::vector<Row> beside;  ///< in a narrow column
   std::vector<Note> notes;
   std::vector<Page> pages;
 };
+
+/// Rows on their pages: what is glued stays together, and a note stands on the page of its mark.
+void place(Set& set);
 
 /// Everything set and placed. Once `stop` is true it ends soon, by throwing.
 Set set(const Document& document, Paper paper, const Setter& setter, const std::atomic<bool>* stop = nullptr);

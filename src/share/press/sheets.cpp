@@ -4,18 +4,27 @@
 #include <memory>
 #include <mutex>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "share/press/one.hpp"
 #include "share/press/pdf.hpp"
+#include "share/press/prints.hpp"
 
 namespace vignette::share::press {
 
 namespace {
 
+/// What is set, and what it was set with. Pango's objects in it go while nobody else sets or draws.
+struct Inside {
+  Setter setter;
+  std::vector<Set> all;
+};
+
 class SheetsHere final : public Sheets {
  public:
-  SheetsHere(const Document& document, Paper paper, const std::string& faces, const std::atomic<bool>* stop)
-      : document_(document), inside_(std::make_unique<Inside>(document_, paper, faces, stop)), stop_(stop) {}
+  SheetsHere(Properties properties, std::unique_ptr<Inside> inside, const std::atomic<bool>* stop)
+      : properties_(std::move(properties)), inside_(std::move(inside)), stop_(stop) {}
   ~SheetsHere() override {
     const std::lock_guard held(one_at_a_time());
     inside_.reset();
@@ -23,15 +32,19 @@ class SheetsHere final : public Sheets {
   SheetsHere(const SheetsHere&) = delete;
   SheetsHere& operator=(const SheetsHere&) = delete;
 
-  std::size_t count() const override { return inside_->set.pages.size(); }
-  float width() const override { return static_cast<float>(inside_->set.sheet.width); }
-  float height() const override { return static_cast<float>(inside_->set.sheet.height); }
+  std::size_t count() const override {
+    std::size_t pages = 0;
+    for (const auto& set : inside_->all) pages += set.pages.size();
+    return pages;
+  }
+  float width() const override { return static_cast<float>(inside_->all.front().sheet.width); }
+  float height() const override { return static_cast<float>(inside_->all.front().sheet.height); }
 
   bool draw(std::size_t page, int pixels_wide, int* pixels_high, std::vector<std::uint8_t>* rgba) const override {
     const std::lock_guard held(one_at_a_time());
     try {
       if (page >= count() || pixels_wide < 1) return false;
-      const auto& sheet = inside_->set.sheet;
+      const auto& sheet = inside_->all.front().sheet;
       const double scale = pixels_wide / sheet.width;
       *pixels_high = static_cast<int>(std::lround(sheet.height * scale));
       const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
@@ -41,7 +54,7 @@ class SheetsHere final : public Sheets {
         cairo_set_source_rgb(cairo.get(), 1, 1, 1);
         cairo_paint(cairo.get());
         cairo_scale(cairo.get(), scale, scale);
-        draw_page(cairo.get(), document_, inside_->setter, inside_->set, page);
+        draw_page(cairo.get(), inside_->setter, inside_->all, page);
         if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) return false;
       }
       cairo_surface_flush(surface.get());
@@ -55,7 +68,7 @@ class SheetsHere final : public Sheets {
   bool pdf(std::string* out) const override {
     const std::lock_guard held(one_at_a_time());
     try {
-      *out = press::pdf(document_, inside_->setter, inside_->set, stop_);
+      *out = press::pdf(properties_, inside_->setter, inside_->all, stop_);
       return true;
     } catch (const std::exception& error) {
       *out = error.what();
@@ -64,13 +77,6 @@ class SheetsHere final : public Sheets {
   }
 
  private:
-  struct Inside {
-    Inside(const Document& document, Paper paper, const std::string& faces, const std::atomic<bool>* stop)
-        : setter(faces, document.language), set(press::set(document, paper, setter, stop)) {}
-    Setter setter;
-    Set set;
-  };
-
   /// Cairo's pixels are one number each, blue in its lowest byte.
   static void take(cairo_surface_t* surface, int wide, int high, std::vector<std::uint8_t>& rgba) {
     const auto* rows = cairo_image_surface_get_data(surface);
@@ -90,10 +96,24 @@ class SheetsHere final : public Sheets {
     }
   }
 
-  Document document_;
+  Properties properties_;
   std::unique_ptr<Inside> inside_;
   const std::atomic<bool>* stop_;
 };
+
+/// What `work` sets; nullptr where it could not, and `out` says why.
+template <typename Work>
+Sheets* set_here(Properties properties, const char* faces, const std::atomic<bool>* stop, std::string* out, Work&& work) {
+  const std::lock_guard held(one_at_a_time());
+  try {
+    auto inside = std::make_unique<Inside>(Setter(faces, properties.language));
+    work(*inside);
+    return new SheetsHere(std::move(properties), std::move(inside), stop);
+  } catch (const std::exception& error) {
+    *out = error.what();
+    return nullptr;
+  }
+}
 
 }  // namespace
 
@@ -104,11 +124,17 @@ namespace press = vignette::share::press;
 extern "C" __attribute__((visibility("default"))) press::Sheets* vignette_press_sheets(const vignette::share::Document* document,
                                                                                        vignette::share::Paper paper, const char* faces,
                                                                                        const std::atomic<bool>* stop, std::string* out) {
-  const std::lock_guard held(press::one_at_a_time());
-  try {
-    return new press::SheetsHere(*document, paper, faces, stop);
-  } catch (const std::exception& error) {
-    *out = error.what();
-    return nullptr;
-  }
+  return press::set_here(press::properties_of(*document), faces, stop, out,
+                         [&](press::Inside& inside) { inside.all.push_back(press::set(*document, paper, inside.setter, stop)); });
+}
+
+extern "C" __attribute__((visibility("default"))) press::Sheets* vignette_press_prints(const std::vector<vignette::share::Print>* prints,
+                                                                                       const char* title, vignette::share::Paper paper,
+                                                                                       const char* faces, const std::atomic<bool>* stop,
+                                                                                       std::string* out) {
+  auto properties = press::properties_of(prints->front());
+  properties.title = title;
+  return press::set_here(std::move(properties), faces, stop, out, [&](press::Inside& inside) {
+    for (const auto& print : *prints) inside.all.push_back(press::set(print, paper, inside.setter, stop));
+  });
 }
