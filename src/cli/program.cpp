@@ -12,6 +12,7 @@
 #include "cli/tour.hpp"
 #include "cli/usage.hpp"
 #include "cli/workshop.hpp"
+#include "cli/workshop_printing.hpp"
 #include "shell/cover_file.hpp"
 #include "shell/run.hpp"
 #include "words/words.hpp"
@@ -178,6 +179,26 @@ void add_serve(CLI::App* added, Serve& wanted) {
   added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
 }
 
+void add_print(CLI::App* added, Printing& wanted) {
+  added->add_option("--case", wanted.case_id, text_of(Word::command_workshop_case))->required();
+  added->add_option("--to", wanted.to, text_of(Word::command_workshop_to))->required();
+  added->add_option("--question", wanted.questions, text_of(Word::command_workshop_question))->expected(1)->take_all();
+  added->add_option("--minutes", wanted.minutes, text_of(Word::command_workshop_minutes))->check(one_of({"45", "60", "90"}));
+  added->add_option("--starts", wanted.starts, text_of(Word::command_workshop_starts))->check([](const std::string& text) {
+    return minutes_of_clock(text) ? std::string() : say(Word::not_a_time, fmt::arg("text", text));
+  });
+  added->add_option("--day", wanted.day, text_of(Word::command_workshop_day));
+  added->add_option("--place", wanted.place, text_of(Word::command_workshop_place))->check(whole_text());
+  added->add_option("--lead", wanted.lead, text_of(Word::command_workshop_lead))->check(whole_text());
+  added->add_option("--host", wanted.host, text_of(Word::command_workshop_host))->check(whole_text());
+  added->add_option("--people", wanted.people, text_of(Word::command_workshop_people))->check(between(1, 99));
+  added->add_option("--keep", wanted.keep, text_of(Word::command_workshop_keep))->check(one_of({"nothing", "titles", "answers"}));
+  added->add_flag("--phones", wanted.phones, text_of(Word::command_workshop_phones));
+  added->add_flag("--video", wanted.video, text_of(Word::command_workshop_video));
+  added->add_flag("--manages", wanted.manages, text_of(Word::command_workshop_manages));
+  added->add_option("--paper", wanted.paper, text_of(Word::command_paper))->check(one_of({"a4", "letter"}));
+}
+
 }  // namespace
 
 int run(int count, char** words) {
@@ -246,6 +267,10 @@ int run(int count, char** words) {
   auto* serving = workshop->add_subcommand("serve", text_of(Word::command_workshop_serve));
   add_serve(serving, serve);
   shared(serving, false);
+  Printing printing;
+  auto* printing_it = workshop->add_subcommand("print", text_of(Word::command_workshop_print));
+  add_print(printing_it, printing);
+  shared(printing_it, true);
   Tour tour;
   auto* touring = program.add_subcommand("tour", text_of(Word::command_tour));
   touring->add_option("--out", tour.out, text_of(Word::command_out))->required();
@@ -278,6 +303,7 @@ int run(int count, char** words) {
   if (*looking_after) return caring.run(common);
   if (*review) return reviewing.run(common);
   if (*serving) return workshop_serve(common, serve);
+  if (*printing_it) return workshop_print(common, printing, policy);
   if (*touring) {
     tour.width = width, tour.height = height, tour.content = common.content;
     tour.portfolio = common.portfolio, tour.json = common.json;

@@ -99,24 +99,6 @@ workshop::Way way_to(const workshop::Server& server, const std::optional<share::
   return way;
 }
 
-std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack::Case& about, const std::vector<std::string>& wanted) {
-  std::vector<workshop::Question> all;
-  const auto add = [&](const pack::Question& one) { all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one)}); };
-  if (about.questions.empty())
-    return std::unexpected(
-        Problem{.where = about.id, .what = std::string(say(Word::no_questions)), .mend = std::string(say(Word::no_questions_mend))});
-  if (wanted.empty()) std::ranges::for_each(about.questions, add);
-  for (const auto& id : wanted) {
-    const auto found = std::ranges::find(about.questions, id, &pack::Question::id);
-    if (found == about.questions.end())
-      return std::unexpected(Problem{.where = about.id,
-                                     .what = say(Word::no_such_question, fmt::arg("id", id)),
-                                     .mend = std::string(say(Word::no_such_question_mend))});
-    add(*found);
-  }
-  return all;
-}
-
 workshop::Keep keep_of(const std::string& word) {
   return word == "answers" ? workshop::Keep::answers : word == "titles" ? workshop::Keep::titles : workshop::Keep::nothing;
 }
@@ -175,6 +157,24 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
 }
 
 }  // namespace
+
+std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack::Case& about, const std::vector<std::string>& wanted) {
+  std::vector<workshop::Question> all;
+  const auto add = [&](const pack::Question& one) { all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one)}); };
+  if (about.questions.empty())
+    return std::unexpected(
+        Problem{.where = about.id, .what = std::string(say(Word::no_questions)), .mend = std::string(say(Word::no_questions_mend))});
+  if (wanted.empty()) std::ranges::for_each(about.questions, add);
+  for (const auto& id : wanted) {
+    const auto found = std::ranges::find(about.questions, id, &pack::Question::id);
+    if (found == about.questions.end())
+      return std::unexpected(Problem{.where = about.id,
+                                     .what = say(Word::no_such_question, fmt::arg("id", id)),
+                                     .mend = std::string(say(Word::no_such_question_mend))});
+    add(*found);
+  }
+  return all;
+}
 
 int workshop_serve(const Common& common, const Serve& wanted) {
   const auto content = content_of(common);

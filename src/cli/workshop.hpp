@@ -1,10 +1,13 @@
 /// `vignette workshop serve`: a workshop without a window, led by lines typed in a terminal.
 #pragma once
 
+#include <expected>
 #include <string>
 #include <vector>
 
 #include "cli/inspect.hpp"
+#include "pack/case.hpp"
+#include "workshop/plan.hpp"
 
 namespace vignette::cli {
 
@@ -16,6 +19,10 @@ struct Serve {
   int minutes = 60, port = 0;
   bool manages = false;
 };
+
+/// Those of these ids, in this order; all of the case where none is named.
+std::expected<std::vector<workshop::Question>, words::Problem> questions_of(const pack::Case& about,
+                                                                            const std::vector<std::string>& wanted);
 
 /// Reads standard input until the workshop has ended. Where that stops before, or the process is asked to end, everything is wiped.
 int workshop_serve(const Common& common, const Serve& wanted);

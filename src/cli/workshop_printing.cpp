@@ -1,0 +1,133 @@
+#include "cli/workshop_printing.hpp"
+
+#include <algorithm>
+#include <expected>
+#include <system_error>
+#include <utility>
+
+#include "cli/print.hpp"
+#include "cli/workshop.hpp"
+#include "pack/policy.hpp"
+#include "pack/read.hpp"
+#include "share/file.hpp"
+#include "share/papers.hpp"
+#include "share/press.hpp"
+#include "shell/places.hpp"
+#include "shell/session.hpp"
+#include "words/words.hpp"
+#include "workshop/plan.hpp"
+
+namespace vignette::cli {
+
+namespace fs = std::filesystem;
+using words::Problem;
+using words::say;
+using words::Word;
+
+namespace {
+
+int stop(const Problem& problem, int status = failed) {
+  complain(problem);
+  return status;
+}
+
+share::Occasion::Keep keep_of(const std::string& word) {
+  using Keep = share::Occasion::Keep;
+  return word == "answers" ? Keep::answers : word == "titles" ? Keep::titles : Keep::nothing;
+}
+
+/// What the call says of it.
+share::Occasion as_called(const Printing& wanted) {
+  share::Occasion all{.place = wanted.place, .lead = wanted.lead, .host = wanted.host, .keep = keep_of(wanted.keep)};
+  if (!wanted.starts.empty()) all.starts = minutes_of_clock(wanted.starts);
+  all.phones = wanted.phones, all.video = wanted.video, all.manages = wanted.manages;
+  all.people = wanted.people;
+  all.language = words::language();
+  const auto now = shell::now();
+  all.made = portfolio::day_of(now.instant, now.offset_minutes);
+  return all;
+}
+
+void take_plan(share::Occasion& occasion, const workshop::Plan& plan) {
+  for (const auto& step : plan.steps)
+    occasion.steps.push_back({.title = workshop::title_of(plan, step), .how = workshop::how_of(step), .minutes = step.minutes});
+  for (const auto& question : plan.questions) occasion.questions.push_back({.id = question.id, .wording = question.wording});
+}
+
+/// A file that can't be used sets nothing, which is said.
+void take_policy(share::Occasion& occasion, const std::optional<fs::path>& named) {
+  const auto read = pack::read_policy(named.value_or(shell::places().policy), named.has_value());
+  std::ranges::for_each(read.problems, complain);
+  occasion.contact_child = read.policy.doors.front().contact;
+  occasion.contact_self = read.policy.doors.back().contact;
+}
+
+/// One print in a file of its own, or several in one.
+std::expected<std::size_t, Problem> write(const std::vector<share::Print>& prints, const std::string& title, const std::string& paper,
+                                          const fs::path& file) {
+  const auto places = shell::places();
+  const auto sheet = paper == "letter" ? share::Paper::letter : share::Paper::a4;
+  const auto pages = share::pages(prints, title, sheet, {places.press, places.faces});
+  if (!pages) return std::unexpected(pages.error());
+  if (file.empty()) return pages->count();
+  const auto bytes = pages->pdf();
+  if (!bytes) return std::unexpected(bytes.error());
+  if (const auto written = share::write_file(file, *bytes); !written) return std::unexpected(written.error());
+  return pages->count();
+}
+
+std::string told(const share::Print& print, std::size_t pages) {
+  return say(pages == 1 ? Word::papers_made_one : Word::papers_made, fmt::arg("title", print.title), fmt::arg("pages", pages));
+}
+
+}  // namespace
+
+std::optional<int> minutes_of_clock(const std::string& text) {
+  const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -100; };
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const int hours = digit(0) * 10 + digit(1), minutes = digit(3) * 10 + digit(4);
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || digit(1) < 0 || digit(4) < 0) return std::nullopt;
+  return hours * 60 + minutes;
+}
+
+int workshop_print(const Common& common, const Printing& wanted, const std::optional<fs::path>& policy) {
+  const auto content = content_of(common);
+  if (complain_out_of_reach({content})) return failed;
+  const auto shelf = pack::read_shelf({content});
+  const auto about = std::ranges::find(shelf.cases, wanted.case_id, &pack::Case::id);
+  if (about == shelf.cases.end())
+    return stop({.where = content.string(),
+                 .what = say(Word::no_such_case, fmt::arg("id", wanted.case_id)),
+                 .mend = std::string(say(Word::no_such_case_mend))});
+  auto questions = questions_of(*about, wanted.questions);
+  if (!questions) return stop(questions.error());
+  auto occasion = as_called(wanted);
+  if (!wanted.day.empty()) {
+    occasion.day = day_of_text(wanted.day);
+    if (!occasion.day)
+      return stop(
+          {.where = "--day", .what = say(Word::not_a_day, fmt::arg("text", wanted.day)), .mend = std::string(say(Word::not_a_day_mend))},
+          usage);
+  }
+  take_plan(occasion, workshop::plan_for(wanted.minutes, std::move(*questions)));
+  take_policy(occasion, policy);
+
+  const auto prints = share::papers(occasion, *about);
+  const bool in_one = wanted.to.extension() == ".pdf";
+  std::error_code refused;
+  if (!in_one) fs::create_directories(wanted.to, refused);  // where that fails, writing says why
+  if (in_one)
+    if (const auto all = write(prints, share::papers_title(*about), wanted.paper, wanted.to); !all) return stop(all.error());
+  auto made = nlohmann::json::array();
+  for (const auto& print : prints) {
+    const auto file = in_one ? wanted.to : wanted.to / (print.name + ".pdf");
+    const auto pages = write({print}, print.title, wanted.paper, in_one ? fs::path() : file);
+    if (!pages) return stop(pages.error());
+    made.push_back({{"name", print.name}, {"title", print.title}, {"pages", *pages}, {"file", file.string()}});
+    if (!common.json) cli::print(told(print, *pages));
+  }
+  common.json ? cli::print(made) : cli::print(say(Word::export_done, fmt::arg("file", wanted.to.string())));
+  return done;
+}
+
+}  // namespace vignette::cli
