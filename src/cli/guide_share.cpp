@@ -69,9 +69,9 @@ void Guide::share_with_somebody() {
                             .role = std::string(their_role),
                             .made = page.made,
                             .words = "Thank you. Who tells whom is the part I would begin with."};
-  exchange.pages.push_back(page_of(portfolio::PageKind::reply, std::string(26, '1'), share::to_bytes(before), false, now));
+  exchange.pages.push_back(page_of(portfolio::PageKind::reply, std::string(26, '0'), share::to_bytes(before), false, now));
   exchange.pages.push_back(
-      page_of(portfolio::PageKind::reply, std::string(26, '0'), share::to_bytes(reply_to(exchange.number, page)), false, now));
+      page_of(portfolio::PageKind::reply, std::string(26, '1'), share::to_bytes(reply_to(exchange.number, page)), false, now));
   const auto kept = (*store)->transact({portfolio::SaveOwnCard{{own->seed_in_hex(), bringing.name, bringing.role, now.instant}},
                                         portfolio::SavePerson{{exchange.keys, exchange.name, exchange.role, now.instant, now.instant, {}}},
                                         portfolio::SaveExchange{exchange}});
