@@ -87,8 +87,6 @@ bool in_another_language(const WordCount& count, bool answer = false);
 /// Whether most paragraphs of an answer that are long enough to tell are in another language; of one that has none, all its words.
 /// Nothing as long as that may turn out either way. Words that nobody asked about yet are added to `unknown`.
 std::optional<bool> answer_in_another_language(const Model& model, std::string_view text, std::vector<text::Range>* unknown = nullptr);
-/// Whether some paragraph of an answer is left unchecked because it is in another language, as far as is known.
-bool leaves_some_unchecked(const Model& model, std::string_view text);
 
 /// Where the words a person added are kept: a text in the portfolio, only for the person, a word a line.
 portfolio::QuestionKey own_words_key();

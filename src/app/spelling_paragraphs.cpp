@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/model.hpp"
+#include "app/spelling_left_alone.hpp"
 #include "text/language.hpp"
 #include "text/spelling_words.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t enough_to_tell = 8;       ///< words: a language
 constexpr std::size_t most_of_answer = 12'000;  ///< bytes that tell its language
+constexpr std::size_t at_once = 1'000;          ///< bytes looked through in one drawing, to the end of a paragraph
 
 std::optional<bool> if_both(bool at_least, bool at_most) { return at_least == at_most ? std::optional(at_least) : std::nullopt; }
 
@@ -23,6 +25,19 @@ void add(WordCount& to, const WordCount& more) {
   to.wrong += more.wrong;
   to.welsh += more.welsh;
   to.english += more.english;
+}
+
+Paragraph paragraph_of(const Model& model, std::string_view text, Range at) {
+  Paragraph one;
+  one.another = reads_as_another_language(model, text::part(text, at));
+  for (const Range& word : text::words_to_check(text::part(text, at))) {
+    one.words.push_back({word.begin + at.begin, word.end + at.begin});
+    const auto letters = text::part(text, one.words.back());
+    const Spelt is = spelt(model, letters);
+    count_word(model, one.least, letters, is);
+    count_word(model, one.most, letters, is == Spelt::right ? Spelt::right : Spelt::wrong);
+  }
+  return one;
 }
 
 }  // namespace
@@ -54,15 +69,7 @@ std::vector<Paragraph> paragraphs_of(const Model& model, std::string_view text, 
   std::vector<Paragraph> all;
   for (std::size_t begin = 0; begin < std::min(text.size(), most);) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    Paragraph& one = all.emplace_back();
-    one.another = reads_as_another_language(model, text.substr(begin, end - begin));
-    for (const Range& word : text::words_to_check(text.substr(begin, end - begin))) {
-      one.words.push_back({word.begin + begin, word.end + begin});
-      const auto letters = text::part(text, one.words.back());
-      const Spelt is = spelt(model, letters);
-      count_word(model, one.least, letters, is);
-      count_word(model, one.most, letters, is == Spelt::right ? Spelt::right : Spelt::wrong);
-    }
+    all.push_back(paragraph_of(model, text, {begin, end}));
     begin = end + 1;
   }
   return all;
@@ -101,10 +108,30 @@ std::optional<bool> answer_in_another_language(const Model& model, std::string_v
   return foreign(paragraphs);
 }
 
-bool leaves_some_unchecked(const Model& model, std::string_view text) {
-  const auto paragraphs = paragraphs_of(model, text, most_of_answer);
-  const auto answer = foreign(paragraphs);
-  return std::ranges::any_of(paragraphs, [&](const Paragraph& one) { return !one.words.empty() && foreign(one, answer) == true; });
+bool LeftAlone::look(const Model& model, const portfolio::QuestionKey& of, std::string_view text, std::uint64_t version) {
+  if (of_ != of || version_ != version + 1 || judged_ != model.spelling.changed + 1) {
+    if (of_ != of) any_ = false;
+    of_ = of;
+    version_ = version + 1;
+    judged_ = model.spelling.changed + 1;
+    next_ = 0;
+    tell_.clear();
+    later_ = false;
+  } else if (next_ >= text.size()) {
+    return true;
+  }
+  for (const std::size_t until = next_ + at_once; next_ < std::min(until, text.size());) {
+    const Range paragraph{next_, std::min(text.find('\n', next_), text.size())};
+    if (next_ < most_of_answer)
+      tell_.push_back(paragraph_of(model, text, paragraph));
+    else
+      later_ = later_ || reads_as_another_language(model, text::part(text, paragraph));
+    next_ = paragraph.end + 1;
+  }
+  if (next_ < text.size()) return false;
+  const auto answer = foreign(tell_);
+  any_ = later_ || std::ranges::any_of(tell_, [&](const Paragraph& one) { return !one.words.empty() && foreign(one, answer) == true; });
+  return true;
 }
 
 }  // namespace vignette::app

@@ -1,5 +1,5 @@
-/// The paragraphs of a text being written, and which of them are in another language than the dictionary. Only app/spelling*.cpp include
-/// this.
+/// The paragraphs of a text being written, and which of them are in another language than the dictionary. For app/spelling*
+/// only.
 #pragma once
 
 #include <optional>

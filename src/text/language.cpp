@@ -10,24 +10,48 @@ namespace vignette::text {
 
 namespace {
 
+/// Words in order, and found by their first letter: every word one writes is looked for here.
+template <std::size_t Size>
+class Words {
+ public:
+  consteval explicit Words(const std::string_view (&words)[Size]) {
+    std::ranges::copy(words, words_.begin());
+    if (!std::ranges::is_sorted(words_)) throw "the words are out of order";
+    for (std::size_t letter = 0; letter < from_.size(); ++letter)
+      from_[letter] = static_cast<std::size_t>(std::ranges::count_if(words_, [&](std::string_view word) { return place(word) < letter; }));
+  }
+  bool contains(std::string_view word) const {
+    if (word.empty() || place(word) >= letters) return false;
+    const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(from_[place(word)]);
+    const auto end = words_.begin() + static_cast<std::ptrdiff_t>(from_[place(word) + 1]);
+    return std::find(begin, end, word) != end;
+  }
+
+ private:
+  static constexpr std::size_t letters = 26;
+  static constexpr std::size_t place(std::string_view word) { return static_cast<unsigned char>(word[0]) - std::size_t{'a'}; }
+
+  std::array<std::string_view, Size> words_;
+  std::array<std::size_t, letters + 1> from_{};
+};
+
 // In order. None is a word of the other language, or a name, that one meets often.
-constexpr auto welsh = std::to_array<std::string_view>(
-    {"ac",   "arno",   "bod",    "bydd",  "byddai",   "cael",   "credu",   "cyn",    "ddim",   "dim",   "diolch", "doedd", "dros",   "drwy",
-     "dw",   "dweud",  "dwi",    "dydy",  "efallai",  "eich",   "ein",     "eisiau", "eto",    "fawr",  "fel",    "felly", "fod",    "fy",
-     "fydd", "fyddai", "gallai", "gallu", "gan",      "gofyn",  "gwaith",  "gwneud", "gwybod", "gyda",  "heb",    "hefyd", "hoffwn", "hon",
-     "hwn",  "hyn",    "hynny",  "iawn",  "iddi",     "iddo",   "iddyn",   "llawer", "mae",    "mewn",  "mwy",    "nad",   "neu",    "nhw",
-     "nid",  "oedd",   "oedden", "oes",   "oherwydd", "ond",    "plentyn", "pob",    "rhai",   "rhaid", "rhwng",  "roedd", "rwy",    "rwyf",
-     "sut",  "sy",     "sydd",   "teulu", "wedi",     "wnaeth", "wnes",    "wrth",   "ydy",    "yn",    "yno",    "yr",    "ysgol"});
-static_assert(std::ranges::is_sorted(welsh));
-constexpr auto english = std::to_array<std::string_view>(
-    {"about", "and",  "are",   "because", "been", "but",  "by",    "can",   "could", "did",  "do",  "for",    "from", "get",
-     "going", "has",  "have",  "he",      "him",  "his",  "how",   "if",    "in",    "into", "it",  "just",   "like", "me",
-     "might", "more", "my",    "not",     "of",   "on",   "or",    "our",   "out",   "said", "she", "should", "so",   "some",
-     "than",  "that", "the",   "their",   "them", "then", "there", "they",  "think", "this", "to",  "was",    "we",   "were",
-     "what",  "when", "which", "who",     "why",  "will", "with",  "would", "you",   "your"});
-static_assert(std::ranges::is_sorted(english));
+constexpr Words welsh({"ac",    "arno",   "bod",    "bydd",   "byddai", "cael",     "credu", "cyn",     "ddim",   "dim",    "diolch",
+                       "doedd", "dros",   "drwy",   "dw",     "dweud",  "dwi",      "dydy",  "efallai", "eich",   "ein",    "eisiau",
+                       "eto",   "fawr",   "fel",    "felly",  "fod",    "fy",       "fydd",  "fyddai",  "gallai", "gallu",  "gan",
+                       "gofyn", "gwaith", "gwneud", "gwybod", "gyda",   "heb",      "hefyd", "hoffwn",  "hon",    "hwn",    "hyn",
+                       "hynny", "iawn",   "iddi",   "iddo",   "iddyn",  "llawer",   "mae",   "mewn",    "mwy",    "nad",    "neu",
+                       "nhw",   "nid",    "oedd",   "oedden", "oes",    "oherwydd", "ond",   "plentyn", "pob",    "rhai",   "rhaid",
+                       "rhwng", "roedd",  "rwy",    "rwyf",   "sut",    "sy",       "sydd",  "teulu",   "wedi",   "wnaeth", "wnes",
+                       "wrth",  "ydy",    "yn",     "yno",    "yr",     "ysgol"});
+constexpr Words english({"about", "and",   "are",  "because", "been",  "but",  "by",     "can",  "could", "did",  "do",
+                         "for",   "from",  "get",  "going",   "has",   "have", "he",     "him",  "his",   "how",  "if",
+                         "in",    "into",  "it",   "just",    "like",  "me",   "might",  "more", "my",    "not",  "of",
+                         "on",    "or",    "our",  "out",     "said",  "she",  "should", "so",   "some",  "than", "that",
+                         "the",   "their", "them", "then",    "there", "they", "think",  "this", "to",    "was",  "we",
+                         "were",  "what",  "when", "which",   "who",   "why",  "will",   "with", "would", "you",  "your"});
 /// What Welsh puts after an apostrophe: i’r, mae’n, o’i, a’u, i’w, a’ch.
-constexpr auto welsh_endings = std::to_array<std::string_view>({"ch", "i", "n", "r", "u", "w"});
+constexpr Words welsh_endings({"ch", "i", "n", "r", "u", "w"});
 
 bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250); }
 
@@ -59,10 +83,10 @@ class Count {
   }
   void end_of_word(char32_t c) {
     if (!word_.empty()) {
-      const bool ending = after_apostrophe_ && std::ranges::binary_search(welsh_endings, word_);
-      if (ending || welsh_letter_ || std::ranges::binary_search(welsh, word_))
+      const bool ending = after_apostrophe_ && welsh_endings.contains(word_);
+      if (ending || welsh_letter_ || welsh.contains(word_))
         ++in_welsh_;
-      else if (!after_apostrophe_ && std::ranges::binary_search(english, word_))
+      else if (!after_apostrophe_ && english.contains(word_))
         ++in_english_;
     }
     after_apostrophe_ = !word_.empty() && (c == '\'' || c == 0x2019);

@@ -239,6 +239,8 @@ Touch touch_in_text(Frame& frame, Id id, std::string_view name, page::Rect rect,
 
 void select_by_keys(const app::Model& model, Frame& frame, CaseView& view) {
   agree(model, view);
+  // Which mark has the keyboard is looked for among all of them: not in every drawing.
+  if (std::ranges::none_of(frame.events, [](const Event& event) { return std::holds_alternative<KeyPressed>(event); })) return;
   const auto held = held_at(model, frame, view);
   if ((frame.memory.focus != view.id && !held) || view.text.document().pieces.empty()) return;
   bool begun = false;        // by an earlier one of these keys

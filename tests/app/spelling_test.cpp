@@ -1,5 +1,5 @@
 // Spelling: what is asked outside, what the answers are taken for, what is offered, and where a person's own words go.
-#include "app/spelling.hpp"
+#include "app/spelling_left_alone.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -49,6 +49,13 @@ Story with_offer(const std::string& words, std::size_t at, const std::vector<std
   return story;
 }
 
+bool leaves_some_unchecked(const Model& model, std::string_view text) {
+  LeftAlone left;
+  while (!left.look(model, {}, text, 0)) {
+  }
+  return left.any();
+}
+
 }  // namespace
 
 TEST_CASE("a word is asked about once, in the language of what is written") {
@@ -73,14 +80,14 @@ TEST_CASE("names of the case are known, also as somebody's own, and nobody is as
   pack::Shelf shelf;
   auto pack = small_case();
   pack.subject.name = "Sammo";
-  pack.people = {{.id = "k", .name = "Kwame the keyworker"}};
+  pack.people = {{.id = "k", .name = "Kwame the gardener"}};
   shelf.cases = {pack};
   shelf.terms = {{.id = "aim", .name = "Yottish panel", .forms = {"yottishness"}}};
   story.tell(intent::PacksRead{shelf}).tell(intent::OpenQuestion{"sam", 0});
-  story.tell(intent::CheckWords{{"Sammo", "Sammo’s", "Kwame", "yottish", "Yottishness", "keyworker"}});
+  story.tell(intent::CheckWords{{"Sammo", "Sammo’s", "Kwame", "yottish", "Yottishness", "gardener"}});
   const auto* asked = last<effect::CheckWords>(story);
   REQUIRE(asked != nullptr);
-  CHECK(asked->words == std::vector<std::string>{"keyworker"});
+  CHECK(asked->words == std::vector<std::string>{"gardener"});
 }
 
 TEST_CASE("where no dictionary is installed nothing is asked, and it is said when somebody asks") {
