@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/spelling_left_alone.hpp"
 #include "text/breaks.hpp"
 #include "text/spelling_words.hpp"
 #include "words/words.hpp"
@@ -249,41 +250,29 @@ float draw_not_checked(const app::Model& model, Frame& frame, page::Point at, fl
   const app::Editing* text = app::editing(model, app::Field::answer);
   if (!text || text->text.empty() || !model.habits.spelling || !model.spelling.looked || model.vault.locked) return 0;
   struct LeftAloneSlot : Memory::Slot {
-    portfolio::QuestionKey of;
-    std::uint64_t version = 0, judged = 0;  ///< of the text, and `Spelling::changed`, both and one
-    bool any = false;
+    app::LeftAlone found;
   };
   const auto line = [&](std::string_view words) { return 4 + say(frame, words, type::meta, at, width, page::Ink::ink3, Role::status); };
   const std::string language = app::language_written(model);
   if (app::dictionary_for(model.spelling.dictionaries, language).empty())
     return line(words::say(Word::spelling_line_missing, fmt::arg("language", text::language_name(language))));
   auto& slot = frame.memory.slot<LeftAloneSlot>("left alone by spelling");
-  const auto key = app::current_key(model);
-  if (slot.of != key || slot.version != text->version + 1 || slot.judged != model.spelling.changed + 1) {
-    slot.of = key;
-    slot.version = text->version + 1;
-    slot.judged = model.spelling.changed + 1;
-    slot.any = app::leaves_some_unchecked(model, text->text);
-    for (std::size_t begin = 0; begin < text->text.size() && !slot.any;) {
-      const std::size_t end = std::min(text->text.find('\n', begin), text->text.size());
-      slot.any = app::reads_as_another_language(model, std::string_view(text->text).substr(begin, end - begin));
-      begin = end + 1;
-    }
-  }
-  return slot.any ? line(words::say(Word::spelling_line_other)) : 0;
+  if (!slot.found.look(model, app::current_key(model), text->text, text->version)) frame.again = true;
+  return slot.found.any() ? line(words::say(Word::spelling_line_other)) : 0;
 }
 
 float draw_word_count(const app::Model& model, Frame& frame, page::Rect line, float taken) {
   const app::Editing* text = app::editing(model, app::Field::answer);
-  if (!text || text->text.empty()) return 0;
   struct CountSlot : Memory::Slot {
     portfolio::QuestionKey of;
     std::uint64_t version = 0;
     std::size_t words = 0;
+    bool counted = false;  ///< in the drawing before
   };
   auto& slot = frame.memory.slot<CountSlot>("word count");
   const auto key = app::current_key(model);
-  const bool counts = model.spelling.counted == key;
+  const bool counts = model.spelling.counted == key, before = std::exchange(slot.counted, counts);
+  if (!text || (text->text.empty() && !counts)) return 0;
   if (counts && (slot.of != key || slot.version != text->version + 1)) {
     slot.of = key;
     slot.version = text->version + 1;
@@ -298,6 +287,8 @@ float draw_word_count(const app::Model& model, Frame& frame, page::Rect line, fl
   const page::Rect rect{at.x - 4, at.y - 2, setting->width + 8, 24};
   const Touch does = touch(frame, id_of("word count"), Role::button, name, rect);
   letters(frame, *setting, at);
+  if (counts && !before && !frame.panes.empty())
+    frame.panes.back()->show(rect.y - frame.panes.back()->top(), rect.h);  // wherever one writes
   if (does.over) rule(frame, at.x, at.y + setting->height - 2, setting->width, counts ? frame.colours->ink3 : frame.colours->accent);
   if (does.ring) focus_ring(frame, rect, 4);
   if (does.activated) frame.wish(app::intent::CountWords{});
