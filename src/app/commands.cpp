@@ -50,7 +50,7 @@ bool stands_apart(Screen screen) {
   return screen == Screen::settings || screen == Screen::privacy || screen == Screen::keys || screen == Screen::problems ||
          screen == Screen::content_note || screen == Screen::compare || screen == Screen::search || screen == Screen::backups ||
          screen == Screen::pictures || screen == Screen::marks || screen == Screen::glossary || screen == Screen::acting_on ||
-         screen == Screen::then_and_now || screen == Screen::leaving || screen == Screen::exchange;
+         screen == Screen::then_and_now || screen == Screen::leaving || screen == Screen::exchange || screen == Screen::team_plan;
 }
 
 /// What Escape closes: the nearest thing that is open. Never a text.
@@ -72,6 +72,13 @@ std::optional<Intent> closing(const Model& model) {
   if (model.screen == Screen::exchange && model.review.all) return intent::AskToSaveExchange{false};
   if (model.screen == Screen::exchange && !model.review.reply_page.empty()) return intent::ReadReply{};
   if (model.screen == Screen::review && model.review.giving_card) return intent::GiveCard{false};
+  const Team& team = model.team;
+  if (model.screen == Screen::leading && team.naming) return intent::AskForTitle{std::nullopt};
+  if (model.screen == Screen::leading && team.holding) return intent::AskToHold{false, team.reason};
+  if (model.screen == Screen::leading && !team.card.empty()) return intent::ChooseCard{};
+  if (model.screen == Screen::team_end && team.open && !team.is_ending) return intent::ShowLeading{};
+  if (model.screen == Screen::workshops && team.removing) return intent::AskToRemoveRecord{false};
+  if (model.screen == Screen::workshops && !team.record.empty()) return intent::ChooseRecord{};
   if (model.screen == Screen::leaving && model.leaves.noting) return intent::FindingKept{false};
   if (model.screen == Screen::take_out && model.taking_out.busy) return std::nullopt;
   if ((stands_apart(model.screen) || model.screen == Screen::take_out) && can_go_back(model)) return intent::Back{};
@@ -106,6 +113,38 @@ Intent show_leaving(const Model& model) {
   if ((model.screen == Screen::reader || model.screen == Screen::end_of_case) && current_case(model))
     return intent::ShowLeaving{.case_id = model.case_id};
   return intent::ShowLeaving{};
+}
+
+/// The case one is looking at, if there is something in it to write to.
+const OpenCase* case_for_team(const Model& model) {
+  const bool here = model.screen == Screen::content_note || reading(model) || model.screen == Screen::end_of_case;
+  const auto* open = here ? current_case(model) : nullptr;
+  return open && !open->pack->questions.empty() ? open : nullptr;
+}
+
+bool can_plan(const Model& model) { return case_for_team(model) != nullptr; }
+
+Intent plan_workshop(const Model& model) { return intent::PlanWorkshop{model.case_id}; }
+
+bool leads(const Model& model) { return model.team.open && (model.screen == Screen::leading || model.screen == Screen::room); }
+
+bool in_room(const Model& model) { return model.screen == Screen::room; }
+
+Intent turn_room(const Model& model) {
+  if (in_room(model)) return intent::LeaveRoom{};
+  return intent::ShowRoom{};
+}
+
+template <int pages>
+Intent turn_wall(const Model& model) {
+  return intent::TurnWall{model.team.page + pages};
+}
+
+/// On the room's screen no key leads anywhere else than back: whoever presses one there shows nothing of this computer to the room.
+bool works_in_room(Word name) {
+  return name == Word::do_room || name == Word::do_wall_on || name == Word::do_wall_back || name == Word::do_more_time ||
+         name == Word::do_larger || name == Word::do_smaller || name == Word::do_usual_size || name == Word::do_lock ||
+         name == Word::do_quit;
 }
 
 bool can_lock(const Model& model) { return model.vault.is_protected && !model.vault.locked && !model.vault.busy && !model.taking_out.busy; }
@@ -181,6 +220,12 @@ constexpr std::array table{
     Command{Word::do_portfolio, ctrl(Key::n2), {}, always, wish<intent::ShowPortfolio>},
     Command{Word::do_commitments, ctrl(Key::n3), {}, always, wish<intent::ShowCommitments>},
     Command{Word::do_review, ctrl(Key::n4), {}, always, wish<intent::ShowReview>},
+    Command{Word::do_workshops, ctrl(Key::n5), {}, always, wish<intent::ShowWorkshops>},
+    Command{Word::do_team, ctrl(Key::t), {}, can_plan, plan_workshop},
+    Command{Word::do_room, ctrl_shift(Key::r), {}, leads, turn_room},
+    Command{Word::do_more_time, alt(Key::m), {}, leads, wish<intent::OneMoreMinute>},
+    Command{Word::do_wall_on, plain(Key::page_down), {}, in_room, turn_wall<1>},
+    Command{Word::do_wall_back, plain(Key::page_up), {}, in_room, turn_wall<-1>},
     Command{Word::do_search, ctrl_shift(Key::f), {}, always, wish<intent::ShowSearch>},
     Command{Word::do_glossary, ctrl(Key::d), {}, has_terms, wish<intent::ShowGlossary>},
     Command{Word::do_lock, ctrl(Key::l), {}, can_lock, wish<intent::Lock>},
@@ -273,6 +318,7 @@ std::optional<Intent> command_for(const Model& model, Chord chord) {
   const auto meant =
       std::ranges::find_if(table, [chord](const Command& command) { return command.chord == chord || command.also == chord; });
   if (meant == table.end() || !meant->available(model)) return std::nullopt;
+  if (in_room(model) && !works_in_room(meant->name)) return std::nullopt;
   return meant->make(model);
 }
 

@@ -94,7 +94,8 @@ bool shows_writing(Screen screen) {
   return screen == Screen::question || screen == Screen::end_of_case || screen == Screen::portfolio || screen == Screen::compare ||
          screen == Screen::take_out || screen == Screen::search || screen == Screen::reflection || screen == Screen::commitments ||
          screen == Screen::then_and_now || screen == Screen::leaving || screen == Screen::review || screen == Screen::exchange ||
-         screen == Screen::agreement;
+         screen == Screen::agreement || screen == Screen::workshops || screen == Screen::team_plan || screen == Screen::leading ||
+         screen == Screen::room || screen == Screen::team_end;
 }
 
 }  // namespace
@@ -192,6 +193,8 @@ void go_on(Turn& turn) {
     if (model.screen == Screen::reader) bring_place(model);
   } else {
     go(model, to->screen);
+    if (to->screen == Screen::workshops || to->screen == Screen::team_plan || to->screen == Screen::leading)
+      go_on_with_team(turn, to->screen);
     if (to->screen == Screen::portfolio) read_list(turn);
     if (to->screen == Screen::review || to->screen == Screen::portfolio) read_reviews(turn);
     if (to->screen == Screen::leaving) carry_out(turn, intent::ShowLeaving{});

@@ -17,6 +17,7 @@
 #include "app/look.hpp"
 #include "app/model.hpp"
 #include "app/review_intents.hpp"
+#include "app/team_intents.hpp"
 #include "app/thinking_intents.hpp"
 #include "portfolio/records.hpp"
 
@@ -283,14 +284,18 @@ using Kinds = KindsOf<
     VersionsRead, SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored,
     CareFailed, CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed,
     Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving, ChangeLeaving,
-    CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed, KeepNoticed, LeavingPrepared,
-    LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard, MakeCard, ChooseKnown, WordsRead,
-    ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment, RemoveComment, BringCommentBack, PutPrompt,
-    ChangeElsewhere, TypeReply, AskForReply, MakeReply, ReviewsRead, SixWordsFound, FingerprintFound, CardGiven, GivenOpened, ReviewRefused,
-    ReviewDropped, CardReady, CardMade, ReplyMade, ShowAgreement, WriteAgreement, AddAgreedLine, ChooseAgreedLine, ChangeAgreedKind,
-    RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere, AskForAgreement, MakeAgreement, BothHave, AddNote, AgreementMade,
-    GoToFound, WriteReply, AskToSaveAgain, SaveAgain, AskToSaveExchange, SaveExchangePage, ReadAgreement, PutAgreementAway, ReadReply,
-    SavedAgain, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, ShowWhereItLies, ClearStayed, HandingOverStopped, IndexMended, Quit>;
+    CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed, KeepNoticed,
+    LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard, MakeCard, ChooseKnown,
+    WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment, RemoveComment, BringCommentBack,
+    PutPrompt, ChangeElsewhere, TypeReply, AskForReply, MakeReply, ReviewsRead, SixWordsFound, FingerprintFound, CardGiven, GivenOpened,
+    ReviewRefused, ReviewDropped, CardReady, CardMade, ReplyMade, ShowAgreement, WriteAgreement, AddAgreedLine, ChooseAgreedLine,
+    ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere, AskForAgreement, MakeAgreement, BothHave, AddNote,
+    AgreementMade, GoToFound, WriteReply, AskToSaveAgain, SaveAgain, AskToSaveExchange, SaveExchangePage, ReadAgreement, PutAgreementAway,
+    ReadReply, SavedAgain, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, ShowWhereItLies, ClearStayed, HandingOverStopped,
+    IndexMended, ShowWorkshops, PlanWorkshop, ChangeTeam, ChooseStep, ChangeStep, PutStep, ChooseStepQuestion, OpenRoom, ShowLeading, Lead,
+    PutTypedIn, ChooseCard, AskToHold, AskForTitle, OneMoreMinute, PauseTimer, GoOnWithPaper, NewCode, UncoverCards, ShowRoom, LeaveRoom,
+    TurnWall, ShowEnding, KeepFlagged, EndWorkshop, ChooseRecord, AskToRemoveRecord, RemoveRecord, AddressesFound, TeamChanged,
+    TeamNotOpened, TeamHandedBack, EndingRead, TeamHasEnded, TeamNotEnded, RecordsRead, RecordRead, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

@@ -260,6 +260,7 @@ void carry_out(Turn& turn, const intent::DismissNotice&) {
 
 void carry_out(Turn& turn, const intent::Quit&) {
   Model& model = turn.model;
+  if (ends_team_first(turn)) return;
   const bool unkept = anything_unsaved(model) || model.vault.held > 0;
   if (unkept && held_in_memory_only(model.saving) && model.saving.copied != model.saving.handed_over &&
       !std::exchange(model.leaving, true)) {

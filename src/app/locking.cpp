@@ -31,7 +31,9 @@ Going place(const Model& model) {
     return {Screen::reflection, model.practice.reflection, 0};
   const auto in_share = [](Screen screen) { return screen == Screen::exchange || screen == Screen::agreement; };
   if (in_share(model.screen) || (model.screen == Screen::acting_on && !model.back.empty() && in_share(model.back.back())))
-    return {Screen::exchange, model.review.chosen, 0};                                              // likewise which share
+    return {Screen::exchange, model.review.chosen, 0};  // likewise which share
+  if (model.screen == Screen::team_end) return {model.team.open ? Screen::leading : Screen::workshops, {}, 0};
+  if (model.screen == Screen::room) return {Screen::leading, {}, 0};
   if (model.screen == Screen::acting_on) return {Screen::question, model.case_id, model.question};  // that it was opened is kept nowhere
   return {model.screen, model.case_id, model.question};
 }
@@ -110,6 +112,7 @@ std::optional<portfolio::Instant> due(const Model& model) {
   consider(locks_at(model));
   consider(revises_at(model));
   consider(backs_up_at(model));
+  consider(team_due(model));
   if (model.screen == Screen::shelf || model.screen == Screen::commitments) consider(next_return_at(model));
   if (trying_helps(model)) consider(after(model.saving.tried, try_after));
   if ((model.screen == Screen::unlock || model.screen == Screen::protect || model.vault.asks_for) &&
@@ -136,6 +139,7 @@ void lock(Turn& turn, bool by_itself) {
   // The sheet is shown until it was seen to, and leads on to where one was going.
   vault.sheet_due = vault.sheet_due || model.screen == Screen::recovery_sheet;
   if (model.screen != Screen::protect && model.screen != Screen::unlock && model.screen != Screen::recovery_sheet) model.waits = here;
+  hide_team(turn);
   wipe_words(model);
   wipe_secrets(vault);
   vault.locked = true;
@@ -147,7 +151,8 @@ void lock(Turn& turn, bool by_itself) {
   model.portfolio_open = false;
   model.read_only = false;
   model.back.clear();
-  go(model, Screen::unlock, Leaving::forgotten);
+  // The room goes on seeing its screen, on which nothing is hidden; the way back from it leads past the lock.
+  if (model.screen != Screen::room) go(model, Screen::unlock, Leaving::forgotten);
   turn.ask(std::move(lock));
 }
 
@@ -213,6 +218,7 @@ void carry_out(Turn& turn, const intent::Tick&) {
       model.unrevised.erase(key);
   }
   if (const auto at = backs_up_at(model); at && *at <= now) back_up(turn);
+  mind_team(turn);
   if (trying_helps(model) && model.saving.tried.ms + try_after <= now.ms) try_again(turn);
 }
 

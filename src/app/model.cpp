@@ -129,6 +129,16 @@ const Editing* editing(const Model& model, Field field) {
       return &model.review.name;
     case Field::review_role:
       return &model.review.role;
+    case Field::team_note:
+      return &model.team.note;
+    case Field::team_answer:
+      return &model.team.answer;
+    case Field::team_group:
+      return model.team.naming ? &model.team.group : nullptr;
+    case Field::team_commitment:
+      return &model.team.commitment;
+    case Field::team_present:
+      return &model.team.present;
     case Field::review_comment:
       return model.review.comment ? &model.review.words : nullptr;
     case Field::review_reply:

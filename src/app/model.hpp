@@ -18,6 +18,7 @@
 #include "app/practice.hpp"
 #include "app/review.hpp"
 #include "app/spelling.hpp"
+#include "app/team.hpp"
 #include "app/thinking.hpp"
 #include "app/vault.hpp"
 #include "pack/case.hpp"
@@ -56,7 +57,12 @@ enum class Screen {
   leaving,         ///< 33: the one sheet for everything that leaves
   review,          ///< 35: what was shared, by name and date
   exchange,        ///< 06: one share, with what came of it
-  agreement        ///< 36: what was agreed about it
+  agreement,       ///< 36: what was agreed about it
+  workshops,       ///< what was kept of workshops
+  team_plan,       ///< 37: a case with a team, planned
+  leading,         ///< 07, 07b: whoever leads, while people write and while the answers are looked through
+  room,            ///< 08, 09: what everybody in the room may see, in place of the whole window
+  team_end         ///< 38: what is wiped and what is kept; and that it was
 };
 
 /// Texts that can be written in. `answer` is the one of the question being shown.
@@ -84,6 +90,12 @@ enum class Field : std::uint8_t {
   leave_why,    ///< something that was found stays
   review_name,  ///< of one's own key card
   review_role,
+  // of `Team`: in memory only
+  team_note,
+  team_answer,
+  team_group,
+  team_commitment,
+  team_present,
   review_comment,  ///< the one being written
   review_reply,
   review_reply_name,  ///< whose reply it is that came on paper
@@ -228,6 +240,7 @@ struct Model {
   Leaves leaves;
   Noticing noticing;
   Review review;
+  Team team;
   Beside beside = Beside::the_case;
   Door door = Door::child_at_risk;
   std::optional<Spot> go_to;       ///< the page should bring this into view; cleared by Intent::Arrived

@@ -198,6 +198,18 @@ void open_reply_fields(Model& model);
 /// While it is chosen how a reply or an agreement goes: its words are looked at anew; else nothing is found any more (review_found.cpp).
 void look_before_it_goes(Turn& turn);
 
+// A team in one room (leading_team.cpp, team_end.cpp)
+/// Time has gone by: what the room's screens say of it follows.
+void mind_team(Turn& turn);
+/// When the timer, or what is said of it, will be another; nothing while it stands still or is over.
+std::optional<portfolio::Instant> team_due(const Model& model);
+/// The lock: what people wrote leaves the model, and what was typed waits with the shell.
+void hide_team(Turn& turn);
+/// One leaves the program: while a workshop is led its end is shown first. False where one may leave.
+bool ends_team_first(Turn& turn);
+/// Goes on with a workshop screen after the lock.
+void go_on_with_team(Turn& turn, Screen screen);
+
 /// Makes what leaves anew, since something that goes into it has changed; nothing where the sheet is not shown.
 void prepare_leaving(Turn& turn);
 /// What is wanted, with all that was typed for it; or what is still missing (leaving_wish.cpp).

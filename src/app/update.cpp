@@ -44,19 +44,21 @@ bool of_a_person(const Model& model, const Intent& intent) {
     const auto place = place_of(model, model.case_id);
     return place.block != read->top.piece || place.offset != read->top.offset;
   }
-  return !is_one_of<intent::Arrived, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed,
-                    intent::Protected, intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::CalendarSaved,
-                    intent::AnswersRead, intent::ListRead, intent::VersionsRead, intent::SearchAnswered, intent::ReachRead,
-                    intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead, intent::BackupFailed, intent::BackupFolderChosen,
-                    intent::Restored, intent::CareFailed, intent::CareDropped, intent::BackupLocked, intent::BackupIsOpen, intent::Verified,
-                    intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed, intent::Tick, intent::PortfolioFailed,
-                    intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped, intent::LinkFailed,
-                    intent::SystemChanged, intent::OpenAt, intent::SpeechFound, intent::SentenceRead, intent::SpeechFailed,
-                    intent::CheckWords, intent::DictionariesFound, intent::WordsChecked, intent::WordsSuggested, intent::PolicyRead,
-                    intent::LeavingPrepared, intent::LeavingNotMade, intent::LeavingSaved, intent::LeavingFailed, intent::ReviewsRead,
-                    intent::SixWordsFound, intent::FingerprintFound, intent::CardGiven, intent::GivenOpened, intent::ReviewRefused,
-                    intent::ReviewDropped, intent::CardReady, intent::CardMade, intent::ReplyMade, intent::AgreementMade,
-                    intent::SavedAgain, intent::PortfolioMoved, intent::HandingOverStopped, intent::IndexMended>(intent);
+  return !is_one_of<
+      intent::Arrived, intent::PacksRead, intent::PortfolioOpened, intent::PortfolioFound, intent::UnlockFailed, intent::Protected,
+      intent::ProtectFailed, intent::PassphraseJudged, intent::SheetSaved, intent::CalendarSaved, intent::AnswersRead, intent::ListRead,
+      intent::VersionsRead, intent::SearchAnswered, intent::ReachRead, intent::TakenOutDone, intent::TakeOutFailed, intent::BackupsRead,
+      intent::BackupFailed, intent::BackupFolderChosen, intent::Restored, intent::CareFailed, intent::CareDropped, intent::BackupLocked,
+      intent::BackupIsOpen, intent::Verified, intent::FoundDamaged, intent::SalvageDone, intent::Moved, intent::SettingsFailed,
+      intent::Tick, intent::PortfolioFailed, intent::Saved, intent::SaveFailed, intent::CopySaved, intent::CopyFailed, intent::CopyDropped,
+      intent::LinkFailed, intent::SystemChanged, intent::OpenAt, intent::SpeechFound, intent::SentenceRead, intent::SpeechFailed,
+      intent::CheckWords, intent::DictionariesFound, intent::WordsChecked, intent::WordsSuggested, intent::PolicyRead,
+      intent::LeavingPrepared, intent::LeavingNotMade, intent::LeavingSaved, intent::LeavingFailed, intent::ReviewsRead,
+      intent::SixWordsFound, intent::FingerprintFound, intent::CardGiven, intent::GivenOpened, intent::ReviewRefused, intent::ReviewDropped,
+      intent::CardReady, intent::CardMade, intent::ReplyMade, intent::AgreementMade, intent::SavedAgain, intent::PortfolioMoved,
+      intent::HandingOverStopped, intent::IndexMended, intent::AddressesFound, intent::TeamChanged, intent::TeamNotOpened,
+      intent::TeamHandedBack, intent::EndingRead, intent::TeamHasEnded, intent::TeamNotEnded, intent::RecordsRead, intent::RecordRead>(
+      intent);
 }
 
 /// The recovery sheet is shown until it is seen to: it is left by typing a group from the copy; behind the lock it comes again.

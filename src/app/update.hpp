@@ -205,24 +205,57 @@ struct ReadReach {
 struct TakeOut {
   portfolio::TakeOut what;
 };
+
+// A team in one room
+struct FindAddresses {};  ///< of this computer, on networks that phones could join
+struct OpenRoom {
+  std::string case_id;
+  TeamChoice choice;
+  workshop::Plan plan;
+};
+struct Lead {
+  LeadWish wish;              ///< its words are wiped by whoever carries it out
+  std::optional<Field> from;  ///< where they were typed
+};
+struct ReadTeam {};  ///< how it stands, and what waits behind the lock
+struct HideTeam {
+  TeamTyped typed;
+};  ///< locked: what was typed waits
+struct TellTime {
+  std::string left;
+};  ///< in words, to screens that browsers show
+struct GoOnWithPaper {};
+struct NewCode {};
+struct ReadEnding {};
+struct EndWorkshop {
+  bool keep = false, with_flagged = false;
+};
+struct ReadRecords {};
+struct ReadRecord {
+  std::string file;
+};
+struct RemoveRecord {
+  std::string file;
+};
 struct Quit {};
 
 }  // namespace vignette::app::effect
 
 namespace vignette::app {
 
-using Effect =
-    std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
-                 effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords,
-                 effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks,
-                 effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet,
-                 effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
-                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
-                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
-                 effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
-                 effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven,
-                 effect::MakeCard, effect::KeepCard, effect::MakeReply, effect::MakeAgreement, effect::SaveNoteDraft, effect::KeepElsewhere,
-                 effect::FindPortfolio, effect::ClearStayed, effect::SaveAgain, effect::SaveExchangePage, effect::Quit>;
+using Effect = std::variant<
+    effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
+    effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords, effect::SuggestWords,
+    effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks, effect::OpenFile, effect::SaveLook,
+    effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet, effect::SaveSheet, effect::Unlock, effect::Lock,
+    effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore, effect::Verify, effect::Move, effect::Salvage,
+    effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut,
+    effect::PrepareLeaving, effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
+    effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven, effect::MakeCard,
+    effect::KeepCard, effect::MakeReply, effect::MakeAgreement, effect::SaveNoteDraft, effect::KeepElsewhere, effect::FindPortfolio,
+    effect::ClearStayed, effect::SaveAgain, effect::SaveExchangePage, effect::FindAddresses, effect::OpenRoom, effect::Lead,
+    effect::ReadTeam, effect::HideTeam, effect::TellTime, effect::GoOnWithPaper, effect::NewCode, effect::ReadEnding, effect::EndWorkshop,
+    effect::ReadRecords, effect::ReadRecord, effect::RemoveRecord, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

@@ -209,6 +209,45 @@ void wipe(Review& review) {
   review = std::move(fresh);
 }
 
+void wipe(workshop::Told& told) {
+  for (auto& line : told.lines) wipe(line);
+  for (auto& column : told.wall) {
+    wipe(column.title);
+    for (auto& card : column.cards) wipe(card);
+  }
+  told = {};
+}
+
+void wipe_words(Team& team) {
+  const auto wipe_all = [](std::vector<std::string>& texts) {
+    for (auto& text : texts) wipe(text);
+    texts.clear();
+  };
+  Leading& leading = team.leading;
+  for (auto& one : leading.cards) wipe(one.card.text);
+  leading.cards.clear();
+  for (auto& group : leading.groups) wipe(group.title);
+  leading.groups.clear();
+  wipe_all(leading.commitments);
+  wipe(leading.told);
+  if (team.ending) {
+    for (auto& question : team.ending->kept.questions) {
+      wipe_all(question.titles);
+      wipe_all(question.answers);
+    }
+    wipe_all(team.ending->kept.commitments);
+    wipe_all(team.ending->flagged);
+    team.ending.reset();
+  }
+  for (Editing* field : {&team.answer, &team.group, &team.commitment, &team.present}) wipe(*field);
+  for (auto& line : team.lines) wipe(line.text);
+  team.lines.clear();
+  team.record.clear();
+  team.card.clear();
+  team.holding = team.removing = false;
+  team.naming.reset();
+}
+
 std::string handed_over(Editing& secret) {
   std::string words = secret.text;
   wipe(secret);

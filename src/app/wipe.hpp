@@ -34,6 +34,9 @@ void wipe(portfolio::AgreedLine& line);
 void wipe(portfolio::Agreement& agreement);
 void wipe(HeldReviews& held);
 void wipe(Review& review);
+/// What people wrote in a workshop, and what was typed: the plan stays.
+void wipe_words(Team& team);
+void wipe(workshop::Told& told);
 /// The comment and the line that were taken off last are not to be brought back any more.
 void forget_taken_off(Review& review);
 

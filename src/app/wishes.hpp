@@ -325,4 +325,43 @@ void carry_out(Turn&, const intent::AskToSaveExchange&);
 void carry_out(Turn&, const intent::SaveExchangePage&);
 void carry_out(Turn&, const intent::SavedAgain&);
 
+// A team in one room: its plan (team_plan.cpp), leading it (leading_team.cpp), its end and what was kept (team_end.cpp)
+void carry_out(Turn&, const intent::ShowWorkshops&);
+void carry_out(Turn&, const intent::PlanWorkshop&);
+void carry_out(Turn&, const intent::ChangeTeam&);
+void carry_out(Turn&, const intent::ChooseStep&);
+void carry_out(Turn&, const intent::ChangeStep&);
+void carry_out(Turn&, const intent::PutStep&);
+void carry_out(Turn&, const intent::ChooseStepQuestion&);
+void carry_out(Turn&, const intent::OpenRoom&);
+void carry_out(Turn&, const intent::ShowLeading&);
+void carry_out(Turn&, const intent::Lead&);
+void carry_out(Turn&, const intent::PutTypedIn&);
+void carry_out(Turn&, const intent::ChooseCard&);
+void carry_out(Turn&, const intent::AskToHold&);
+void carry_out(Turn&, const intent::AskForTitle&);
+void carry_out(Turn&, const intent::OneMoreMinute&);
+void carry_out(Turn&, const intent::PauseTimer&);
+void carry_out(Turn&, const intent::GoOnWithPaper&);
+void carry_out(Turn&, const intent::NewCode&);
+void carry_out(Turn&, const intent::UncoverCards&);
+void carry_out(Turn&, const intent::ShowRoom&);
+void carry_out(Turn&, const intent::LeaveRoom&);
+void carry_out(Turn&, const intent::TurnWall&);
+void carry_out(Turn&, const intent::ShowEnding&);
+void carry_out(Turn&, const intent::KeepFlagged&);
+void carry_out(Turn&, const intent::EndWorkshop&);
+void carry_out(Turn&, const intent::ChooseRecord&);
+void carry_out(Turn&, const intent::AskToRemoveRecord&);
+void carry_out(Turn&, const intent::RemoveRecord&);
+void carry_out(Turn&, const intent::AddressesFound&);
+void carry_out(Turn&, const intent::TeamChanged&);
+void carry_out(Turn&, const intent::TeamNotOpened&);
+void carry_out(Turn&, const intent::TeamHandedBack&);
+void carry_out(Turn&, const intent::EndingRead&);
+void carry_out(Turn&, const intent::TeamHasEnded&);
+void carry_out(Turn&, const intent::TeamNotEnded&);
+void carry_out(Turn&, const intent::RecordsRead&);
+void carry_out(Turn&, const intent::RecordRead&);
+
 }  // namespace vignette::app

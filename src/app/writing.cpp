@@ -20,7 +20,7 @@ bool is_answer(Field field) { return field == Field::answer || field == Field::o
 bool is_long(Field field) {
   return is_answer(field) || field == Field::mark_note || field == Field::commit_why || field == Field::leave_talk ||
          field == Field::review_comment || field == Field::review_reply || field == Field::agreed_words || field == Field::agreed_learner ||
-         field == Field::agreed_supervisor || field == Field::agreed_note;
+         field == Field::agreed_supervisor || field == Field::agreed_note || field == Field::team_note || field == Field::team_answer;
 }
 
 /// What is typed on the sheet for what leaves, and goes into it.

@@ -9,7 +9,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <random>
 #include <utility>
 
 #include "cli/print.hpp"
@@ -17,6 +16,7 @@
 #include "pack/read.hpp"
 #include "share/file.hpp"
 #include "share/qr.hpp"
+#include "shell/host.hpp"
 #include "shell/session.hpp"
 #include "words/words.hpp"
 #include "workshop/server.hpp"
@@ -30,11 +30,6 @@ using words::Word;
 namespace {
 
 volatile std::sig_atomic_t asked_to_end = 0;
-
-std::uint64_t chance() {
-  std::random_device system;  // the operating system's own
-  return std::uint64_t{system()} << 32U | system();
-}
 
 /// Lines of standard input. It wakes now and then, so that what happens meanwhile can be said.
 class Lines {
@@ -86,19 +81,6 @@ std::string picture(const share::QrSquares& qr) {
   return all;
 }
 
-bool only_here(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
-
-/// What the room's screen shows of the way in: the same QR picture, and the address without what nobody types.
-workshop::Way way_to(const workshop::Server& server, const std::optional<share::QrSquares>& qr) {
-  constexpr std::string_view scheme = "http://";
-  workshop::Way way{.address = server.address().substr(scheme.size())};
-  for (std::size_t y = 0; qr && y < qr->side; ++y) {
-    auto& row = way.squares.emplace_back();
-    for (std::size_t x = 0; x < qr->side; ++x) row += qr->dark[y * qr->side + x] ? '1' : '0';
-  }
-  return way;
-}
-
 workshop::Keep keep_of(const std::string& word) {
   return word == "answers" ? workshop::Keep::answers : word == "titles" ? workshop::Keep::titles : workshop::Keep::nothing;
 }
@@ -122,7 +104,7 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
   const auto show_way = [&] {
     if (!phones) return;
     const auto qr = share::qr_of(server.address() + "/#" + server.code());
-    desk.show_way(way_to(server, qr));
+    desk.show_way(shell::way_to(server, qr));
     if (qr && ::isatty(STDOUT_FILENO)) put(picture(*qr));
   };
   const auto write = [](const std::string& file, const std::string& page) {
@@ -137,7 +119,7 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
                    .new_code = [&] { return server.renew_code(), show_way(), server.code(); },
                    .join = join,
                    .write = write,
-                   .chance = chance},
+                   .chance = shell::system_chance},
                   shell::now());
   put(leading.plan(shell::now()));
   put(join() + "\n");
@@ -191,14 +173,15 @@ int workshop_serve(const Common& common, const Serve& wanted) {
   known.add(*about);
   for (const auto& term : shelf.terms) known.add(term);
   const auto plan = workshop::plan_for(wanted.minutes, std::move(*questions));
-  workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages), known.words(), chance);
-  auto server = workshop::Server::start({.address = wanted.address, .port = static_cast<std::uint16_t>(wanted.port)}, desk, chance);
+  workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages), known.words(), shell::system_chance);
+  auto server =
+      workshop::Server::start({.address = wanted.address, .port = static_cast<std::uint16_t>(wanted.port)}, desk, shell::system_chance);
   if (!server) return stop(server.error());
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, [](int) { asked_to_end = 1; });
   put(say(Word::serve_head, fmt::arg("title", about->title), fmt::arg("minutes", workshop::minutes_of(plan))) + "\n");
   for (const Word word : {Word::serve_private, Word::serve_memory, Word::serve_plain}) put(std::string(say(word)) + "\n");
-  if (only_here(wanted.address)) put(std::string(say(Word::serve_only_here)) + "\n");
-  return lead(desk, **server, !only_here(wanted.address), *about, std::move(known));
+  if (shell::only_here(wanted.address)) put(std::string(say(Word::serve_only_here)) + "\n");
+  return lead(desk, **server, !shell::only_here(wanted.address), *about, std::move(known));
 }
 
 }  // namespace vignette::cli

@@ -1,7 +1,6 @@
 #include "cli/workshop_leading.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -29,42 +28,15 @@ std::string text_of(Word word, const Named&... named) {
 }
 std::string text_of(Word word) { return std::string(words::say(word)); }
 
-Word why_not(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::ended:
-      return Word::lead_ended;
-    case Refusal::not_writing:
-      return Word::lead_not_writing;
-    case Refusal::not_looking:
-      return Word::lead_not_looking;
-    case Refusal::too_few:
-      return Word::lead_too_few;
-    case Refusal::settled:
-      return Word::lead_settled;
-    case Refusal::two_at_most:
-      return Word::lead_two_commitments;
-    case Refusal::no_card:
-      return Word::lead_no_card;
-    case Refusal::no_group:
-      return Word::lead_no_group;
-    case Refusal::no_commitment:
-      return Word::lead_no_commitment;
-    case Refusal::not_the_words:
-      return Word::lead_not_the_words;
-    case Refusal::question_open:
-      return Word::lead_open_question;
-    case Refusal::last_step:
-      return Word::lead_last_step;
-    case Refusal::present_first:
-      return Word::lead_present;
-    case Refusal::not_a_number:
-      return Word::lead_present_odd;
-    case Refusal::no_such_step:
-      return Word::lead_step;
-    case Refusal::full:
-      break;
-  }
-  return Word::lead_full;
+/// Why not; and what is typed instead, where something else comes first.
+std::string why_not_typed(Refusal refusal) {
+  const auto why = text_of(workshop::why_not(refusal));
+  const std::string_view what = refusal == Refusal::too_few         ? "talk"
+                                : refusal == Refusal::present_first ? "present N"
+                                : refusal == Refusal::question_open ? "reveal, talk"
+                                : refusal == Refusal::last_step     ? "end"
+                                                                    : "";
+  return what.empty() ? why : text_of(Word::serve_type, fmt::arg("why", why), fmt::arg("what", what));
 }
 
 /// The first word, and what follows it.
@@ -101,11 +73,6 @@ std::optional<Reason> reason_of(std::string_view word) {
   return std::nullopt;
 }
 
-std::string why_of(Reason reason) {
-  constexpr std::array said{Word::serve_held_identify, Word::serve_held_hurt, Word::serve_held_same, Word::serve_held_asked};
-  return text_of(said[static_cast<std::size_t>(reason)]);
-}
-
 std::optional<Keep> keep_of(std::string_view word) {
   if (word == "nothing") return Keep::nothing;
   if (word == "titles") return Keep::titles;
@@ -115,7 +82,8 @@ std::optional<Keep> keep_of(std::string_view word) {
 
 std::string line_of(const Card& card) {
   if (card.held)
-    return text_of(Word::serve_card_held, fmt::arg("id", card.id), fmt::arg("text", card.text), fmt::arg("why", why_of(*card.held)));
+    return text_of(Word::serve_card_held, fmt::arg("id", card.id), fmt::arg("text", card.text),
+                   fmt::arg("why", words::say(workshop::why_held(*card.held))));
   return text_of(Word::serve_card, fmt::arg("id", card.id), fmt::arg("text", card.text));
 }
 
@@ -140,14 +108,7 @@ std::string looked_through(const Workshop& all) {
   return lines;
 }
 
-/// How long what is being done now takes: of a question, its parts are timed each by itself.
-int part_minutes(const Workshop& all) {
-  const auto& step = all.step();
-  const auto phase = all.phase();
-  if (!phase) return step.minutes;
-  if (*phase == Phase::writing) return step.alone;
-  return *phase == Phase::looking ? step.pairs : step.minutes - step.alone - step.pairs;
-}
+int part_minutes(const Workshop& all) { return workshop::minutes_now(all.step(), all.phase()); }
 
 }  // namespace
 
@@ -161,7 +122,7 @@ void Leading::clock_of_step(portfolio::Now now) { until_.ms = now.instant.ms + d
 std::string Leading::time_left(portfolio::Now now) const { return workshop::time_left(until_.ms - now.instant.ms); }
 
 std::string Leading::answer(Done done, portfolio::Now now) {
-  if (!done) return text_of(why_not(done.error())) + "\n";
+  if (!done) return why_not_typed(done.error()) + "\n";
   outside_.changed();
   return show(now);
 }
@@ -297,30 +258,29 @@ std::string Leading::say(std::string_view line, portfolio::Now now) {
   if (word == "code") return text_of(Word::serve_new_code, fmt::arg("code", outside_.new_code())) + "\n";
   if (word == "end") {
     ending_ = true;
-    return preview();
+    return preview(now);
   }
   return text_of(Word::lead_no_such) + "\n";
 }
 
-std::string Leading::preview() {
-  return desk_.with([&](const Workshop& all) {
-    std::string lines = text_of(Word::serve_wiped) + "\n";
-    const auto kept = all.kept();
-    if (all.keep() == Keep::nothing) {
-      lines += text_of(Word::serve_nothing_kept) + "\n";
-    } else {
-      lines += text_of(Word::serve_kept) + "\n";
-      for (const auto& question : kept.questions) {
-        lines += question.wording + "\n";
-        for (const auto* texts : {&question.titles, &question.answers})
-          for (const auto& text : *texts) lines += "  - " + text + "\n";
-      }
-      for (const auto& text : kept.commitments) lines += "  - " + text + "\n";
-      for (const auto& words : workshop::flagged(kept, known_)) lines += text_of(Word::serve_flagged, fmt::arg("words", words)) + "\n";
+std::string Leading::preview(portfolio::Now now) {
+  const auto end = desk_.with(
+      [&](const Workshop& all) { return workshop::ending_of(all, known_, portfolio::clock_of(now.instant, now.offset_minutes)); });
+  std::string lines = text_of(Word::serve_wiped) + "\n";
+  if (end.keep == Keep::nothing) {
+    lines += text_of(Word::serve_nothing_kept) + "\n";
+  } else {
+    lines += text_of(Word::serve_kept) + "\n";
+    for (const auto& question : end.kept.questions) {
+      lines += question.wording + "\n";
+      for (const auto* texts : {&question.titles, &question.answers})
+        for (const auto& text : *texts) lines += "  - " + text + "\n";
     }
-    lines += text_of(Word::serve_reach) + "\n";
-    return lines + text_of(all.keep() == Keep::nothing ? Word::serve_end_wipe : Word::serve_end_keep) + "\n";
-  });
+    for (const auto& text : end.kept.commitments) lines += "  - " + text + "\n";
+    for (const auto& words : end.flagged) lines += text_of(Word::serve_flagged, fmt::arg("words", words)) + "\n";
+  }
+  lines += text_of(Word::serve_reach) + "\n";
+  return lines + text_of(end.keep == Keep::nothing ? Word::serve_end_wipe : Word::serve_end_keep) + "\n";
 }
 
 /// `keep FILE`, `keep FILE all` or `wipe`; anything else goes back.
@@ -334,10 +294,9 @@ std::string Leading::at_end(std::string_view line, portfolio::Now now) {
     constexpr std::string_view with_all = " all";
     const bool whole = rest.ends_with(with_all);
     const std::string file(whole ? trimmed(rest.substr(0, rest.size() - with_all.size())) : rest);
-    auto kept = desk_.with([](const Workshop& all) { return all.kept(); });
-    if (!whole) kept = workshop::without_flagged(std::move(kept), known_);
     const auto today = portfolio::day_of(now.instant, now.offset_minutes);
-    if (auto wrong = outside_.write(file, workshop::as_page(kept, title_, today)); !wrong.empty()) {
+    const auto page = desk_.with([&](const Workshop& all) { return workshop::record_of(all, known_, whole, title_, today); });
+    if (auto wrong = outside_.write(file, page); !wrong.empty()) {
       ending_ = true;  // still: another place can be named at once
       return wrong + "\n";
     }

@@ -41,7 +41,7 @@ class Leading {
   std::string room(portfolio::Now now);
   std::string on_card(std::string_view words, portfolio::Now now,
                       const std::function<workshop::Done(workshop::Workshop&, const std::string&, std::string_view)>& work);
-  std::string preview();
+  std::string preview(portfolio::Now now);
   std::string at_end(std::string_view line, portfolio::Now now);
   void clock_of_step(portfolio::Now now);
 

@@ -75,6 +75,7 @@ Places places(const std::optional<fs::path>& portfolio, const std::optional<fs::
   places.kept = places.look.parent_path() / "place.json";
   places.own = xdg("XDG_DATA_HOME", ".local/share");
   const auto usual = (own.empty() ? places.own : own) / "portfolio.vignette";
+  places.workshops = (own.empty() ? places.own : own) / "workshops";
   places.portfolio = itself(portfolio ? *portfolio : KeptPlace(places.kept).now(usual, places.own));
   places.content = content ? *content : shipped("content");
   places.faces = shipped("faces");

@@ -12,6 +12,7 @@ struct Places {
   std::filesystem::path portfolio;  ///< portfolio.vignette; where that is a link, what it names; where it was moved to, if it was
   std::filesystem::path kept;       ///< place.json, which says where it was moved to (kept_place.hpp)
   std::filesystem::path own;        ///< the folder for what a person makes on this computer, VIGNETTE_HOME or not
+  std::filesystem::path workshops;  ///< the folder for what is kept of workshops, apart from any portfolio
   std::filesystem::path look;       ///< look.json
   std::filesystem::path content;    ///< the packs that came with the program
   std::filesystem::path faces;      ///< the font files that came with the program

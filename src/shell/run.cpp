@@ -72,7 +72,8 @@ class Program final : public Stage {
 
   bool draw() override {
     const auto began = Clock::now();
-    forget_words_on_locking();
+    forget_words();
+    name_window();
     const auto size = window_.size();
     width_ = std::max(size.width, 1), height_ = std::max(size.height, 1);
     const float zoom = static_cast<float>(session_.model().look.text_size) / 100;
@@ -124,14 +125,26 @@ class Program final : public Stage {
   }
 
  private:
-  /// What drawing remembers holds words laid out: it goes when they do.
-  void forget_words_on_locking() {
-    const bool locked = session_.model().vault.locked;
-    if (locked && !locked_) {
+  /// What drawing remembers holds words laid out: it goes when they do, on locking and at the end of a workshop.
+  void forget_words() {
+    const bool locked = session_.model().vault.locked, led = session_.model().team.open;
+    if ((locked && !locked_) || (!led && led_)) {
       memory_ = std::make_unique<ui::Memory>(library_);
       pictures_.forget_pages();
     }
     locked_ = locked;
+    led_ = led;
+  }
+
+  /// The facilitator's window and the room's screen differ in their titles, too: what is shared on video is chosen by them.
+  void name_window() {
+    using words::Word;
+    const auto screen = session_.model().screen;
+    const bool leads = screen == app::Screen::leading || screen == app::Screen::team_end;
+    const Word title = screen == app::Screen::room ? Word::team_room_title : leads ? Word::team_window_title : Word::program_name;
+    if (title == title_) return;
+    title_ = title;
+    window_.name(std::string(words::say(title)));
   }
 
   /// A picture is taken of a frame before it is shown, so a request that comes later needs one more frame.
@@ -162,7 +175,8 @@ class Program final : public Stage {
   Renderer renderer_;
   const glyphs::Library& library_;
   std::unique_ptr<ui::Memory> memory_;
-  bool locked_ = false;
+  bool locked_ = false, led_ = false;
+  words::Word title_ = words::Word::program_name;
   Pictures pictures_;
   Watch* watch_;
   ui::Outline outline_;

@@ -45,6 +45,7 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       reviewer_({places_.press, places_.faces}, results_, out_),
       holding_(places_.portfolio, results_,
                options_.portfolio ? std::nullopt : std::optional(MovingOut{KeptPlace(places_.kept), places_.own})),
+      host_(results_, places_.workshops),
       speech_(results_),
       speller_(results_, places_.dictionaries),
       chance_(std::random_device{}()) {
@@ -69,6 +70,7 @@ Session::~Session() {  // NOLINT(bugprone-exception-escape)
     leaver_.finish();
     reviewer_.finish();
     holding_.finish();
+    host_.finish();
   } while (take_results());
 }
 
@@ -199,6 +201,22 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::SaveAgain& what) { save_again(std::move(what)); },
                  [this](effect::SaveNoteDraft& what) { keep_draft(what); },
                  [this](effect::SaveExchangePage& what) { save_exchange(what); },
+                 [this](effect::FindAddresses&) { host_.find_addresses(); },
+                 [this](effect::OpenRoom& what) { open_room(what); },
+                 [this](effect::Lead& what) { host_.lead(std::move(what)); },
+                 [this](effect::ReadTeam&) { host_.read(); },
+                 [this](effect::HideTeam& what) { host_.hide(std::move(what.typed)); },
+                 [this](effect::TellTime& what) { host_.tell_time(std::move(what.left)); },
+                 [this](effect::GoOnWithPaper&) { host_.go_on_with_paper(); },
+                 [this](effect::NewCode&) { host_.new_code(); },
+                 [this](effect::ReadEnding&) { host_.read_ending(model_.now); },
+                 [this](effect::EndWorkshop& what) {
+                   empty_clipboard();
+                   host_.end(what, model_.now);
+                 },
+                 [this](effect::ReadRecords&) { host_.read_records(); },
+                 [this](effect::ReadRecord& what) { host_.read_record(std::move(what.file)); },
+                 [this](effect::RemoveRecord& what) { host_.remove_record(std::move(what.file)); },
                  [this](effect::Quit&) { quitting_ = true; },
              },
              wanted);

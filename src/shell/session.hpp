@@ -13,6 +13,7 @@
 #include "app/update.hpp"
 #include "shell/early_places.hpp"
 #include "shell/holding.hpp"
+#include "shell/host.hpp"
 #include "shell/leaver.hpp"
 #include "shell/outward.hpp"
 #include "shell/places.hpp"
@@ -90,6 +91,7 @@ class Session {
   void save_again(app::effect::SaveAgain wish);
   void save_exchange(const app::effect::SaveExchangePage& wish);
   void keep_draft(const app::effect::SaveNoteDraft& wish);
+  void open_room(const app::effect::OpenRoom& wish);
   void choose_backup_folder();
   /// Asks for a place, and then does what is wished there; nothing if it was locked meanwhile.
   void ask_then(Asked asked, std::function<app::Intent(std::string)> then);
@@ -115,6 +117,7 @@ class Session {
   Leaver leaver_;      ///< before what reads for it
   Reviewer reviewer_;  ///< likewise
   Holding holding_;
+  Host host_;
   Speech speech_;
   Speller speller_;
   std::mt19937_64 chance_;

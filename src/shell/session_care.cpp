@@ -116,6 +116,15 @@ std::optional<Pixels> Session::page_picture(const std::string& name) {
   return leaver_.page(picture->number, picture->page, picture->pixels_wide);
 }
 
+void Session::open_room(const app::effect::OpenRoom& wish) {
+  const auto* open = app::find_case(model_, wish.case_id);
+  if (!open) return results_->post(intent::TeamNotOpened{{.what = std::string(words::say(Word::open_no_case))}});
+  reflect::Known known;
+  known.add(*open->pack);
+  for (const auto& term : model_.terms) known.add(term);
+  host_.open(wish, *open->pack, std::move(known));
+}
+
 void Session::choose_backup_folder() {
   ask_where({Asked::For::folder, Word::vault_folder_title, {}, {}}, results_, [](const Chosen& chosen) -> std::optional<app::Intent> {
     if (!chosen) return intent::SettingsFailed{chosen.error()};

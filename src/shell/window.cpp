@@ -322,6 +322,8 @@ std::string Window::copied() const {
 void Window::copy(const std::string& text) { glfwSetClipboardString(inside_->window, text.c_str()); }
 void Window::swap() { glfwSwapBuffers(inside_->window); }
 
+void Window::name(const std::string& title) { glfwSetWindowTitle(inside_->window, title.c_str()); }
+
 void Window::pointer_shape(ui::Frame::Pointer shape) {
   if (shape == inside_->shape) return;
   inside_->shape = shape;

@@ -38,6 +38,7 @@ class Window {
   Size size() const;
   bool closing() const;
   void stay_open();  ///< takes back a wish to close
+  void name(const std::string& title);
   void pointer_shape(ui::Frame::Pointer shape);
   void copy(const std::string& text);
   std::string copied() const;  ///< what is on the clipboard now, whoever put it there

@@ -101,6 +101,12 @@ void draw_screen(const app::Model& model, Frame& frame) {
     case app::Screen::exchange:
       draw_exchange(model, frame);
       break;
+    case app::Screen::workshops:
+    case app::Screen::team_plan:
+    case app::Screen::leading:
+    case app::Screen::room:
+    case app::Screen::team_end:
+      break;
   }
 }
 

@@ -20,10 +20,11 @@ Taken taken(const Done& done) {
 
 }  // namespace
 
-Desk::Desk(Workshop workshop, std::vector<std::string> names, Chance chance)
+Desk::Desk(Workshop workshop, std::vector<std::string> names, Chance chance, std::function<void()> heard)
     : workshop_(std::move(workshop)),
       welcome_(in_one_line({{"names", std::move(names)}, {"given", reflect::given_names()}})),
-      chance_(std::move(chance)) {}
+      chance_(std::move(chance)),
+      heard_(std::move(heard)) {}
 
 Told Desk::told() {
   return with([this](const Workshop& now) { return workshop::told(now, ended_at_); });
@@ -59,10 +60,12 @@ std::string Desk::screen(const std::string& code) {
 }
 
 Taken Desk::take(const Entry& entry) {
-  return with([&](Workshop& now) {
+  const auto done = with([&](Workshop& now) {
     return taken(entry.pass ? now.pass(entry.question, entry.token)
                             : now.send(entry.question, entry.token, entry.text, entry.language, chance_()));
   });
+  if (done == Taken::in && heard_) heard_();
+  return done;
 }
 
 std::string Desk::mine(const std::string& question, const std::string& token) {
@@ -76,6 +79,7 @@ std::string Desk::mine(const std::string& question, const std::string& token) {
 
 void Desk::guessing() {
   with([this](const Workshop&) { guessed_ = true; });
+  if (heard_) heard_();
 }
 
 }  // namespace vignette::workshop

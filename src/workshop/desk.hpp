@@ -23,8 +23,8 @@ struct Way {
 class Desk final : public Door {
  public:
   /// `names` are words of the case that point to nobody (in small letters): the look for identifying details on the phones passes them
-  /// over.
-  Desk(Workshop workshop, std::vector<std::string> names, Chance chance);
+  /// over. `heard` is called on the server's thread when a phone has changed something, or codes are guessed.
+  Desk(Workshop workshop, std::vector<std::string> names, Chance chance, std::function<void()> heard = {});
 
   /// Calls `work` with the workshop while nobody else uses it, and gives back what it answers.
   template <typename Work>
@@ -55,6 +55,7 @@ class Desk final : public Door {
   std::string welcome_, ended_at_, left_;
   Way way_;
   Chance chance_;
+  std::function<void()> heard_;
   bool guessed_ = false;
 };
 

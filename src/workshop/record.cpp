@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -56,6 +57,22 @@ Kept without_flagged(Kept kept, const reflect::Known& known) {
   return kept;
 }
 
+Ending ending_of(const Workshop& workshop, const reflect::Known& known, std::string_view time) {
+  const auto keep = workshop.keep();
+  Ending end{.keep = keep, .promised = workshop.promised(), .settled = workshop.settled(), .kept = workshop.kept()};
+  end.flagged = flagged(end.kept, known);
+  end.wiped_told = told_at_end(keep, end.promised, false, time);
+  if (keep != Keep::nothing) end.kept_told = told_at_end(keep, end.promised, true, time);
+  return end;
+}
+
+std::string record_of(const Workshop& workshop, const reflect::Known& known, bool with_flagged, const std::string& title,
+                      portfolio::Day day) {
+  auto kept = workshop.kept();
+  if (!with_flagged) kept = without_flagged(std::move(kept), known);
+  return as_page(kept, title, day);
+}
+
 portfolio::Day review_day(portfolio::Day day) {
   ++day.year;
   if (day.month == 2 && day.day == 29) day.day = 28;
@@ -81,6 +98,32 @@ std::string as_page(const Kept& kept, const std::string& title, portfolio::Day d
   if (!kept.commitments.empty()) page += "## " + std::string(say(Word::record_commitments)) + "\n\n" + as_list(kept.commitments);
   page += say(Word::record_limits, fmt::arg("day", in_words(review_day(day)))) + "\n";
   return page;
+}
+
+std::vector<RecordLine> read_page(std::string_view page) {
+  using Kind = RecordLine::Kind;
+  constexpr std::pair<std::string_view, Kind> begins[] = {{"# ", Kind::title}, {"## ", Kind::heading}, {"- ", Kind::item}};
+  std::vector<RecordLine> lines;
+  while (!page.empty()) {
+    const auto end = std::min(page.find('\n'), page.size());
+    auto line = page.substr(0, end);
+    page.remove_prefix(std::min(end + 1, page.size()));
+    while (line.ends_with(' ')) line.remove_suffix(1);
+    if (line.empty()) continue;
+    if (line.starts_with("  ") && !lines.empty() && lines.back().kind == Kind::item) {
+      lines.back().text += '\n' + std::string(line.substr(2));
+      continue;
+    }
+    Kind kind = Kind::text;
+    for (const auto& [mark, meant] : begins) {
+      if (!line.starts_with(mark)) continue;
+      line.remove_prefix(mark.size());
+      kind = meant;
+      break;
+    }
+    lines.push_back({.kind = kind, .text = std::string(line)});
+  }
+  return lines;
 }
 
 }  // namespace vignette::workshop

@@ -1,6 +1,7 @@
 #include "workshop/told.hpp"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -135,6 +136,49 @@ Word kept_line(Keep keep) {
   return keep == Keep::nothing ? Word::kept_nothing : keep == Keep::titles ? Word::kept_titles : Word::kept_answers;
 }
 
+Word why_not(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::ended:
+      return Word::lead_ended;
+    case Refusal::not_writing:
+      return Word::lead_not_writing;
+    case Refusal::not_looking:
+      return Word::lead_not_looking;
+    case Refusal::too_few:
+      return Word::lead_too_few;
+    case Refusal::settled:
+      return Word::lead_settled;
+    case Refusal::two_at_most:
+      return Word::lead_two_commitments;
+    case Refusal::no_card:
+      return Word::lead_no_card;
+    case Refusal::no_group:
+      return Word::lead_no_group;
+    case Refusal::no_commitment:
+      return Word::lead_no_commitment;
+    case Refusal::not_the_words:
+      return Word::lead_not_the_words;
+    case Refusal::question_open:
+      return Word::lead_open_question;
+    case Refusal::last_step:
+      return Word::lead_last_step;
+    case Refusal::present_first:
+      return Word::lead_present;
+    case Refusal::not_a_number:
+      return Word::lead_present_odd;
+    case Refusal::no_such_step:
+      return Word::lead_step;
+    case Refusal::full:
+      break;
+  }
+  return Word::lead_full;
+}
+
+Word why_held(Reason reason) {
+  constexpr std::array said{Word::serve_held_identify, Word::serve_held_hurt, Word::serve_held_same, Word::serve_held_asked};
+  return said[static_cast<std::size_t>(reason)];
+}
+
 std::string time_left(std::int64_t ms) {
   constexpr std::int64_t minute = 60'000;
   if (ms <= 0) return text_of(Word::time_to_go_on);
@@ -144,19 +188,21 @@ std::string time_left(std::int64_t ms) {
   return say(Word::minutes_left, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(minutes))));
 }
 
-Told told(const Workshop& workshop, std::string_view ended_at) {
-  Told told;
-  if (workshop.ended()) {
-    told.screen = Told::Screen::ended;
-    if (workshop.ended_with_kept()) {
-      told.title = say(workshop.keep() == Keep::titles ? Word::kept_title_titles : Word::kept_title_answers);
-      told.lines = {text_of(Word::kept_how)};
-    } else {
-      told.title = say(Word::wiped_at, fmt::arg("time", ended_at));
-      told.lines = {text_of(workshop.promised() == Keep::nothing ? Word::wiped_how : Word::wiped_less)};
-    }
-    return told;
+Told told_at_end(Keep keep, Keep promised, bool kept, std::string_view ended_at) {
+  Told told{.screen = Told::Screen::ended};
+  if (kept && keep != Keep::nothing) {
+    told.title = say(keep == Keep::titles ? Word::kept_title_titles : Word::kept_title_answers);
+    told.lines = {text_of(Word::kept_how)};
+  } else {
+    told.title = say(Word::wiped_at, fmt::arg("time", ended_at));
+    told.lines = {text_of(promised == Keep::nothing ? Word::wiped_how : Word::wiped_less)};
   }
+  return told;
+}
+
+Told told(const Workshop& workshop, std::string_view ended_at) {
+  if (workshop.ended()) return told_at_end(workshop.keep(), workshop.promised(), workshop.ended_with_kept(), ended_at);
+  Told told;
   told.kept = say(kept_line(workshop.keep()));
   if (workshop.present() && *workshop.present() < small_group) told.small = say(Word::room_small);
   tell_step(workshop, told);

@@ -37,6 +37,9 @@ struct Told {
 /// `ended_at` is the time of day when it ended, such as "11:02"; it is said only then.
 Told told(const Workshop& workshop, std::string_view ended_at);
 
+/// What everybody is told once it has ended: `promised` was settled at the first answer; `kept`: what was settled last, `keep`, was kept.
+Told told_at_end(Keep keep, Keep promised, bool kept, std::string_view ended_at);
+
 /// As the phones read it: one line of JSON.
 std::string as_json(const Told& told);
 
@@ -48,6 +51,10 @@ std::string capital(std::string text);
 std::string tally(const Workshop& workshop);
 
 words::Word kept_line(Keep keep);
+/// Why something cannot be done just now.
+words::Word why_not(Refusal refusal);
+/// Why an answer is held back, as it stands within a sentence: "it could identify someone".
+words::Word why_held(Reason reason);
 
 /// How long there is, in words for the room: "About two minutes left". Milliseconds; less than none is time to go on.
 std::string time_left(std::int64_t ms);

@@ -41,6 +41,12 @@ bool is_language(std::string_view tag) {
 
 }  // namespace
 
+int minutes_now(const Step& step, const std::optional<Phase>& phase) {
+  if (!phase) return step.minutes;
+  if (*phase == Phase::writing) return step.alone;
+  return *phase == Phase::looking ? step.pairs : step.minutes - step.alone - step.pairs;
+}
+
 bool can_be_answer(std::string_view text) {
   if (text::first_invalid(text)) return false;
   std::size_t characters = 0;

@@ -83,6 +83,9 @@ struct Kept {
   bool operator==(const Kept&) const = default;
 };
 
+/// How long what is being done now takes, minutes: of a question, its parts are timed each by itself.
+int minutes_now(const Step& step, const std::optional<Phase>& phase);
+
 /// Whether these words can be an answer: UTF-8, not blank, not too long, without control characters other than line feeds.
 bool can_be_answer(std::string_view text);
 
@@ -136,6 +139,7 @@ class Workshop {
   Kept kept() const;
   Keep keep() const { return keep_; }
   Keep promised() const { return promised_; }  ///< what was settled when the first answer came
+  bool settled() const { return settled_; }    ///< it came: what is kept can only become less
   bool manages() const { return manages_; }
   bool count_hidden() const { return count_hidden_; }
   const std::optional<std::size_t>& present() const { return present_; }

@@ -1,0 +1,271 @@
+// Leading a team through a case. What is wished goes to whoever holds the workshop, and comes back as it then stands; the timer and what is
+// open on the screen are here.
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "app/turn.hpp"
+#include "app/wipe.hpp"
+
+namespace vignette::app {
+
+namespace {
+
+constexpr std::int64_t second_ms = 1'000, minute_ms = 60 * second_ms;
+
+/// What is being done now begins: it has all its time.
+void start_clock(Team& team, portfolio::Instant now) {
+  team.until.ms = now.ms + minutes_now(team.leading) * minute_ms;
+  team.paused.reset();
+  while (team.begun.size() <= team.leading.at) team.begun.push_back(now);
+}
+
+void shut_what_was_open(Team& team) {
+  team.card.clear();
+  team.holding = false;
+  team.naming.reset();
+  wipe(team.group);
+  team.page = 0;
+}
+
+Editing* field_of(Team& team, Field field) {
+  switch (field) {
+    case Field::team_answer:
+      return &team.answer;
+    case Field::team_group:
+      return &team.group;
+    case Field::team_commitment:
+      return &team.commitment;
+    case Field::team_present:
+      return &team.present;
+    default:
+      return nullptr;
+  }
+}
+
+/// Behind the lock only what everybody in the room sees is shown, and nothing else comes in.
+void keep_to_the_room(Model& model, Leading& leading) {
+  auto told = model.screen == Screen::room ? std::move(leading.told) : workshop::Told();
+  Team behind;
+  behind.leading = std::move(leading);
+  wipe_words(behind);
+  leading = std::move(behind.leading);
+  leading.told = std::move(told);
+}
+
+void take_in(Turn& turn, Leading leading) {
+  Model& model = turn.model;
+  Team& team = model.team;
+  const auto now = turn.outside.now.instant;
+  if (model.vault.locked) keep_to_the_room(model, leading);
+  const bool begins = std::exchange(team.opening, false);
+  const Leading before = std::move(team.leading);
+  const int minutes_before = begins ? 0 : minutes_now(before);
+  team.leading = std::move(leading);
+  if (begins) {
+    team.open = true;
+    team.begun.clear();
+    team.told_left.clear();
+    team.covered = team.leaving = false;
+    team.step = 0;
+    if (model.screen == Screen::team_plan) go(model, Screen::leading, Leaving::forgotten);
+  }
+  if (begins || before.at != team.leading.at || before.phase != team.leading.phase) {
+    start_clock(team, now);
+    shut_what_was_open(team);
+    team.step = team.leading.at;
+  } else if (const int more = minutes_now(team.leading) - minutes_before; more != 0) {
+    (team.paused ? *team.paused : team.until.ms) += more * minute_ms;
+  }
+  if (!find_card(team.leading, team.card)) {
+    team.card.clear();
+    team.holding = false;
+  }
+}
+
+/// How many milliseconds will be left when the words for them are others.
+std::int64_t next_words_at(std::int64_t left) {
+  if (left <= minute_ms / 2) return 0;
+  const auto minutes = (left + minute_ms / 2) / minute_ms;
+  return minutes <= 1 ? minute_ms / 2 : minutes * minute_ms - minute_ms / 2 - 1;
+}
+
+}  // namespace
+
+void mind_team(Turn& turn) {
+  Team& team = turn.model.team;
+  if (!team.open) return;
+  auto left = time_left_in_words(team, turn.outside.now.instant);
+  if (left == team.told_left) return;
+  team.told_left = left;
+  if (team.leading.way) turn.ask(effect::TellTime{std::move(left)});
+}
+
+std::optional<portfolio::Instant> team_due(const Model& model) {
+  const Team& team = model.team;
+  const auto left = left_ms(team, model.now.instant);
+  if (!team.open || team.paused || left <= 0) return std::nullopt;
+  const auto at = [&](std::int64_t then) { return portfolio::Instant{team.until.ms - then}; };
+  if (model.screen == Screen::leading) return at((left - 1) / second_ms * second_ms);
+  if (model.screen == Screen::room || team.leading.way) return at(next_words_at(left));
+  return std::nullopt;
+}
+
+void hide_team(Turn& turn) {
+  Model& model = turn.model;
+  Team& team = model.team;
+  if (!team.case_id.empty()) turn.ask(effect::HideTeam{{team.note.text, team.answer.text, team.group.text, team.commitment.text}});
+  auto told = std::move(team.leading.told);
+  wipe_words(team);
+  wipe(team.note);
+  team.covered = true;
+  if (model.screen == Screen::room)
+    team.leading.told = std::move(told);
+  else
+    wipe(told);
+}
+
+void go_on_with_team(Turn& turn, Screen screen) {
+  if (screen == Screen::workshops || !turn.model.team.open) turn.ask(effect::ReadRecords{});
+  turn.ask(effect::ReadTeam{});
+}
+
+void carry_out(Turn& turn, const intent::ShowLeading&) {
+  Model& model = turn.model;
+  if (!model.team.open || kept_out(turn, {Screen::leading, {}, 0})) return;
+  model.team.leaving = false;
+  go(model, Screen::leading);
+  turn.ask(effect::ReadTeam{});
+}
+
+void carry_out(Turn& turn, const intent::TeamChanged& wish) {
+  Team& team = turn.model.team;
+  if (!team.open && !team.opening) return;
+  take_in(turn, wish.leading);
+  if (wish.refused) {
+    team.problem = words::Problem{.what = std::string(words::say(workshop::why_not(*wish.refused)))};
+  } else if (wish.from) {
+    if (Editing* typed = field_of(team, *wish.from)) wipe(*typed);
+    if (*wish.from == Field::team_group) team.naming.reset();
+  }
+  mind_team(turn);
+}
+
+void carry_out(Turn& turn, const intent::TeamHandedBack& wish) {
+  Team& team = turn.model.team;
+  if (turn.model.vault.locked) return;
+  const auto bring_back = [&](Editing& field, const std::string& text) {
+    if (field.text.empty() && !text.empty()) become(field, text, turn.outside.now.instant);
+  };
+  bring_back(team.note, wish.typed.note);
+  bring_back(team.answer, wish.typed.answer);
+  bring_back(team.group, wish.typed.group);
+  if (!team.group.text.empty() && !team.naming && team.open) team.naming = 0;
+  bring_back(team.commitment, wish.typed.commitment);
+}
+
+void carry_out(Turn& turn, const intent::Lead& wish) {
+  Team& team = turn.model.team;
+  if (!team.open || team.is_ending) return;
+  team.problem.reset();
+  turn.ask(effect::Lead{wish.wish, std::nullopt});
+}
+
+void carry_out(Turn& turn, const intent::PutTypedIn& wish) {
+  Team& team = turn.model.team;
+  Editing* typed = field_of(team, wish.field);
+  if (!team.open || team.is_ending || !typed || typed->text.empty()) return;
+  const std::string& text = typed->text;
+  LeadWish lead;
+  if (wish.field == Field::team_answer) {
+    lead = lead::Type{text};
+  } else if (wish.field == Field::team_commitment) {
+    lead = lead::Commit{text};
+  } else if (wish.field == Field::team_present) {
+    std::size_t people = 0;
+    const auto [end, bad] = std::from_chars(text.data(), text.data() + text.size(), people);
+    lead = lead::SetPresent{bad == std::errc() && end == text.data() + text.size() ? people : 0};
+  } else if (!team.naming) {
+    return;
+  } else if (*team.naming == 0) {
+    lead = lead::MakeGroup{text};
+  } else {
+    lead = lead::NameGroup{*team.naming, text};
+  }
+  team.problem.reset();
+  turn.ask(effect::Lead{std::move(lead), wish.field});
+}
+
+void carry_out(Turn& turn, const intent::ChooseCard& wish) {
+  Team& team = turn.model.team;
+  const bool shuts = team.card == wish.card;
+  team.card = !shuts && find_card(team.leading, wish.card) ? wish.card : std::string();
+  team.holding = false;
+}
+
+void carry_out(Turn& turn, const intent::AskToHold& wish) {
+  Team& team = turn.model.team;
+  team.holding = wish.ask && !team.card.empty();
+  team.reason = wish.reason;
+}
+
+void carry_out(Turn& turn, const intent::AskForTitle& wish) {
+  Team& team = turn.model.team;
+  if (!team.open) return;
+  team.naming = wish.number;
+  wipe(team.group);
+  if (!wish.number) return;
+  const auto named = std::ranges::find(team.leading.groups, *wish.number, &workshop::Group::number);
+  if (named != team.leading.groups.end()) become(team.group, named->title, turn.outside.now.instant);
+}
+
+void carry_out(Turn& turn, const intent::OneMoreMinute&) {
+  Team& team = turn.model.team;
+  if (!team.open) return;
+  if (team.paused)
+    *team.paused = std::max<std::int64_t>(0, *team.paused) + minute_ms;
+  else
+    team.until.ms = std::max(team.until.ms, turn.outside.now.instant.ms) + minute_ms;
+  mind_team(turn);
+}
+
+void carry_out(Turn& turn, const intent::PauseTimer& wish) {
+  Team& team = turn.model.team;
+  if (!team.open || wish.pause == team.paused.has_value()) return;
+  const auto now = turn.outside.now.instant;
+  if (wish.pause)
+    team.paused = std::max<std::int64_t>(0, left_ms(team, now));
+  else
+    team.until.ms = now.ms + *std::exchange(team.paused, std::nullopt);
+  mind_team(turn);
+}
+
+void carry_out(Turn& turn, const intent::GoOnWithPaper&) {
+  if (turn.model.team.open && turn.model.team.leading.way) turn.ask(effect::GoOnWithPaper{});
+}
+
+void carry_out(Turn& turn, const intent::NewCode&) {
+  if (turn.model.team.open && turn.model.team.leading.way) turn.ask(effect::NewCode{});
+}
+
+void carry_out(Turn& turn, const intent::UncoverCards&) { turn.model.team.covered = false; }
+
+void carry_out(Turn& turn, const intent::ShowRoom&) {
+  Model& model = turn.model;
+  if (!model.team.open || model.screen != Screen::leading) return;
+  model.team.page = 0;
+  model.screen = Screen::room;
+}
+
+void carry_out(Turn& turn, const intent::LeaveRoom&) {
+  Model& model = turn.model;
+  if (model.screen != Screen::room) return;
+  model.team.covered = true;
+  model.screen = Screen::leading;
+  if (kept_out(turn, {Screen::leading, {}, 0})) std::erase(model.back, Screen::leading);
+}
+
+void carry_out(Turn& turn, const intent::TurnWall& wish) { turn.model.team.page = std::max(0, wish.page); }
+
+}  // namespace vignette::app

@@ -1,0 +1,220 @@
+/// A case with a team in one room: its plan, how it stands, its end, and what was kept of earlier ones. The words that people wrote stand
+/// here only while whoever leads may read them; the workshop itself lies with the shell, which fills in `Leading` after every change.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/editing.hpp"
+#include "pack/case.hpp"
+#include "portfolio/time.hpp"
+#include "text/range.hpp"
+#include "words/problem.hpp"
+#include "workshop/record.hpp"
+#include "workshop/told.hpp"
+#include "workshop/workshop.hpp"
+
+namespace vignette::app {
+
+struct Model;
+enum class Field : std::uint8_t;
+
+/// What is chosen on the plan.
+struct TeamChoice {
+  int minutes = 60;      ///< 45, 60 or 90
+  int starts = 10 * 60;  ///< minutes after midnight
+  bool paper = true, keyboard = true, phones = false, video = false;
+  bool manages = false;  ///< one of those who lead manages someone in the room
+  workshop::Keep keep = workshop::Keep::nothing;
+  std::string address = {};  ///< this computer's, where phones reach it; empty: only this computer
+  bool operator==(const TeamChoice&) const = default;
+};
+
+/// A card as whoever leads looks through it.
+struct LeadCard {
+  workshop::Card card;
+  std::vector<text::Range> found;  ///< in its text: what could point to somebody
+  bool operator==(const LeadCard&) const = default;
+};
+
+/// How phones get in, while they do.
+struct PhoneWay {
+  std::string address;               ///< as somebody types it: "192.168.0.24:7420"
+  std::string code;                  ///< what is typed there
+  std::vector<std::string> squares;  ///< of the QR picture, row by row: '1' is dark. None: no picture
+  bool only_here = false;            ///< nothing but this computer reaches it
+  bool guessed = false;              ///< codes are being guessed: nobody new is let in until there is another
+  bool operator==(const PhoneWay&) const = default;
+};
+
+/// A workshop as it stands.
+struct Leading {
+  workshop::Plan plan;
+  std::size_t at = 0;                    ///< which step
+  std::optional<workshop::Phase> phase;  ///< of the question one is at
+  std::size_t in = 0, passed = 0;        ///< answers and passes, to it; passes once writing has closed
+  std::size_t held = 0, can_be_shown = 0;
+  std::vector<LeadCard> cards;          ///< to it, in an order of chance; none while people write
+  std::vector<workshop::Group> groups;  ///< of it
+  std::string tally;                    ///< "Three answers, one held back"; empty while people write
+  workshop::Keep keep = workshop::Keep::nothing;
+  bool settled = false;  ///< an answer came: it can only become less
+  bool count_hidden = false;
+  std::optional<std::size_t> present;
+  std::vector<std::string> commitments;
+  workshop::Told told;          ///< what the room sees: nothing else may stand on its screen
+  std::optional<PhoneWay> way;  ///< nothing where phones are no way in
+  bool operator==(const Leading&) const = default;
+};
+
+/// What whoever leads wishes of the workshop itself.
+namespace lead {
+struct Next {};   ///< the next step
+struct Close {};  ///< writing
+struct Hold {
+  std::string card;
+  workshop::Reason why = workshop::Reason::identify;
+};
+struct LeaveIn {
+  std::string card;
+};
+struct MakeGroup {
+  std::string title;
+};
+struct NameGroup {
+  int number = 0;
+  std::string title;
+};
+struct MoveCard {
+  std::string card;
+  int group = 0;  ///< 0: out of any
+};
+struct Reveal {};
+struct Talk {};  ///< about the answers without showing them
+struct SetPresent {
+  std::size_t people = 0;
+};
+struct Type {
+  std::string text;
+};  ///< a slip, or what was said aloud
+struct TypePass {};
+struct Commit {
+  std::string text;
+};
+struct Uncommit {
+  std::size_t place = 0;
+};
+struct Settle {
+  workshop::Keep keep = workshop::Keep::nothing;
+};
+struct HideCount {
+  bool hidden = true;
+};
+struct GiveMinutes {
+  std::size_t step = 0;
+  int minutes = 0;
+};
+struct PutStep {
+  std::size_t from = 0, to = 0;
+};
+}  // namespace lead
+using LeadWish = std::variant<lead::Next, lead::Close, lead::Hold, lead::LeaveIn, lead::MakeGroup, lead::NameGroup, lead::MoveCard,
+                              lead::Reveal, lead::Talk, lead::SetPresent, lead::Type, lead::TypePass, lead::Commit, lead::Uncommit,
+                              lead::Settle, lead::HideCount, lead::GiveMinutes, lead::PutStep>;
+
+/// What was typed and not put in yet: it waits behind the lock.
+struct TeamTyped {
+  std::string note, answer, group, commitment;
+  bool operator==(const TeamTyped&) const = default;
+};
+
+/// What was kept of a workshop, as the list shows it. It lies in a file of its own.
+struct KeptRecord {
+  std::string file;   ///< its path
+  std::string title;  ///< "Sam, with the team"
+  portfolio::Day day, review_by;
+  bool operator==(const KeptRecord&) const = default;
+};
+
+struct TeamEnded {
+  bool kept = false;
+  std::string time;  ///< "11:02"
+  workshop::Told told;
+  portfolio::Day review_by;  ///< of what was kept
+};
+
+struct Team {
+  // The plan: remembered here until the program ends, and nowhere else.
+  std::string case_id;  ///< planned, or led; empty for none yet
+  TeamChoice choice;
+  workshop::Plan plan;                                ///< as planned: once the room is open it is `leading.plan`
+  std::size_t step = 0;                               ///< that is chosen in it
+  Editing note;                                       ///< of one's own, beside those of the pack
+  std::optional<std::vector<std::string>> addresses;  ///< of this computer; nothing until they were looked for
+
+  // Leading
+  bool opening = false;  ///< the room is being opened
+  bool open = false;     ///< and is: until it has ended
+  Leading leading;
+  std::vector<portfolio::Instant> begun;  ///< when each step up to this one began
+  portfolio::Instant until;               ///< when the time for what is being done now is over
+  std::optional<std::int64_t> paused;     ///< milliseconds that are left, while the timer stands still
+  std::string told_left;                  ///< the words for it that phones' and browsers' room screens show
+  std::optional<words::Problem> problem;  ///< said where one leads, until the next wish
+
+  // Looking through
+  std::string card;      ///< the one that is open; empty for none
+  bool holding = false;  ///< its reasons are shown
+  workshop::Reason reason = workshop::Reason::identify;
+  std::optional<int> naming;  ///< the group whose title is typed; 0: a new one
+  bool covered = false;       ///< its words are not shown here: the room may have seen this display a moment ago
+  Editing answer, group, commitment, present;
+
+  // The room's screen, in place of this window
+  int page = 0;  ///< of the wall, from 0; how many there are depends on the window
+
+  // The end
+  std::optional<workshop::Ending> ending;  ///< what would be kept and wiped
+  bool with_flagged = false;               ///< what could point to somebody is kept too
+  bool is_ending = false;                  ///< it is being kept and wiped
+  bool leaving = false;                    ///< one wished to leave the program, and was shown the end first
+  std::optional<TeamEnded> ended;          ///< the one before; until the next is planned or opened
+
+  // What was kept of earlier ones
+  std::optional<std::vector<KeptRecord>> records;  ///< newest first; nothing until they were read
+  std::string record;                              ///< the file of the one that is chosen; empty for none
+  std::vector<workshop::RecordLine> lines;         ///< of it
+  bool removing = false;                           ///< it is asked whether to remove it for good
+};
+
+// Looking things up
+/// The plan that is shown: the one being led, or the one being made.
+const workshop::Plan& plan_shown(const Team& team);
+/// When each step of it begins, on the clock, such as "10:05"; and when all of it ends, as the last. Steps that have begun keep their time,
+/// those to come follow from now.
+std::vector<std::string> step_clocks(const Model& model);
+/// How long what is being done now takes, minutes.
+int minutes_now(const Leading& leading);
+/// Milliseconds left for it; less than none is time to go on.
+std::int64_t left_ms(const Team& team, portfolio::Instant now);
+/// "01:48"; "00:00" when it is over.
+std::string timer_figures(std::int64_t left_ms);
+/// How much of it is gone, 0 to 1.
+double time_gone(const Team& team, portfolio::Instant now);
+/// In words for the room: "About two minutes left", or that it stands still.
+std::string time_left_in_words(const Team& team, portfolio::Instant now);
+/// The step after this one, or nothing after the last.
+const workshop::Step* next_step(const Leading& leading);
+/// Those of a group, in their order; 0: those in none.
+std::vector<const LeadCard*> cards_of(const Leading& leading, int group);
+const LeadCard* find_card(const Leading& leading, const std::string& id);
+/// The pack's notes for whoever leads, each as one text.
+std::vector<std::string> facilitator_notes(const pack::Case& pack);
+/// Whether it is time to look at what was kept again.
+bool review_due(const KeptRecord& record, portfolio::Now now);
+
+}  // namespace vignette::app

@@ -1,0 +1,263 @@
+#include "shell/host.hpp"
+
+#include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netinet/in.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <random>
+#include <utility>
+
+#include "app/wipe.hpp"
+#include "workshop/record.hpp"
+
+namespace vignette::shell {
+
+namespace intent = app::intent;
+using words::Word;
+using workshop::Done;
+using workshop::Workshop;
+
+namespace {
+
+/// Of the networks this computer is on, IPv4 in figures: those that no other network gives out (RFC 1918) first, as Wi-Fi does.
+std::vector<std::string> addresses() {
+  std::vector<std::string> home, others;
+  ifaddrs* first = nullptr;
+  if (::getifaddrs(&first) != 0) return {};
+  for (const ifaddrs* one = first; one; one = one->ifa_next) {
+    const bool up = (one->ifa_flags & IFF_UP) != 0 && (one->ifa_flags & (IFF_LOOPBACK | IFF_POINTOPOINT)) == 0;
+    if (!up || !one->ifa_addr || one->ifa_addr->sa_family != AF_INET) continue;
+    const auto* internet = reinterpret_cast<const sockaddr_in*>(one->ifa_addr);
+    std::array<char, INET_ADDRSTRLEN> figures{};
+    if (!::inet_ntop(AF_INET, &internet->sin_addr, figures.data(), figures.size())) continue;
+    const auto bits = ntohl(internet->sin_addr.s_addr);
+    const bool of_home = bits >> 24U == 10 || bits >> 20U == 0xAC1 || bits >> 16U == 0xC0A8;
+    (of_home ? home : others).emplace_back(figures.data());
+  }
+  ::freeifaddrs(first);
+  home.insert(home.end(), others.begin(), others.end());
+  return home;
+}
+
+/// What is wished is done, and its words are overwritten.
+struct Doing {
+  Workshop& all;
+
+  Done operator()(const app::lead::Next&) { return all.next(); }
+  Done operator()(const app::lead::Close&) { return all.close(); }
+  Done operator()(const app::lead::Hold& wish) { return all.hold(wish.card, wish.why); }
+  Done operator()(const app::lead::LeaveIn& wish) { return all.leave_in(wish.card); }
+  Done operator()(app::lead::MakeGroup& wish) {
+    const auto made = all.make_group(wish.title);
+    app::wipe(wish.title);
+    return made ? Done() : std::unexpected(made.error());
+  }
+  Done operator()(app::lead::NameGroup& wish) { return with_words(all.name_group(wish.number, wish.title), wish.title); }
+  Done operator()(const app::lead::MoveCard& wish) { return all.move_card(wish.card, wish.group); }
+  Done operator()(const app::lead::Reveal&) { return all.reveal(); }
+  Done operator()(const app::lead::Talk&) { return all.talk(); }
+  Done operator()(const app::lead::SetPresent& wish) { return all.set_present(wish.people); }
+  Done operator()(app::lead::Type& wish) { return with_words(all.type(wish.text, words::language(), system_chance()), wish.text); }
+  Done operator()(const app::lead::TypePass&) { return all.type_pass(); }
+  Done operator()(app::lead::Commit& wish) { return with_words(all.commit(wish.text), wish.text); }
+  Done operator()(const app::lead::Uncommit& wish) { return all.uncommit(wish.place); }
+  Done operator()(const app::lead::Settle& wish) { return all.settle(wish.keep); }
+  Done operator()(const app::lead::HideCount& wish) { return all.hide_count(wish.hidden), Done(); }
+  Done operator()(const app::lead::GiveMinutes& wish) { return all.give_minutes(wish.step, wish.minutes); }
+  Done operator()(const app::lead::PutStep& wish) { return all.put_step(wish.from, wish.to); }
+
+  static Done with_words(Done done, std::string& words) {
+    app::wipe(words);
+    return done;
+  }
+};
+
+void wipe(app::TeamTyped& typed) {
+  for (std::string* text : {&typed.note, &typed.answer, &typed.group, &typed.commitment}) app::wipe(*text);
+}
+
+}  // namespace
+
+std::uint64_t system_chance() {
+  std::random_device system;
+  return std::uint64_t{system()} << 32U | system();
+}
+
+bool only_here(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
+
+workshop::Way way_to(const workshop::Server& server, const std::optional<share::QrSquares>& qr) {
+  constexpr std::string_view scheme = "http://";
+  workshop::Way way{.address = server.address().substr(scheme.size())};
+  for (std::size_t y = 0; qr && y < qr->side; ++y) {
+    auto& row = way.squares.emplace_back();
+    for (std::size_t x = 0; x < qr->side; ++x) row += qr->dark[y * qr->side + x] ? '1' : '0';
+  }
+  return way;
+}
+
+Host::Host(std::shared_ptr<Results> results, std::filesystem::path records) : results_(std::move(results)), folder_(std::move(records)) {}
+
+Host::~Host() {
+  wipe(typed_);
+  if (!room_) return;
+  room_->desk.end(false, {});
+  if (room_->server) room_->server->tell();
+}
+
+void Host::find_addresses() {
+  worker_.give([to = results_] { to->post(intent::AddressesFound{addresses()}); });
+}
+
+void Host::open(const app::effect::OpenRoom& wish, const pack::Case& about, reflect::Known known) {
+  // Many phones may change something at once: whoever leads is told once, as it stands when it is their turn.
+  const auto waits = std::make_shared<std::atomic<bool>>(false);
+  const auto heard = [this, waits, to = results_] {
+    if (waits->exchange(true)) return;
+    to->hand([this, waits]() -> std::optional<app::Intent> {
+      *waits = false;
+      if (!room_) return std::nullopt;
+      guessed_ = room_->desk.was_guessed() || guessed_;
+      return intent::TeamChanged{standing()};
+    });
+  };
+  const auto names = known.words();
+  // As one piece: neither a desk nor what is within it can be moved.
+  std::shared_ptr<Room> room(
+      new Room{.title = about.title,
+               .known = std::move(known),
+               .desk = workshop::Desk(Workshop(wish.plan, wish.choice.keep, wish.choice.manages), names, system_chance, heard),
+               .server = nullptr});
+  if (wish.choice.phones) {
+    workshop::Listen listen;
+    if (!wish.choice.address.empty()) listen.address = wish.choice.address;
+    auto server = workshop::Server::start(listen, room->desk, system_chance);
+    if (!server) {
+      results_->post(intent::TeamNotOpened{{.where = server.error().where,
+                                            .what = std::string(words::say(Word::team_not_open)),
+                                            .mend = std::string(words::say(Word::team_not_open_mend))}});
+      return;
+    }
+    room->server = std::move(*server);
+    room->only_here = only_here(listen.address);
+  }
+  guessed_ = false;
+  found_.clear();
+  room_ = std::move(room);
+  show_way();
+  changed();
+}
+
+void Host::show_way() {
+  if (!room_->server) return room_->desk.show_way({});
+  const auto& server = *room_->server;
+  // A picture that leads to this computer alone would lead a phone to itself.
+  const auto qr = room_->only_here ? std::nullopt : share::qr_of(server.address() + "/#" + server.code());
+  room_->desk.show_way(way_to(server, qr));
+}
+
+std::vector<text::Range> Host::found_in(const workshop::Card& card) {
+  std::vector<text::Range> all;
+  for (const auto& one : reflect::look_for_details(card.text, words::language(), room_->known)) all.push_back(one.range);
+  return all;
+}
+
+app::Leading Host::standing() {
+  auto stands = room_->desk.with([](const Workshop& all) {
+    app::Leading now{.plan = all.plan(), .at = all.at(), .phase = all.phase(), .in = all.in(), .passed = all.passed()};
+    now.held = all.held();
+    now.can_be_shown = all.can_be_shown();
+    for (auto& card : all.cards()) now.cards.push_back({.card = std::move(card)});
+    now.groups = all.groups();
+    if (now.phase && *now.phase != workshop::Phase::writing) now.tally = workshop::tally(all);
+    now.keep = all.keep();
+    now.settled = all.settled();
+    now.count_hidden = all.count_hidden();
+    now.present = all.present();
+    now.commitments = all.commitments();
+    now.told = workshop::told(all, {});
+    return now;
+  });
+  auto before = std::exchange(found_, {});
+  for (auto& one : stands.cards) {  // the words of a card never change: another has another id
+    const auto known = before.find(one.card.id);
+    one.found = known != before.end() ? std::move(known->second) : found_in(one.card);
+    found_.emplace(one.card.id, one.found);
+  }
+  if (const auto& server = room_->server) {
+    const auto qr = room_->only_here ? std::nullopt : share::qr_of(server->address() + "/#" + server->code());
+    auto way = way_to(*server, qr);
+    stands.way = app::PhoneWay{.address = std::move(way.address),
+                               .code = server->code(),
+                               .squares = std::move(way.squares),
+                               .only_here = room_->only_here,
+                               .guessed = guessed_};
+  }
+  return stands;
+}
+
+void Host::changed(std::optional<workshop::Refusal> refused, std::optional<app::Field> from) {
+  results_->hand([this, refused, from]() -> std::optional<app::Intent> {
+    if (!room_) return std::nullopt;
+    return intent::TeamChanged{standing(), refused, from};
+  });
+}
+
+void Host::lead(app::effect::Lead wish) {
+  if (!room_) return;
+  const auto done = room_->desk.with([&](Workshop& all) { return std::visit(Doing{all}, wish.wish); });
+  if (done && room_->server) room_->server->tell();
+  changed(done ? std::nullopt : std::optional(done.error()), done ? wish.from : std::nullopt);
+}
+
+void Host::read() {
+  if (room_) changed();
+  if (typed_ == app::TeamTyped()) return;
+  results_->hand([this]() -> std::optional<app::Intent> {
+    intent::TeamHandedBack back{typed_};
+    wipe(typed_);
+    return back;
+  });
+}
+
+void Host::hide(app::TeamTyped typed) {
+  wipe(typed_);
+  typed_ = std::move(typed);
+}
+
+void Host::tell_time(std::string left) {
+  if (room_) room_->desk.show_time(std::move(left));  // browsers' room screens ask for it by themselves
+}
+
+void Host::stop_server() {
+  if (!room_->server) return;
+  room_->server->tell();
+  struct Closing {
+    std::shared_ptr<Room> room;  // whose desk the server calls until it has ended
+    std::shared_ptr<workshop::Server> server;
+  };
+  worker_.give([closing = Closing{room_, std::exchange(room_->server, nullptr)}]() mutable { closing.server.reset(); });
+}
+
+void Host::go_on_with_paper() {
+  if (!room_) return;
+  stop_server();
+  show_way();
+  changed();
+}
+
+void Host::new_code() {
+  if (!room_ || !room_->server) return;
+  room_->server->renew_code();
+  guessed_ = false;
+  show_way();
+  room_->server->tell();
+  changed();
+}
+
+std::string Host::address() const { return room_ && room_->server ? room_->server->address() : std::string(); }
+
+}  // namespace vignette::shell

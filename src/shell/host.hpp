@@ -1,0 +1,87 @@
+/// Holds a workshop while a team is led through a case: the workshop itself, the server where phones are a way in, and what was kept of
+/// earlier ones. What people wrote lies here in memory and nowhere else; it is overwritten at the end, and when the program ends.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/update.hpp"
+#include "reflect/details.hpp"
+#include "share/qr.hpp"
+#include "shell/results.hpp"
+#include "shell/worker.hpp"
+#include "workshop/desk.hpp"
+#include "workshop/server.hpp"
+
+namespace vignette::shell {
+
+/// 64 bits of the operating system's own chance. From any thread.
+std::uint64_t system_chance();
+/// Whether nothing but this computer reaches the address.
+bool only_here(std::string_view address);
+/// What a room's screen shows of the way in: a QR picture that leads there with the code, and the address without what nobody types.
+workshop::Way way_to(const workshop::Server& server, const std::optional<share::QrSquares>& qr);
+
+/// All of it is of the window's thread; what comes of it goes into the results.
+class Host {
+ public:
+  /// `records`: the folder for what is kept, made when the first is.
+  Host(std::shared_ptr<Results> results, std::filesystem::path records);
+  /// A workshop that is still led is wiped.
+  ~Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  void find_addresses();
+  /// `known`: names of the case, which point to nobody.
+  void open(const app::effect::OpenRoom& wish, const pack::Case& about, reflect::Known known);
+  void lead(app::effect::Lead wish);
+  /// Says how it stands, and hands back what was hidden.
+  void read();
+  void hide(app::TeamTyped typed);
+  void tell_time(std::string left);
+  void go_on_with_paper();
+  void new_code();
+  void read_ending(portfolio::Now now);
+  void end(const app::effect::EndWorkshop& wish, portfolio::Now now);
+
+  void read_records();
+  void read_record(std::string file);
+  void remove_record(std::string file);
+  /// Blocks until what was asked for so far has been done.
+  void finish() { worker_.finish(); }
+
+  /// Where phones go, as a browser wants it, and the code; for tests. Empty where there is no server.
+  std::string address() const;
+
+ private:
+  struct Room {
+    std::string title;  ///< the case's
+    reflect::Known known;
+    bool only_here = false;
+    workshop::Desk desk;
+    std::shared_ptr<workshop::Server> server;  ///< calls the desk, so it ends before it
+  };
+
+  app::Leading standing();
+  void changed(std::optional<workshop::Refusal> refused = {}, std::optional<app::Field> from = {});
+  void show_way();
+  std::optional<app::Intent> ended(bool kept, portfolio::Now now);
+  /// It may take its time: whoever is there is told for the last time.
+  void stop_server();
+  std::vector<text::Range> found_in(const workshop::Card& card);
+
+  std::shared_ptr<Results> results_;
+  std::filesystem::path folder_;
+  std::shared_ptr<Room> room_;
+  bool guessed_ = false;
+  std::map<std::string, std::vector<text::Range>> found_;  ///< by card: what could point to somebody
+  app::TeamTyped typed_;                                   ///< hidden behind the lock
+  Worker worker_;                                          // last: it ends before what it uses
+};
+
+}  // namespace vignette::shell

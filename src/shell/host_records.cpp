@@ -1,0 +1,158 @@
+// The end of a workshop, and what is kept of it: files of their own, in a folder of their own.
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+#include "app/wipe.hpp"
+#include "share/file.hpp"
+#include "shell/host.hpp"
+
+namespace vignette::shell {
+
+namespace fs = std::filesystem;
+namespace intent = app::intent;
+using words::Word;
+
+namespace {
+
+constexpr std::string_view ending = ".md";
+constexpr std::size_t day_letters = 10;  // 2026-10-14
+
+words::Problem problem(const std::string& where, Word what, Word mend) {
+  return {.where = where, .what = std::string(words::say(what)), .mend = std::string(words::say(mend))};
+}
+
+/// The day at the beginning of a record's name.
+std::optional<portfolio::Day> day_in(std::string_view name) {
+  if (name.size() <= day_letters || name[4] != '-' || name[7] != '-') return std::nullopt;
+  portfolio::Day day;
+  const auto number = [&](std::size_t from, std::size_t to, int& value) {
+    const auto [end, bad] = std::from_chars(name.data() + from, name.data() + to, value);
+    return bad == std::errc() && end == name.data() + to;
+  };
+  const bool good = number(0, 4, day.year) && number(5, 7, day.month) && number(8, 10, day.day);
+  return good && day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= 31 ? std::optional(day) : std::nullopt;
+}
+
+std::string title_of(const std::string& case_title) { return words::say(Word::record_title, fmt::arg("title", case_title)); }
+
+/// A name that is not taken.
+fs::path free_name(const fs::path& folder, const std::string& title, portfolio::Day day) {
+  std::string name = words::say(Word::team_record_file, fmt::arg("day", fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day)),
+                                fmt::arg("title", title));
+  std::ranges::replace_if(name, [](char c) { return c == '/' || (c >= 0 && c < ' '); }, ' ');
+  std::error_code unknown;
+  auto file = folder / (name + std::string(ending));
+  for (int n = 2; fs::exists(file, unknown); ++n) file = folder / fmt::format("{} {}{}", name, n, ending);
+  return file;
+}
+
+std::vector<app::KeptRecord> records_in(const fs::path& folder) {
+  std::vector<app::KeptRecord> all;
+  std::error_code unknown;
+  for (const auto& entry : fs::directory_iterator(folder, unknown)) {
+    const auto name = entry.path().filename().string();
+    const auto day = day_in(name);
+    if (!day || !name.ends_with(ending) || !entry.is_regular_file(unknown)) continue;
+    app::KeptRecord one{.file = entry.path().string(),
+                        .title = title_of(name.substr(day_letters + 1, name.size() - day_letters - 1 - ending.size())),
+                        .day = *day,
+                        .review_by = workshop::review_day(*day)};
+    all.push_back(std::move(one));
+  }
+  std::ranges::sort(all, [](const auto& a, const auto& b) { return std::tie(b.day, a.file) < std::tie(a.day, b.file); });
+  return all;
+}
+
+/// Written over, so that what frees the file's blocks frees no words; and gone from the folder before it is said.
+bool remove_for_good(const fs::path& file) {
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (descriptor >= 0) {
+    std::error_code unknown;
+    const std::string nothing(static_cast<std::size_t>(fs::file_size(file, unknown)), '\0');
+    const bool over = unknown || ::write(descriptor, nothing.data(), nothing.size()) >= 0;
+    ::fsync(descriptor);
+    ::close(descriptor);
+    if (!over) return false;
+  }
+  if (::unlink(file.c_str()) != 0) return false;
+  if (const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY); folder >= 0) {
+    ::fsync(folder);
+    ::close(folder);
+  }
+  return true;
+}
+
+}  // namespace
+
+void Host::read_ending(portfolio::Now now) {
+  if (!room_) return;
+  const auto time = portfolio::clock_of(now.instant, now.offset_minutes);
+  results_->post(
+      intent::EndingRead{room_->desk.with([&](const workshop::Workshop& all) { return workshop::ending_of(all, room_->known, time); })});
+}
+
+std::optional<app::Intent> Host::ended(bool kept, portfolio::Now now) {
+  room_->desk.end(kept, portfolio::clock_of(now.instant, now.offset_minutes));
+  app::TeamEnded ended{.kept = kept,
+                       .time = portfolio::clock_of(now.instant, now.offset_minutes),
+                       .told = room_->desk.told(),
+                       .review_by = workshop::review_day(portfolio::day_of(now.instant, now.offset_minutes))};
+  stop_server();
+  room_.reset();
+  found_.clear();
+  for (std::string* text : {&typed_.answer, &typed_.group, &typed_.commitment}) app::wipe(*text);
+  return intent::TeamHasEnded{std::move(ended)};
+}
+
+void Host::end(const app::effect::EndWorkshop& wish, portfolio::Now now) {
+  if (!room_) return;
+  if (!wish.keep) return results_->hand([this, now]() -> std::optional<app::Intent> { return room_ ? ended(false, now) : std::nullopt; });
+  const auto day = portfolio::day_of(now.instant, now.offset_minutes);
+  auto page = std::make_shared<std::string>(room_->desk.with(
+      [&](const workshop::Workshop& all) { return workshop::record_of(all, room_->known, wish.with_flagged, room_->title, day); }));
+  worker_.give([this, page = std::move(page), title = room_->title, day, now] {
+    std::error_code failed;
+    fs::create_directories(folder_, failed);
+    if (!failed) fs::permissions(folder_, fs::perms::owner_all, failed);
+    const auto done = share::write_file(free_name(folder_, title, day), *page);
+    app::wipe(*page);
+    results_->hand([this, done, now]() -> std::optional<app::Intent> {
+      if (done) return room_ ? ended(true, now) : std::nullopt;
+      return intent::TeamNotEnded{{.where = done.error().where,
+                                   .what = words::say(Word::record_not_written, fmt::arg("why", done.error().what)),
+                                   .mend = done.error().mend}};
+    });
+  });
+}
+
+void Host::read_records() {
+  worker_.give([folder = folder_, to = results_] { to->post(intent::RecordsRead{records_in(folder)}); });
+}
+
+void Host::read_record(std::string file) {
+  worker_.give([folder = folder_, file = std::move(file), to = results_] {
+    const auto page = share::read_given_text(file);
+    if (page) return to->post(intent::RecordRead{file, workshop::read_page(*page)});
+    to->post(intent::RecordsRead{records_in(folder), problem(file, Word::team_not_read, Word::team_not_read_mend)});
+  });
+}
+
+void Host::remove_record(std::string file) {
+  worker_.give([folder = folder_, file = std::move(file), to = results_] {
+    const bool ours = fs::path(file).parent_path() == folder;
+    intent::RecordsRead read;
+    if (!ours || !remove_for_good(file)) read.problem = problem(file, Word::team_not_removed, Word::team_not_removed_mend);
+    read.records = records_in(folder);
+    to->post(std::move(read));
+  });
+}
+
+}  // namespace vignette::shell
