@@ -8,6 +8,7 @@
 #include "app/spelling_paragraphs.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
+#include "app/words_of_the_work.hpp"
 #include "text/breaks.hpp"
 #include "text/language.hpp"
 #include "text/spelling_words.hpp"
@@ -49,13 +50,14 @@ const std::string& case_written_about(const Model& model) {
   return model.screen == Screen::then_and_now ? model.practice.later.case_id : model.case_id;
 }
 
-/// Words with a capital in the case, and every word of a person's name or a glossary entry's.
+/// The words of the work, words with a capital in the case, and every word of a person's name or a glossary entry's.
 void gather_names(const Model& model, Spelling& spelling) {
   const std::string& case_id = case_written_about(model);
   if (spelling.gathered && spelling.names_of == case_id) return;
   spelling.gathered = true;
   spelling.names_of = case_id;
   spelling.names.clear();
+  for (const std::string_view word : words_of_the_work) gather(spelling.names, word, false);
   for (const auto& term : model.terms) {
     gather(spelling.names, term.name, false);
     for (const auto& form : term.forms) gather(spelling.names, form, false);
@@ -81,7 +83,6 @@ void forget_judged(Spelling& spelling) {
 }
 
 bool touches(Range range, std::size_t at) { return at >= range.begin && at <= range.end; }
-
 Range shifted(Range range, std::size_t by) { return {range.begin + by, range.end + by}; }
 
 std::optional<Range> word_to_check_at(std::string_view text, std::size_t at) {
