@@ -353,6 +353,30 @@ OnlyIn only_in(std::string_view from, std::string_view to) {
   return {std::move(went).finish(), std::move(came).finish()};
 }
 
+std::optional<OnlyIn> changed_in(std::string_view from, std::string_view to) {
+  const auto words = [](std::string_view text, Range range) {
+    std::ptrdiff_t count = 0;
+    each_word(text, range, [&](Range) { ++count; });
+    return count;
+  };
+  const auto from_word_to_word = [](std::string_view text, Range range) {
+    Range all;
+    each_word(text, range, [&](Range word) { all = {all.empty() ? word.begin : all.begin, word.end}; });
+    return all;
+  };
+  OnlyIn changed;
+  std::ptrdiff_t kept = words(from, {0, from.size()});
+  const std::ptrdiff_t shorter = std::min(kept, words(to, {0, to.size()}));
+  for (const Difference& difference : differences_to_read(from, to)) {
+    kept -= words(from, difference.removed);
+    const Range went = from_word_to_word(from, difference.removed), came = from_word_to_word(to, difference.inserted);
+    if (!went.empty()) changed.from.push_back(went);
+    if (!came.empty()) changed.to.push_back(came);
+  }
+  if (2 * kept <= shorter) return std::nullopt;
+  return changed;
+}
+
 std::vector<std::string> words_in_small(std::string_view text) {
   std::vector<std::string> words;
   each_word(text, {0, text.size()}, [&](Range word) { words.push_back(folded(part(text, word)).letters); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,10 @@ struct OnlyIn {
 };
 inline constexpr std::size_t most_only_in = 12;
 OnlyIn only_in(std::string_view from, std::string_view to);
+
+/// Of two texts of which one was made from the other, as most words of the shorter still stand in the longer in the same order: all that
+/// changed, to read, from the first of its words to the last. Nothing where they were written apart: `only_in` is for those.
+std::optional<OnlyIn> changed_in(std::string_view from, std::string_view to);
 
 /// The words of a text one after the other, in small letters, without what stands between them.
 std::vector<std::string> words_in_small(std::string_view text);

@@ -28,33 +28,45 @@ constexpr Type heading{type::serif, 22, 30}, in_words{type::serif, 18, 27};
 
 struct ThenSlot : Memory::Slot {
   portfolio::QuestionKey later, earlier;
-  std::string then, now;  ///< what was compared
+  std::string then, now;   ///< what was compared
+  bool made_from = false;  ///< the second from the first: then all that changed is told, else the words that only one of them has
   text::OnlyIn only;
-  std::array<std::string, 2> words;  ///< those of each, one after the other
+  std::array<std::vector<std::string>, 2> lines;  ///< those of each
   float content = 600, foot = foot_least, foot_content = 200;
 };
 
+constexpr std::size_t most_told = 12;
+
 /// The first of them, as a list.
-std::string told(std::string_view text, const std::vector<text::Range>& ranges) {
-  constexpr std::size_t most = 12;
+std::vector<std::string> told(std::string_view text, const std::vector<text::Range>& ranges) {
   std::string all;
   std::vector<std::string> said;
   for (const text::Range& range : ranges) {
     std::string words = beginning_of(text::part(text, range));
-    if (said.size() == most) break;
+    if (said.size() == most_told) break;
     if (std::ranges::find(said, words) != said.end()) continue;
     all += (all.empty() ? "" : ", ") + words;
     said.push_back(std::move(words));
   }
-  return all;
+  return all.empty() ? std::vector<std::string>() : std::vector{std::move(all)};
+}
+
+/// The first of them, each on a line.
+std::vector<std::string> told_apart(std::string_view text, const std::vector<text::Range>& ranges) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < std::min(most_told, ranges.size()); ++i) lines.push_back(beginning_of(text::part(text, ranges[i])));
+  return lines;
 }
 
 void compare(ThenSlot& slot, std::string_view then, std::string_view now) {
   if (slot.then == then && slot.now == now) return;
   slot.then = then;
   slot.now = now;
-  slot.only = text::only_in(then, now);
-  slot.words = {told(then, slot.only.from), told(now, slot.only.to)};
+  const auto changed = text::changed_in(then, now);
+  slot.made_from = changed.has_value();
+  slot.only = changed ? *changed : text::only_in(then, now);
+  const auto tell = changed ? told_apart : told;
+  slot.lines = {tell(then, slot.only.from), tell(now, slot.only.to)};
 }
 
 /// One drawing.
@@ -171,14 +183,17 @@ struct Both {
     return y + 26 + 8 - at.y;
   }
 
-  /// The words that only one of them has. Answers the height.
+  /// The words that only one of them has, or what went and what came in. Answers the height.
   float words_only(page::Point at, float width) const {
     float y = at.y;
-    const std::array<Word, 2> names{Word::then_only_first, Word::then_only_second};
+    using Names = std::array<Word, 2>;
+    const Names names =
+        slot.made_from ? Names{Word::compare_went, Word::compare_came} : Names{Word::then_only_first, Word::then_only_second};
     for (std::size_t i = 0; i < names.size(); ++i) {
-      if (slot.words.at(i).empty()) continue;
+      if (slot.lines.at(i).empty()) continue;
       y += say(frame, words::say(names.at(i)), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 2;
-      y += say(frame, slot.words.at(i), in_words, {at.x, y}, width) + 8;
+      for (const std::string& line : slot.lines.at(i)) y += say(frame, line, in_words, {at.x, y}, width) + 2;
+      y += 6;
     }
     if (y == at.y) y += say(frame, words::say(Word::then_none), type::text, {at.x, y}, width, page::Ink::ink2);
     return y - at.y;

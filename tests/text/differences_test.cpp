@@ -173,6 +173,24 @@ TEST_CASE("of two texts written apart, the words that only one of them has") {
   CHECK(said("ŵyneb newydd", text::only_in("ŵyneb newydd", "Ŵyneb arall").from) == Words{"newydd"});
 }
 
+TEST_CASE("of two texts of which one was made from the other, all that changed, however short; of others nothing") {
+  const auto said = [](std::string_view text, const std::vector<text::Range>& ranges) {
+    std::vector<std::string> words;
+    for (const auto& range : ranges) words.emplace_back(text::part(text, range));
+    return words;
+  };
+  using Words = std::vector<std::string>;
+  const std::string then = "The family is spoken of, not with, and Sam is there. We met.";
+  const std::string now = "The family is spoken of, and with, and Sam is there. I would ask him. We met.";
+  const auto changed = text::changed_in(then, now);
+  REQUIRE(changed);
+  CHECK(said(then, changed->from) == Words{"not"});
+  CHECK(said(now, changed->to) == Words{"and", "I would ask him"});
+  CHECK(text::changed_in(then, then) == text::OnlyIn{});
+  CHECK_FALSE(text::changed_in("", ""));
+  CHECK_FALSE(text::changed_in("The therapist was asked in writing, and I was late.", "I ring before, and nobody was there to ask."));
+}
+
 TEST_CASE("of a text written wholly anew the longest words are told, and no more than a reader takes in") {
   std::string then = "Nothing in common.", now;
   for (int i = 0; i < 40; ++i) now += std::string(4 + static_cast<std::size_t>(i) % 20, static_cast<char>('a' + i % 26)) + ", ";
