@@ -22,6 +22,7 @@ namespace {
 constexpr float column_width = 588, column_gap = 48, margin_width = 280, margin_least = 220;
 constexpr Type caption{type::serif, 20, 30};
 constexpr std::uint64_t of_the_order = 1;  ///< tells the switch at what happened from the one at the people
+constexpr std::uint64_t of_the_top = 2;    ///< and the one above the list of people from the one below it
 
 struct Places {
   float x = 0, width = 0;            ///< of the figures
@@ -41,12 +42,22 @@ void lay(Frame& frame, PicturesSlot& slot, const app::OpenCase& open, float widt
   slot.shown = PicturesSlot::none;
 }
 
-/// Brings what is said of something into view once it is chosen.
-template <typename Chosen>
-void bring_once(Frame& frame, Chosen& brought, const Chosen& chosen, float y, float height) {
-  if (std::exchange(brought, chosen) == chosen || chosen == Chosen() || frame.panes.empty()) return;
+/// Brings what is said of what happened into view once it is chosen.
+void bring_once(Frame& frame, PicturesSlot& slot, std::optional<std::size_t> chosen, float y, float height) {
+  if (std::exchange(slot.event, chosen) == chosen || !chosen || frame.panes.empty()) return;
   frame.panes.back()->show(y - frame.panes.back()->top(), height);
 }
+
+bool has_ring(const PicturesSlot& slot) {
+  return !slot.map.ring.empty() || (slot.map.ring_apart && std::ranges::any_of(slot.pack->people, &pack::Person::ring));
+}
+
+std::string ring_in_words(const pack::Case& pack) {
+  return pack.ring.empty() ? std::string(words::say(Word::figures_ring_plain))
+                           : words::say(Word::figures_ring, fmt::arg("words", pack.ring));
+}
+
+Word no_line(bool ringed) { return ringed ? Word::figures_no_line_or_ring : Word::figures_no_line; }
 
 /// Rows of the key: only ties that occur, and the ring where there is one. Answers its height.
 float draw_key(Frame& frame, const PicturesSlot& slot, page::Point at, float width) {
@@ -70,24 +81,22 @@ float draw_key(Frame& frame, const PicturesSlot& slot, page::Point at, float wid
   tie("together", words::say(Word::figures_together, fmt::arg("name", name)));
   tie("informed", words::say(Word::figures_informed));
   tie("offered", words::say(Word::figures_offered));
-  const bool apart = slot.map.ring_apart && std::ranges::any_of(pack.people, &pack::Person::ring);
-  const bool ringed = apart || !slot.map.ring.empty();
+  const bool ringed = has_ring(slot);
   if (ringed) {
+    const bool apart = slot.map.ring_apart;
     page::Path arc{.points = {}, .stroke = page::Paint::mark_edge, .width = 1.5F};
     for (int i = 0; i <= 24; ++i) {
       const float angle = 3.14159F * (1 + static_cast<float>(i) / 24);
       arc.points.push_back({28 + 25 * std::cos(angle), 17 + 14 * std::sin(angle)});
     }
-    const std::string means = pack.ring.empty() ? std::string(words::say(Word::figures_ring_plain))
-                                                : words::say(Word::figures_ring, fmt::arg("words", pack.ring));
+    const std::string means = ring_in_words(pack);
     if (apart)
       row(means, {page::Disc{{28, 10}, 9, page::Paint::none, page::Paint::mark_edge, 1.5F},
                   page::Disc{{28, 10}, 5, page::Paint::paper, page::Paint::ink2, 2}});
     else
       row(means, {arc});
   }
-  y += 2 + say(frame, words::say(ringed ? Word::figures_no_line_or_ring : Word::figures_no_line), type::meta, {at.x, y + 2}, width,
-               page::Ink::ink3);
+  y += 2 + say(frame, words::say(no_line(ringed)), type::meta, {at.x, y + 2}, width, page::Ink::ink3);
   if (link(frame, words::say(Word::figures_as_list), {at.x, y + 2})) frame.wish(app::intent::ShowAsList{true});
   return y + 2 + type::meta.line + 4 - at.y;
 }
@@ -106,22 +115,57 @@ float draw_person(Frame& frame, const PicturesSlot& slot, std::size_t person, pa
   return y - at.y;
 }
 
+/// Who is pointed at or has the keyboard; else who is chosen. `none` where nobody is.
+std::size_t person_told(const app::Model& model, const PicturesSlot& slot) {
+  if (slot.shown != PicturesSlot::none || model.pictures.person.empty()) return slot.shown;
+  const auto found = std::ranges::find(slot.pack->people, model.pictures.person, &pack::Person::id);
+  return found == slot.pack->people.end() ? PicturesSlot::none : static_cast<std::size_t>(found - slot.pack->people.begin());
+}
+
 /// The place for whoever is pointed at or chosen: as high as the longest, so that nothing moves. Answers its height.
-float draw_chosen_person(const app::Model& model, Frame& frame, const PicturesSlot& slot, page::Point at, float width) {
-  const pack::Case& pack = *slot.pack;
+float draw_chosen_person(const app::Model& model, Frame& frame, PicturesSlot& slot, page::Point at, float width) {
   float height = 0;
   for (const auto& node : slot.map.nodes) height = std::max(height, draw_person(frame, slot, node.person, at, width, false));
-  std::size_t shown = slot.shown;
-  if (shown == PicturesSlot::none && !model.pictures.person.empty()) {
-    const auto found = std::ranges::find(pack.people, model.pictures.person, &pack::Person::id);
-    shown = static_cast<std::size_t>(found - pack.people.begin());
-  }
-  if (shown < pack.people.size()) {
-    draw_person(frame, slot, shown, at, width, true);
-  } else {
+  const std::size_t told = person_told(model, slot);
+  if (told == PicturesSlot::none) {
     say(frame, words::say(Word::figures_choose), type::meta, at, width, page::Ink::ink3);
+    return height;
   }
+  // Where it would not be seen, as whoever it is about is, it stands on a card instead.
+  const page::Rect seen = clip(frame);
+  const float end = at.y + draw_person(frame, slot, told, at, width, false);
+  slot.apart = (at.y < seen.y || end > seen.bottom()) && visible(frame, slot.shown_at);
+  if (!slot.apart) draw_person(frame, slot, told, at, width, true);
   return height;
+}
+
+/// What one person does, over the foot of what is seen; or over its top where they stand at the foot themselves, or the pointer or what has
+/// the keyboard is there, whichever was used last.
+void draw_person_card(const app::Model& model, Frame& frame, PicturesSlot& slot, float x, float width) {
+  constexpr float side = 14, above = 10, air = 12;
+  slot.card = {};
+  const std::size_t told = person_told(model, slot);
+  if (!slot.apart || told == PicturesSlot::none) return;
+  const page::Rect seen = clip(frame);
+  const float high = draw_person(frame, slot, told, {x, 0}, width, false) + 2 * above;
+  const auto covers = [&](float y) {
+    const auto on = [&](page::Rect rect) { return common({x - side, y, width + 2 * side, high}, rect).h > 0; };
+    const auto& items = frame.memory.last.items;
+    const auto held = std::ranges::find(items, frame.memory.ring ? frame.memory.focus : 0, &Item::id);
+    const page::Point pointer = frame.memory.pointer;
+    if (on(slot.shown_at)) return true;
+    return slot.by_keys ? held != items.end() && held->interactive && on(held->rect) : on({pointer.x, pointer.y, 1, 1});
+  };
+  float y = seen.bottom() - air - high;
+  if (covers(y)) {
+    const bool fits_above = !covers(seen.y + air);
+    if (!fits_above && (!slot.by_keys || slot.shown == PicturesSlot::none)) return;  // it gives way to where one is now
+    if (fits_above) y = seen.y + air;
+  }
+  slot.card = {x - side, snap(frame, y), width + 2 * side, high};
+  fill(frame, slot.card, frame.colours->sheet, 8);
+  stroke(frame, slot.card, frame.colours->edge, frame.colours->outline, 8);
+  draw_person(frame, slot, told, {x, slot.card.y + above}, width, true);
 }
 
 /// A question one may open: nothing about it is kept. Answers its height.
@@ -157,10 +201,20 @@ bool people_as_list(const app::Model& model, const PicturesSlot& slot) { return 
 float draw_people(const app::Model& model, Frame& frame, PicturesSlot& slot, const Places& at, float y) {
   const bool fits = slot.map.figure.size.x > 0;
   if (people_as_list(model, slot)) {
-    y += draw_people_list(frame, slot, {at.x, y + 14}, at.width) + 14;
+    const auto back = [&](float from, std::uint64_t which) {
+      if (!fits) return 0.0F;
+      if (link(frame, words::say(Word::figures_as_picture), {at.x, from}, type::meta, true, which))
+        frame.wish(app::intent::ShowAsList{false});
+      return type::meta.line;
+    };
+    y += back(y + 8, of_the_top) + 14;
+    y += draw_people_list(frame, slot, {at.x, y}, at.width) + 14;
+    // What the key says without a sign.
+    const bool ringed = std::ranges::any_of(slot.pack->people, &pack::Person::ring);
+    if (ringed) y += say(frame, ring_in_words(*slot.pack), type::meta, {at.x, y}, at.width, page::Ink::ink2) + 4;
+    y += say(frame, words::say(no_line(ringed)), type::meta, {at.x, y}, at.width, page::Ink::ink3);
     float side = y + 12;
-    if (fits && link(frame, words::say(Word::figures_as_picture), {at.x, side})) frame.wish(app::intent::ShowAsList{false});
-    if (fits) side += type::meta.line + 12;
+    if (const float way = back(side, 0); way > 0) side += way + 12;
     const float from = at.margin ? slot.list_top : side;
     const float asked = draw_prompt(frame, slot, {at.margin_x, from}, at.margin_w);
     return at.margin ? std::max(side, from + asked) : side + asked;
@@ -170,9 +224,7 @@ float draw_people(const app::Model& model, Frame& frame, PicturesSlot& slot, con
   const float figure_end = top + slot.map.figure.size.y;
   float side = at.margin ? y + 14 : figure_end + 20;
   if (!at.margin) {
-    const float said = draw_chosen_person(model, frame, slot, {at.margin_x, side}, at.margin_w);
-    bring_once(frame, slot.person, model.pictures.person, side, said);
-    side += said + 18;
+    side += draw_chosen_person(model, frame, slot, {at.margin_x, side}, at.margin_w) + 18;
     side += draw_key(frame, slot, {at.margin_x, side}, at.margin_w) + 14;
   } else {
     side += draw_key(frame, slot, {at.margin_x, side}, at.margin_w) + 10;
@@ -183,9 +235,10 @@ float draw_people(const app::Model& model, Frame& frame, PicturesSlot& slot, con
   return std::max(figure_end, side);
 }
 
-/// What is said beside the timeline: that it is not to scale, and the passage of what is chosen. Answers its height.
+/// What is said beside the timeline: that it is not to scale; and level with what is chosen, which stands at `level`, who took part and its
+/// passage. Answers its height.
 float draw_order_side(const app::Model& model, Frame& frame, const PicturesSlot& slot, const app::OpenCase& open, page::Point at,
-                      float width) {
+                      float width, float level) {
   float y = at.y;
   y += say(frame, words::say(Word::figures_not_to_scale), type::meta, {at.x, y}, width, page::Ink::ink3);
   if (link(frame, words::say(Word::figures_as_list), {at.x, y}, type::meta, true, of_the_order)) frame.wish(app::intent::ShowAsList{true});
@@ -195,6 +248,7 @@ float draw_order_side(const app::Model& model, Frame& frame, const PicturesSlot&
     return y + say(frame, words::say(Word::figures_choose_event), type::meta, {at.x, y}, width, page::Ink::ink3) - at.y;
   }
   const pack::Event& event = slot.pack->timeline[*chosen];
+  y = std::max(y, level);
   y += say(frame, name_of(event), type::label, {at.x, y}, width) + 2;
   const std::string who = page::who_took_part(*slot.pack, event);
   if (!who.empty()) {
@@ -218,8 +272,11 @@ float draw_order(const app::Model& model, Frame& frame, PicturesSlot& slot, cons
   draw_chronology(model, frame, slot, {at.x, y});
   const float end = y + slot.order.figure.size.y;
   const float from = at.margin ? y : end + 14;
-  const float side = draw_order_side(model, frame, slot, open, {at.margin_x, from}, at.margin_w);
-  if (!at.margin) bring_once(frame, slot.event, model.pictures.event, from, side);
+  const auto chosen =
+      std::ranges::find(slot.order.events, model.pictures.event.value_or(PicturesSlot::none), &page::Chronology::Event::event);
+  const float level = at.margin && chosen != slot.order.events.end() ? y + chosen->hit.y : from;
+  const float side = draw_order_side(model, frame, slot, open, {at.margin_x, from}, at.margin_w, level);
+  if (!at.margin) bring_once(frame, slot, model.pictures.event, from, side);
   return std::max(end, from + side);
 }
 
@@ -261,6 +318,11 @@ void draw_pictures(const app::Model& model, Frame& frame) {
   const Region region(frame, pictures_title(pack), rect);
   Pane pane(frame, pictures_title(pack), rect, slot.content);
   if (frame.new_screen) pane.scroll_to(0);
+  slot.apart = false;
+  take_events(frame, [&](const Event& event) {  // what the card covers is not pressed through it
+    const auto* press = std::get_if<PointerPressed>(&event);
+    return press != nullptr && slot.card.contains(press->at);
+  });
   float y = pane.top() + (narrow ? grid::narrow_top : 18);
   const std::string name = subject_or_title(pack);
   if (!pack.people.empty()) {
@@ -288,6 +350,7 @@ void draw_pictures(const app::Model& model, Frame& frame) {
   y += 48;
   slot.content = y - pane.top();
   pane.fits(slot.content);
+  draw_person_card(model, frame, slot, at.margin_x, at.margin_w);
 }
 
 }  // namespace vignette::ui

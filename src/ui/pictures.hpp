@@ -19,12 +19,17 @@ struct PicturesSlot : Memory::Slot {
   float width = 0;
   page::Ecomap map;
   page::Chronology order;
-  std::size_t shown = none;  ///< index of the person pointed at, or that has the focus
+  std::size_t shown = none;  ///< index of the person pointed at, or that has the focus: whichever was used last
+  bool by_keys = true;       ///< the pointer has rested since the keyboard was used, or since one came: it points at nobody
+  page::Point pointer;       ///< where it was in the drawing before
+  Id focus = 0;              ///< what had the keyboard then
+  page::Rect shown_at;       ///< where who is shown or chosen stands in the picture
+  bool apart = false;        ///< what is said of them has its place out of sight: it is said on a card
+  page::Rect card;           ///< as last drawn; empty where there is none
   bool prompt = false;       ///< open
   float list_top = 0;        ///< where the list begins, and the margin beside it
   float content = 1200;
-  std::string person;                ///< whose words were brought into view, where they stand below the picture
-  std::optional<std::size_t> event;  ///< likewise
+  std::optional<std::size_t> event;  ///< whose words were brought into view, where they stand below the picture
 };
 
 // pictures.cpp

@@ -35,6 +35,16 @@ int step_by_keys(Frame& frame, bool focused) {
 /// The neighbour to walk to, round and round.
 std::size_t neighbour(std::size_t at, int step, std::size_t count) { return (at + count + (step < 0 ? count - 1 : 1)) % count; }
 
+/// Of pointer and keyboard the one that was used last says who is shown: a pointer that lies still does not beat a key.
+void follow_what_is_used(Frame& frame, PicturesSlot& slot) {
+  const page::Point pointer = frame.memory.pointer;
+  const Id focus = frame.memory.focus;
+  if (pointer.x != slot.pointer.x || pointer.y != slot.pointer.y) slot.by_keys = false;
+  if (frame.new_screen || (frame.memory.ring && focus != slot.focus)) slot.by_keys = true;
+  slot.pointer = pointer;
+  slot.focus = focus;
+}
+
 void paint_label(Frame& frame, const page::Label& label, page::Point origin, std::optional<Colour> over = {}) {
   letters(frame, label.setting, {origin.x + label.rect.x, origin.y + label.rect.y}, over);
 }
@@ -56,8 +66,11 @@ void draw_ecomap(const app::Model& model, Frame& frame, PicturesSlot& slot, page
   }
   const auto id_at = [&](std::size_t i) { return id_of("person", id_of(pack.id), map.nodes[i].person); };
   figure(frame, map.figure, whole, frame.colours->ink);
+  follow_what_is_used(frame, slot);
+  const bool points = !slot.by_keys && !slot.card.contains(frame.memory.pointer);
   const std::size_t shown_before = slot.shown;
   slot.shown = PicturesSlot::none;
+  page::Rect chosen_at, shown_at, focused_at;
   std::vector<std::size_t> lit;  // labels
   std::size_t focused_person = PicturesSlot::none;
   for (std::size_t i = 0; i < map.nodes.size(); ++i) {
@@ -66,18 +79,24 @@ void draw_ecomap(const app::Model& model, Frame& frame, PicturesSlot& slot, page
     const bool chosen = !who.id.empty() && model.pictures.person == who.id;
     const page::Rect rect = wider(moved(node.hit, origin), 4);
     const Touch touched = touch(frame, id_at(i), Role::button, who.name, rect, chosen ? State::selected : 0U, person_in_words(pack, who));
-    if (touched.over) slot.shown = node.person;
-    if (touched.ring) focused_person = node.person;
-    if (chosen || touched.over || touched.ring) {
+    const bool over = touched.over && points;
+    if (chosen) chosen_at = rect;
+    if (over) slot.shown = node.person, shown_at = rect;
+    if (touched.ring) focused_person = node.person, focused_at = rect;
+    if (chosen || over || touched.ring) {
       lit.push_back(node.label);
       const page::Point centre{origin.x + node.centre.x, origin.y + node.centre.y};
       ring(frame, centre, node.radius + 4, frame.colours->accent, 1.5F);
     }
     if (touched.ring) focus_ring(frame, rect, 4);
-    if (touched.activated) frame.wish(app::intent::ChoosePerson{chosen ? std::string() : who.id});
+    if (touched.activated) {
+      frame.wish(app::intent::ChoosePerson{chosen ? std::string() : who.id});
+      slot.by_keys = slot.by_keys || touched.ring;
+    }
     if (const int step = step_by_keys(frame, touched.focused)) give_focus(frame, id_at(neighbour(i, step, map.nodes.size())), true);
   }
-  if (slot.shown == PicturesSlot::none) slot.shown = focused_person;
+  if (slot.shown == PicturesSlot::none) slot.shown = focused_person, shown_at = focused_at;
+  slot.shown_at = slot.shown == PicturesSlot::none ? chosen_at : shown_at;
   if (slot.shown != shown_before) frame.again = true;
   for (std::size_t i = 0; i < map.labels.size(); ++i) {
     const bool bright = std::ranges::find(lit, i) != lit.end();

@@ -127,6 +127,103 @@ TEST_CASE("pointing at somebody, or coming to them by Tab, shows what they do; c
   CHECK(stage.model.pictures.person.empty());
 }
 
+TEST_CASE("at every size of window and text what somebody does is seen, whole, and so are they: on hover, on focus, and once chosen") {
+  const std::vector<std::pair<std::string, std::string>> people{{"Case manager", "Stayed involved"},
+                                                                {"Home staff", "Worked with him"},
+                                                                {"His family", "Included in the reviews"},
+                                                                {"School", "Told of concerns"},
+                                                                {"Early help", "Identified; not taken up"}};
+  // 1280x800 and 1440x900 at 100, 150, 180 and 200 %.
+  for (const auto& [wide, high] : {std::pair{1280.0F, 800.0F},
+                                   {853.0F, 533.0F},
+                                   {711.0F, 444.0F},
+                                   {640.0F, 400.0F},
+                                   {1440.0F, 900.0F},
+                                   {960.0F, 600.0F},
+                                   {800.0F, 500.0F},
+                                   {720.0F, 450.0F}}) {
+    Shown stage(wide, high);
+    const auto told = [&](const std::string& name, const std::string& does) {
+      INFO(wide << " by " << high << ", " << name << "\n" << stage.printed());
+      const ui::Item& said = stage.item(does);
+      const page::Rect who = stage.item(ui::Role::button, name).seen;
+      CHECK(said.seen.h == said.rect.h);
+      CHECK(who.h > 0);
+      CHECK(overlap(said.rect, who) <= 0);
+    };
+    for (const auto& [name, does] : people) {
+      stage.focus(name);
+      told(name, does);
+      for (const auto& [other, does_other] : people) {
+        const page::Rect seen = stage.item(ui::Role::button, other).seen;
+        if (seen.h < 12) continue;
+        stage.move({seen.x + seen.w / 2, seen.y + seen.h / 2});
+        told(other, does_other);
+        stage.move({2, high - 2});
+      }
+      stage.focus(name);
+      stage.press(app::Key::enter);
+      CHECK_FALSE(stage.model.pictures.person.empty());
+      told(name, does);
+      // By Tab on to everything else: the card is not over what has the keyboard.
+      for (int i = 0; i < 12; ++i) {
+        stage.press(app::Key::tab);
+        const auto said = std::ranges::find(stage.outline.items, does, &ui::Item::name);
+        if (stage.focused() && said != stage.outline.items.end() && stage.focused()->name != name)
+          CHECK(overlap(said->seen, stage.focused()->seen) <= 0);
+      }
+      stage.wish(app::intent::ChoosePerson{});
+    }
+  }
+}
+
+TEST_CASE("the card over the picture steps out of the pointer's way, so that everybody can be pointed at") {
+  Shown stage(853, 533);
+  stage.focus("School");
+  stage.press(app::Key::enter);
+  const page::Rect said = stage.item("Told of concerns").rect;
+  const page::Point at{said.x + said.w / 2, said.y + said.h / 2};
+  stage.move(at);
+  const auto now = std::ranges::find(stage.outline.items, "Told of concerns", &ui::Item::name);
+  CHECK((now == stage.outline.items.end() || !now->rect.contains(at)));
+}
+
+TEST_CASE("of pointer and keyboard the one used last says who is told of") {
+  Shown stage;
+  const auto point = [&](const char* name) {
+    const page::Rect rect = stage.item(ui::Role::button, name).rect;
+    stage.move({rect.x + rect.w / 2, rect.y + rect.h / 2});
+  };
+  point("Case manager");
+  CHECK(stage.has("Stayed involved"));
+  stage.focus("School");
+  CHECK(stage.has("Told of concerns"));
+  CHECK_FALSE(stage.has("Stayed involved"));
+  stage.press(app::Key::right);
+  const std::string next = stage.focused()->name;
+  stage.press(app::Key::left);
+  CHECK(stage.has("Told of concerns"));
+  stage.press(app::Key::enter);
+  CHECK(stage.has("Told of concerns"));
+  CHECK_FALSE(stage.has("Stayed involved"));
+  point("Home staff");
+  CHECK(stage.has("Worked with him"));
+  CHECK_FALSE(stage.has("Told of concerns"));
+}
+
+TEST_CASE("what is said of what happened stands level with it, however long the order is") {
+  Stage stage(1440, 900);
+  pack::Case made = with_pictures();
+  for (int i = 0; i < 20; ++i) made.timeline.push_back(made.timeline[1]);
+  made.timeline.back().what = "The last";
+  read(stage, made);
+  stage.wish(app::intent::ShowPictures{});
+  stage.focus("At first: The last");
+  stage.press(app::Key::enter);
+  const ui::Item& who = stage.item("Took part: School");
+  CHECK(who.seen.h == who.rect.h);
+}
+
 TEST_CASE("what is pointed at moves nothing and covers nothing of the picture") {
   Shown stage;
   const page::Rect before = stage.item("Also part of this: the friend who was harmed.").rect;
@@ -163,6 +260,9 @@ TEST_CASE("the list says the same as the picture") {
   CHECK(stage.outline.find(ui::Role::button, "Early help") == nullptr);
   CHECK(stage.item(ui::Role::list_item, "Early help").value == in_picture);
   CHECK(stage.item(ui::Role::list_item, "Sam").value == "Aged 17");
+  CHECK(stage.has("The ring: reviews, shared with all"));
+  CHECK(stage.has("No line, or off the ring: the case doesn’t say. Drawn for this pack from the case text."));
+  CHECK(stage.item("Show it as a picture").rect.bottom() < stage.item(ui::Role::list_item, "Sam").rect.y);
   CHECK(stage.item(ui::Role::list_item, "Also part of this").value == "The friend who was harmed.");
   stage.click("Show it as a picture");
   CHECK(stage.outline.find(ui::Role::button, "Early help") != nullptr);
