@@ -35,9 +35,11 @@ struct GlossarySlot : Memory::Slot {
 
 Id row_id(const std::string& term) { return id_of(term, id_of("glossary row")); }
 
+/// Every word of an entry counts: today's readers look for today's names.
 bool fits(const app::Model& model, const pack::Term& term, std::string_view needle) {
   const auto holds = [&](std::string_view text) { return !text::find_all(text, needle, model.look.language).empty(); };
-  return holds(term.name) || std::ranges::any_of(term.forms, holds) || holds(term.meaning) || holds(term.england) || holds(term.wales);
+  return holds(term.name) || std::ranges::any_of(term.forms, holds) || holds(term.meaning) || holds(term.england) || holds(term.wales) ||
+         holds(term.then) || holds(term.since);
 }
 
 /// What the field leaves, sorted.

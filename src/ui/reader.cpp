@@ -203,7 +203,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
     card_margin = {margin_x, pane.top() + head_end, places_of(margin, heights, text_top)};
   }
   const TermCard card(model, frame, view, pane, card_margin);
-  if (card_margin && card.rect().h > 0) {
+  if (card_margin && card.rect().h > 0 && card.stays()) {
     constexpr float air = 12;
     give_way(margin, heights, card.rect().y - text_top, card.rect().bottom() - text_top, std::max(from + air, 2.0F));
   }

@@ -238,6 +238,7 @@ TermCard::TermCard(const app::Model& model, Frame& frame, CaseView& view, const 
   }
   open_ = opened == shown;
   after_ = word_id(view, *shown);
+  stays_ = open_ || (frame.memory.ring && frame.memory.focus == after_);
   first_ = frame.outline.items.size();
   frame.list->ChannelsSplit(2);
   frame.list->ChannelsSetCurrent(1);

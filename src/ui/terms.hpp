@@ -29,7 +29,7 @@ float clear_of(const std::vector<std::pair<float, float>>& taken, float wanted, 
 
 /// The card of the word that is open, or that the pointer or the keyboard is on. It is drawn first, so that it hears of a press
 /// before what it covers, and lies above everything drawn while this lives. Beside the column where there is a margin, clear of
-/// the notes in it where it can be (else they give way to it), else at the pane's foot.
+/// the notes in it where it can be, else at the pane's foot.
 class TermCard {
  public:
   TermCard(const app::Model& model, Frame& frame, CaseView& view, const Pane& pane, const std::optional<CardMargin>& margin);
@@ -37,6 +37,8 @@ class TermCard {
   TermCard(const TermCard&) = delete;
   TermCard& operator=(const TermCard&) = delete;
   page::Rect rect() const { return rect_; }  ///< empty where there is none
+  /// Opened, or come to by key: the notes give way to it. What the pointer happens to lie on moves nothing: that card lies over them.
+  bool stays() const { return stays_; }
 
  private:
   void draw(const app::TermUse& use, const pack::Term& term, const Pane& pane, const std::optional<CardMargin>& margin, page::Rect line);
@@ -49,6 +51,7 @@ class TermCard {
   Id after_ = 0;  ///< the word's, that the card follows in reading order
   std::size_t first_ = 0, items_ = 0;
   bool open_ = false;  ///< by a click or a key, not only hovered
+  bool stays_ = false;
   bool split_ = false;
 };
 

@@ -82,7 +82,9 @@ TEST_CASE("a card stands clear of a footnote in the margin, and goes once its no
   CHECK(stage.model.words_explained.shown.empty());
 }
 
-TEST_CASE("a card lies over nothing that can be read: not the case's head, nor a note, nor its word's line, wherever one has scrolled to") {
+TEST_CASE(
+    "what the pointer lies on moves nothing: its card stands clear of its word's line and the notes stay where they are, wherever one has "
+    "scrolled to") {
   for (const auto& [wide, high] : {std::pair{1440.0F, 900.0F}, std::pair{1024.0F, 768.0F}, std::pair{1280.0F, 560.0F}}) {
     Explained stage(wide, high);
     stage.read();
@@ -93,6 +95,7 @@ TEST_CASE("a card lies over nothing that can be read: not the case's head, nor a
         const ui::Item* word = stage.outline.find(Role::link, term);
         if (word == nullptr || word->rect.y < 60 || word->rect.bottom() > high - 140) continue;
         const page::Rect line = word->rect;
+        const std::vector<ui::Item> before = stage.outline.items;
         stage.move({line.x + line.w / 2, line.y + line.h / 2});
         const auto card =
             std::ranges::find_if(stage.outline.items, [&](const ui::Item& item) { return item.role == Role::note && item.name == term; });
@@ -101,13 +104,11 @@ TEST_CASE("a card lies over nothing that can be read: not the case's head, nor a
         ++seen;
         CHECK(card->rect.x > line.right());
         CHECK(card->rect.bottom() <= high);
-        const page::Rect box = card->rect;
-        for (const ui::Item& item : stage.outline.items) {
-          const page::Rect& at = item.rect;
-          const bool of_card = at.x >= box.x && at.right() <= box.right() && at.y >= box.y && at.bottom() <= box.bottom();
-          const bool words = item.role == Role::paragraph || item.role == Role::heading || item.role == Role::list_item;
-          if (!words || of_card || at.w <= 0) continue;
-          CHECK((at.bottom() <= box.y || at.y >= box.bottom() || at.right() <= box.x));
+        for (const ui::Item& item : before) {
+          INFO(item.name);
+          CHECK(std::ranges::any_of(stage.outline.items, [&](const ui::Item& now) {
+            return now.name == item.name && now.rect == item.rect && now.role == item.role;
+          }));
         }
       }
       stage.move({2, high - 2});
@@ -314,6 +315,12 @@ TEST_CASE("one finds a word as one types, by name, form and meaning; arrow keys 
   CHECK(rows(stage) == Names{"SEND (in Wales, ALN)"});
   CHECK(stage.has("Called ALN."));
   for (int i = 0; i < 11; ++i) stage.press(Key::backspace);
+  stage.type("is since");
+  CHECK(rows(stage) == Names{"Case manager"});
+  for (int i = 0; i < 8; ++i) stage.press(Key::backspace);
+  stage.type("it was");
+  CHECK(rows(stage) == Names{"Case manager"});
+  for (int i = 0; i < 6; ++i) stage.press(Key::backspace);
   stage.type("CHILD");
   CHECK(rows(stage) == Names{"Case manager"});
   stage.type("zz");
