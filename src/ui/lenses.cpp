@@ -10,6 +10,7 @@
 #include "ui/expectations.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
+#include "ui/writing_screen.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -20,13 +21,16 @@ using portfolio::LensChoice;
 using words::Word;
 
 constexpr float side = 32, narrow_side = 20;
+constexpr float foot_from = 440, foot_air = 14, under_list = 14 + 32;  ///< of the panel: how its questions are shown, at its foot
 constexpr float clear = 16, margin_least = lens_margin - 2 * clear, margin_widest = 200;
 constexpr Type name_type{type::sans_medium, 15, 22}, source_type{type::sans, 13, 22}, question_type{type::serif, 16, 23};
 constexpr Type title_type{type::serif, 24, 30}, margin_heading{type::sans_bold, 13, 18}, margin_question{type::sans, 13, 18};
 
 struct LensSlot : Memory::Slot {
   std::shared_ptr<const page::ManuscriptStyle::Headings> headings;
-  bool margin = false;  ///< the screen has room for one
+  bool margin = false;        ///< the screen has room for one
+  float list = 0, shown = 0;  ///< heights of the panel's two parts, as last drawn
+  bool at_foot = false;       ///< the second was fixed there
 };
 
 LensSlot& slot_of(Frame& frame) { return frame.memory.slot<LensSlot>("lenses"); }
@@ -266,16 +270,32 @@ std::shared_ptr<const page::ManuscriptStyle::Headings> headings_of(Frame& frame)
 
 void draw_lenses_panel(const app::Model& model, Frame& frame, page::Rect area) {
   const Region region(frame, words::say(Word::lens_tab), area);
-  Pane pane(frame, words::say(Word::lens_tab), area, 0);
   const float edge = area.w < 400 ? narrow_side : side;
   const page::Rect column{area.x + edge - 1, 0, std::max(1.0F, area.w - 2 * edge + 1), 0};
-  float y = pane.top() + 24;
-  y += say(frame, words::say(Word::lens_title), title_type, {column.x, y}, column.w, page::Ink::ink, Role::heading, 2) + 2;
-  y += say(frame, words::say(Word::lens_lead), type::text, {column.x, y}, column.w, page::Ink::ink2) + 14;
   const pack::Lens* chosen = lens_here(model);
-  y += List{model, frame, chosen, column}.draw(y);
-  if (chosen) y += 14 + draw_shown(model, frame, {column.x, y + 14}, column.w);
-  pane.fits(y + 32 - pane.top());
+  LensSlot& slot = slot_of(frame);
+  // How a lens asks stands under the list; where that is too long, at the panel's foot, so that it is seen once a lens is chosen.
+  const bool at_foot = chosen && area.h >= foot_from && slot.list + slot.shown + under_list > area.h;
+  if (std::exchange(slot.at_foot, at_foot) != at_foot && frame.memory.ring) frame.memory.bring_focus_into_view = true;
+  const float foot = at_foot ? slot.shown + 2 * foot_air : 0;
+  const auto shown = [&](page::Point at) {
+    const float high = draw_shown(model, frame, at, column.w);
+    if (other_height(slot.shown, high)) frame.again = true;
+    return high;
+  };
+  {
+    Pane pane(frame, words::say(Word::lens_tab), {area.x, area.y, area.w, area.h - foot}, 0);
+    float y = pane.top() + 24;
+    y += say(frame, words::say(Word::lens_title), title_type, {column.x, y}, column.w, page::Ink::ink, Role::heading, 2) + 2;
+    y += say(frame, words::say(Word::lens_lead), type::text, {column.x, y}, column.w, page::Ink::ink2) + 14;
+    y += List{model, frame, chosen, column}.draw(y);
+    if (other_height(slot.list, y - pane.top())) frame.again = true;
+    if (chosen && !at_foot) y += 14 + shown({column.x, y + 14});
+    pane.fits(y + (at_foot ? foot_air : 32) - pane.top());
+  }
+  if (!at_foot) return;
+  rule(frame, area.x, area.bottom() - foot, area.w, frame.colours->rule);
+  shown({column.x, area.bottom() - foot + foot_air});
 }
 
 float draw_headings(const app::Model& model, Frame& frame, page::Point at, float width) {

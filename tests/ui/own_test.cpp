@@ -94,6 +94,29 @@ TEST_CASE("lenses: from 1180 on there is a margin for their questions, whatever 
   }
 }
 
+TEST_CASE("lenses: once one is chosen, how it asks is in view however long the list is") {
+  for (const float high : {900.0F, 760.0F, 560.0F}) {
+    INFO(high);
+    Own stage(1440, high);
+    pack::Shelf shelf = tests::two_cases();
+    for (int i = 0; i < 11; ++i)
+      shelf.lenses.push_back({"lens" + std::to_string(i), "Lens " + std::to_string(i), "Somebody 1990", {{"One", "What is one?"}}});
+    stage.wish(app::intent::PacksRead{shelf});
+    stage.open_question();
+    stage.click(ui::Role::tab, "Lenses");
+    stage.focus("No lens");
+    stage.press(app::Key::up);
+    CHECK((stage.item(ui::Role::radio_button, "Lens 10").states & ui::checked) != 0);
+    for (const char* shown : {"As headings", "In the margin", "Not now"}) {
+      const ui::Item& choice = stage.item(ui::Role::radio_button, shown);
+      CHECK(choice.seen.h == choice.rect.h);
+    }
+    CHECK(stage.focused()->seen.h > 30);
+    stage.click("In the margin");
+    CHECK((stage.item(ui::Role::radio_button, "In the margin").states & ui::checked) != 0);
+  }
+}
+
 TEST_CASE("lenses: where there is no room for a margin they are headings, and that is said") {
   Own stage(1000);
   stage.open_question();
