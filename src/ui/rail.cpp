@@ -236,8 +236,8 @@ std::string left_in_words(const app::Model& model, RailSlot& slot, const pack::C
   const bool heard = model.aloud.on && model.aloud.now.in == app::Sentence::In::the_case && model.aloud.of.case_id == pack.id;
   if (heard) return left_to_hear(model, slot);
   const double share = share_read(model, pack);
-  if (share >= 0.99 && slot.unread <= 0) return std::string(say(Word::reader_read_through));
-  const double left = static_cast<double>(pack.minutes_to_read) * (share >= 0.99 ? slot.unread : 1 - share);
+  if (slot.unread <= 0) return std::string(say(Word::reader_read_through));
+  const double left = static_cast<double>(pack.minutes_to_read) * (share >= 0.99 ? slot.unread : std::min(slot.unread, 1 - share));
   if (left < 1.5) return std::string(say(Word::reader_minute_left));
   return say(Word::reader_minutes_left, fmt::arg("minutes", static_cast<int>(std::lround(left))));
 }

@@ -65,8 +65,14 @@ struct CaseView : Memory::Slot {
   std::uint64_t arrived = 0;                        ///< number of the newest `go_to` brought into view
   std::size_t reported = Part::npos;                ///< top piece last told to the model
   app::Spot top_spot;                               ///< what stands at the top now
-  std::size_t here = 0;                             ///< the section being read
-  std::optional<std::size_t> chosen;                ///< the section last gone to: where one is until one scrolls
+  /// What was seen without a gap since one was last taken somewhere else: reading is going on from what was read, not being led past it.
+  struct Run {
+    app::Spot from, to;
+    bool goes_on = false;  ///< it begins where what has been read ends, or before
+  };
+  std::optional<Run> run;
+  std::size_t here = 0;               ///< the section being read
+  std::optional<std::size_t> chosen;  ///< the section last gone to: where one is until one scrolls
 
   bool focused = false, ringed = false;  ///< the surface itself has the keyboard, and shows it
 

@@ -46,6 +46,17 @@ bool begins_section(const app::Document& document, app::Spot spot) {
          document.section_begins[document.pieces[spot.piece].section] == spot.piece;
 }
 
+/// Adds what is seen now, from `top` to `bottom`, to the run; a new one begins where they don't meet. `reached`: whether what was read ends
+/// here.
+const CaseView::Run& run_on(CaseView& view, app::Spot top, app::Spot bottom, bool reached) {
+  auto& run = view.run;
+  if (!run || bottom < run->from || run->to < top) run = CaseView::Run{top, bottom, false};
+  run->from = std::min(run->from, top);
+  run->to = std::max(run->to, bottom);
+  run->goes_on = run->goes_on || reached;
+  return *run;
+}
+
 }  // namespace
 
 Anchor anchor_at(CaseView& view, float offset) {
@@ -186,28 +197,31 @@ void report(const app::Model& model, Frame& frame, CaseView& view, const Pane& p
   view.here = view.chosen.value_or(document.pieces[piece == npos ? 0 : piece].section);
   if (view.here != here_before) frame.again = true;  // the rail has been drawn already
 
+  const auto place = model.places.find(pack.id);
   if (view.reported == npos && !moved) {
-    const auto place = model.places.find(pack.id);
     view.reported = place == model.places.end() ? view.top_spot.piece : static_cast<std::size_t>(place->second.block);
   }
+  const Anchor bottom = anchor_at(view, std::min(end, content) - 1);
+  const std::size_t bottom_block = bottom.block == npos ? npos : view.text.piece_of(bottom.block);
+  const app::Spot bottom_spot = bottom_block == npos ? view.top_spot : app::Spot{bottom_block, bottom.offset};
+  const double read_before = place == model.places.end() ? 0 : place->second.read_to;
+  const auto& way = run_on(view, view.top_spot, bottom_spot, static_cast<double>(pane.offset() - seen / 2) <= read_before * content);
   if (!moved) return;
   app::intent::ReadTo read;
   read.top = view.top_spot;
-  read.share = std::clamp(static_cast<double>(end) / std::max(1.0, static_cast<double>(content)), 0.0, 1.0);
-  // A section is read when its end has been seen. Only sections with a block in view can end there.
-  const auto place = model.places.find(pack.id);
+  if (way.goes_on) read.share = std::clamp(static_cast<double>(end) / std::max(1.0, static_cast<double>(content)), 0.0, 1.0);
+  // A section is read when all of it has been seen, to its end. Only sections with a block in view can end there.
   const auto known = [&](const std::string& id) {
     return place != model.places.end() && std::ranges::find(place->second.sections_read, id) != place->second.sections_read.end();
   };
   const std::size_t top_section = document.pieces[view.top_spot.piece].section;
-  const Anchor bottom = anchor_at(view, std::min(end, content) - 1);
-  const std::size_t bottom_piece = bottom.block == npos ? 0 : view.text.piece_of(bottom.block);
-  const std::size_t bottom_section = document.pieces[bottom_piece == npos ? 0 : bottom_piece].section;
+  const std::size_t bottom_section = document.pieces[bottom_spot.piece].section;
   const auto [first, last] = std::minmax(top_section, bottom_section);
   for (std::size_t section = first; section <= last && section < pack.sections.size(); ++section) {
     std::size_t held = 0;
     const std::size_t* ends = last_piece_of(document, section, held);
     if (ends == nullptr || known(pack.sections[section].id)) continue;
+    if (!way.goes_on && app::Spot{document.section_begins[section], 0} < way.from) continue;
     const page::Rect line = place_of(view, {*ends, document.pieces[*ends].block.text.size()});
     if (line.y + line.h <= end && line.y + line.h >= pane.offset()) read.sections_read.push_back(pack.sections[section].id);
   }

@@ -207,6 +207,35 @@ TEST_CASE("the place one reads is told when it changes, and only after scrolling
   CHECK(stage.has("Read to the end"));
 }
 
+TEST_CASE("what one was led past is not read: not by the time left, nor in the rail") {
+  Stage stage;
+  pack::Case made = long_case(8);
+  std::erase_if(made.sections, [](const auto& one) { return one.role == pack::Role::expectations && !one.id.ends_with("-0"); });
+  read(stage, made);
+  const auto place = [&]() -> const portfolio::Place& { return stage.model.places.at(sam_id); };
+  const std::size_t sections = app::current_case(stage.model)->pack->sections.size();
+  stage.wheel({800, 500}, -3);
+  const double before = place().read_to;
+  CHECK(before < 0.4);
+  stage.wish(app::intent::GoToSection{sections - 1});
+  stage.press(app::Key::end);
+  CHECK(place().read_to == before);
+  const std::string past = app::current_case(stage.model)->pack->sections[sections / 2].id;
+  CHECK(std::ranges::count(place().sections_read, past) == 0);
+  CHECK_FALSE(stage.has("About a minute left to read"));
+  CHECK_FALSE(stage.has("Read to the end"));
+  // Answering, and back: one's line, and no more read.
+  stage.wish(app::intent::OpenQuestion{sam_id, 0});
+  stage.wish(app::intent::PreviousQuestion{});
+  CHECK(place().read_to == before);
+  // From where one stopped it goes on.
+  stage.press(app::Key::home);
+  for (int i = 0; i < 200; ++i) stage.wheel({800, 500}, -3);
+  CHECK(place().read_to > 0.99);
+  CHECK(place().sections_read.size() == sections);
+  CHECK(stage.has("Read to the end"));
+}
+
 TEST_CASE("one comes back to where one was") {
   Stage stage;
   read(stage, long_case(20));
