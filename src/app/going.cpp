@@ -264,9 +264,6 @@ void carry_out(Turn& turn, const intent::PreviousQuestion&) {
     show_question(model, model.question - 1);
   } else if (model.screen == Screen::question) {
     read_case(model);
-    const auto asks = std::ranges::find(pack.sections, pack::Role::takeaways, &pack::Section::role) - pack.sections.begin();
-    if (const auto section = static_cast<std::size_t>(asks); section < pack.sections.size())
-      bring(model, {open->document->section_begins[section], 0});
   }
 }
 

@@ -21,7 +21,10 @@ TEST_CASE("opening a case, its questions, its end, and back") {
   CHECK(story.model.question == 2);
   story.tell(intent::PreviousQuestion{}).tell(intent::PreviousQuestion{}).tell(intent::PreviousQuestion{});
   CHECK(story.model.screen == Screen::reader);
-  CHECK(story.model.go_to == Spot{6, 0});  // the take-aways
+  CHECK(story.model.go_to == Spot{});  // where one was: at the top
+  story.tell(intent::ReadTo{.top = {3, 2}, .share = 0.3, .sections_read = {}}).tell(intent::Arrived{story.model.go_to_number});
+  story.tell(intent::NextQuestion{}).tell(intent::PreviousQuestion{});
+  CHECK(story.model.go_to == Spot{3, 2});
   story.tell(intent::Back{});
   CHECK(story.model.screen == Screen::shelf);
   CHECK(story.model.back.empty());
