@@ -257,14 +257,20 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
   if (margin) {
     const float left = x + column_width + column_gap;
     rule(frame, left, rows, x + whole - left, frame.colours->rule);
-    y = std::max(y, rows + 14 + draw_end_beside(model, frame, pack, {left, rows + 14}, x + whole - left));
+  // Where much stands beside the rows the ways on don't wait for its end.
+  constexpr float much = 40, above_ways = 30;
+  float beside_end = 0, ways_width = lead_width;
+    beside_end = rows + 14 + draw_end_beside(model, frame, pack, {left, rows + 14}, x + whole - left);
+    if (beside_end > y + much)
+      ways_width = column_width;
+    else
+      y = std::max(y, beside_end);
   } else {
     y += 20;
     y += draw_end_beside(model, frame, pack, {x, y}, column.w);
   }
-  y += 30;
-  y += draw_ways(model, frame, pack, {x, y, lead_width, 0});
-  y += 48;
+  y += above_ways;
+  y = std::max(y + draw_ways(model, frame, pack, {x, y, ways_width, 0}), beside_end) + 48;
   slot.content = y - pane.top();
   pane.fits(slot.content);
 }

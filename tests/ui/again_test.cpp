@@ -267,6 +267,19 @@ TEST_CASE("expectations: what nobody noticed is seen at the end once anything is
   CHECK_FALSE(other.shows("with nothing of yours beside it"));
 }
 
+TEST_CASE("the end of a case: the ways on follow the questions, however much stands beside them") {
+  Again stage;
+  stage.mark(0, 12);
+  stage.wish(app::intent::OpenQuestion{stage.case_id, 0});
+  stage.wish(app::intent::ShowEnd{});
+  const page::Rect beside = stage.item(ui::Role::text_box, "What did this case do to you?").rect;
+  const page::Rect way = stage.item("See it in your portfolio").rect;
+  INFO(stage.printed());
+  CHECK(beside.bottom() > way.y);
+  CHECK(way.right() < beside.x);
+  CHECK(stage.fits());
+}
+
 TEST_CASE("the end of a case says what came of what one said one would do") {
   Again stage;
   stage.answer(0, "Some words.");
@@ -369,6 +382,19 @@ TEST_CASE("then and now: of two earlier answers one chooses which to put beside 
   REQUIRE(first != stage.outline.items.end());
   stage.click(std::string(first->name));
   CHECK(stage.item(ui::Role::text_box, "What you wrote then").value == "First words.");
+  CHECK(stage.fits());
+}
+
+TEST_CASE("then and now: where the second was made from the first, all that went and came in is told, however short") {
+  Again stage;
+  stage.answer(0, "The family is spoken of, not with, and Sam is there.");
+  stage.press({.key = Key::n, .ctrl = true, .shift = true});
+  stage.type("The family is spoken of, and with, and Sam is there. I would ask him.");
+  stage.press({.key = Key::t, .ctrl = true, .shift = true});
+  CHECK(stage.has("Went"));
+  CHECK(stage.has("not"));
+  CHECK(stage.has("Came in"));
+  CHECK(stage.has("I would ask him"));
   CHECK(stage.fits());
 }
 

@@ -223,6 +223,33 @@ TEST_CASE("the count is shown when it was asked for, keeps up, and goes again") 
   CHECK(stage.has("Count words"));
 }
 
+TEST_CASE("counted by key the words come into view, and of an empty answer it is said that there are none") {
+  for (const auto& [wide, high] : {std::pair{1440.0F, 900.0F}, {853.0F, 533.0F}, {640.0F, 400.0F}}) {
+    Writing stage(wide, high);
+    INFO(wide);
+    const app::Chord count{.key = Key::w, .ctrl = true, .shift = true};
+    stage.focus("Your answer");
+    stage.press(count);
+    const ui::Item none = stage.item("0 words");
+    CHECK(none.seen.h == none.rect.h);
+    stage.press(count);
+    CHECK_FALSE(stage.has("0 words"));
+    stage.focus("Your answer");
+    stage.type("one two");
+    stage.press(count);
+    const ui::Item two = stage.item("2 words");
+    CHECK(two.seen.h == two.rect.h);
+  }
+}
+
+TEST_CASE("words of the work that dictionaries lack are not underlined") {
+  Writing stage;
+  stage.type("a keyworker and neurodivergent zork ");
+  CHECK(app::spelt(stage.model, "keyworker") == app::Spelt::right);
+  CHECK(app::spelt(stage.model, "Neurodivergent") == app::Spelt::right);
+  CHECK(app::spelt(stage.model, "zork") != app::Spelt::right);
+}
+
 TEST_CASE("what a service has set stands in place of the usual steps, and on the page of what is private") {
   Writing stage;
   pack::PolicyRead read;
