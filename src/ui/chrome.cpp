@@ -29,6 +29,7 @@ std::vector<Place> places() {
           {Word::nav_portfolio, page::Icon::journal, app::Screen::portfolio, app::intent::ShowPortfolio{}},
           {Word::nav_commitments, page::Icon::commitment, app::Screen::commitments, app::intent::ShowCommitments{}},
           {Word::nav_review, page::Icon::review, app::Screen::review, app::intent::ShowReview{}},
+          {Word::nav_workshops, page::Icon::people, app::Screen::workshops, app::intent::ShowWorkshops{}},
           {Word::nav_settings, page::Icon::settings, app::Screen::settings, app::intent::ShowSettings{}}};
 }
 
@@ -37,6 +38,7 @@ app::Screen belongs(app::Screen screen) {
   if (screen == app::Screen::glossary || screen == app::Screen::problems) return app::Screen::shelf;
   if (screen == app::Screen::compare || screen == app::Screen::search) return app::Screen::portfolio;
   if (screen == app::Screen::exchange || screen == app::Screen::agreement) return app::Screen::review;
+  if (screen == app::Screen::team_plan || screen == app::Screen::team_end) return app::Screen::workshops;
   return screen == app::Screen::backups ? app::Screen::settings : screen;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/answers.hpp"
 #include "ui/bar.hpp"
 #include "ui/grid.hpp"
+#include "ui/team.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -80,6 +81,10 @@ void draw_content_note(const app::Model& model, Frame& frame) {
   y += narrow ? grid::narrow_top - 4 : 76;
   const ButtonLook back = back_link();
   if (button(frame, say(Word::nav_cases), {x - back.padding, y, 0, 36}, back)) frame.wish(app::intent::ShowShelf{});
+  const auto team = say(Word::team_way_in);
+  constexpr Type way{type::sans_medium, 15, 22};
+  if (can_be_led(pack) && link(frame, team, {x + width - width_of(frame, team, way), y + 7}, way, false))
+    frame.wish(app::intent::PlanWorkshop{pack.id});
   y += narrow ? 44 : 70;
   constexpr Type before{type::sans_bold, 15, 22};
   y += ui::say(frame, say(Word::note_before), before, {x, y}, 0, page::Ink::clay) + 4;

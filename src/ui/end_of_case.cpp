@@ -12,6 +12,7 @@
 #include "ui/grid.hpp"
 #include "ui/own.hpp"
 #include "ui/reader.hpp"
+#include "ui/team.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -197,6 +198,8 @@ float draw_ways(const app::Model& model, Frame& frame, const pack::Case& pack, p
     step(draw_way(frame, name, about(model, *following), next, width, app::intent::OpenCase{following->id}));
   }
   step(draw_way(frame, words::say(Word::end_portfolio), words::say(Word::end_portfolio_lines), next, width, app::intent::ShowPortfolio{}));
+  if (can_be_led(pack))
+    step(draw_way(frame, words::say(Word::team_way_in), words::say(Word::team_way_lines), next, width, app::intent::PlanWorkshop{pack.id}));
   if (model.portfolio_open && app::answered_count(model, pack) > 0)
     step(draw_way(frame, words::say(Word::leave_open), words::say(Word::leave_way_lines), next, width,
                   app::intent::ShowLeaving{.case_id = pack.id}));

@@ -7,6 +7,7 @@
 #include "ui/lenses.hpp"
 #include "ui/own.hpp"
 #include "ui/review.hpp"
+#include "ui/team.hpp"
 
 namespace vignette::ui {
 namespace {
@@ -102,10 +103,16 @@ void draw_screen(const app::Model& model, Frame& frame) {
       draw_exchange(model, frame);
       break;
     case app::Screen::workshops:
+      draw_workshops(model, frame);
+      break;
     case app::Screen::team_plan:
+      draw_team_plan(model, frame);
+      break;
+    case app::Screen::team_end:
+      draw_team_end(model, frame);
+      break;
     case app::Screen::leading:
     case app::Screen::room:
-    case app::Screen::team_end:
       break;
   }
 }

@@ -13,4 +13,11 @@ bool tick(Frame& frame, std::string_view name, bool on, page::Point at, float wi
 /// How high it is.
 float tick_height(Frame& frame, std::string_view name, float width);
 
+/// The same with larger words, and a line in ink 3 under them.
+struct LinedTick {
+  float height = 0;
+  bool used = false;
+};
+LinedTick tick_with_line(Frame& frame, std::string_view name, std::string_view line, bool on, page::Point at, float width);
+
 }  // namespace vignette::ui

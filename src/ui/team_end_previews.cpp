@@ -1,0 +1,93 @@
+// What everybody will be told once a workshop has ended, as it will look to them.
+#include <algorithm>
+#include <array>
+
+#include "page/figure.hpp"
+#include "ui/team_end_parts.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+constexpr float phone_wide = 236, phone_high = 420, room_wide = 136, room_high = 85, apart = 36, under_label = 34;
+constexpr Type phone_title{type::serif, 24, 30}, room_type{type::serif, 13, 17}, name_type{type::serif, 14, 20};
+
+/// A stage at rest: half rings over a line.
+void draw_rings(Frame& frame, page::Point at) {
+  using page::Paint;
+  page::Figure figure;
+  figure.size = {233, 96};
+  for (const float radius : {84.0F, 62.0F})
+    figure.shapes.emplace_back(
+        page::Sector{.centre = {116, 92}, .radius = radius, .from = 180, .to = 360, .stroke = Paint::rule, .width = 2});
+  figure.shapes.emplace_back(page::Sector{.centre = {116, 92}, .radius = 40, .from = 180, .to = 360, .stroke = Paint::accent, .width = 2});
+  ui::figure(frame, figure, {at.x, at.y, 233, 96}, frame.colours->accent);
+  rule(frame, at.x + 16, at.y + 91, 201, frame.colours->ink, 2);
+}
+
+float draw_phone(Frame& frame, const workshop::Told& told, page::Point at) {
+  constexpr float inset = 16, head = 36, room = phone_wide - 2 * inset;
+  const Colours& c = *frame.colours;
+  float y = at.y + head + 10 + 96 + 14;
+  float high = y - at.y + set(frame, told.title, phone_title, page::Ink::ink, room)->height + 6;
+  for (const auto& line : told.lines) high += set(frame, line, type::meta, page::Ink::ink2, room)->height + 6;
+  high = std::max(phone_high, high + 6 + 40 + 24);
+  const page::Rect rect{at.x, at.y, phone_wide, high};
+  fill(frame, rect, c.paper, 18);
+  fill(frame, {at.x, at.y, phone_wide, head}, c.ground, 18);
+  fill(frame, {at.x, at.y + 18, phone_wide, head - 18}, c.ground);
+  rule(frame, at.x, at.y + head - 1, phone_wide, c.rule);
+  stroke(frame, rect, c.edge, 1.5F, 18);
+  icon(frame, page::Icon::vignette, {at.x + 14, at.y + 10}, c.accent, 15);
+  letters(frame, *set(frame, say(Word::program_name), name_type), {at.x + 36, at.y + 8});
+  draw_rings(frame, {at.x + 2, at.y + head + 10});
+  const std::size_t item = frame.outline.items.size();
+  describe(frame, Role::list, say(Word::team_phones_will), rect);
+  ++frame.depth;
+  y += ui::say(frame, told.title, phone_title, {at.x + inset, y}, room) + 6;
+  for (const auto& line : told.lines) y += ui::say(frame, line, type::meta, {at.x + inset, y}, room, page::Ink::ink2) + 6;
+  ui::say(frame, say(Word::phone_close_page), type::meta, {at.x + inset, y + 6}, room, page::Ink::ink2);
+  --frame.depth;
+  ends(frame, item, rect);
+  return high;
+}
+
+float draw_room(Frame& frame, const workshop::Told& told, page::Point at) {
+  constexpr float across = 12, down = 14, room = room_wide - 2 * across;
+  float high = set(frame, told.title, room_type, page::Ink::ink, room)->height;
+  for (const auto& line : told.lines) high += 4 + set(frame, line, room_type, page::Ink::ink2, room)->height;
+  high = std::max(room_high, high + 2 * down);
+  const page::Rect rect{at.x, at.y, room_wide, high};
+  fill(frame, rect, frame.colours->paper, 4);
+  stroke(frame, rect, frame.colours->edge, 1, 4);
+  describe(frame, Role::list, say(Word::team_room_will), rect);
+  ++frame.depth;
+  float y = at.y + down;
+  y += ui::say(frame, told.title, room_type, {at.x + across, y}, room);
+  for (const auto& line : told.lines) y += 4 + ui::say(frame, line, room_type, {at.x + across, y + 4}, room, page::Ink::ink2);
+  --frame.depth;
+  return high;
+}
+
+}  // namespace
+
+float draw_end_previews(Frame& frame, const workshop::Told& told, bool phones, page::Point at, float width) {
+  const bool beside = phones && width >= phone_wide + apart + room_wide;
+  float x = at.x, y = at.y, high = 0;
+  if (phones) {
+    ui::say(frame, say(Word::team_phones_will), type::label, {x, y}, 0, page::Ink::ink2, Role::heading, 2);
+    high = under_label + draw_phone(frame, told, {x, y + under_label});
+    if (beside)
+      x += phone_wide + apart;
+    else
+      y += high + 24;
+  }
+  const float words = ui::say(frame, say(Word::team_room_will), type::label, {x, y}, at.x + width - x, page::Ink::ink2, Role::heading, 2);
+  const float room = words + 14 + draw_room(frame, told, {x, y + words + 14});
+  return std::max(high, y + room - at.y);
+}
+
+}  // namespace vignette::ui

@@ -1,0 +1,93 @@
+#include "ui/team_steps.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "ui/leaving_parts.hpp"
+#include "words/words.hpp"
+
+namespace vignette::ui {
+namespace {
+
+using words::say;
+using words::Word;
+
+constexpr ButtonLook small{.height = 32, .padding = 10, .type = type::label};
+constexpr float gap = 8;
+
+/// The same layout whether it is drawn or only measured.
+template <typename Place>
+float each_tool(Frame& frame, page::Point at, float width, Place&& place) {
+  constexpr std::array names{Word::team_step_less, Word::team_step_more, Word::team_step_up, Word::team_step_down};
+  Flow flow(at, width, small.height);
+  for (const Word name : names) {
+    const float wide = button_width(frame, say(name), small);
+    place(name, flow.place(wide, gap), wide);
+  }
+  return flow.height();
+}
+
+}  // namespace
+
+StepRow step_row(const app::Model& model, Frame& frame, std::size_t step, page::Point at, float width, const StepsLook& look, StepAt state,
+                 float below) {
+  constexpr float minutes_wide = 40, bar = 4;
+  const Colours& c = *frame.colours;
+  const workshop::Plan& plan = app::plan_shown(model.team);
+  const auto& one = plan.steps[step];
+  const auto clocks = app::step_clocks(model);
+  const bool now = state == StepAt::now;
+  const std::string title = workshop::title_of(plan, one), how = look.how ? workshop::how_of(one) : std::string();
+  const std::string minutes = std::to_string(one.minutes);
+  const float room = width - look.title - look.right - minutes_wide;
+  const page::Ink quiet = now ? page::Ink::accent : page::Ink::ink3;
+  const Type meta = now ? type::label : type::meta;
+  const auto name = set(frame, title, now ? type::control : type::text, now ? page::Ink::accent : page::Ink::ink, room);
+  const auto told = set(frame, how, type::meta, quiet, room);
+
+  StepRow row;
+  row.height = look.air + name->height + (how.empty() ? 0 : told->height) + look.air;
+  const page::Rect rect{at.x, at.y, width, row.height};
+  const std::string label =
+      say(Word::team_step_row, fmt::arg("time", clocks[step]), fmt::arg("title", title), fmt::arg("minutes", one.minutes));
+  const std::uint32_t states = now ? std::uint32_t{current} : state == StepAt::chosen ? std::uint32_t{expanded} : 0U;
+  const Touch does = touch(frame, id_of("step", 0, step), Role::button, label, rect, states, how);
+  if (state != StepAt::rest || does.over)
+    fill(frame, {rect.x, rect.y, rect.w, rect.h + (state == StepAt::rest ? 0 : below)}, state == StepAt::chosen ? c.sheet : c.tint);
+  if (state != StepAt::rest) fill(frame, {rect.x, rect.y, bar, rect.h + below}, c.accent);
+  if (look.rules) rule(frame, at.x, at.y, width, c.rule);
+  const std::optional<Colour> darker = state == StepAt::rest && does.over ? std::optional(c.ink2) : std::nullopt;  // upon tint
+  letters(frame, *set(frame, clocks[step], meta, quiet), {at.x + look.clock, at.y + look.air + 1}, darker);
+  letters(frame, *name, {at.x + look.title, at.y + look.air});
+  if (!how.empty()) letters(frame, *told, {at.x + look.title, at.y + look.air + name->height}, darker);
+  const auto count = set(frame, minutes, meta, quiet);
+  letters(frame, *count, {at.x + width - look.right - count->width, at.y + look.air + 1}, darker);
+  if (does.ring) focus_ring(frame, {rect.x + 8, rect.y + 5, rect.w - 16, rect.h - 10}, 4);
+  row.used = does.activated;
+  return row;
+}
+
+float step_tools_height(Frame& frame, float width) {
+  return each_tool(frame, {0, 0}, width, [](Word, page::Point, float) {});
+}
+
+float step_tools(const app::Model& model, Frame& frame, std::size_t step, std::size_t first, page::Point at, float width) {
+  const auto& steps = app::plan_shown(model.team).steps;
+  const int minutes = steps[step].minutes;
+  return each_tool(frame, at, width, [&](Word name, page::Point place, float wide) {
+    ButtonLook look = small;
+    look.available = name == Word::team_step_less   ? minutes > 1
+                     : name == Word::team_step_more ? minutes < workshop::longest_step
+                     : name == Word::team_step_up   ? step > first
+                                                    : step + 1 < steps.size();
+    if (!button(frame, say(name), {place.x, place.y, wide, small.height}, look)) return;
+    if (name == Word::team_step_less || name == Word::team_step_more)
+      frame.wish(app::intent::ChangeStep{step, name == Word::team_step_less ? minutes - 1 : minutes + 1});
+    else
+      frame.wish(app::intent::PutStep{step, name == Word::team_step_up ? step - 1 : step + 1});
+  });
+}
+
+}  // namespace vignette::ui
