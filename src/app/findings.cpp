@@ -30,22 +30,51 @@ bool begins_sentence(std::string_view text, std::size_t at) {
 
 char in_capitals(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
-/// The passage as it will stand, in its place.
-std::string changed(const std::string& text, text::Range range, const reflect::Way& way) {
-  std::string instead = way.instead ? std::string(words::say(*way.instead)) : std::string();
-  std::string out = text;
-  if (instead.empty()) {  // one of the blanks around it goes along
-    const bool after = range.end < out.size() && out[range.end] == ' ';
-    const bool before = range.begin > 0 && out[range.begin - 1] == ' ';
-    if (before && (after || range.end == out.size() || std::string_view(",.;:!?)\n").find(out[range.end]) != std::string_view::npos))
-      --range.begin;
-    else if (after && (range.begin == 0 || out[range.begin - 1] == '\n'))
-      ++range.end;
-  } else if (begins_sentence(text, range.begin)) {
-    instead.front() = in_capitals(instead.front());
+bool is_one_of(char c, std::string_view marks) { return marks.find(c) != std::string_view::npos; }
+
+/// The text without what stands there: one blank between the words around it, one mark where two would meet, no empty brackets.
+std::string left_out(std::string text, text::Range range) {
+  for (const std::string_view owns : {"'s", "’s"})
+    if (std::string_view(text).substr(range.end).starts_with(owns)) {
+      range.end += owns.size();
+      break;
+    }
+  const bool began = begins_sentence(text, range.begin);
+  bool blank = false;
+  const auto close_up = [&] {
+    for (; range.begin > 0 && text[range.begin - 1] == ' '; --range.begin) blank = true;
+    for (; range.end < text.size() && text[range.end] == ' '; ++range.end) blank = true;
+  };
+  const auto before = [&] { return range.begin == 0 ? '\n' : text[range.begin - 1]; };
+  const auto after = [&] { return range.end == text.size() ? '\n' : text[range.end]; };
+  close_up();
+  if (before() == '(' && after() == ')') {
+    --range.begin, ++range.end;
+    close_up();
   }
-  out.replace(range.begin, range.end - range.begin, instead);
-  return out;
+  if (is_one_of(after(), ",;:") && (began || is_one_of(before(), ":;("))) {
+    ++range.end;
+    close_up();
+  } else if (is_one_of(before(), ",;:") && is_one_of(after(), ",;:.!?)\n")) {
+    --range.begin;
+    close_up();
+  }
+  const bool apart = blank && !is_one_of(before(), "\n(") && !is_one_of(after(), "\n,;:.!?)");
+  if (began && range.end < text.size()) text[range.end] = in_capitals(text[range.end]);
+  return text.replace(range.begin, range.size(), apart ? " " : "");
+}
+
+/// The passage as it will stand, in its place. A word that says who somebody is brings its own "the": the "my" before goes along. Left
+/// out, a name takes its "my" along, but who has the name stays.
+std::string changed(const std::string& text, const reflect::Finding& finding, const reflect::Way& way) {
+  text::Range range = finding.range;
+  const std::size_t along = std::min(finding.along, range.begin);
+  const std::string_view words = std::string_view(text).substr(range.begin - along, along);
+  if (way.instead || words.find(' ') + 1 == along) range.begin -= along;
+  if (!way.instead) return left_out(text, range);
+  std::string instead(words::say(*way.instead));
+  if (begins_sentence(text, range.begin)) instead.front() = in_capitals(instead.front());
+  return std::string(text).replace(range.begin, range.size(), instead);
 }
 
 /// Whose page it is: the field holds nothing else.
@@ -111,11 +140,40 @@ void note_why(Turn& turn, const LeavingText& text, const std::string& passage, c
   keep_draft(turn, draft, true);
 }
 
+bool says_something(const std::string& text) { return text.find_first_not_of(' ') != std::string::npos; }
+
+void say_used(Leaves& leaves, WayUsed used) {
+  wipe(leaves.way_used);
+  leaves.way_used = std::move(used);
+}
+
 void keep(Turn& turn, const LeavingText& text, const reflect::Finding& finding) {
-  turn.model.leaves.kept.emplace(text.key, passage_of(text, finding));
+  Leaves& leaves = turn.model.leaves;
+  leaves.kept.emplace(text.key, passage_of(text, finding));
+  say_used(leaves, {.done = WayUsed::Done::kept, .in = text.in, .key = text.key, .passage = passage_of(text, finding)});
 }
 
 }  // namespace
+
+bool can_put_back(const Model& model) {
+  const Leaves& leaves = model.leaves;
+  const auto& used = leaves.way_used;
+  if (!used || used->done == WayUsed::Done::put_back) return false;
+  if (used->done == WayUsed::Done::kept) return true;
+  if (model.read_only || leaves.making || leaves.saving || model.taking_out.busy) return false;
+  switch (used->in) {
+    case In::talk:
+      return leaves.talk.text == used->after;
+    case In::name:
+      return leaves.name.text == used->after;
+    case In::role:
+      return leaves.role.text == used->after;
+    default: {
+      const Draft* draft = find_draft(model, used->key);
+      return draft && draft->editing.text == used->after;
+    }
+  }
+}
 
 std::string passage_of(const LeavingText& text, const reflect::Finding& finding) {
   return std::string(text::part(text.text, finding.range));
@@ -125,11 +183,15 @@ bool is_open(const Leaves& leaves, const LeavingText& text, const reflect::Findi
   return !leaves.kept.contains({text.key, passage_of(text, finding)});
 }
 
+std::string replaced_by(const LeavingText& text, const reflect::Finding& finding) {
+  const std::size_t along = std::min(finding.along, finding.range.begin);
+  return std::string(text::part(text.text, {finding.range.begin - along, finding.range.end}));
+}
+
 bool is_of_the_sheet(In in) { return in == In::talk || in == In::name || in == In::role; }
 
 bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding) {
-  // A name of the case is told of the child in it, too.
-  return text.in == In::answer && !text.earlier && !finding.ways.empty() && finding.kind != reflect::Detail::case_name;
+  return text.in == In::answer && !text.earlier && !finding.ways.empty();
 }
 
 void carry_out(Turn& turn, const intent::UseWay& wish) {
@@ -137,35 +199,73 @@ void carry_out(Turn& turn, const intent::UseWay& wish) {
   Leaves& leaves = model.leaves;
   const LeavingText* text = text_at(leaves, wish.text, wish.finding);
   if (!text || model.read_only || leaves.making || wish.way >= text->findings[wish.finding].ways.size()) return;
+  if (wish.shown != 0 && wish.shown != leaves.shown) return;
   const reflect::Finding& finding = text->findings[wish.finding];
   const reflect::Way& way = finding.ways[wish.way];
   if (!way.instead && way.kind != reflect::Way::Kind::leave_out) return;
-  const std::string passage = passage_of(*text, finding);
-  const std::string wanted = changed(text->text, finding.range, way);
+  const std::string wanted = changed(text->text, finding, way);
+  WayUsed used{.in = text->in, .key = text->key, .passage = passage_of(*text, finding)};
+  if (way.instead) used.instead = words::say(*way.instead);
   leaves.taken_earlier = leaves.left_out = false;
   if (text->in == In::talk) {
+    used.before = leaves.talk.text;
     change_talk(turn, *text, wanted);
+    used.after = leaves.talk.text;
   } else if (is_of_the_sheet(text->in)) {
-    change_field(turn, text->in == In::name ? leaves.name : leaves.role, *text, wanted);
+    Editing& typed = text->in == In::name ? leaves.name : leaves.role;
+    used.before = typed.text;
+    change_field(turn, typed, *text, wanted);
+    used.after = typed.text;
   } else {
     const auto found = model.drafts.find(text->key);
     if (found == model.drafts.end() || found->second.editing.text != text->text) return;  // it is read, or made anew, first
     Draft& draft = found->second;
     if (draft.editing.text != draft.revised) keep_draft(turn, draft, true);
+    used.before = draft.editing.text;
     become(draft.editing, wanted, turn.outside.now.instant);
+    used.after = draft.editing.text;
     keep_draft(turn, draft, true);
+    // A name of the case is told of the child in it, too: with the "my" before it, it is not.
+    const std::string passage = finding.kind == reflect::Detail::case_name ? replaced_by(*text, finding) : used.passage;
     const bool last = text::find_whole(wanted, passage) == std::string::npos;
     if (last && goes_from_earlier(*text, finding)) see_to_earlier(turn, draft, passage);
   }
-  leaves.noting.reset();
+  if (leaves.noting == std::pair(wish.text, wish.finding)) leaves.noting.reset();
+  say_used(leaves, std::move(used));
+  prepare_leaving(turn);
+}
+
+void carry_out(Turn& turn, const intent::PutWayBack&) {
+  Model& model = turn.model;
+  Leaves& leaves = model.leaves;
+  if (!can_put_back(model)) return;
+  WayUsed used = std::move(*leaves.way_used);
+  if (used.done == WayUsed::Done::kept) {
+    leaves.kept.erase({used.key, used.passage});
+    return wipe(leaves.way_used);
+  }
+  if (used.in == In::answer) {
+    Draft& draft = model.drafts.at(used.key);
+    become(draft.editing, used.before, turn.outside.now.instant);
+    keep_draft(turn, draft, true);
+  } else {
+    Editing& typed = used.in == In::talk ? leaves.talk : used.in == In::name ? leaves.name : leaves.role;
+    become(typed, used.before, turn.outside.now.instant);
+    if (used.in == In::talk) keep_before_share(turn, Field::leave_talk);
+  }
+  leaves.left_out = false;
+  used.done = WayUsed::Done::put_back;
+  say_used(leaves, std::move(used));
   prepare_leaving(turn);
 }
 
 void carry_out(Turn& turn, const intent::KeepFinding& wish) {
   Leaves& leaves = turn.model.leaves;
+  if (wish.shown != 0 && wish.shown != leaves.shown) return;
   const LeavingText* text = text_at(leaves, wish.text, wish.finding);
   if (!text) return;
   if (is_of_the_sheet(text->in)) return keep(turn, *text, text->findings[wish.finding]);
+  if (leaves.noting && says_something(leaves.why.text)) carry_out(turn, intent::FindingKept{true});  // of another, in words
   wipe(leaves.why);
   leaves.noting.emplace(wish.text, wish.finding);
 }
@@ -176,8 +276,7 @@ void carry_out(Turn& turn, const intent::FindingKept& wish) {
   const LeavingText* text = noting ? text_at(leaves, noting->first, noting->second) : nullptr;
   if (!text || !wish.keep) return;
   const reflect::Finding& finding = text->findings[noting->second];
-  if (!turn.model.read_only && leaves.why.text.find_first_not_of(' ') != std::string::npos)
-    note_why(turn, *text, passage_of(*text, finding), leaves.why.text);
+  if (!turn.model.read_only && says_something(leaves.why.text)) note_why(turn, *text, passage_of(*text, finding), leaves.why.text);
   keep(turn, *text, finding);
   wipe(leaves.why);
 }
@@ -256,7 +355,7 @@ void carry_out(Turn& turn, const intent::ChangeNoticed&) {
   const auto& ways = noticed->finding.ways;
   const auto said = std::ranges::find_if(ways, [](const auto& way) { return way.instead.has_value(); });
   const reflect::Way way = said != ways.end() ? *said : reflect::Way{};
-  become(draft->editing, changed(draft->editing.text, noticed->finding.range, way), turn.outside.now.instant);
+  become(draft->editing, changed(draft->editing.text, noticed->finding, way), turn.outside.now.instant);
   keep_draft(turn, *draft);
   notice_details(turn);
 }

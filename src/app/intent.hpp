@@ -232,9 +232,12 @@ struct SaveLeaving {
 struct UseWay {
   std::size_t text = 0, finding = 0;  ///< of the preview
   std::size_t way = 0;                ///< of the finding
+  std::uint64_t shown = 0;            ///< the number of the preview it was seen in: of another it does nothing; 0 for the one there is
 };
+struct PutWayBack {};  ///< what was done last to a finding on this sheet
 struct KeepFinding {
   std::size_t text = 0, finding = 0;
+  std::uint64_t shown = 0;  ///< as of UseWay
 };  ///< goes on to saying why
 struct FindingKept {
   bool keep = true;  ///< else not now
@@ -258,7 +261,7 @@ struct DismissNotice {};
 struct OpenAt {
   std::string case_id;
   std::string question_id;
-};  ///< `--open CASE[/QUESTION]`, past first-run and content notes
+};  ///< `--open CASE[/QUESTION]`, past content notes
 struct Quit {};
 
 /// All of them: what is not named here is no intent.
@@ -284,7 +287,7 @@ using Kinds = KindsOf<
     VersionsRead, SearchAnswered, ReachRead, TakenOutDone, TakeOutFailed, BackupsRead, BackupFailed, BackupFolderChosen, Restored,
     CareFailed, CareDropped, BackupLocked, BackupIsOpen, Verified, FoundDamaged, SalvageDone, Moved, SettingsFailed, Tick, PortfolioFailed,
     Saved, SaveFailed, CopySaved, CopyFailed, CopyDropped, LinkFailed, DismissNotice, SystemChanged, OpenAt, ShowLeaving, ChangeLeaving,
-    CancelLeaving, MakeLeaving, SaveLeaving, UseWay, KeepFinding, FindingKept, EarlierToo, ChangeNoticed, KeepNoticed,
+    CancelLeaving, MakeLeaving, SaveLeaving, UseWay, PutWayBack, KeepFinding, FindingKept, EarlierToo, ChangeNoticed, KeepNoticed,
     LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard, MakeCard, ChooseKnown,
     WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment, RemoveComment, BringCommentBack,
     PutPrompt, ChangeElsewhere, TypeReply, AskForReply, MakeReply, ReviewsRead, SixWordsFound, FingerprintFound, CardGiven, GivenOpened,

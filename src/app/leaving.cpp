@@ -24,6 +24,26 @@ void remember_name(Turn& turn) {
   turn.ask(effect::SaveLook{model.look, model.habits});
 }
 
+/// What is being kept while one says why, where it stands in a newer preview; nothing where it is gone.
+std::optional<std::pair<std::size_t, std::size_t>> noted_in(const Leaves& leaves, const LeavingPreview& newer) {
+  if (!leaves.noting || !leaves.preview) return std::nullopt;
+  const auto [at, number] = *leaves.noting;
+  const LeavingText& noted = leaves.preview->texts[at];
+  const auto same = [&](const LeavingText& text) {
+    return text.in == noted.in && text.key == noted.key && text.commitment == noted.commitment;
+  };
+  const auto text = std::ranges::find_if(newer.texts, same);
+  if (text == newer.texts.end()) return std::nullopt;
+  const std::string passage = passage_of(noted, noted.findings[number]);
+  const auto of_passage = [&](const LeavingText& within, const reflect::Finding& one) { return passage_of(within, one) == passage; };
+  // Of several such: as many still come after it.
+  std::size_t after = 0;
+  for (std::size_t i = number + 1; i < noted.findings.size(); ++i) after += of_passage(noted, noted.findings[i]) ? 1 : 0;
+  for (std::size_t i = text->findings.size(); i-- > 0;)
+    if (of_passage(*text, text->findings[i]) && after-- == 0) return std::pair(static_cast<std::size_t>(text - newer.texts.begin()), i);
+  return std::nullopt;
+}
+
 }  // namespace
 
 void fill_in_name(Turn& turn) {
@@ -67,6 +87,7 @@ void carry_out(Turn& turn, const intent::ShowLeaving& wish) {
   if (!wish.case_id.empty()) leaves.choice.case_id = wish.case_id;
   fill_in(model, leaves.choice);
   leaves.noting.reset();
+  wipe(leaves.way_used);
   leaves.choosing.reset();
   leaves.taken_earlier = leaves.left_out = false;
   leaves.saved_to.clear();
@@ -87,6 +108,7 @@ void carry_out(Turn& turn, const intent::ChangeLeaving& wish) {
   if (choice == leaves.choice) return;
   leaves.choice = std::move(choice);
   leaves.noting.reset();
+  leaves.saved_to.clear();  // that was another file
   prepare_leaving(turn);
 }
 
@@ -112,6 +134,7 @@ void carry_out(Turn& turn, const intent::LeavingPrepared& wish) {
   Leaves& leaves = model.leaves;
   if (wish.number != leaves.asked || model.vault.locked) return;
   leaves.making = false;
+  leaves.noting = noted_in(leaves, wish.preview);
   leaves.preview = wish.preview;
   leaves.shown = wish.number;
   leaves.saved_to.clear();

@@ -22,6 +22,8 @@
 
 namespace vignette::app {
 
+struct Model;
+
 /// What is chosen on the sheet.
 struct LeavingChoice {
   enum class What : std::uint8_t { answer, chosen, one_case, period, everything };
@@ -110,6 +112,16 @@ struct Sharing {
   std::uint64_t due = 0;  ///< number of the change that makes the newest of these versions
 };
 
+/// What was done last to a finding on this sheet, so that it can be put back.
+struct WayUsed {
+  enum class Done : std::uint8_t { changed, kept, put_back };
+  Done done = Done::changed;
+  LeavingText::In in = LeavingText::In::answer;
+  portfolio::QuestionKey key;
+  std::string passage, instead;  ///< what stood there, and what stands there now: nothing where it was left out
+  std::string before, after;     ///< the whole text that was changed
+};
+
 /// The sheet while the program runs.
 struct Leaves {
   LeavingChoice choice;
@@ -137,6 +149,7 @@ struct Leaves {
   bool left_out = false;  ///< a passage of an answer was changed: `TakingOut` says which, and which shares hold it and stay
   std::set<std::pair<portfolio::QuestionKey, std::string>> kept;  ///< as written, with what was found: not shown again in this run
   std::optional<std::pair<std::size_t, std::size_t>> noting;      ///< text and finding that are being kept, while one says why
+  std::optional<WayUsed> way_used;
 };
 
 /// What was noticed while writing: one thing, in the text being written.
@@ -155,13 +168,17 @@ struct Noticing {
 /// Whether this finding is still to be looked at: nobody kept it as it is.
 bool is_open(const Leaves& leaves, const LeavingText& text, const reflect::Finding& finding);
 std::string passage_of(const LeavingText& text, const reflect::Finding& finding);
+/// What a way out takes the place of: the passage, and the word before it that goes along.
+std::string replaced_by(const LeavingText& text, const reflect::Finding& finding);
 /// The lines to talk about: those of the first three that say something.
 std::vector<std::string> talk_lines(std::string_view typed);
 /// The version that is chosen in place of the latest, with its number counted from 1; nothing where it is the latest.
 std::optional<std::pair<std::size_t, const portfolio::Revision*>> version_chosen(const Leaves& leaves, const portfolio::QuestionKey& key);
+/// Whether what was done last can be put back: the text stands as that left it.
+bool can_put_back(const Model& model);
 /// Whether it was typed on the sheet itself, and nowhere else.
 bool is_of_the_sheet(LeavingText::In in);
-/// Whether what is found there can go from earlier versions too: words that would take others with them do not.
+/// Whether what is found there can go from earlier versions too.
 bool goes_from_earlier(const LeavingText& text, const reflect::Finding& finding);
 
 }  // namespace vignette::app

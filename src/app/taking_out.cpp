@@ -15,12 +15,16 @@ namespace {
 
 using What = portfolio::TakenOut::What;
 
-void forget_steps(Draft& draft, const std::string& passage) {
-  forget_steps(draft.editing, passage);
+void forget_versions(Draft& draft, const std::string& passage) {
   remove_all(draft.record.text, passage);
   remove_all(draft.revised, passage);
   remove_all(draft.longest, passage);
   remove_all(draft.latest, passage);
+}
+
+void forget_steps(Draft& draft, const std::string& passage) {
+  forget_steps(draft.editing, passage);
+  forget_versions(draft, passage);
 }
 
 void wipe_mark(Model& model, PlacedMark& placed) {
@@ -69,8 +73,13 @@ void forget_mark(Model& model, const portfolio::TakeOut& what) {
 void forget_words(Turn& turn, const portfolio::TakeOut& what) {
   Model& model = turn.model;
   if (const auto found = model.drafts.find(what.key); found != model.drafts.end()) {
-    forget_steps(found->second, what.what == What::passage ? what.passage : std::string());
-    touch_head(model, found->second);
+    Draft& draft = found->second;
+    if (what.within_answer)  // it was changed on the sheet for what leaves: undo can still put it back
+      forget_versions(draft, what.passage);
+    else
+      forget_steps(draft, what.what == What::passage ? what.passage : std::string());
+    if (what.within_answer && draft.editing.text != draft.record.text) keep_draft(turn, draft);  // it was put back meanwhile
+    touch_head(model, draft);
   }
   // The list is by date, and the date has not changed.
   std::ranges::stable_sort(model.list.heads, std::ranges::greater(), &portfolio::Head::updated);

@@ -109,7 +109,14 @@ void wipe(Spelling& spelling) {
   spelling.changed = changed;
 }
 
+void wipe(std::optional<WayUsed>& used) {
+  if (used)
+    for (auto* text : {&used->passage, &used->instead, &used->before, &used->after}) wipe(*text);
+  used.reset();
+}
+
 void wipe(Leaves& leaves) {
+  wipe(leaves.way_used);
   for (Editing* field : {&leaves.talk, &leaves.name, &leaves.role, &leaves.day, &leaves.since, &leaves.until, &leaves.why}) wipe(*field);
   if (leaves.preview) {
     wipe(leaves.preview->text);

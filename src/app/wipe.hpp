@@ -25,6 +25,7 @@ void wipe(Practice& practice);
 void forget_steps_before(Practice& practice);
 void wipe(Spelling& spelling);
 void wipe(Leaves& leaves);
+void wipe(std::optional<WayUsed>& used);
 void wipe(Noticing& noticing);
 void wipe(ExchangeRead& exchange);
 void wipe(portfolio::Shared& shared);

@@ -240,6 +240,7 @@ void carry_out(Turn&, const intent::LeavingFailed&);
 void carry_out(Turn&, const intent::HandingOverStopped&);
 void carry_out(Turn&, const intent::IndexMended&);
 void carry_out(Turn&, const intent::UseWay&);
+void carry_out(Turn&, const intent::PutWayBack&);
 void carry_out(Turn&, const intent::KeepFinding&);
 void carry_out(Turn&, const intent::FindingKept&);
 void carry_out(Turn&, const intent::EarlierToo&);

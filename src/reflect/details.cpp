@@ -107,6 +107,34 @@ std::vector<Way> ways(const Reading& reading, const Found& found, std::string_vi
   return out;
 }
 
+/// Whether nothing but one blank stands between two words of a sentence.
+bool follow(const Reading& reading, std::size_t first) {
+  const Token &one = reading.tokens[first], &next = reading.tokens[first + 1];
+  return one.is_word() && !one.owns && one.sentence == next.sentence && one.range.end + 1 == next.range.begin &&
+         reading.text[one.range.end] == ' ';
+}
+
+/// How many bytes before it go along with it: its "my" or "the", and who bears a name.
+std::size_t along(const Reading& reading, const Found& found, const std::vector<Way>& ways) {
+  constexpr std::size_t most_between = 2;  // "her new social worker Jane"
+  static const details::List &articles = details::list("before_name"), &owners = details::list("owners"), &who = details::list("is_who");
+  if (std::ranges::none_of(ways, [](const Way& way) { return way.instead.has_value(); })) return 0;
+  const auto token = std::ranges::lower_bound(reading.tokens, found.range.begin, {}, [](const Token& one) { return one.range.begin; });
+  if (token == reading.tokens.end() || token->range.begin != found.range.begin) return 0;
+  const auto first = static_cast<std::size_t>(token - reading.tokens.begin());
+  if (first == 0 || !follow(reading, first - 1)) return 0;
+  const bool name = found.kind == Detail::name || found.kind == Detail::case_name || found.kind == Detail::initials;
+  const auto from = [&](std::size_t at) { return found.range.begin - reading.tokens[at].range.begin; };
+  const auto says_whose = [&](std::size_t at) { return reading.is_in(at, articles) || reading.is_in(at, owners); };
+  // "I told her Sam was ill": before a name alone it need not be hers.
+  if (reading.is_in(first - 1, articles) || (!name && reading.is_in(first - 1, owners))) return from(first - 1);
+  const auto bears = [&](const details::List& list) { return reading.is_in(first - 1, list); };
+  if (!name || !(bears(who) || std::ranges::any_of(roles, [&](const Role& role) { return bears(details::list(role.list)); }))) return 0;
+  for (std::size_t at = first - 1, more = 0; at > 0 && more <= most_between && follow(reading, at - 1); --at, ++more)
+    if (says_whose(at - 1)) return from(at - 1);
+  return from(first - 1);
+}
+
 /// Of what overlaps, what is ranked first; of equals the longer.
 std::vector<Found> weighed(std::vector<Found> all) {
   std::ranges::sort(all, [](const Found& a, const Found& b) {
@@ -227,7 +255,10 @@ std::vector<Finding> look_in_paragraph(std::string_view paragraph, std::string_v
   widen(all, paragraph);
   std::vector<Finding> findings;
   findings.reserve(all.size());
-  for (const Found& one : all) findings.push_back({one.range, one.kind, row_of(one.kind).why, ways(reading, one, language)});
+  for (const Found& one : all) {
+    Finding& finding = findings.emplace_back(Finding{one.range, one.kind, row_of(one.kind).why, ways(reading, one, language)});
+    finding.along = along(reading, one, finding.ways);
+  }
   return findings;
 }
 

@@ -52,6 +52,7 @@ struct Finding {
   Detail kind = Detail::name;
   words::Word why{};      ///< a sentence: why it matters
   std::vector<Way> ways;  ///< the most useful first; never empty
+  std::size_t along = 0;  ///< bytes before `range` that a way out takes along: the "my" of "my Sam", "her social worker" of who has a name
   bool operator==(const Finding&) const = default;
 };
 

@@ -99,6 +99,8 @@ void settle_focus(Frame& frame) {
   if (arrives) memory.bring_focus_into_view = false;
 }
 
+void forget_trail(Frame& frame) { frame.memory.slot<FocusSlot>("focus").trail.clear(); }
+
 bool answer_is_seen(const Frame& frame) { return stop(frame, id_of(app::Field::answer)) != nullptr; }
 
 bool leave_for_text(Frame& frame) {

@@ -10,6 +10,10 @@ namespace vignette::ui {
 /// nothing. What was only scrolled out of a long page's reach is not gone.
 void settle_focus(Frame& frame);
 
+/// After something was done that takes its control away: the focus goes back to no other control that it came from, since a key pressed
+/// there would do the same to something else.
+void forget_trail(Frame& frame);
+
 /// Escape, where it closes nothing: back to the answer or the case. Answers whether the focus was elsewhere.
 bool leave_for_text(Frame& frame);
 /// Whether the answer stands on the screen, so that Escape beside it closes no panel.

@@ -1,9 +1,11 @@
 // The look for what could point to a real person: each finding in its place, why it matters, and the ways out.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "ui/answers.hpp"
+#include "ui/focus.hpp"
 #include "ui/leaving.hpp"
 #include "ui/leaving_parts.hpp"
 #include "ui/own.hpp"
@@ -60,6 +62,18 @@ std::ptrdiff_t paragraph_of(const std::string& text, std::size_t at) {
   return number;
 }
 
+/// Which finding was seen to last, and how often each was. A control is known by what was found and how often that was seen to, and not
+/// by its place: one that goes hands nothing on to the one that comes where it stood.
+struct FoundSlot : Memory::Slot {
+  std::pair<std::size_t, std::size_t> last;  ///< text and finding, of
+  std::uint64_t shown = 0;                   ///< the preview of this number
+  std::map<Id, std::uint64_t> seen_to;
+};
+
+Id put_back_id(const app::WayUsed::Done done) {
+  return control_id(Role::button, say(done == app::WayUsed::Done::kept ? Word::leave_look_again : Word::leave_put_back));
+}
+
 /// One drawing of one finding.
 struct Found {
   const app::Model& model;
@@ -68,7 +82,28 @@ struct Found {
   const reflect::Finding& finding;
   std::size_t at_text, at_finding;
 
-  std::uint64_t hint(std::size_t of = 0) const { return (at_text + 1) * 1'000'003 + at_finding * 31 + of; }
+  FoundSlot& slot() const { return frame.memory.slot<FoundSlot>("leaving found"); }
+
+  /// Of what was found, wherever it stands now.
+  Id found_id() const {
+    const std::string whose = text.key.case_id + "\n" + text.key.question_id + "\n" + text.commitment + "\n";
+    return id_of(whose + app::passage_of(text, finding), static_cast<Id>(text.in) + 1);
+  }
+  std::uint64_t hint(std::size_t of = 0) const {
+    std::size_t before = 0;  // of the same words in this text
+    for (std::size_t i = 0; i < at_finding; ++i)
+      before += app::passage_of(text, text.findings[i]) == app::passage_of(text, finding) ? 1 : 0;
+    const auto seen = slot().seen_to.find(found_id());
+    return id_of(std::to_string(before) + "/" + std::to_string(of), found_id(), seen == slot().seen_to.end() ? 0 : seen->second);
+  }
+  /// What is done to it is told where it stands, and there the keyboard goes.
+  void seen_to(app::WayUsed::Done done) const {
+    slot().last = {at_text, at_finding};
+    slot().shown = model.leaves.shown;
+    ++slot().seen_to[found_id()];
+    forget_trail(frame);
+    give_focus(frame, put_back_id(done), frame.memory.ring);
+  }
 
   float quote(page::Point at, float width) const {
     const Quote said = quote_of(text.text, finding.range);
@@ -114,13 +149,22 @@ struct Found {
           way.instead ? say(Word::leave_write, fmt::arg("words", say(*way.instead))) : std::string(say(Word::leave_out_of_it));
       const float wide = button_width(frame, name, look);
       const page::Point place = flow.place(wide);
-      if (button(frame, name, {place.x, place.y, wide, 32}, look, hint(i + 1))) frame.wish(app::intent::UseWay{at_text, at_finding, i});
+      if (button(frame, name, {place.x, place.y, wide, 32}, look, hint(i + 1))) {
+        frame.wish(app::intent::UseWay{at_text, at_finding, i, model.leaves.shown});
+        seen_to(app::WayUsed::Done::changed);
+      }
     }
     look.available = true;
     const auto keep = say(Word::leave_keep);
     const float wide = button_width(frame, keep, look);
     const page::Point place = flow.place(wide);
-    if (button(frame, keep, {place.x, place.y, wide, 32}, look, hint())) frame.wish(app::intent::KeepFinding{at_text, at_finding});
+    if (button(frame, keep, {place.x, place.y, wide, 32}, look, hint())) {
+      frame.wish(app::intent::KeepFinding{at_text, at_finding, model.leaves.shown});
+      if (app::is_of_the_sheet(text.in))
+        seen_to(app::WayUsed::Done::kept);
+      else
+        give_focus(frame, id_of(app::Field::leave_why), frame.memory.ring);
+    }
     look.manner = Manner::quiet;
     const auto go = [&](Word word, const app::Intent& there) {
       const float open_wide = button_width(frame, say(word), look);
@@ -146,7 +190,11 @@ struct Found {
     if (tick(frame, words, model.leaves.earlier_too, {at.x, at.y + 10}, width, hint()))
       frame.wish(app::intent::EarlierToo{!model.leaves.earlier_too});
     const float high = tick_height(frame, words, width);
-    return 10 + high + ui::say(frame, say(Word::leave_earlier_why), type::meta, {at.x + 30, at.y + 10 + high}, width - 30, page::Ink::ink3);
+    // Of somebody of one's own it goes with its "my"; without one it can't be told from the one in the case.
+    const bool any = finding.kind == reflect::Detail::case_name && finding.along == 0;
+    const std::string why =
+        any ? say(Word::leave_earlier_name, fmt::arg("name", app::passage_of(text, finding))) : std::string(say(Word::leave_earlier_why));
+    return 10 + high + ui::say(frame, why, type::meta, {at.x + 30, at.y + 10 + high}, width - 30, page::Ink::ink3);
   }
 
   /// Why it stays, in one's own words; they can be left out.
@@ -158,9 +206,15 @@ struct Found {
     Flow flow({at.x, y}, width, 32);
     const ButtonLook look{.height = 32, .padding = 12, .type = small};
     const page::Point keep = flow.place(button_width(frame, say(Word::leave_why_done), look));
-    if (button(frame, say(Word::leave_why_done), {keep.x, keep.y, 0, 32}, look)) frame.wish(app::intent::FindingKept{true});
+    if (button(frame, say(Word::leave_why_done), {keep.x, keep.y, 0, 32}, look)) {
+      frame.wish(app::intent::FindingKept{true});
+      seen_to(app::WayUsed::Done::kept);
+    }
     const page::Point not_now = flow.place(button_width(frame, say(Word::leave_why_not), look));
-    if (button(frame, say(Word::leave_why_not), {not_now.x, not_now.y, 0, 32}, look)) frame.wish(app::intent::FindingKept{false});
+    if (button(frame, say(Word::leave_why_not), {not_now.x, not_now.y, 0, 32}, look)) {
+      frame.wish(app::intent::FindingKept{false});
+      give_focus(frame, control_id(Role::button, say(Word::leave_keep), hint()), frame.memory.ring);
+    }
     return y + flow.height() - at.y;
   }
 
@@ -178,6 +232,32 @@ struct Found {
     return y - at.y;
   }
 };
+
+/// What was done last, where it was done, and the way back from it. Answers the height.
+float draw_used(const app::Model& model, Frame& frame, page::Point at, float width) {
+  using Done = app::WayUsed::Done;
+  const app::Leaves& leaves = model.leaves;
+  const app::WayUsed& used = *leaves.way_used;
+  const auto told_of = [&](Word word) { return say(word, fmt::arg("quote", used.passage), fmt::arg("words", used.instead)); };
+  std::string told;
+  if (used.done == Done::kept)
+    told = told_of(Word::leave_now_kept);
+  else if (used.done == Done::put_back)
+    told = told_of(leaves.taken_earlier ? Word::leave_now_back_versions : Word::leave_now_back);
+  else
+    told = told_of(used.instead.empty() ? Word::leave_now_out : Word::leave_now_says);
+  float y = at.y;
+  y += ui::say(frame, told, type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 6;
+  const Id back = put_back_id(used.done);
+  if (used.done == Done::put_back && frame.memory.focus != back) return y - at.y + 6;
+  const ButtonLook look{.available = app::can_put_back(model), .height = 32, .padding = 12, .type = small};
+  const auto name = say(used.done == Done::kept ? Word::leave_look_again : Word::leave_put_back);
+  if (button(frame, name, {at.x, y, 0, 32}, look)) {
+    frame.wish(app::intent::PutWayBack{});
+    forget_trail(frame);
+  }
+  return y + 32 + 16 - at.y;
+}
 
 /// That nothing was looked at yet, and why; else that nothing was found.
 std::string nothing_found(const app::Leaves& leaves) {
@@ -222,10 +302,20 @@ float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, 
   y += ui::say(frame, say(Word::leave_look), bold, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
   constexpr std::size_t most = 12;  // as many at once; others come as these are seen to
   std::size_t open = 0;
+  const auto& slot = frame.memory.slot<FoundSlot>("leaving found");
+  bool told = !leaves.way_used;
+  const auto tell = [&] {
+    if (!std::exchange(told, true)) y += draw_used(model, frame, {at.x, y}, width);
+  };
+  // What was changed is told in its place at once; the preview without it comes.
+  const bool old = leaves.way_used && leaves.way_used->done == app::WayUsed::Done::changed && slot.shown == leaves.shown;
   if (leaves.preview) {
     for (std::size_t t = 0; t < leaves.preview->texts.size(); ++t) {
       const LeavingText& text = leaves.preview->texts[t];
       for (std::size_t f = 0; f < text.findings.size(); ++f) {
+        const std::pair here{t, f};
+        if (here >= slot.last) tell();
+        if (old && here == slot.last) continue;
         if (!app::is_open(leaves, text, text.findings[f]) || ++open > most) continue;
         y += Found{model, frame, text, text.findings[f], t, f}.draw({at.x, y}, width) + 16;
       }
@@ -233,6 +323,7 @@ float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, 
     if (open > most)
       y += ui::say(frame, say(Word::leave_found, fmt::arg("count", open)), type::meta, {at.x, y}, width, page::Ink::ink2) + 2;
   }
+  tell();
   if (open == 0) y += ui::say(frame, nothing_found(leaves), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2;
   if (leaves.taken_earlier && !model.taking_out.busy) {
     const auto& problem = model.taking_out.problem;

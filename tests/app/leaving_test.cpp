@@ -335,12 +335,167 @@ TEST_CASE("what is kept stays as it is, and why is kept with what is only for th
   CHECK(mine.editing.text.find("My own town") != std::string::npos);
 }
 
-TEST_CASE("a name of the case is not taken out of earlier versions, where it is the case's own") {
+TEST_CASE("a name of the case goes from earlier versions with its \"my\", and stays where it is the case's own") {
   Story story = with_an_answer("Sam waited. My Sam did not.");
   story.tell(intent::ShowLeaving{.answer = key_of(story)});
-  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story, "My Sam", reflect::Detail::case_name)});
+  auto preview = preview_of(story);
+  const std::string& text = preview.texts[0].text;
+  preview.texts[0].findings = {{.range = {text.find("My Sam") + 3, text.find("My Sam") + 6},
+                                .kind = reflect::Detail::case_name,
+                                .why = words::Word::details_why_case_name,
+                                .ways = {{reflect::Way::Kind::role, words::Word::details_say_child}},
+                                .along = 3}};
+  CHECK(goes_from_earlier(preview.texts[0], preview.texts[0].findings[0]));
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview});
   story.tell(intent::UseWay{0, 0, 0});
-  CHECK(story.asked<effect::TakeOut>().empty());
+  CHECK(story.model.drafts.at(key_of(story)).editing.text == "Sam waited. The child did not.");
+  REQUIRE(story.asked<effect::TakeOut>().size() == 1);
+  const auto what = story.ever_asked<effect::TakeOut>().front().what;
+  CHECK(what.passage == "My Sam");
+  story.tell(intent::TakenOutDone{what, {}});
+  CHECK(story.model.drafts.at(key_of(story)).editing.text == "Sam waited. The child did not.");
+}
+
+TEST_CASE("left out, nothing meets that does not belong together; a word for who somebody is brings its own \"the\"") {
+  struct Case {
+    std::string text, passage, along;
+    bool left_out;
+    std::string wanted;
+  };
+  const std::vector<Case> cases{
+      {"At 12 Heol Fawr, CF14 3AB, NHS number, born.", "CF14 3AB", "", true, "At 12 Heol Fawr, NHS number, born."},
+      {"Postcodes: CF14 3AB, CF10 1AA.", "CF14 3AB", "", true, "Postcodes: CF10 1AA."},
+      {"Postcodes CF14 3AB, CF10 1AA.", "CF10 1AA", "", true, "Postcodes CF14 3AB."},
+      {"He (CF14 3AB) was in.", "CF14 3AB", "", true, "He was in."},
+      {"My Sam, a lad, was in.", "Sam", "My ", true, "A lad, was in."},
+      {"My Sam, a lad, was in.", "Sam", "My ", false, "A town nearby, a lad, was in."},
+      {"I asked her social worker Jane twice.", "Jane", "her social worker ", true, "I asked her social worker twice."},
+      {"I asked her social worker Jane twice.", "Jane", "her social worker ", false, "I asked a town nearby twice."},
+      {"I saw Jane's mum.", "Jane", "", true, "I saw mum."},
+      {"One\nCF14 3AB, two", "CF14 3AB", "", true, "One\nTwo"},
+      {"I rang:\nCF14 3AB", "CF14 3AB", "", true, "I rang:\n"},
+      {"x/CF14 3AB/y", "CF14 3AB", "", true, "x//y"},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(one.text, one.left_out);
+    Story story = with_an_answer(one.text.c_str());
+    story.tell(intent::ShowLeaving{.answer = key_of(story)});
+    auto preview = preview_of(story, one.passage, reflect::Detail::name);
+    preview.texts[0].findings[0].along = one.along.size();
+    story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview});
+    story.tell(intent::UseWay{0, 0, one.left_out ? 1U : 0U});
+    CHECK(story.model.drafts.at(key_of(story)).editing.text == one.wanted);
+  }
+}
+
+TEST_CASE("what is done to a finding can be put back on the sheet, and undone in the answer, also when it went from earlier versions") {
+  for (const bool in_the_answer : {false, true}) {
+    Story story = on_the_sheet();
+    const auto key = key_of(story);
+    const auto& text = [&]() -> const std::string& { return story.model.drafts.at(key).editing.text; };
+    story.tell(intent::UseWay{0, 0, 1});
+    REQUIRE(text() != written);
+    CHECK_FALSE(can_put_back(story.model));  // not while it goes from earlier versions
+    const auto taken = story.asked<effect::TakeOut>();
+    REQUIRE(taken.size() == 1);
+    story.tell(intent::TakenOutDone{taken.front().what, {}});
+    auto without = preview_of(story);
+    without.texts[0].findings.clear();
+    story.tell(intent::LeavingPrepared{story.model.leaves.asked, without});
+    CHECK(can_put_back(story.model));
+    if (in_the_answer) {
+      story.press({Key::escape});
+      REQUIRE(story.model.screen == Screen::question);
+      story.tell(intent::Undo{});
+    } else {
+      story.tell(intent::PutWayBack{});
+      CHECK(story.asked<effect::SaveAnswer>().back().save.answer.text == written);
+      CHECK(story.asked<effect::PrepareLeaving>().size() == 1);
+      CHECK_FALSE(can_put_back(story.model));
+    }
+    CHECK(text() == written);
+  }
+}
+
+TEST_CASE("a line to talk about is put back too; what was written since is not written over; what was kept is looked at again") {
+  Story story = on_the_sheet();
+  story.type("Nottingham?", Field::leave_talk);
+  auto preview = preview_of(story);
+  const std::string line = "Nottingham?";
+  preview.texts[0] = {.in = LeavingText::In::talk,
+                      .text = line,
+                      .findings = {finding(line, "Nottingham", reflect::Detail::place, {{reflect::Way::Kind::leave_out, std::nullopt}})}};
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview});
+  story.tell(intent::UseWay{0, 0, 0});
+  CHECK(story.model.leaves.talk.text == "?");
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview});
+  Story on = story;
+  on.tell(intent::PutWayBack{});
+  CHECK(on.model.leaves.talk.text == line);
+  story.type("!", Field::leave_talk);
+  story.tell(intent::PutWayBack{});
+  CHECK(story.model.leaves.talk.text == "?!");
+
+  Story kept = on_the_sheet();
+  kept.tell(intent::KeepFinding{0, 0});
+  kept.tell(intent::FindingKept{});
+  const auto& text = kept.model.leaves.preview->texts[0];
+  REQUIRE_FALSE(is_open(kept.model.leaves, text, text.findings[0]));
+  kept.tell(intent::PutWayBack{});
+  CHECK(is_open(kept.model.leaves, text, text.findings[0]));
+}
+
+TEST_CASE("a way out pressed on a preview that is gone does nothing; why something stays is written on while another preview comes") {
+  Story story = with_an_answer("Nottingham. Leeds. Nottingham.");
+  story.tell(intent::ShowLeaving{.answer = key_of(story)});
+  const std::string text = story.model.drafts.at(key_of(story)).editing.text;
+  auto preview = preview_of(story, "Nottingham");
+  const auto way = preview.texts[0].findings[0].ways;
+  preview.texts[0].findings.push_back(finding(text, "Leeds", reflect::Detail::place, way));
+  preview.texts[0].findings.push_back({{19, 29}, reflect::Detail::place, words::Word::details_why_place, way});
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview});
+  const auto shown = story.model.leaves.shown;
+  story.tell(intent::KeepFinding{0, 2, shown});
+  story.type("My own town", Field::leave_why);
+  story.tell(intent::UseWay{0, 1, 1, shown});  // Leeds goes
+  CHECK(story.model.leaves.why.text == "My own town");
+  const auto after = story.model.drafts.at(key_of(story)).editing.text;
+  CHECK(after == "Nottingham.. Nottingham.");
+  auto next = preview_of(story, "Nottingham");
+  next.texts[0].findings.push_back({{after.rfind("Nottingham"), after.size() - 1}, reflect::Detail::place, {}, way});
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, next});
+  CHECK(story.model.leaves.noting == std::pair<std::size_t, std::size_t>(0, 1));
+  story.tell(intent::UseWay{0, 0, 1, shown});
+  story.tell(intent::KeepFinding{0, 0, shown});
+  CHECK(story.model.drafts.at(key_of(story)).editing.text == after);
+  CHECK(story.model.leaves.noting == std::pair<std::size_t, std::size_t>(0, 1));
+}
+
+TEST_CASE("to keep another finding keeps the one whose reason was written, with that reason") {
+  Story story = with_an_answer("Nottingham. Leeds.");
+  story.tell(intent::ShowLeaving{.answer = key_of(story)});
+  auto preview = preview_of(story, "Nottingham");
+  preview.texts[0].findings.push_back(finding(preview.texts[0].text, "Leeds", reflect::Detail::place, preview.texts[0].findings[0].ways));
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview});
+  story.tell(intent::KeepFinding{0, 0});
+  story.type("My own town", Field::leave_why);
+  story.tell(intent::KeepFinding{0, 1});
+  CHECK(story.model.leaves.why.text.empty());
+  CHECK(story.model.leaves.noting == std::pair<std::size_t, std::size_t>(0, 1));
+  const auto& mine = story.model.drafts.at(portfolio::only_for_me(key_of(story))).editing.text;
+  CHECK(mine.find("My own town") != std::string::npos);
+}
+
+TEST_CASE("that a file was saved is no longer said once another form is chosen") {
+  Story story = on_the_sheet();
+  story.tell(intent::SaveLeaving{});
+  story.tell(intent::LeavingSaved{"/home/r/page.pdf"});
+  REQUIRE(story.model.leaves.saved_to == "/home/r/page.pdf");
+  Choice choice = story.model.leaves.choice;
+  choice.whom = Choice::Whom::supervision;
+  choice.form = Choice::Form::sealed;
+  story.tell(intent::ChangeLeaving{choice});
+  CHECK(story.model.leaves.saved_to.empty());
 }
 
 TEST_CASE("while writing, one thing is noticed once its word is written; it can be changed or kept, and switched off") {

@@ -315,3 +315,26 @@ TEST_CASE("a very long paragraph is read once") {
     CHECK((found.empty() || found.back().range.end <= text.size()));
   }
 }
+
+TEST_CASE("with a name goes the word that says whose, and who bears it; a place takes its article along") {
+  struct Along {
+    std::string text, passage, along;
+  };
+  const std::vector<Along> all{
+      {"My Sam, a lad I see in Nottingham, was 15 last week.", "Sam", "My "},
+      {"I asked her social worker Jane twice.", "Jane", "her social worker "},
+      {"We spoke to his mother Claire about it.", "Claire", "his mother "},
+      {"I told Ffion so.", "Ffion", ""},
+      {"I told her Ffion was ill.", "Ffion", ""},  // not hers
+      {"He goes to the Heol Fawr School now.", "Heol Fawr School", "the "},
+      {"Ring 07700 900123 now.", "07700 900123", ""},
+  };
+  for (const auto& one : all) {
+    CAPTURE(one.text);
+    const auto findings = look(one.text);
+    const auto found =
+        std::ranges::find_if(findings, [&](const Finding& finding) { return text::part(one.text, finding.range) == one.passage; });
+    REQUIRE(found != findings.end());
+    CHECK(one.text.substr(found->range.begin - found->along, found->along) == one.along);
+  }
+}

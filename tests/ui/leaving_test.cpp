@@ -1,5 +1,6 @@
 /// The one sheet for everything that leaves, and what is noticed while writing: by name, and by key alone.
 #include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 
 #include "support/stage.hpp"
@@ -106,6 +107,112 @@ TEST_CASE("what leaves: a finding stands in its place with why it matters and th
   stage.press(Key::escape);
   CHECK(stage.model.screen == app::Screen::question);
   CHECK(app::editing(stage.model, app::Field::answer)->text == "I rang the school in a town nearby. Then I waited.");
+}
+
+namespace {
+
+/// Four postcodes, each found, with reasons of one length: what goes is followed by what looks the same in the same place.
+struct Postcodes : Sheet {
+  static constexpr std::array<std::string_view, 4> all{"CF14 3AB", "CF10 1AA", "SA1 3SN", "LL57 2DG"};
+  explicit Postcodes(float wide = 1440, float high = 900) : Sheet(wide, high) {
+    press({.key = Key::a, .ctrl = true});
+    type("Postcodes CF14 3AB, CF10 1AA, SA1 3SN and LL57 2DG were on it.");
+    press({.key = Key::s, .ctrl = true, .shift = true});
+    make_them();
+  }
+  /// Of what stands there now.
+  void make_them() {
+    app::LeavingPreview preview{.text = answer(), .pages = 1, .width = 794, .height = 1123, .answers = 1};
+    app::LeavingText text{.key = model.leaves.choice.answer, .title = "Sam", .question_number = 1, .text = answer()};
+    for (const auto one : all)
+      if (const auto at = answer().find(one); at != std::string::npos)
+        text.findings.push_back({{at, at + one.size()},
+                                 reflect::Detail::postcode,
+                                 Word::details_why_postcode,
+                                 {{reflect::Way::Kind::leave_out, std::nullopt}}});
+    preview.texts.push_back(std::move(text));
+    wish(app::intent::LeavingPrepared{model.leaves.asked, preview});
+  }
+  void taken() {
+    wish(app::intent::TakenOutDone{model.taking_out.what, {}});
+    make_them();
+  }
+  /// The rectangle of the numbered one of this name, first 0.
+  page::Rect the(std::size_t number, std::string_view name) const {
+    for (const auto& one : outline.items)
+      if (one.name == name && number-- == 0) return one.rect;
+    FAIL("no such thing: " << name);
+    return {};
+  }
+  void click_the(std::size_t number, Word name) {
+    const auto rect = the(number, say(name));
+    click_at({rect.x + rect.w / 2, rect.y + rect.h / 2});
+  }
+  bool says(std::string_view words) const { return answer().find(words) != std::string::npos; }
+};
+
+}  // namespace
+
+TEST_CASE("what leaves: what is typed goes to why something stays, and presses no other detail's way out; by mouse and by keys") {
+  for (const bool by_keys : {false, true}) {
+    CAPTURE(by_keys);
+    Postcodes stage(1440, 1600);
+    if (by_keys) {
+      stage.focus(say(Word::leave_out_of_it));
+      stage.press(Key::enter);
+    } else {
+      stage.click_the(0, Word::leave_out_of_it);
+    }
+    stage.taken();
+    CHECK_FALSE(stage.says("CF14 3AB"));
+    // The control that went away hands its focus on to none that comes where it stood.
+    REQUIRE(stage.focused() != nullptr);
+    CHECK(stage.focused()->name == say(Word::leave_put_back));
+    if (by_keys) {
+      stage.focus(say(Word::leave_keep));
+      stage.press(Key::enter);
+    } else {
+      stage.click_the(0, Word::leave_keep);
+    }
+    stage.type("She agreed");
+    CHECK(stage.model.leaves.why.text == "She agreed");
+    for (const auto one : {"CF10 1AA", "SA1 3SN", "LL57 2DG"}) CHECK(stage.says(one));
+    stage.click(Word::leave_why_done);
+    REQUIRE(stage.focused() != nullptr);
+    CHECK(stage.focused()->name == say(Word::leave_look_again));
+    for (const auto one : {"CF10 1AA", "SA1 3SN", "LL57 2DG"}) CHECK(stage.says(one));
+  }
+}
+
+TEST_CASE("what leaves: a space after a detail was left out presses nothing that takes out another") {
+  for (const bool by_keys : {false, true}) {
+    Postcodes stage(1440, 1600);
+    if (by_keys) stage.press(Key::tab);
+    stage.click_the(1, Word::leave_out_of_it);
+    stage.type("a b c d");  // at once, while it is being made anew
+    stage.taken();
+    stage.type("a b c d");  // and after; this puts it back, at the most
+    CHECK(stage.says("CF14 3AB"));
+    CHECK(stage.says("SA1 3SN"));
+    CHECK(stage.says("LL57 2DG"));
+  }
+}
+
+TEST_CASE("what leaves: what was left out stands there again when it is put back, and that is said where it stood") {
+  Postcodes stage(1440, 1600);
+  const auto where = stage.the(1, say(Word::leave_out_of_it));
+  stage.click_the(1, Word::leave_out_of_it);
+  stage.taken();
+  CHECK_FALSE(stage.says("CF10 1AA"));
+  CHECK(stage.has("“CF10 1AA” is left out now."));
+  // A second press of the same place, as in a double click, reaches no other detail.
+  stage.click_at({where.x + where.w / 2, where.y + where.h / 2});
+  for (const auto one : {"CF14 3AB", "SA1 3SN", "LL57 2DG"}) CHECK(stage.says(one));
+  if (!stage.says("CF10 1AA")) stage.click(Word::leave_put_back);
+  CHECK(stage.says("CF10 1AA"));
+  stage.make_them();
+  CHECK(stage.has(say(Word::leave_now_back_versions, fmt::arg("quote", "CF10 1AA"))));
+  CHECK(stage.answer() == "Postcodes CF14 3AB, CF10 1AA, SA1 3SN and LL57 2DG were on it.");
 }
 
 TEST_CASE("what leaves: shares that hold what was left out are named and stay, and the way to take it out of them asks first") {
