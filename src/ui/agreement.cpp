@@ -69,7 +69,7 @@ class Page {
       const Touch does = touch(frame_, control_id(Role::button, told, index), Role::button, told, rect, 0, app::who_by(line));
       over = does.over;
       if (does.ring) focus_ring(frame_, {rect.x - 6, rect.y + 3, rect.w + 12, rect.h - 6}, 4);
-      if (does.activated) frame_.wish(app::intent::ChooseAgreedLine{index});
+      if (does.activated) write_with(app::intent::ChooseAgreedLine{index});
     } else {
       describe(frame_, Role::paragraph, says_when ? told + ". " + app::who_by(line) : told, rect);
     }
@@ -80,6 +80,12 @@ class Page {
               beside ? page::Point{at.x + width - when_wide, at.y + 15} : page::Point{x, at.y + 12 + above + words->height + 2});
     rule(frame_, at.x, rect.bottom() - 1, width, frame_.colours->rule);
     return high;
+  }
+
+  /// Opens a line to be written in: the caret is in it at once.
+  void write_with(app::Intent wish) {
+    frame_.wish(std::move(wish));
+    give_focus(frame_, id_of(app::Field::agreed_words), frame_.memory.ring);
   }
 
   /// A field under its name. Answers the height.
@@ -117,13 +123,13 @@ class Page {
       const float wide = button_width(frame_, say(Word::agreed_add), low);
       if (button(frame_, say(Word::agreed_add), {x, at.y, wide, 32}, low)) {
         const auto next = std::min<std::size_t>(lines.empty() ? 0 : static_cast<std::size_t>(lines.back().kind) + 1, 1);
-        frame_.wish(app::intent::AddAgreedLine{kinds.at(next)});
+        write_with(app::intent::AddAgreedLine{kinds.at(next)});
       }
       x += wide + 20;
     }
     if (review_.agreeing.removed && lines.size() < portfolio::most_lines_agreed &&
         link(frame_, say(Word::agreed_bring_back), {x, at.y + 6}, type::meta))
-      frame_.wish(app::intent::BringAgreedLineBack{});
+      write_with(app::intent::BringAgreedLineBack{});
     return x > at.x ? 32 + 14 : 0;
   }
 

@@ -111,3 +111,21 @@ TEST_CASE("agreement: a page that is put away unfinished stands with one's notes
   CHECK_FALSE(stage.has("Put it away"));
   CHECK_FALSE(stage.has("Bring it back"));
 }
+
+TEST_CASE("agreement: a line that is added, chosen or brought back has the caret, by mouse as by keys") {
+  Agreeing stage;
+  stage.focus("What was agreed");
+  stage.type("Agree the telling early.");
+  stage.click("Add a line");
+  stage.type("Ask one family.");
+  REQUIRE(stage.draft().lines.size() == 2);
+  CHECK(stage.draft().lines[1].words == "Ask one family.");
+  stage.click("Learning: Agree the telling early.");
+  stage.type(" So.");
+  CHECK(stage.draft().lines[0].words == "Agree the telling early. So.");
+  stage.focus("Take this line out");
+  stage.press(Key::enter);
+  stage.click("Bring the line back");
+  stage.type(" Yes.");
+  CHECK(stage.draft().lines.back().words == "Agree the telling early. So. Yes.");
+}
