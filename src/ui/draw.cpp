@@ -87,7 +87,7 @@ constexpr float notice_button = 140;
 
 /// Height of the line at the foot that says something once; 0 when there is nothing to say.
 float notice_height(const app::Model& model, Frame& frame) {
-  if (!model.notice) return 0;
+  if (!model.notice || model.screen == app::Screen::room) return 0;  // it is not for the room
   const float wide = frame.width - 2 * notice_margin - notice_button;
   return std::max(64.0F, set(frame, in_sentences(*model.notice), type::text, page::Ink::ink, wide)->height + 32);
 }
@@ -246,7 +246,7 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
   const auto began = std::chrono::steady_clock::now();
   Memory& memory = frame.memory;
   frame.colours = &colours(app::theme_in_use(model), model.look.tint);
-  if (!model.debug_panel) memory.debug_rect = {};
+  if (!model.debug_panel || model.screen == app::Screen::room) memory.debug_rect = {};
   begin_events(frame);
   frame.new_screen = memory.frames == 0 || memory.screen != model.screen;
   if (frame.new_screen) {
@@ -292,7 +292,7 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
   if (shown != 0 && shown == memory.focus) memory.bring_focus_into_view = false;  // it is not here, or has been shown
 
   memory.last = frame.outline;
-  if (model.debug_panel && frame.debug_panel_available) draw_debug_panel(model, frame);
+  if (model.debug_panel && frame.debug_panel_available && model.screen != app::Screen::room) draw_debug_panel(model, frame);
   if (!frame.intents.empty() || !memory.waiting.empty() || memory.pressed != pressed_before) frame.again = true;
   ++memory.frames;
   constexpr std::size_t kept = 120;

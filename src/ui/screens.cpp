@@ -8,6 +8,7 @@
 #include "ui/own.hpp"
 #include "ui/review.hpp"
 #include "ui/team.hpp"
+#include "ui/team_leading.hpp"
 
 namespace vignette::ui {
 namespace {
@@ -112,7 +113,10 @@ void draw_screen(const app::Model& model, Frame& frame) {
       draw_team_end(model, frame);
       break;
     case app::Screen::leading:
+      draw_leading(model, frame);
+      break;
     case app::Screen::room:
+      draw_room(model, frame);
       break;
   }
 }

@@ -1,0 +1,261 @@
+// Leading a team through a case: by name and by keys.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <algorithm>
+#include <string>
+
+#include "support/a_team.hpp"
+
+using namespace vignette;
+using app::Key;
+using tests::TeamStage;
+using workshop::Phase;
+
+namespace {
+
+struct Leads : TeamStage {
+  explicit Leads(float wide = 1440, float high = 900) : TeamStage(wide, high) {
+    open();
+    REQUIRE(model.screen == app::Screen::leading);
+  }
+
+  /// Reaches it by Tab, and uses it.
+  void by_keys(std::string_view name, ui::Role role = ui::Role::button) {
+    reach(name, role);
+    presses(app::Chord{Key::space});
+  }
+  void reach(std::string_view name, ui::Role role) {
+    for (int i = 0; i < 300; ++i) {
+      press(Key::tab);
+      if (focused() && focused()->name == name && focused()->role == role) return;
+    }
+    FAIL("Tab never came to " << name << ":\n" << printed());
+  }
+  void write(std::string_view field, std::string_view words) {
+    reach(field, ui::Role::text_box);
+    type(words);
+  }
+  const app::Leading& leading() { return team().leading; }
+  std::string card(std::size_t which) { return leading().cards.at(which).card.text; }
+};
+
+bool says(const TeamStage& stage, std::string_view words) {
+  return std::ranges::any_of(stage.outline.items, [&](const ui::Item& item) {
+    return item.name.find(words) != std::string::npos || item.value.find(words) != std::string::npos;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("team leading: a question is led from writing to the wall by keys alone") {
+  Leads stage;
+  stage.write("How many are here?", "9");
+  stage.press(Key::enter);
+  stage.settled();
+  CHECK(stage.has("9 here"));
+  for (int step = 0; step < 3; ++step) {
+    const auto next = std::ranges::find_if(stage.outline.items, [](const ui::Item& item) { return item.name.starts_with("Next: "); });
+    REQUIRE(next != stage.outline.items.end());
+    stage.by_keys(std::string(next->name));
+  }
+  REQUIRE(stage.leading().phase == Phase::writing);
+  CHECK(stage.has("None in yet"));
+  for (const auto* words : {"First of all", "The second", "A third", "One more", "And this", "The last"}) {
+    stage.write("A slip, or a spoken answer", words);
+    stage.by_keys("Put it in");
+    CHECK(stage.team().answer.text.empty());
+  }
+  stage.by_keys("Count a pass");
+  CHECK(stage.has("Seven in"));
+  stage.by_keys("Hide the count");
+  CHECK(stage.has("The room doesn’t see the count."));
+  stage.by_keys("Close writing");
+  REQUIRE(stage.leading().phase == Phase::looking);
+  CHECK(says(stage, "Six answers, one passed, shuffled."));
+
+  stage.by_keys("New group");
+  stage.write("Title of the group", "Who tells whom");
+  stage.press(Key::enter);
+  stage.settled();
+  REQUIRE(stage.leading().groups.size() == 1);
+  CHECK(stage.has("Who tells whom, zero") == false);
+  stage.by_keys("First of all");
+  stage.by_keys("Who tells whom");
+  CHECK(app::cards_of(stage.leading(), 1).size() == 1);
+  stage.by_keys("Out of its group");
+  CHECK(app::cards_of(stage.leading(), 1).empty());
+  stage.by_keys("Hold back");
+  CHECK(stage.has("Why hold it back?"));
+  stage.by_keys("It could hurt someone here", ui::Role::radio_button);
+  stage.by_keys("Hold back");
+  CHECK(stage.leading().held == 1);
+  CHECK(says(stage, "The wall will say “one held back”."));
+  CHECK(says(stage, "Held back: it could hurt someone here"));
+  stage.by_keys("Another title");
+  stage.write("Title of the group", " and when");
+  stage.by_keys("Use this title");
+  CHECK(stage.leading().groups.front().title == "Who tells whom and when");
+  stage.by_keys("Reveal answers");
+  CHECK(stage.leading().phase == Phase::shown);
+  stage.by_keys("Show the room screen");
+  CHECK(stage.model.screen == app::Screen::room);
+}
+
+TEST_CASE("team leading: what was held back can be left in after all, and Escape shuts step by step") {
+  Leads stage;
+  stage.to_looking(6);
+  const auto text = stage.card(0);
+  stage.clicks(text);
+  stage.clicks("Hold back");
+  stage.press(Key::escape);
+  CHECK_FALSE(stage.has("Why hold it back?"));
+  stage.clicks("Hold back");
+  stage.clicks("Leave it in");
+  CHECK(stage.leading().held == 0);
+  stage.clicks("Hold back");
+  stage.clicks(ui::Role::button, "Hold back");
+  CHECK(stage.leading().held == 1);
+  CHECK(stage.has("Leave it in"));
+  stage.clicks("Leave it in");
+  CHECK(stage.leading().held == 0);
+  stage.press(Key::escape);
+  CHECK_FALSE(stage.has("Hold back"));
+}
+
+TEST_CASE("team leading: fewer than five answers are talked about, and not offered to the wall") {
+  Leads stage;
+  stage.to_looking(4);
+  CHECK_FALSE(stage.has("Reveal answers"));
+  CHECK(says(stage, "Fewer than five answers"));
+  stage.clicks("Talk without showing them");
+  CHECK(stage.leading().phase == Phase::talked);
+}
+
+TEST_CASE("team leading: no word that was written is on the screen before writing closes") {
+  Leads stage;
+  stage.to_writing();
+  stage.answered(6);
+  CHECK(stage.has("Six in"));
+  CHECK_FALSE(says(stage, "Quagmire"));
+  stage.wishes(app::intent::Lead{app::lead::Close{}});
+  CHECK(says(stage, "Quagmire"));
+}
+
+TEST_CASE("team leading: back from the room's screen, cards, notes and what is being typed are covered until they are asked for") {
+  Leads stage;
+  stage.team().note.text = "Heliotrope";
+  stage.to_looking(6);
+  stage.click("A slip, or a spoken answer");
+  stage.type("Marzipan");
+  for (const auto* words : {"Quagmire", "Heliotrope", "Marzipan"}) CHECK(says(stage, words));
+  for (int i = 0; i < 2; ++i) stage.presses(app::Chord{.key = Key::r, .ctrl = true, .shift = true});
+  REQUIRE(stage.model.screen == app::Screen::leading);
+  for (const auto* words : {"Quagmire", "Heliotrope", "Marzipan"}) CHECK_FALSE(says(stage, words));
+  stage.by_keys("Show them to me");
+  for (const auto* words : {"Quagmire", "Heliotrope", "Marzipan"}) CHECK(says(stage, words));
+}
+
+TEST_CASE("team leading: the timer stands still and goes on, and has a minute more") {
+  Leads stage;
+  CHECK(stage.has("05:00"));
+  CHECK(stage.has("Time for this, of 5 minutes"));
+  stage.by_keys("One more minute");
+  CHECK(stage.has("06:00"));
+  stage.by_keys("Pause");
+  CHECK(stage.has("The timer stands still"));
+  stage.now.instant.ms += 90'000;
+  stage.wishes(app::intent::AskForTitle{std::nullopt});
+  CHECK(stage.has("06:00"));
+  stage.by_keys("Go on");
+  CHECK_FALSE(stage.has("The timer stands still"));
+}
+
+TEST_CASE("team leading: a step that is still to come has other minutes and another place, while it is led") {
+  Leads stage;
+  stage.by_keys(std::string(std::ranges::find_if(stage.outline.items, [](const ui::Item& item) {
+                              return item.name.find("Pause, 3 minutes") != std::string::npos;
+                            })->name));
+  REQUIRE(stage.team().step == 2);
+  stage.by_keys("A minute more");
+  CHECK(stage.leading().plan.steps[2].minutes == 4);
+  stage.by_keys("Earlier");
+  CHECK(stage.leading().plan.steps[1].kind == workshop::Step::Kind::pause);
+}
+
+TEST_CASE("team leading: what is kept can become more until the first answer, and only less after it") {
+  Leads stage;
+  CHECK(stage.has("Nothing is kept."));
+  stage.by_keys("Those, and the answers without names");
+  CHECK(stage.leading().keep == workshop::Keep::answers);
+  stage.to_writing();
+  stage.answered(1);
+  CHECK(stage.has("Settled before the first answer. It can’t become more."));
+  stage.by_keys("Group titles and team commitments");
+  CHECK(stage.leading().keep == workshop::Keep::titles);
+  CHECK_FALSE(stage.has("Those, and the answers without names"));
+  stage.by_keys("Nothing");
+  CHECK(stage.leading().keep == workshop::Keep::nothing);
+  CHECK_FALSE(stage.has("Keep less"));
+}
+
+TEST_CASE("team leading: the team commits itself to two things at most, and takes one back") {
+  Leads stage;
+  REQUIRE(stage.all->set_present(9));
+  while (stage.all->step().kind != workshop::Step::Kind::commitments) {
+    if (stage.all->phase() == Phase::writing) REQUIRE(stage.all->close());
+    if (stage.all->phase() == Phase::looking) REQUIRE(stage.all->talk());
+    REQUIRE(stage.all->next());
+  }
+  stage.tell();
+  const std::string_view field = "What the team will do, two things at most";
+  stage.write(field, "Ask for one person to ring.");
+  stage.by_keys("Write it down");
+  stage.write(field, "Ring the school.");
+  stage.press(Key::enter);
+  stage.settled();
+  CHECK(stage.leading().commitments.size() == 2);
+  CHECK_FALSE(stage.has("Write it down"));
+  stage.by_keys("Take it back");
+  CHECK(stage.leading().commitments.size() == 1);
+  CHECK(stage.has("Write it down"));
+}
+
+TEST_CASE("team leading: phones are told of, have another code, and can be left out") {
+  Leads stage;
+  stage.way = app::PhoneWay{.address = "192.168.0.24:7420", .code = "K7F2M", .guessed = true};
+  stage.tell();
+  CHECK(says(stage, "Open at 192.168.0.24:7420, with the code K7F2M."));
+  CHECK(says(stage, "Somebody is guessing codes"));
+  stage.by_keys("A new code");
+  CHECK(std::ranges::any_of(stage.effects, [](const app::Effect& one) { return std::holds_alternative<app::effect::NewCode>(one); }));
+  stage.by_keys("Go on with paper only");
+  CHECK_FALSE(says(stage, "K7F2M"));
+}
+
+TEST_CASE("team leading: what could not be done is said where it was asked for") {
+  Leads stage;
+  for (int step = 0; step < 3; ++step) stage.wishes(app::intent::Lead{app::lead::Next{}});
+  CHECK(says(stage, "Say how many are in the room before anybody writes"));
+}
+
+TEST_CASE("team leading: everything is within reach in narrow windows and large text") {
+  const float wide = GENERATE(640.0F, 720.0F, 900.0F, 1100.0F, 1440.0F, 1920.0F);
+  Leads stage(wide, 700);
+  stage.to_looking(7);
+  stage.wishes(app::intent::Lead{app::lead::MakeGroup{"Who tells whom, and when it is told"}});
+  stage.clicks(stage.card(0));
+  for (const auto& item : stage.outline.items) {
+    if (!item.interactive || item.rect.w <= 1) continue;
+    INFO(wide << ": " << item.name);
+    CHECK(item.rect.x >= 0);
+    CHECK(item.rect.right() <= wide);
+    CHECK(item.rect.h >= 24);
+  }
+  stage.by_keys("One more minute");
+  stage.by_keys("Hold back");
+  stage.by_keys("Hold back");
+  CHECK(stage.leading().held == 1);
+  stage.by_keys("Show the room screen");
+  CHECK(stage.model.screen == app::Screen::room);
+}
