@@ -142,7 +142,8 @@ bool kept_out(Turn& turn, Going to, bool keeps) {
     go(model, Screen::unlock);
     return true;
   }
-  if ((to.screen != Screen::question && !keeps) || !vault.absent || (vault.straight && !vault.gone)) return false;
+  const bool asks = vault.unasked || (vault.absent && (!vault.goes_open || vault.gone));
+  if ((to.screen != Screen::question && !keeps) || !asks) return false;
   model.waits = std::move(to);
   if (vault.gone) {
     go(model, Screen::damaged);
@@ -352,8 +353,6 @@ void open_what_waits(Turn& turn) {
   if (!may_open(model, *open->pack)) return go(model, Screen::problems);
   const auto question = number_of(*open->pack, question_id);
   if (question) {
-    // Where something else copies the folder, that is said before the first word is kept there all the same.
-    model.vault.straight = model.vault.folder.kind == portfolio::Folder::Kind::own;
     open_question(turn, case_id, *question);
     return;
   }

@@ -1,6 +1,8 @@
 // How what the file holds joins what was written meanwhile: a portfolio that opens late, and its parts as they are read.
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include "app/again.hpp"
@@ -71,6 +73,7 @@ void join_answer(Turn& turn, const portfolio::Contents& contents, const portfoli
   const std::string written = draft.editing.text;
   draft.record.id = answer.id;
   draft.record.created = std::min(draft.record.created, answer.created);
+  for (auto& version : draft.versions) version.answer.id = answer.id;
   draft.record.revisions = answer.revisions;
   if (!unsaved || (!same_answer && written.empty()))
     become(draft.editing, answer.text, turn.outside.now.instant);
@@ -128,15 +131,43 @@ void keep_places_made_before(Turn& turn, const std::vector<portfolio::Place>& ke
 void take_back(Turn& turn, const portfolio::Answer& answer) {
   Draft& draft = turn.model.drafts[answer.key];
   if (draft.unsaved_since != 0) return;  // written since: that is newer
+  auto versions = std::exchange(draft.versions, {});
   wipe(draft);
+  draft.versions = std::move(versions);
+  if (!draft.versions.empty()) draft.revised = draft.versions.back().answer.text;
   draft.record = answer;
   draft.editing.text = answer.text;
   draft.unsaved_since = ++turn.model.saving.handed_over;
   move_caret(draft.editing, answer.text.size(), false);
 }
 
-/// Hands over what was written while it could not be kept. A version that was asked for then is asked for again.
-void keep_held(Turn& turn, Draft& draft) { keep_draft(turn, draft, !draft.revised.empty() && draft.editing.text == draft.revised); }
+/// Of several to one question the last is how it stands; before it come its versions (locking.cpp).
+void take_back(Turn& turn, const std::vector<portfolio::Answer>& held) {
+  std::map<portfolio::QuestionKey, std::vector<Draft::Version>> versions;
+  for (auto one = held.begin(); one != held.end(); ++one)
+    if (std::ranges::find(one + 1, held.end(), one->key, &portfolio::Answer::key) != held.end()) versions[one->key].push_back({*one});
+  for (auto& [key, list] : versions) {
+    auto& waiting = turn.model.drafts[key].versions;
+    waiting.insert(waiting.begin(), std::move_iterator(list.begin()), std::move_iterator(list.end()));
+  }
+  for (auto one = held.begin(); one != held.end(); ++one)
+    if (std::ranges::find(one + 1, held.end(), one->key, &portfolio::Answer::key) == held.end()) take_back(turn, *one);
+}
+
+/// Hands over what was written while it could not be kept, the versions that were asked for meanwhile first, in their order.
+void keep_held(Turn& turn, Draft& draft) {
+  const bool known = draft.known || turn.model.answers_due == 0;
+  const bool can = turn.model.portfolio_open && !turn.model.read_only && known;
+  const bool newest = !draft.revised.empty() && draft.editing.text == draft.revised;
+  if (can) {
+    if (newest && !draft.versions.empty() && draft.versions.back().answer.text == draft.revised) draft.versions.pop_back();
+    for (auto& version : draft.versions) {
+      version.number = ++turn.model.saving.handed_over;
+      turn.ask(effect::SaveAnswer{version.number, {version.answer, true}});
+    }
+  }
+  keep_draft(turn, draft, newest);
+}
 
 bool has_record(const std::pair<const portfolio::QuestionKey, Draft>& entry) { return !entry.second.record.id.empty(); }
 
@@ -255,12 +286,13 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     search_again(turn);
   }
   model.read_only = wish.read_only;
+  vault.unasked = wish.unasked && !wish.read_only;
   model.tally = wish.contents.tally;
   model.taken_out = wish.contents.taken_out;
   model.all_brought = std::cmp_greater_equal(wish.contents.answers.size(), model.tally.answers);
   model.answers_due = 0;
   model.marks.read = made;
-  for (const auto& answer : wish.held.answers) take_back(turn, answer);
+  take_back(turn, wish.held.answers);
   take_back_marks(turn, wish.held);
   take_back_practice(turn, wish.held);
   take_back_reviews(turn, wish.held_reviews);
@@ -303,18 +335,21 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
              (model.screen == Screen::protect && made && !vault.with_passphrase)) {
     go_on(turn);
   }
+  if (vault.unasked && model.screen == Screen::question) kept_out(turn, {model.screen, model.case_id, model.question});
 }
 
 void carry_out(Turn& turn, const intent::PortfolioFailed& wish) {
   Model& model = turn.model;
   model.vault.busy = false;
   model.answers_due = 0;
-  if (model.screen == Screen::protect) model.vault.problem = wish.problem;
+  const bool goes_on = model.screen == Screen::protect && model.vault.absent && !model.vault.with_passphrase && model.vault.goes_open;
+  if (model.screen == Screen::protect && !goes_on) model.vault.problem = wish.problem;
   model.saving.problem = wish.problem;
   if (model.portfolio_open && model.read_only) return;  // it could still be read, and the problem says why no more than that
   model.portfolio_open = false;
   model.saving.state = SaveState::failed;
   if (!model.vault.backups_read) turn.ask(effect::ReadBackups{});  // one may go back to one
+  if (goes_on) go_on(turn);                                        // what is written waits in memory, as the banner says
 }
 
 void carry_out(Turn& turn, const intent::AnswersRead& wish) {

@@ -27,6 +27,13 @@ void copying_is_over(Turn& turn) {
   if (std::exchange(turn.model.leaves_after_copy, false)) carry_out(turn, intent::Quit{});
 }
 
+/// Where there is none yet, what is to be kept waits in memory.
+bool takes_what_is_kept(const Model& model) { return !model.read_only && !model.vault.locked && !model.vault.absent; }
+
+words::Problem leaves_words_behind() {
+  return {.what = std::string(words::say(words::Word::leave_unsaved)), .mend = std::string(words::say(words::Word::leave_unsaved_mend))};
+}
+
 bool held_in_memory_only(const Saving& saving) { return saving.state == SaveState::failed || saving.state == SaveState::read_only; }
 
 }  // namespace
@@ -59,22 +66,19 @@ void keep_draft(Turn& turn, Draft& draft, bool revision) {
     record.text = draft.editing.text;
     record.updated = turn.outside.now.instant;
   }
+  draft.unsaved_since = ++saving.handed_over;
   if (revision) {
     draft.revised = record.text;
     turn.model.unrevised.erase(record.key);
+    if (draft.versions.empty() || draft.versions.back().answer.text != record.text) draft.versions.push_back({record});
   } else {
     turn.model.unrevised.insert(record.key);
   }
   touch_head(turn.model, draft);
-  draft.unsaved_since = ++saving.handed_over;
   turn.model.leaving = turn.model.leaves_when_saved = false;
-  if (turn.model.read_only || turn.model.vault.locked) return;
-  if (turn.model.vault.absent) {
-    // Handed over once there is a portfolio. One is made here only for who came straight to a question.
-    if (turn.model.vault.straight && !turn.model.vault.busy) try_again(turn);
-    return;
-  }
+  if (!takes_what_is_kept(turn.model)) return;             // handed over once there is a portfolio that is written from here
   if (!draft.known && turn.model.answers_due > 0) return;  // the file may hold an answer to this: that comes first
+  if (revision && turn.model.portfolio_open) draft.versions.back().number = saving.handed_over;
   if (revision && turn.model.versions.of == record.key) turn.model.versions.due = saving.handed_over;
   if (saving.state != SaveState::failed) saving.state = SaveState::saving;
   turn.ask(effect::SaveAnswer{saving.handed_over, {record, revision}});
@@ -82,8 +86,7 @@ void keep_draft(Turn& turn, Draft& draft, bool revision) {
 
 bool may_hand_over(Turn& turn) {
   Model& model = turn.model;
-  if (model.vault.absent && model.vault.straight && !model.vault.busy) try_again(turn);
-  if (model.read_only || model.vault.absent || model.vault.locked) return false;
+  if (!takes_what_is_kept(model)) return false;
   if (model.saving.state != SaveState::failed) model.saving.state = SaveState::saving;
   return true;
 }
@@ -208,8 +211,10 @@ void carry_out(Turn& turn, const intent::Saved& wish) {
   auto& saving = model.saving;
   saving.kept = std::max(saving.kept, wish.number);
   saving.last_kept = turn.outside.now.instant;
-  for (auto& [key, draft] : model.drafts)
+  for (auto& [key, draft] : model.drafts) {
     if (draft.unsaved_since <= saving.kept && (draft.known || model.answers_due == 0)) draft.unsaved_since = 0;
+    std::erase_if(draft.versions, [&](const Draft::Version& one) { return one.number != 0 && one.number <= saving.kept; });
+  }
   marks_kept(model, saving.kept);
   practice_kept(model, saving.kept);
   reviews_kept(model, saving.kept);
@@ -218,6 +223,7 @@ void carry_out(Turn& turn, const intent::Saved& wish) {
   saving.copied_to.reset();
   saving.copy_problem.reset();
   if (model.vault.locked && saving.kept >= saving.handed_over) model.vault.held = 0;
+  if (!anything_unsaved(model) && model.vault.held == 0 && model.notice == leaves_words_behind()) model.notice.reset();
   if (anything_unsaved(model) || model.vault.held > 0)
     saving.state = SaveState::saving;
   else if (model.vault.locked)
@@ -264,8 +270,7 @@ void carry_out(Turn& turn, const intent::Quit&) {
   const bool unkept = anything_unsaved(model) || model.vault.held > 0;
   if (unkept && held_in_memory_only(model.saving) && model.saving.copied != model.saving.handed_over &&
       !std::exchange(model.leaving, true)) {
-    model.notice = words::Problem{.what = std::string(words::say(words::Word::leave_unsaved)),
-                                  .mend = std::string(words::say(words::Word::leave_unsaved_mend))};
+    model.notice = leaves_words_behind();
     return;
   }
   if (model.saving.copying && !std::exchange(model.leaves_after_copy, true)) {

@@ -132,10 +132,16 @@ void lock(Turn& turn, bool by_itself) {
   lock.held = held_marks(model);
   hold_practice(model, lock.held);
   hold_reviews(model, lock.held_reviews);
-  for (auto& [key, draft] : model.drafts)
-    if (draft.unsaved_since != 0) lock.held.answers.push_back(draft.record);
-  vault.held = lock.held.answers.size() + lock.held.marks.size() + lock.held.cited.size() + lock.held.reflections.size() +
-               lock.held.commitments.size() + lock.held.lenses.size() + count(lock.held_reviews);
+  vault.held = 0;
+  for (auto& [key, draft] : model.drafts) {
+    if (draft.unsaved_since == 0) continue;
+    for (const auto& version : draft.versions)
+      if (version.number == 0 || !model.portfolio_open) lock.held.answers.push_back(version.answer);
+    lock.held.answers.push_back(draft.record);
+    ++vault.held;
+  }
+  vault.held += lock.held.marks.size() + lock.held.cited.size() + lock.held.reflections.size() + lock.held.commitments.size() +
+                lock.held.lenses.size() + count(lock.held_reviews);
   // The sheet is shown until it was seen to, and leads on to where one was going.
   vault.sheet_due = vault.sheet_due || model.screen == Screen::recovery_sheet;
   if (model.screen != Screen::protect && model.screen != Screen::unlock && model.screen != Screen::recovery_sheet) model.waits = here;

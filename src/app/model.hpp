@@ -127,12 +127,17 @@ struct Draft {
   Editing editing;
   std::uint64_t unsaved_since = 0;  ///< number of the newest change handed over and not yet kept; 0 when all is kept
   std::string revised;              ///< text of the newest revision, as far as this run of the program knows
-  std::string longest;              ///< what it was when it began to get shorter; empty if it has not since a version was made of that
-  std::string latest;               ///< what it was when it began to get shorter again, after more had been written
-  bool grown = true;                ///< something was written since a version was made of those
-  bool added = false;               ///< and since `latest`
-  bool known = true;                ///< it was read from the file, or is certainly not in it; else that is still to be seen
-  portfolio::Instant read_as_of;    ///< when what the file held was changed last, as it was last read from there; zero before
+  struct Version {
+    portfolio::Answer answer;
+    std::uint64_t number = 0;  ///< under which it was handed over; 0 if that could not be yet
+  };
+  std::vector<Version> versions;  ///< asked for and not known to be on the disk, oldest first
+  std::string longest;            ///< what it was when it began to get shorter; empty if it has not since a version was made of that
+  std::string latest;             ///< what it was when it began to get shorter again, after more had been written
+  bool grown = true;              ///< something was written since a version was made of those
+  bool added = false;             ///< and since `latest`
+  bool known = true;              ///< it was read from the file, or is certainly not in it; else that is still to be seen
+  portfolio::Instant read_as_of;  ///< when what the file held was changed last, as it was last read from there; zero before
 };
 
 /// A case with what is remembered of reading it.

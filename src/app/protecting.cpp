@@ -73,7 +73,9 @@ void carry_out(Turn& turn, const intent::Protect&) {
   Vault& vault = model.vault;
   if (model.screen != Screen::protect || vault.busy || turn.outside.now.instant < vault.next_try) return;
   if (!vault.with_passphrase && vault.protecting != Protecting::remove) {
+    vault.goes_open = true;
     if (vault.absent) return try_again(turn);  // makes the portfolio, and goes on when it is open
+    vault.unasked = false;
     return go_on(turn);
   }
   vault.problem = misfit(vault);
@@ -96,7 +98,7 @@ void carry_out(Turn& turn, const intent::Protected& wish) {
   vault.busy = false;
   vault.by_sheet = false;
   vault.is_protected = wish.is_protected;
-  vault.came_open = false;
+  vault.came_open = vault.unasked = false;
   vault.reached = wish.reached;
   vault.problem.reset();
   vault.backups_read = false;
@@ -163,16 +165,12 @@ void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   vault.elsewhere = wish.elsewhere;
   vault.expected = wish.expected;
   vault.unread = wish.unread;
-  vault.straight = vault.straight && vault.folder.kind == portfolio::Folder::Kind::own;
   vault.busy = false;
   if (vault.absent) turn.ask(effect::ReadBackups{});  // it may have been moved, or removed
   if (!vault.absent && std::exchange(vault.gone, false) && model.screen == Screen::damaged) go_on(turn);
   if (model.screen == Screen::unlock) return;
   const Going here{model.screen, model.case_id, model.question};
-  if (vault.locked)
-    kept_out(turn, here);
-  else if (vault.absent && model.screen == Screen::question && !kept_out(turn, here) && anything_unsaved(model))
-    try_again(turn);  // one came straight to the question, and was quicker than the disk
+  if (vault.locked || (vault.absent && model.screen == Screen::question)) kept_out(turn, here);  // one was quicker than the disk
 }
 
 }  // namespace vignette::app

@@ -93,7 +93,7 @@ void forget_kept_marks(Model& model);
 void keep_note(Turn& turn);
 /// Hands over the marks and citations that are not kept yet.
 void keep_marks(Turn& turn);
-/// Whether what is to be kept can be handed to the store now. Who came straight to a question gets a portfolio first.
+/// Whether what is to be kept can be handed to the store now.
 bool may_hand_over(Turn& turn);
 
 // Practice (practice.cpp): each is kept as marks are.

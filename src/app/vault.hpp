@@ -29,7 +29,8 @@ struct Vault {
   portfolio::Instant locked_at;
   portfolio::Instant touched;  ///< the last time a person did anything: quiet is counted from here
   std::size_t held = 0;        ///< answers that could not be kept yet and wait behind the lock
-  bool straight = false;       ///< one came by `--open`: nothing is asked before the first kept word
+  bool goes_open = false;      ///< one chose to have no passphrase; it may not have been possible to make one yet
+  bool unasked = false;        ///< one without a passphrase was made where nobody could be asked, and holds nothing written yet
 
   // What is being typed. Wiped when it has been handed over or is left.
   Editing passphrase, again, present, sheet, group, of_backup;

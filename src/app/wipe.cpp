@@ -36,6 +36,8 @@ void wipe(Draft& draft) {
   wipe(draft.revised);
   wipe(draft.longest);
   wipe(draft.latest);
+  for (auto& version : draft.versions) wipe(version.answer.text);
+  draft.versions.clear();
 }
 
 void wipe(List& list) {

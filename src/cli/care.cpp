@@ -153,6 +153,16 @@ void say_damaged(const Common& common, const fs::path& file, const store::KeyPtr
               : std::string(say(Word::verify_no_good)));
 }
 
+/// A protected one was put in the place of one that was not: what is left of that one is named.
+void say_left_open(const Common& common, const fs::path& file, const store::KeyPtr& key) {
+  store::Backups all(file, backups_of(common), key);
+  auto copies = all.set_aside();
+  if (auto backups = all.list()) std::ranges::move(*backups, std::back_inserter(copies));
+  std::erase_if(copies, [](const Backup& copy) { return !copy.reachable || copy.is_protected; });
+  for (const auto& copy : copies) print(say(Word::restored_left_open, fmt::arg("file", copy.file)));
+  if (!copies.empty()) print(std::string(say(Word::restored_left_open_mend)));
+}
+
 }  // namespace
 
 int portfolio_info(const Common& common) {
@@ -160,7 +170,12 @@ int portfolio_info(const Common& common) {
   const auto opened = key_of(file, common.opening);
   if (!opened) return fail(opened.error());
   auto info = store::info(file, backups_of(common), *opened);
-  if (!info) return fail(info.error());
+  if (!info) {
+    json told;
+    if (info.error().kind == Problem::Kind::damaged && !common.json) say_damaged(common, file, *opened, told);
+    return fail(info.error());
+  }
+  const auto asides = store::Backups(file, backups_of(common), *opened).set_aside();
   const auto said = said_of(common);
   const auto& stayed = said.stayed;  // each is named once
   std::erase_if(info->backups, [&](const Backup& copy) { return std::ranges::find(stayed, copy.file, &Backup::file) != stayed.end(); });
@@ -176,6 +191,7 @@ int portfolio_info(const Common& common) {
                {"folder", to_json(info->folder)},
                {"copied", to_json(copied)},
                {"backups", to_json(info->backups)},
+               {"set_aside", to_json(asides)},
                {"stayed_behind", to_json(said.stayed)}});
     return done;
   }
@@ -196,6 +212,10 @@ int portfolio_info(const Common& common) {
               : info->state == store::State::locked && !copy.is_protected   ? Word::info_backup_open
                                                                             : Word::info_backup,
               fmt::arg("made", portfolio::rfc3339(copy.made)), fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until))));
+  for (const auto& copy : asides) {
+    const bool left_open = info->state == store::State::locked && !copy.is_protected;
+    print(say(left_open ? Word::info_aside_open : Word::info_aside, fmt::arg("file", copy.file)));
+  }
   return done;
 }
 
@@ -204,7 +224,10 @@ int portfolio_verify(const Common& common) {
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
   const auto reader = store::Reader::open(file, *key);
-  const auto looked = reader ? (*reader)->look_over(false) : std::unexpected(reader.error());
+  std::error_code error;
+  const bool empty = store::state_of(file) == store::State::absent && fs::exists(file, error);
+  auto looked = reader ? (*reader)->look_over(false) : std::unexpected(reader.error());
+  if (empty) looked = portfolio::Health{.sound = false, .faults = {std::string(say(Word::store_empty))}};
   if (!looked && looked.error().kind != Problem::Kind::damaged) return fail(looked.error());
   const auto health = looked ? *looked : portfolio::Health{.sound = false, .faults = {looked.error().what}};
   json told{{"file", file.string()}, {"sound", health.sound}, {"index_sound", health.index_sound}, {"faults", health.faults}};
@@ -212,6 +235,7 @@ int portfolio_verify(const Common& common) {
     print(!health.sound ? say(Word::verify_faults, fmt::arg("count", health.faults.size()))
                         : std::string(say(health.index_sound ? Word::verify_sound : Word::verify_index)));
     for (const auto& fault : health.faults) print(fault);
+    if (empty) print(std::string(say(Word::store_empty_mend)));
   }
   if (!health.sound) say_damaged(common, file, *key, told);
   if (common.json) print(told);
@@ -266,6 +290,7 @@ int portfolio_restore(const Common& common, const fs::path& from) {
   }
   print(say(Word::restored, fmt::arg("file", file.string())));
   if (over) print(std::string(say(Word::restored_sealed)));
+  if (present && *present == store::State::plain && *key) say_left_open(common, file, *key);
   if (was_protected && !*key && !over) print(std::string(say(Word::restored_open)));
   if (*aside) print(say(Word::restored_aside, fmt::arg("file", (*aside)->string())));
   return done;
@@ -351,15 +376,16 @@ int portfolio_erase(const Common& common, bool sure) {
     }
   }
   const portfolio::TakeOut all{.what = portfolio::TakenOut::What::everything, .when = shell::now().instant};
-  store::Result<Reached> gone;
+  store::Result<Reached> gone, copies;
   {
     auto open = store::Store::open(file, *key);
     if (!open) return fail(open.error());
+    // First, while there is something to tell by which of them are its own.
+    copies = store::Backups(file, backups_of(common), *key).take_out(all);
+    if (!copies) return fail(copies.error());
     gone = (*open)->take_out(all);
   }
   if (!gone) return fail(gone.error());
-  auto copies = store::Backups(file, backups_of(common), *key).take_out(all);
-  if (!copies) return fail(copies.error());
   shell::add_stayed(*copies, said_of(common).stayed);
   std::ranges::copy(said_of(common).before, std::back_inserter(copies->copied));
   if (common.json) {
@@ -383,7 +409,12 @@ int portfolio_salvage(const Common& common, const fs::path& to) {
   const auto key = key_of(file, common.opening);
   if (!key) return fail(key.error());
   const auto saved = store::salvage(file, *key, to);
-  if (!saved) return fail(saved.error());
+  if (!saved) {
+    json told;
+    if (const auto state = store::state_of(file); !common.json && !state && state.error().kind == Problem::Kind::damaged)
+      say_damaged(common, file, *key, told);
+    return fail(saved.error());
+  }
   if (common.json) {
     print(json{{"file", saved->file}, {"answers", saved->answers}, {"revisions", saved->revisions}, {"unreadable", saved->unreadable}});
   } else {

@@ -131,6 +131,7 @@ std::optional<std::string> ask(const std::string& question, bool hidden) {
 
 store::Result<store::KeyPtr> key_of(const fs::path& file, const Opening& opening) {
   const auto state = store::state_of(file);
+  if (!state && state.error().kind == Problem::Kind::damaged) return store::KeyPtr();  // one without a key, as its pages tell
   if (!state) return std::unexpected(state.error());
   if (*state != store::State::locked) return store::KeyPtr();
   const auto by = opener(file, opening);

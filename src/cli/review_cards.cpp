@@ -58,8 +58,11 @@ Maybe<void> show_card(const Common& common, const Review& wanted) {
   if (!wanted.name.empty()) card->name = wanted.name, card->role = wanted.role;
   const auto text = share::write_card({card->name, card->role, keys->open()});
   if (!text) return std::unexpected(text.error());
-  if (*card != all->own())
+  const bool first = store::state_of(portfolio_of(common)) == store::State::absent;
+  if (*card != all->own()) {
     if (const auto kept = all->keep({portfolio::SaveOwnCard{*card}}); !kept) return kept;
+    if (first && !common.json) remark(say(Word::review_card_first_portfolio, fmt::arg("file", portfolio_of(common).string())));
+  }
   store::wipe(card->seed);
   if (wanted.to)
     if (const auto written = shell::write_card_file(*wanted.to, {card->name, card->role, keys->open()}); !written) return written;
@@ -67,6 +70,7 @@ Maybe<void> show_card(const Common& common, const Review& wanted) {
     print(json{{"name", card->name},
                {"role", card->role},
                {"keys", share::hex(keys->open())},
+               {"unprotected_portfolio_made", first ? json(portfolio_of(common).string()) : json()},
                {"file", wanted.to ? json(wanted.to->string()) : json()}});
   else if (wanted.to)
     print(say(Word::review_card_made, fmt::arg("file", wanted.to->string())));

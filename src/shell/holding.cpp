@@ -64,6 +64,12 @@ words::Problem damage_of(const std::filesystem::path& file) {
           .kind = words::Problem::Kind::damaged};
 }
 
+/// As one is whose keys were made by the command for key cards, before anybody wrote.
+bool holds_nothing_written(const portfolio::Contents& contents) {
+  return contents.tally == portfolio::Tally() && contents.taken_out.empty() && contents.marks.empty() && contents.reflections.empty() &&
+         contents.commitments.empty();
+}
+
 std::vector<std::string> sheet_of(const store::KeyPtr& key) {
   if (!key) return {};
   const auto groups = store::recovery_sheet(*key);
@@ -214,14 +220,18 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
     return {};
   }
   if (problem && says_damaged(*problem)) return std::unexpected(*problem);
+  // None could be made: what was begun of it is nothing to read. It is made when that can be done.
+  if (problem && store::state_of(file_) == store::State::absent) return std::unexpected(*problem);
   auto reader = store::Reader::open(file_, key);
   if (!reader) return std::unexpected(problem ? *problem : reader.error());
   auto contents = (*reader)->beginning();
   if (!contents) return std::unexpected(problem ? *problem : contents.error());
+  const auto people = key ? store::Result<portfolio::Acquainted>() : (*reader)->people();
+  const bool unasked = people && people->own && people->people.empty() && holds_nothing_written(*contents);
   inside_ = {key, true, !keeper};
   reads_.give([this, read = std::make_shared<std::unique_ptr<store::Reader>>(std::move(*reader))] { reader_ = std::move(*read); });
-  results_->hand([this, keeper, contents = std::move(*contents)]() mutable -> std::optional<app::Intent> {
-    intent::PortfolioOpened opened{std::move(contents), !keeper, std::move(behind_.held), std::move(behind_.held_reviews)};
+  results_->hand([this, keeper, contents = std::move(*contents), unasked]() mutable -> std::optional<app::Intent> {
+    intent::PortfolioOpened opened{std::move(contents), !keeper, std::move(behind_.held), std::move(behind_.held_reviews), unasked};
     behind_ = {};
     keeper_ = std::move(keeper);
     return opened;

@@ -222,6 +222,8 @@ Result<std::vector<Backup>> Backups::list() {
   return guarded(portfolio_, key_.get(), [&] { return own(); });
 }
 
+std::vector<Backup> Backups::set_aside() const { return set_asides(portfolio_); }
+
 Result<std::optional<Backup>> Backups::newest_good() {
   return guarded(portfolio_, key_.get(), [&]() -> std::optional<Backup> {
     for (auto& copy : own()) {

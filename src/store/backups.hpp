@@ -32,6 +32,8 @@ class Backups {
   /// what is in it tells the rest. Those beside it that open with no key known are named, and never thinned out. Where the portfolio
   /// cannot be read, or holds nothing yet, those are among them of which it cannot be told.
   Result<std::vector<portfolio::Backup>> list();
+  /// What `restore` set aside beside the portfolio, and what was saved there from damage: they stay until somebody removes them.
+  std::vector<portfolio::Backup> set_aside() const;
   /// The folders of these copies, and the one where they are made now, that something else copies; without what lies in the portfolio's.
   std::vector<portfolio::CopiedFolder> copied(const std::vector<portfolio::Backup>& copies) const;
   /// The newest that opens and is sound; nothing if there is none.

@@ -17,6 +17,7 @@
 #include "store/copies.hpp"
 #include "store/disk.hpp"
 #include "store/held.hpp"
+#include "store/likeness.hpp"
 #include "store/problems.hpp"
 #include "store/whole.hpp"
 
@@ -49,14 +50,35 @@ bool was_empty_before(const fs::path& file) {
          std::all_of(header.begin() + 16, header.end(), [](std::uint8_t byte) { return byte == 0; });
 }
 
+constexpr std::string_view magic("SQLite format 3\0", 16);
+
+/// Whether the little that is left of a file, or what lies beside one that is none any more, tells that a portfolio stood there.
+bool was_ours(const fs::path& file, std::span<const std::uint8_t> left) {
+  constexpr std::size_t telling = 5, whole = 100;
+  const auto length = std::min(left.size(), magic.size());
+  if (length >= telling && left.size() < whole && std::memcmp(left.data(), magic.data(), length) == 0) return true;
+  std::error_code error;
+  return fs::exists(beside(file, "-lock"), error) || !copies_in(backups_folder(file, {}), file).empty();
+}
+
+/// Whether what lies beside a file of which nothing is left tells that it had a key.
+bool tells_of_a_key(const fs::path& file) {
+  return noted_beginning(file) || std::ranges::any_of(copies_in(backups_folder(file, {}), file), &portfolio::Backup::is_protected);
+}
+
+bool bears_our_name(const fs::path& file) { return file.extension() == ".vignette" || file.extension() == ".backup"; }
+
+bool is_named_ours(const std::array<unsigned char, 100>& header) {
+  return big_endian(header, 68) == static_cast<std::uint32_t>(application_id);
+}
+
 /// Bytes that are no text, in pages: what a protected portfolio looks like to those without its key.
 bool may_be_locked(const fs::path& file, const std::array<unsigned char, 100>& header) {
   constexpr std::uintmax_t page = 4096;
   std::error_code error;
   const auto size = fs::file_size(file, error);
   if (error || looks_like_text(std::span(header).first<16>())) return false;
-  const auto kind = file.extension();  // ours, cut short
-  return size % page == 0 || kind == ".vignette" || kind == ".backup";
+  return size % page == 0 || bears_our_name(file);  // ours, cut short
 }
 
 Problem not_made(const fs::path& file, int error) {
@@ -94,17 +116,24 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
   std::array<unsigned char, 100> header{};
   const auto got = read_beginning(file, header);
   if (got < 0) return std::unexpected(problem(file, Word::store_not_readable, Word::store_not_readable_mend));
-  constexpr std::string_view magic("SQLite format 3\0", 16);
   if (was_empty_before(file)) return Found::empty;  // SQLite empties it again
-  const bool whole = got == static_cast<std::ptrdiff_t>(header.size());
-  if (whole && may_be_locked(file, header)) return Found::locked;
-  if (!whole || std::memcmp(header.data(), magic.data(), magic.size()) != 0) {
+  const auto read = std::span(header).first(static_cast<std::size_t>(got));
+  const bool whole = read.size() == header.size();
+  const auto damaged = [&] { return std::unexpected(problem(file, Word::store_damaged, Word::store_damaged_mend)); };
+  const auto none_of_ours = [&] {
+    if (was_ours(file, read)) return damaged();
     return std::unexpected(problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend));
+  };
+  if (whole && may_be_locked(file, header)) {
+    const auto like = likeness_of(file);
+    if (like == Likeness::sealed) return Found::locked;
+    if (like == Likeness::nothing && tells_of_a_key(file)) return Found::locked;
+    if (like == Likeness::open && has_words(beside(file, "-journal"))) return Found::portfolio;  // as below
+    return bears_our_name(file) || is_named_ours(header) ? damaged() : none_of_ours();
   }
+  if (!whole || std::memcmp(header.data(), magic.data(), magic.size()) != 0) return none_of_ours();
   if (has_words(beside(file, "-journal"))) return Found::portfolio;  // half made; SQLite puts it right, then it is looked at again
-  if (big_endian(header, 68) != static_cast<std::uint32_t>(application_id)) {
-    return std::unexpected(problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend));
-  }
+  if (!is_named_ours(header)) return none_of_ours();
   if (big_endian(header, 60) > static_cast<std::uint32_t>(newest_version)) {
     return std::unexpected(problem(file, Word::store_newer, Word::store_newer_mend));
   }
@@ -112,7 +141,6 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
 }
 
 bool looks_like_text(std::span<const std::uint8_t, 16> bytes) {
-  constexpr std::string_view magic("SQLite format 3\0", 16);
   const auto printable = [](std::uint8_t c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t'; };
   return std::ranges::all_of(bytes, printable) || std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
 }

@@ -51,7 +51,8 @@ words::Problem problem(const std::filesystem::path& file, const Failure& failure
     case SQLITE_NOTADB:
       // SQLCipher tells a first page that is damaged and a key that does not fit by the same number; the seals of the next pages don't.
       if (key && !seal_holds(file, *key)) return problem(file, Word::store_wrong_key, Word::store_wrong_key_mend);
-      if (key) return problem(file, Word::store_damaged, Word::store_damaged_mend);
+      if (key || look_at(file, Store::newest_version()) == Found::portfolio)
+        return problem(file, Word::store_damaged, Word::store_damaged_mend);
       return problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend);
     case SQLITE_ERROR:
       // By which SQLCipher tells of a page whose seal does not hold, among other things; so the seals are looked at. All of them: not

@@ -2,13 +2,17 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/care.hpp"
+#include "store/held.hpp"
 #include "store/indexing.hpp"
 #include "store/migrations.hpp"
 #include "store/packed.hpp"
@@ -378,11 +382,13 @@ class Salvage {
 /// A copy of the damaged file and its logs, taken away afterwards.
 class Damaged {
  public:
-  Damaged(const fs::path& file, const fs::path& to) : file_(beside(to, ".damaged")) {
+  /// `keyed`: what it begins with is a salt, and not what says its form.
+  Damaged(const fs::path& file, const fs::path& to, bool keyed) : file_(beside(to, ".damaged")) {
     for (const auto* part : {"", "-wal", "-journal"}) {
       must(disk::remove(beside(file_, part)));
       if (is_there(beside(file, part))) must(disk::copy(beside(file, part), beside(file_, part)));
     }
+    if (!keyed) put_form_right();
   }
   ~Damaged() {
     for (const auto* part : {"", "-wal", "-shm", "-journal"}) static_cast<void>(disk::remove(beside(file_, part)));
@@ -392,6 +398,21 @@ class Damaged {
   const fs::path& file() const { return file_; }
 
  private:
+  /// Without the first bytes nothing of it is read, and they are the same in every portfolio without a key (SQLite file format, section
+  /// 1.3): the name of the form, pages of 4096 bytes with none set apart, and the three fractions. Whether it had a log is left as it is.
+  void put_form_right() const {
+    constexpr std::string_view named("SQLite format 3\0\x10\0", 18), after("\0\x40\x20\x20", 4);
+    constexpr std::size_t ways = named.size();
+    std::array<std::uint8_t, 24> form{};
+    if (read_beginning(file_, form) != static_cast<std::ptrdiff_t>(form.size())) return;
+    std::ranges::copy(named, form.begin());
+    for (auto* way = form.data() + ways; way != form.data() + ways + 2; ++way)
+      if (*way != 1 && *way != 2) *way = 1;
+    std::ranges::copy(after, form.begin() + ways + 2);
+    std::fstream copy(file_, std::ios::binary | std::ios::in | std::ios::out);
+    copy.write(reinterpret_cast<const char*>(form.data()), form.size());
+  }
+
   fs::path file_;
 };
 
@@ -407,7 +428,7 @@ Result<portfolio::Salvaged> salvage(const fs::path& file, KeyPtr key, const fs::
     {
       if (const auto made = Store::open(part.file(), key); !made) throw Refused{made.error()};
       must(disk::remove(beside(part.file(), "-lock")));
-      const Damaged copy(file, to);
+      const Damaged copy(file, to, key != nullptr);
       Database from(copy.file(), Database::Way::write, key.get()), anew(part.file(), Database::Way::write, key.get());
       from.run("PRAGMA writable_schema = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
       anew.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");

@@ -89,7 +89,7 @@ bool waits(const app::Model& model) {
 
 /// The file could not be opened, and nothing waits here to be kept.
 bool not_open(const app::Model& model) {
-  return !model.portfolio_open && !model.vault.damaged && model.saving.state == app::SaveState::failed && model.saving.problem &&
+  return !model.portfolio_open && model.saving.state == app::SaveState::failed && model.saving.problem &&
          !waits(model);
 }
 

@@ -315,7 +315,13 @@ struct Page {
     if (reach.backups.empty()) return say_of(reach.out_of_reach.empty() ? Word::out_backups_none : Word::out_backups_none_open);
     const auto oldest = std::ranges::min_element(reach.backups, {}, &portfolio::Backup::made);
     const std::string day = date_in_words(model, oldest->made);
-    if (reach.backups.size() == 1) return words::say(out.done ? Word::out_backup_one_done : Word::out_backup_one, fmt::arg("day", day));
+    const bool one = reach.backups.size() == 1;
+    if (out.what.what == What::everything) {  // a copy of nothing is none
+      const Word goes = one ? Word::out_backup_one_goes : Word::out_backups_go,
+                 gone = one ? Word::out_backup_one_gone : Word::out_backups_gone;
+      return words::say(out.done ? gone : goes, fmt::arg("day", day));
+    }
+    if (one) return words::say(out.done ? Word::out_backup_one_done : Word::out_backup_one, fmt::arg("day", day));
     return words::say(out.done ? Word::out_backups_done : Word::out_backups, fmt::arg("day", day));
   }
 

@@ -197,7 +197,7 @@ TEST_CASE("an answer begun in two windows at once takes words to its end, and ho
   words::Problem in_use{.what = "this portfolio is open in another window"};
   in_use.kind = words::Problem::Kind::in_use;
   Story story;
-  story.tell(intent::OpenAt{"sam", "q1"}).tell(intent::PortfolioFound{.absent = true}).type("B");
+  story.tell(intent::OpenQuestion{"sam", 0}).type("B");
   auto other = kept_answer("q1", "A words first.");
   story.tell(intent::PortfolioOpened{{{other}, {}}, true}).tell(intent::PortfolioFailed{in_use});
   CHECK(story.answer() == "A words first.\n\nB");
@@ -371,4 +371,82 @@ TEST_CASE("a notice is said once") {
   REQUIRE(story.model.notice);
   story.press({.key = Key::escape});
   CHECK_FALSE(story.model.notice);
+}
+
+namespace {
+
+/// What is handed over as answers, in order; versions with a star.
+std::vector<std::string> handed_over(const std::vector<effect::SaveAnswer>& saves) {
+  std::vector<std::string> texts;
+  for (const auto& one : saves) texts.push_back((one.save.revision ? "*" : "") + one.save.answer.text);
+  return texts;
+}
+
+const std::string paragraph = " A whole paragraph, typed while nothing could be saved, that took an hour to find the words for.";
+
+}  // namespace
+
+TEST_CASE("a version asked for while nothing can be kept is handed over when saving resumes, before what stands there now") {
+  const auto before = kept_answer("q1", "Kept before.");
+  const words::Problem full{.what = "nothing can be written"};
+  const bool left_between = GENERATE(false, true);
+  Story story;
+  portfolio::Contents contents{{before}, {}};
+  bool locked = false;
+  SECTION("the file can only be read") { story.tell(intent::PortfolioOpened{contents, true}).tell(intent::PortfolioFailed{full}); }
+  SECTION("it went while it was open") { story.tell(intent::PortfolioOpened{contents}).tell(intent::PortfolioFailed{full}); }
+  SECTION("it is damaged, and a backup takes its place") {
+    story.tell(intent::PortfolioOpened{contents}).tell(intent::FoundDamaged{full}).tell(intent::ShowShelf{});
+  }
+  SECTION("and it is locked meanwhile") {
+    story.tell(intent::PortfolioFound{.is_protected = true}).tell(intent::PortfolioOpened{contents, true});
+    story.tell(intent::PortfolioFailed{full});
+    locked = true;
+  }
+  SECTION("there is none yet") {
+    contents = {};
+    story.tell(intent::PortfolioFound{.absent = true}).tell(intent::OpenQuestion{"sam", 0});
+    story.tell(intent::ChooseProtection{false}).tell(intent::Protect{}).tell(intent::PortfolioFailed{full});
+    REQUIRE(story.model.screen == Screen::question);
+    story.type("Kept before.");
+  }
+  story.tell(intent::OpenQuestion{"sam", 0}).type(paragraph);
+  REQUIRE(story.answer() == "Kept before." + paragraph);
+  if (left_between) story.tell(intent::OpenQuestion{"sam", 1}).tell(intent::OpenQuestion{"sam", 0});
+  story.tell(intent::Edit{Field::answer, {0, story.answer(), "Replaced."}, EditKind::other});
+  REQUIRE(story.answer() == "Replaced.");
+  intent::PortfolioOpened opened{contents};
+  if (locked) {
+    story.tell(intent::Lock{});
+    const auto locks = story.asked<effect::Lock>();
+    REQUIRE(locks.size() == 1);
+    opened.held = locks[0].held;
+    CHECK(story.model.vault.held == 1);
+    CHECK(story.model.drafts.empty());
+  }
+  story.tell(opened);
+  auto texts = handed_over(story.asked<effect::SaveAnswer>());
+  std::erase(texts, "*Kept before.");  // what the file holds may become a version, too
+  CHECK(texts == std::vector<std::string>{"*Kept before." + paragraph, locked ? "*Replaced." : "Replaced."});
+  story.tell(intent::OpenQuestion{"sam", 0});
+  CHECK(story.answer() == "Replaced.");
+
+  // It is handed over once more where it was not kept, and no more once it is.
+  const auto newest = story.model.saving.handed_over;
+  story.tell(intent::PortfolioOpened{contents});
+  texts = handed_over(story.asked<effect::SaveAnswer>());
+  CHECK(std::ranges::count(texts, "*Kept before." + paragraph) == 1);
+  CHECK(story.model.saving.handed_over > newest);
+  story.tell(intent::Saved{story.model.saving.handed_over}).tell(intent::PortfolioOpened{contents});
+  CHECK(std::ranges::count(handed_over(story.asked<effect::SaveAnswer>()), "*Kept before." + paragraph) == 0);
+}
+
+TEST_CASE("once everything is on the disk, it is no longer said that some of it is not") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0}).type("words").tell(intent::SaveFailed{newest(story), {.what = "full"}}).tell(intent::Quit{});
+  REQUIRE(story.model.notice);
+  story.tell(intent::Saved{newest(story)});
+  CHECK_FALSE(story.model.notice);
+  story.tell(intent::LinkFailed{{.what = "of something else"}}).type(" more").tell(intent::Saved{newest(story)});
+  CHECK(story.model.notice);
 }

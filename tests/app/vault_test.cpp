@@ -1,5 +1,6 @@
 // The question before the first kept word, the passphrase, the recovery sheet.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "support/story.hpp"
 
@@ -55,8 +56,29 @@ TEST_CASE("one reads first; the question comes before the first kept word, and l
     story.type("a");
     CHECK(story.asked<effect::SaveAnswer>().size() == 1);
   }
-  SECTION("that cannot be made: one stays, and sees why") {
+  SECTION("that cannot be made: one goes on in memory, it is tried again, and saving resumes") {
     story.tell(intent::ChooseProtection{false}).tell(intent::Protect{});
+    story.tell(intent::PortfolioFailed{{.what = "this disk is full"}});
+    CHECK(story.model.screen == Screen::question);
+    CHECK(story.model.saving.state == SaveState::failed);
+    CHECK(story.model.saving.problem->what == "this disk is full");
+    story.type("A paragraph.");
+    CHECK(story.ever_asked<effect::SaveAnswer>().empty());
+    for (int times = 0; times < 2; ++times) {
+      story.wait(5'000).tell(intent::Tick{});
+      CHECK(story.asked<effect::MakePortfolio>().size() == 1);
+      story.tell(intent::PortfolioFailed{{.what = "this disk is full"}});
+      CHECK(story.answer() == "A paragraph.");
+    }
+    story.tell(intent::TrySavingAgain{});
+    CHECK(story.asked<effect::MakePortfolio>().size() == 1);
+    story.tell(intent::PortfolioOpened{});
+    REQUIRE(story.asked<effect::SaveAnswer>().size() == 1);
+    CHECK(story.asked<effect::SaveAnswer>()[0].save.answer.text == "A paragraph.");
+    story.tell(intent::Saved{story.model.saving.handed_over});
+    CHECK(story.model.saving.state == SaveState::saved);
+  }
+  SECTION("that cannot be made with a passphrase: one stays, and sees why") {
     story.tell(intent::PortfolioFailed{{.what = "this disk is full"}});
     CHECK(story.model.screen == Screen::protect);
     CHECK(story.model.vault.problem->what == "this disk is full");
@@ -103,37 +125,47 @@ TEST_CASE("one reads first; the question comes before the first kept word, and l
   }
 }
 
-TEST_CASE("a start that goes straight to a question asks nothing, and makes the portfolio at the first word") {
-  Story story;
-  story.tell(intent::OpenAt{"sam", "q2"});
-  CHECK(story.model.screen == Screen::question);
-  SECTION("once it is known that there is none") {
-    story.tell(intent::PortfolioFound{.absent = true});
-    CHECK(story.model.screen == Screen::question);
-    CHECK(story.ever_asked<effect::MakePortfolio>().empty());
-    story.type("ab");
-    CHECK(story.ever_asked<effect::MakePortfolio>().size() == 1);
-    CHECK(story.asked<effect::SaveAnswer>().empty());
-  }
-  SECTION("also when one was quicker than the disk") {
-    story.type("ab").tell(intent::PortfolioFound{.absent = true});
-    CHECK(story.asked<effect::MakePortfolio>().size() == 1);
-  }
-  story.tell(intent::PortfolioOpened{});
-  const auto saves = story.asked<effect::SaveAnswer>();
-  REQUIRE(saves.size() == 1);
-  CHECK(saves[0].save.answer.text == "ab");
-}
-
-TEST_CASE("a start that goes straight to a question is asked all the same where something else copies the folder") {
+TEST_CASE("a start that goes straight to a question asks before the first kept word all the same") {
   const portfolio::Folder copied{portfolio::Folder::Kind::synced, "OneDrive"};
+  const auto folder = GENERATE_COPY(portfolio::Folder(), copied);
   Story story;
-  SECTION("found first") { story.tell(intent::PortfolioFound{.absent = true, .folder = copied}).tell(intent::OpenAt{"sam", "q2"}); }
+  SECTION("found first") { story.tell(intent::PortfolioFound{.absent = true, .folder = folder}).tell(intent::OpenAt{"sam", "q2"}); }
   SECTION("found later") {
-    story.tell(intent::OpenAt{"sam", "q2"}).type("ab").tell(intent::PortfolioFound{.absent = true, .folder = copied});
+    story.tell(intent::OpenAt{"sam", "q2"}).type("ab").tell(intent::PortfolioFound{.absent = true, .folder = folder});
   }
   CHECK(story.model.screen == Screen::protect);
   CHECK(story.ever_asked<effect::MakePortfolio>().empty());
+  story.tell(intent::ChooseProtection{false}).tell(intent::Protect{}).tell(intent::PortfolioOpened{});
+  CHECK(story.model.screen == Screen::question);
+  CHECK(current_key(story.model) == portfolio::QuestionKey{"sam", "q2"});
+}
+
+TEST_CASE("a portfolio that was made where nobody could be asked is asked about before the first words in it") {
+  const bool with_passphrase = GENERATE(false, true);
+  Story story;
+  SECTION("on the way to a question") {
+    story.tell(intent::PortfolioFound{}).tell(intent::PortfolioOpened{.contents = {}, .unasked = true});
+    CHECK(story.model.screen == Screen::shelf);
+    story.tell(intent::OpenQuestion{"sam", 1});
+  }
+  SECTION("straight to one") {
+    story.tell(intent::OpenAt{"sam", "q2"}).tell(intent::PortfolioFound{}).tell(intent::PortfolioOpened{.contents = {}, .unasked = true});
+  }
+  REQUIRE(story.model.screen == Screen::protect);
+  if (with_passphrase) {
+    type_both(story, "plum ladder").tell(intent::Protect{});
+    REQUIRE(story.asked<effect::Protect>().size() == 1);
+    story.tell(intent::Protected{true, sheet, {}}).tell(intent::PortfolioOpened{});
+    story.type(sheet[story.model.vault.ask_group], Field::recovery_group).tell(intent::RecoverySheetDone{});
+  } else {
+    story.tell(intent::ChooseProtection{false}).tell(intent::Protect{});
+    CHECK(story.ever_asked<effect::MakePortfolio>().empty());
+  }
+  REQUIRE(story.model.screen == Screen::question);
+  story.type("a");
+  CHECK(story.asked<effect::SaveAnswer>().size() == 1);
+  story.tell(intent::ShowShelf{}).tell(intent::OpenQuestion{"sam", 0});
+  CHECK(story.model.screen == Screen::question);
 }
 
 TEST_CASE("what was typed before it was known that nothing is made waits for the question") {

@@ -19,6 +19,7 @@
 #include "bench/bench.hpp"
 #include "cli/driver.hpp"
 #include "shell/look_file.hpp"
+#include "store/store.hpp"
 #include "support/scratch.hpp"
 
 extern char** environ;
@@ -121,6 +122,7 @@ void keys(const Desk& desk) {
   app::Look look;
   look.text_size = 200;
   if (!shell::write_look(desk.home / "look.json", look)) throw std::runtime_error("settings cannot be written");
+  if (!store::Store::open(desk.home / "portfolio.vignette")) throw std::runtime_error("no portfolio can be made");  // so nothing is asked
   constexpr int count = 1000;
   constexpr std::string_view letters = "we asked what had changed since then ";
   cli::Driver driver(desk.display, VIGNETTE_PROGRAM, {"--open", std::string(sam) + "/q1"}, desk.variables(), letters);

@@ -127,6 +127,30 @@ TEST_CASE("verify finds what info does not look at, and salvage brings over what
   CHECK(bytes_of(desk.file) == before);
 }
 
+TEST_CASE("of a portfolio whose first page is gone, or that is empty, info, verify and salvage say so, and name the newest good backup") {
+  const Desk desk;
+  REQUIRE(desk.call("portfolio backup").status == 0);
+  const auto backup = json::parse(desk.call("portfolio info --json").told).at("backups").at(0).at("file").get<std::string>();
+  auto bytes = bytes_of(desk.file);
+  for (const std::string& left : {bytes.replace(0, 4096, 4096, '\0'), std::string("SQLit"), std::string()}) {
+    put_bytes(desk.file, left);
+    const Said looked = desk.call("portfolio verify");
+    CHECK(looked.status == 1);
+    CHECK(looked.told.find(backup) != std::string::npos);
+    CHECK(looked.told.find("is sound") == std::string::npos);
+    CHECK(desk.call("portfolio verify --json").read().at("sound") == false);
+    CHECK(desk.call("portfolio verify --json").read().at("newest_good").at("file") == backup);
+    if (left.empty()) continue;
+    for (const auto* command : {"portfolio info", "portfolio salvage -o saved.vignette"}) {
+      const Said said = desk.call(command);
+      CHECK(said.status == 2);
+      CHECK(said.told.find(backup) != std::string::npos);
+    }
+  }
+  CHECK(desk.call("portfolio restore " + Desk::quoted(backup)).status == 0);
+  CHECK(answer_in(desk.file) == "That nobody asked Jo.");
+}
+
 TEST_CASE("protect prints the sheet once; the passphrase, or the sheet, opens from then on, and nothing else does") {
   const Desk desk;
   const auto words = desk.keep("words", "plum ladder quiet engine\n");
@@ -158,6 +182,43 @@ TEST_CASE("erase asks first, and leaves nothing to be read") {
   CHECK(gone.read().at("answers") == 1);
   for (const auto& entry : fs::recursive_directory_iterator(desk.scratch.path()))
     if (entry.is_regular_file()) CHECK(bytes_of(entry.path()).find("nobody asked") == std::string::npos);
+}
+
+TEST_CASE("erase reaches the backups of a portfolio whose folder was renamed") {
+  Desk desk;
+  fs::create_directory(desk.scratch / "before");
+  fs::rename(desk.file, desk.scratch / "before/mine.vignette");
+  REQUIRE(desk.call("portfolio backup", desk.scratch / "before/mine.vignette").status == 0);
+  fs::rename(desk.scratch / "before", desk.scratch / "now");
+  const Said gone = desk.call("portfolio erase --yes --json", desk.scratch / "now/mine.vignette");
+  CHECK(gone.status == 0);
+  CHECK(gone.read().at("backups").size() == 1);
+  CHECK(gone.read().at("out_of_reach").empty());
+  for (const auto& entry : fs::recursive_directory_iterator(desk.scratch.path()))
+    if (entry.is_regular_file()) CHECK(bytes_of(entry.path()).find("nobody asked") == std::string::npos);
+}
+
+TEST_CASE("a protected copy put in the place of a portfolio that was not: what is left of that is named until it is protected too") {
+  const Desk desk;
+  const auto words = desk.keep("words", "plum ladder quiet engine\n");
+  const auto copy = desk.scratch / "copy.vignette";
+  REQUIRE(desk.call("portfolio backup").status == 0);
+  fs::copy_file(desk.file, copy);
+  REQUIRE(desk.call("portfolio protect --json --new-passphrase-file " + Desk::quoted(words.string()), copy).status == 0);
+  const auto with = " --passphrase-file " + Desk::quoted(words.string());
+  const auto backup = desk.call("portfolio info --json").read().at("backups").at(0).at("file").get<std::string>();
+  const Said back = desk.call("portfolio restore " + Desk::quoted(copy.string()) + with);
+  REQUIRE(back.status == 0);
+  const auto info = [&] { return desk.call("portfolio info --json" + with).read(); };
+  REQUIRE(info().at("set_aside").size() == 1);
+  const auto aside = info().at("set_aside").at(0).at("file").get<std::string>();
+  CHECK(back.told.find("Not protected, since what stood there was not: " + backup) != std::string::npos);
+  CHECK(back.told.find("Not protected, since what stood there was not: " + aside) != std::string::npos);
+  CHECK(desk.call("portfolio info" + with).told.find("Set aside, not protected: " + aside) != std::string::npos);
+
+  CHECK(desk.call("portfolio backup" + with).status == 0);
+  CHECK(desk.call("portfolio info" + with).told.find("Set aside: " + aside) != std::string::npos);
+  for (const auto& file : {backup, aside}) CHECK(bytes_of(file).find("nobody asked") == std::string::npos);
 }
 
 TEST_CASE("words that are off are told apart from what cannot be done") {

@@ -62,6 +62,18 @@ TEST_CASE("two people exchange cards, a share and a reply, each with a portfolio
   CHECK(learner.told("open ../supervisor/r.sealed")["body"]["about"] == shared["number"]);
 }
 
+TEST_CASE("where a card's keys need a portfolio to be kept in, it is said that one was made, and that it is not protected") {
+  const support::Scratch scratch;
+  const Person one(scratch, "one"), other(scratch, "other");
+  const auto said = one.review("card --name R.");
+  REQUIRE(said.status == 0);
+  CHECK(holds(said.told, "a portfolio was made, without a passphrase: "));
+  CHECK(holds(said.told, "vignette portfolio protect"));
+  CHECK_FALSE(holds(one.review("card --name S.").told, "a portfolio was made"));
+  CHECK(other.told("card --name T.")["unprotected_portfolio_made"].is_string());
+  CHECK(other.told("card --name U.")["unprotected_portfolio_made"].is_null());
+}
+
 TEST_CASE("of what is shared a version is made, as it stands then, and the share says which") {
   const support::Scratch scratch;
   const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");

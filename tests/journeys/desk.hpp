@@ -53,6 +53,9 @@ struct Desk {
   Driver start(const std::vector<std::string>& arguments = {}, std::vector<std::string> variables = {}, std::string_view characters = {}) {
     std::vector<std::string> all{"--portfolio", portfolio.string(), "--size", size};
     all.insert(all.end(), arguments.begin(), arguments.end());
+    const auto opens = std::ranges::find(arguments, "--open");
+    const bool at_question = opens != arguments.end() && (opens + 1)->contains('/');
+    if (at_question && !fs::exists(portfolio)) begin();
     variables.push_back("VIGNETTE_HOME=" + (home.path() / "vignette").string());
     variables.push_back("HOME=" + home.path().string());
     return {display, program, all, variables, characters};

@@ -79,6 +79,72 @@ TEST_CASE("nothing is made before the question is answered, and nothing if one t
   CHECK(on_disk(desk.file()) == "First words.");
 }
 
+TEST_CASE(
+    "a disk that is full when the portfolio is first made: one writes in memory, and once there is room all of it is kept by itself") {
+  const Desk desk(Desk::Portfolio::none);
+  Running running(desk.options());
+  running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
+  running.open();
+  const std::string paragraph = "A whole paragraph that was typed while there was no room for it anywhere.";
+  {
+    const support::FullDisk full(0);
+    running.apply(intent::ChooseProtection{false});
+    running.apply(intent::Protect{});
+    running.until_screen(app::Screen::question);
+    CHECK(running.model().saving.state == app::SaveState::failed);
+    running.type(paragraph);
+    running.open(1);
+    running.open();
+    running.apply(intent::Edit{app::Field::answer, {0, paragraph, "Replaced."}, app::EditKind::other});
+    running.later_ms += 5'000;
+    CHECK(running.session().tick());
+    running.until([](const app::Model& m) { return !m.vault.busy; });
+    CHECK(running.model().saving.state == app::SaveState::failed);
+    CHECK(running.model().vault.absent);
+  }
+  SECTION("by itself") {
+    running.later_ms += 5'000;
+    CHECK(running.session().tick());
+  }
+  SECTION("when it is asked for") { running.apply(intent::TrySavingAgain{}); }
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "Replaced.");
+  const auto reader = store::Reader::open(desk.file());
+  REQUIRE(reader);
+  const auto versions = (*reader)->revisions(first);
+  REQUIRE(versions);
+  CHECK(std::ranges::any_of(*versions, [&](const auto& one) { return one.text == paragraph; }));
+}
+
+TEST_CASE("a portfolio made by the command for key cards is asked about before the first words") {
+  const Desk desk;
+  REQUIRE((*store::Store::open(desk.file()))->transact({portfolio::SaveOwnCard{{std::string(64, 'a'), "R.", "case manager", {1}}}}));
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  CHECK(running.model().screen == app::Screen::protect);
+  protect_with(running, passphrase);
+  running.until_screen(app::Screen::question);
+  running.type("First words.");
+  running.until_saved();
+  CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "First words"));
+  CHECK(store::state_of(desk.file()) == store::State::locked);
+}
+
+TEST_CASE("an unprotected portfolio whose first page is gone is damaged, and the newest good backup is offered") {
+  const Desk desk;
+  (void)kept(desk, "Kept before.");
+  REQUIRE(store::Backups(desk.file(), {}, nullptr).make({1'700'000'000'000}));
+  auto bytes = support::bytes_of(desk.file());
+  support::put_bytes(desk.file(), bytes.replace(0, 4096, 4096, '\0'));
+  Running running(desk.options());
+  running.until([](const app::Model& m) { return m.screen == app::Screen::damaged && m.vault.newest_good; });
+  CHECK_FALSE(running.model().vault.is_protected);
+  running.apply(intent::Restore{running.model().vault.newest_good->file});
+  running.until_open();
+  CHECK(on_disk(desk.file()) == "Kept before.");
+}
+
 TEST_CASE("with a passphrase: locked, opened again, and in no file to be read") {
   const Desk desk(Desk::Portfolio::none);
   {

@@ -217,6 +217,20 @@ TEST_CASE("a start can go straight to a question") {
   CHECK(app::current_key(running.model()) == portfolio::QuestionKey{"made-up-jo", "q2"});
 }
 
+TEST_CASE("a start that goes straight to a question where there is no portfolio asks first, and then goes there") {
+  const Desk desk(Desk::Portfolio::none);
+  auto options = desk.options();
+  options.open_case = "made-up-jo";
+  options.open_question = "q2";
+  Running running(options);
+  running.until_screen(app::Screen::protect);
+  CHECK_FALSE(std::filesystem::exists(desk.file()));
+  running.apply(intent::ChooseProtection{false});
+  running.apply(intent::Protect{});
+  running.until_screen(app::Screen::question);
+  CHECK(app::current_key(running.model()) == portfolio::QuestionKey{"made-up-jo", "q2"});
+}
+
 TEST_CASE("what is copied goes to the window's clipboard") {
   const Desk desk;
   Running running(desk.options());

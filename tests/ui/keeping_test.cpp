@@ -427,6 +427,16 @@ TEST_CASE("a damaged or missing portfolio shows by itself, and a key that was on
   CHECK(stage.focused()->role == ui::Role::button);
 }
 
+TEST_CASE("where nothing was typed, it is not said of a damaged portfolio that words could not be kept") {
+  Keeping stage;
+  stage.wish(app::intent::FoundDamaged{{.what = "this portfolio is damaged", .mend = "go back to a copy of it"}});
+  stage.wish(app::intent::ShowPortfolio{});
+  REQUIRE(stage.model.screen == Screen::portfolio);
+  CHECK(stage.has("Your portfolio could not be opened: this portfolio is damaged."));
+  CHECK_FALSE(stage.has("What you have typed so far could not be kept on the disk."));
+  CHECK_FALSE(stage.has("Not saved yet: this portfolio is damaged. Your words are safe here."));
+}
+
 TEST_CASE("of a sound portfolio whose index of words was damaged that is said apart, and a backup that stayed behind is not counted") {
   Keeping stage;
   stage.show();

@@ -66,6 +66,8 @@ TEST_CASE("something larger can be chosen, and the passage again") {
   stage.focus("All of Sam");
   stage.press(Key::right);
   CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::everything);
+  stage.look();
+  CHECK(stage.has("Those since 13 October. They are removed."));  // a copy without anything in it is none
   stage.click("This passage");
   CHECK(stage.last_intent<app::intent::AskTakeOut>()->what == What::passage);
   CHECK(stage.last_intent<app::intent::AskTakeOut>()->passage == "reviews");
