@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "store/reader.hpp"
+#include "words/stopped.hpp"
 
 namespace vignette::cli {
 
@@ -64,6 +65,12 @@ const portfolio::Person* Acquaintance::of_keys(const share::PublicKeys& keys) co
   return found == known_.people.end() ? nullptr : &*found;
 }
 
+const portfolio::Person* Acquaintance::ever_of_keys(const share::PublicKeys& keys) const {
+  if (const auto* now = of_keys(keys)) return now;
+  const auto found = std::ranges::find(known_.people, share::hex(keys), &portfolio::Person::keys);
+  return found == known_.people.end() ? nullptr : &*found;
+}
+
 Maybe<portfolio::Person> Acquaintance::of_name(const std::string& name) const {
   const auto found = std::ranges::find_if(known_.people, [&](const auto& one) { return !one.put_away && one.name == name; });
   if (found == known_.people.end()) return stopped_by(name, Word::review_no_such_person, Word::review_no_such_person_mend);
@@ -88,11 +95,14 @@ Maybe<portfolio::Exchange> Acquaintance::exchange(const std::string& number) con
 Maybe<GivenFile> Acquaintance::look_into(const share::OwnKeys& keys, const fs::path& file) const {
   const auto bytes = read_given(file);
   if (!bytes) return std::unexpected(bytes.error());
-  const share::Known known{.sender = [&](const share::PublicKeys& from) { return of_keys(from) != nullptr; },
+  const share::Known known{.sender = [&](const share::PublicKeys& from) { return ever_of_keys(from) != nullptr; },
                            .opened_here = [](const share::PublicKeys&, const std::string&) { return false; }};
   auto opened = share::open_sealed(*bytes, keys, known, file.string());
   if (!opened) return std::unexpected(opened.error());
-  const auto from = *of_keys(opened->from);
+  const auto from = *ever_of_keys(opened->from);
+  // What was opened before stays readable when a key was replaced since; nothing new comes from one that was put away.
+  if (from.put_away && !portfolio::opened_at(reviews_, from.keys, opened->number))
+    return words::stopped(Word::sealed_unknown, Word::sealed_unknown_mend, file.string());
   if (!from.words_read) return stopped_by(from.name, Word::review_words_unread, Word::review_words_unread_mend);
   return GivenFile{std::move(*opened), from, file.string()};
 }

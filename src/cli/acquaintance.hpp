@@ -40,13 +40,16 @@ class Acquaintance {
   Maybe<share::OwnKeys> keys() const;
   /// nullptr for nobody whose card is in use.
   const portfolio::Person* of_keys(const share::PublicKeys& keys) const;
+  /// The same, or somebody whose card was put away or replaced.
+  const portfolio::Person* ever_of_keys(const share::PublicKeys& keys) const;
   /// Somebody with whom the six words were read.
   Maybe<portfolio::Person> of_name(const std::string& name) const;
   /// What is kept of what was shared, and which files were opened here.
   const portfolio::Reviews& reviews() const { return reviews_; }
   /// The exchange of a number, or of its first characters where they are of one only.
   Maybe<portfolio::Exchange> exchange(const std::string& number) const;
-  /// A sealed file from such a one, whether or not it was opened here before. Nothing of it is kept.
+  /// A sealed file from such a one, whether or not it was opened here before; of somebody whose card was put away or replaced since, one
+  /// that was opened before, and no other. Nothing of it is kept.
   Maybe<GivenFile> look_into(const share::OwnKeys& keys, const std::filesystem::path& file) const;
 
   Maybe<void> keep(const std::vector<store::Change>& changes) const;

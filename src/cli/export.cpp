@@ -104,11 +104,24 @@ Maybe<share::Bringing> bringing(const portfolio::Leaving& kept, const Export& wa
 
 /// What a page for supervision is written as: what the file's ending says, else PDF.
 std::string form_of(const Export& wanted) {
-  if (wanted.format != "supervision") return wanted.format;
+  return wanted.format == "supervision" ? form_of_ending(wanted.to).value_or("pdf") : wanted.format;
+}
+
+/// A name that says another form than what is written would be opened as what it isn't.
+Maybe<void> named_for(const Export& wanted) {
   const auto ending = wanted.to.extension().string();
-  for (const auto* form : {"docx", "html", "md", "txt"})
-    if (ending == std::string(".") + form) return form;
-  return "pdf";
+  if (wanted.format != "supervision") {
+    if (const auto fits = fits_its_name(wanted.format, wanted.to); !fits) return std::unexpected(Stopped{fits.error(), usage});
+  } else if (!ending.empty() && !form_of_ending(wanted.to)) {
+    return stopped(usage, wanted.to.string(), say(Word::export_no_such_ending, fmt::arg("ending", ending)),
+                   Word::export_no_such_ending_mend);
+  }
+  return {};
+}
+
+/// Whether nothing was written that fits the choice: a page that says no more than that is for nobody.
+bool says_nothing(const share::Document& page) {
+  return std::ranges::any_of(page.blocks, [](const share::Block& block) { return block.kind == share::Block::Kind::nothing; });
 }
 
 Maybe<ForSupervision> chosen_document(const Common& common, const Export& wanted) {
@@ -124,18 +137,23 @@ Maybe<ForSupervision> chosen_document(const Common& common, const Export& wanted
   if (!wanted.case_id.empty() && std::ranges::none_of(shelf, is_wanted, &pack::Case::id) &&
       std::ranges::none_of(kept->contents().answers, is_wanted, [](const portfolio::Answer& answer) { return answer.key.case_id; }))
     return stopped(failed, "--case", say(Word::no_such_case, fmt::arg("id", wanted.case_id)), Word::no_such_case_mend);
-  if (wanted.format == "supervision") {
+  ForSupervision made;
+  const bool supervision = wanted.format == "supervision";
+  if (supervision) {
     const auto all = bringing(*kept, wanted, *chosen);
     if (!all) return std::unexpected(all.error());
-    ForSupervision made;
     made.page = share::supervision_page(*kept, shelf, *all, shell::now(), &made.stands);
-    return made;
+  } else {
+    made.page = share::everything_written(*kept, shelf, *chosen, shell::now());
   }
-  return ForSupervision{share::everything_written(*kept, shelf, *chosen, shell::now()), {}};
+  const bool chose = supervision || !wanted.case_id.empty() || !wanted.since.empty();
+  if (chose && says_nothing(made.page)) return stopped(failed, {}, std::string(say(Word::export_none)), Word::export_none_mend);
+  return made;
 }
 
 /// The page that was written.
 Maybe<share::Document> take_out(const Common& common, const Export& wanted) {
+  if (const auto fits = named_for(wanted); !fits) return std::unexpected(fits.error());
   auto document = chosen_document(common, wanted);
   if (!document) return std::unexpected(document.error());
   const auto bytes = written_as(form_of(wanted), document->page, wanted.paper);
@@ -157,6 +175,24 @@ std::optional<portfolio::Day> day_of_text(const std::string& text) {
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
   if (!read || !date.ok()) return std::nullopt;
   return portfolio::Day{year, static_cast<int>(month), static_cast<int>(day)};
+}
+
+std::optional<std::string> form_of_ending(const std::filesystem::path& file) {
+  std::string ending = file.extension().string();
+  std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (ending == ".htm") return "html";
+  for (const auto* form : {"pdf", "docx", "html", "md", "txt"})
+    if (ending == std::string(".") + form) return form;
+  return std::nullopt;
+}
+
+std::expected<void, words::Problem> fits_its_name(const std::string& form, const std::filesystem::path& file) {
+  const auto named = form_of_ending(file);
+  if (!named || *named == form) return {};
+  return std::unexpected(
+      Problem{.where = file.string(),
+              .what = say(Word::export_other_ending, fmt::arg("ending", file.extension().string()), fmt::arg("form", form)),
+              .mend = say(Word::export_other_ending_mend, fmt::arg("form", form))});
 }
 
 std::expected<std::string, words::Problem> written_as(const std::string& form, const share::Document& document, const std::string& paper) {

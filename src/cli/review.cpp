@@ -15,6 +15,7 @@
 #include "share/shared.hpp"
 #include "share/telling.hpp"
 #include "shell/session.hpp"
+#include "words/stopped.hpp"
 
 namespace vignette::cli {
 
@@ -142,6 +143,7 @@ Maybe<void> reply_to(const Common& common, const Review& wanted) {
   if (given->opened.kind != PageKind::share)
     return std::unexpected(Problem{
         .where = given->where, .what = std::string(say(Word::review_no_share)), .mend = std::string(say(Word::review_no_share_mend))});
+  if (given->from.put_away) return words::stopped(Word::sealed_unknown, Word::sealed_unknown_mend, given->where);
   const auto here = placed(me->all, *given);
   if (!here) return std::unexpected(here.error());
   const auto shared = share::shared_of(here->page.body, given->where);
@@ -185,7 +187,7 @@ Maybe<void> open_given(const Common& common, const Review& wanted) {
   if (!given) return std::unexpected(given.error());
   const auto here = placed(me->all, *given);
   if (!here) return std::unexpected(here.error());
-  const auto text = told(here->page.kind, here->page.body, wanted.to, given->where);
+  const auto text = told(here->page.kind, here->page.body, &here->exchange, wanted.to, given->where);
   if (!text) return std::unexpected(text.error());
   if (!here->first)
     if (const auto kept = me->all.keep({portfolio::SaveExchange{here->exchange}}); !kept) return kept;
@@ -201,6 +203,7 @@ Maybe<void> open_given(const Common& common, const Review& wanted) {
   if (here->first) {
     const auto day = portfolio::day_of(*here->first, shell::now().offset_minutes);
     print(say(Word::review_first_opened, fmt::arg("day", share::day_in_words(day))) + "\n");
+    if (given->from.put_away) print(say(Word::review_earlier_key, fmt::arg("name", given->from.name)) + "\n");
   }
   print(wanted.to ? say(Word::export_done, fmt::arg("file", wanted.to->string())) : *text);
   return {};
@@ -212,7 +215,8 @@ Maybe<void> verify(const Common& common, const Review& wanted) {
   if (!me) return std::unexpected(me.error());
   const auto given = me->all.look_into(me->keys, wanted.file);
   if (!given) return std::unexpected(given.error());
-  if (const auto text = told(given->opened.kind, given->opened.body, {}, given->where); !text) return std::unexpected(text.error());
+  if (const auto text = told(given->opened.kind, given->opened.body, nullptr, {}, given->where); !text)
+    return std::unexpected(text.error());
   const auto* exchange = known_exchange(me->all, *given);
   const auto fingerprint = exchange ? share::fingerprint(*exchange) : std::string();
   if (common.json) {

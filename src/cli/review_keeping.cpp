@@ -46,13 +46,6 @@ Maybe<About> about(const GivenFile& given, const share::Shared* shared) {
   return About{read->about, read->made, {}, {}};
 }
 
-/// What was shared, while its words are kept.
-std::optional<share::Shared> shared_in(const Exchange& exchange) {
-  const auto* page = portfolio::newest(exchange, PageKind::share);
-  const auto read = page ? share::shared_of(page->body, {}) : std::unexpected(Problem{});
-  return read ? std::optional(*read) : std::nullopt;
-}
-
 Maybe<Placed> placed_again(const Acquaintance& all, const GivenFile& given, portfolio::Instant first) {
   for (const auto& exchange : all.reviews().exchanges)
     for (const auto& page : exchange.pages)
@@ -62,6 +55,12 @@ Maybe<Placed> placed_again(const Acquaintance& all, const GivenFile& given, port
 }
 
 }  // namespace
+
+std::optional<share::Shared> shared_in(const Exchange& exchange) {
+  const auto* page = portfolio::newest(exchange, PageKind::share);
+  const auto read = page ? share::shared_of(page->body, {}) : std::unexpected(Problem{});
+  return read ? std::optional(*read) : std::nullopt;
+}
 
 Page page_made(PageKind kind, std::string number, std::string body, portfolio::Day made, bool mine) {
   auto digest = share::digest_of(body);

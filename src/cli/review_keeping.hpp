@@ -19,6 +19,9 @@ struct Placed {
   std::optional<portfolio::Instant> first;  ///< when it was opened here before, and so is kept already
 };
 
+/// What was shared, while its words are kept.
+std::optional<portfolio::Shared> shared_in(const portfolio::Exchange& exchange);
+
 /// Whether it can be read, and where it belongs; refused are what was taken out for good since it was opened, a share whose number is that
 /// of another, and what answers no share that is here with whoever it is from.
 Maybe<Placed> placed(const Acquaintance& all, const GivenFile& given);

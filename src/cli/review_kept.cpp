@@ -90,6 +90,7 @@ std::optional<share::AgreedLine> action(const std::string& text) {
     at = end + 1;
   }
   if (at <= text.size() || parts[0].empty()) return std::nullopt;
+  if (const auto day = day_of_text(parts[2])) parts[2] = share::day_in_words(*day);  // as it stands in the window
   return share::AgreedLine{share::AgreedLine::Kind::action, parts[0], parts[1], parts[2]};
 }
 
@@ -227,7 +228,13 @@ Maybe<void> export_one(const Common& common, const Review& wanted, const Export&
 int review_list(const Common& common) { return status(list(common)); }
 int review_both_have(const Common& common, const Review& wanted) { return status(both_have(common, wanted)); }
 int review_note(const Common& common, const Review& wanted) { return status(note(common, wanted)); }
-int review_export(const Common& common, const Review& wanted, const Export& form) { return status(export_one(common, wanted, form)); }
+
+int review_export(const Common& common, const Review& wanted, const Export& form) {
+  const auto fits = fits_its_name(form.format, *wanted.to);
+  if (fits) return status(export_one(common, wanted, form));
+  complain(fits.error());
+  return usage;
+}
 
 int review_agree(const Common& common, const Review& wanted, const Agreed& agreed) {
   const auto unclear = std::ranges::find_if(agreed.actions, [](const auto& line) { return !trimmed(line).empty() && !action(line); });

@@ -2,9 +2,10 @@
 
 #include <array>
 
+#include "cli/review_keeping.hpp"
+#include "share/replying.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
-#include "share/writers.hpp"
 
 namespace vignette::cli {
 
@@ -13,12 +14,6 @@ using words::say;
 using words::Word;
 
 namespace {
-
-/// As one reads it, in the form that a file's ending says.
-std::string told_as(const share::Document& page, const std::optional<std::filesystem::path>& to) {
-  const auto ending = to ? to->extension().string() : std::string();
-  return ending == ".html" ? share::html(page) : ending == ".md" ? share::as_markdown(page) : share::plain_text(page);
-}
 
 std::string told(const share::Reply& reply) {
   std::string text = say(Word::review_reply_from, fmt::arg("name", reply.name), fmt::arg("day", share::day_in_words(reply.made))) + "\n";
@@ -30,31 +25,37 @@ std::string told(const share::Reply& reply) {
   return text + "\n";
 }
 
-std::string told(const share::Agreement& agreement) {
+std::string told(const share::Agreement& agreement, const share::Shared* about) {
   std::string text = say(Word::review_agreed_on, fmt::arg("day", share::day_in_words(agreement.made))) + "\n";
   for (const auto& line : agreement.lines) text += "\n" + share::agreed_in_words(line);
-  for (const auto& sees : {agreement.learner_sees, agreement.supervisor_sees})
-    if (!sees.empty()) text += "\n\n" + sees;
+  const auto differs = [&](const std::string& who, const std::string& sees) {
+    if (!sees.empty()) text += "\n\n" + who + ":\n" + sees;
+  };
+  const auto learner = about && !about->name.empty() ? std::string_view(about->name) : say(Word::agreed_learner);
+  differs(say(Word::agreed_differently, fmt::arg("who", learner)), agreement.learner_sees);
+  differs(std::string(say(Word::agreed_supervisor_differently)), agreement.supervisor_sees);
   if (agreement.elsewhere) text += "\n\n" + std::string(say(Word::review_elsewhere));
   return text + "\n";
 }
 
 }  // namespace
 
-Maybe<std::string> told(PageKind kind, const std::string& body, const std::optional<std::filesystem::path>& to, const std::string& where) {
-  if (kind == PageKind::share) {
-    const auto shared = share::shared_of(body, where);
-    if (!shared) return std::unexpected(shared.error());
-    return told_as(shared->page, to);
-  }
+Maybe<std::string> told(PageKind kind, const std::string& body, const portfolio::Exchange* exchange,
+                        const std::optional<std::filesystem::path>& to, const std::string& where) {
+  const auto form = to ? form_of_ending(*to).value_or("txt") : std::string("txt");
+  const auto shared = kind == PageKind::share ? share::shared_of(body, where) : Maybe<share::Shared>();
+  if (!shared) return std::unexpected(shared.error());
+  if (kind == PageKind::share) return written_as(form, shared->page, "a4");
+  const auto about = exchange ? shared_in(*exchange) : std::nullopt;
   if (kind == PageKind::reply) {
     const auto reply = share::reply_of(body, nullptr, where);
     if (!reply) return std::unexpected(reply.error());
-    return told(*reply);
+    return form == "txt" || !about ? told(*reply) : written_as(form, share::reply_page(*about, *reply), "a4");
   }
   const auto agreement = share::agreement_of(body, where);
   if (!agreement) return std::unexpected(agreement.error());
-  return told(*agreement);
+  const auto* of = about ? &*about : nullptr;
+  return form == "txt" ? told(*agreement, of) : written_as(form, share::agreement_page(of, *agreement), "a4");
 }
 
 const char* name_of(PageKind kind) {

@@ -38,6 +38,8 @@ std::unexpected<words::Problem> refusal(const fs::path& file, int error) {
       return told(Word::store_full, Word::store_full_mend);
     case EISDIR:
       return told(Word::export_is_folder, Word::export_is_folder_mend);
+    case ENAMETOOLONG:
+      return told(Word::export_long_name, Word::export_long_name_mend);
     case ENOENT:
     case ENOTDIR:
       return told(Word::export_no_folder, Word::export_no_folder_mend);
@@ -135,7 +137,8 @@ std::expected<void, words::Problem> write_file(const fs::path& file, std::string
   std::error_code unknown;
   const auto status = fs::status(file, unknown);
   if (fs::is_directory(status) || !file.has_filename()) return refusal(file, EISDIR);
-  const fs::path meant = fs::weakly_canonical(file, unknown);  // a link is followed, so what it names counts
+  if (file == "-") return kept_from(file, Word::export_dash, Word::export_dash_mend);  // elsewhere that is no file, but what is printed
+  const fs::path meant = fs::weakly_canonical(file, unknown);                          // a link is followed, so what it names counts
   if (fs::is_regular_file(status) && (is_portfolio(file) || is_portfolio(meant)))
     return kept_from(file, Word::export_is_portfolio, Word::export_is_portfolio_mend);
   if (named_as_portfolio(file) || named_as_portfolio(meant))

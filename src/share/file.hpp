@@ -11,7 +11,8 @@
 namespace vignette::share {
 
 /// Puts `bytes` at `file`, which only its owner may read. It is written beside and renamed, so that a file of that name is replaced
-/// whole or stays as it is; what is not a file (such as /dev/stdout) is written to directly. A portfolio is never replaced.
+/// whole or stays as it is; what is not a file (such as /dev/stdout) is written to directly. A portfolio is never replaced, and "-" is no
+/// name.
 std::expected<void, words::Problem> write_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// The whole of a file that was given, or as much as is more than any file of ours may have.

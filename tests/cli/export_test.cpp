@@ -122,3 +122,47 @@ TEST_CASE("what cannot be a page for supervision is said, and nothing is written
   CHECK(holds(said.told, told));
   CHECK_FALSE(fs::exists(page));
 }
+
+TEST_CASE("a name that says another form is refused, and so is one that says none that is written; nothing is written") {
+  const support::Scratch scratch;
+  fill(scratch / "p.vignette");
+  using Wrong = std::tuple<std::string, std::string, std::string>;
+  const auto [form, name, told] =
+      GENERATE(Wrong{"pdf", "z.docx", "the name ends in .docx, but what was asked for is written as .pdf"},
+               Wrong{"md", "z.HTML", "the name ends in .HTML, but what was asked for is written as .md"},
+               Wrong{"supervision", "z.xyz", "nothing is written here as .xyz"}, Wrong{"txt", "-", "is the name of no file here"});
+  CAPTURE(form, name);
+  const std::string line = "cd '" + scratch.path().string() +
+                           "' && env -u DISPLAY VIGNETTE_HOME=home '" VIGNETTE_BUILD "/vignette' export --portfolio p.vignette --format " +
+                           form + " -o " + name + " </dev/null 2>&1";
+  const auto said = support::run_line(line);
+  CAPTURE(said.told);
+  CHECK(said.status != 0);
+  CHECK(holds(said.told, told));
+  CHECK_FALSE(fs::exists(scratch / name));
+}
+
+TEST_CASE("a name that says nothing of a form is taken as it is; one that is too long is said to be") {
+  const support::Scratch scratch;
+  fill(scratch / "p.vignette");
+  CHECK(call(scratch.path(), "--format md -o '" + (scratch / "notes.of.jo").string() + "'").status == 0);
+  CHECK(call(scratch.path(), "--format html -o '" + (scratch / "page.HTM").string() + "'").status == 0);
+  const auto said = call(scratch.path(), "--format txt -o '" + (scratch / (std::string(300, 'a') + ".txt")).string() + "'");
+  CHECK(said.status == 2);
+  CHECK(holds(said.told, "this name is too long for a file"));
+}
+
+TEST_CASE("where nothing was written that fits the choice, that is said and no page is made of it") {
+  const support::Scratch scratch;
+  fill(scratch / "p.vignette");
+  const auto page = scratch / "page.html";
+  for (const auto* words : {"html --since 2100-01-01", "supervision --since 2100-01-01"}) {
+    const auto said = call(scratch.path(), std::string("--format ") + words + " -o '" + page.string() + "'");
+    CAPTURE(said.told);
+    CHECK(said.status == 2);
+    CHECK(holds(said.told, "Nothing was written that fits this choice (Choose another case or an earlier date"));
+    CHECK_FALSE(fs::exists(page));
+  }
+  CHECK(call(scratch.path(), "--format supervision --since 2100-01-01 --talk 'Who tells?' -o '" + page.string() + "'").status == 0);
+  CHECK(fs::exists(page));
+}

@@ -443,3 +443,26 @@ TEST_CASE("a second reply corrects the first for both, in whatever order they ar
   }
   CHECK(learner.told("verify ../supervisor/one.sealed")["fingerprint"] == supervisor.told("verify ../learner/s.sealed")["fingerprint"]);
 }
+
+TEST_CASE("what was opened before somebody's key was replaced is read from the copy kept; nothing new is taken of that key") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  learner.told("share --to T. -o s.sealed");
+  supervisor.told("open ../learner/s.sealed");
+  learner.told("share --to T. --talk 'Later.' -o later.sealed");
+  std::filesystem::rename(learner.file("p.vignette"), learner.file("lost.vignette"));
+  learner.told("card --name R. --role 'case manager' -o card.txt");
+  supervisor.told("add ../learner/card.txt --replace");
+  const auto read = supervisor.told("open ../learner/s.sealed");
+  CHECK(read["first_opened"].is_string());
+  CHECK(read["body"]["name"] == "R.");
+  const auto shown = supervisor.review("open ../learner/s.sealed").told;
+  CHECK(holds(shown, "You opened this first on"));
+  CHECK(holds(shown, words::say(Word::review_earlier_key, fmt::arg("name", "R."))));
+  CHECK(holds(shown, "nobody asked Jo"));
+  CHECK(holds(supervisor.review("open ../learner/later.sealed").told, words::say(Word::sealed_unknown)));
+  CHECK(holds(supervisor.review("reply ../learner/s.sealed --elsewhere -o r.sealed").told, words::say(Word::sealed_unknown)));
+  CHECK(kept(supervisor).exchanges.size() == 1);
+}

@@ -103,3 +103,24 @@ TEST_CASE("a key of somebody whose name only looks the same is a changed key") {
   CHECK(holds(said.told, words::say(Word::card_other_key, fmt::arg("name", "\u0422."))));
   CHECK(learner.told("people").size() == 1);
 }
+
+TEST_CASE("who sees what was agreed differently is named, on the screen and in a file; a day is written as in the window") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");
+  write_answer(learner.file("p.vignette"));
+  acquaint(learner, supervisor);
+  const auto number = learner.told("share --to T. -o s.sealed")["number"].get<std::string>();
+  supervisor.told("open ../learner/s.sealed");
+  learner.told("agree " + number + " -o a.sealed --action 'Ask Jo; R.; 2026-12-01' --sees 'A smaller step.'");
+  const std::string who = say(Word::agreed_differently, fmt::arg("who", "R."));
+  const auto opened = supervisor.review("open ../learner/a.sealed").told;
+  CHECK(holds(opened, who + ":\nA smaller step."));
+  CHECK(holds(opened, "by 1 December 2026"));
+  for (const auto* name : {"a.html", "a.md", "a.txt"}) {
+    supervisor.told(std::string("open ../learner/a.sealed -o ") + name);
+    const auto page = support::bytes_of(supervisor.file(name));
+    CHECK(holds(page, who));
+    CHECK(holds(page, "A smaller step."));
+    CHECK(holds(page, "<html") == (std::string_view(name) == "a.html"));
+  }
+}
