@@ -74,12 +74,18 @@ Reviewer::Given Reviewer::file_given(const std::string& bytes, const std::string
     return before;
   };
   const share::Known known{
-      .sender = [&](const share::PublicKeys& from) { return person_of(from) != nullptr; },
+      // What was opened before a key was replaced is told as that; nothing new comes from one that was put away.
+      .sender =
+          [&](const share::PublicKeys& from) {
+            return std::ranges::find(wish.people, share::hex(from), &portfolio::Person::keys) != wish.people.end();
+          },
       .opened_here = [&](const share::PublicKeys& from, const std::string& number) { return here(share::hex(from), number); }};
   auto opened = share::open_sealed(bytes, *keys_, known, where);
   if (taken_out) return stopped(Word::review_taken_out_before, Word::review_taken_out_before_mend, where);
   if (!opened) return std::unexpected(opened.error());
-  const auto& person = *person_of(opened->from);
+  const auto* known_now = person_of(opened->from);
+  if (!known_now) return stopped(Word::sealed_unknown, Word::sealed_unknown_mend, where);
+  const auto& person = *known_now;
   if (!person.words_read)
     return std::unexpected(Problem{.where = where,
                                    .what = say(Word::review_words_unread, fmt::arg("name", person.name)),

@@ -225,6 +225,33 @@ TEST_CASE("a card with another key stops, and replaces nothing until it was aske
   CHECK_FALSE(people->people[1].put_away);
 }
 
+TEST_CASE("a key that was replaced since: what was opened of it is told to be here, and nothing new is taken of it") {
+  const Desk desk;
+  const Dialog dialog(desk);
+  const Learner learner, newer;
+  Running running(desk.options());
+  show_review(running);
+  const auto own = give_own_card(running, dialog, desk.scratch / "K.vignette-card");
+  learner.give_card(desk.scratch / "one");
+  newer.give_card(desk.scratch / "two");
+  open_given(running, dialog, desk.scratch / "one");
+  read_six_words(running);
+  learner.give(desk.scratch / "share", Learner::share_of(said), own);
+  learner.give(desk.scratch / "later", Learner::share_of(std::string(said) + " Later."), own);
+  open_given(running, dialog, desk.scratch / "share");
+  open_given(running, dialog, desk.scratch / "two");
+  running.apply(intent::ReplaceChanged{true});
+  running.until_saved();
+  const auto told = [&](const char* file) {
+    open_given(running, dialog, desk.scratch / file);
+    REQUIRE(running.model().review.problem);
+    return running.model().review.problem->what;
+  };
+  CHECK(told("share") == words::say(words::Word::sealed_replayed));
+  CHECK(told("later") == words::say(words::Word::sealed_unknown));
+  CHECK(running.model().review.exchanges.size() == 1);
+}
+
 TEST_CASE(
     "a reply as a page is a file that anybody opens, and is frozen like "
     "a sealed one") {
