@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <string>
 
 #include "ui/grid.hpp"
 #include "ui/team_bar.hpp"
@@ -21,6 +23,19 @@ using workshop::Phase;
 
 constexpr float plan_wide = 272, time_wide = 360, time_narrow = 320, edge = 40, time_edge = 32;
 constexpr float plan_beside = 1260, preview_from = 960, foot_air = 32;
+
+/// What was led when it was drawn last: what comes next is shown from its beginning.
+struct StepSlot : Memory::Slot {
+  std::size_t at = 0;
+  std::optional<Phase> phase;
+};
+bool goes_on(const app::Leading& leading, Frame& frame) {
+  auto& slot = frame.memory.slot<StepSlot>("leading step");
+  const bool same = slot.at == leading.at && slot.phase == leading.phase;
+  slot.at = leading.at;
+  slot.phase = leading.phase;
+  return !same;
+}
 
 struct PlanSlot : Memory::Slot {
   float tools = 56, foot = 60;  ///< heights as last drawn
@@ -78,12 +93,12 @@ float draw_kept(const app::Leading& leading, Frame& frame, page::Point at, float
 
 /// A part of the screen that scrolls by itself: its ground, and a hairline towards what is right of it.
 template <typename Draw>
-void column(Frame& frame, std::string_view name, page::Rect rect, Colour ground, page::Rect within, bool keys, Draw&& draw) {
+void column(Frame& frame, std::string_view name, page::Rect rect, Colour ground, page::Rect within, bool keys, bool anew, Draw&& draw) {
   const Region region(frame, name, rect);
   fill(frame, rect, ground);
   if (rect.right() < frame.width) fill(frame, {rect.right() - 1, rect.y, 1, rect.h}, frame.colours->rule);
   Pane pane(frame, name, rect, 0, keys);
-  if (frame.new_screen) pane.scroll_to(0);
+  if (anew) pane.scroll_to(0);
   const float above = within.y;
   pane.fits(above + draw(page::Point{within.x, pane.top() + above}, within.w) + within.h);
 }
@@ -93,15 +108,15 @@ std::string now_in_words(const app::Leading& leading) {
   return say(Word::team_now, fmt::arg("title", workshop::title_of(leading.plan, leading.plan.steps[leading.at])));
 }
 
-void draw_columns(const app::Model& model, Frame& frame, page::Rect rest, const std::string& now) {
+void draw_columns(const app::Model& model, Frame& frame, page::Rect rest, const std::string& now, bool anew) {
   const Colours& c = *frame.colours;
   const bool three = frame.width >= plan_beside;
   const float left = three ? plan_wide : 0, right = three ? time_wide : time_narrow;
   const float middle = frame.width - left - right, above = 28;
   if (three)
-    column(frame, say(Word::team_steps), {0, rest.y, left, rest.h}, c.ground, {0, 0, left - 1, 0}, false,
+    column(frame, say(Word::team_steps), {0, rest.y, left, rest.h}, c.ground, {0, 0, left - 1, 0}, false, frame.new_screen,
            [&](page::Point at, float width) { return draw_leading_plan(model, frame, {at.x, at.y, width, rest.h}); });
-  column(frame, say(Word::nav_main), {left, rest.y, middle, rest.h}, c.paper, {left + edge, above, middle - 2 * edge, foot_air}, true,
+  column(frame, say(Word::nav_main), {left, rest.y, middle, rest.h}, c.paper, {left + edge, above, middle - 2 * edge, foot_air}, true, anew,
          [&](page::Point at, float width) {
            float y = at.y;
            if (!now.empty()) y += ui::say(frame, now, type::meta, {at.x, y}, width, page::Ink::ink3) + 8;
@@ -113,7 +128,7 @@ void draw_columns(const app::Model& model, Frame& frame, page::Rect rest, const 
          });
   const float inner = right - 2 * time_edge;
   column(frame, say(Word::team_room_sees), {frame.width - right, rest.y, right, rest.h}, c.ground,
-         {frame.width - right + time_edge, above, inner, foot_air}, false, [&](page::Point at, float width) {
+         {frame.width - right + time_edge, above, inner, foot_air}, false, frame.new_screen, [&](page::Point at, float width) {
            float y = at.y + draw_leading_time(model, frame, at, width, true) + 22;
            rule(frame, at.x, y, width, c.rule);
            y += 16;
@@ -121,10 +136,10 @@ void draw_columns(const app::Model& model, Frame& frame, page::Rect rest, const 
          });
 }
 
-void draw_stacked(const app::Model& model, Frame& frame, page::Rect rest, const std::string& now) {
+void draw_stacked(const app::Model& model, Frame& frame, page::Rect rest, const std::string& now, bool anew) {
   const Region region(frame, say(Word::nav_main), rest);
   Pane pane(frame, say(Word::nav_main), rest, 0);
-  if (frame.new_screen) pane.scroll_to(0);
+  if (anew) pane.scroll_to(0);
   const auto at = grid::narrow(rest, 660);
   const auto line = [&](float y) {
     rule(frame, at.x, y + 24, at.w, frame.colours->rule);
@@ -198,10 +213,11 @@ void draw_leading(const app::Model& model, Frame& frame) {
   if (!team.open || team.leading.plan.steps.empty()) return;
   const page::Rect rest{0, top, frame.width, std::max(1.0F, frame.height - top)};
   const std::string said = used.told_now ? std::string() : now;
+  const bool anew = goes_on(team.leading, frame) || frame.new_screen;
   if (frame.width >= grid::folds)
-    draw_columns(model, frame, rest, said);
+    draw_columns(model, frame, rest, said, anew);
   else
-    draw_stacked(model, frame, rest, said);
+    draw_stacked(model, frame, rest, said, anew);
 }
 
 }  // namespace vignette::ui

@@ -174,10 +174,10 @@ class StepDrawn {
 
   /// Slips and what is said aloud, as cards like the rest.
   void typing() {
+    if (team_.covered) return;
     begin(Word::team_type);
     line(say(Word::team_type_how), type::meta);
     y_ += 8;
-    if (team_.covered) return;
     const float wide = std::min(width_, 640.0F);
     EditorLook look = answer_look(model_);
     look.size = 17, look.line = 24, look.between = 8, look.left = look.right = 12, look.top = look.bottom = 9;

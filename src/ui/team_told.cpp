@@ -223,11 +223,11 @@ void draw_told_small(Frame& frame, const Room& room, page::Rect rect) {
                            : shown                        ? told.answers + (told.held.empty() ? "" : ", " + told.held)
                            : talks(told)                  ? (told.lines.size() > 1 ? told.lines[1] : std::string())
                                                           : told.kept;
-  // How many there are says more than how long there is.
+  // Where both have no room: of the wall how many answers there are, else how long there is.
   const auto left = set(frame, room.left, foot, page::Ink::ink2);
-  const bool has_left = told.screen != Screen::ended && (!shown || width_of(frame, said, foot) + 12 + left->width <= wide);
-  const float said_wide = has_left ? wide - left->width - 12 : wide;
-  if (!said.empty()) say_beginning(frame, said, foot, {rect.x + side, foot_y}, said_wide, 1, page::Ink::ink2);
+  const bool both = width_of(frame, said, foot) + 12 + left->width <= wide;
+  const bool has_left = told.screen != Screen::ended && (both || !shown);
+  if (!said.empty() && (both || !has_left)) say_beginning(frame, said, foot, {rect.x + side, foot_y}, wide, 1, page::Ink::ink2);
   if (has_left) say_set(frame, *left, room.left, {rect.right() - side - left->width, foot_y});
 }
 

@@ -239,6 +239,16 @@ TEST_CASE("team leading: what could not be done is said where it was asked for")
   CHECK(says(stage, "Say how many are in the room before anybody writes"));
 }
 
+TEST_CASE("team leading: what comes next is shown from its beginning") {
+  Leads stage(1440, 500);
+  stage.to_writing();
+  stage.answered(6);
+  stage.click("Set the number");
+  REQUIRE(stage.item(stage.leading().told.title).seen.h == 0);
+  stage.wishes(app::intent::Lead{app::lead::Close{}});
+  CHECK(stage.item(ui::Role::heading, stage.leading().told.title).seen.h > 0);
+}
+
 TEST_CASE("team leading: everything is within reach in narrow windows and large text") {
   const float wide = GENERATE(640.0F, 720.0F, 900.0F, 1100.0F, 1440.0F, 1920.0F);
   Leads stage(wide, 700);
