@@ -20,6 +20,7 @@ void forget_versions(Draft& draft, const std::string& passage) {
   remove_all(draft.revised, passage);
   remove_all(draft.longest, passage);
   remove_all(draft.latest, passage);
+  for (auto& version : draft.versions) remove_all(version.answer.text, passage);  // not known to be on the disk, so handed over again
 }
 
 void forget_steps(Draft& draft, const std::string& passage) {

@@ -139,6 +139,8 @@ TEST_CASE("a finding changed makes a version, goes from earlier ones if ticked, 
     story.tell(intent::TakenOutDone{taken.front().what, {}});
     CHECK(story.model.drafts.at(key).editing.text == "I rang the school in a town nearby. Then I waited.");
     CHECK(story.model.screen == Screen::leaving);
+    for (const auto& version : story.model.drafts.at(key).versions)  // what may be handed over again
+      CHECK(version.answer.text.find("Nottingham North") == std::string::npos);
   }
 }
 
