@@ -144,7 +144,7 @@ class Wall {
       ui::say(frame_, column.title, title_type(), {x, title_y}, title_width(column, laid.width), page::Ink::ink, Role::heading, 2);
       const auto many = words::count_in_words(column.cards.size());
       const auto count = set(frame_, many, count_type(), page::Ink::ink3);
-      say_set(frame_, *count, many, {x + laid.width - count->width, title_y});
+      say_set(frame_, *count, many, {x + laid.width - count->width, title_y + (title_type().line - count_type().line) / 2});
       y += head(column, laid.width);
     }
     for (std::size_t card = stack.first; card < stack.last; ++card) {
