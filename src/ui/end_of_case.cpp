@@ -257,12 +257,12 @@ void draw_end_of_case(const app::Model& model, Frame& frame) {
   const float rows = y;
   for (const pack::Question& question : pack.questions) y += draw_row(model, frame, pack, question, {x, y, column.w, 0});
   rule(frame, x, y, column.w, frame.colours->rule);
-  if (margin) {
-    const float left = x + column_width + column_gap;
-    rule(frame, left, rows, x + whole - left, frame.colours->rule);
   // Where much stands beside the rows the ways on don't wait for its end.
   constexpr float much = 40, above_ways = 30;
   float beside_end = 0, ways_width = lead_width;
+  if (margin) {
+    const float left = x + column_width + column_gap;
+    rule(frame, left, rows, x + whole - left, frame.colours->rule);
     beside_end = rows + 14 + draw_end_beside(model, frame, pack, {left, rows + 14}, x + whole - left);
     if (beside_end > y + much)
       ways_width = column_width;
