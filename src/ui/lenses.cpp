@@ -30,7 +30,7 @@ struct LensSlot : Memory::Slot {
   std::shared_ptr<const page::ManuscriptStyle::Headings> headings;
   bool margin = false;        ///< the screen has room for one
   float list = 0, shown = 0;  ///< heights of the panel's two parts, as last drawn
-  bool at_foot = false;       ///< the second was fixed there
+  float foot = 0;             ///< how much of the panel the second took at its foot
 };
 
 LensSlot& slot_of(Frame& frame) { return frame.memory.slot<LensSlot>("lenses"); }
@@ -276,8 +276,8 @@ void draw_lenses_panel(const app::Model& model, Frame& frame, page::Rect area) {
   LensSlot& slot = slot_of(frame);
   // How a lens asks stands under the list; where that is too long, at the panel's foot, so that it is seen once a lens is chosen.
   const bool at_foot = chosen && area.h >= foot_from && slot.list + slot.shown + under_list > area.h;
-  if (std::exchange(slot.at_foot, at_foot) != at_foot && frame.memory.ring) frame.memory.bring_focus_into_view = true;
   const float foot = at_foot ? slot.shown + 2 * foot_air : 0;
+  if (std::exchange(slot.foot, foot) != foot && frame.memory.ring) frame.memory.bring_focus_into_view = true;
   const auto shown = [&](page::Point at) {
     const float high = draw_shown(model, frame, at, column.w);
     if (other_height(slot.shown, high)) frame.again = true;

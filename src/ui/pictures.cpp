@@ -350,7 +350,10 @@ void draw_pictures(const app::Model& model, Frame& frame) {
   y += 48;
   slot.content = y - pane.top();
   pane.fits(slot.content);
+  const page::Rect card = slot.card;
+  const page::Point pointer = frame.memory.pointer;
   draw_person_card(model, frame, slot, at.margin_x, at.margin_w);
+  if (card.contains(pointer) && !slot.card.contains(pointer)) frame.again = true;  // it stepped aside: who was under it is pointed at
 }
 
 }  // namespace vignette::ui

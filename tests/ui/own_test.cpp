@@ -111,6 +111,7 @@ TEST_CASE("lenses: once one is chosen, how it asks is in view however long the l
       const ui::Item& choice = stage.item(ui::Role::radio_button, shown);
       CHECK(choice.seen.h == choice.rect.h);
     }
+    INFO(stage.printed());
     CHECK(stage.focused()->seen.h > 30);
     stage.click("In the margin");
     CHECK((stage.item(ui::Role::radio_button, "In the margin").states & ui::checked) != 0);
