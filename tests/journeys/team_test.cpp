@@ -1,0 +1,129 @@
+// A workshop in the real window, by keyboard alone, on paper and shared keyboard: nothing of it is left where nothing was to be kept, nor
+// where the program is killed in its midst.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "journeys/desk.hpp"
+#include "workshop/told.hpp"
+
+using namespace vignette::journeys;
+namespace workshop = vignette::workshop;
+
+namespace {
+
+const std::string planted = "quagmire";
+
+std::string slip(int number) {
+  return "We rang the school too late, " + planted + " " + std::string(1, static_cast<char>('a' + number)) + ".";
+}
+
+bool left_behind(const Desk& desk) {
+  for (const auto& entry : fs::recursive_directory_iterator(desk.home.path()))
+    if (entry.is_regular_file() && bytes_of(entry.path()).find(planted) != std::string::npos) return true;
+  return false;
+}
+
+bool says_planted(const View& view) {
+  return std::ranges::any_of(view.items, [](const Seen& item) {
+    return item.name.find(planted) != std::string::npos || item.value.find(planted) != std::string::npos;
+  });
+}
+
+/// By its button, which names what is next.
+void go_on(Driver& window) {
+  const std::string next = say(Word::team_next, fmt::arg("title", ""));
+  const auto name = beginning(window, "button", next).name;
+  window.choose_by_keyboard(name, "button");
+  window.look({.name = name, .gone = true});
+}
+
+/// Sam is planned from its first page, the room opened, and six slips are typed to the first question.
+void write_slips(Driver& window) {
+  window.look({.screen = "reader"});
+  window.press("ctrl+t");
+  window.look({.name = named(Word::team_open), .screen = "team plan"});
+  window.choose_by_keyboard(named(Word::team_open), "button");
+  window.look({.screen = "leading"});
+  window.reach_by_keyboard(named(Word::team_present), "text box");
+  window.type("9");
+  window.choose_by_keyboard(named(Word::team_present_set), "button");
+  window.look({.name = say(Word::team_present_is, fmt::arg("count", "9"))});
+  for (int step = 0; step < 3; ++step) go_on(window);
+  window.look({.name = named(Word::team_close), .role = "button"});
+  for (int i = 0; i < 6; ++i) {
+    window.reach_by_keyboard(named(Word::team_type), "text box");
+    window.type(slip(i));
+    window.choose_by_keyboard(named(Word::team_type_in), "button");
+    window.look({.name = workshop::capital(workshop::counted(static_cast<std::size_t>(i) + 1, Word::so_many_in, Word::so_many_in))});
+  }
+}
+
+}  // namespace
+
+TEST_CASE("by keyboard alone: a workshop is led, the room sees what it may, and wiped nothing is left") {
+  Desk desk;
+  desk.begin();
+  auto window = desk.start({"--open", sam});
+  write_slips(window);
+  CHECK_FALSE(says_planted(window.look()));  // nobody reads a word while people write
+
+  window.press("ctrl+shift+r");
+  CHECK_FALSE(says_planted(window.look({.screen = "room"})));
+  for (const auto* key : {"Escape", "ctrl+1", "F12", "alt+Left"}) {
+    window.press(key);
+    CHECK(window.look().screen == "room");
+  }
+  window.press("ctrl+shift+r");
+  window.look({.name = named(Word::team_uncover), .screen = "leading"});
+  window.choose_by_keyboard(named(Word::team_uncover), "button");
+
+  window.choose_by_keyboard(named(Word::team_close), "button");
+  window.look({.name = slip(5), .role = "button"});
+  window.choose_by_keyboard(slip(2), "button");
+  window.choose_by_keyboard(named(Word::team_hold), "button");
+  window.look({.name = named(Word::team_hold_why)});
+  window.choose_by_keyboard(named(Word::team_hold), "button");
+  window.look({.name = named(Word::team_hold_why), .gone = true});
+  window.press("ctrl+shift+r");
+  CHECK_FALSE(says_planted(window.look({.screen = "room"})));
+  window.press("ctrl+shift+r");
+  CHECK_FALSE(says_planted(window.look({.name = named(Word::team_uncover), .screen = "leading"})));
+  window.choose_by_keyboard(named(Word::team_reveal), "button");
+  window.look({.name = named(Word::team_reveal), .gone = true});
+  window.press("ctrl+shift+r");
+  const View wall = window.look({.screen = "room"});
+  CHECK(says_planted(wall));
+  CHECK(std::ranges::none_of(wall.items, [](const Seen& item) { return item.name.find(slip(2)) != std::string::npos; }));
+  window.press("ctrl+shift+r");
+  window.look({.screen = "leading"});
+
+  window.choose_by_keyboard(named(Word::team_end), "button");
+  window.look({.name = named(Word::team_wipe), .role = "button", .screen = "team end"});
+  window.press("Return");  // what was promised is what the keyboard is at
+  CHECK_FALSE(says_planted(window.look({.name = named(Word::team_to_list), .screen = "team end"})));
+  window.press("Return");
+  window.look({.name = named(Word::team_list_none), .screen = "workshops"});
+  window.press("ctrl+q");
+  CHECK(window.wait() == 0);
+  CHECK_FALSE(left_behind(desk));
+}
+
+TEST_CASE("a program killed while answers are looked through leaves nothing of them, and starts as if there had been none") {
+  Desk desk;
+  desk.begin();
+  {
+    auto window = desk.start({"--open", sam});
+    write_slips(window);
+    window.choose_by_keyboard(named(Word::team_close), "button");
+    window.look({.name = slip(5), .role = "button"});
+    window.kill();
+  }
+  CHECK_FALSE(left_behind(desk));
+  auto window = desk.start({});
+  window.look({.screen = "shelf"});
+  window.press("ctrl+5");
+  window.look({.name = named(Word::team_list_none), .screen = "workshops"});
+}
