@@ -184,7 +184,7 @@ RoomDrawn draw_told(Frame& frame, const Room& room, page::Rect rect, int page) {
 }
 
 void draw_told_small(Frame& frame, const Room& room, page::Rect rect) {
-  constexpr float side = 16, top = 16, low = 13, squares = 72;
+  constexpr float side = 16, top = 16, low = 13, squares = 76;
   constexpr Type large{type::serif, 18, 22}, small{type::serif, 15, 19}, foot{type::sans, 13, 18}, code{type::serif, 18, 22};
   const auto& told = room.told;
   const bool shown = told.screen == Screen::shown, heads = talks(told) || told.screen == Screen::telling || told.screen == Screen::ended;
