@@ -12,6 +12,7 @@
 
 #include "cli/guide.hpp"
 #include "cli/inspect.hpp"
+#include "cli/tour_team.hpp"
 #include "shell/speller.hpp"
 
 namespace vignette::cli {
@@ -552,6 +553,7 @@ int run_tour(const Tour& tour) {
     try {
       first_hour(guide);
       next_morning(guide);
+      lead_a_team(guide);
       what_was_shared(guide);
       behind_a_passphrase(guide);
       answer_again(guide);

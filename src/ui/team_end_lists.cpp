@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "ui/team_bar.hpp"
 #include "ui/team_end_parts.hpp"
 #include "words/words.hpp"
 
@@ -44,8 +43,10 @@ class Holding {
     const auto present = !kept.present                           ? std::string(say(Word::record_unknown))
                          : *kept.present < workshop::small_group ? std::string(say(Word::record_fewer))
                                                                  : words::count_in_words(*kept.present);
-    std::vector<Line> all{{team_title(model_), say(Word::record_day, fmt::arg("day", workshop::in_words(day))) + "\n" +
-                                                   say(Word::record_present, fmt::arg("count", present))}};
+    const auto* open = app::find_case(model_, model_.team.case_id);
+    const auto title = say(Word::record_title, fmt::arg("title", open ? open->pack->title : std::string()));
+    std::vector<Line> all{{title, say(Word::record_day, fmt::arg("day", workshop::in_words(day))) + "\n" +
+                                      say(Word::record_present, fmt::arg("count", present))}};
     for (const auto& question : kept.questions) {
       std::string texts;
       add(texts, question.titles);

@@ -63,6 +63,7 @@ TEST_CASE("team end: what was settled is kept, and nothing that cannot be undone
   stage.end();
   CHECK(stage.has("End, and keep what was settled"));
   CHECK(stage.focused_on() == "Not yet");
+  CHECK(stage.has("Reviewing to keep other people safe: Sam, with the team"));
   CHECK(stage.has("Ask one family."));
   CHECK(stage.printed().find("Telling before it is needed") != std::string::npos);
   CHECK(stage.printed().find("Quagmire") == std::string::npos);
