@@ -77,7 +77,7 @@ class Page {
       icon(frame_, page::Icon::info, {at_.x, y + 2}, c.clay, 16);
       letters(frame_, *told, {at_.x + 24, y});
     }
-    if (does.ring) focus_ring(frame_, {rect.x - 6, rect.y + 4, rect.w + 12, rect.h - 8}, 4);
+    if (does.ring) focus_ring(frame_, {rect.x - 6, rect.y + 8, rect.w + 12, rect.h - 16}, 4);
     if (does.activated) frame_.wish(app::intent::ChooseRecord{chosen ? std::string() : one.file});
     y_ += high;
   }
