@@ -52,11 +52,8 @@ bool was_empty_before(const fs::path& file) {
 
 constexpr std::string_view magic("SQLite format 3\0", 16);
 
-/// Whether the little that is left of a file, or what lies beside one that is none any more, tells that a portfolio stood there.
-bool was_ours(const fs::path& file, std::span<const std::uint8_t> left) {
-  constexpr std::size_t telling = 5, whole = 100;
-  const auto length = std::min(left.size(), magic.size());
-  if (length >= telling && left.size() < whole && std::memcmp(left.data(), magic.data(), length) == 0) return true;
+/// Whether what lies beside a file that is none any more tells that a portfolio stood there.
+bool was_ours(const fs::path& file) {
   std::error_code error;
   return fs::exists(beside(file, "-lock"), error) || !copies_in(backups_folder(file, {}), file).empty();
 }
@@ -117,11 +114,10 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
   const auto got = read_beginning(file, header);
   if (got < 0) return std::unexpected(problem(file, Word::store_not_readable, Word::store_not_readable_mend));
   if (was_empty_before(file)) return Found::empty;  // SQLite empties it again
-  const auto read = std::span(header).first(static_cast<std::size_t>(got));
-  const bool whole = read.size() == header.size();
+  const bool whole = got == static_cast<std::ptrdiff_t>(header.size());
   const auto damaged = [&] { return std::unexpected(problem(file, Word::store_damaged, Word::store_damaged_mend)); };
   const auto none_of_ours = [&] {
-    if (was_ours(file, read)) return damaged();
+    if (was_ours(file)) return damaged();
     return std::unexpected(problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend));
   };
   if (whole && may_be_locked(file, header)) {
