@@ -162,18 +162,19 @@ class Cards {
     const auto told = set(frame_, why, type::meta, page::Ink::clay, room);
     const float words = 10 + text->height + (held ? 4 + told->height : 0) + 11;
     const page::Rect rect{at.x, snap(frame_, at.y), width, words + (open ? slot.open : 0)};
-    if (!open && !in_reach(frame_, rect)) return rect.h;
-    fill(frame_, rect, c.sheet, 6);
+    const bool seen = open || in_reach(frame_, rect);
+    if (seen) fill(frame_, rect, c.sheet, 6);
     const page::Rect press{rect.x, rect.y, rect.w, words};
     const std::uint32_t states = open ? std::uint32_t{expanded} : 0U;
     const Touch does = touch(frame_, id_of("card " + one.card.id), Role::button, one.card.text, press, states, why);
+    if (does.activated) frame_.wish(app::intent::ChooseCard{one.card.id});
+    if (!seen) return rect.h;  // the keyboard comes to it, and then it is
     stroke(frame_, rect, open ? c.accent : does.over ? c.edge : c.rule, open ? 2 : c.outline, 6);
     const page::Point origin{rect.x + inset, rect.y + 10};
     letters(frame_, *text, origin);
     for (const auto& range : one.found) mark(*text, range, origin);
     if (held) letters(frame_, *told, {origin.x, origin.y + text->height + 4});
     if (does.ring) focus_ring(frame_, open ? press : rect, 6);
-    if (does.activated) frame_.wish(app::intent::ChooseCard{one.card.id});
     if (!open) return rect.h;
     const float tools = draw_tools(one, {origin.x, rect.y + words}, room) + 10;
     if (std::abs(tools - slot.open) >= 0.5F) frame_.again = true;

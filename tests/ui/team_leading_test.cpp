@@ -269,3 +269,13 @@ TEST_CASE("team leading: everything is within reach in narrow windows and large 
   stage.by_keys("Show the room screen");
   CHECK(stage.model.screen == app::Screen::room);
 }
+
+TEST_CASE("team leading: a card far out of view has the keyboard come to it, and comes into view") {
+  Leads stage(320, 260);
+  stage.to_looking(7);
+  for (std::size_t i = 0; i < stage.leading().cards.size(); ++i) {
+    stage.by_keys(stage.card(i));
+    CHECK(stage.team().card == stage.leading().cards.at(i).card.id);
+    stage.press(app::Key::escape);
+  }
+}
