@@ -28,9 +28,7 @@ std::string which_of(const Workshop& workshop) {
   return say(Word::question_of, fmt::arg("which", say(ordinals[place])), fmt::arg("count", words::count_in_words(count)));
 }
 
-std::string answers_of(const Workshop& workshop) {
-  return capital(counted(workshop.cards().size(), Word::one_answer, Word::so_many_answers));
-}
+std::string answers_of(std::size_t count) { return capital(counted(count, Word::one_answer, Word::so_many_answers)); }
 
 std::vector<Column> wall_of(const Workshop& workshop) {
   std::vector<Column> wall;
@@ -68,7 +66,7 @@ void tell_question(const Workshop& workshop, Told& told) {
     case Phase::shown:
       told.screen = Told::Screen::shown;
       told.lines = {text_of(Word::room_wall), text_of(Word::room_wall_1)};
-      told.answers = answers_of(workshop);
+      told.answers = answers_of(workshop.can_be_shown());
       told.wall = wall_of(workshop);
       break;
     case Phase::talked:
@@ -126,7 +124,7 @@ std::string counted(std::size_t count, Word one, Word many) {
 }
 
 std::string tally(const Workshop& workshop) {
-  auto all = answers_of(workshop);
+  auto all = answers_of(workshop.cards().size());
   if (const auto held = workshop.held(); held > 0) all += ", " + counted(held, Word::one_held_back, Word::so_many_held_back);
   if (const auto passed = workshop.passed(); passed > 0) all += ", " + counted(passed, Word::one_passed, Word::so_many_passed);
   return all;
