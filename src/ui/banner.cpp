@@ -89,8 +89,7 @@ bool waits(const app::Model& model) {
 
 /// The file could not be opened, and nothing waits here to be kept.
 bool not_open(const app::Model& model) {
-  return !model.portfolio_open && model.saving.state == app::SaveState::failed && model.saving.problem &&
-         !waits(model);
+  return !model.portfolio_open && model.saving.state == app::SaveState::failed && model.saving.problem && !waits(model);
 }
 
 /// Two lines over what there is to read, and perhaps a way to try again, and to the backups. Answers the height.
