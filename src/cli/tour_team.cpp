@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 6> slips{"We tell the other team once it 
                                                 "Sam was asked once. Nobody asked again after the placement changed.",
                                                 "A review that everybody is at is too late for what three people need to know on a Friday.",
                                                 "I don’t know who is told about the person who was harmed."};
-constexpr std::string_view group = "Telling before it is needed", commitment = "Ask the other team for one person to ring.",
+constexpr std::string_view group = "Telling before it is needed",
                            own_note = "Ask for one thing people would stop, as well as one they would start.", here = "9";
 
 /// Chosen by keyboard, and there.
