@@ -138,8 +138,6 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
   return done;
 }
 
-}  // namespace
-
 std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack::Case& about, const std::vector<std::string>& wanted) {
   std::vector<workshop::Question> all;
   const auto add = [&](const pack::Question& one) { all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one)}); };
@@ -158,30 +156,41 @@ std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack:
   return all;
 }
 
-int workshop_serve(const Common& common, const Serve& wanted) {
+}  // namespace
+
+std::expected<Chosen, int> choose(const Common& common, const std::string& case_id, const std::vector<std::string>& wanted) {
   const auto content = content_of(common);
-  if (complain_out_of_reach({content})) return failed;
-  const auto shelf = pack::read_shelf({content});
-  const auto about = std::ranges::find(shelf.cases, wanted.case_id, &pack::Case::id);
-  if (about == shelf.cases.end())
-    return stop({.where = content.string(),
-                 .what = say(Word::no_such_case, fmt::arg("id", wanted.case_id)),
-                 .mend = std::string(say(Word::no_such_case_mend))});
-  auto questions = questions_of(*about, wanted.questions);
-  if (!questions) return stop(questions.error());
+  if (complain_out_of_reach({content})) return std::unexpected(failed);
+  Chosen chosen{pack::read_shelf({content}), nullptr, {}};
+  const auto about = std::ranges::find(chosen.shelf.cases, case_id, &pack::Case::id);
+  if (about == chosen.shelf.cases.end())
+    return std::unexpected(stop({.where = content.string(),
+                                 .what = say(Word::no_such_case, fmt::arg("id", case_id)),
+                                 .mend = std::string(say(Word::no_such_case_mend))}));
+  auto questions = questions_of(*about, wanted);
+  if (!questions) return std::unexpected(stop(questions.error()));
+  chosen.about = &*about;
+  chosen.questions = std::move(*questions);
+  return chosen;
+}
+
+int workshop_serve(const Common& common, const Serve& wanted) {
+  auto chosen = choose(common, wanted.case_id, wanted.questions);
+  if (!chosen) return chosen.error();
+  const auto& about = *chosen->about;
   reflect::Known known;
-  known.add(*about);
-  for (const auto& term : shelf.terms) known.add(term);
-  const auto plan = workshop::plan_for(wanted.minutes, std::move(*questions));
+  known.add(about);
+  for (const auto& term : chosen->shelf.terms) known.add(term);
+  const auto plan = workshop::plan_for(wanted.minutes, std::move(chosen->questions));
   workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages), known.words(), shell::system_chance);
   auto server =
       workshop::Server::start({.address = wanted.address, .port = static_cast<std::uint16_t>(wanted.port)}, desk, shell::system_chance);
   if (!server) return stop(server.error());
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, [](int) { asked_to_end = 1; });
-  put(say(Word::serve_head, fmt::arg("title", about->title), fmt::arg("minutes", workshop::minutes_of(plan))) + "\n");
+  put(say(Word::serve_head, fmt::arg("title", about.title), fmt::arg("minutes", workshop::minutes_of(plan))) + "\n");
   for (const Word word : {Word::serve_private, Word::serve_memory, Word::serve_plain}) put(std::string(say(word)) + "\n");
   if (shell::only_here(wanted.address)) put(std::string(say(Word::serve_only_here)) + "\n");
-  return lead(desk, **server, !shell::only_here(wanted.address), *about, std::move(known));
+  return lead(desk, **server, !shell::only_here(wanted.address), about, std::move(known));
 }
 
 }  // namespace vignette::cli

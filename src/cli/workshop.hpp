@@ -20,9 +20,15 @@ struct Serve {
   bool manages = false;
 };
 
-/// Those of these ids, in this order; all of the case where none is named.
-std::expected<std::vector<workshop::Question>, words::Problem> questions_of(const pack::Case& about,
-                                                                            const std::vector<std::string>& wanted);
+/// A case and what of it a workshop is about.
+struct Chosen {
+  pack::Shelf shelf;
+  const pack::Case* about;  ///< in it
+  std::vector<workshop::Question> questions;
+};
+/// The case of this id with its questions of these ids, in this order; all where none is named. An error is said and answered as the status
+/// to end with.
+std::expected<Chosen, int> choose(const Common& common, const std::string& case_id, const std::vector<std::string>& wanted);
 
 /// Reads standard input until the workshop has ended. Where that stops before, or the process is asked to end, everything is wiped.
 int workshop_serve(const Common& common, const Serve& wanted);

@@ -8,7 +8,6 @@
 #include "cli/print.hpp"
 #include "cli/workshop.hpp"
 #include "pack/policy.hpp"
-#include "pack/read.hpp"
 #include "share/file.hpp"
 #include "share/papers.hpp"
 #include "share/press.hpp"
@@ -91,16 +90,9 @@ std::optional<int> minutes_of_clock(const std::string& text) {
 }
 
 int workshop_print(const Common& common, const Printing& wanted, const std::optional<fs::path>& policy) {
-  const auto content = content_of(common);
-  if (complain_out_of_reach({content})) return failed;
-  const auto shelf = pack::read_shelf({content});
-  const auto about = std::ranges::find(shelf.cases, wanted.case_id, &pack::Case::id);
-  if (about == shelf.cases.end())
-    return stop({.where = content.string(),
-                 .what = say(Word::no_such_case, fmt::arg("id", wanted.case_id)),
-                 .mend = std::string(say(Word::no_such_case_mend))});
-  auto questions = questions_of(*about, wanted.questions);
-  if (!questions) return stop(questions.error());
+  auto chosen = choose(common, wanted.case_id, wanted.questions);
+  if (!chosen) return chosen.error();
+  const auto& about = *chosen->about;
   auto occasion = as_called(wanted);
   if (!wanted.day.empty()) {
     occasion.day = day_of_text(wanted.day);
@@ -109,15 +101,15 @@ int workshop_print(const Common& common, const Printing& wanted, const std::opti
           {.where = "--day", .what = say(Word::not_a_day, fmt::arg("text", wanted.day)), .mend = std::string(say(Word::not_a_day_mend))},
           usage);
   }
-  take_plan(occasion, workshop::plan_for(wanted.minutes, std::move(*questions)));
+  take_plan(occasion, workshop::plan_for(wanted.minutes, std::move(chosen->questions)));
   take_policy(occasion, policy);
 
-  const auto prints = share::papers(occasion, *about);
+  const auto prints = share::papers(occasion, about);
   const bool in_one = wanted.to.extension() == ".pdf";
   std::error_code refused;
   if (!in_one) fs::create_directories(wanted.to, refused);  // where that fails, writing says why
   if (in_one)
-    if (const auto all = write(prints, share::papers_title(*about), wanted.paper, wanted.to); !all) return stop(all.error());
+    if (const auto all = write(prints, share::papers_title(about), wanted.paper, wanted.to); !all) return stop(all.error());
   auto made = nlohmann::json::array();
   for (const auto& print : prints) {
     const auto file = in_one ? wanted.to : wanted.to / (print.name + ".pdf");

@@ -202,7 +202,7 @@ class Cards {
     };
     if (team_.holding && !one.card.held) return y + hold(one, {at.x, y}, room) - at.y;
     const bool moves = one.card.group != 0 || !leading_.groups.empty();
-    if (moves) y += ui::say(frame_, say(Word::team_move), type::meta, {at.x, y}, room, page::Ink::ink3);
+    if (moves) y += ui::say(frame_, say(Word::team_move), type::meta, {at.x, y}, room, page::Ink::ink3) + 6;  // a ring fits under it
     for (const auto& group : leading_.groups)
       if (group.number != one.card.group && act(group.title, 100U + static_cast<std::uint64_t>(group.number)))
         frame_.wish(app::intent::Lead{app::lead::MoveCard{one.card.id, group.number}});
