@@ -75,6 +75,8 @@ void Store::Connection::open() {
   migrate(*database, version);
   saving = std::make_unique<Saving>(*database);  // a file whose form is damaged is refused here, before a byte of it is changed
   keep_in_step();
+  // Who reads here since before it could be written shares the log's memory with us, and may keep it from being written for ever.
+  database->run("BEGIN IMMEDIATE; ROLLBACK");
   static_cast<void>(finish_erasing(false));  // what stands in its way now does not stand in the way of writing
   lock->note(key ? std::span<const std::uint8_t>(key->salt()) : std::span<const std::uint8_t>());
 }
