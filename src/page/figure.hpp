@@ -128,7 +128,8 @@ enum class Icon : std::uint8_t {
   play,
   step_back,
   step_on,
-  stop
+  stop,
+  phone
 };
 Figure icon(Icon icon);
 

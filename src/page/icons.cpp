@@ -148,6 +148,8 @@ Figure icon(Icon icon) {
       return draw.path("M14.5 5.5v9M5.5 5.5l6 4.5l-6 4.5z");
     case Icon::stop:
       return draw.box({5.5F, 5.5F, 9, 9}, 1);
+    case Icon::phone:
+      return draw.box({6, 2.8F, 8, 14.4F}, 1.8F).path("M9.4 14.6h1.2");
     case Icon::commitment:
       return draw.ring(10, 10, 7).path("M6.9 10.2l2.2 2.2 4-4.4");
     case Icon::review:

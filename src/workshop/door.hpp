@@ -16,6 +16,9 @@ struct Entry {
 /// What became of it.
 enum class Taken : std::uint8_t { in, closed, refused, full };
 
+/// How far somebody who comes has got: the page was fetched, the code was right, and what everybody is told is on its way there.
+enum class Came : std::uint8_t { opened, let_in, listens };
+
 /// Called on the server's thread, one call at a time. Answers are JSON in one line.
 class Door {
  public:
@@ -31,6 +34,8 @@ class Door {
   virtual std::string mine(const std::string& question, const std::string& token) = 0;
   /// Codes are being guessed, and nobody new is let in.
   virtual void guessing() = 0;
+  /// Somebody comes; `from_here`: from this computer itself. Only whoever tries a room minds that: nothing says who it is.
+  virtual void came(Came /*how_far*/, bool /*from_here*/) {}
 };
 
 }  // namespace vignette::workshop

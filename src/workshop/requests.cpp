@@ -60,13 +60,14 @@ std::optional<json> object_in(const std::string& body) {
 
 Reply told(std::string body) { return {.status = 200, .type = std::string(json_type), .body = std::move(body)}; }
 
-Reply join(const json& sent, std::string_view address, Door& door, Gate& gate, std::int64_t now_ms) {
+Reply join(const json& sent, std::string_view address, bool from_here, Door& door, Gate& gate, std::int64_t now_ms) {
   const auto code = text_in(sent, "code");
   if (!code) return refusal(400);
   switch (gate.knock(*code, address, now_ms)) {
     case Gate::Answer::in: {
       // What the door says is an object; the key goes in front.
       const auto welcome = door.welcome();
+      door.came(Came::let_in, from_here);
       return told(fmt::format("{{\"key\":\"{}\",{}", gate.key(), std::string_view(welcome).substr(1)));
     }
     case Gate::Answer::wrong:
@@ -114,7 +115,7 @@ Reply posted(const Request& request, std::string_view address, Door& door, Gate&
   if (!request.origin.empty() && request.origin != "http://" + request.host) return refusal(403);
   auto sent = object_in(request.body);
   if (!sent) return refusal(400);
-  if (request.target == "/join") return join(*sent, address, door, gate, now_ms);
+  if (request.target == "/join") return join(*sent, address, request.from_here, door, gate, now_ms);
   const auto key = text_in(*sent, "key");
   if (!key || !gate.knows(*key)) return refusal(403);
   if (request.target == "/send") return take(*sent, door);
@@ -140,6 +141,7 @@ Reply respond(const Request& request, std::string_view address, Door& door, Gate
   }
   if (post) return posted(request, address, door, gate, now_ms);
   if (page) {
+    if (!room) door.came(Came::opened, request.from_here);
     auto nonce = random_hex(chance, 32);
     return {.status = 200,
             .type = "text/html; charset=utf-8",
@@ -147,6 +149,7 @@ Reply respond(const Request& request, std::string_view address, Door& door, Gate
             .page_nonce = std::move(nonce)};
   }
   if (!gate.knows(target.substr(live_prefix.size()))) return refusal(403);
+  door.came(Came::listens, request.from_here);
   return {.status = 200, .type = "text/event-stream", .live = true};
 }
 

@@ -16,6 +16,7 @@ inline constexpr std::size_t longest_body = 8 * 1024, longest_head = 8 * 1024;  
 struct Request {
   std::string method, target, host, origin, type, body;
   bool keep_alive = true;
+  bool from_here = false;  ///< it came from this computer itself
 };
 
 struct Reply {

@@ -28,6 +28,7 @@ using Error = boost::system::error_code;
 namespace {
 
 constexpr std::chrono::seconds last_words{2};
+constexpr int told_at_once = 16;  ///< connections
 
 std::int64_t steady_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -48,6 +49,7 @@ struct House {
   std::shared_ptr<const std::string> board;  ///< as an event
   asio::steady_timer pause;                  ///< between two boards
   bool pausing = false, changed = false, ending = false;
+  std::vector<std::shared_ptr<Connection>> untold;  ///< of the board, as it is being told
 
   House(asio::io_context& context_, Door& door_, const Chance& chance_, Limits limits_)
       : context(context_), door(door_), chance(chance_), limits(limits_), gate(chance_), pause(context_) {}
@@ -60,13 +62,15 @@ struct House {
   void refresh();
   void tell();
   void tell_now();
+  void tell_some();
+  void tell_what_changed();
   void end_when_told();
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(tcp::socket socket, House& house, std::string address)
-      : stream_(std::move(socket)), house_(house), address_(std::move(address)), heart_(house.context) {}
+  Connection(tcp::socket socket, House& house, std::string address, bool from_here)
+      : stream_(std::move(socket)), house_(house), address_(std::move(address)), from_here_(from_here), heart_(house.context) {}
 
   void begin() {
     stream_.expires_after(house_.limits.whole_request);
@@ -77,7 +81,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   /// The board as it stands, once what is on its way has gone.
   void show_board() {
-    if (!live_ || writing_ || sent_ == house_.board) return;
+    if (!live_ || gone_ || writing_ || sent_ == house_.board) return;
     sent_ = house_.board;
     write_event(sent_);
   }
@@ -109,6 +113,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (state == Reading::State::more) return read();
     if (state == Reading::State::refused) return answer(refusal(reading_.status()), false);
     auto request = reading_.take();
+    request.from_here = from_here_;
     const bool keep_alive = request.keep_alive && !house_.ending;
     Reply reply;
     {
@@ -182,6 +187,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   beast::tcp_stream stream_;
   House& house_;
   std::string address_;  ///< to be counted by, for as long as it lasts
+  bool from_here_;       ///< of this computer itself
   asio::steady_timer heart_;
   Reading reading_;
   std::array<char, 2048> bytes_{};
@@ -198,7 +204,7 @@ void House::leave(const std::shared_ptr<Connection>& one, const std::string& add
 
 /// The first change is told at once, those that follow closely together.
 void House::tell() {
-  if (pausing) {
+  if (pausing || !untold.empty()) {
     changed = true;
     return;
   }
@@ -208,8 +214,12 @@ void House::tell() {
   pause.async_wait([this](Error error) {
     if (error) return;
     pausing = false;
-    if (std::exchange(changed, false)) tell();
+    tell_what_changed();
   });
+}
+
+void House::tell_what_changed() {
+  if (!pausing && untold.empty() && std::exchange(changed, false)) tell();
 }
 
 /// The board as it is now; the same one where nothing has changed.
@@ -220,8 +230,19 @@ void House::refresh() {
 
 void House::tell_now() {
   refresh();
-  const auto all = std::vector(open.begin(), open.end());
-  for (const auto& one : all) one->show_board();
+  untold.assign(open.begin(), open.end());
+  tell_some();
+}
+
+/// A few at a time: whoever sends something meanwhile need not wait until all have been told.
+void House::tell_some() {
+  for (int i = 0; i < told_at_once && !untold.empty(); ++i) {
+    const auto one = std::move(untold.back());
+    untold.pop_back();
+    one->show_board();
+  }
+  if (untold.empty()) return tell_what_changed();
+  asio::post(context, [this] { tell_some(); });
 }
 
 void House::end_when_told() {
@@ -229,6 +250,16 @@ void House::end_when_told() {
   for (const auto& one : open)
     if (!one->told()) return;
   context.stop();
+}
+
+Error listen_at(tcp::acceptor& acceptor, const tcp::endpoint& end) {
+  Error error;
+  if (acceptor.is_open()) static_cast<void>(acceptor.close(error));
+  static_cast<void>(acceptor.open(end.protocol(), error));
+  if (!error) static_cast<void>(acceptor.set_option(tcp::acceptor::reuse_address(true), error));
+  if (!error) static_cast<void>(acceptor.bind(end, error));
+  if (!error) static_cast<void>(acceptor.listen(asio::socket_base::max_listen_connections, error));
+  return error;
 }
 
 }  // namespace
@@ -271,7 +302,9 @@ struct Server::Inside {
     if (house.open.size() >= house.limits.connections || (found != house.from.end() && found->second >= house.limits.from_one_address))
       return;
     static_cast<void>(socket.set_option(tcp::no_delay(true), unknown));
-    const auto one = std::make_shared<Connection>(std::move(socket), house, address);
+    const auto here = socket.local_endpoint(unknown);
+    const bool from_here = end.address().is_loopback() || (!unknown && here.address() == end.address());
+    const auto one = std::make_shared<Connection>(std::move(socket), house, address, from_here);
     house.enter(one, address);
     one->begin();
   }
@@ -298,12 +331,9 @@ std::expected<std::unique_ptr<Server>, words::Problem> Server::start(const Liste
   const auto address = asio::ip::make_address(listen.address, error);
   if (error) return std::unexpected(words::Problem{.where = listen.address, .what = std::string(say(Word::not_an_address))});
   auto inside = std::make_unique<Inside>(door, std::move(chance), limits);
-  const tcp::endpoint end(address, listen.port);
   auto& acceptor = inside->acceptor;
-  static_cast<void>(acceptor.open(end.protocol(), error));
-  if (!error) static_cast<void>(acceptor.set_option(tcp::acceptor::reuse_address(true), error));
-  if (!error) static_cast<void>(acceptor.bind(end, error));
-  if (!error) static_cast<void>(acceptor.listen(asio::socket_base::max_listen_connections, error));
+  error = listen_at(acceptor, {address, listen.port != 0 ? listen.port : usual_port});
+  if (error && listen.port == 0) error = listen_at(acceptor, {address, 0});
   if (error)
     return std::unexpected(words::Problem{
         .where = listen.address, .what = std::string(say(Word::listen_failed)), .mend = std::string(say(Word::listen_failed_mend))});

@@ -14,15 +14,18 @@
 
 namespace vignette::workshop {
 
+/// Always the same one where it is free, so that a firewall can be told to let it through, and what was tried the day before still holds.
+inline constexpr std::uint16_t usual_port = 7420;
+
 /// Where it listens. Nothing but this computer reaches the default.
 struct Listen {
   std::string address = "127.0.0.1";  ///< IPv4 or IPv6, in figures
-  std::uint16_t port = 0;             ///< 0: one that is free
+  std::uint16_t port = 0;             ///< 0: the usual one, or another that is free where that is taken
 };
 
 struct Limits {
   std::size_t from_one_address = 100;               ///< connections; a router may show a whole room as one address
-  std::size_t connections = 1'200;                  ///< in all
+  std::size_t connections = 2'400;                  ///< in all: a thousand phones have two each
   std::chrono::milliseconds whole_request{15'000};  ///< from the first to the last byte of a request, and between requests
   std::chrono::milliseconds taken_up{20'000};       ///< for an answer to be read by whom it is for
   std::chrono::milliseconds heartbeat{20'000};      ///< on live connections, so that a dead one is noticed
