@@ -12,6 +12,7 @@ class Said {
   Said(const Reading& reading, const Known& known, const std::vector<Found>& others)
       : reading_(reading), tokens_(reading.tokens), known_(known) {
     for (const Found& other : others) note_sentence(other);
+    note_times();
   }
 
   std::vector<Found> all() {
@@ -68,6 +69,20 @@ class Said {
     }
   }
 
+  /// A sentence with a time that is told from today, and none of the words that tell of a page.
+  void note_times() {
+    static const Phrases& of = phrases("lately");
+    static const List& of_reading = list("of_reading");
+    std::set<std::size_t> read;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      if (reading_.is_in(at, of_reading)) read.insert(tokens_[at].sentence);
+      const std::size_t count = reading_.longest(at, of);
+      const bool some_time = at > 0 && in(at - 1, "the_last");  // "in the last month of the order"
+      if (count > 0 && !some_time && !tokens_[at + count - 1].owns) lately_.insert(tokens_[at].sentence);
+    }
+    for (const std::size_t sentence : read) lately_.erase(sentence), told_.insert(sentence);
+  }
+
   void ages() {
     static const Phrases& of = phrases("age");
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
@@ -96,7 +111,8 @@ class Said {
   void case_name(std::size_t at) {
     const auto* ages = known_.ages(tokens_[at].word);
     if (ages == nullptr || !tokens_[at].capital) return;
-    if (mine(at) || met(at) || told_me(at) || other_age(at, *ages) || mine_after(at) || from_a_place(at)) add(at, 1, Detail::case_name);
+    if (mine(at) || met(at) || told_me(at) || other_age(at, *ages) || mine_after(at) || from_a_place(at) || with_me(at) || lately(at))
+      add(at, 1, Detail::case_name);
   }
 
   /// "my Sam", "our own Wayne", "a Sam of mine".
@@ -144,6 +160,30 @@ class Said {
     return at + 1 < tokens_.size() && !tokens_[at].owns && reading_.longest(at + 1, of) > 0;
   }
 
+  /// "I picked up Sam", "I have worked with Sam"; not "if I worked with Sam", "I work with Sam's".
+  bool with_me(std::size_t at) const {
+    static const Phrases& of = phrases("case_met");
+    constexpr std::size_t reach = 6;
+    if (tokens_[at].owns || told_.contains(tokens_[at].sentence)) return false;
+    const bool thought = at > 0 && in(at - 1, "only_thought");
+    for (std::size_t first = at > reach ? at - reach : 0; first < at; ++first)
+      if (const std::size_t count = reading_.longest(first, of); count > 0 && first + count == at + 1) return true;
+    if (thought || !lately_.contains(tokens_[at].sentence)) return false;
+    constexpr std::size_t near = 4;  // "when I dropped Sam", at a time that is told from today
+    for (std::size_t back = 1; back <= near && back <= at && tokens_[at - back].is_word(); ++back)
+      if (in(at - back, "i_did") && tokens_[at - back].sentence == tokens_[at].sentence) return true;
+    return false;
+  }
+
+  /// "Last week Sam cried", "Sam was in court yesterday"; not "last week I read of Sam".
+  bool lately(std::size_t at) const {
+    if (tokens_[at].owns || !lately_.contains(tokens_[at].sentence) || (at > 0 && in(at - 1, "no_doer"))) return false;
+    std::size_t verb = at + 1;
+    while (in(verb, "meanwhile")) ++verb;
+    if (verb >= tokens_.size() || tokens_[verb].sentence != tokens_[at].sentence || !tokens_[verb].is_word()) return false;
+    return in(verb, "did") || in(verb, "speaks") || (tokens_[verb].word.size() > 4 && tokens_[verb].word.ends_with("ed"));
+  }
+
   /// "Sam from Swansea", "Sam lives in Neath".
   bool from_a_place(std::size_t at) const {
     if (!places_.contains(tokens_[at].sentence)) return false;
@@ -156,7 +196,7 @@ class Said {
   const Reading& reading_;
   const std::vector<Token>& tokens_;
   const Known& known_;
-  std::set<std::size_t> narrowed_, places_;  ///< sentences
+  std::set<std::size_t> narrowed_, places_, lately_, told_;  ///< sentences
   std::vector<Found> found_;
 };
 

@@ -136,6 +136,26 @@ TEST_CASE("a name of the case is one's own beside my, an age, a place or what wa
   }
 }
 
+TEST_CASE("a name of the case is one's own beside a time that is told from today, and where one works with them") {
+  for (const std::string text :
+       {"Last week [Sam] cried in my office.", "Last week, [Sam] said he would not go home.", "[Sam], who I worked with last week, cried.",
+        "Yesterday [Sam] was arrested.", "[Sam] was in court last week.", "I picked up [Sam] from school last week.",
+        "[Sam] is on my caseload.", "[Wayne] is one of mine.", "I have worked with [Sam] for two years.",
+        "Two days ago [Wayne] swore at us.", "This morning we missed [Wayne] by a minute."}) {
+    INFO(text);
+    const std::string plain = without_marks(text);
+    CHECK(marked(plain) == text);
+    CHECK(look(plain).front().kind == Detail::case_name);
+  }
+  for (const std::string text :
+       {"Last week I read Sam again.", "Yesterday we discussed Sam for an hour.", "In the last week of the order Sam was asked.",
+        "If Sam was arrested today, who would be rung?", "Sam was in court, and his worker was there.", "I work with Sam’s kind of plan.",
+        "I thought of Wayne yesterday.", "Last month’s plan says what Wayne wanted.", "A week ago I had never heard of Sam."}) {
+    INFO(text);
+    CHECK(marked(text) == text);
+  }
+}
+
 TEST_CASE("an exact age counts beside what narrows it down, with its article") {
   CHECK(marked("With a 15-year-old and her twin it was hard.") == "With [a 15-year-old] and her [twin] it was hard.");
   CHECK(marked("She met a 14-year-old from Rhyl.") == "She met [a 14-year-old] from [Rhyl].");
