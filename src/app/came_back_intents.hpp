@@ -27,6 +27,7 @@ struct PortfolioOpened {
   bool read_only = false;
   portfolio::Contents held = {};  ///< what could not be kept and waited behind the lock
   HeldReviews held_reviews = {};  ///< likewise
+  bool cut_short = false;         ///< something was being taken out for good when the program last ended
   bool unasked = false;           ///< it was made without the question whether to protect it, and holds nothing written yet
 };
 struct PortfolioFound {

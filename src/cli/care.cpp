@@ -12,6 +12,7 @@
 #include "shell/look_file.hpp"
 #include "shell/places.hpp"
 #include "shell/session.hpp"
+#include "store/begun.hpp"
 #include "store/care.hpp"
 #include "store/store.hpp"
 #include "words/words.hpp"
@@ -149,8 +150,14 @@ void say_damaged(const Common& common, const fs::path& file, const store::KeyPtr
   const bool there = good && *good;
   told["newest_good"] = there ? to_json(**good) : json();
   if (common.json) return;
-  print(there ? say(Word::verify_newest_good, fmt::arg("file", (*good)->file), fmt::arg("made", portfolio::rfc3339((*good)->made)))
-              : std::string(say(Word::verify_no_good)));
+  if (there)
+    return print(say(Word::verify_newest_good, fmt::arg("file", (*good)->file), fmt::arg("made", portfolio::rfc3339((*good)->made))));
+  // Without its passphrase one can't be looked over.
+  const auto all = store::Backups(file, backups_of(common), key).list();
+  for (const Backup& copy : all.value_or(std::vector<Backup>()))
+    if (!key && copy.is_protected && copy.reachable)
+      return print(say(Word::verify_closed, fmt::arg("file", copy.file), fmt::arg("made", portfolio::rfc3339(copy.made))));
+  print(std::string(say(Word::verify_no_good)));
 }
 
 /// A protected one was put in the place of one that was not: what is left of that one is named.
@@ -380,6 +387,7 @@ int portfolio_erase(const Common& common, bool sure) {
   {
     auto open = store::Store::open(file, *key);
     if (!open) return fail(open.error());
+    const store::Begun begun(file);
     // First, while there is something to tell by which of them are its own.
     copies = store::Backups(file, backups_of(common), *key).take_out(all);
     if (!copies) return fail(copies.error());

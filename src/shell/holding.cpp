@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "shell/reviewer.hpp"
+#include "store/begun.hpp"
 #include "words/words.hpp"
 
 namespace vignette::shell {
@@ -17,7 +18,8 @@ using words::Word;
 namespace {
 
 void wipe(portfolio::Contents& held) {
-  for (auto& answer : held.answers) store::wipe(answer.text);
+  for (auto* answers : {&held.answers, &held.versions})
+    for (auto& answer : *answers) store::wipe(answer.text);
   for (auto& mark : held.marks) store::wipe(mark.note);
   for (auto& reflection : held.reflections) store::wipe(reflection.title);
   for (auto& one : held.commitments) {
@@ -219,19 +221,29 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
     if (problem && !said) results_->post(intent::PortfolioFailed{*problem});  // another reason than before
     return {};
   }
-  if (problem && says_damaged(*problem)) return std::unexpected(*problem);
+  const auto refuse = [&keeper](words::Problem why) -> Done {
+    if (keeper && says_damaged(why)) keeper->abandon();  // nothing of its log is folded into a file that is damaged
+    return std::unexpected(std::move(why));
+  };
+  if (problem && says_damaged(*problem)) return refuse(*problem);
   // None could be made: what was begun of it is nothing to read. It is made when that can be done.
   if (problem && store::state_of(file_) == store::State::absent) return std::unexpected(*problem);
   auto reader = store::Reader::open(file_, key);
-  if (!reader) return std::unexpected(problem ? *problem : reader.error());
+  if (!reader) return refuse(problem ? *problem : reader.error());
   auto contents = (*reader)->beginning();
-  if (!contents) return std::unexpected(problem ? *problem : contents.error());
+  if (!contents) return refuse(problem ? *problem : contents.error());
   const auto people = key ? store::Result<portfolio::Acquainted>() : (*reader)->people();
   const bool unasked = people && people->own && people->people.empty() && holds_nothing_written(*contents);
   inside_ = {key, true, !keeper};
+  const bool cut_short = keeper && store::was_cut_short(file_);
   reads_.give([this, read = std::make_shared<std::unique_ptr<store::Reader>>(std::move(*reader))] { reader_ = std::move(*read); });
-  results_->hand([this, keeper, contents = std::move(*contents), unasked]() mutable -> std::optional<app::Intent> {
-    intent::PortfolioOpened opened{std::move(contents), !keeper, std::move(behind_.held), std::move(behind_.held_reviews), unasked};
+  results_->hand([this, keeper, contents = std::move(*contents), unasked, cut_short]() mutable -> std::optional<app::Intent> {
+    intent::PortfolioOpened opened{.contents = std::move(contents),
+                                   .read_only = !keeper,
+                                   .held = std::move(behind_.held),
+                                   .held_reviews = std::move(behind_.held_reviews),
+                                   .cut_short = cut_short,
+                                   .unasked = unasked};
     behind_ = {};
     keeper_ = std::move(keeper);
     return opened;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "shell/holding.hpp"
+#include "store/begun.hpp"
 #include "words/words.hpp"
 
 namespace vignette::shell {
@@ -186,6 +187,7 @@ void Holding::copy(fs::path to, portfolio::Contents in_memory) {
     std::error_code unseen;
     if (!whole && fs::exists(to, unseen)) return results_->post(intent::CopyFailed{whole.error()});
     std::vector<store::Change> changes;
+    for (const auto& version : memory.versions) changes.emplace_back(portfolio::SaveAnswer{version, true});
     for (const auto& answer : memory.answers) changes.emplace_back(portfolio::SaveAnswer{answer, false});
     for (const auto& mark : memory.marks) changes.emplace_back(portfolio::SaveMark{mark});
     for (const auto& cited : memory.cited) changes.emplace_back(portfolio::SaveCited{cited});
@@ -220,9 +222,10 @@ void Holding::take_out(portfolio::TakeOut what, fs::path backups) {
   // The backups first: should the program end in between, the words are still to be seen where one looks for them. Then the
   // file, after every word handed over before is kept and before all that comes later; and no backup is made until it is done.
   work_.give([this, what = std::move(what), folder = std::move(backups), fail, keeper = keeper_] {
+    const auto begun = std::make_shared<const store::Begun>(file_);
     auto copies = store::Backups(file_, folder, inside_.key).take_out(what);
     if (!copies) return fail(not_done(copies.error(), Word::out_stands_as_before));
-    keeper->with([this, what, fail, copies = std::move(*copies)](store::Store& store) {
+    keeper->with([this, what, fail, begun, copies = std::move(*copies)](store::Store& store) {
       auto gone = store.take_out(what);
       if (!gone) return fail(not_done(gone.error(), Word::out_stands_as_before));
       if (auto& why = gone->not_erased) why = not_done(std::move(*why), Word::out_not_erased);

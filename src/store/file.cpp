@@ -51,6 +51,7 @@ bool was_empty_before(const fs::path& file) {
 }
 
 constexpr std::string_view magic("SQLite format 3\0", 16);
+constexpr std::uintmax_t page_size = 4096;
 
 /// Whether what lies beside a file that is none any more tells that a portfolio stood there.
 bool was_ours(const fs::path& file) {
@@ -71,11 +72,10 @@ bool is_named_ours(const std::array<unsigned char, 100>& header) {
 
 /// Bytes that are no text, in pages: what a protected portfolio looks like to those without its key.
 bool may_be_locked(const fs::path& file, const std::array<unsigned char, 100>& header) {
-  constexpr std::uintmax_t page = 4096;
   std::error_code error;
   const auto size = fs::file_size(file, error);
   if (error || looks_like_text(std::span(header).first<16>())) return false;
-  return size % page == 0 || bears_our_name(file);  // ours, cut short
+  return size % page_size == 0 || bears_our_name(file);  // ours, cut short
 }
 
 Problem not_made(const fs::path& file, int error) {
@@ -121,6 +121,7 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
     return std::unexpected(problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend));
   };
   if (whole && may_be_locked(file, header)) {
+    if (fs::file_size(file, error) < page_size && !has_words(beside(file, "-journal"))) return none_of_ours();  // what is left of one
     const auto like = likeness_of(file);
     if (like == Likeness::sealed) return Found::locked;
     if (like == Likeness::nothing && tells_of_a_key(file)) return Found::locked;

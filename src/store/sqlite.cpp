@@ -98,7 +98,12 @@ Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
   fold_on_close(false);
 }
 
-Database::~Database() { sqlite3_close(handle_); }
+Database::~Database() {
+  if (folds_ && moved()) fold();  // else the file would go without what stands only in the log: SQLite leaves that of a moved one alone
+  sqlite3_close(handle_);
+}
+
+void Database::fold() { static_cast<void>(sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_FULL, nullptr, nullptr)); }
 
 void Database::fail(int code) const { throw failure_of(handle_, code); }
 
@@ -127,7 +132,10 @@ void Database::fill_from(Database& other) {
   if (code != SQLITE_DONE) fail(code);
 }
 
-void Database::fold_on_close(bool fold) { sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, fold ? 0 : 1, nullptr); }
+void Database::fold_on_close(bool fold) {
+  folds_ = fold;
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, fold ? 0 : 1, nullptr);
+}
 
 Statement::Statement(Database& database, std::string_view sql) : database_(database) {
   const int code = sqlite3_prepare_v2(database.get(), sql.data(), static_cast<int>(sql.size()), &handle_, nullptr);

@@ -47,10 +47,13 @@ class Database {
   void fill_from(Database& other);
   /// Whether closing may fold the write-ahead log into the file.
   void fold_on_close(bool fold);
+  /// Folds it in now, as far as can be done; the file is the one that was opened, wherever it stands.
+  void fold();
 
  private:
   std::optional<Held> held_;  // until after closing
   sqlite3* handle_ = nullptr;
+  bool folds_ = false;
 };
 
 /// A statement being carried out. Binding counts from 1, columns from 0.

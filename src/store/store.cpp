@@ -48,7 +48,10 @@ struct Store::Connection {
   template <typename Work>
   auto attempt(Work work) -> Result<decltype(work(*database))> {
     try {
-      if (database->moved()) throw Failure{SQLITE_READONLY_DBMOVED, 0};
+      if (database->moved()) {
+        database->fold();  // what was kept goes along
+        throw Failure{SQLITE_READONLY_DBMOVED, 0};
+      }
       if constexpr (std::is_void_v<decltype(work(*database))>) {
         with_index(work);
         return {};

@@ -62,7 +62,8 @@ float ask_passphrase(const app::Model& model, Frame& frame, page::Point at, floa
     give_focus(frame, id_of(app::Field::backup_passphrase), true);
   }
   const std::string name = std::filesystem::path(*vault.asks_for).filename().string();
-  const bool locked = vault.locked || vault.absent;  // then it is not known whether the portfolio's own would do
+  const bool locked =
+      vault.locked || vault.absent || (vault.damaged && !vault.is_protected);  // then it is not known whether the portfolio's own would do
   const std::string lead = say(locked ? Word::backups_ask_locked_lead : Word::backups_ask_lead, fmt::arg("name", name));
   float y = at.y + 8;
   y += ui::say(frame, say(locked ? Word::backups_ask_locked_title : Word::backups_ask_title), type::heading_narrow, {at.x, y}, width,

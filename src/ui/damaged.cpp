@@ -53,12 +53,18 @@ void draw_damaged(const app::Model& model, Frame& frame) {
                grid::lead(frame.width), {x, y}, width, page::Ink::ink2) +
        24;
 
-  // A protected one can only be looked over once its passphrase is known.
-  const auto good = gone && !vault.newest_good && !vault.backups.empty() ? std::optional(vault.backups.front()) : vault.newest_good;
+  // A protected one can only be looked over once its passphrase is known: while it is not, the newest may be good.
+  auto good = vault.newest_good;
+  if (!good && gone && !vault.backups.empty()) good = vault.backups.front();
+  const auto closed = std::ranges::find_if(vault.backups, [](const auto& backup) { return backup.is_protected && backup.reachable; });
+  if (!good && !vault.is_protected && closed != vault.backups.end()) good = *closed;
   std::string safe(say(gone ? Word::gone_safe_none : Word::damaged_safe_none));
   if (good)
-    safe = say(gone ? Word::gone_safe_backup : Word::damaged_safe_backup, fmt::arg("day", date_in_words(model, good->made)),
-               fmt::arg("time", portfolio::clock_of(good->made, model.now.offset_minutes)));
+    safe =
+        say(gone                ? Word::gone_safe_backup
+            : vault.newest_good ? Word::damaged_safe_backup
+                                : Word::damaged_safe_closed,
+            fmt::arg("day", date_in_words(model, good->made)), fmt::arg("time", portfolio::clock_of(good->made, model.now.offset_minutes)));
   if (!gone) safe += " " + std::string(say(Word::damaged_safe_reading));
   y += fact(frame, say(Word::damaged_happened),
             say(unread ? Word::gone_happened_unread

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <fstream>
 
+#include "shell/dialog.hpp"
 #include "shell/running.hpp"
 #include "store/disk.hpp"
 #include "store/samples.hpp"
@@ -745,6 +746,82 @@ TEST_CASE("with a log left beside it in a read-only folder a portfolio is writte
     return on_disk(kept.file());
   });
   CHECK(told == "Kept. Typed meanwhile.");
+}
+
+TEST_CASE("a readable copy of what can't be saved here has the versions that wait, too") {
+  const Desk desk;
+  const support::Dialog dialog(desk);
+  const KeptFrom kept(desk);
+  const auto told = samples::as_ordinary_user([&]() -> std::string {
+    kept.allow(false);
+    auto options = desk.options();
+    options.portfolio = kept.file();
+    Running running(options);
+    running.until_open();
+    running.until([](const app::Model& m) { return m.saving.problem.has_value(); });
+    running.open();
+    running.apply(intent::MoveCaret{app::Field::answer, 5, 5});
+    running.type(" A paragraph that took an hour.");
+    running.apply(
+        intent::Edit{app::Field::answer, {0, app::editing(running.model(), app::Field::answer)->text, "Replaced."}, app::EditKind::other});
+    dialog.chooses(desk.scratch / "copy.md");
+    running.apply(intent::SaveCopyElsewhere{});
+    running.until([](const app::Model& m) { return !m.saving.copying; });
+    return support::bytes_of(desk.scratch / "copy.md");
+  });
+  CHECK(told.find("Replaced.") != std::string::npos);
+  CHECK(told.find("An earlier version, of") != std::string::npos);
+  CHECK(told.find("Kept. A paragraph that took an hour.") != std::string::npos);
+}
+
+TEST_CASE("of a file that is found damaged as it is opened, every byte stays as it was, and its log with it") {
+  const Desk desk;
+  const auto file = desk.scratch / "then" / "portfolio.vignette";
+  {
+    auto open = kept(desk, std::string(20'000, 'k'));
+    open.reset();  // folded in
+    open = kept(desk, "In the log.");
+    fs::create_directories(file.parent_path());  // as a kill leaves it
+    for (const auto* beside : {"", "-wal"}) fs::copy_file(desk.file().string() + beside, file.string() + beside);
+  }
+  auto bytes = support::bytes_of(file);
+  for (std::size_t i = std::size_t{4} * 4096; i < bytes.size(); ++i) bytes[i] = static_cast<char>(bytes[i] ^ 0x55);
+  support::put_bytes(file, bytes);
+  const auto log = support::bytes_of(file.string() + "-wal");
+  REQUIRE_FALSE(log.empty());
+  auto options = desk.options();
+  options.portfolio = file;
+  {
+    Running running(options);
+    running.until([](const app::Model& m) { return m.vault.damaged; });
+  }
+  CHECK(support::bytes_of(file) == bytes);
+  CHECK(support::bytes_of(file.string() + "-wal") == log);
+}
+
+TEST_CASE("that a taking out was cut short is said at the next start, once; one that was done leaves nothing to say") {
+  const Desk desk;
+  static_cast<void>(kept(desk, "Kept. Meredith said so."));
+  const auto note = desk.file().string() + "-taking-out";
+  {
+    support::put_bytes(note, "");  // as a kill leaves it (tests/store)
+    Running running(desk.options());
+    running.until_open();
+    REQUIRE(running.model().notice);
+    CHECK(running.model().notice->what == words::say(words::Word::out_cut_short));
+    CHECK_FALSE(fs::exists(note));
+    running.open();
+    running.apply(intent::AskTakeOut{portfolio::TakenOut::What::passage, first, " Meredith said so.", 0});
+    running.until([](const app::Model& m) { return m.taking_out.reach.has_value(); });
+    running.apply(intent::TakeOutForGood{});
+    running.until([](const app::Model& m) { return m.taking_out.done || m.taking_out.problem; });
+  }
+  CHECK_FALSE(fs::exists(note));
+  Running running(desk.options());
+  running.until_open();
+  CHECK_FALSE(running.model().notice);
+  running.open();
+  CHECK(app::editing(running.model(), app::Field::answer)->text == "Kept.");
 }
 
 TEST_CASE("where no backup can be made that is what is said, with the folder, and it goes once one was made") {

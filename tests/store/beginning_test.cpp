@@ -118,6 +118,13 @@ TEST_CASE("the stump of a portfolio is damaged; a file that was never one is not
       CHECK(state.error().kind == Kind::damaged);
       CHECK(bytes_of(home.file) == bytes);
     }
+    if (!key) continue;
+    for (const std::size_t left : {std::size_t{17}, std::size_t{400}, page - 1}) {  // no page of it is whole: no passphrase can open it
+      const auto state = home.with(home.whole.substr(0, left));
+      REQUIRE_FALSE(state);
+      CHECK(state.error().kind == Kind::damaged);
+    }
+    CHECK(home.with(home.whole.substr(0, page)) == State::locked);
   }
   const Scratch scratch;
   for (const auto& bytes : {stumps[0], stumps[2], stumps[3], std::string(3 * page, 'a') + "b", "a diary\n" + std::string(8'184, ' ')}) {

@@ -1,8 +1,13 @@
 // Taken out for good: from the draft, every version and the index, and from every byte of the files.
 #include <catch2/catch_test_macros.hpp>
 
-#include <algorithm>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
+
+#include "store/begun.hpp"
 #include "store/keeper.hpp"
 #include "store/migrations.hpp"
 #include "store/safe.hpp"
@@ -57,6 +62,25 @@ std::unique_ptr<Store> written(const fs::path& file, const store::KeyPtr& key = 
 TakeOut passage(const std::string& words) { return {.what = What::passage, .key = first, .revision = {}, .passage = words, .when = when}; }
 
 }  // namespace
+
+TEST_CASE("a taking out that a kill cuts short is told of once; one that ends is not") {
+  const Scratch scratch;
+  const auto file = scratch / "p";
+  static_cast<void>(written(file));
+  {
+    const store::Begun begun(file);
+  }
+  CHECK_FALSE(store::was_cut_short(file));
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const store::Begun begun(file);
+    std::_Exit(0);  // as a kill: nothing is put in order
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(store::was_cut_short(file));
+  CHECK_FALSE(store::was_cut_short(file));
+}
 
 TEST_CASE("a passage goes from the draft, every version, the index and every byte") {
   const Scratch scratch;

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "store/samples.hpp"
 #include "support/full_disk.hpp"
@@ -198,6 +199,23 @@ TEST_CASE("a disk that is full from the start says so") {
   const Scratch scratch;
   const support::FullDisk limit(0);
   CHECK(refusal(scratch / "p").what == samples::sentence(Word::store_full));
+}
+
+TEST_CASE("a file that is moved away while it is open takes along what was kept in it until then") {
+  const bool noticed = GENERATE(false, true);
+  const Scratch scratch;
+  auto store = std::move(*Store::open(scratch / "p"));
+  REQUIRE(store->transact({portfolio::SaveAnswer{samples::answer("q1", "Kept."), false}}));
+  fs::rename(scratch / "p", scratch / "elsewhere");
+  if (noticed) {  // and then killed
+    REQUIRE_FALSE(store->transact({portfolio::SaveAnswer{samples::answer("q1", "Not kept."), false}}));
+    fs::copy_file(scratch / "elsewhere", scratch / "then");
+  } else {
+    store.reset();
+  }
+  const auto reader = store::Reader::open(scratch / (noticed ? "then" : "elsewhere"));
+  REQUIRE(reader);
+  CHECK((*reader)->everything()->answers.at(0).text == "Kept.");
 }
 
 TEST_CASE("a file that is moved away while it is open is noticed before words go nowhere") {

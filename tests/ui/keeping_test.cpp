@@ -1,5 +1,6 @@
 /// Looking after the portfolio's file: the settings' page, backups, a damaged file, a second window.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <string>
 
 #include "support/stage.hpp"
@@ -404,6 +405,24 @@ TEST_CASE("a second window shows what one meant to do, and takes nothing down ab
   stage.wish(app::intent::PortfolioOpened{.contents = reading.contents});
   CHECK(stage.has("Keep this"));
   CHECK(stage.has("How, and why"));
+}
+
+TEST_CASE("a damaged file whose passphrase nobody gave: the newest protected backup is offered, and none that is known to be bad") {
+  const portfolio::Backup open{.file = "/b/open.backup", .made = {1'790'000'000'000}};
+  const portfolio::Backup closed{.file = "/b/closed.backup", .made = {1'780'000'000'000}, .is_protected = true};
+  const bool is_protected = GENERATE(false, true);
+  Stage stage;
+  stage.wish(app::intent::FoundDamaged{{.what = "this portfolio is damaged"}});
+  stage.model.vault.is_protected = is_protected;
+  stage.wish(app::intent::BackupsRead{{open, closed}});
+  const ui::Item* offered = nullptr;
+  for (const auto& item : stage.outline.items)
+    if (item.role == ui::Role::button && item.name.starts_with("Go back to")) offered = &item;
+  CHECK((offered != nullptr) == !is_protected);
+  if (!offered) return;
+  stage.click(offered->name);
+  REQUIRE(stage.last_intent<app::intent::Restore>());
+  CHECK(stage.last_intent<app::intent::Restore>()->file == closed.file);
 }
 
 TEST_CASE("a damaged or missing portfolio shows by itself, and a key that was on its way answers nothing there") {
