@@ -265,7 +265,7 @@ void carry_out(Turn& turn, const intent::KeepFinding& wish) {
   const LeavingText* text = text_at(leaves, wish.text, wish.finding);
   if (!text) return;
   if (is_of_the_sheet(text->in)) return keep(turn, *text, text->findings[wish.finding]);
-  if (leaves.noting && says_something(leaves.why.text)) carry_out(turn, intent::FindingKept{true});  // of another, in words
+  keep_noted(turn);
   wipe(leaves.why);
   leaves.noting.emplace(wish.text, wish.finding);
 }
@@ -280,6 +280,8 @@ void carry_out(Turn& turn, const intent::FindingKept& wish) {
   keep(turn, *text, finding);
   wipe(leaves.why);
 }
+
+void keep_noted(Turn& turn) { carry_out(turn, intent::FindingKept{says_something(turn.model.leaves.why.text)}); }
 
 void carry_out(Turn& turn, const intent::EarlierToo& wish) { turn.model.leaves.earlier_too = wish.on; }
 

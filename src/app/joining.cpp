@@ -141,17 +141,14 @@ void take_back(Turn& turn, const portfolio::Answer& answer) {
   move_caret(draft.editing, answer.text.size(), false);
 }
 
-/// Of several to one question the last is how it stands; before it come its versions (locking.cpp).
-void take_back(Turn& turn, const std::vector<portfolio::Answer>& held) {
+void take_back_answers(Turn& turn, const portfolio::Contents& held) {
   std::map<portfolio::QuestionKey, std::vector<Draft::Version>> versions;
-  for (auto one = held.begin(); one != held.end(); ++one)
-    if (std::ranges::find(one + 1, held.end(), one->key, &portfolio::Answer::key) != held.end()) versions[one->key].push_back({*one});
+  for (const auto& version : held.versions) versions[version.key].push_back({version});
   for (auto& [key, list] : versions) {
     auto& waiting = turn.model.drafts[key].versions;
     waiting.insert(waiting.begin(), std::move_iterator(list.begin()), std::move_iterator(list.end()));
   }
-  for (auto one = held.begin(); one != held.end(); ++one)
-    if (std::ranges::find(one + 1, held.end(), one->key, &portfolio::Answer::key) == held.end()) take_back(turn, *one);
+  for (const auto& answer : held.answers) take_back(turn, answer);
 }
 
 /// Hands over what was written while it could not be kept, the versions that were asked for meanwhile first, in their order.
@@ -273,6 +270,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   vault.held = 0;
   vault.touched = turn.outside.now.instant;
   model.portfolio_open = true;
+  turn.ask(effect::ReadRecords{});
   if (model.read_only && !wish.read_only) {
     // The window that wrote has ended: what it did last, and took out, is what the file holds now.
     for (auto& [key, draft] : model.drafts)
@@ -287,12 +285,15 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
   }
   model.read_only = wish.read_only;
   vault.unasked = wish.unasked && !wish.read_only;
+  if (wish.cut_short)
+    model.notice = words::Problem{.what = std::string(words::say(words::Word::out_cut_short)),
+                                  .mend = std::string(words::say(words::Word::out_cut_short_mend))};
   model.tally = wish.contents.tally;
   model.taken_out = wish.contents.taken_out;
   model.all_brought = std::cmp_greater_equal(wish.contents.answers.size(), model.tally.answers);
   model.answers_due = 0;
   model.marks.read = made;
-  take_back(turn, wish.held.answers);
+  take_back_answers(turn, wish.held);
   take_back_marks(turn, wish.held);
   take_back_practice(turn, wish.held);
   take_back_reviews(turn, wish.held_reviews);
@@ -324,6 +325,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     else
       back_up(turn);  // whether anything was kept the store knows: marks and notes count too
   }
+  open_what_waits(turn);  // where the file was damaged until now
   if (model.screen == Screen::reader) bring_place(model);
   if (was_locked && vault.by_sheet && model.screen == Screen::unlock) {
     vault.protecting = Protecting::new_after_recovery;

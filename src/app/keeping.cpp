@@ -163,6 +163,9 @@ void carry_out(Turn& turn, const intent::SaveCopyElsewhere&) {
   Model& model = turn.model;
   model.saving.copying = true;
   auto contents = in_memory(model);
+  for (const auto& [key, draft] : model.drafts)
+    for (const auto& version : draft.versions)
+      if (draft.unsaved_since != 0) contents.versions.push_back(version.answer);
   if (model.saving.state == SaveState::failed)  // the file may be past reading
     for (const auto& one : model.review.exchanges)
       if (one.unsaved_since == 0) contents.exchanges.push_back(one.record);

@@ -79,6 +79,7 @@ void carry_out(Turn& turn, const intent::ShowLeaving& wish) {
   Model& model = turn.model;
   if (!model.portfolio_open) return;
   Leaves& leaves = model.leaves;
+  keep_noted(turn);
   if (model.screen == Screen::question || model.screen == Screen::reflection)
     if (Draft* draft = draft_here(model); draft && draft->editing.text != draft->revised && !draft->editing.text.empty())
       keep_draft(turn, *draft, true);
@@ -86,7 +87,6 @@ void carry_out(Turn& turn, const intent::ShowLeaving& wish) {
   if (wish.answer) leaves.choice.answer = portfolio::is_only_for_me(*wish.answer) ? portfolio::QuestionKey() : *wish.answer;
   if (!wish.case_id.empty()) leaves.choice.case_id = wish.case_id;
   fill_in(model, leaves.choice);
-  leaves.noting.reset();
   wipe(leaves.way_used);
   leaves.choosing.reset();
   leaves.taken_earlier = leaves.left_out = false;
@@ -106,8 +106,8 @@ void carry_out(Turn& turn, const intent::ChangeLeaving& wish) {
   LeavingChoice choice = wish.choice;
   fill_in(turn.model, choice);
   if (choice == leaves.choice) return;
+  keep_noted(turn);
   leaves.choice = std::move(choice);
-  leaves.noting.reset();
   leaves.saved_to.clear();  // that was another file
   prepare_leaving(turn);
 }

@@ -113,6 +113,8 @@ std::optional<portfolio::Instant> due(const Model& model) {
   consider(revises_at(model));
   consider(backs_up_at(model));
   consider(team_due(model));
+  consider(unfinished_due(model));
+  consider(trial_due(model));
   if (model.screen == Screen::shelf || model.screen == Screen::commitments) consider(next_return_at(model));
   if (trying_helps(model)) consider(after(model.saving.tried, try_after));
   if ((model.screen == Screen::unlock || model.screen == Screen::protect || model.vault.asks_for) &&
@@ -136,7 +138,7 @@ void lock(Turn& turn, bool by_itself) {
   for (auto& [key, draft] : model.drafts) {
     if (draft.unsaved_since == 0) continue;
     for (const auto& version : draft.versions)
-      if (version.number == 0 || !model.portfolio_open) lock.held.answers.push_back(version.answer);
+      if (version.number == 0 || !model.portfolio_open) lock.held.versions.push_back(version.answer);
     lock.held.answers.push_back(draft.record);
     ++vault.held;
   }
@@ -225,6 +227,7 @@ void carry_out(Turn& turn, const intent::Tick&) {
   }
   if (const auto at = backs_up_at(model); at && *at <= now) back_up(turn);
   mind_team(turn);
+  mind_unfinished(turn);
   if (trying_helps(model) && model.saving.tried.ms + try_after <= now.ms) try_again(turn);
 }
 

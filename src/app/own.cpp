@@ -206,6 +206,7 @@ void mind_reflection(Turn& turn, const portfolio::Id& before) {
 void leave_writing(Turn& turn) {
   Model& model = turn.model;
   finish_sharing(turn);
+  keep_noted(turn);
   if (model.screen == Screen::question || model.screen == Screen::acting_on) leave_question(turn, current_key(model));
   if (const auto key = only_for_me_shown(model)) leave_question(turn, *key);
   if (const auto key = said_beside_shown(model)) leave_question(turn, *key);

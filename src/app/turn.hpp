@@ -180,7 +180,7 @@ ExchangeRead& keep_exchange(Turn& turn, ExchangeRead exchange);
 // Notes to one's own copy of a share (review_notes.cpp)
 /// All that was said in it, as one text; empty where nothing was.
 std::string as_a_note(const portfolio::Reply& reply, const portfolio::Exchange& exchange);
-std::string as_a_note(const portfolio::Agreement& agreement, const portfolio::Exchange& exchange);
+std::string as_a_note(const portfolio::Agreement& agreement, const ExchangeRead& exchange);
 /// The share that is shown, or nullptr; until the model changes.
 ExchangeRead* exchange_here(Review& review);
 /// Adds one, and hands the exchange over.
@@ -195,10 +195,20 @@ void keep_typed_reply(Turn& turn, ExchangeRead& exchange);
 void keep_reply_field(Turn& turn);
 /// The texts of the fields become those of the share that is shown.
 void open_reply_fields(Model& model);
-/// While it is chosen how a reply or an agreement goes: its words are looked at anew; else nothing is found any more (review_found.cpp).
+/// As it goes from here today, or why it can't. `typed`: it came on paper, and goes into no file.
+std::expected<portfolio::Reply, words::Problem> reply_to_go(const Model& model, bool typed = false);
+std::expected<portfolio::Agreement, words::Problem> agreement_to_go(const Model& model);
+/// While it is chosen how a reply or an agreement goes: its page is previewed anew; else no preview is held any more (previewing.cpp).
+void preview_before_it_goes(Turn& turn);
+/// Likewise its words are looked at anew, or nothing is found any more; and it is previewed (review_found.cpp).
 void look_before_it_goes(Turn& turn);
 
 // A team in one room (leading_team.cpp, team_end.cpp)
+/// A room is tried only while its plan is shown; and when nobody has come in time, the network is looked at (team_try.cpp).
+void mind_trial(Turn& turn);
+std::optional<portfolio::Instant> trial_due(const Model& model);
+/// What was found is forgotten, and whatever still waits for a phone stops.
+void stop_trying(Turn& turn);
 /// Time has gone by: what the room's screens say of it follows.
 void mind_team(Turn& turn);
 /// When the timer, or what is said of it, will be another; nothing while it stands still or is over.
@@ -207,11 +217,20 @@ std::optional<portfolio::Instant> team_due(const Model& model);
 void hide_team(Turn& turn);
 /// One leaves the program: while a workshop is led its end is shown first. False where one may leave.
 bool ends_team_first(Turn& turn);
+/// Sets what is printed anew, since the plan or what is chosen is another; nothing where no plan is made (team_papers.cpp).
+void set_papers(Turn& turn);
+/// The room's own window goes once the workshop has ended and whoever leads has gone on (team_room.cpp).
+void mind_room(Turn& turn);
+/// What a crash left is wiped once its time has come; when that is (team_after.cpp).
+void mind_unfinished(Turn& turn);
+std::optional<portfolio::Instant> unfinished_due(const Model& model);
 /// Goes on with a workshop screen after the lock.
 void go_on_with_team(Turn& turn, Screen screen);
 
 /// Makes what leaves anew, since something that goes into it has changed; nothing where the sheet is not shown.
 void prepare_leaving(Turn& turn);
+/// What is being said of why a detail stays is kept as it is, before the sheet is about something else or goes.
+void keep_noted(Turn& turn);
 /// What is wanted, with all that was typed for it; or what is still missing (leaving_wish.cpp).
 std::expected<LeavingWish, words::Problem> leaving_wish(const Model& model);
 /// Fills in what the choice leaves open, and takes back what does not fit the rest of it.

@@ -7,6 +7,7 @@ namespace vignette::portfolio {
 
 Leaving::Leaving(Contents contents) : contents_(std::move(contents)) {
   std::erase_if(contents_.answers, [](const Answer& answer) { return is_only_for_me(answer.key); });
+  std::erase_if(contents_.versions, [](const Answer& version) { return is_only_for_me(version.key); });
   std::erase_if(contents_.cited, [](const Cited& cited) { return is_only_for_me(cited.by); });
   std::erase_if(contents_.lenses, [](const LensChoice& choice) { return is_only_for_me(choice.by); });
   std::erase_if(contents_.commitments, [](const Commitment& one) { return is_only_for_me(one.from); });

@@ -20,11 +20,13 @@ namespace {
 
 using Kind = Block::Kind;
 
+std::string told_of(portfolio::Instant at, int offset_minutes, bool times) {
+  return times ? moment(at, offset_minutes) : day_in_words(portfolio::day_of(at, offset_minutes));
+}
+
 /// When it was written; both ends if they lie on different days.
 std::string when(const portfolio::Answer& answer, int offset_minutes, bool times) {
-  const auto told = [&](portfolio::Instant at) {
-    return times ? moment(at, offset_minutes) : day_in_words(portfolio::day_of(at, offset_minutes));
-  };
+  const auto told = [&](portfolio::Instant at) { return told_of(at, offset_minutes, times); };
   auto last = told(answer.updated);
   if (portfolio::day_of(answer.created, offset_minutes) == portfolio::day_of(answer.updated, offset_minutes)) return last;
   return say(Word::export_begun, fmt::arg("first", told(answer.created)), fmt::arg("last", last));
@@ -39,9 +41,10 @@ Word heading_of(const portfolio::QuestionKey& key) {
 class Writing {
  public:
   Writing(const portfolio::Contents& contents, const Choice& choice, int offset_minutes)
-      : all_(beneath_answers(contents, choice)), offset_minutes_(offset_minutes), times_(choice.times) {}
+      : all_(beneath_answers(contents, choice)), versions_(contents.versions), offset_minutes_(offset_minutes), times_(choice.times) {}
 
   void add_case(const OfCase& chosen, const pack::Case* known) {
+    known_ = known;
     language_ = known && known->lang != words::language() ? known->lang : std::string();
     blocks_.push_back(heading(2, known && !known->title.empty() ? known->title : chosen.title()));
     if (known)
@@ -55,6 +58,7 @@ class Writing {
     if (!chosen.expectations.empty()) add_seen(chosen.expectations, known);
     if (!chosen.marks.empty()) add_marks(chosen.marks);
     language_.clear();
+    known_ = nullptr;
   }
 
   void add_own(const std::vector<Own>& chosen) {
@@ -68,6 +72,7 @@ class Writing {
       else if (one.text)
         blocks_.push_back(told(when(*one.text, offset_minutes_, times_)));
       if (one.text) add(Kind::prose, shown(one.text->text));
+      add_versions(one.key());
       add_beneath(one.key());
     }
   }
@@ -84,13 +89,24 @@ class Writing {
       blocks_.push_back(told(when(answer, offset_minutes_, times_)));
       add(Kind::prose, shown(answer.text));
     }
+    add_versions(answer.key);
     add_beneath(answer.key);
+  }
+
+  /// Those that the portfolio does not have yet, so that a copy made because of that has all there is.
+  void add_versions(const portfolio::QuestionKey& key) {
+    for (const auto& version : versions_) {
+      if (version.key != key || !says_something(version.text)) continue;
+      add(Kind::label, say(Word::export_version, fmt::arg("when", told_of(version.updated, offset_minutes_, times_))));
+      add(Kind::prose, shown(version.text));
+    }
   }
 
   /// Passages in the words they had.
   void add_passages(const std::vector<portfolio::Citation>& cited) {
     for (const auto& [mark, quote, section] : cited)
-      blocks_.push_back({.kind = Kind::passage, .text = shown(quote), .from = on_one_line(section), .language = language_});
+      blocks_.push_back(
+          {.kind = Kind::passage, .text = shown(quote), .from = where_now(on_one_line(section), quote, known_), .language = language_});
   }
 
   /// Citations and commitments of one answer.
@@ -134,16 +150,18 @@ class Writing {
     for (const auto* mark : marks) {
       blocks_.push_back({.kind = Kind::passage,
                          .text = shown(mark->at.quote),
-                         .from = std::string(say(meanings.at(static_cast<std::size_t>(mark->meaning)))),
+                         .from = where_now(std::string(say(meanings.at(static_cast<std::size_t>(mark->meaning)))), mark->at.quote, known_),
                          .language = language_});
       if (!mark->note.empty()) add(Kind::prose, shown(mark->note));
     }
   }
 
   Beneath all_;
+  const std::vector<portfolio::Answer>& versions_;
   int offset_minutes_;
   bool times_;
-  std::string language_;  ///< of the case being told, where it is not the document's
+  const pack::Case* known_ = nullptr;  ///< the case being told, where it is on the shelf
+  std::string language_;               ///< of the case being told, where it is not the document's
   std::vector<Block> blocks_;
 };
 

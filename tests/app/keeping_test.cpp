@@ -365,6 +365,37 @@ TEST_CASE("a copy elsewhere holds every answer, newest first") {
   CHECK_FALSE(story.model.saving.copy_problem);
 }
 
+TEST_CASE("a copy elsewhere has the versions that wait for the disk; what leaves by choice has none") {
+  Story story;
+  story.tell(intent::PortfolioOpened{{{kept_answer("q1", "Kept before.")}, {}}, true});
+  story.tell(intent::PortfolioFailed{full_disk})
+      .tell(intent::OpenQuestion{"sam", 0})
+      .type(" And a paragraph that took an hour to find the words for.");
+  story.tell(intent::Edit{Field::answer, {0, story.answer(), "Replaced."}, EditKind::other});
+  story.tell(intent::SaveCopyElsewhere{});
+  const auto contents = story.asked<effect::SaveCopy>().at(0).contents;
+  REQUIRE(contents.answers.size() == 1);
+  CHECK(contents.answers[0].text == "Replaced.");
+  REQUIRE_FALSE(contents.versions.empty());
+  CHECK(contents.versions.back().text == "Kept before. And a paragraph that took an hour to find the words for.");
+  story.tell(intent::ShowLeaving{});
+  REQUIRE_FALSE(story.ever_asked<effect::PrepareLeaving>().empty());
+  CHECK(story.ever_asked<effect::PrepareLeaving>().back().contents.versions.empty());
+}
+
+TEST_CASE("a start that goes straight to a question stays where the portfolio is found damaged, and goes there once it is mended") {
+  Story story;
+  story.model = {};
+  story.tell(intent::OpenAt{"sam", "q2"}).tell(intent::FoundDamaged{{.what = "damaged"}});
+  pack::Shelf shelf;
+  shelf.cases = {small_case()};
+  story.tell(intent::PacksRead{shelf});
+  CHECK(story.model.screen == Screen::damaged);
+  story.tell(intent::PortfolioOpened{});
+  CHECK(story.model.screen == Screen::question);
+  CHECK(current_key(story.model) == portfolio::QuestionKey{"sam", "q2"});
+}
+
 TEST_CASE("a notice is said once") {
   auto story = Story::begun();
   story.tell(intent::LinkFailed{full_disk});

@@ -488,6 +488,25 @@ TEST_CASE("to keep another finding keeps the one whose reason was written, with 
   CHECK(mine.find("My own town") != std::string::npos);
 }
 
+TEST_CASE("a reason being written is kept when the sheet is about something else, and when one leaves") {
+  Story story = with_an_answer("Nottingham. Leeds.");
+  story.tell(intent::ShowLeaving{.answer = key_of(story)});
+  story.tell(intent::LeavingPrepared{story.model.leaves.asked, preview_of(story, "Nottingham")});
+  story.tell(intent::KeepFinding{0, 0});
+  story.type("My own town", Field::leave_why);
+  SECTION("another form") {
+    Choice choice = story.model.leaves.choice;
+    choice.whom = Choice::Whom::supervision;
+    story.tell(intent::ChangeLeaving{choice});
+  }
+  SECTION("all of it") { story.tell(intent::ShowLeaving{}); }
+  SECTION("leaving the program") { story.tell(intent::Quit{}); }
+  CHECK_FALSE(story.model.leaves.noting);
+  CHECK(story.model.leaves.why.text.empty());
+  const auto& mine = story.model.drafts.at(portfolio::only_for_me(key_of(story))).editing.text;
+  CHECK(mine.find("My own town") != std::string::npos);
+}
+
 TEST_CASE("that a file was saved is no longer said once another form is chosen") {
   Story story = on_the_sheet();
   story.tell(intent::SaveLeaving{});
