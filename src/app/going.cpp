@@ -69,6 +69,11 @@ void say_missing(Model& model, std::string where, words::Word what) {
       std::move(where), 0, 0, words::Severity::error, std::string(words::say(what)), std::string(words::say(words::Word::open_mend))};
 }
 
+/// One is where one wished to be after all.
+void say_missing_no_more(Model& model) {
+  if (model.notice && model.notice->mend == words::say(words::Word::open_mend)) model.notice.reset();
+}
+
 std::optional<std::size_t> number_of(const pack::Case& pack, const std::string& question_id) {
   const auto found = std::ranges::find(pack.questions, question_id, &pack::Question::id);
   if (found == pack.questions.end()) return std::nullopt;
@@ -223,6 +228,7 @@ void carry_out(Turn& turn, const intent::OpenCase& wish) {
   Model& model = turn.model;
   const auto* open = choose_pack(model, wish.case_id, wish.file);
   if (!open) return;
+  say_missing_no_more(model);
   take_up(model, wish.case_id);
   if (may_open(model, *open->pack))
     open_case(model, *open->pack);
@@ -240,7 +246,10 @@ void carry_out(Turn& turn, const intent::PastContentNote& wish) {
   read_case(model, Leaving::forgotten);
 }
 
-void carry_out(Turn& turn, const intent::OpenQuestion& wish) { open_question(turn, wish.case_id, wish.question); }
+void carry_out(Turn& turn, const intent::OpenQuestion& wish) {
+  say_missing_no_more(turn.model);
+  open_question(turn, wish.case_id, wish.question);
+}
 
 void carry_out(Turn& turn, const intent::NextQuestion&) {
   Model& model = turn.model;
@@ -344,7 +353,7 @@ void carry_out(Turn& turn, const intent::OpenAt& wish) {
 
 void open_what_waits(Turn& turn) {
   Model& model = turn.model;
-  if (!model.packs_read || model.open_at_case.empty()) return;
+  if (!model.packs_read || model.open_at_case.empty() || model.vault.damaged) return;
   const auto case_id = std::exchange(model.open_at_case, {});
   const auto question_id = std::exchange(model.open_at_question, {});
   const auto* open = find_case(model, case_id);

@@ -117,6 +117,7 @@ class Bringer {
         passage.from = say(known ? Word::document_cited : Word::document_cited_gone, fmt::arg("section", where));
       else
         passage.from = say(known ? Word::document_cited_somewhere : Word::document_cited_gone_somewhere);
+      passage.from = where_now(std::move(passage.from), quote, known);
       if (known) passage.note = note(*known);
       page_.blocks.push_back(std::move(passage));
     }

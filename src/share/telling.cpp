@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
+#include <iterator>
 #include <utility>
 
 #include "reflect/commitment_words.hpp"
+#include "reflect/exchange_words.hpp"
 #include "share/chosen.hpp"
 #include "text/unicode.hpp"
 #include "words/words.hpp"
@@ -16,6 +19,36 @@ using words::say;
 using words::Word;
 
 namespace {
+
+/// Footnotes' numbers, markers of lists and ends of lines stand in a passage otherwise than in the text it is of.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  std::ranges::copy_if(text, std::back_inserter(letters), [](unsigned char c) { return std::isalpha(c) != 0 && c < 0x80; });
+  return letters;
+}
+
+bool says(const pack::Case& known, std::string_view passage) {
+  if (known.sections.empty()) return true;  // nothing of it could be read
+  std::string all;
+  const auto add = [&all](std::string_view text) { all += letters_of(text) + '\n'; };
+  const auto add_blocks = [&add](const std::vector<pack::Block>& blocks) {
+    for (const auto& block : blocks) add(block.text);
+  };
+  for (const auto& section : known.sections) {
+    add(section.title);
+    add_blocks(section.blocks);
+  }
+  for (const auto& question : known.questions) add(question.text.text);
+  for (const auto& footnote : known.footnotes) add_blocks(footnote.blocks);
+  add(known.disclaimer);
+  add(known.attribution);
+  for (std::size_t from = 0; from <= passage.size();) {
+    const auto end = std::min(passage.find('\n', from), passage.size());
+    if (all.find(letters_of(passage.substr(from, end - from))) == std::string::npos) return false;
+    from = end + 1;
+  }
+  return true;
+}
 
 std::string_view month(portfolio::Day day) {
   return say(static_cast<Word>(static_cast<int>(Word::export_month_1) + std::clamp(day.month, 1, 12) - 1));
@@ -79,15 +112,20 @@ std::string who_and_when(const portfolio::AgreedLine& line) {
   return line.by.empty() ? line.owner : say(Word::agreed_who_by, fmt::arg("owner", line.owner), fmt::arg("by", line.by));
 }
 
-std::string agreed_in_words(const portfolio::AgreedLine& line) {
-  constexpr std::array kinds{Word::review_agreed_learning, Word::review_agreed_action, Word::review_agreed_supervisor,
-                             Word::review_agreed_support};
+std::string agreed_in_words(const portfolio::AgreedLine& line, bool supervision) {
   std::string words = line.words;
   if (const auto who = who_and_when(line); !who.empty()) {
     const bool ended = !words.empty() && std::string_view(".!?").find(words.back()) != std::string_view::npos;
     words += (ended ? " " : ". ") + who;
   }
-  return on_one_line(say(kinds.at(static_cast<std::size_t>(line.kind)), fmt::arg("words", words)));
+  const auto kind = reflect::kind_in_words(line.kind, supervision);
+  return on_one_line(say(Word::agreed_note_line, fmt::arg("kind", kind), fmt::arg("words", words)));
+}
+
+std::string where_now(std::string where, std::string_view passage, const pack::Case* known) {
+  if (!known || says(*known, passage)) return where;
+  const auto changed = say(Word::marks_reworded_short);
+  return where.empty() ? std::string(changed) : say(Word::sentence, fmt::arg("words", where)) + ' ' + std::string(changed);
 }
 
 Block told(std::string_view line) { return {.kind = Block::Kind::told, .text = on_one_line(line)}; }

@@ -28,7 +28,7 @@ constexpr float column_width = 588, column_gap = 48, margin_width = 280, margin_
 constexpr float side_width = 118;
 constexpr float number_width = 42;
 constexpr Type wording{type::serif, 20, 26};
-constexpr int wording_lines = 3;  ///< the whole of it stands on the question's own screen
+constexpr int wording_lines = 2;  ///< the whole of it stands on the question's own screen
 constexpr Type first_lines{type::serif, 16, 23};
 constexpr Type does{type::sans_medium, 14, 22};
 constexpr Type way_on{type::serif, 22, 28};

@@ -226,6 +226,12 @@ float draw_all(const app::Model& model, Frame& frame, page::Point at, float widt
   return at.y;
 }
 
+/// Where the case says otherwise what a passage said when it was marked; empty where it does not.
+std::string_view said_differently(const app::PlacedMark* mark) {
+  if (mark && mark->stretch.empty()) return say(Word::marks_lost);
+  return mark && mark->reworded ? say(Word::marks_reworded_short) : std::string_view();
+}
+
 }  // namespace
 
 void draw_marks(const app::Model& model, Frame& frame) {
@@ -286,9 +292,8 @@ float draw_cited(const app::Model& model, Frame& frame, page::Point at, float wi
     const app::PlacedMark* mark = app::find_mark(model, citation.mark);
     const bool there = mark && !mark->stretch.empty();
     const bool reworded = there && mark->reworded;
-    const std::string_view where = reworded         ? say(Word::marks_reworded_short)
-                                   : there || !mark ? std::string_view(citation.section)
-                                                    : say(Word::marks_lost);
+    const auto changed = said_differently(mark);
+    const std::string_view where = changed.empty() ? std::string_view(citation.section) : changed;
     const auto section = set(frame, where, type::small, page::Ink::mark_ink);
     const float room = std::max(40.0F, width - section->width - 8 - 2 * padding - cross);
     const page::Paragraph words =
@@ -349,9 +354,12 @@ float draw_cited_whole(const app::Model& model, Frame& frame, const portfolio::Q
   for (const portfolio::Citation& citation : cited->second.list) {
     const std::string quote = quoted(citation.quote, std::string::npos);
     const auto words = set(frame, quote, type::note, page::Ink::ink, width - inset);
-    const auto section = set(frame, citation.section, type::small, page::Ink::ink3, width - inset);
-    const float high = words->height + (citation.section.empty() ? 0 : 2 + section->height);
-    describe(frame, Role::list_item, quote, {at.x, y, width, high}).value = citation.section;
+    std::string where = citation.section;
+    if (const auto changed = said_differently(open ? app::find_mark(model, citation.mark) : nullptr); !changed.empty())
+      where = where.empty() ? std::string(changed) : say(Word::sentence, fmt::arg("words", where)) + ' ' + std::string(changed);
+    const auto section = set(frame, where, type::small, page::Ink::ink3, width - inset);
+    const float high = words->height + (where.empty() ? 0 : 2 + section->height);
+    describe(frame, Role::list_item, quote, {at.x, y, width, high}).value = where;
     fill(frame, {at.x, y, 4, high}, frame.colours->mark_edge);
     letters(frame, *words, {at.x + inset, y});
     letters(frame, *section, {at.x + inset, y + words->height + 2});

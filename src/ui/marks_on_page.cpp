@@ -26,6 +26,7 @@ void rebuild(MarkIndex& index, const std::vector<app::PlacedMark>& marks) {
   index.noted_here.assign(pieces, {});
   index.set.assign(marks.size(), {});
   index.names.assign(marks.size(), {});
+  index.meanings.assign(marks.size(), {});
   index.dates.assign(marks.size(), {});
   index.part = nullptr;
   index.marked = index.notes = 0;
@@ -94,6 +95,14 @@ float beside_words(CaseView& view, const app::Stretch& stretch, page::Rect words
   for (const float y : {above - tools_clear - high, below + tools_clear, words.y - tools_clear - high, words.bottom() + tools_clear})
     if (y >= least && y <= most) return y;
   return most;
+}
+
+/// What is said of a mark beside the words that it marks.
+std::string meaning_of(const app::PlacedMark& placed) {
+  std::string meaning(meaning_in_words(placed.mark.meaning));
+  if (!placed.mark.note.empty()) meaning = words::say(Word::marks_with_note, fmt::arg("meaning", meaning));
+  if (!placed.reworded) return meaning;
+  return words::say(Word::sentence, fmt::arg("words", meaning)) + ' ' + std::string(words::say(Word::marks_reworded));
 }
 
 Id tool_id(std::string_view name, Id view) { return control_id(Role::button, name, id_of("mark tools", view)); }
@@ -208,13 +217,14 @@ void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view,
     fill(frame, bar, frame.colours->mark_edge);
     if (placed.stretch.begin.piece != part.piece || (part.kind == Part::Kind::cell && lines.front().w <= 0)) return;
     const page::Rect target{x - 8, bar.y, bar_width + 18, std::max(24.0F, bar.h)};
-    std::string& name = frame.memory.slot<MarkIndex>("marks").names.at(i);
-    if (name.empty()) name = words::say(Word::marks_passage, fmt::arg("quote", beginning_of(placed.mark.at.quote, 120)));
+    auto& index = frame.memory.slot<MarkIndex>("marks");
+    std::string& name = index.names.at(i);
+    std::string& meaning = index.meanings.at(i);
+    if (name.empty()) {
+      name = words::say(Word::marks_passage, fmt::arg("quote", beginning_of(placed.mark.at.quote, 120)));
+      meaning = meaning_of(placed);
+    }
     const bool chosen = placed.mark.id == model.marks.chosen;
-    std::string meaning(meaning_in_words(placed.mark.meaning));
-    if (!placed.mark.note.empty()) meaning = words::say(Word::marks_with_note, fmt::arg("meaning", meaning));
-    if (placed.reworded)
-      meaning = words::say(Word::sentence, fmt::arg("words", meaning)) + ' ' + std::string(words::say(Word::marks_reworded));
     const Touch touched = touch(frame, id_of(placed.mark.id, view.id), Role::link, name, target, chosen ? State::selected : 0U, meaning);
     if (touched.over) {
       for (const page::Rect& line : lines) fill(frame, {line.x, line.bottom() - 3, line.w, 2}, frame.colours->mark_edge);

@@ -140,28 +140,49 @@ float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, co
   return two_rows ? layout.bar + 44 : layout.bar;
 }
 
-/// "If it helps", and the prompts when they are asked for. Answers the height used.
-float draw_prompts(const app::Model& model, Frame& frame, const pack::Case& pack, const pack::Question& question, page::Point at,
-                   float width) {
-  if (question.prompts.empty()) return 0;
-  constexpr float high = 32;
-  const std::string_view name = words::say(Word::question_if_it_helps);
-  const float wide = width_of(frame, name, type::meta) + 24;
-  const page::Rect rect{at.x - 12, at.y, wide, high};
-  const Touch does = touch(frame, id_of("prompts"), Role::button, name, rect, model.prompts_open ? expanded : 0U);
-  const Colours& colours = *frame.colours;
-  if (model.prompts_open) fill(frame, rect, colours.tint, high / 2);
+constexpr float prompt_high = 32, prompt_air = 12;
+
+/// A prompt, tinted while it is `on`; `at` is where its words begin. Answers whether it was pressed.
+bool prompt_pill(Frame& frame, Id id, std::string_view name, page::Point at, std::uint32_t on) {
   const auto set_name = set(frame, name, type::meta, page::Ink::accent);
-  const page::Point text{at.x, at.y + (high - set_name->height) / 2};
+  const page::Rect rect{at.x - prompt_air, at.y, set_name->width + 2 * prompt_air, prompt_high};
+  const Touch does = touch(frame, id, Role::button, name, rect, on);
+  const Colours& colours = *frame.colours;
+  if (on != 0) fill(frame, rect, colours.tint, prompt_high / 2);
+  const page::Point text{at.x, at.y + (prompt_high - set_name->height) / 2};
   letters(frame, *set_name, text, does.over ? std::optional(colours.accent_over) : std::nullopt);
   if (does.over) {
     rule(frame, text.x, text.y + set_name->height - 2, set_name->width, colours.accent_over);
     frame.pointer_shape = Frame::Pointer::hand;
   }
-  if (does.ring) focus_ring(frame, rect, high / 2);
-  if (does.activated) frame.wish(app::intent::TogglePrompts{});
-  float y = at.y + high;
-  if (model.prompts_open) {
+  if (does.ring) focus_ring(frame, rect, prompt_high / 2);
+  return does.activated;
+}
+
+/// "If it helps", with the lens chosen or else the one offered first, and the prompts when they are asked for. Answers the height used.
+float draw_prompts(const app::Model& model, Frame& frame, const pack::Case& pack, const pack::Question& question, page::Point at,
+                   float width) {
+  const pack::Lens* chosen = lens_here(model);
+  const pack::Lens* lens = chosen || model.lenses.empty() ? chosen : &model.lenses.front();
+  if (question.prompts.empty() && !lens) return 0;
+  float x = at.x, y = at.y;
+  if (!question.prompts.empty()) {
+    const std::string_view name = words::say(Word::question_if_it_helps);
+    if (prompt_pill(frame, id_of("prompts"), name, {x, y}, model.prompts_open ? expanded : 0U)) frame.wish(app::intent::TogglePrompts{});
+    x += width_of(frame, name, type::meta) + 2 * prompt_air;
+  }
+  if (lens) {
+    if (x > at.x && x + width_of(frame, lens->name, type::meta) > at.x + width) {
+      x = at.x;
+      y += prompt_high;
+    }
+    if (prompt_pill(frame, id_of("lens offered"), lens->name, {x, y}, chosen ? checked : 0U)) {
+      if (!chosen) frame.wish(app::intent::ChooseLens{lens->id});
+      frame.wish(app::intent::ShowBeside{app::Beside::lenses});
+    }
+  }
+  y += prompt_high;
+  if (model.prompts_open && !question.prompts.empty()) {
     y += 4;
     for (const std::string& prompt : question.prompts) y += say(frame, prompt, type::note, {at.x, y}, width, page::Ink::ink2) + 4;
     if (pack.basis == "published")  // whose own words these are not
@@ -278,7 +299,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   };
   const bool notes_first = y - pane.top() + slot.notes + prompts_line + sheet_wanted <= rect.h;
   if (notes_first) y += notes(y - 4);
-  y += draw_prompts(model, frame, *open.pack, question, {x, y}, layout.column) + (question.prompts.empty() ? 8.0F : 10.0F);
+  y += draw_prompts(model, frame, *open.pack, question, {x, y}, layout.column) + 10;
 
   static const app::Editing nothing;
   const app::Editing* editing = app::editing(model, app::Field::answer);

@@ -131,11 +131,6 @@ struct Writing {
     return at.y + 26 - rect.y;
   }
 
-  void use_lens() const {
-    if (layout.narrow) frame.wish(app::intent::ToggleCasePanel{});
-    frame.wish(app::intent::ShowBeside{app::Beside::lenses});
-  }
-
   void foot(page::Rect rect, bool instead) const {
     const Region region(frame, words::say(Word::question_ways_on), rect);
     const bool own_line = layout.door_apart;
@@ -152,7 +147,12 @@ struct Writing {
       lens.before.reset();
     }
     const float lens_width = button_width(frame, lens_name, lens), done_width = button_width(frame, done_name, done);
-    if (button(frame, lens_name, {layout.left, y, 0, 40}, lens)) instead ? frame.wish(app::intent::ToggleCasePanel{}) : use_lens();
+    if (button(frame, lens_name, {layout.left, y, 0, 40}, lens)) {
+      if (instead)
+        frame.wish(app::intent::ToggleCasePanel{});
+      else
+        frame.wish(app::intent::ShowBeside{app::Beside::lenses});
+    }
     constexpr float gap = 8;
     if (!own_line && !layout.low)  // in a low window it is on the bar
       draw_door(frame, {layout.left + lens_width + gap, y, layout.column - lens_width - done_width - 2 * gap, 40});

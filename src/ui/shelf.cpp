@@ -6,6 +6,7 @@
 #include "ui/again.hpp"
 #include "ui/grid.hpp"
 #include "ui/shelf.hpp"
+#include "ui/team_after.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -119,8 +120,13 @@ void draw_shelf(const app::Model& model, Frame& frame) {
 
   if (needle.empty()) {
     const float before = here ? 16 : narrow ? 10 : 24;
+    // A workshop that stopped cannot wait: it is wiped within the day.
+    if (const float stopped = draw_stopped_on_start(model, frame, {x, y + before}, width); stopped > 0) y += before + stopped;
     float high = draw_come_back(model, frame, {x, y + before}, width, narrow);
-    if (high == 0) high = draw_again_offer(model, frame, {x, y + before}, width, narrow);
+    if (high == 0) high = draw_team_on_start(model, frame, {x, y + before}, width, narrow);
+    y += high > 0 ? before + high : 0;
+    // What stands there until one answers it hides no other.
+    high = draw_again_offer(model, frame, {x, y + before}, width, narrow);
     y += high > 0 ? before + high : 0;
   }
 

@@ -211,6 +211,15 @@ TEST_CASE("opening with --open goes straight to a question, though the packs are
   CHECK(model.notice->where == "nobody");
 }
 
+TEST_CASE("that a case or a question is not there is no longer said once another was chosen from the shelf") {
+  Story story;
+  story.tell(intent::OpenAt{"sam", "q99"});
+  REQUIRE(story.model.notice);
+  SECTION("a question") { story.tell(intent::ShowShelf{}).tell(intent::OpenQuestion{"sam", 0}); }
+  SECTION("a case") { story.tell(intent::ShowShelf{}).tell(intent::OpenCase{"sam"}); }
+  CHECK_FALSE(story.model.notice);
+}
+
 TEST_CASE("a case whose author changes it stays open at its question, and closes if it is gone") {
   auto story = Story::begun();
   story.tell(intent::OpenQuestion{"sam", 2}).type("words");

@@ -71,6 +71,38 @@ std::string rendered(const std::string& markdown) {
 
 }  // namespace
 
+TEST_CASE("a passage that the case says differently now is told as such, one that it has as it was is not") {
+  auto sam = shelved("sam", "Sam");
+  pack::Section section;
+  section.blocks.push_back({.text = "He was 17, male and a looked after child.1"});
+  section.blocks.push_back({.text = "It was his first offence."});
+  sam.sections.push_back(section);
+  portfolio::Contents contents;
+  contents.answers = {answer("sam", 1, "Asked.")};
+  contents.cited = {{.by = {"sam", "q1"},
+                     .list = {{.mark = "a", .quote = "looked after child.[1]\n\nIt was his first", .section = "Summary"},
+                              {.mark = "b", .quote = "his second offence", .section = "Summary"}}}};
+  const auto told = share::markdown(portfolio::Leaving(contents), {sam}, {}, now);
+  const auto first = told.find("It was his first"), second = told.find("his second offence"), said = told.find("Said differently now");
+  CHECK(first < second);
+  CHECK(second < said);
+  CHECK(said != std::string::npos);
+  CHECK(told.find("Said differently now", said + 1) == std::string::npos);
+}
+
+TEST_CASE("versions that wait for the disk stand under their answer, oldest first; none where none wait") {
+  portfolio::Contents contents;
+  contents.answers = {answer("sam", 1, "Replaced."), answer("sam", 2, "Another.")};
+  contents.versions = {answer("sam", 1, "The first."), answer("sam", 1, "The second.")};
+  const auto told = rendered(share::markdown(portfolio::Leaving(contents), {}, {}, now));
+  const auto at = [&](const char* words) { return told.find(words); };
+  CHECK(at("Replaced.") < at("An earlier version, of 14 October"));
+  CHECK(at("The first.") < at("The second."));
+  CHECK(at("The second.") < at("Another."));
+  contents.versions.clear();
+  CHECK(rendered(share::markdown(portfolio::Leaving(contents), {}, {}, now)).find("earlier version") == std::string::npos);
+}
+
 TEST_CASE("what was written renders as it was written") {
   for (const std::string text : {
            "Plain words, and “quotes”.\n\nA second paragraph.",
@@ -310,7 +342,9 @@ TEST_CASE("where one saw what inspectors looked for is told in the case's words 
     looked.blocks.emplace_back();
     looked.blocks.back().text = words;
   }
-  sam.sections = {looked};
+  pack::Section summary;
+  summary.blocks.push_back({.text = "Here the family was asked."});
+  sam.sections = {looked, summary};
   portfolio::Contents contents;
   contents.cited = {{portfolio::expectation("sam", "Involve the child."), {{"m", "the family was asked", "Case summary"}}},
                     {portfolio::expectation("sam", "Notice change."), {}}};
@@ -330,7 +364,9 @@ TEST_CASE("what was kept under words that the case has no more is told with them
     looked.blocks.emplace_back();
     looked.blocks.back().text = words;
   }
-  sam.sections = {looked};
+  pack::Section summary;
+  summary.blocks.push_back({.text = "Here the family was asked and the plan was changed."});
+  sam.sections = {looked, summary};
   portfolio::Contents contents;
   contents.cited = {{portfolio::expectation("sam", "Involve the child."), {{"m", "the family was asked", "Case summary"}}},
                     {portfolio::expectation("sam", "2"), {{"n", "the plan was changed", ""}}}};

@@ -72,6 +72,20 @@ TEST_CASE("again: the start page offers it after six months, quietly, and it can
   CHECK_FALSE(stage.has("Answer it again"));
 }
 
+TEST_CASE("again: a commitment that one never answers hides it not") {
+  Again stage;
+  stage.answer(0, "The therapist was asked.");
+  stage.click(ui::Role::link, "Make a commitment");
+  stage.type("I meet");
+  stage.press(app::Key::tab);
+  stage.type("ask first");
+  stage.to_start();
+  stage.later(200);
+  CHECK(stage.has("Something to come back to"));
+  CHECK(stage.has("Answer it again"));
+  CHECK(stage.fits());
+}
+
 TEST_CASE("again: from the start page to an empty sheet, both side by side, and back, with nothing of the first shown on the way") {
   Again stage;
   stage.answer(0, "The zither was asked.");

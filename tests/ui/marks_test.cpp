@@ -598,6 +598,16 @@ TEST_CASE("marks: where the case says differently now what was marked, the mark 
   REQUIRE(chip);
   CHECK(chip->value == "The case says this differently now.");
   CHECK((chip->states & ui::State::disabled) == 0);
+  // Under the answer, where it is read again.
+  stage.type("First.");
+  const portfolio::QuestionKey key{made.id, made.questions.at(0).id};
+  stage.wish(app::intent::ShowPortfolio{});
+  stage.wish(app::intent::ListRead{{{key, made.title, 1, {5000}, "First.", 0}}});
+  stage.wish(app::intent::ChooseAnswer{key});
+  stage.wish(app::intent::VersionsRead{key, {}});
+  const ui::Item* cited = beginning(stage, "“See the guide for more.”", ui::Role::list_item);
+  REQUIRE(cited);
+  CHECK(cited->value.ends_with("Said differently now"));
 }
 
 TEST_CASE("marks: a footnote between the paragraphs of a mark is none of it") {

@@ -1,8 +1,10 @@
 /// Lenses, reflections of one's own and what is only for the learner, by name and by key alone.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "support/stage.hpp"
+#include "ui/lenses.hpp"
 #include "ui/widgets.hpp"
 
 using namespace vignette;
@@ -33,6 +35,23 @@ struct Own : Stage {
 
 }  // namespace
 
+TEST_CASE("lenses: who isn't heard is offered first, beside the question; the one chosen stands there instead") {
+  const float wide = GENERATE(1440.0F, 760.0F);
+  Own stage(wide);
+  stage.open_question();
+  stage.type("First.");
+  stage.click(ui::Role::button, "Who isn’t heard?");
+  CHECK(ui::lens_here(stage.model)->id == "unheard");
+  CHECK((stage.item(ui::Role::radio_button, "Who isn’t heard?").states & ui::checked) != 0);
+  CHECK(stage.answer() == "First.");
+  stage.click(ui::Role::radio_button, "Learning cycle");
+  if (wide < 1000) stage.press(app::Chord{.key = Key::e, .ctrl = true});
+  CHECK_FALSE(stage.outline.find(ui::Role::button, "Who isn’t heard?"));
+  stage.click(ui::Role::button, "Learning cycle");  // shows the lenses, and changes nothing
+  CHECK(ui::lens_here(stage.model)->id == "kolb");
+  CHECK((stage.item(ui::Role::radio_button, "Learning cycle").states & ui::checked) != 0);
+}
+
 TEST_CASE("lenses: chosen by name from the tab, its headings wait under the sheet and become lines") {
   Own stage;
   stage.open_question();
@@ -59,8 +78,8 @@ TEST_CASE("lenses: by keys alone one is chosen, shown in the margin, and put awa
   Own stage;
   stage.open_question();
   stage.press({.key = Key::j, .ctrl = true});
-  stage.focus("Who isn’t heard?");
-  stage.press(Key::space);
+  stage.focus("No lens");
+  for (int i = 0; i < 3; ++i) stage.press(Key::up);
   CHECK(stage.model.practice.lenses.begin()->second.record.lens == "unheard");
   stage.press(Key::down);
   CHECK(stage.model.practice.lenses.begin()->second.record.lens == "expectations");
