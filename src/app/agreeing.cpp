@@ -203,7 +203,8 @@ void carry_out(Turn& turn, const intent::ShowAgreement&) {
   if (!exchange) return;
   review.problem.reset();
   review.again.reset();
-  review.agreeing.making = false;
+  review.making = review.agreeing.making = false;
+  look_before_it_goes(turn);
   review.agreeing.page.clear();
   // What stands is shown first, if anything does: a draft beside it could be taken for it.
   const bool agreed = portfolio::newest(exchange->record, PageKind::agreement);
@@ -236,6 +237,7 @@ void carry_out(Turn& turn, const intent::ReadAgreement& wish) {
   const auto* stands = portfolio::newest(exchange->record, PageKind::agreement);
   if (!stands) return;
   review.agreeing.writing = review.agreeing.making = false;
+  look_before_it_goes(turn);
   review.agreeing.page = wish.number == stands->number ? std::string() : wish.number;
 }
 
@@ -244,11 +246,12 @@ void carry_out(Turn& turn, const intent::PutAgreementAway&) {
   const auto draft = review.agreements.find(review.chosen);
   auto* exchange = exchange_here(review);
   if (!exchange || turn.model.read_only || review.replying || draft == review.agreements.end()) return;
-  auto words = as_a_note(draft->second.record, exchange->record);
+  auto words = as_a_note(draft->second.record, *exchange);
   const auto* stands = agreement_of(*exchange);
-  if (stands && words == as_a_note(*stands, exchange->record)) words.clear();  // it says what stands, and no more
+  if (stands && words == as_a_note(*stands, *exchange)) words.clear();  // it says what stands, and no more
   stay_as_a_note(turn, *exchange, std::move(words), words::Word::agreed_kept_as_note);
   drop_draft(turn, draft);
+  look_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::AddAgreedLine& wish) {
@@ -319,30 +322,36 @@ void carry_out(Turn& turn, const intent::AskForAgreement& wish) {
   Review& review = turn.model.review;
   review.problem.reset();
   review.agreeing.making = wish.ask && draft_here(review);
+  review.making = false;  // one of them goes at a time
   look_before_it_goes(turn);
+}
+
+std::expected<Agreement, words::Problem> agreement_to_go(const Model& model) {
+  const auto stopped = [](words::Word what, words::Word mend) {
+    return std::unexpected(words::Problem{.what = std::string(words::say(what)), .mend = std::string(words::say(mend))});
+  };
+  const Agreement* draft = agreement_draft(model.review);
+  if (!draft || says_nothing(*draft)) return stopped(words::Word::agreed_empty, words::Word::agreed_empty_how);
+  Agreement agreement = *draft;
+  std::erase_if(agreement.lines, [](const auto& line) { return says_nothing(line); });
+  if (std::ranges::any_of(agreement.lines, [](const auto& line) { return blank(line.words); }))
+    return stopped(words::Word::agreed_words_missing, words::Word::agreed_words_missing_how);
+  agreement.made = portfolio::day_of(model.now.instant, model.now.offset_minutes);
+  return agreement;
 }
 
 void carry_out(Turn& turn, const intent::MakeAgreement& wish) {
   Review& review = turn.model.review;
-  const Agreement* draft = draft_here(review);
-  if (!draft || !may_agree(review) || review.busy) return;
-  if (says_nothing(*draft)) {
-    review.problem = words::Problem{.what = std::string(words::say(words::Word::agreed_empty)),
-                                    .mend = std::string(words::say(words::Word::agreed_empty_how))};
+  if (!draft_here(review) || !may_agree(review) || review.busy) return;
+  auto agreement = agreement_to_go(turn.model);
+  if (!agreement) {
+    review.problem = std::move(agreement.error());
     return;
   }
-  Agreement agreement = *draft;
-  std::erase_if(agreement.lines, [](const auto& line) { return says_nothing(line); });
-  if (std::ranges::any_of(agreement.lines, [](const auto& line) { return blank(line.words); })) {
-    review.problem = words::Problem{.what = std::string(words::say(words::Word::agreed_words_missing)),
-                                    .mend = std::string(words::say(words::Word::agreed_words_missing_how))};
-    return;
-  }
-  agreement.made = portfolio::day_of(turn.outside.now.instant, turn.outside.now.offset_minutes);
   review.problem.reset();
   review.saved_to.clear();
   review.busy = review.replying = true;
-  turn.ask(effect::MakeAgreement{*chosen_exchange(review), std::move(agreement), wish.form});
+  turn.ask(effect::MakeAgreement{*chosen_exchange(review), std::move(*agreement), wish.form});
 }
 
 void carry_out(Turn& turn, const intent::AgreementMade& wish) {

@@ -44,8 +44,6 @@ AgreementShown agreement_shown(const Review& review);
 /// Whether one may be written: the share is here, and none is there yet or a correction was begun.
 bool may_agree(const Review& review);
 bool says_nothing(const portfolio::Agreement& agreement);
-/// "Learning".
-std::string_view kind_in_words(portfolio::AgreedLine::Kind kind);
 /// Over what whoever shared it sees differently.
 std::string learner_differently(const portfolio::Exchange& exchange);
 /// "R., by 18 December"; empty where neither was said.

@@ -68,14 +68,18 @@ std::optional<Intent> closing(const Model& model) {
   if (writing(model) && model.show_case_instead) return intent::ToggleCasePanel{};
   if (model.screen == Screen::exchange && model.review.comment) return intent::KeepComment{};
   if (model.screen == Screen::exchange && model.review.making) return intent::AskForReply{false};
+  if (model.screen == Screen::agreement && model.review.agreeing.making) return intent::AskForAgreement{false};
   if ((model.screen == Screen::exchange || model.screen == Screen::agreement) && model.review.again) return intent::AskToSaveAgain{};
   if (model.screen == Screen::exchange && model.review.all) return intent::AskToSaveExchange{false};
   if (model.screen == Screen::exchange && !model.review.reply_page.empty()) return intent::ReadReply{};
   if (model.screen == Screen::review && model.review.giving_card) return intent::GiveCard{false};
   const Team& team = model.team;
+  if (model.screen == Screen::team_plan && team.adding) return intent::AskForStep{false};
+  if (model.screen == Screen::leading && team.skipping) return intent::AskToSkip{false};
   if (model.screen == Screen::leading && team.naming) return intent::AskForTitle{std::nullopt};
   if (model.screen == Screen::leading && team.holding) return intent::AskToHold{false, team.reason};
   if (model.screen == Screen::leading && !team.card.empty()) return intent::ChooseCard{};
+  if (model.screen == Screen::team_plan && team.papers.looking) return intent::LookAtPapers{false};
   if (model.screen == Screen::team_end && team.open && !team.is_ending) return intent::ShowLeading{};
   if (model.screen == Screen::workshops && team.removing) return intent::AskToRemoveRecord{false};
   if (model.screen == Screen::workshops && !team.record.empty()) return intent::ChooseRecord{};
@@ -132,6 +136,7 @@ bool in_room(const Model& model) { return model.screen == Screen::room; }
 
 Intent turn_room(const Model& model) {
   if (in_room(model)) return intent::LeaveRoom{};
+  if (model.team.room.open) return intent::CloseRoomWindow{};
   return intent::ShowRoom{};
 }
 

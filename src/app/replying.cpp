@@ -146,7 +146,7 @@ void carry_out(Turn& turn, const intent::ShowExchange& wish) {
     stop_typing(review);
     if (review.saved_about != wish.number) review.saved_to.clear();
   }
-  review.making = review.all = false;
+  review.making = review.agreeing.making = review.all = false;
   review.reply_page.clear();
   review.again.reset();
   look_before_it_goes(turn);
@@ -303,35 +303,44 @@ void carry_out(Turn& turn, const intent::AskForReply& wish) {
   if (wish.ask && !may_reply(review)) return;
   close_comment(turn);
   review.making = wish.ask;
+  review.agreeing.making = false;  // one of them goes at a time
   review.problem.reset();
   look_before_it_goes(turn);
+}
+
+std::expected<portfolio::Reply, words::Problem> reply_to_go(const Model& model, bool typed) {
+  const Review& review = model.review;
+  const auto* draft = reply_draft(review, review.chosen);
+  if (!draft || says_nothing(draft->record))
+    return std::unexpected(words::Problem{.what = std::string(words::say(words::Word::review_empty_reply)),
+                                          .mend = std::string(words::say(words::Word::review_empty_reply_how))});
+  auto reply = draft->record;
+  if (typed) {
+    const auto& other = chosen_exchange(review)->record;
+    reply.name = review.reply_name.text;
+    reply.role = reply.name == other.name ? other.role : std::string();
+  } else if (review.own) {
+    reply.name = review.own->name;
+    reply.role = review.own->role;
+  }
+  reply.made = portfolio::day_of(model.now.instant, model.now.offset_minutes);
+  return reply;
 }
 
 void carry_out(Turn& turn, const intent::MakeReply& wish) {
   Review& review = turn.model.review;
   if (!may_reply(review) || review.busy) return;
   close_comment(turn);
-  const auto* draft = reply_draft(review, review.chosen);
-  if (!draft || says_nothing(draft->record)) {
-    review.problem = words::Problem{.what = std::string(words::say(words::Word::review_empty_reply)),
-                                    .mend = std::string(words::say(words::Word::review_empty_reply_how))};
+  auto reply = reply_to_go(turn.model, wish.form == ReplyForm::typed);
+  if (!reply) {
+    review.problem = std::move(reply.error());
     return;
   }
-  auto reply = draft->record;
-  if (wish.form == ReplyForm::typed) {
-    reply.name = review.reply_name.text;
-    reply.role = reply.name == chosen_exchange(review)->record.name ? chosen_exchange(review)->record.role : std::string();
-  } else if (review.own) {
-    reply.name = review.own->name;
-    reply.role = review.own->role;
-  }
-  const auto now = turn.outside.now;
-  reply.made = portfolio::day_of(now.instant, now.offset_minutes);
   review.problem.reset();
   review.saved = Review::Saved::nothing;
   review.saved_to.clear();
   review.busy = review.replying = true;
-  turn.ask(effect::MakeReply{*chosen_exchange(review), std::move(reply), wish.form});
+  turn.ask(effect::MakeReply{*chosen_exchange(review), std::move(*reply), wish.form});
 }
 
 void carry_out(Turn& turn, const intent::ReplyMade& wish) {

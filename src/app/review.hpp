@@ -105,6 +105,22 @@ struct ReviewFound {
   words::Word why{};
 };
 
+/// A page as it will be, as whoever set it says: the page itself stays there.
+struct PagePreview {
+  std::string text;             ///< the words on it
+  std::size_t pages = 0;        ///< it may take more than one
+  float width = 0, height = 0;  ///< of each, CSS pixels
+};
+
+/// The preview of a reply or an agreement, while it is chosen how that goes.
+struct Previewing {
+  std::uint64_t asked = 0;  ///< number of the newest that was asked for
+  bool making = false;      ///< that one has not come yet
+  std::optional<PagePreview> page;
+  std::uint64_t shown = 0;                ///< the number of `page`
+  std::optional<words::Problem> problem;  ///< why there is none
+};
+
 struct Review {
   bool read = false;  ///< what the file holds is here
   bool asked = false;
@@ -140,6 +156,7 @@ struct Review {
   bool making = false;                          ///< how the reply is to go back is being chosen
   std::vector<ReviewFound> found;               ///< in the reply or the agreement that is to go
   std::shared_ptr<const reflect::Known> known;  ///< what points to nobody there, worked out once while it is to go
+  Previewing previewing;                        ///< of the same
   std::optional<portfolio::PageKind> again;     ///< a page that is there already is to be saved once more: how is being chosen
   bool all = false;                             ///< how all that is kept of it is to be saved is being chosen
   Agreeing agreeing;

@@ -84,6 +84,7 @@ void look_before_it_goes(Turn& turn) {
   Review& review = model.review;
   for (auto& one : review.found) wipe(one.passage);
   review.found.clear();
+  preview_before_it_goes(turn);
   const auto* exchange = chosen_exchange(review);
   if (!exchange || (!review.making && !review.agreeing.making)) return review.known.reset();
   if (!review.known) review.known = what_is_known(model, *exchange);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -147,6 +148,14 @@ struct CardReady {};      ///< one's card is made, and waits to be kept and hand
 struct CardMade {
   Card card;
   std::string file;  ///< empty: it went into none
+};
+struct PagePreviewed {
+  std::uint64_t number = 0;
+  PagePreview page;
+};
+struct PageNotPreviewed {
+  std::uint64_t number = 0;
+  words::Problem problem;
 };
 struct ReplyMade {
   ExchangeRead exchange;  ///< with the reply, frozen

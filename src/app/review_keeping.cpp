@@ -154,6 +154,7 @@ void carry_out(Turn& turn, const intent::ReviewsRead& wish) {
   all_before_share_came(turn);
   open_reply_fields(model);
   open_agreement_fields(model);
+  look_before_it_goes(turn);
   if (model.screen != Screen::leaving) return;
   fill_in_name(turn);
   if (typed() != before) prepare_leaving(turn);

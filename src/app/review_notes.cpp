@@ -1,9 +1,9 @@
 // Notes to one's own copy of a share: added by hand, and what was being written and is not made into a page, which stays as one.
 
 #include <algorithm>
-#include <array>
 
 #include "app/turn.hpp"
+#include "reflect/exchange_words.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -37,18 +37,15 @@ std::string about_a_passage(const Comment& one) {
 }
 
 /// "Action: Ask one family.", and under it who and by when; empty where nothing is said in it.
-std::string as_agreed(const portfolio::AgreedLine& line) {
+std::string as_agreed(const portfolio::AgreedLine& line, bool supervision) {
   std::string said = blank(line.words) ? std::string() : line.words;
   if (const auto who = who_by(line); !blank(who)) said.append(said.empty() ? "" : "\n").append(who);
-  return said.empty() ? said : say(Word::agreed_note_line, fmt::arg("kind", kind_in_words(line.kind)), fmt::arg("words", said));
+  return said.empty()
+             ? said
+             : say(Word::agreed_note_line, fmt::arg("kind", reflect::kind_in_words(line.kind, supervision)), fmt::arg("words", said));
 }
 
 }  // namespace
-
-std::string_view kind_in_words(portfolio::AgreedLine::Kind kind) {
-  constexpr std::array words{Word::agreed_learning, Word::agreed_action, Word::agreed_supervisor, Word::agreed_support};
-  return say(words.at(static_cast<std::size_t>(kind)));
-}
 
 std::string who_by(const portfolio::AgreedLine& line) {
   if (line.owner.empty()) return line.by.empty() ? std::string() : say(Word::agreed_by_only, fmt::arg("by", line.by));
@@ -75,14 +72,15 @@ std::string as_a_note(const portfolio::Reply& reply, const portfolio::Exchange& 
   return std::move(whole).take();
 }
 
-std::string as_a_note(const Agreement& agreement, const portfolio::Exchange& exchange) {
+std::string as_a_note(const Agreement& agreement, const ExchangeRead& exchange) {
+  const bool supervision = reflect::to_supervision(shared_of(exchange));
   Paragraphs all;
-  for (const auto& line : agreement.lines) all.add(as_agreed(line));
+  for (const auto& line : agreement.lines) all.add(as_agreed(line, supervision));
   const auto differs = [&](const std::string& who, const std::string& sees) {
     if (!blank(sees)) all.add(say(Word::agreed_note_line, fmt::arg("kind", who), fmt::arg("words", sees)));
   };
-  differs(learner_differently(exchange), agreement.learner_sees);
-  differs(std::string(say(Word::agreed_supervisor_differently)), agreement.supervisor_sees);
+  differs(learner_differently(exchange.record), agreement.learner_sees);
+  differs(std::string(reflect::reader_differently(supervision)), agreement.supervisor_sees);
   if (agreement.elsewhere) all.add(say(Word::review_elsewhere));
   return std::move(all).take();
 }

@@ -136,6 +136,7 @@ void carry_out(Turn& turn, const intent::CardMade& wish) {
   if (turn.model.vault.locked) return;
   settle(review);
   review.own = wish.card;
+  look_before_it_goes(turn);  // under another name
   review.saved_to = wish.file;
   if (!wish.file.empty()) {
     review.saved = Review::Saved::card;
@@ -213,6 +214,7 @@ void carry_out(Turn& turn, const intent::GivenOpened& wish) {
   auto& kept = keep_exchange(turn, wish.exchange);
   if (wish.kind == portfolio::PageKind::reply) keep_typed_reply(turn, kept);
   carry_out(turn, intent::ShowExchange{number});
+  if (wish.kind == portfolio::PageKind::agreement) carry_out(turn, intent::ShowAgreement{});
 }
 
 void carry_out(Turn& turn, const intent::ReviewRefused& wish) {

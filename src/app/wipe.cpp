@@ -187,6 +187,13 @@ void forget_taken_off(Review& review) {
   review.removed.reset();
 }
 
+void wipe(Previewing& previewing) {
+  if (previewing.page) wipe(previewing.page->text);
+  const auto asked = previewing.asked;
+  previewing = {};
+  previewing.asked = asked;
+}
+
 void wipe(Review& review) {
   for (auto& one : review.exchanges) wipe(one);
   for (auto& [number, draft] : review.replies) wipe(draft.record);
@@ -194,7 +201,9 @@ void wipe(Review& review) {
   for (auto& [number, draft] : review.notes) wipe(draft.record.words);
   forget_taken_off(review);
   for (auto& one : review.found) wipe(one.passage);
+  wipe(review.previewing);
   Review fresh;  // what was laid out of the fields is void
+  fresh.previewing = review.previewing;
   const auto fields = [](Review& of) {
     Agreeing& agreeing = of.agreeing;
     return std::array{&of.name,
@@ -253,8 +262,19 @@ void wipe_words(Team& team) {
   team.lines.clear();
   team.record.clear();
   team.card.clear();
-  team.holding = team.removing = false;
+  team.holding = team.removing = team.skipping = false;
+  team.became.reset();
   team.naming.reset();
+}
+
+void forget_records(Team& team) {
+  if (!team.records) return;
+  for (auto& record : *team.records)
+    for (auto& one : record.commitments) {
+      wipe(one.words);
+      for (auto& said : one.said) wipe(said.why);
+    }
+  team.records.reset();
 }
 
 std::string handed_over(Editing& secret) {

@@ -34,9 +34,13 @@ void wipe(portfolio::Reply& reply);
 void wipe(portfolio::AgreedLine& line);
 void wipe(portfolio::Agreement& agreement);
 void wipe(HeldReviews& held);
+/// What is on its way comes in vain: numbers go on.
+void wipe(Previewing& previewing);
 void wipe(Review& review);
 /// What people wrote in a workshop, and what was typed: the plan stays.
 void wipe_words(Team& team);
+/// What was kept of earlier ones; it is read again.
+void forget_records(Team& team);
 void wipe(workshop::Told& told);
 /// The comment and the line that were taken off last are not to be brought back any more.
 void forget_taken_off(Review& review);

@@ -388,7 +388,10 @@ void open_share(Driver& driver, std::size_t number) {
   driver.choose_by_keyboard(rows[number]);
 }
 
-/// From the share being read: two lines of what was agreed.
+/// What is drawn before a reply or an agreement goes.
+std::string only_page() { return say(Word::leave_page_picture, fmt::arg("number", 1), fmt::arg("count", 1)); }
+
+/// From the share being read: two lines of what was agreed, and the page that would be made of them.
 void agree_on_something(Guide& guide) {
   Driver& driver = guide.driver();
   driver.choose_by_keyboard(named(Word::agreed_show), "link");
@@ -401,6 +404,9 @@ void agree_on_something(Guide& guide) {
   driver.reach_by_keyboard(named(Word::agreed_owner), "text box");
   driver.type("R.");
   guide.step("agreeing", {.value = std::string(agreed_second), .saved = true});
+  driver.choose_by_keyboard(named(Word::agreed_make));
+  guide.step("an-agreement-before-it-goes", {.name = only_page(), .role = "image"});
+  driver.press("Escape");
 }
 
 /// The other side: what was shared with a supervisor, read beside its passages, commented on and answered.
@@ -436,7 +442,7 @@ void read_what_was_shared(Guide& guide) {
   driver.type(replied);
   guide.step("a-reply-begun", {.value = std::string(replied), .saved = true});
   driver.choose_by_keyboard(named(Word::review_make));
-  guide.step("a-reply-before-it-goes", {.name = named(Word::review_found)});
+  guide.step("a-reply-before-it-goes", {.name = only_page(), .role = "image"});
   driver.press("Escape");
   agree_on_something(guide);
   driver.press("ctrl+4");

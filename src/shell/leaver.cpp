@@ -139,9 +139,11 @@ void Leaver::make(std::uint64_t number, const app::LeavingWish& wish, const Shel
   }
   if (*stop) return;
   if (!bytes) return results_->post(intent::LeavingNotMade{number, bytes.error()});
+  pages_.forget();
+  if (set) pages_.hold(number, std::move(*set), stop);
   {
     const std::lock_guard lock(mutex_);
-    held_ = {number, stop, std::move(set), std::make_shared<const std::string>(std::move(*bytes)), std::move(kept)};
+    held_ = {number, std::make_shared<const std::string>(std::move(*bytes)), std::move(kept)};
   }
   results_->post(intent::LeavingPrepared{number, std::move(preview)});
 }
@@ -149,6 +151,7 @@ void Leaver::make(std::uint64_t number, const app::LeavingWish& wish, const Shel
 void Leaver::forget() {
   if (stop_) *stop_ = true;
   worker_.give([this] {
+    pages_.forget();
     const std::lock_guard lock(mutex_);
     held_ = {};
     keys_.reset();
@@ -196,21 +199,6 @@ void Leaver::save(const app::effect::SaveLeaving& wish, std::string name) {
               });
               return std::nullopt;
             });
-}
-
-std::optional<Pixels> Leaver::page(std::uint64_t number, std::size_t page, int pixels_wide) {
-  std::optional<share::Pages> pages;
-  std::shared_ptr<const std::atomic<bool>> stop;  // outlives the pages
-  {
-    const std::lock_guard lock(mutex_);
-    if (held_.number != number) return std::nullopt;
-    stop = held_.stop;
-    pages = held_.pages;
-  }
-  if (!pages) return std::nullopt;
-  auto picture = pages->draw(page, pixels_wide);
-  if (picture.rgba.empty()) return std::nullopt;
-  return Pixels{picture.width, picture.height, std::move(picture.rgba)};
 }
 
 }  // namespace vignette::shell

@@ -16,8 +16,8 @@
 #include "share/keys.hpp"
 #include "share/press.hpp"
 #include "shell/handing_over.hpp"
+#include "shell/held_pages.hpp"
 #include "shell/leaving_document.hpp"
-#include "shell/picture_file.hpp"
 #include "shell/results.hpp"
 #include "shell/worker.hpp"
 
@@ -39,15 +39,15 @@ class Leaver {
   /// Asks where, and writes there what was made under this number.
   void save(const app::effect::SaveLeaving& wish, std::string name);
   /// A page of what is held, drawn; nothing where it is held no more. On whatever thread.
-  std::optional<Pixels> page(std::uint64_t number, std::size_t page, int pixels_wide);
+  std::optional<Pixels> page(std::uint64_t number, std::size_t page, int pixels_wide) const {
+    return pages_.draw(number, page, pixels_wide);
+  }
   /// Stops making, and blocks until what was to be written is.
   void finish();
 
  private:
   struct Held {
     std::uint64_t number = 0;
-    std::shared_ptr<const std::atomic<bool>> stop;  ///< outlives the pages
-    std::optional<share::Pages> pages;
     std::shared_ptr<const std::string> bytes;
     std::optional<app::ExchangeRead> share;  ///< of what is for somebody else: as it is to be kept
   };
@@ -58,6 +58,7 @@ class Leaver {
   std::shared_ptr<Results> results_;
   std::shared_ptr<HandingOver> out_;
   std::shared_ptr<std::atomic<bool>> stop_;  ///< of what is being made; of the window's thread
+  HeldPages pages_;                          ///< of a form that has them
   std::mutex mutex_;
   Held held_;
   std::optional<share::OwnKeys> keys_;     // of the worker's thread

@@ -91,7 +91,7 @@ Reviewer::Reviewer(share::Press press, std::shared_ptr<Results> results, std::sh
 
 // Waiting for what was to be written may throw only where the machine has no memory left: ending is right then.
 Reviewer::~Reviewer() {  // NOLINT(bugprone-exception-escape)
-  worker_.finish();
+  finish();
 }
 
 void Reviewer::tell(Given given) {
@@ -139,6 +139,7 @@ void Reviewer::take_in(portfolio::Acquainted people, portfolio::Reviews reviews)
 }
 
 void Reviewer::forget() {
+  forget_preview();
   worker_.give([this] {
     keys_.reset();
     card_ = {};
@@ -194,8 +195,9 @@ void Reviewer::keep_card(const std::function<void(portfolio::OwnCard)>& keep) {
   if (ready->form == app::CardForm::screen) return results_->post(intent::CardMade{card, {}});
   auto name = say(Word::review_card_file, fmt::arg("name", card.name));
   std::ranges::replace(name, '/', ' ');
-  const Asked asked{Asked::For::new_file, Word::review_card_title, std::move(name),
-                    ready->form == app::CardForm::picture ? ".png" : ".vignette-card"};
+  const bool picture = ready->form == app::CardForm::picture;
+  const Asked asked{Asked::For::new_file, Word::review_card_title, std::move(name), picture ? ".png" : ".vignette-card",
+                    picture ? ".vignette-card" : ".png"};
   ask_where(asked, results_, [card, handed = std::move(ready->handed)](const Chosen& chosen) -> std::optional<app::Intent> {
     if (!chosen) return intent::ReviewRefused{chosen.error()};
     if (!*chosen) return intent::CardMade{card, {}};

@@ -2,6 +2,8 @@
 /// One's own keys are held here while the portfolio is open, and nowhere else.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -16,6 +18,7 @@
 #include "share/press.hpp"
 #include "share/shared.hpp"
 #include "shell/handing_over.hpp"
+#include "shell/held_pages.hpp"
 #include "shell/results.hpp"
 #include "shell/worker.hpp"
 #include "words/words.hpp"
@@ -41,12 +44,19 @@ class Reviewer {
 
   // On whatever thread; each tells the model what came of it.
   void take_in(portfolio::Acquainted people, portfolio::Reviews reviews);
-  /// Forgets one's keys and all that was read.
-  void forget();
+  /// A page of what is previewed, drawn; nothing where that is held no more.
+  std::optional<Pixels> page(std::uint64_t number, std::size_t page, int pixels_wide) const {
+    return pages_.draw(number, page, pixels_wide);
+  }
   void find_six_words(std::string keys);
   void find_fingerprint(portfolio::Exchange exchange);
 
   // On the window's thread.
+  /// Forgets one's keys, all that was read, and what was previewed.
+  void forget();
+  /// Sets the page of a reply or an agreement as its file will have it, and says so; the one before ends, or is forgotten.
+  void preview(app::effect::PreviewPage wish);
+  void forget_preview();
   /// Makes it, and says that it is ready: handed out is only what is kept.
   void make_card(app::effect::MakeCard wish, portfolio::Now now);
   /// Calls `keep` with the card that is ready, and asks where it goes, unless it goes on the screen; without `keep` it is forgotten.
@@ -61,8 +71,8 @@ class Reviewer {
   void save_again(app::effect::SaveAgain wish, std::string file_name, portfolio::Now now);
   /// All that is kept of it, as one page to read.
   void save_exchange(const app::effect::SaveExchangePage& wish, const std::string& file_name, portfolio::Now now);
-  /// Blocks until what was asked for so far has been done.
-  void finish() { worker_.finish(); }
+  /// Blocks until what was asked for so far has been done; nobody needs a preview any more.
+  void finish();
 
  private:
   using Given = std::expected<app::Intent, words::Problem>;
@@ -86,6 +96,7 @@ class Reviewer {
   std::optional<app::Intent> write(const std::filesystem::path& file, Made made, std::uint64_t asked_at);
   template <typename Seal>
   std::expected<share::SealedBody, words::Problem> sealed_for(const std::string& keys, const Seal& seal) const;
+  void set(const app::effect::PreviewPage& wish, const HeldPages::Stop& stop);
   void tell(Given given);
   /// Likewise, of what was handed over.
   void tell_written(Given given);
@@ -100,7 +111,9 @@ class Reviewer {
   share::Press press_;
   std::shared_ptr<Results> results_;
   std::shared_ptr<HandingOver> out_;
-  std::optional<Ready> ready_;                 // of the window's thread
+  std::optional<Ready> ready_;               // of the window's thread
+  std::shared_ptr<std::atomic<bool>> stop_;  // likewise: of the newest preview
+  HeldPages pages_;
   std::optional<share::OwnKeys> keys_;         // of the worker's thread
   portfolio::OwnCard card_;                    // likewise; without its seed
   std::vector<portfolio::OpenedFile> opened_;  // likewise

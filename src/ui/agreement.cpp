@@ -5,7 +5,9 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
+#include "reflect/exchange_words.hpp"
 #include "ui/answers.hpp"
 #include "ui/grid.hpp"
 #include "ui/review_parts.hpp"
@@ -26,10 +28,19 @@ constexpr float kind_wide = 152, when_wide = 168, three_columns = 600;
 constexpr Type kind_type{type::sans_bold, 14, 26}, line_type{type::serif, 18, 26};
 constexpr std::array kinds{Kind::learning, Kind::action, Kind::supervisor, Kind::support};
 
+struct MakingSlot : Memory::Slot {
+  bool making = false;  ///< the forms were shown in the drawing before
+};
+
 class Page {
  public:
   Page(const app::Model& model, Frame& frame, const app::ExchangeRead& exchange)
-      : model_(model), review_(model.review), frame_(frame), exchange_(exchange), made_(app::agreement_shown(model.review)) {
+      : model_(model),
+        review_(model.review),
+        frame_(frame),
+        exchange_(exchange),
+        supervision_(reflect::to_supervision(app::shared_of(exchange))),
+        made_(app::agreement_shown(model.review)) {
     if (!app::writes_agreement(review_)) return;
     (model.read_only || review_.replying ? read_ : draft_) = app::agreement_draft(review_);
   }
@@ -56,14 +67,14 @@ class Page {
     const bool beside = width >= three_columns;
     const float x = beside ? at.x + kind_wide : at.x, room = beside ? width - kind_wide - when_wide - 16 : width;
     const auto written = line.words.empty() ? std::string(say(Word::agreed_line_empty)) : line.words;
-    const auto kind = set(frame_, app::kind_in_words(line.kind), kind_type, page::Ink::ink2);
+    const auto kind = set(frame_, reflect::kind_in_words(line.kind, supervision_), kind_type, page::Ink::ink2);
     const auto words = set(frame_, written, line_type, line.words.empty() ? page::Ink::ink3 : page::Ink::ink, room);
     const auto when = set(frame_, app::who_by(line), type::meta, page::Ink::ink3, beside ? when_wide : width);
     const bool says_when = when->height > 0 && !app::who_by(line).empty();
     const float above = beside ? 0 : kind->height, below = beside || !says_when ? 0 : when->height + 2;
     const float high = 12 + above + std::max(words->height + below, beside && says_when ? when->height + 6 : 0.0F) + 14;
     const page::Rect rect{at.x, at.y, width, high};
-    const std::string told = std::string(app::kind_in_words(line.kind)) + ": " + written;
+    const std::string told = std::string(reflect::kind_in_words(line.kind, supervision_)) + ": " + written;
     bool over = false;
     if (draft_) {
       const Touch does = touch(frame_, control_id(Role::button, told, index), Role::button, told, rect, 0, app::who_by(line));
@@ -99,7 +110,8 @@ class Page {
     const app::Agreeing& agreeing = review_.agreeing;
     float y = at.y + 14;
     const auto kind = draft_->lines[agreeing.line].kind;
-    const auto names = {say(Word::agreed_learning), say(Word::agreed_action), say(Word::agreed_supervisor), say(Word::agreed_support)};
+    const auto names = {say(Word::agreed_learning), say(Word::agreed_action), reflect::kind_in_words(Kind::supervisor, supervision_),
+                        say(Word::agreed_support)};
     if (const auto wish = segments(frame_, say(Word::agreed_kind), names, static_cast<int>(kind), {at.x, y, std::min(width, 460.0F), 36}))
       frame_.wish(app::intent::ChangeAgreedKind{kinds.at(static_cast<std::size_t>(*wish))});
     y += 36 + 10;
@@ -158,7 +170,7 @@ class Page {
     const float one =
         box(app::learner_differently(exchange_.record), app::Field::agreed_learner, review_.agreeing.learner, shown.learner_sees, at, each);
     const page::Point next = beside ? page::Point{at.x + each + 24, at.y} : page::Point{at.x, at.y + one + 16};
-    const float other = box(std::string(say(Word::agreed_supervisor_differently)), app::Field::agreed_supervisor,
+    const float other = box(std::string(reflect::reader_differently(supervision_)), app::Field::agreed_supervisor,
                             review_.agreeing.supervisor, shown.supervisor_sees, next, each);
     return beside ? std::max(one, other) : one + 16 + other;
   }
@@ -182,17 +194,20 @@ class Page {
   }
 
   float make(page::Point at, float width) {
+    const bool making = review_.agreeing.making;
+    const bool opens = !std::exchange(frame_.memory.slot<MakingSlot>("ways of an agreement").making, making) && making;
     float y = at.y;
     if (review_.problem)
       y += ui::say(frame_, capital_first(in_sentences(*review_.problem)), type::text, {at.x, y}, width, page::Ink::clay, Role::status) + 12;
     const bool free = !review_.busy && !model_.read_only;
-    if (!review_.agreeing.making) {
+    if (!making) {
       const ButtonLook look{.manner = Manner::main, .available = free, .height = 44};
       const float wide = button_width(frame_, say(Word::agreed_make), look);
       if (button(frame_, say(Word::agreed_make), {at.x, y, wide, 44}, look)) frame_.wish(app::intent::AskForAgreement{});
       return y + beside_button(say(Word::agreed_make_lines), {at.x, y}, wide, 44, width) - at.y;
     }
     y += draw_before_it_goes(model_, frame_, {at.x, y}, width, Word::agreed_notice) + 16;
+    if (const float page = draw_what_goes(model_, frame_, {at.x, y}, width); page > 0) y += page + 16;
     y += ui::say(frame_, say(Word::agreed_make_how), type::label, {at.x, y}, width, page::Ink::ink2) + 8;
     const bool sealed = !exchange_.record.keys.empty();
     float x = at.x;
@@ -202,6 +217,8 @@ class Page {
     for (const auto& [name, form] : ways) {
       if (form == app::ReplyForm::sealed && !sealed) continue;
       const ButtonLook look{.manner = first ? Manner::main : Manner::other, .available = free};
+      // The button that asked for them is gone: its focus goes to the first, with the page above it in view.
+      if (first && opens && frame_.memory.ring) give_focus(frame_, control_id(Role::button, say(name)), true);
       first = false;
       const float wide = button_width(frame_, say(name), look);
       if (x > at.x && x + wide > at.x + width) x = at.x, y += 48;
@@ -253,6 +270,7 @@ class Page {
   const app::Review& review_;
   Frame& frame_;
   const app::ExchangeRead& exchange_;
+  const bool supervision_;            ///< else it was shared with somebody of one's own standing
   const Agreement* draft_ = nullptr;  ///< being written here
   const Agreement* read_ = nullptr;   ///< being written in another window, or made into a page now
   app::AgreementShown made_;

@@ -110,11 +110,15 @@ class Column {
       line(say(Word::agreed_until_odd), page::Ink::clay, Role::status);
       y_ += 4;
     }
-    if (!kept && typed.text.empty()) {
+    const bool none = !kept && typed.text.empty();
+    if (none) {
       line(say(Word::agreed_until_none), page::Ink::ink3);
       y_ += 4;
     }
-    line(say(came ? Word::agreed_until_due : Word::agreed_until_lines), came ? page::Ink::ink : page::Ink::ink2);
+    line(say(came   ? Word::agreed_until_due
+             : none ? Word::agreed_until_none_lines
+                    : Word::agreed_until_lines),
+         came ? page::Ink::ink : page::Ink::ink2);
     y_ += came ? 20 : 0;
     if (!came || model_.read_only) return;
     y_ -= 10;

@@ -21,6 +21,7 @@ using words::Word;
 
 constexpr float folds = 1180, below = 900;  ///< the navigation folds; comments stand under their paragraph
 constexpr float most_foot = 0.6F;           ///< of the height: what is longer scrolls
+constexpr float least_above = 240;          ///< what is left of a high window while the page is shown that is to go
 constexpr float column_wide = 588, gap_wide = 48, margin_wide = 300, whole_wide = column_wide + gap_wide + margin_wide;
 constexpr Type passage_type{type::serif, 18, 26}, talk_type{type::serif, 17, 24}, number_type{type::sans_bold, 14, 24};
 
@@ -259,7 +260,8 @@ void draw_exchange(const app::Model& model, Frame& frame) {
   const float margin_x = narrow ? x + 24 : x + column + gap;
   // The reply stands at the foot where there is room for it and for reading; else it follows the page.
   const bool foot = !narrow && area.h >= 560 && shown.shared;
-  const float foot_high = foot ? std::min(slot.foot, std::round(area.h * most_foot)) : 0;
+  const float most = std::max(std::round(area.h * most_foot), model.review.making ? std::round(area.h - least_above) : 0);
+  const float foot_high = foot ? std::min(slot.foot, most) : 0;
   const page::Rect upper{area.x, area.y, area.w, std::max(1.0F, area.h - foot_high)};
   {
     Pane pane(frame, words::say(Word::review_page), upper, 0);

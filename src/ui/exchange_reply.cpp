@@ -199,8 +199,7 @@ class Ways {
     if (button(frame_, words::say(Word::review_not_yet), {at.x, at.y, 0, 32}, quiet)) frame_.wish(app::intent::AskForReply{false});
     y_ += flow.height() + 8;
     const Word lines = sealed ? Word::review_then_frozen : Word::review_no_seal;
-    y_ += say(frame_, words::say(lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2) + 6;
-    y_ += say(frame_, words::say(Word::review_on_page), type::meta, {at_.x, y_}, width_, page::Ink::ink3);
+    y_ += say(frame_, words::say(lines), type::meta, {at_.x, y_}, width_, page::Ink::ink2);
   }
 
   const app::Model& model_;
@@ -269,7 +268,10 @@ float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page
     y += say(frame, label, type::label, {at.x, y}, width, page::Ink::ink2) + 6;
     draw_sheet(model, frame, shown, {at.x, y, width, sheet_high});
     y += sheet_high;
-    if (model.review.making) y += 14 + draw_before_it_goes(model, frame, {at.x, y + 14}, width, Word::review_notice);
+    if (model.review.making) {
+      y += 14 + draw_before_it_goes(model, frame, {at.x, y + 14}, width, Word::review_notice);
+      if (const float page = draw_what_goes(model, frame, {at.x, y + 14}, width); page > 0) y += 14 + page;
+    }
     const page::Point ways = beside ? page::Point{at.x + width + gap, at.y + 26} : page::Point{at.x, y + 16};
     const float high = Ways(model, frame, shown, ways, beside ? aside : width).draw();
     return std::max(y, ways.y + high) - at.y;

@@ -1,15 +1,12 @@
 // What will leave, as it will be: the very pages or the text, with what is in it and what is not.
-#include <fmt/format.h>
-#include <imgui.h>
-
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string>
 
 #include "ui/answers.hpp"
 #include "ui/leaving.hpp"
 #include "ui/leaving_parts.hpp"
+#include "ui/sheet_page.hpp"
 #include "ui/theme.hpp"
 #include "ui/writing.hpp"
 
@@ -21,9 +18,6 @@ using words::say;
 using words::Word;
 using Choice = app::LeavingChoice;
 
-constexpr Type small{type::sans_bold, 14, 20};
-constexpr std::string_view page_name = "leaving page ";
-
 struct PreviewSlot : Memory::Slot {
   std::size_t page = 0;
   std::uint64_t shown = 0;
@@ -31,20 +25,6 @@ struct PreviewSlot : Memory::Slot {
 };
 
 const app::LeavingForm& form_of(const app::Model& model) { return app::leaving_form(model.leaves.choice.form); }
-
-/// Turns to another page.
-void draw_turning(const app::Model& model, Frame& frame, PreviewSlot& slot, page::Point at) {
-  const std::size_t count = model.leaves.preview->pages;
-  const ButtonLook back{.available = slot.page > 0, .height = 32, .padding = 12, .type = small};
-  const ButtonLook next{.available = slot.page + 1 < count, .height = 32, .padding = 12, .type = small};
-  const float wide = button_width(frame, say(Word::leave_back_page), back);
-  const auto turn = [&](std::size_t to) {
-    slot.page = to;
-    frame.again = true;
-  };
-  if (button(frame, say(Word::leave_back_page), {at.x, at.y, 0, 32}, back) && slot.page > 0) turn(slot.page - 1);
-  if (button(frame, say(Word::leave_next_page), {at.x + wide + 8, at.y, 0, 32}, next) && slot.page + 1 < count) turn(slot.page + 1);
-}
 
 std::size_t passages_left_out(const app::Leaves& leaves) {
   std::size_t count = 0;
@@ -63,7 +43,10 @@ float draw_in_it(const app::Model& model, Frame& frame, PreviewSlot& slot, page:
   if (preview && preview->pages > 0) {
     const auto number = say(Word::leave_page_of, fmt::arg("number", slot.page + 1), fmt::arg("count", preview->pages));
     y += ui::say(frame, number, type::label, {at.x, y}, width, page::Ink::ink2, Role::status) + 8;
-    draw_turning(model, frame, slot, {at.x, y});
+    if (const auto to = turn_sheet(frame, slot.page, preview->pages, {at.x, y})) {
+      slot.page = *to;
+      frame.again = true;
+    }
     y += 32 + 12;
     Choice choice = leaves.choice;
     if (const auto paper = segments(frame, say(Word::leave_paper), {say(Word::leave_a4), say(Word::leave_letter)}, choice.letter ? 1 : 0,
@@ -115,22 +98,13 @@ float draw_in_it(const app::Model& model, Frame& frame, PreviewSlot& slot, page:
 /// A page as it will be. Answers its height.
 float draw_page(const app::Model& model, Frame& frame, const PreviewSlot& slot, page::Point at, float width) {
   const auto& preview = *model.leaves.preview;
-  const page::Rect sheet{snap(frame, at.x), snap(frame, at.y), width, std::round(width * preview.height / preview.width)};
-  fill(frame, sheet, 0xFFFFFFFF);  // paper is white, whatever the theme
-  const auto wide = static_cast<int>(std::lround(sheet.w * frame.density));
-  const Pictures::Picture picture =
-      frame.pictures ? frame.pictures->get(name_of(PagePicture{model.leaves.shown, slot.page, wide})) : Pictures::Picture{};
-  if (picture.texture != 0 && frame.list)
-    frame.list->AddImage(ImTextureRef(static_cast<ImTextureID>(picture.texture)), {sheet.x, sheet.y},
-                         {snap(frame, sheet.right()), snap(frame, sheet.bottom())});
-  stroke(frame, sheet, frame.colours->edge, 1);
-  if (frame.pictures && picture.texture == 0 && !picture.failed) {
-    describe(frame, Role::status, say(Word::leave_making), sheet);
-    return sheet.h;
-  }
   const auto name = say(Word::leave_page_picture, fmt::arg("number", slot.page + 1), fmt::arg("count", preview.pages));
-  describe(frame, Role::image, name, sheet).value = preview.text;  // the words on the pages, for who can't see them
-  return sheet.h;
+  const SheetPage page{.picture = {.number = model.leaves.shown, .page = slot.page},
+                       .across = preview.width,
+                       .down = preview.height,
+                       .name = name,
+                       .words = preview.text};
+  return draw_sheet_page(frame, page, at, width);
 }
 
 /// The words of a file without pages. Answers the height.
@@ -212,24 +186,6 @@ float draw_preview_below(const app::Model& model, Frame& frame, page::Point at, 
     y += draw_text(model, frame, {at.x, y}, width).height;
   y += 16;
   return y + draw_in_it(model, frame, slot, {at.x, y}, width) - at.y;
-}
-
-std::string name_of(const PagePicture& picture) {
-  return fmt::format("{}{} {} {}", page_name, picture.number, picture.page, picture.pixels_wide);
-}
-
-std::optional<PagePicture> page_picture(std::string_view name) {
-  if (!name.starts_with(page_name)) return std::nullopt;
-  name.remove_prefix(page_name.size());
-  PagePicture picture;
-  const auto next = [&name](auto& number) {
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error != std::errc()) return false;
-    name.remove_prefix(std::min(name.size(), static_cast<std::size_t>(end - name.data()) + 1));
-    return true;
-  };
-  if (!next(picture.number) || !next(picture.page) || !next(picture.pixels_wide)) return std::nullopt;
-  return picture;
 }
 
 }  // namespace vignette::ui

@@ -29,6 +29,9 @@ std::string page_in_words(const app::Model& model, const portfolio::Page& page, 
 /// Before a reply or an agreement goes: what the other may do with it (`notice`), what was found in it that could point to a real person,
 /// and what no look can promise. It never stands in the way. Answers the height.
 float draw_before_it_goes(const app::Model& model, Frame& frame, page::Point at, float width, words::Word notice);
+/// After that its very page, one at a time, with the words on it for whoever can't see them. Answers the height, which is 0 where nothing
+/// is to go (review_preview.cpp).
+float draw_what_goes(const app::Model& model, Frame& frame, page::Point at, float width);
 /// Whether what goes to the other of an exchange can be sealed: each has a key card, and the six words were read.
 bool may_seal(const app::Review& review, const portfolio::Exchange& exchange);
 /// A page of a kind that was made here, once more as a file: the way there, or how it is to be saved. Answers the height, which is 0 where

@@ -11,6 +11,7 @@
 #include "share/telling.hpp"
 #include "share/writers.hpp"
 #include "text/unicode.hpp"
+#include "words/words.hpp"
 
 using namespace vignette;
 using share::Block;
@@ -150,6 +151,17 @@ TEST_CASE("a hundred thousand words are all there") {
   CHECK(pages->pages > 150);
   CHECK(squeezed(pages->text).find(squeezed(made.blocks[8].text)) != std::string::npos);
   CHECK(squeezed(pages->furniture).find("1of" + std::to_string(pages->pages)) != std::string::npos);
+}
+
+TEST_CASE("what stands at the foot of a page has the room that its number leaves, and is whole") {
+  for (const auto foot : {words::Word::review_page_foot, words::Word::agreed_page_foot})
+    for (const auto paper : {share::Paper::a4, share::Paper::letter}) {
+      auto made = document("Words.", false);
+      made.foot = words::say(foot);
+      const auto opened = support::opened_pdf(share::pdf(made, paper, press).value());
+      CHECK(squeezed(opened->furniture).find(squeezed(made.foot)) != std::string::npos);
+      CHECK(squeezed(opened->furniture).find("1of1") != std::string::npos);
+    }
 }
 
 TEST_CASE("a PDF has its language, its structure and its faces with it, and no more properties than it needs") {

@@ -258,6 +258,40 @@ TEST_CASE("the file holds the very text that was previewed; changed words are pr
   CHECK(support::on_disk(desk.file()) == "I rang the school in a town nearby. Then I waited.");
 }
 
+TEST_CASE("what is saved has the ending of its form: it is added where there is none, and another form's is refused") {
+  const Desk desk;
+  const Dialog dialog(desk);
+  Running running(desk.options());
+  running.until_open();
+  running.apply(intent::OpenAt{support::first.case_id, support::first.question_id});
+  running.type("Then I waited.");
+  running.apply(intent::ShowLeaving{.answer = support::first});
+  auto choice = running.model().leaves.choice;
+  choice.form = Choice::Form::txt;
+  running.apply(intent::ChangeLeaving{choice});
+  running.until([](const app::Model& m) { return m.leaves.preview && !m.leaves.making; });
+  const auto save = [&](const fs::path& to) {
+    dialog.chooses(to);
+    running.apply(intent::SaveLeaving{});
+    running.until([](const app::Model& m) { return !m.leaves.saving; });
+  };
+  save(desk.scratch / "page");
+  CHECK(running.model().leaves.saved_to == (desk.scratch / "page.txt").string());
+  CHECK_FALSE(fs::exists(desk.scratch / "page"));
+  save(desk.scratch / "Version 1.2");
+  CHECK(fs::exists(desk.scratch / "Version 1.2.txt"));
+  const auto refused = [&](const fs::path& to, words::Word mend) {
+    save(to);
+    REQUIRE(running.model().leaves.problem);
+    CHECK(running.model().leaves.problem->mend == words::say(mend, fmt::arg("form", "txt")));
+  };
+  refused(desk.scratch / "odd.docx", words::Word::export_other_ending_mend);
+  CHECK_FALSE(fs::exists(desk.scratch / "odd.docx"));
+  const auto before = support::bytes_of(desk.scratch / "page.txt");
+  refused(desk.scratch / "page", words::Word::store_in_the_way_mend);  // nobody was asked whether that one may go
+  CHECK(support::bytes_of(desk.scratch / "page.txt") == before);
+}
+
 TEST_CASE("a page is previewed as it is: pictures of the pages, and the PDF that holds them; what is stopped or locked is forgotten") {
   const Desk desk;
   const Dialog dialog(desk);

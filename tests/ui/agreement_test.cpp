@@ -1,5 +1,6 @@
 // What we agreed, in the window: by name and by keys.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "app/review.hpp"
 #include "support/a_share.hpp"
@@ -68,6 +69,25 @@ TEST_CASE("agreement: it is made in a form of one's choice, and says that nothin
   CHECK_FALSE(stage.has("We both have this"));
   stage.click("Write a correction");
   CHECK(stage.item("What was agreed").value == "Ask.");
+}
+
+TEST_CASE("agreement: before it goes its very page is shown with its words, in every window") {
+  Agreeing stage(GENERATE(1440.0F, 700.0F, 360.0F));
+  stage.focus("What was agreed");
+  stage.type("Ask.");
+  stage.focus("Make the page");
+  stage.press(Key::enter);
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Sealed file");
+  CHECK(stage.has("Making the preview."));
+  stage.wish(app::intent::PagePreviewed{stage.model.review.previewing.asked, {"What we agreed. Ask.", 1, 794, 1123}});
+  const auto& page = stage.item(ui::Role::image, "Page 1 of 1, as it will be");
+  CHECK(page.value == "What we agreed. Ask.");
+  CHECK(page.rect.right() <= stage.width + 0.5F);
+  CHECK_FALSE(stage.has("Next page"));
+  CHECK(stage.item("Sealed file").rect.y > page.rect.bottom());  // it is seen first
+  stage.click("Not now");
+  CHECK_FALSE(stage.has("Page 1 of 1, as it will be"));
 }
 
 TEST_CASE("agreement: nothing is cut off in a narrow window, and the column comes below") {

@@ -1,10 +1,13 @@
 // A reply in the window: before it goes, once it is made, corrected, and saved once more.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <vector>
 
 #include "app/review.hpp"
 #include "support/a_share.hpp"
 #include "support/stage.hpp"
+#include "ui/sheet_page.hpp"
 #include "ui/widgets.hpp"
 
 using namespace vignette;
@@ -53,6 +56,16 @@ app::ReviewsRead replied(std::initializer_list<std::string> all, bool mine_to_sh
   return tests::reviews_with(std::move(exchange));
 }
 
+/// What is asked to be drawn of what is to go, each drawn at once unless they are not ready.
+struct Drawn final : ui::Pictures {
+  Picture get(const std::string& file) override {
+    if (const auto page = ui::page_picture(file)) asked.push_back(*page);
+    return ready ? Picture{.texture = 1, .size = {1, 1}} : Picture{};
+  }
+  bool ready = true;
+  std::vector<ui::PagePicture> asked;
+};
+
 const std::string last = "Nothing found doesn’t mean nobody could tell.";
 
 }  // namespace
@@ -97,6 +110,79 @@ TEST_CASE("reply: the foot keeps to its share of the window however much was fou
     CHECK(rect.y >= 0);
     CHECK(rect.bottom() <= 620);
   }
+}
+
+TEST_CASE("reply: before it goes its very page is shown with its words, keys turn it, and Escape puts it away; in every window") {
+  Drawn drawn;
+  Reading stage(tests::reviews_with(tests::a_shared_exchange()), GENERATE(1440.0F, 700.0F, 360.0F));
+  stage.pictures = &drawn;
+  stage.write("Let us begin there.");
+  CHECK_FALSE(stage.has("What will leave"));
+  stage.click("Make the reply");
+  CHECK(stage.has("What will leave"));
+  CHECK(stage.has("Making the preview."));
+  CHECK(drawn.asked.empty());
+  const auto number = stage.review().previewing.asked;
+  stage.wish(app::intent::PagePreviewed{number, {"A reply. Let us begin there.", 2, 794, 1123}});
+  CHECK(stage.item(ui::Role::image, "Page 1 of 2, as it will be").value == "A reply. Let us begin there.");
+  CHECK(stage.has("Whichever form it goes in, the words are these. Word breaks pages in its own way."));
+  stage.focus("Next page");
+  stage.press(Key::enter);
+  CHECK(stage.has("Page 2 of 2"));
+  const auto& sheet = stage.item(ui::Role::image, "Page 2 of 2, as it will be").rect;
+  CHECK(sheet.h > sheet.w);
+  for (const auto& item : stage.outline.items) CHECK(item.rect.right() <= stage.width + 0.5F);
+  for (const std::size_t page : {0U, 1U}) {
+    const auto name = std::ranges::find_if(drawn.asked, [&](const auto& one) { return one.page == page; });
+    REQUIRE(name != drawn.asked.end());
+    CHECK(name->of == ui::PagePicture::Of::review);
+    CHECK(name->number == number);
+  }
+  stage.focus("Previous");
+  stage.press(Key::enter);
+  CHECK(stage.has("Page 1 of 2, as it will be"));
+  stage.focus("Sealed file");
+  stage.press(Key::escape);
+  CHECK_FALSE(stage.has("What will leave"));
+}
+
+TEST_CASE("reply: while a page is being drawn anew the one before is seen, and of an earlier reply nothing") {
+  Drawn drawn;
+  Reading stage;
+  stage.pictures = &drawn;
+  stage.write("Let us begin there.");
+  stage.click("Make the reply");
+  const auto first = stage.review().previewing.asked;
+  stage.wish(app::intent::PagePreviewed{first, {"Let us begin there.", 1, 794, 1123}});
+  CHECK(stage.has("Page 1 of 1, as it will be"));
+  drawn.ready = false;
+  stage.focus("Your reply");
+  stage.type("!");
+  const auto second = stage.review().previewing.asked;
+  drawn.asked.clear();
+  stage.wish(app::intent::PagePreviewed{second, {"Let us begin there.!", 1, 794, 1123}});
+  CHECK(stage.has("Making the preview."));
+  const auto asked_for = [&](std::uint64_t one) { return std::ranges::count(drawn.asked, one, &ui::PagePicture::number); };
+  CHECK(asked_for(second) > 0);
+  CHECK(asked_for(first) == asked_for(second));
+  stage.wish(app::intent::AskForReply{false});
+  stage.wish(app::intent::AskForReply{});
+  drawn.asked.clear();
+  stage.wish(app::intent::PagePreviewed{stage.review().previewing.asked, {"Let us begin there.!", 1, 794, 1123}});
+  CHECK(asked_for(stage.review().previewing.shown) > 0);
+  CHECK(asked_for(first) + asked_for(second) == 0);
+}
+
+TEST_CASE("reply: a page that can't be previewed says why, and stands in nobody's way") {
+  Reading stage;
+  stage.write("Let us begin there.");
+  stage.click("Make the reply");
+  stage.wish(app::intent::PageNotPreviewed{stage.review().previewing.asked, {.what = "There is no press", .mend = "Install it"}});
+  bool said = false;
+  for (const auto& item : stage.outline.items) said = said || item.name.find("There is no press") != std::string::npos;
+  CHECK(said);
+  stage.click("Sealed file");
+  CHECK(stage.last_intent<app::intent::MakeReply>());
 }
 
 TEST_CASE("reply: what is found in a comment leads to it") {

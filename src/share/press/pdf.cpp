@@ -144,26 +144,33 @@ class Drawing {
     for (const auto& stroke : page.strokes) box(stroke.colour, stroke.x, stroke.y, stroke.width, stroke.height);
   }
 
-  void furniture_text(const Sheet& sheet, const std::string& words, double y, bool at_the_end) {
-    if (words.empty()) return;
+  /// Answers how wide it is.
+  double furniture_text(const Sheet& sheet, const std::string& words, double y, bool at_the_end, double room) {
+    if (words.empty()) return 0;
     const Style style{"Inter", 13, 18, ink3};
-    const auto layout = setter_.set(words, style, sheet.full_width * 0.8);
+    const auto layout = setter_.set(words, style, room);
     pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
     auto* line = pango_layout_get_line_readonly(layout.get(), 0);
-    text(layout, line, style, sheet.left + (at_the_end ? sheet.full_width - width_of(line) : 0), y);
+    const double wide = width_of(line);
+    text(layout, line, style, sheet.left + (at_the_end ? sheet.full_width - wide : 0), y);
+    return wide;
+  }
+
+  /// What stands first has what the end leaves it.
+  void furniture_line(const Sheet& sheet, const std::string& first, const std::string& end, double y) {
+    const double taken = furniture_text(sheet, end, y, true, sheet.full_width * 0.7);
+    furniture_text(sheet, first, y, false, sheet.full_width - (taken > 0 ? taken + 16 : 0));
   }
 
   void draw_furniture(const Set& set, std::size_t i) {
     const auto& [sheet, furnished, page] = std::tie(set.sheet, set.furniture, set.pages[i]);
     within({{0, furniture}});
     if (!furnished.none) {
-      furniture_text(sheet, furnished.head, 52, false);
-      furniture_text(sheet, furnished.head_end, 52, true);
+      furniture_line(sheet, furnished.head, furnished.head_end, 52);
       box(edge, sheet.left, 80, sheet.full_width, 1);
       box(edge, sheet.left, sheet.height - 77, sheet.full_width, 1);
-      furniture_text(sheet, furnished.foot, sheet.height - 66, false);
-      furniture_text(sheet, fmt::format(fmt::runtime(furnished.page_of), fmt::arg("page", i + 1), fmt::arg("pages", set.pages.size())),
-                     sheet.height - 66, true);
+      const auto number = fmt::format(fmt::runtime(furnished.page_of), fmt::arg("page", i + 1), fmt::arg("pages", set.pages.size()));
+      furniture_line(sheet, furnished.foot, number, sheet.height - 66);
     }
     if (furnished.pen_margin) {
       const double end = page.notes.empty() ? sheet.bottom() : page.notes_top - 21;

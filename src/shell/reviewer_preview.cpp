@@ -1,0 +1,57 @@
+// The page of a reply or an agreement, set before it goes and held as long as it may still go so.
+
+#include <utility>
+#include <variant>
+
+#include "share/replying.hpp"
+#include "share/writers.hpp"
+#include "shell/reviewer.hpp"
+#include "words/stopped.hpp"
+
+namespace vignette::shell {
+
+namespace intent = app::intent;
+
+namespace {
+
+/// As it is made into a file.
+std::expected<share::Document, words::Problem> page_to_go(const app::effect::PreviewPage& wish) {
+  const auto* shared = app::shared_of(wish.exchange);
+  if (const auto* agreement = std::get_if<portfolio::Agreement>(&wish.page))
+    return share::agreement_page(shared, share::fit_to_seal(*agreement));
+  if (!shared) return words::stopped(words::Word::review_share_missing, words::Word::review_share_missing_mend);
+  return share::reply_page(*shared, share::fit_to_seal(std::get<portfolio::Reply>(wish.page)));
+}
+
+}  // namespace
+
+void Reviewer::preview(app::effect::PreviewPage wish) {
+  if (stop_) *stop_ = true;
+  stop_ = std::make_shared<std::atomic<bool>>(false);
+  worker_.give([this, wish = std::move(wish), stop = HeldPages::Stop(stop_)] {
+    if (!*stop) set(wish, stop);
+  });
+}
+
+void Reviewer::set(const app::effect::PreviewPage& wish, const HeldPages::Stop& stop) {
+  const auto page = page_to_go(wish);
+  if (!page) return results_->post(intent::PageNotPreviewed{wish.number, page.error()});
+  auto pages = share::pages(*page, share::Paper::a4, press_, stop.get());
+  if (*stop) return;
+  if (!pages) return results_->post(intent::PageNotPreviewed{wish.number, pages.error()});
+  app::PagePreview preview{share::plain_text(*page), pages->count(), pages->width(), pages->height()};
+  pages_.hold(wish.number, std::move(*pages), stop);
+  results_->post(intent::PagePreviewed{wish.number, std::move(preview)});
+}
+
+void Reviewer::forget_preview() {
+  if (stop_) *stop_ = true;
+  worker_.give([this] { pages_.forget(); });  // not here: pages go while none are set, which may take its time
+}
+
+void Reviewer::finish() {
+  if (stop_) *stop_ = true;
+  worker_.finish();
+}
+
+}  // namespace vignette::shell
