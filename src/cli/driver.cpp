@@ -203,6 +203,8 @@ View Driver::look(const Until& until, const std::filesystem::path& png, const st
   if (!until.screen.empty()) request["screen"] = until.screen;
   if (until.saved) request["saved"] = true;
   if (until.searched) request["searched"] = true;
+  if (until.of_room) request["window"] = "room";
+  if (until.room) request["room"] = *until.room;
   if (!png.empty()) request["png"] = png.string();
   if (!outline.empty()) request["outline"] = outline.string();
   inside_->asked = request.dump();

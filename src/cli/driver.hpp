@@ -43,6 +43,8 @@ struct Until {
   bool gone = false;              ///< the item must not be there
   bool saved = false;             ///< and everything typed is on the disk
   bool searched = false;          ///< and all that was typed to search for has been looked for
+  bool of_room = false;           ///< all this in the room's own window, once there is one
+  std::optional<bool> room = {};  ///< that window is there, or is not
 };
 
 /// A display to draw on: the one there is, if it is large enough, else an Xvfb of our own that ends with this.

@@ -81,10 +81,6 @@ std::string picture(const share::QrSquares& qr) {
   return all;
 }
 
-workshop::Keep keep_of(const std::string& word) {
-  return word == "answers" ? workshop::Keep::answers : word == "titles" ? workshop::Keep::titles : workshop::Keep::nothing;
-}
-
 int stop(const Problem& problem) {
   complain(problem);
   return failed;
@@ -157,6 +153,10 @@ std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack:
 }
 
 }  // namespace
+
+workshop::Keep keep_of(const std::string& word) {
+  return word == "answers" ? workshop::Keep::answers : word == "titles" ? workshop::Keep::titles : workshop::Keep::nothing;
+}
 
 std::expected<Chosen, int> choose(const Common& common, const std::string& case_id, const std::vector<std::string>& wanted) {
   const auto content = content_of(common);

@@ -8,6 +8,7 @@
 #include "cli/inspect.hpp"
 #include "pack/case.hpp"
 #include "workshop/plan.hpp"
+#include "workshop/workshop.hpp"
 
 namespace vignette::cli {
 
@@ -29,6 +30,9 @@ struct Chosen {
 /// The case of this id with its questions of these ids, in this order; all where none is named. An error is said and answered as the status
 /// to end with.
 std::expected<Chosen, int> choose(const Common& common, const std::string& case_id, const std::vector<std::string>& wanted);
+
+/// What "titles" or "answers" means; any other word: nothing.
+workshop::Keep keep_of(const std::string& word);
 
 /// Reads standard input until the workshop has ended. Where that stops before, or the process is asked to end, everything is wiped.
 int workshop_serve(const Common& common, const Serve& wanted);

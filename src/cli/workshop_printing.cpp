@@ -11,6 +11,7 @@
 #include "share/file.hpp"
 #include "share/papers.hpp"
 #include "share/press.hpp"
+#include "shell/occasion.hpp"
 #include "shell/places.hpp"
 #include "shell/session.hpp"
 #include "words/words.hpp"
@@ -30,14 +31,9 @@ int stop(const Problem& problem, int status = failed) {
   return status;
 }
 
-share::Occasion::Keep keep_of(const std::string& word) {
-  using Keep = share::Occasion::Keep;
-  return word == "answers" ? Keep::answers : word == "titles" ? Keep::titles : Keep::nothing;
-}
-
 /// What the call says of it.
 share::Occasion as_called(const Printing& wanted) {
-  share::Occasion all{.place = wanted.place, .lead = wanted.lead, .host = wanted.host, .keep = keep_of(wanted.keep)};
+  share::Occasion all{.place = wanted.place, .lead = wanted.lead, .host = wanted.host, .keep = shell::as_printed(keep_of(wanted.keep))};
   if (!wanted.starts.empty()) all.starts = minutes_of_clock(wanted.starts);
   all.phones = wanted.phones, all.video = wanted.video, all.manages = wanted.manages;
   all.people = wanted.people;
@@ -47,18 +43,11 @@ share::Occasion as_called(const Printing& wanted) {
   return all;
 }
 
-void take_plan(share::Occasion& occasion, const workshop::Plan& plan) {
-  for (const auto& step : plan.steps)
-    occasion.steps.push_back({.title = workshop::title_of(plan, step), .how = workshop::how_of(step), .minutes = step.minutes});
-  for (const auto& question : plan.questions) occasion.questions.push_back({.id = question.id, .wording = question.wording});
-}
-
 /// A file that can't be used sets nothing, which is said.
-void take_policy(share::Occasion& occasion, const std::optional<fs::path>& named) {
+pack::Policy policy_of(const std::optional<fs::path>& named) {
   const auto read = pack::read_policy(named.value_or(shell::places().policy), named.has_value());
   std::ranges::for_each(read.problems, complain);
-  occasion.contact_child = read.policy.doors.front().contact;
-  occasion.contact_self = read.policy.doors.back().contact;
+  return read.policy;
 }
 
 /// One print in a file of its own, or several in one.
@@ -101,8 +90,8 @@ int workshop_print(const Common& common, const Printing& wanted, const std::opti
           {.where = "--day", .what = say(Word::not_a_day, fmt::arg("text", wanted.day)), .mend = std::string(say(Word::not_a_day_mend))},
           usage);
   }
-  take_plan(occasion, workshop::plan_for(wanted.minutes, std::move(chosen->questions)));
-  take_policy(occasion, policy);
+  shell::take_plan(occasion, workshop::plan_for(wanted.minutes, std::move(chosen->questions)));
+  shell::take_policy(occasion, policy_of(policy));
 
   const auto prints = share::papers(occasion, about);
   const bool in_one = wanted.to.extension() == ".pdf";

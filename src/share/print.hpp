@@ -82,4 +82,7 @@ struct Print {
   bool operator==(const Print&) const = default;
 };
 
+/// All that stands on it, a piece on a line, and what is on each of many slips once.
+std::string plain_text(const Print& print);
+
 }  // namespace vignette::share

@@ -4,7 +4,7 @@
 
 #include "pack/cover.hpp"
 #include "shell/cover_file.hpp"
-#include "ui/leaving.hpp"
+#include "ui/sheet_page.hpp"
 
 namespace vignette::shell {
 

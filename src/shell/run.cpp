@@ -8,12 +8,14 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <utility>
 
 #include "glyphs/library.hpp"
 #include "shell/letters.hpp"
 #include "shell/loop.hpp"
 #include "shell/pictures.hpp"
 #include "shell/renderer.hpp"
+#include "shell/room_view.hpp"
 #include "shell/watch.hpp"
 #include "shell/window.hpp"
 #include "words/words.hpp"
@@ -23,8 +25,6 @@ namespace vignette::shell {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr float narrowest = 320;  ///< page units: text grows no further when the window is this narrow in its own size
 
 /// ImGui's context, with what is kept between starts (nothing) and what is ours (keyboard focus) switched off.
 struct Context {
@@ -50,7 +50,10 @@ class Program final : public Stage {
         pictures_(renderer_, Window::wake, [&session](const std::string& name) { return session.page_picture(name); }),
         watch_(watch) {
     letters_ = std::make_unique<Letters>(library);
+    room_ = std::make_unique<RoomView>(window_, library_, *letters_, renderer_);
   }
+
+  RoomView& room() { return *room_; }
 
   void wait(std::optional<double> seconds) override {
     // Whoever watches sends keys first and then looks: a look taken up here finds their events already waiting.
@@ -63,6 +66,7 @@ class Program final : public Stage {
     any |= session_.take_results();
     any |= session_.tick();
     any |= pictures_.take_read();
+    any |= mind_room();
     if (window_.closing()) {
       window_.stay_open();
       session_.apply(app::intent::Quit{});
@@ -74,10 +78,10 @@ class Program final : public Stage {
     const auto began = Clock::now();
     forget_words();
     name_window();
+    for (const auto& intent : room_->draw(session_.model(), seconds())) session_.apply(intent);
     const auto size = window_.size();
     width_ = std::max(size.width, 1), height_ = std::max(size.height, 1);
-    const float zoom = static_cast<float>(session_.model().look.text_size) / 100;
-    density_ = std::min(size.scale * zoom, std::max(static_cast<float>(width_) / narrowest, 0.1f));
+    density_ = density_of(size, session_.model().look.text_size);
     const auto events = window_.take_events(density_);
     ui::Frame frame(*memory_, static_cast<float>(width_) / density_, static_cast<float>(height_) / density_, density_);
     frame.events = events;
@@ -95,7 +99,7 @@ class Program final : public Stage {
     for (const auto& intent : frame.intents) session_.apply(intent);
     ++frames_;
     spent_ms_ += std::chrono::duration<double, std::milli>(Clock::now() - began).count();
-    return !frame.intents.empty() || frame.again || window_.events_left();
+    return !frame.intents.empty() || frame.again || window_.events_left() || room_->again();
   }
 
   void present() override {
@@ -121,6 +125,7 @@ class Program final : public Stage {
     }
     if (!shown_) window_.swap();
     shown_ = true;
+    if (settled && room_->is_open() && watch_ && watch_->waiting(Watch::Of::room)) look_at_room();
     if (watch_) watch_->shown();
   }
 
@@ -131,6 +136,7 @@ class Program final : public Stage {
     if ((locked && !locked_) || (!led && led_)) {
       memory_ = std::make_unique<ui::Memory>(library_);
       pictures_.forget_pages();
+      room_->forget();
     }
     locked_ = locked;
     led_ = led;
@@ -140,15 +146,44 @@ class Program final : public Stage {
   void name_window() {
     using words::Word;
     const auto screen = session_.model().screen;
-    const bool leads = screen == app::Screen::leading || screen == app::Screen::team_end;
+    const bool leads = screen == app::Screen::leading || screen == app::Screen::team_end || room_->is_open();
     const Word title = screen == app::Screen::room ? Word::team_room_title : leads ? Word::team_window_title : Word::program_name;
     if (title == title_) return;
     title_ = title;
     window_.name(std::string(words::say(title)));
   }
 
+  /// The room's own window: what happened to it, and which displays it could fill.
+  bool mind_room() {
+    const auto& team = session_.model().team;
+    bool any = room_->news();
+    if (room_->closing() || room_->display_gone()) {
+      const bool lost = room_->display_gone();
+      room_->close();
+      session_.apply(app::intent::RoomWindowClosed{lost});
+      any = true;
+    }
+    displays_due_ |= window_.take_display_news();
+    if (team.open && std::exchange(displays_due_, false))
+      if (auto found = window_.displays(); found != team.room.displays) {
+        session_.apply(app::intent::DisplaysFound{std::move(found)});
+        any = true;
+      }
+    return any;
+  }
+
+  void look_at_room() {
+    constexpr int most = 4;
+    for (int drawn = 0; drawn < most; ++drawn) {
+      const auto wished = room_->draw(session_.model(), seconds(), watch_);
+      for (const auto& intent : wished) session_.apply(intent);
+      if (!wished.empty()) return Window::wake();  // this window follows, and then it is looked at again
+      if (!room_->again()) return;
+    }
+  }
+
   /// A picture is taken of a frame before it is shown, so a request that comes later needs one more frame.
-  bool picture_wanted() { return watch_ && watch_->waiting(); }
+  bool picture_wanted() { return watch_ && (watch_->waiting() || (room_->is_open() && watch_->waiting(Watch::Of::room))); }
 
   void begin_imgui(std::span<const ui::Event> events) {
     ImGuiIO& io = ImGui::GetIO();
@@ -178,6 +213,8 @@ class Program final : public Stage {
   bool locked_ = false, led_ = false;
   words::Word title_ = words::Word::program_name;
   Pictures pictures_;
+  std::unique_ptr<RoomView> room_;  // draws with what is above
+  bool displays_due_ = true;
   Watch* watch_;
   ui::Outline outline_;
   ui::Colour ground_ = 0;
@@ -210,9 +247,15 @@ std::expected<void, words::Problem> run(const Options& options) {
   if (auto connected = Window::connect(); !connected) return std::unexpected(connected.error());
   // Before the window: what is asked of the first frame is at hand when it is drawn.
   const auto watch = Watch::from_environment(wake);
-  Session session(
-      options, wake,
-      {.copy_text = [&window](const std::string& text) { window->copy(text); }, .copied_text = [&window] { return window->copied(); }});
+  RoomView* room = nullptr;
+  Session session(options, wake,
+                  {.copy_text = [&window](const std::string& text) { window->copy(text); },
+                   .copied_text = [&window] { return window->copied(); },
+                   .open_room = [&room](const app::RoomPlace& place) { return room && room->open(place); },
+                   .close_room =
+                       [&room] {
+                         if (room) room->close();
+                       }});
   session.begin();
   auto opened = Window::open(options.width, options.height, std::string(words::say(words::Word::program_name)));
   if (!opened) return std::unexpected(opened.error());
@@ -220,11 +263,13 @@ std::expected<void, words::Problem> run(const Options& options) {
   window_open = true;
   {
     Program program(*window, session, **library, watch.get());
+    room = &program.room();
     Loop loop(program);
     while (!session.quitting()) {
       loop.turn();
       program.show(loop.settled());
     }
+    room = nullptr;
   }
   window_open = false;
   return {};

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
@@ -36,6 +35,8 @@ bool holds(const Sight& sight, const json& request) {
     if (saving.kept < saving.handed_over && saving.state != app::SaveState::failed) return false;
   }
   if (request.value("searched", false) && sight.model.search.answered < sight.model.search.asked) return false;
+  const auto& room = sight.model.team.room.open;
+  if (const auto wanted = request.find("room"); wanted != request.end() && *wanted != room.has_value()) return false;
   const std::string screen = request.value("screen", "");
   if (!screen.empty() && app::name_of(sight.model.screen) != screen) return false;
   const auto until = request.find("until");
@@ -98,12 +99,16 @@ bool Watch::take_up() {
     const std::lock_guard lock(mutex_);
     arrived.swap(arrived_);
   }
-  std::move(arrived.begin(), arrived.end(), std::back_inserter(requests_));
+  for (auto& line : arrived) {
+    const json request = json::parse(line, nullptr, false);
+    const bool room = request.is_object() && request.value("window", "") == "room";
+    requests_[static_cast<std::size_t>(room ? Of::room : Of::program)].push_back(std::move(line));
+  }
   return !arrived.empty();
 }
 
-void Watch::settled(const Sight& sight) {
-  std::erase_if(requests_, [&](const std::string& line) {
+void Watch::settled(const Sight& sight, Of of) {
+  std::erase_if(requests_[static_cast<std::size_t>(of)], [&](const std::string& line) {
     const json request = json::parse(line, nullptr, false);
     if (!request.is_object()) return true;
     if (!holds(sight, request)) return false;

@@ -2,12 +2,15 @@
 ///
 /// The parent hands down one end of a socket pair and its number in VIGNETTE_WATCH. It writes one JSON object a line:
 ///   {"png": FILE?, "outline": FILE?, "until": {"name": "…"?, "begins": "…"?, "role": "…"?, "value": "…"?, "gone": true?}?, "screen": "…"?,
-///   "saved": true?, "searched": true?}
+///   "saved": true?, "searched": true?, "window": "room"?, "room": true or false?}
+/// With "window" it is of the room's own window, once there is one; "room" waits until there is one, or none.
 /// and gets one line back when the window has settled, the condition holds, and what it saw has been shown:
 ///   {"frames": N, "ms": M, "screen": "…", "width": W, "height": H, "items": [{"role", "name", "value", "states", "x", "y", "w", "h"}]}
 /// Rectangles are window pixels. Only reading is possible this way: every wish goes through real keys and pointer.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -47,11 +50,12 @@ class Watch {
   /// answered only when what was sent before it has been drawn.
   bool take_up();
   /// Looks, for requests whose condition holds now. A picture can only be taken before the frame is shown.
-  void settled(const Sight& sight);
+  enum class Of : std::uint8_t { program, room };  ///< which window
+  void settled(const Sight& sight, Of of = Of::program);
   /// Answers them, the frame having been shown.
   void shown();
   /// True while a request that was taken up waits: a picture may be wanted.
-  bool waiting() const { return !requests_.empty(); }
+  bool waiting(Of of = Of::program) const { return !requests_[static_cast<std::size_t>(of)].empty(); }
 
  private:
   void listen();
@@ -60,7 +64,7 @@ class Watch {
   std::mutex mutex_;
   std::vector<std::string> arrived_;
   // Of the window's thread:
-  std::vector<std::string> requests_;
+  std::array<std::vector<std::string>, 2> requests_;  ///< by window
   std::string answers_;
   std::thread thread_;  // last, so that it sees the rest made
 };

@@ -4,12 +4,16 @@
 // glad comes first: GLFW must not bring an OpenGL header of its own.
 #include <GLFW/glfw3.h>
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <clocale>
 #include <cmath>
 #include <utility>
 
 #include "shell/icon_pixels.hpp"
+#include "shell/window_keys.hpp"
 #include "text/unicode.hpp"
 #include "words/words.hpp"
 
@@ -24,116 +28,53 @@ namespace {
 constexpr double click_seconds = 0.4;  ///< presses that follow one another faster than this, in one place, count together
 constexpr double click_distance = 5;   ///< CSS pixels
 constexpr int least_width = 640, least_height = 480;
-
-Key named_key(int key) {
-  switch (key) {
-    case GLFW_KEY_LEFT:
-      return Key::left;
-    case GLFW_KEY_RIGHT:
-      return Key::right;
-    case GLFW_KEY_UP:
-      return Key::up;
-    case GLFW_KEY_DOWN:
-      return Key::down;
-    case GLFW_KEY_HOME:
-      return Key::home;
-    case GLFW_KEY_END:
-      return Key::end;
-    case GLFW_KEY_PAGE_UP:
-      return Key::page_up;
-    case GLFW_KEY_PAGE_DOWN:
-      return Key::page_down;
-    case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER:
-      return Key::enter;
-    case GLFW_KEY_ESCAPE:
-      return Key::escape;
-    case GLFW_KEY_TAB:
-      return Key::tab;
-    case GLFW_KEY_BACKSPACE:
-      return Key::backspace;
-    case GLFW_KEY_DELETE:
-      return Key::del;
-    case GLFW_KEY_SPACE:
-      return Key::space;
-    case GLFW_KEY_MENU:
-      return Key::menu;
-    case GLFW_KEY_INSERT:
-      return Key::insert;
-    case GLFW_KEY_F1:
-      return Key::f1;
-    case GLFW_KEY_F3:
-      return Key::f3;
-    case GLFW_KEY_F6:
-      return Key::f6;
-    case GLFW_KEY_F7:
-      return Key::f7;
-    case GLFW_KEY_F10:
-      return Key::f10;
-    case GLFW_KEY_F12:
-      return Key::f12;
-    case GLFW_KEY_KP_ADD:
-      return Key::plus;
-    case GLFW_KEY_KP_SUBTRACT:
-      return Key::minus;
-    default:
-      return Key::none;
-  }
-}
-
-/// The number pad's keys as they are while Num Lock is off.
-Key pad_key(int key) {
-  switch (key) {
-    case GLFW_KEY_KP_1:
-      return Key::end;
-    case GLFW_KEY_KP_2:
-      return Key::down;
-    case GLFW_KEY_KP_3:
-      return Key::page_down;
-    case GLFW_KEY_KP_4:
-      return Key::left;
-    case GLFW_KEY_KP_6:
-      return Key::right;
-    case GLFW_KEY_KP_7:
-      return Key::home;
-    case GLFW_KEY_KP_8:
-      return Key::up;
-    case GLFW_KEY_KP_9:
-      return Key::page_up;
-    case GLFW_KEY_KP_0:
-      return Key::insert;
-    case GLFW_KEY_KP_DECIMAL:
-      return Key::del;
-    default:
-      return Key::none;
-  }
-}
-
-Key printed_key(char letter) {
-  if (letter >= 'a' && letter <= 'z') return static_cast<Key>(static_cast<int>(Key::a) + (letter - 'a'));
-  if (letter >= '0' && letter <= '9') return static_cast<Key>(static_cast<int>(Key::n0) + (letter - '0'));
-  if (letter == '=' || letter == '+') return Key::plus;
-  if (letter == '-') return Key::minus;
-  return letter == ',' ? Key::comma : Key::none;
-}
-
-/// Letters by what is printed on the key in the layout in use, so that Ctrl+Z is where its letter is.
-Key key_of(int key, int scancode) {
-  if (const Key named = named_key(key); named != Key::none) return named;
-  const char* name = glfwGetKeyName(key, scancode);
-  if (name && name[0] && !name[1]) {
-    if (const Key printed = printed_key(name[0]); printed != Key::none) return printed;
-  }
-  // A layout without Latin letters: where they are on the standard one.
-  if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return printed_key(static_cast<char>('a' + key - GLFW_KEY_A));
-  if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return printed_key(static_cast<char>('0' + key - GLFW_KEY_0));
-  return Key::none;
-}
+constexpr int beside_width = 960, beside_height = 600;  ///< CSS pixels, of a plain window beside
+constexpr float narrowest = 320;  ///< page units: text grows no further when the window is this narrow in its own size
 
 std::string last_error() {
   const char* text = nullptr;
   glfwGetError(&text);
   return text ? text : "";
+}
+
+/// How often displays came or went.
+std::uint64_t displays_changed = 0;
+
+/// Monitors with the names that their system gives them, each told apart from those before it.
+std::vector<std::pair<GLFWmonitor*, std::string>> monitors() {
+  std::vector<std::pair<GLFWmonitor*, std::string>> all;
+  int count = 0;
+  GLFWmonitor** found = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    const char* text = glfwGetMonitorName(found[i]);
+    std::string name = text ? text : "";
+    if (name.empty()) name = say(Word::team_display, fmt::arg("number", i + 1));
+    if (std::ranges::find(all, name, &std::pair<GLFWmonitor*, std::string>::second) != all.end())
+      name = say(Word::team_display_again, fmt::arg("name", name), fmt::arg("number", i + 1));
+    all.emplace_back(found[i], std::move(name));
+  }
+  return all;
+}
+
+/// As GLFW makes one, of the size it is given in CSS pixels.
+void give_hints() {
+  glfwDefaultWindowHints();
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "vignette");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "vignette");
+}
+
+void give_icon(GLFWwindow* window) {
+  auto pixels = icon_pixels(64);
+  const GLFWimage icon{pixels.width, pixels.height, pixels.rgba.data()};
+  glfwSetWindowIcon(window, 1, &icon);
 }
 
 words::Problem problem(Word what, Word mend) { return {.where = {}, .what = std::string(say(what)), .mend = std::string(say(mend))}; }
@@ -142,6 +83,10 @@ words::Problem problem(Word what, Word mend) { return {.where = {}, .what = std:
 
 struct Window::Inside {
   GLFWwindow* window = nullptr;
+  bool beside = false;   ///< the other window ends GLFW
+  bool fills = false;    ///< a display
+  bool moved_to = true;  ///< another place, since it was last asked
+  std::uint64_t displays_seen = 0;
   std::vector<ui::Event> events;  ///< places in window coordinates; made page units when taken
   bool news = true;
   page::Point pointer;
@@ -217,6 +162,7 @@ struct Window::Inside {
       inside.events.push_back(ui::Wheel{inside.pointer, static_cast<float>(dx), static_cast<float>(dy), inside.ctrl()});
     });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w); });
+    glfwSetWindowPosCallback(window, [](GLFWwindow* w, int, int) { of(w).moved_to = true; });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { of(w); });
     glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { of(w); });
@@ -238,16 +184,7 @@ std::expected<void, words::Problem> Window::connect() {
 
 std::expected<std::unique_ptr<Window>, words::Problem> Window::open(int width, int height, const std::string& title) {
   auto inside = std::make_unique<Inside>();
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-  glfwWindowHint(GLFW_DEPTH_BITS, 0);
-  glfwWindowHint(GLFW_STENCIL_BITS, 0);
-  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
-  glfwWindowHintString(GLFW_X11_CLASS_NAME, "vignette");
-  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "vignette");
+  give_hints();
   if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
     int x = 0, y = 0, w = 0, h = 0;
     float across = 1, down = 1;
@@ -275,11 +212,44 @@ std::expected<std::unique_ptr<Window>, words::Problem> Window::open(int width, i
   glfwSetWindowSizeLimits(inside->window, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
   glfwSetInputMode(inside->window, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
   glfwSwapInterval(1);
-  auto pixels = icon_pixels(64);
-  const GLFWimage icon{pixels.width, pixels.height, pixels.rgba.data()};
-  glfwSetWindowIcon(inside->window, 1, &icon);
+  give_icon(inside->window);
+  inside->listen();
+  glfwSetMonitorCallback([](GLFWmonitor*, int) { ++displays_changed; });
+  glfwShowWindow(inside->window);
+  return std::unique_ptr<Window>(new Window(std::move(inside)));
+}
+
+std::unique_ptr<Window> Window::open_beside(const std::string& display, const std::string& title) const {
+  GLFWmonitor* fills = nullptr;
+  for (const auto& [monitor, name] : monitors())
+    if (name == display) fills = monitor;
+  if (!fills && !display.empty()) return nullptr;
+  auto inside = std::make_unique<Inside>();
+  inside->beside = true;
+  inside->fills = fills != nullptr;
+  give_hints();
+  glfwWindowHint(GLFW_FOCUSED, GLFW_FALSE);
+  glfwWindowHint(GLFW_FOCUS_ON_SHOW, GLFW_FALSE);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // whoever leads works in the other window meanwhile
+  glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE);
+  int width = beside_width, height = beside_height;
+  if (const GLFWvidmode* mode = fills ? glfwGetVideoMode(fills) : nullptr) {
+    width = mode->width, height = mode->height;
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);
+    glfwWindowHint(GLFW_RED_BITS, mode->redBits);
+    glfwWindowHint(GLFW_GREEN_BITS, mode->greenBits);
+    glfwWindowHint(GLFW_BLUE_BITS, mode->blueBits);
+    glfwWindowHint(GLFW_REFRESH_RATE, mode->refreshRate);
+  }
+  inside->window = glfwCreateWindow(width, height, title.c_str(), fills, inside_->window);
+  if (!inside->window) return nullptr;
+  glfwMakeContextCurrent(inside->window);
+  glfwSwapInterval(0);  // the other one waits for the display already
+  glfwMakeContextCurrent(inside_->window);
+  give_icon(inside->window);
   inside->listen();
   glfwShowWindow(inside->window);
+  if (fills) glfwFocusWindow(inside_->window);  // on another display: the keyboard stays with whoever leads
   return std::unique_ptr<Window>(new Window(std::move(inside)));
 }
 
@@ -289,7 +259,7 @@ Window::~Window() {
   for (GLFWcursor* cursor : inside_->cursors)
     if (cursor) glfwDestroyCursor(cursor);
   glfwDestroyWindow(inside_->window);
-  glfwTerminate();
+  if (!inside_->beside) glfwTerminate();
 }
 
 void Window::wait(std::optional<double> seconds) {
@@ -321,6 +291,38 @@ std::string Window::copied() const {
 
 void Window::copy(const std::string& text) { glfwSetClipboardString(inside_->window, text.c_str()); }
 void Window::swap() { glfwSwapBuffers(inside_->window); }
+void Window::draw_here() { glfwMakeContextCurrent(inside_->window); }
+
+std::vector<app::Display> Window::displays() const {
+  std::vector<app::Display> all;
+  int x = 0, y = 0, width = 0, height = 0;
+  glfwGetWindowPos(inside_->window, &x, &y);
+  glfwGetWindowSize(inside_->window, &width, &height);
+  bool found = false;
+  for (const auto& [monitor, name] : monitors()) {
+    int left = 0, top = 0;
+    glfwGetMonitorPos(monitor, &left, &top);
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    const int across = x + width / 2 - left, down = y + height / 2 - top;
+    const bool here = !found && mode && across >= 0 && across < mode->width && down >= 0 && down < mode->height;
+    found = found || here;
+    all.push_back({name, here});
+  }
+  if (!found && !all.empty()) all.front().leads = true;  // where that can't be told, it is taken for the first
+  return all;
+}
+
+bool Window::take_display_news() {
+  const bool others = std::exchange(inside_->displays_seen, displays_changed) != displays_changed;
+  return std::exchange(inside_->moved_to, false) || others;
+}
+
+bool Window::display_gone() const { return inside_->fills && !glfwGetWindowMonitor(inside_->window); }
+
+float density_of(const Window::Size& size, int text_size) {
+  const float zoom = static_cast<float>(text_size) / 100;
+  return std::min(size.scale * zoom, std::max(static_cast<float>(std::max(size.width, 1)) / narrowest, 0.1F));
+}
 
 void Window::name(const std::string& title) { glfwSetWindowTitle(inside_->window, title.c_str()); }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/team_room.hpp"
 #include "ui/frame.hpp"
 #include "words/problem.hpp"
 
@@ -26,6 +27,9 @@ class Window {
   static std::expected<void, words::Problem> connect();
   /// After `connect`, which it ends if it fails. `width` and `height` are CSS pixels. Problem: no OpenGL 3.3.
   static std::expected<std::unique_ptr<Window>, words::Problem> open(int width, int height, const std::string& title);
+  /// Another window, which is given the same textures: filling a display of this name, or a plain one where it is empty. It never takes the
+  /// keyboard by itself, and ends before this. Nothing: it could not be opened there.
+  std::unique_ptr<Window> open_beside(const std::string& display, const std::string& title) const;
   ~Window();
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
@@ -43,6 +47,15 @@ class Window {
   void copy(const std::string& text);
   std::string copied() const;  ///< what is on the clipboard now, whoever put it there
   void swap();
+  /// What is drawn from now on is drawn in this window.
+  void draw_here();
+
+  /// Of this computer; no two have the same name.
+  std::vector<app::Display> displays() const;
+  /// True once if there may be others, or this window may be on another.
+  bool take_display_news();
+  /// It was to fill a display, which is gone.
+  bool display_gone() const;
 
   /// Events since they were last taken, places in page units of `density`. Files dropped on the window are left out.
   std::vector<ui::Event> take_events(float density);
@@ -56,5 +69,8 @@ class Window {
   explicit Window(std::unique_ptr<Inside> inside);
   std::unique_ptr<Inside> inside_;
 };
+
+/// Pixels of one page unit (ui/frame.hpp): as the text is wished, and no more than leaves a narrow window its least width.
+float density_of(const Window::Size& size, int text_size);
 
 }  // namespace vignette::shell

@@ -9,6 +9,8 @@
 #include "ui/focus.hpp"
 #include "ui/hooks.hpp"
 #include "ui/prose.hpp"
+#include "ui/room_window.hpp"
+#include "ui/team_leading.hpp"
 #include "ui/widgets.hpp"
 #include "words/words.hpp"
 
@@ -197,39 +199,55 @@ void walk_regions(Frame& frame, bool back) {
   give_focus(frame, regions[at].id, true);
 }
 
-/// What no widget has used: zooming, walking, and the table of commands.
-void use_the_rest(const app::Model& model, Frame& frame) {
-  take_events(frame, [&](const Event& event) {
-    if (const auto* wheel = std::get_if<Wheel>(&event)) {
-      if (!wheel->ctrl || wheel->dy == 0) return false;
-      frame.wish(app::intent::StepTextSize{wheel->dy > 0 ? 1 : -1});
-      return true;
-    }
-    const auto* key = std::get_if<KeyPressed>(&event);
-    if (!key) return false;
-    const auto& chord = key->chord;
-    if (chord.key == app::Key::tab && !chord.ctrl && !chord.alt) {
-      walk(frame, chord.shift);
-      return true;
-    }
-    if (chord.key == app::Key::f6 && !chord.ctrl && !chord.alt) {
-      walk_regions(frame, chord.shift);
-      return true;
-    }
-    auto intent = app::command_for(model, chord);
-    const bool escape = chord == app::Chord{app::Key::escape};
-    if (escape && intent && intent->is<app::intent::ToggleCasePanel>() && answer_is_seen(frame)) intent.reset();
-    if (intent) {
-      frame.wish(std::move(*intent));
-      return true;
-    }
-    return escape && leave_for_text(frame);
-  });
-  // A button let go where nothing was pressed, or over what is no longer there.
-  for (const auto& event : frame.events) {
-    const auto* release = std::get_if<PointerReleased>(&event);
-    if (release && release->button == Button::left) frame.memory.pressed = frame.memory.dragging_text = 0;
+/// Tab and F6. Answers whether it was one of them.
+bool walks(Frame& frame, const app::Chord& chord) {
+  if (chord.ctrl || chord.alt || (chord.key != app::Key::tab && chord.key != app::Key::f6)) return false;
+  if (chord.key == app::Key::tab)
+    walk(frame, chord.shift);
+  else
+    walk_regions(frame, chord.shift);
+  return true;
+}
+
+/// What no widget has used: zooming, walking, and the table of commands. Answers whether it is used here.
+bool use_the_rest(const app::Model& model, Frame& frame, const Event& event) {
+  if (const auto* wheel = std::get_if<Wheel>(&event)) {
+    if (!wheel->ctrl || wheel->dy == 0) return false;
+    frame.wish(app::intent::StepTextSize{wheel->dy > 0 ? 1 : -1});
+    return true;
   }
+  const auto* key = std::get_if<KeyPressed>(&event);
+  if (!key) return false;
+  const auto& chord = key->chord;
+  if (walks(frame, chord)) return true;
+  auto intent = app::command_for(model, chord);
+  const bool escape = chord == app::Chord{app::Key::escape};
+  if (escape && intent && intent->is<app::intent::ToggleCasePanel>() && answer_is_seen(frame)) intent.reset();
+  if (intent) {
+    frame.wish(std::move(*intent));
+    return true;
+  }
+  return escape && leave_for_text(frame);
+}
+
+/// The same in the room's own window: whoever presses a key there shows nothing of this computer to the room.
+bool use_the_rest_of_the_room(const app::Model& model, Frame& frame, const Event& event) {
+  const auto* key = std::get_if<KeyPressed>(&event);
+  if (!key) return false;
+  const auto& chord = key->chord;
+  if (walks(frame, chord)) return true;
+  const int page = model.team.page;
+  const auto commands = app::commands();
+  const auto shows = std::ranges::find(commands, Word::do_room, &app::Command::name);
+  if (shows != commands.end() && chord == shows->chord)
+    frame.wish(app::intent::CloseRoomWindow{});
+  else if (chord == app::Chord{app::Key::page_down} && page + 1 < model.team.room.pages)
+    frame.wish(app::intent::TurnWall{page + 1});
+  else if (chord == app::Chord{app::Key::page_up} && page > 0)
+    frame.wish(app::intent::TurnWall{page - 1});
+  else
+    return false;
+  return true;
 }
 
 void paint_rings(Frame& frame) {
@@ -240,18 +258,16 @@ void paint_rings(Frame& frame) {
   }
 }
 
-}  // namespace
-
-void draw_window(const app::Model& model, Frame& frame, const std::function<void()>& screen) {
-  const auto began = std::chrono::steady_clock::now();
+/// Draws what stands in a window, handles what `rest` does with events that nothing else took, and remembers what the next drawing needs.
+template <typename Inside, typename Rest>
+void draw_frame(const app::Model& model, Frame& frame, app::Screen screen, Word name, Inside&& inside, Rest&& rest) {
   Memory& memory = frame.memory;
   frame.colours = &colours(app::theme_in_use(model), model.look.tint);
-  if (!model.debug_panel || model.screen == app::Screen::room) memory.debug_rect = {};
   begin_events(frame);
-  frame.new_screen = memory.frames == 0 || memory.screen != model.screen;
+  frame.new_screen = memory.frames == 0 || memory.screen != screen;
   if (frame.new_screen) {
     memory.focus = memory.focus_pane = memory.pressed = memory.dragging_text = 0;
-    memory.screen = model.screen;
+    memory.screen = screen;
   }
   const Id pressed_before = memory.pressed;
   const Id shown = memory.bring_focus_into_view ? memory.focus : 0;
@@ -273,16 +289,16 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
 
   const page::Rect window{0, 0, frame.width, frame.height};
   push_clip(frame, window);
-  describe(frame, Role::window, words::say(Word::program_name), window);
+  describe(frame, Role::window, words::say(name), window);
   ++frame.depth;
-  const float notice = notice_height(model, frame);
-  frame.height -= notice;
-  screen();
-  frame.height += notice;
-  draw_address(frame);
-  if (notice > 0) draw_notice(model, frame, notice);
+  inside();
   --frame.depth;
-  use_the_rest(model, frame);
+  take_events(frame, rest);
+  // A button let go where nothing was pressed, or over what is no longer there.
+  for (const auto& event : frame.events) {
+    const auto* release = std::get_if<PointerReleased>(&event);
+    if (release && release->button == Button::left) frame.memory.pressed = frame.memory.dragging_text = 0;
+  }
   settle_focus(frame);
   paint_rings(frame);
   pop_clip(frame);
@@ -292,12 +308,36 @@ void draw_window(const app::Model& model, Frame& frame, const std::function<void
   if (shown != 0 && shown == memory.focus) memory.bring_focus_into_view = false;  // it is not here, or has been shown
 
   memory.last = frame.outline;
-  if (model.debug_panel && frame.debug_panel_available && model.screen != app::Screen::room) draw_debug_panel(model, frame);
   if (!frame.intents.empty() || !memory.waiting.empty() || memory.pressed != pressed_before) frame.again = true;
   ++memory.frames;
+}
+
+}  // namespace
+
+void draw_window(const app::Model& model, Frame& frame, const std::function<void()>& screen) {
+  const auto began = std::chrono::steady_clock::now();
+  Memory& memory = frame.memory;
+  const bool panel = model.debug_panel && model.screen != app::Screen::room;
+  if (!panel) memory.debug_rect = {};
+  const auto inside = [&] {
+    const float notice = notice_height(model, frame);
+    frame.height -= notice;
+    screen();
+    frame.height += notice;
+    draw_address(frame);
+    if (notice > 0) draw_notice(model, frame, notice);
+  };
+  draw_frame(model, frame, model.screen, Word::program_name, inside, [&](const Event& event) { return use_the_rest(model, frame, event); });
+  if (panel && frame.debug_panel_available) draw_debug_panel(model, frame);
   constexpr std::size_t kept = 120;
   if (memory.costs.size() >= kept) memory.costs.erase(memory.costs.begin());
   memory.costs.push_back(std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - began).count());
+}
+
+void draw_room_window(const app::Model& model, Frame& frame) {
+  draw_frame(
+      model, frame, app::Screen::room, Word::team_room_title, [&] { draw_room(model, frame); },
+      [&](const Event& event) { return use_the_rest_of_the_room(model, frame, event); });
 }
 
 }  // namespace vignette::ui

@@ -94,7 +94,7 @@ float draw_foot(const app::Model& model, Frame& frame, page::Rect rect, float ed
                                        : say(Word::leave_saved_share, fmt::arg("file", leaves.saved_to),
                                              fmt::arg("number", leaves.saved_number.substr(0, portfolio::shown_of_number)));
   if (leaves.problem && leaves.preview)
-    told = say(Word::leave_stays_here, fmt::arg("what", leaves.problem->what)) + " " + leaves.problem->mend;
+    told = say(Word::leave_stays_here, fmt::arg("what", leaves.problem->what)) + " " + in_sentences({.what = leaves.problem->mend});
   const page::Point after = flow.place(1);
   const float door = 280;
   const bool beside = after.y == at.y && after.x + door + (told.empty() ? 0 : 160) <= rect.right() - edge;

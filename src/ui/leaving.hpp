@@ -12,15 +12,6 @@ namespace vignette::ui {
 
 void draw_leaving(const app::Model& model, Frame& frame);
 
-/// A page of what was prepared under this number, as `Pictures` is asked for it; and what such a name says.
-struct PagePicture {
-  std::uint64_t number = 0;
-  std::size_t page = 0;
-  int pixels_wide = 0;
-};
-std::string name_of(const PagePicture& picture);
-std::optional<PagePicture> page_picture(std::string_view name);
-
 /// At the foot of the sheet one writes on: one thing that could point to somebody. Answers the height used.
 float draw_noticed(const app::Model& model, Frame& frame, page::Rect foot);
 /// What it stands for in the text, where it is this answer's; else an empty range.

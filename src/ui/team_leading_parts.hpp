@@ -19,6 +19,8 @@ float draw_leading_cards(const app::Model& model, Frame& frame, page::Point at, 
 /// The timer, and what can be done next. `large`: with room for its figures.
 float draw_leading_time(const app::Model& model, Frame& frame, page::Point at, float width, bool large);
 /// What the room sees, and the way to show it; without its picture in narrow windows.
+/// Where the room's screen stands, and showing it there. Answers the height.
+float draw_room_place(const app::Model& model, Frame& frame, page::Point at, float width);
 float draw_room_preview(const app::Model& model, Frame& frame, page::Point at, float width, bool picture);
 
 /// Words that act, on as many lines as they need. Answers whether they were used.

@@ -100,7 +100,9 @@ RoomFoot foot_of(const Room& room) {
 }  // namespace
 
 Room room_of(const app::Model& model) {
-  const auto& leading = model.team.leading;
+  const app::Team& team = model.team;
+  const auto& leading = team.leading;
+  if (!team.open && team.ended) return {team.ended->told, {}};  // in a window of its own it stays until whoever leads goes on
   return {leading.told, app::time_left_in_words(model.team, model.now.instant), leading.way ? &*leading.way : nullptr};
 }
 

@@ -112,7 +112,7 @@ TEST_CASE("team room: nothing hidden is on it, nor in the small picture, until t
   };
   CHECK(picture_says(stage, "Six in"));
   for (const auto words : {secret, note}) hides(words);
-  stage.click("A slip, or a spoken answer");
+  stage.click("An answer, on the shared keyboard");
   stage.type("Marzipan");
   hides("Marzipan");
 
@@ -160,7 +160,7 @@ TEST_CASE("team room: the way back is there for the keyboard, and seen only whil
   Room stage;
   stage.to_writing();
   stage.show();
-  const std::string_view back = "The room screen in place of this window, and back again";
+  const std::string_view back = "The room screen, and back again";
   CHECK(stage.item(back).rect.w <= 1);
   CHECK((stage.focused() == nullptr || stage.focused()->name != back));
   stage.press(Key::tab);
