@@ -29,5 +29,6 @@ void list_rows();
 void writing_rows();
 void sealed_rows();
 void paper_rows();
+void team_rows();
 
 }  // namespace vignette::bench

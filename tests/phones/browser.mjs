@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export class Browser {
-  static async start() {
+  /// `where`: words before the command, such as those that run it in another network.
+  static async start(where = []) {
     const folder = mkdtempSync(join(tmpdir(), 'vignette-phones-'));
-    const process_ = spawn('chromium', ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-      '--remote-debugging-pipe', `--user-data-dir=${folder}`], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+    const words = [...where, 'chromium', '--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+      '--remote-debugging-pipe', `--user-data-dir=${folder}`];
+    const process_ = spawn(words[0], words.slice(1), { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
     return new Browser(process_, folder);
   }
   constructor(process_, folder) {

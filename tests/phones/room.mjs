@@ -1,14 +1,13 @@
 // A workshop with sixteen real browser pages, and the room's screen: node room.mjs PROGRAM DIR [AXE]. Pictures of every state go to DIR;
-// AXE is axe.min.js.
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { networkInterfaces, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// AXE is axe.min.js. Where networks.sh runs it the program is on the laptop, and every page on the phone.
+import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { Browser } from './browser.mjs';
+import { Room } from './program.mjs';
 
 const [program, out, axe] = process.argv.slice(2);
-const content = join(dirname(fileURLToPath(import.meta.url)), '../../content');
+const wordsOf = (name) => process.env[name]?.split(' ') || [];
 mkdirSync(out, { recursive: true });
 let wrong = 0;
 function check(so, what) {
@@ -18,41 +17,8 @@ function check(so, what) {
 }
 
 /// An address that others on the network could reach, as in a room; this computer's own where it has no other.
-const here = Object.values(networkInterfaces()).flat().find((one) => one.family === 'IPv4' && !one.internal)?.address;
+const here = process.env.LAPTOP ? '10.77.3.1' : Object.values(networkInterfaces()).flat().find((one) => one.family === 'IPv4' && !one.internal)?.address;
 
-/// The real program, led by typed lines.
-class Room {
-  constructor() {
-    this.folder = mkdtempSync(join(tmpdir(), 'vignette-room-'));
-    this.said = '';
-    this.waits = [];
-    this.program = spawn(program, ['workshop', 'serve', '--case', 'hmip-yj-sam-reviewing', '--content', content, ...(here ? ['--address', here] : [])],
-      { cwd: this.folder, env: { ...process.env, VIGNETTE_HOME: this.folder, TMPDIR: this.folder } });
-    for (const stream of [this.program.stdout, this.program.stderr])
-      stream.setEncoding('utf8').on('data', (text) => { this.said += text; this.waits.forEach((look) => look()); });
-    this.over = new Promise((done) => this.program.on('exit', done));
-  }
-  until(words) {
-    return new Promise((done, fail) => {
-      const end = setTimeout(() => fail(new Error(`the program never said “${words}” but ${this.said}`)), 30000);
-      const look = () => {
-        const at = this.said.indexOf(words);
-        if (at < 0) return;
-        clearTimeout(end);
-        this.waits = this.waits.filter((one) => one !== look);
-        const all = this.said.slice(0, at + words.length);
-        this.said = this.said.slice(at + words.length);
-        done(all);
-      };
-      this.waits.push(look);
-      look();
-    });
-  }
-  say(line, words = 'kept.\n') {
-    this.program.stdin.write(line + '\n');
-    return this.until(words);
-  }
-}
 function files(folder) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
@@ -60,7 +26,7 @@ function files(folder) {
   });
 }
 
-const room = new Room(), browser = await Browser.start();
+const room = new Room([...wordsOf('LAPTOP'), ...Room.serve(program, here)]), browser = await Browser.start(wordsOf('PHONE'));
 try {
   const told = await room.until('next for the next step.\n');
   const [, address, code] = told.match(/(http:\S+) and type (\w+)/);
@@ -314,9 +280,8 @@ try {
   ++wrong;
   console.error(`check-phones: ${error.stack}`);
 } finally {
-  room.program.kill();
   await browser.stop();
-  rmSync(room.folder, { recursive: true, force: true });
+  room.stop();
 }
 if (wrong === 0) console.log(`check-phones: nothing to mend; the states are pictured in ${out}`);
 process.exit(wrong === 0 ? 0 : 1);
