@@ -291,14 +291,18 @@ using Kinds = KindsOf<
     LeavingPrepared, LeavingNotMade, LeavingSaved, LeavingFailed, ShowReview, ShowExchange, OpenGiven, GiveCard, MakeCard, ChooseKnown,
     WordsRead, ReplaceChanged, PutPersonAway, ShowAnswerShared, CommentOn, WriteComment, KeepComment, RemoveComment, BringCommentBack,
     PutPrompt, ChangeElsewhere, TypeReply, AskForReply, MakeReply, ReviewsRead, SixWordsFound, FingerprintFound, CardGiven, GivenOpened,
-    ReviewRefused, ReviewDropped, CardReady, CardMade, ReplyMade, ShowAgreement, WriteAgreement, AddAgreedLine, ChooseAgreedLine,
-    ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere, AskForAgreement, MakeAgreement, BothHave, AddNote,
-    AgreementMade, GoToFound, WriteReply, AskToSaveAgain, SaveAgain, AskToSaveExchange, SaveExchangePage, ReadAgreement, PutAgreementAway,
-    ReadReply, SavedAgain, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, ShowWhereItLies, ClearStayed, HandingOverStopped,
-    IndexMended, ShowWorkshops, PlanWorkshop, ChangeTeam, ChooseStep, ChangeStep, PutStep, ChooseStepQuestion, OpenRoom, ShowLeading, Lead,
-    PutTypedIn, ChooseCard, AskToHold, AskForTitle, OneMoreMinute, PauseTimer, GoOnWithPaper, NewCode, UncoverCards, ShowRoom, LeaveRoom,
-    TurnWall, ShowEnding, KeepFlagged, EndWorkshop, ChooseRecord, AskToRemoveRecord, RemoveRecord, AddressesFound, TeamChanged,
-    TeamNotOpened, TeamHandedBack, EndingRead, TeamHasEnded, TeamNotEnded, RecordsRead, RecordRead, Quit>;
+    ReviewRefused, ReviewDropped, CardReady, CardMade, PagePreviewed, PageNotPreviewed, ReplyMade, ShowAgreement, WriteAgreement,
+    AddAgreedLine, ChooseAgreedLine, ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere, AskForAgreement,
+    MakeAgreement, BothHave, AddNote, AgreementMade, GoToFound, WriteReply, AskToSaveAgain, SaveAgain, AskToSaveExchange, SaveExchangePage,
+    ReadAgreement, PutAgreementAway, ReadReply, SavedAgain, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, ShowWhereItLies,
+    ClearStayed, HandingOverStopped, IndexMended, ShowWorkshops, PlanWorkshop, ChangeTeam, ChooseStep, ChangeStep, PutStep,
+    ChooseStepQuestion, TryRoom, StopTrying, OpenRoom, ChangePapers, LookAtPapers, WritePapers, ShowLeading, Lead, PutTypedIn, ChooseCard,
+    AskToHold, AskForTitle, OneMoreMinute, PauseTimer, GoOnWithPaper, NewCode, UncoverCards, ShowRoom, LeaveRoom, ChooseRoomPlace,
+    CloseRoomWindow, WallLaid, TurnWall, ShowEnding, KeepFlagged, EndWorkshop, ChooseRecord, AskToRemoveRecord, RemoveRecord,
+    AddressesFound, RoomTried, RoomNotTried, PapersSet, PapersNotSet, PapersUnderWay, PapersWritten, PapersNotWritten, DisplaysFound,
+    RoomWindowOpened, RoomWindowClosed, RoomWindowNotOpened, TeamChanged, TeamNotOpened, TeamHandedBack, EndingRead, TeamHasEnded,
+    TeamNotEnded, RecordsRead, RecordRead, AskForStep, AddStep, LeaveOutStep, GoOnWithUnfinished, WipeUnfinished, AskToSkip, SkipStep,
+    ChooseBecame, KeepBecame, NotTodayTeam, UnfinishedFound, BecameKept, Quit>;
 
 template <typename Wish, typename... Kinds>
 consteval bool one_of(KindsOf<Kinds...>) {

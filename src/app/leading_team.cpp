@@ -23,6 +23,7 @@ void start_clock(Team& team, portfolio::Instant now) {
 
 void shut_what_was_open(Team& team) {
   team.card.clear();
+  team.skipping = false;
   team.holding = false;
   team.naming.reset();
   wipe(team.group);
@@ -46,7 +47,7 @@ Editing* field_of(Team& team, Field field) {
 
 /// Behind the lock only what everybody in the room sees is shown, and nothing else comes in.
 void keep_to_the_room(Model& model, Leading& leading) {
-  auto told = model.screen == Screen::room ? std::move(leading.told) : workshop::Told();
+  auto told = room_is_shown(model) ? std::move(leading.told) : workshop::Told();
   Team behind;
   behind.leading = std::move(leading);
   wipe_words(behind);
@@ -69,7 +70,9 @@ void take_in(Turn& turn, Leading leading) {
     team.told_left.clear();
     team.covered = team.leaving = false;
     team.step = 0;
-    if (model.screen == Screen::team_plan) go(model, Screen::leading, Leaving::forgotten);
+    team.unfinished.reset();
+    if (team.plan.steps.empty()) team.plan = team.leading.plan;
+    if (model.screen == Screen::team_plan || model.screen == Screen::workshops) go(model, Screen::leading, Leaving::forgotten);
   }
   if (begins || before.at != team.leading.at || before.phase != team.leading.phase) {
     start_clock(team, now);
@@ -108,19 +111,26 @@ std::optional<portfolio::Instant> team_due(const Model& model) {
   if (!team.open || team.paused || left <= 0) return std::nullopt;
   const auto at = [&](std::int64_t then) { return portfolio::Instant{team.until.ms - then}; };
   if (model.screen == Screen::leading) return at((left - 1) / second_ms * second_ms);
-  if (model.screen == Screen::room || team.leading.way) return at(next_words_at(left));
+  if (room_is_shown(model) || team.leading.way) return at(next_words_at(left));
   return std::nullopt;
 }
 
 void hide_team(Turn& turn) {
   Model& model = turn.model;
   Team& team = model.team;
-  if (!team.case_id.empty()) turn.ask(effect::HideTeam{{team.note.text, team.answer.text, team.group.text, team.commitment.text}});
+  TeamTyped typed{team.note.text, team.answer.text, team.group.text, team.commitment.text, {}};
+  for (auto& [file, why] : team.whys) {
+    if (!why.text.empty()) typed.whys.emplace(file, why.text);
+    wipe(why);
+  }
+  team.whys.clear();
+  if (!team.case_id.empty() || !typed.whys.empty()) turn.ask(effect::HideTeam{std::move(typed)});
+  forget_records(team);
   auto told = std::move(team.leading.told);
   wipe_words(team);
   wipe(team.note);
   team.covered = true;
-  if (model.screen == Screen::room)
+  if (room_is_shown(model))
     team.leading.told = std::move(told);
   else
     wipe(told);
@@ -163,6 +173,7 @@ void carry_out(Turn& turn, const intent::TeamHandedBack& wish) {
   bring_back(team.group, wish.typed.group);
   if (!team.group.text.empty() && !team.naming && team.open) team.naming = 0;
   bring_back(team.commitment, wish.typed.commitment);
+  for (const auto& [file, why] : wish.typed.whys) bring_back(team.whys[file], why);
 }
 
 void carry_out(Turn& turn, const intent::Lead& wish) {
@@ -195,6 +206,19 @@ void carry_out(Turn& turn, const intent::PutTypedIn& wish) {
   }
   team.problem.reset();
   turn.ask(effect::Lead{std::move(lead), wish.field});
+}
+
+void carry_out(Turn& turn, const intent::AskToSkip& wish) {
+  Team& team = turn.model.team;
+  if (!team.open || team.is_ending) return;
+  const bool takes_answers = team.leading.phase && *team.leading.phase <= workshop::Phase::looking && team.leading.in > 0;
+  team.skipping = wish.ask && takes_answers;
+  if (wish.ask && !takes_answers) carry_out(turn, intent::SkipStep{});
+}
+
+void carry_out(Turn& turn, const intent::SkipStep&) {
+  turn.model.team.skipping = false;
+  carry_out(turn, intent::Lead{lead::Skip{}});
 }
 
 void carry_out(Turn& turn, const intent::ChooseCard& wish) {
@@ -250,22 +274,5 @@ void carry_out(Turn& turn, const intent::NewCode&) {
 }
 
 void carry_out(Turn& turn, const intent::UncoverCards&) { turn.model.team.covered = false; }
-
-void carry_out(Turn& turn, const intent::ShowRoom&) {
-  Model& model = turn.model;
-  if (!model.team.open || model.screen != Screen::leading) return;
-  model.team.page = 0;
-  model.screen = Screen::room;
-}
-
-void carry_out(Turn& turn, const intent::LeaveRoom&) {
-  Model& model = turn.model;
-  if (model.screen != Screen::room) return;
-  model.team.covered = true;
-  model.screen = Screen::leading;
-  if (kept_out(turn, {Screen::leading, {}, 0})) std::erase(model.back, Screen::leading);
-}
-
-void carry_out(Turn& turn, const intent::TurnWall& wish) { turn.model.team.page = std::max(0, wish.page); }
 
 }  // namespace vignette::app

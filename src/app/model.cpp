@@ -139,6 +139,9 @@ const Editing* editing(const Model& model, Field field) {
       return &model.team.commitment;
     case Field::team_present:
       return &model.team.present;
+    case Field::team_why:
+      if (const auto why = model.team.whys.find(model.team.record); why != model.team.whys.end()) return &why->second;
+      return nullptr;
     case Field::review_comment:
       return model.review.comment ? &model.review.words : nullptr;
     case Field::review_reply:

@@ -96,6 +96,7 @@ enum class Field : std::uint8_t {
   team_group,
   team_commitment,
   team_present,
+  team_why,
   review_comment,  ///< the one being written
   review_reply,
   review_reply_name,  ///< whose reply it is that came on paper

@@ -166,7 +166,10 @@ void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   vault.expected = wish.expected;
   vault.unread = wish.unread;
   vault.busy = false;
-  if (vault.absent) turn.ask(effect::ReadBackups{});  // it may have been moved, or removed
+  if (vault.absent) {
+    turn.ask(effect::ReadBackups{});  // it may have been moved, or removed
+    turn.ask(effect::ReadRecords{});
+  }
   if (!vault.absent && std::exchange(vault.gone, false) && model.screen == Screen::damaged) go_on(turn);
   if (model.screen == Screen::unlock) return;
   const Going here{model.screen, model.case_id, model.question};

@@ -4,18 +4,23 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "app/editing.hpp"
+#include "app/team_papers.hpp"
+#include "app/team_room.hpp"
 #include "pack/case.hpp"
 #include "portfolio/time.hpp"
 #include "text/range.hpp"
 #include "words/problem.hpp"
+#include "workshop/following.hpp"
 #include "workshop/record.hpp"
 #include "workshop/told.hpp"
+#include "workshop/trial.hpp"
 #include "workshop/workshop.hpp"
 
 namespace vignette::app {
@@ -49,6 +54,15 @@ struct PhoneWay {
   bool only_here = false;            ///< nothing but this computer reaches it
   bool guessed = false;              ///< codes are being guessed: nobody new is let in until there is another
   bool operator==(const PhoneWay&) const = default;
+};
+
+/// "Try this room": whether whoever leads reaches this computer with a phone of their own, before anybody is asked to.
+struct RoomTrial {
+  std::optional<workshop::Tried> stands;  ///< nothing while the server is being started
+  std::optional<words::Problem> problem;  ///< it could not be tried
+  portfolio::Instant until;               ///< if nobody has come by then, it is said so; a phone that comes later is told of all the same
+  bool looked_around = false;             ///< that time is over
+  bool operator==(const RoomTrial&) const = default;
 };
 
 /// A workshop as it stands.
@@ -121,14 +135,19 @@ struct GiveMinutes {
 struct PutStep {
   std::size_t from = 0, to = 0;
 };
+struct Skip {};  ///< the step one is at
+struct LeaveOut {
+  std::size_t step = 0;
+};
 }  // namespace lead
 using LeadWish = std::variant<lead::Next, lead::Close, lead::Hold, lead::LeaveIn, lead::MakeGroup, lead::NameGroup, lead::MoveCard,
                               lead::Reveal, lead::Talk, lead::SetPresent, lead::Type, lead::TypePass, lead::Commit, lead::Uncommit,
-                              lead::Settle, lead::HideCount, lead::GiveMinutes, lead::PutStep>;
+                              lead::Settle, lead::HideCount, lead::GiveMinutes, lead::PutStep, lead::Skip, lead::LeaveOut>;
 
 /// What was typed and not put in yet: it waits behind the lock.
 struct TeamTyped {
   std::string note, answer, group, commitment;
+  std::map<std::string, std::string> whys;  ///< by the record's file
   bool operator==(const TeamTyped&) const = default;
 };
 
@@ -137,7 +156,17 @@ struct KeptRecord {
   std::string file;   ///< its path
   std::string title;  ///< "Sam, with the team"
   portfolio::Day day, review_by;
+  std::vector<workshop::TeamCommitment> commitments = {};
   bool operator==(const KeptRecord&) const = default;
+};
+
+/// A workshop that was led when the program stopped: it lies on this computer, encrypted.
+struct Unfinished {
+  std::string case_id, title;  ///< the case's
+  TeamChoice choice;
+  portfolio::Instant last;   ///< when something in it changed last
+  portfolio::Instant until;  ///< then it is wiped by itself
+  bool operator==(const Unfinished&) const = default;
 };
 
 struct TeamEnded {
@@ -153,8 +182,11 @@ struct Team {
   TeamChoice choice;
   workshop::Plan plan;                                ///< as planned: once the room is open it is `leading.plan`
   std::size_t step = 0;                               ///< that is chosen in it
+  bool adding = false;                                ///< it is asked what to add after it
   Editing note;                                       ///< of one's own, beside those of the pack
   std::optional<std::vector<std::string>> addresses;  ///< of this computer; nothing until they were looked for
+  std::optional<RoomTrial> trial;                     ///< nothing where none was made, or one went elsewhere
+  TeamPapers papers;
 
   // Leading
   bool opening = false;  ///< the room is being opened
@@ -171,11 +203,13 @@ struct Team {
   bool holding = false;  ///< its reasons are shown
   workshop::Reason reason = workshop::Reason::identify;
   std::optional<int> naming;  ///< the group whose title is typed; 0: a new one
+  bool skipping = false;      ///< it is asked whether to go on without the question one is at
   bool covered = false;       ///< its words are not shown here: the room may have seen this display a moment ago
   Editing answer, group, commitment, present;
 
-  // The room's screen, in place of this window
+  // The room's screen, in place of this window or beside it
   int page = 0;  ///< of the wall, from 0; how many there are depends on the window
+  RoomWindow room;
 
   // The end
   std::optional<workshop::Ending> ending;  ///< what would be kept and wiped
@@ -189,9 +223,20 @@ struct Team {
   std::string record;                              ///< the file of the one that is chosen; empty for none
   std::vector<workshop::RecordLine> lines;         ///< of it
   bool removing = false;                           ///< it is asked whether to remove it for good
+  std::optional<workshop::Became> became;          ///< what became of the commitment in it that is back, as chosen
+  std::map<std::string, Editing> whys;             ///< how, and why, by the record's file: as typed, and not kept yet
+  std::optional<portfolio::Day> not_today;         ///< what teams said they would do is not on the start page on this day any more
+
+  // A crash
+  std::optional<bool> journal;           ///< whether one could be gone on from; nothing until it was looked for
+  std::optional<Unfinished> unfinished;  ///< until one goes on with it, or it is wiped
 };
 
 // Looking things up
+/// Whether anybody but whoever leads sees the room's screen now: in place of the window, or in one of its own.
+bool room_is_shown(const Model& model);
+/// What is printed for this plan: slips only where they are a way in.
+std::vector<Paper> papers_of(const TeamChoice& choice);
 /// The plan that is shown: the one being led, or the one being made.
 const workshop::Plan& plan_shown(const Team& team);
 /// When each step of it begins, on the clock, such as "10:05"; and when all of it ends, as the last. Steps that have begun keep their time,
@@ -216,5 +261,16 @@ const LeadCard* find_card(const Leading& leading, const std::string& id);
 std::vector<std::string> facilitator_notes(const pack::Case& pack);
 /// Whether it is time to look at what was kept again.
 bool review_due(const KeptRecord& record, portfolio::Now now);
+/// Which commitment in a record is back, to say what became of it; the first of several.
+std::optional<std::size_t> commitment_back(const KeptRecord& record, portfolio::Now now);
+/// The record on the start page: of those in which a commitment is back the oldest; none where these are switched off, or left for today.
+const KeptRecord* team_on_start(const Model& model);
+/// What can be added to the plan: kinds, and of questions those of the case that are in no step of it, by their place in the case.
+struct CanAdd {
+  workshop::Step::Kind kind;
+  std::size_t question = 0;  ///< of the case
+  std::string title;
+};
+std::vector<CanAdd> steps_to_add(const Model& model);
 
 }  // namespace vignette::app

@@ -15,6 +15,7 @@ void shut_record(Team& team) {
   team.lines.clear();
   team.record.clear();
   team.removing = false;
+  team.became.reset();
 }
 
 }  // namespace
@@ -75,7 +76,8 @@ void carry_out(Turn& turn, const intent::TeamHasEnded& wish) {
   team.paused.reset();
   team.ended = wish.ended;
   team.step = 0;
-  team.records.reset();
+  forget_records(team);
+  turn.ask(effect::ReadRecords{});
   std::erase(model.back, Screen::leading);
   std::erase(model.back, Screen::team_end);
   if (!model.vault.locked && (model.screen == Screen::leading || model.screen == Screen::room)) model.screen = Screen::team_end;
@@ -88,6 +90,7 @@ void carry_out(Turn& turn, const intent::ShowWorkshops&) {
   if (kept_out(turn, {Screen::workshops, {}, 0})) return;
   go(model, Screen::workshops);
   turn.ask(effect::ReadRecords{});
+  turn.ask(effect::FindUnfinished{});
 }
 
 void carry_out(Turn& turn, const intent::RecordsRead& wish) {
@@ -104,6 +107,7 @@ void carry_out(Turn& turn, const intent::ChooseRecord& wish) {
   const bool known = team.records && std::ranges::find(*team.records, wish.file, &KeptRecord::file) != team.records->end();
   if (!known) return;
   team.record = wish.file;
+  team.whys.try_emplace(wish.file);
   turn.ask(effect::ReadRecord{wish.file});
 }
 

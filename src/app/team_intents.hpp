@@ -32,7 +32,34 @@ struct ChooseStepQuestion {
   std::size_t step = 0;      ///< of the plan, where a question is written to
   std::size_t question = 0;  ///< of the case; the one it was written to instead takes its place where both are in the plan
 };
+struct TryRoom {};     ///< with one's own phone, where the plan lets phones in; again where that was done before
+struct StopTrying {};  ///< what was found is shown no more
+struct AskForStep {
+  bool ask = true;
+};  ///< what to add to the plan, after the step that is chosen
+struct AddStep {
+  workshop::Step::Kind kind = workshop::Step::Kind::rest;
+  std::size_t question = 0;  ///< of the case
+};
+struct LeaveOutStep {
+  std::size_t step = 0;
+};  ///< of the plan, or a coming one while leading
 struct OpenRoom {};  ///< the workshop begins
+
+// After a crash
+struct GoOnWithUnfinished {};
+struct WipeUnfinished {};
+
+// What is printed for it
+struct ChangePapers {
+  PapersChoice choice;
+};
+struct LookAtPapers {
+  bool look = true;
+};
+struct WritePapers {
+  bool each = false;  ///< a file each, in a folder; else all in one, to print
+};  ///< those that are ticked
 
 // Leading
 struct ShowLeading {};
@@ -59,10 +86,21 @@ struct PauseTimer {
 struct GoOnWithPaper {};  ///< phones are no way in any more; what is in stays
 struct NewCode {};
 struct UncoverCards {};
+struct AskToSkip {
+  bool ask = true;
+};  ///< where nothing would go with it, it is skipped without asking
+struct SkipStep {};
 
-// The room's screen, in place of the whole window
-struct ShowRoom {};
-struct LeaveRoom {};
+// The room's screen
+struct ShowRoom {};   ///< where it is chosen to stand
+struct LeaveRoom {};  ///< in place of the window
+struct ChooseRoomPlace {
+  RoomPlace place;
+};  ///< a second window that is open goes there
+struct CloseRoomWindow {};
+struct WallLaid {
+  int pages = 1;
+};  ///< the wall takes so many
 struct TurnWall {
   int page = 0;
 };
@@ -84,10 +122,49 @@ struct AskToRemoveRecord {
   bool ask = true;
 };
 struct RemoveRecord {};  ///< the chosen one, for good
+struct ChooseBecame {
+  workshop::Became became = workshop::Became::done;
+};  ///< of the commitment in it that is back
+struct KeepBecame {};
+struct NotTodayTeam {};  ///< nothing of teams' commitments on the start page today
 
 // What came back
 struct AddressesFound {
   std::vector<std::string> addresses;
+};
+struct PapersSet {
+  std::uint64_t number = 0;
+  std::vector<PaperSet> set;
+  float width = 595, height = 842;
+};
+struct PapersNotSet {
+  std::uint64_t number = 0;
+  words::Problem problem;
+};
+struct PapersUnderWay {
+  std::size_t number = 0;  ///< of the file that is written now, from 1
+};
+struct PapersWritten {
+  std::string to;  ///< empty: the person thought better of it
+};
+struct PapersNotWritten {
+  words::Problem problem;
+};
+struct DisplaysFound {
+  std::vector<Display> displays;
+};
+struct RoomWindowOpened {
+  RoomPlace place;
+};
+struct RoomWindowClosed {
+  bool lost = false;  ///< its display is gone
+};
+struct RoomWindowNotOpened {};
+struct RoomTried {
+  workshop::Tried tried;
+};
+struct RoomNotTried {
+  words::Problem problem;
 };
 struct TeamChanged {
   Leading leading;
@@ -113,6 +190,14 @@ struct RecordsRead {
   std::vector<KeptRecord> records;
   std::optional<words::Problem> problem = {};  ///< one could not be read or removed
 };
+struct UnfinishedFound {
+  std::optional<Unfinished> unfinished;
+  bool journal = false;                        ///< what is led from now on is kept for a crash
+  std::optional<words::Problem> problem = {};  ///< it could not be gone on with
+};
+struct BecameKept {
+  std::string file;
+};  ///< in that record
 struct RecordRead {
   std::string file;
   std::vector<workshop::RecordLine> lines;

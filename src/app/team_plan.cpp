@@ -43,7 +43,9 @@ void carry_out(Turn& turn, const intent::PlanWorkshop& wish) {
   }
   go(model, Screen::team_plan);
   look_for_addresses(turn);
+  set_papers(turn);
   turn.ask(effect::ReadTeam{});
+  turn.ask(effect::FindUnfinished{});
 }
 
 void carry_out(Turn& turn, const intent::ChangeTeam& wish) {
@@ -59,6 +61,7 @@ void carry_out(Turn& turn, const intent::ChangeTeam& wish) {
     team.step = 0;
   }
   look_for_addresses(turn);
+  set_papers(turn);
 }
 
 void carry_out(Turn& turn, const intent::AddressesFound& wish) {
@@ -76,7 +79,7 @@ void carry_out(Turn& turn, const intent::ChooseStep& wish) {
 void carry_out(Turn& turn, const intent::ChangeStep& wish) {
   Team& team = turn.model.team;
   if (team.open) return carry_out(turn, intent::Lead{lead::GiveMinutes{wish.step, wish.minutes}});
-  if (planning(team)) workshop::set_minutes(team.plan, wish.step, wish.minutes);
+  if (planning(team) && workshop::set_minutes(team.plan, wish.step, wish.minutes)) set_papers(turn);
 }
 
 void carry_out(Turn& turn, const intent::PutStep& wish) {
@@ -85,7 +88,9 @@ void carry_out(Turn& turn, const intent::PutStep& wish) {
     team.step = wish.to;
     return carry_out(turn, intent::Lead{lead::PutStep{wish.from, wish.to}});
   }
-  if (planning(team) && workshop::move_step(team.plan, wish.from, wish.to)) team.step = wish.to;
+  if (!planning(team) || !workshop::move_step(team.plan, wish.from, wish.to)) return;
+  team.step = wish.to;
+  set_papers(turn);
 }
 
 void carry_out(Turn& turn, const intent::ChooseStepQuestion& wish) {
@@ -101,12 +106,73 @@ void carry_out(Turn& turn, const intent::ChooseStepQuestion& wish) {
     std::swap(*other, questions[step.question]);
   else
     questions[step.question] = std::move(wanted);
+  set_papers(turn);
+}
+
+std::vector<CanAdd> steps_to_add(const Model& model) {
+  const auto& plan = model.team.plan;
+  const auto* open = find_case(model, model.team.case_id);
+  std::vector<CanAdd> all;
+  const auto asked = [&](const std::string& id) {
+    return std::ranges::any_of(plan.steps,
+                               [&](const auto& step) { return step.kind == Kind::question && plan.questions[step.question].id == id; });
+  };
+  const auto questions = open ? questions_of(*open->pack) : std::vector<workshop::Question>();
+  for (std::size_t i = 0; i < questions.size(); ++i)
+    if (const auto& one = questions[i]; !asked(one.id)) all.push_back({Kind::question, i, one.brief.empty() ? one.wording : one.brief});
+  for (const Kind kind : workshop::addable) {
+    if (kind == Kind::question) continue;
+    const bool once = kind != Kind::rest && kind != Kind::pause;
+    if (once && std::ranges::find(plan.steps, kind, &workshop::Step::kind) != plan.steps.end()) continue;
+    all.push_back({kind, 0, workshop::title_of(plan, {.kind = kind})});
+  }
+  return all;
+}
+
+void carry_out(Turn& turn, const intent::AskForStep& wish) { turn.model.team.adding = wish.ask && planning(turn.model.team); }
+
+void carry_out(Turn& turn, const intent::AddStep& wish) {
+  Team& team = turn.model.team;
+  const auto all = steps_to_add(turn.model);
+  const bool may = std::ranges::any_of(all, [&](const CanAdd& one) { return one.kind == wish.kind && one.question == wish.question; });
+  if (!planning(team) || !may) return;
+  std::size_t question = 0;
+  if (wish.kind == Kind::question) {
+    const auto* open = find_case(turn.model, team.case_id);
+    auto wanted = std::move(questions_of(*open->pack)[wish.question]);
+    auto& questions = team.plan.questions;
+    question = static_cast<std::size_t>(std::ranges::find(questions, wanted.id, &workshop::Question::id) - questions.begin());
+    if (question == questions.size()) questions.push_back(std::move(wanted));
+  }
+  const auto place = std::clamp<std::size_t>(team.step + 1, 1, team.plan.steps.size() - 1);
+  if (workshop::add_step(team.plan, place, wish.kind, question)) team.step = place;
+  team.adding = false;
+  set_papers(turn);
+}
+
+void carry_out(Turn& turn, const intent::LeaveOutStep& wish) {
+  Team& team = turn.model.team;
+  if (team.open) {
+    team.step = team.leading.at;
+    return carry_out(turn, intent::Lead{lead::LeaveOut{wish.step}});
+  }
+  if (!planning(team) || !workshop::drop_step(team.plan, wish.step)) return;
+  team.step = std::min(team.step, team.plan.steps.size() - 1);
+  set_papers(turn);
 }
 
 void carry_out(Turn& turn, const intent::OpenRoom&) {
   Team& team = turn.model.team;
   if (!planning(team) || !find_case(turn.model, team.case_id)) return;
+  team.adding = false;
+  if (team.unfinished) {  // its words would be written over
+    team.problem = words::Problem{.what = std::string(words::say(words::Word::team_stopped_first)),
+                                  .mend = std::string(words::say(words::Word::team_stopped_first_mend))};
+    return;
+  }
+  stop_trying(turn);  // the workshop listens where that did
   team.opening = true;
+  team.papers.looking = false;
   team.problem.reset();
   team.ended.reset();
   turn.ask(effect::OpenRoom{team.case_id, team.choice, team.plan});

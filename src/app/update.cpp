@@ -55,10 +55,12 @@ bool of_a_person(const Model& model, const Intent& intent) {
       intent::CheckWords, intent::DictionariesFound, intent::WordsChecked, intent::WordsSuggested, intent::PolicyRead,
       intent::LeavingPrepared, intent::LeavingNotMade, intent::LeavingSaved, intent::LeavingFailed, intent::ReviewsRead,
       intent::SixWordsFound, intent::FingerprintFound, intent::CardGiven, intent::GivenOpened, intent::ReviewRefused, intent::ReviewDropped,
-      intent::CardReady, intent::CardMade, intent::ReplyMade, intent::AgreementMade, intent::SavedAgain, intent::PortfolioMoved,
-      intent::HandingOverStopped, intent::IndexMended, intent::AddressesFound, intent::TeamChanged, intent::TeamNotOpened,
-      intent::TeamHandedBack, intent::EndingRead, intent::TeamHasEnded, intent::TeamNotEnded, intent::RecordsRead, intent::RecordRead>(
-      intent);
+      intent::CardReady, intent::CardMade, intent::PagePreviewed, intent::PageNotPreviewed, intent::ReplyMade, intent::AgreementMade,
+      intent::SavedAgain, intent::PortfolioMoved, intent::HandingOverStopped, intent::IndexMended, intent::AddressesFound,
+      intent::RoomTried, intent::RoomNotTried, intent::PapersSet, intent::PapersNotSet, intent::PapersUnderWay, intent::PapersWritten,
+      intent::PapersNotWritten, intent::DisplaysFound, intent::RoomWindowOpened, intent::RoomWindowClosed, intent::RoomWindowNotOpened,
+      intent::WallLaid, intent::TeamChanged, intent::TeamNotOpened, intent::TeamHandedBack, intent::EndingRead, intent::TeamHasEnded,
+      intent::TeamNotEnded, intent::RecordsRead, intent::RecordRead, intent::UnfinishedFound, intent::BecameKept>(intent);
 }
 
 /// The recovery sheet is shown until it is seen to: it is left by typing a group from the copy; behind the lock it comes again.
@@ -145,6 +147,7 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
 
   carry_out(turn, intent, intent::Kinds());
 
+  mind_trial(turn);
   mind_reflection(turn, reflection);
   if (only_for_me && only_for_me != only_for_me_shown(model)) leave_question(turn, *only_for_me);
   if (said_beside && said_beside != said_beside_shown(model)) leave_question(turn, *said_beside);
@@ -156,6 +159,7 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   mind_reading(turn, look);
   mind_spelling(turn);
   if (left != model.screen) forget_what_was_typed_on(model, left);
+  mind_room(turn);
   // What leaves may have been written in meanwhile.
   if (left != model.screen && model.screen == Screen::leaving && !model.leaves.making) prepare_leaving(turn);
   return std::move(turn.effects);

@@ -108,6 +108,13 @@ struct MakeReply {
   portfolio::Reply reply;
   ReplyForm form = ReplyForm::sealed;
 };  ///< asks where
+/// The page of a reply or an agreement is set and held, as the file will have it, and its preview said; the one before is forgotten.
+struct PreviewPage {
+  std::uint64_t number = 0;
+  ExchangeRead exchange;
+  std::variant<portfolio::Reply, portfolio::Agreement> page;
+};
+struct ForgetPreview {};  ///< of that
 /// A page that was made before, once more with its number. Asks where.
 struct SaveAgain {
   ExchangeRead exchange;
@@ -208,6 +215,11 @@ struct TakeOut {
 
 // A team in one room
 struct FindAddresses {};  ///< of this computer, on networks that phones could join
+struct TryRoom {
+  std::string address;  ///< this computer's; empty: the first that phones could reach
+};
+struct LookAround {};  ///< no phone came: what the network says of it
+struct StopTrying {};
 struct OpenRoom {
   std::string case_id;
   TeamChoice choice;
@@ -217,6 +229,21 @@ struct Lead {
   LeadWish wish;              ///< its words are wiped by whoever carries it out
   std::optional<Field> from;  ///< where they were typed
 };
+struct SetPapers {
+  std::uint64_t number = 0;
+  std::string case_id;
+  TeamChoice choice;
+  workshop::Plan plan;
+  PapersChoice wanted;
+};  ///< what is printed for this plan; held until it is set anew
+struct WritePapers {
+  std::vector<Paper> which;
+  bool each = false;
+};  ///< of those set last; asks where
+struct OpenRoomWindow {
+  RoomPlace place;
+};  ///< or puts the one that is open there
+struct CloseRoomWindow {};
 struct ReadTeam {};  ///< how it stands, and what waits behind the lock
 struct HideTeam {
   TeamTyped typed;
@@ -237,6 +264,14 @@ struct ReadRecord {
 struct RemoveRecord {
   std::string file;
 };
+struct KeepBecame {
+  std::string file;
+  std::size_t place = 0;  ///< of the commitment
+  workshop::Said said;
+};
+struct FindUnfinished {};  ///< what a crash left, and whether one could be gone on from
+struct GoOnWithUnfinished {};
+struct WipeUnfinished {};
 struct Quit {};
 
 }  // namespace vignette::app::effect
@@ -252,10 +287,12 @@ using Effect = std::variant<
     effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut,
     effect::PrepareLeaving, effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
     effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven, effect::MakeCard,
-    effect::KeepCard, effect::MakeReply, effect::MakeAgreement, effect::SaveNoteDraft, effect::KeepElsewhere, effect::FindPortfolio,
-    effect::ClearStayed, effect::SaveAgain, effect::SaveExchangePage, effect::FindAddresses, effect::OpenRoom, effect::Lead,
-    effect::ReadTeam, effect::HideTeam, effect::TellTime, effect::GoOnWithPaper, effect::NewCode, effect::ReadEnding, effect::EndWorkshop,
-    effect::ReadRecords, effect::ReadRecord, effect::RemoveRecord, effect::Quit>;
+    effect::KeepCard, effect::PreviewPage, effect::ForgetPreview, effect::MakeReply, effect::MakeAgreement, effect::SaveNoteDraft,
+    effect::KeepElsewhere, effect::FindPortfolio, effect::ClearStayed, effect::SaveAgain, effect::SaveExchangePage, effect::FindAddresses,
+    effect::TryRoom, effect::LookAround, effect::StopTrying, effect::OpenRoom, effect::SetPapers, effect::WritePapers,
+    effect::OpenRoomWindow, effect::CloseRoomWindow, effect::Lead, effect::ReadTeam, effect::HideTeam, effect::TellTime,
+    effect::GoOnWithPaper, effect::NewCode, effect::ReadEnding, effect::EndWorkshop, effect::ReadRecords, effect::ReadRecord,
+    effect::RemoveRecord, effect::KeepBecame, effect::FindUnfinished, effect::GoOnWithUnfinished, effect::WipeUnfinished, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

@@ -282,6 +282,8 @@ void carry_out(Turn&, const intent::MakeReply&);
 void carry_out(Turn&, const intent::GoToFound&);
 void carry_out(Turn&, const intent::WriteReply&);
 void carry_out(Turn&, const intent::ReadReply&);
+void carry_out(Turn&, const intent::PagePreviewed&);
+void carry_out(Turn&, const intent::PageNotPreviewed&);
 void carry_out(Turn&, const intent::ReplyMade&);
 
 // Cues (cues.cpp)
@@ -326,7 +328,23 @@ void carry_out(Turn&, const intent::AskToSaveExchange&);
 void carry_out(Turn&, const intent::SaveExchangePage&);
 void carry_out(Turn&, const intent::SavedAgain&);
 
-// A team in one room: its plan (team_plan.cpp), leading it (leading_team.cpp), its end and what was kept (team_end.cpp)
+// A team in one room: its plan (team_plan.cpp), what is printed for it (team_papers.cpp), leading it (leading_team.cpp), where the room's
+// screen stands (team_room.cpp), its end and what was kept (team_end.cpp)
+void carry_out(Turn&, const intent::ChangePapers&);
+void carry_out(Turn&, const intent::LookAtPapers&);
+void carry_out(Turn&, const intent::WritePapers&);
+void carry_out(Turn&, const intent::PapersSet&);
+void carry_out(Turn&, const intent::PapersNotSet&);
+void carry_out(Turn&, const intent::PapersUnderWay&);
+void carry_out(Turn&, const intent::PapersWritten&);
+void carry_out(Turn&, const intent::PapersNotWritten&);
+void carry_out(Turn&, const intent::ChooseRoomPlace&);
+void carry_out(Turn&, const intent::CloseRoomWindow&);
+void carry_out(Turn&, const intent::WallLaid&);
+void carry_out(Turn&, const intent::DisplaysFound&);
+void carry_out(Turn&, const intent::RoomWindowOpened&);
+void carry_out(Turn&, const intent::RoomWindowClosed&);
+void carry_out(Turn&, const intent::RoomWindowNotOpened&);
 void carry_out(Turn&, const intent::ShowWorkshops&);
 void carry_out(Turn&, const intent::PlanWorkshop&);
 void carry_out(Turn&, const intent::ChangeTeam&);
@@ -334,8 +352,23 @@ void carry_out(Turn&, const intent::ChooseStep&);
 void carry_out(Turn&, const intent::ChangeStep&);
 void carry_out(Turn&, const intent::PutStep&);
 void carry_out(Turn&, const intent::ChooseStepQuestion&);
+void carry_out(Turn&, const intent::TryRoom&);
+void carry_out(Turn&, const intent::StopTrying&);
 void carry_out(Turn&, const intent::OpenRoom&);
+void carry_out(Turn&, const intent::AskForStep&);
+void carry_out(Turn&, const intent::AddStep&);
+void carry_out(Turn&, const intent::LeaveOutStep&);
 void carry_out(Turn&, const intent::ShowLeading&);
+void carry_out(Turn&, const intent::AskToSkip&);
+void carry_out(Turn&, const intent::SkipStep&);
+// After a crash, and weeks after the end (team_after.cpp)
+void carry_out(Turn&, const intent::GoOnWithUnfinished&);
+void carry_out(Turn&, const intent::WipeUnfinished&);
+void carry_out(Turn&, const intent::UnfinishedFound&);
+void carry_out(Turn&, const intent::ChooseBecame&);
+void carry_out(Turn&, const intent::KeepBecame&);
+void carry_out(Turn&, const intent::BecameKept&);
+void carry_out(Turn&, const intent::NotTodayTeam&);
 void carry_out(Turn&, const intent::Lead&);
 void carry_out(Turn&, const intent::PutTypedIn&);
 void carry_out(Turn&, const intent::ChooseCard&);
@@ -356,6 +389,8 @@ void carry_out(Turn&, const intent::ChooseRecord&);
 void carry_out(Turn&, const intent::AskToRemoveRecord&);
 void carry_out(Turn&, const intent::RemoveRecord&);
 void carry_out(Turn&, const intent::AddressesFound&);
+void carry_out(Turn&, const intent::RoomTried&);
+void carry_out(Turn&, const intent::RoomNotTried&);
 void carry_out(Turn&, const intent::TeamChanged&);
 void carry_out(Turn&, const intent::TeamNotOpened&);
 void carry_out(Turn&, const intent::TeamHandedBack&);

@@ -52,6 +52,9 @@ void plan_it(Guide& guide) {
   driver.reach_by_keyboard(named(Word::team_own_note), "text box");
   driver.type(own_note);
   guide.step("team-plan-phones", {.value = std::string(own_note), .screen = "team plan"});
+  driver.choose_by_keyboard(named(Word::print_look), "button");
+  guide.step("team-plan-look-first", {.role = "image", .begins = named(Word::papers_invitation), .screen = "team plan"});
+  driver.press("Escape");
   driver.choose_by_keyboard(named(Word::team_open), "button");
 }
 
@@ -59,7 +62,7 @@ void plan_it(Guide& guide) {
 void write_slips(Driver& driver) {
   std::size_t in = 0;
   for (const auto slip : slips) {
-    driver.reach_by_keyboard(named(Word::team_type), "text box");
+    driver.reach_by_keyboard(named(Word::team_type_now), "text box");
     driver.type(slip);
     driver.choose_by_keyboard(named(Word::team_type_in), "button");
     driver.look({.name = workshop::capital(workshop::counted(++in, Word::so_many_in, Word::so_many_in))});
@@ -73,6 +76,18 @@ void show_the_room(Guide& guide, const std::string& name) {
   guide.step(name, {.screen = "room"});
   driver.press("ctrl+shift+r");
   driver.look({.screen = "leading"});
+}
+
+/// The room's screen in a window of its own, beside this one.
+void show_the_room_beside(Guide& guide) {
+  Driver& driver = guide.driver();
+  driver.reach_by_keyboard(named(Word::team_room_here), "radio button");
+  driver.press("Down");
+  driver.press("ctrl+shift+r");
+  guide.step("leading-room-beside", {.name = named(Word::team_room_close), .room = true});
+  guide.step("room-beside", {.name = named(Word::team_room_title), .of_room = true});
+  driver.press("ctrl+shift+r");
+  driver.look({.room = false});
 }
 
 void look_through(Guide& guide) {
@@ -132,6 +147,7 @@ void lead_a_team(Guide& guide) {
   guide.step("leading-revealed");
   show_the_room(guide, "room-revealed");
   driver.choose_by_keyboard(named(Word::team_uncover), "button");
+  show_the_room_beside(guide);
   end_it(guide, Word::team_keep_it, "team-end-keep", "team-ended-kept");
   driver.choose_by_keyboard(say(Word::record_title, fmt::arg("title", guide.cases().front().title)), "button");
   guide.step("workshops-record", {.name = named(Word::team_remove), .screen = "workshops"});

@@ -206,9 +206,13 @@ std::string Leading::say(std::string_view line, portfolio::Now now) {
   if (word == "show") return show(now);
   if (word == "room") return room(now);
   if (word == "plan") return plan(now);
-  if (word == "next" || word == "close" || word == "reveal" || word == "talk") {
+  if (word == "next" || word == "skip" || word == "close" || word == "reveal" || word == "talk") {
     const auto done = desk_.with([&](Workshop& all) {
-      return word == "next" ? all.next() : word == "close" ? all.close() : word == "reveal" ? all.reveal() : all.talk();
+      return word == "next"     ? all.next()
+             : word == "skip"   ? all.skip()
+             : word == "close"  ? all.close()
+             : word == "reveal" ? all.reveal()
+                                : all.talk();
     });
     if (done) clock_of_step(now);
     return answer(done, now);

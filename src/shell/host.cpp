@@ -1,10 +1,5 @@
 #include "shell/host.hpp"
 
-#include <arpa/inet.h>
-#include <ifaddrs.h>
-#include <net/if.h>
-#include <netinet/in.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -12,6 +7,7 @@
 #include <utility>
 
 #include "app/wipe.hpp"
+#include "shell/nearby.hpp"
 #include "workshop/record.hpp"
 
 namespace vignette::shell {
@@ -22,26 +18,6 @@ using workshop::Done;
 using workshop::Workshop;
 
 namespace {
-
-/// Of the networks this computer is on, IPv4 in figures: those that no other network gives out (RFC 1918) first, as Wi-Fi does.
-std::vector<std::string> addresses() {
-  std::vector<std::string> home, others;
-  ifaddrs* first = nullptr;
-  if (::getifaddrs(&first) != 0) return {};
-  for (const ifaddrs* one = first; one; one = one->ifa_next) {
-    const bool up = (one->ifa_flags & IFF_UP) != 0 && (one->ifa_flags & (IFF_LOOPBACK | IFF_POINTOPOINT)) == 0;
-    if (!up || !one->ifa_addr || one->ifa_addr->sa_family != AF_INET) continue;
-    const auto* internet = reinterpret_cast<const sockaddr_in*>(one->ifa_addr);
-    std::array<char, INET_ADDRSTRLEN> figures{};
-    if (!::inet_ntop(AF_INET, &internet->sin_addr, figures.data(), figures.size())) continue;
-    const auto bits = ntohl(internet->sin_addr.s_addr);
-    const bool of_home = bits >> 24U == 10 || bits >> 20U == 0xAC1 || bits >> 16U == 0xC0A8;
-    (of_home ? home : others).emplace_back(figures.data());
-  }
-  ::freeifaddrs(first);
-  home.insert(home.end(), others.begin(), others.end());
-  return home;
-}
 
 /// What is wished is done, and its words are overwritten.
 struct Doing {
@@ -69,6 +45,8 @@ struct Doing {
   Done operator()(const app::lead::HideCount& wish) { return all.hide_count(wish.hidden), Done(); }
   Done operator()(const app::lead::GiveMinutes& wish) { return all.give_minutes(wish.step, wish.minutes); }
   Done operator()(const app::lead::PutStep& wish) { return all.put_step(wish.from, wish.to); }
+  Done operator()(const app::lead::Skip&) { return all.skip(); }
+  Done operator()(const app::lead::LeaveOut& wish) { return all.leave_out(wish.step); }
 
   static Done with_words(Done done, std::string& words) {
     app::wipe(words);
@@ -78,6 +56,8 @@ struct Doing {
 
 void wipe(app::TeamTyped& typed) {
   for (std::string* text : {&typed.note, &typed.answer, &typed.group, &typed.commitment}) app::wipe(*text);
+  for (auto& [file, why] : typed.whys) app::wipe(why);
+  typed.whys.clear();
 }
 
 }  // namespace
@@ -99,20 +79,54 @@ workshop::Way way_to(const workshop::Server& server, const std::optional<share::
   return way;
 }
 
-Host::Host(std::shared_ptr<Results> results, std::filesystem::path records) : results_(std::move(results)), folder_(std::move(records)) {}
+Host::Host(std::shared_ptr<Results> results, std::filesystem::path records, std::function<portfolio::Instant()> clock,
+           std::shared_ptr<Keyring> keyring)
+    : results_(std::move(results)),
+      folder_(std::move(records)),
+      clock_(std::move(clock)),
+      journal_(folder_.parent_path() / "workshop.journal", std::move(keyring)) {}
 
-Host::~Host() {
+// As for the session: what it waits for may throw only where the machine has no memory left.
+Host::~Host() {  // NOLINT(bugprone-exception-escape)
   wipe(typed_);
   if (!room_) return;
+  room_->ends = true;
+  worker_.finish();
+  journal_.wipe();
   room_->desk.end(false, {});
   if (room_->server) room_->server->tell();
 }
 
 void Host::find_addresses() {
-  worker_.give([to = results_] { to->post(intent::AddressesFound{addresses()}); });
+  worker_.give([to = results_] {
+    std::vector<std::string> addresses;
+    for (auto& one : networks()) addresses.push_back(std::move(one.address));
+    to->post(intent::AddressesFound{std::move(addresses)});
+  });
 }
 
 void Host::open(const app::effect::OpenRoom& wish, const pack::Case& about, reflect::Known known) {
+  const auto& choice = wish.choice;
+  const workshop::Setting setting{.case_id = wish.case_id,
+                                  .title = about.title,
+                                  .address = choice.address,
+                                  .minutes = choice.minutes,
+                                  .starts = choice.starts,
+                                  .paper = choice.paper,
+                                  .keyboard = choice.keyboard,
+                                  .phones = choice.phones,
+                                  .video = choice.video};
+  auto room = room_for(setting, Workshop(wish.plan, choice.keep, choice.manages), std::move(known));
+  if (const auto failed = serve(*room)) {
+    results_->post(intent::TeamNotOpened{{.where = failed->where,
+                                          .what = std::string(words::say(Word::team_not_open)),
+                                          .mend = std::string(words::say(Word::team_not_open_mend))}});
+    return;
+  }
+  begin(std::move(room));
+}
+
+std::shared_ptr<Host::Room> Host::room_for(const workshop::Setting& setting, Workshop workshop, reflect::Known known) {
   // Many phones may change something at once: whoever leads is told once, as it stands when it is their turn.
   const auto waits = std::make_shared<std::atomic<bool>>(false);
   const auto heard = [this, waits, to = results_] {
@@ -121,33 +135,37 @@ void Host::open(const app::effect::OpenRoom& wish, const pack::Case& about, refl
       *waits = false;
       if (!room_) return std::nullopt;
       guessed_ = room_->desk.was_guessed() || guessed_;
+      write_journal();
       return intent::TeamChanged{standing()};
     });
   };
   const auto names = known.words();
   // As one piece: neither a desk nor what is within it can be moved.
-  std::shared_ptr<Room> room(
-      new Room{.title = about.title,
-               .known = std::move(known),
-               .desk = workshop::Desk(Workshop(wish.plan, wish.choice.keep, wish.choice.manages), names, system_chance, heard),
-               .server = nullptr});
-  if (wish.choice.phones) {
-    workshop::Listen listen;
-    if (!wish.choice.address.empty()) listen.address = wish.choice.address;
-    auto server = workshop::Server::start(listen, room->desk, system_chance);
-    if (!server) {
-      results_->post(intent::TeamNotOpened{{.where = server.error().where,
-                                            .what = std::string(words::say(Word::team_not_open)),
-                                            .mend = std::string(words::say(Word::team_not_open_mend))}});
-      return;
-    }
-    room->server = std::move(*server);
-    room->only_here = only_here(listen.address);
-  }
+  return std::shared_ptr<Room>(new Room{.known = std::move(known),
+                                        .setting = setting,
+                                        .desk = workshop::Desk(std::move(workshop), names, system_chance, heard),
+                                        .server = nullptr});
+}
+
+std::optional<words::Problem> Host::serve(Room& room) {
+  if (!room.setting.phones) return std::nullopt;
+  workshop::Listen listen{.port = room.setting.port};
+  if (!room.setting.address.empty()) listen.address = room.setting.address;
+  auto server = workshop::Server::start(listen, room.desk, system_chance);
+  if (!server && std::exchange(listen.port, 0) != 0) server = workshop::Server::start(listen, room.desk, system_chance);  // taken since
+  if (!server) return server.error();
+  room.server = std::move(*server);
+  room.setting.port = room.server->port();
+  room.only_here = only_here(listen.address);
+  return std::nullopt;
+}
+
+void Host::begin(std::shared_ptr<Room> room) {
   guessed_ = false;
   found_.clear();
   room_ = std::move(room);
   show_way();
+  write_journal();
   changed();
 }
 
@@ -210,7 +228,11 @@ void Host::lead(app::effect::Lead wish) {
   if (!room_) return;
   const auto done = room_->desk.with([&](Workshop& all) { return std::visit(Doing{all}, wish.wish); });
   if (done && room_->server) room_->server->tell();
-  changed(done ? std::nullopt : std::optional(done.error()), done ? wish.from : std::nullopt);
+  if (done) write_journal();
+  // What is seen to be in would be there after a crash.
+  worker_.give([this, refused = done ? std::nullopt : std::optional(done.error()), from = done ? wish.from : std::nullopt] {
+    changed(refused, from);
+  });
 }
 
 void Host::read() {
@@ -245,7 +267,9 @@ void Host::stop_server() {
 void Host::go_on_with_paper() {
   if (!room_) return;
   stop_server();
+  room_->setting.phones = false;
   show_way();
+  write_journal();
   changed();
 }
 

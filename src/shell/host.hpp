@@ -1,8 +1,11 @@
 /// Holds a workshop while a team is led through a case: the workshop itself, the server where phones are a way in, and what was kept of
-/// earlier ones. What people wrote lies here in memory and nowhere else; it is overwritten at the end, and when the program ends.
+/// earlier ones. What people wrote lies here in memory, and encrypted in a journal for a crash (team_journal.hpp); both are overwritten at
+/// the end, and when the program ends.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,8 +16,10 @@
 #include "reflect/details.hpp"
 #include "share/qr.hpp"
 #include "shell/results.hpp"
+#include "shell/team_journal.hpp"
 #include "shell/worker.hpp"
 #include "workshop/desk.hpp"
+#include "workshop/journal.hpp"
 #include "workshop/server.hpp"
 
 namespace vignette::shell {
@@ -29,8 +34,10 @@ workshop::Way way_to(const workshop::Server& server, const std::optional<share::
 /// All of it is of the window's thread; what comes of it goes into the results.
 class Host {
  public:
-  /// `records`: the folder for what is kept, made when the first is.
-  Host(std::shared_ptr<Results> results, std::filesystem::path records);
+  /// `records`: the folder for what is kept, made when the first is. The journal lies beside it, while there is one. `clock` is asked on
+  /// the window's thread.
+  Host(std::shared_ptr<Results> results, std::filesystem::path records, std::function<portfolio::Instant()> clock,
+       std::shared_ptr<Keyring> keyring = system_keyring());
   /// A workshop that is still led is wiped.
   ~Host();
   Host(const Host&) = delete;
@@ -39,6 +46,10 @@ class Host {
   void find_addresses();
   /// `known`: names of the case, which point to nobody.
   void open(const app::effect::OpenRoom& wish, const pack::Case& about, reflect::Known known);
+  /// What a program that stopped has left, and whether this one could be gone on from.
+  void find_unfinished();
+  void go_on(reflect::Known known);
+  void wipe_unfinished();
   void lead(app::effect::Lead wish);
   /// Says how it stands, and hands back what was hidden.
   void read();
@@ -52,6 +63,7 @@ class Host {
   void read_records();
   void read_record(std::string file);
   void remove_record(std::string file);
+  void keep_became(app::effect::KeepBecame wish);
   /// Blocks until what was asked for so far has been done.
   void finish() { worker_.finish(); }
 
@@ -60,12 +72,23 @@ class Host {
 
  private:
   struct Room {
-    std::string title;  ///< the case's
     reflect::Known known;
+    workshop::Setting setting;  ///< the window's thread's
     bool only_here = false;
+    std::atomic<bool> journal_waits = false;  ///< to be written, by the worker
+    std::atomic<bool> ends = false;           ///< nothing more of it is written
     workshop::Desk desk;
     std::shared_ptr<workshop::Server> server;  ///< calls the desk, so it ends before it
   };
+  std::shared_ptr<Room> room_for(const workshop::Setting& setting, workshop::Workshop workshop, reflect::Known known);
+  /// Lets phones in where they are a way in.
+  std::optional<words::Problem> serve(Room& room);
+  void begin(std::shared_ptr<Room> room);
+  // The journal (host_journal.cpp)
+  /// As it stands when the worker comes to it.
+  void write_journal();
+  /// What the journal of a program that stopped holds becomes a room again, or it is said why not.
+  std::optional<app::Intent> go_on_with(std::string bytes, reflect::Known known);
 
   app::Leading standing();
   void changed(std::optional<workshop::Refusal> refused = {}, std::optional<app::Field> from = {});
@@ -77,6 +100,9 @@ class Host {
 
   std::shared_ptr<Results> results_;
   std::filesystem::path folder_;
+  std::function<portfolio::Instant()> clock_;
+  TeamJournal journal_;               ///< the worker's, while it works
+  std::optional<bool> journal_kept_;  ///< likewise: what was said of it last
   std::shared_ptr<Room> room_;
   bool guessed_ = false;
   std::map<std::string, std::vector<text::Range>> found_;  ///< by card: what could point to somebody

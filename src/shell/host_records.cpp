@@ -1,8 +1,6 @@
 // The end of a workshop, and what is kept of it: files of their own, in a folder of their own.
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -65,29 +63,14 @@ std::vector<app::KeptRecord> records_in(const fs::path& folder) {
                         .title = title_of(name.substr(day_letters + 1, name.size() - day_letters - 1 - ending.size())),
                         .day = *day,
                         .review_by = workshop::review_day(*day)};
+    if (auto page = share::read_given_text(entry.path())) {
+      one.commitments = workshop::commitments_in(*page);
+      app::wipe(*page);
+    }
     all.push_back(std::move(one));
   }
   std::ranges::sort(all, [](const auto& a, const auto& b) { return std::tie(b.day, a.file) < std::tie(a.day, b.file); });
   return all;
-}
-
-/// Written over, so that what frees the file's blocks frees no words; and gone from the folder before it is said.
-bool remove_for_good(const fs::path& file) {
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (descriptor >= 0) {
-    std::error_code unknown;
-    const std::string nothing(static_cast<std::size_t>(fs::file_size(file, unknown)), '\0');
-    const bool over = unknown || ::write(descriptor, nothing.data(), nothing.size()) >= 0;
-    ::fsync(descriptor);
-    ::close(descriptor);
-    if (!over) return false;
-  }
-  if (::unlink(file.c_str()) != 0) return false;
-  if (const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY); folder >= 0) {
-    ::fsync(folder);
-    ::close(folder);
-  }
-  return true;
 }
 
 }  // namespace
@@ -114,18 +97,29 @@ std::optional<app::Intent> Host::ended(bool kept, portfolio::Now now) {
 
 void Host::end(const app::effect::EndWorkshop& wish, portfolio::Now now) {
   if (!room_) return;
-  if (!wish.keep) return results_->hand([this, now]() -> std::optional<app::Intent> { return room_ ? ended(false, now) : std::nullopt; });
+  // What is said to be wiped is off the disk by then.
+  room_->ends = true;
+  if (!wish.keep)
+    return worker_.give([this, now] {
+      journal_.wipe();
+      results_->hand([this, now]() -> std::optional<app::Intent> { return room_ ? ended(false, now) : std::nullopt; });
+    });
   const auto day = portfolio::day_of(now.instant, now.offset_minutes);
   auto page = std::make_shared<std::string>(room_->desk.with(
-      [&](const workshop::Workshop& all) { return workshop::record_of(all, room_->known, wish.with_flagged, room_->title, day); }));
-  worker_.give([this, page = std::move(page), title = room_->title, day, now] {
+      [&](const workshop::Workshop& all) { return workshop::record_of(all, room_->known, wish.with_flagged, room_->setting.title, day); }));
+  worker_.give([this, page = std::move(page), title = room_->setting.title, day, now] {
     std::error_code failed;
     fs::create_directories(folder_, failed);
     if (!failed) fs::permissions(folder_, fs::perms::owner_all, failed);
     const auto done = share::write_file(free_name(folder_, title, day), *page);
     app::wipe(*page);
+    if (done) journal_.wipe();
     results_->hand([this, done, now]() -> std::optional<app::Intent> {
       if (done) return room_ ? ended(true, now) : std::nullopt;
+      if (room_) {
+        room_->ends = false;
+        write_journal();
+      }
       return intent::TeamNotEnded{{.where = done.error().where,
                                    .what = words::say(Word::record_not_written, fmt::arg("why", done.error().what)),
                                    .mend = done.error().mend}};
@@ -142,6 +136,18 @@ void Host::read_record(std::string file) {
     const auto page = share::read_given_text(file);
     if (page) return to->post(intent::RecordRead{file, workshop::read_page(*page)});
     to->post(intent::RecordsRead{records_in(folder), problem(file, Word::team_not_read, Word::team_not_read_mend)});
+  });
+}
+
+void Host::keep_became(app::effect::KeepBecame wish) {
+  worker_.give([folder = folder_, wish = std::move(wish), to = results_]() mutable {
+    const auto page = fs::path(wish.file).parent_path() == folder
+                          ? share::read_given_text(wish.file)
+                          : std::unexpected(problem(wish.file, Word::team_not_read, Word::team_not_read_mend));
+    auto with = page ? workshop::with_said(*page, wish.place, wish.said) : std::nullopt;
+    app::wipe(wish.said.why);
+    if (with && share::write_file(wish.file, *with)) return to->post(intent::BecameKept{wish.file});
+    to->post(intent::RecordsRead{records_in(folder), problem(wish.file, Word::team_became_not_kept, Word::team_not_read_mend)});
   });
 }
 

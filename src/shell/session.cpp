@@ -45,7 +45,9 @@ Session::Session(Options options, std::function<void()> wake, WindowEffects wind
       reviewer_({places_.press, places_.faces}, results_, out_),
       holding_(places_.portfolio, results_,
                options_.portfolio ? std::nullopt : std::optional(MovingOut{KeptPlace(places_.kept), places_.own})),
-      host_(results_, places_.workshops),
+      host_(results_, places_.workshops, [this] { return clock_().instant; }),
+      printer_({places_.press, places_.faces}, results_),
+      trier_(results_),
       speech_(results_),
       speller_(results_, places_.dictionaries),
       chance_(std::random_device{}()) {
@@ -71,6 +73,7 @@ Session::~Session() {  // NOLINT(bugprone-exception-escape)
     reviewer_.finish();
     holding_.finish();
     host_.finish();
+    printer_.finish();
   } while (take_results());
 }
 
@@ -81,6 +84,7 @@ void Session::begin() {
   });
   read_packs();
   holding_.find();
+  host_.find_unfinished();
   follow_desktop(results_);
   if (!options_.open_case.empty()) apply(intent::OpenAt{options_.open_case, options_.open_question});
 }
@@ -196,13 +200,29 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::OpenGiven& what) { reviewer_.open_given(std::move(what), model_.now); },
                  [this](effect::MakeCard& what) { reviewer_.make_card(std::move(what), model_.now); },
                  [this](effect::KeepCard& what) { keep_card(what.number); },
+                 [this](effect::PreviewPage& what) { reviewer_.preview(std::move(what)); },
+                 [this](effect::ForgetPreview&) { reviewer_.forget_preview(); },
                  [this](effect::MakeReply& what) { make_reply(std::move(what)); },
                  [this](effect::MakeAgreement& what) { make_agreement(std::move(what)); },
                  [this](effect::SaveAgain& what) { save_again(std::move(what)); },
                  [this](effect::SaveNoteDraft& what) { keep_draft(what); },
                  [this](effect::SaveExchangePage& what) { save_exchange(what); },
                  [this](effect::FindAddresses&) { host_.find_addresses(); },
+                 [this](effect::TryRoom& what) { trier_.begin(what.address); },
+                 [this](effect::LookAround&) { trier_.look_around(); },
+                 [this](effect::StopTrying&) { trier_.stop(); },
                  [this](effect::OpenRoom& what) { open_room(what); },
+                 [this](effect::SetPapers& what) { set_papers(std::move(what)); },
+                 [this](effect::WritePapers& what) { write_papers(what); },
+                 [this](effect::OpenRoomWindow& what) {
+                   if (window_.open_room && window_.open_room(what.place))
+                     results_->post(intent::RoomWindowOpened{what.place});
+                   else
+                     results_->post(intent::RoomWindowNotOpened{});
+                 },
+                 [this](effect::CloseRoomWindow&) {
+                   if (window_.close_room) window_.close_room();
+                 },
                  [this](effect::Lead& what) { host_.lead(std::move(what)); },
                  [this](effect::ReadTeam&) { host_.read(); },
                  [this](effect::HideTeam& what) { host_.hide(std::move(what.typed)); },
@@ -217,6 +237,10 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::ReadRecords&) { host_.read_records(); },
                  [this](effect::ReadRecord& what) { host_.read_record(std::move(what.file)); },
                  [this](effect::RemoveRecord& what) { host_.remove_record(std::move(what.file)); },
+                 [this](effect::KeepBecame& what) { host_.keep_became(std::move(what)); },
+                 [this](effect::FindUnfinished&) { host_.find_unfinished(); },
+                 [this](effect::GoOnWithUnfinished&) { go_on_with_unfinished(); },
+                 [this](effect::WipeUnfinished&) { host_.wipe_unfinished(); },
                  [this](effect::Quit&) { quitting_ = true; },
              },
              wanted);

@@ -17,10 +17,12 @@
 #include "shell/leaver.hpp"
 #include "shell/outward.hpp"
 #include "shell/places.hpp"
+#include "shell/printer.hpp"
 #include "shell/results.hpp"
 #include "shell/reviewer.hpp"
 #include "shell/speech.hpp"
 #include "shell/speller.hpp"
+#include "shell/trying.hpp"
 #include "shell/worker.hpp"
 
 namespace vignette::shell {
@@ -40,7 +42,9 @@ struct Options {
 /// Effects only a window can carry out.
 struct WindowEffects {
   std::function<void(const std::string&)> copy_text;
-  std::function<std::string()> copied_text;  ///< what is on the clipboard now
+  std::function<std::string()> copied_text;                   ///< what is on the clipboard now
+  std::function<bool(const app::RoomPlace&)> open_room = {};  ///< in a window of its own; false: it could not be opened there
+  std::function<void()> close_room = {};
 };
 
 /// The wall clock and how far it is ahead of UTC here.
@@ -92,6 +96,9 @@ class Session {
   void save_exchange(const app::effect::SaveExchangePage& wish);
   void keep_draft(const app::effect::SaveNoteDraft& wish);
   void open_room(const app::effect::OpenRoom& wish);
+  void go_on_with_unfinished();
+  void set_papers(app::effect::SetPapers wish);
+  void write_papers(const app::effect::WritePapers& wish);
   void choose_backup_folder();
   /// Asks for a place, and then does what is wished there; nothing if it was locked meanwhile.
   void ask_then(Asked asked, std::function<app::Intent(std::string)> then);
@@ -118,6 +125,8 @@ class Session {
   Reviewer reviewer_;  ///< likewise
   Holding holding_;
   Host host_;
+  Printer printer_;
+  RoomTrier trier_;
   Speech speech_;
   Speller speller_;
   std::mt19937_64 chance_;

@@ -10,7 +10,7 @@
 #include "shell/outward.hpp"
 #include "shell/session.hpp"
 #include "store/secret.hpp"
-#include "ui/leaving.hpp"
+#include "ui/sheet_page.hpp"
 
 namespace vignette::shell {
 
@@ -113,16 +113,41 @@ void Session::save_leaving(const app::effect::SaveLeaving& wish) { leaver_.save(
 std::optional<Pixels> Session::page_picture(const std::string& name) {
   const auto picture = ui::page_picture(name);
   if (!picture) return std::nullopt;
+  if (picture->of == ui::PagePicture::Of::review) return reviewer_.page(picture->number, picture->page, picture->pixels_wide);
+  if (picture->of == ui::PagePicture::Of::printed) return printer_.page(picture->number, picture->page, picture->pixels_wide);
   return leaver_.page(picture->number, picture->page, picture->pixels_wide);
 }
+
+namespace {
+
+/// Names of a case, which point to nobody.
+reflect::Known known_of(const app::OpenCase& open, const app::Model& model) {
+  reflect::Known known;
+  known.add(*open.pack);
+  for (const auto& term : model.terms) known.add(term);
+  return known;
+}
+
+}  // namespace
 
 void Session::open_room(const app::effect::OpenRoom& wish) {
   const auto* open = app::find_case(model_, wish.case_id);
   if (!open) return results_->post(intent::TeamNotOpened{{.what = std::string(words::say(Word::open_no_case))}});
-  reflect::Known known;
-  known.add(*open->pack);
-  for (const auto& term : model_.terms) known.add(term);
-  host_.open(wish, *open->pack, std::move(known));
+  host_.open(wish, *open->pack, known_of(*open, model_));
+}
+
+void Session::go_on_with_unfinished() {
+  const auto* open = app::find_case(model_, model_.team.case_id);  // it may have gone from the shelf since
+  host_.go_on(open ? known_of(*open, model_) : reflect::Known());
+}
+
+void Session::set_papers(app::effect::SetPapers wish) {
+  const auto* open = app::find_case(model_, wish.case_id);
+  if (open) printer_.set(std::move(wish), open->pack, model_.policy, model_.now);
+}
+
+void Session::write_papers(const app::effect::WritePapers& wish) {
+  if (const auto* open = app::find_case(model_, model_.team.case_id)) printer_.write(wish, *open->pack);
 }
 
 void Session::choose_backup_folder() {

@@ -36,6 +36,10 @@ void draw_rings(Frame& frame, page::Point at) {
   rule(frame, at.x, at.y + 148, rings_wide, frame.colours->ink, 2);
 }
 
+struct NotesSlot : Memory::Slot {
+  bool open = false;  ///< while answers are looked through and talked about
+};
+
 class StepDrawn {
  public:
   StepDrawn(const app::Model& model, Frame& frame, page::Point at, float width)
@@ -45,11 +49,11 @@ class StepDrawn {
     const auto& step = leading_.plan.steps[leading_.at];
     const bool asks = leading_.phase.has_value(), writing = leading_.phase == Phase::writing;
     if (asks)
-      question();
+      question(writing);
     else
       telling(step);
     if (team_.covered) covered();
-    if (writing && !team_.covered) notes(true);
+    if (asks && !team_.covered && (writing || unfolded())) notes(true);
     if (asks && !writing && !team_.covered) {
       y_ += 18;
       rule(frame_, at_.x, y_, width_, frame_.colours->ink, 2);
@@ -57,9 +61,9 @@ class StepDrawn {
       y_ += draw_leading_cards(model_, frame_, {at_.x, y_}, width_);
     }
     if (writing) count();
-    if (writing || leading_.phase == Phase::looking) typing();
+    if (writing ? team_.choice.keyboard || team_.choice.video : leading_.phase == Phase::looking) typing(writing);
     if (step.kind == workshop::Step::Kind::commitments) commitments();
-    if (!writing && !team_.covered) notes(false);
+    if (!asks && !team_.covered) notes(false);
     present();
     ways();
     return y_ - at_.y;
@@ -88,7 +92,28 @@ class StepDrawn {
     if (!texts.empty()) y_ -= 10;
   }
 
-  void question() {
+  std::vector<std::string> all_notes() const {
+    std::vector<std::string> all;
+    if (const auto* open = app::find_case(model_, team_.case_id)) all = app::facilitator_notes(*open->pack);
+    if (!team_.note.text.empty()) all.push_back(team_.note.text);
+    return all;
+  }
+  bool& unfolded() { return frame_.memory.slot<NotesSlot>("leading notes").open; }
+
+  /// While the cards need the room, notes are a press away: over the cards, at the right.
+  void notes_switch() {
+    if (team_.covered || all_notes().empty()) return;
+    constexpr ButtonLook look{.manner = Manner::quiet, .before = page::Icon::note, .height = 28, .padding = 8, .type = type::label};
+    const float wide = button_width(frame_, say(Word::team_notes), look);
+    if (button(frame_, say(Word::team_notes), {at_.x + width_ - wide + look.padding, y_ - 4, wide, 28}, look)) {
+      unfolded() = !unfolded();
+      frame_.again = true;
+    }
+    frame_.outline.items.back().states |= unfolded() ? std::uint32_t{expanded} : 0U;
+  }
+
+  void question(bool writing) {
+    if (!writing) notes_switch();
     line(leading_.told.which, type::meta);
     y_ += 2;
     line(leading_.told.title, heading(), page::Ink::ink, Role::heading);
@@ -124,9 +149,7 @@ class StepDrawn {
   }
 
   void notes(bool under_question) {
-    std::vector<std::string> all;
-    if (const auto* open = app::find_case(model_, team_.case_id)) all = app::facilitator_notes(*open->pack);
-    if (!team_.note.text.empty()) all.push_back(team_.note.text);
+    const auto all = all_notes();
     if (all.empty()) return;
     if (under_question) {
       y_ += 18;
@@ -172,16 +195,18 @@ class StepDrawn {
     }
   }
 
-  /// Slips and what is said aloud, as cards like the rest.
-  void typing() {
+  /// The shared keyboard while people write; slips and what is said aloud are typed once nobody writes any more. All are cards like the
+  /// rest.
+  void typing(bool writing) {
     if (team_.covered) return;
-    begin(Word::team_type);
-    line(say(Word::team_type_how), type::meta);
+    const Word name = writing ? Word::team_type_now : Word::team_type;
+    begin(name);
+    line(say(writing ? Word::team_type_now_how : Word::team_type_how), type::meta);
     y_ += 8;
     const float wide = std::min(width_, 640.0F);
     EditorLook look = answer_look(model_);
     look.size = 17, look.line = 24, look.between = 8, look.left = look.right = 12, look.top = look.bottom = 9;
-    y_ += editor(frame_, app::Field::team_answer, team_.answer, say(Word::team_type), {at_.x, y_, wide, 90}, look).height + 6;
+    y_ += editor(frame_, app::Field::team_answer, team_.answer, say(name), {at_.x, y_, wide, 90}, look).height + 6;
     line(say(Word::phone_limit), type::meta);
     y_ += 8;
     ButtonLook act{.height = 40};
@@ -240,6 +265,7 @@ class StepDrawn {
       icon(frame_, page::Icon::warning, {at_.x, y_ + 1}, frame_.colours->clay);
       y_ += ui::say(frame_, say(Word::team_guessed), type::text, {at_.x + 28, y_}, width_ - 28, page::Ink::clay, Role::status) + 10;
     }
+    if (team_.journal == false) line(say(Word::serve_memory), type::meta);
     in_columns(all, [&](const Way& way, page::Point at, float wide) {
       const float name = ui::say(frame_, say(way.name), type::control, at, wide);
       return name + ui::say(frame_, way.how, type::meta, {at.x, at.y + name}, wide, page::Ink::ink3);

@@ -3,8 +3,9 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
-#include "app/commands.hpp"
+#include "ui/leaving_parts.hpp"
 #include "ui/team_bar.hpp"
 #include "ui/team_leading_parts.hpp"
 #include "ui/team_told.hpp"
@@ -96,6 +97,42 @@ float draw_next(const app::Model& model, Frame& frame, page::Point at, float wid
   return y - at.y;
 }
 
+struct SkipSlot : Memory::Slot {
+  bool asked = false;  ///< in the drawing before
+};
+
+/// On the line of the other buttons, which take `taken` of it, or under them; and whether it is meant, where answers would go with it.
+/// Answers the height of all.
+float draw_skip(const app::Team& team, Frame& frame, page::Point at, float width, float taken) {
+  constexpr ButtonLook low{.height = 32, .padding = 12, .type = type::label},
+      quiet{.manner = Manner::quiet, .height = 32, .padding = 8, .type = {type::sans_medium, 14, 20}};
+  float y = at.y + 32;
+  if (!app::next_step(team.leading)) return 32;
+  auto& slot = frame.memory.slot<SkipSlot>("leading skip");
+  const bool asked = std::exchange(slot.asked, team.skipping);
+  const auto skip = say(Word::team_skip), stay = say(Word::team_skip_no);
+  if (!team.skipping) {
+    if (asked) give_focus(frame, control_id(Role::button, skip), frame.memory.ring);
+    const float wide = button_width(frame, skip, quiet);
+    const bool beside = taken + wide <= width + quiet.padding;
+    const page::Point place = beside ? page::Point{at.x + taken, at.y} : page::Point{at.x - quiet.padding, y + 4};
+    if (button(frame, skip, {place.x, place.y, wide, 32}, quiet)) frame.wish(app::intent::AskToSkip{true});
+    return beside ? 32 : 68;
+  }
+  y += 14;
+  y += ui::say(frame, say(Word::team_skip_sure), type::text, {at.x, y}, width, page::Ink::ink, Role::note) + 10;
+  if (!asked) give_focus(frame, control_id(Role::button, stay), true);
+  Flow flow({at.x, y}, width, low.height);
+  const auto act = [&](std::string_view name) {
+    const float wide = button_width(frame, name, low);
+    const page::Point place = flow.place(wide, 8);
+    return button(frame, name, {place.x, place.y, wide, low.height}, low);
+  };
+  if (act(stay)) frame.wish(app::intent::AskToSkip{false});
+  if (act(say(Word::team_skip_yes))) frame.wish(app::intent::SkipStep{});
+  return y + flow.height() - at.y;
+}
+
 }  // namespace
 
 WayOn way_on(Frame& frame, std::string_view name, page::Point at, float width, std::uint64_t id_hint) {
@@ -136,8 +173,9 @@ float draw_leading_time(const app::Model& model, Frame& frame, page::Point at, f
   const auto pausing = say(team.paused ? Word::team_resume : Word::team_pause);
   const float wide = button_width(frame, pausing, pause);
   if (button(frame, pausing, {at.x, y, wide, 32}, pause)) frame.wish(app::intent::PauseTimer{!team.paused});
-  if (button(frame, say(Word::team_more_time), {at.x + wide + gap, y, 0, 32}, more)) frame.wish(app::intent::OneMoreMinute{});
-  y += 32 + 24;
+  const float wide_more = button_width(frame, say(Word::team_more_time), more);
+  if (button(frame, say(Word::team_more_time), {at.x + wide + gap, y, wide_more, 32}, more)) frame.wish(app::intent::OneMoreMinute{});
+  y += draw_skip(team, frame, {at.x, y}, width, wide + gap + wide_more + gap) + 24;
   rule(frame, at.x, y, width, c.rule);
   y += 22;
   return y + draw_next(model, frame, {at.x, y}, width) - at.y;
@@ -145,6 +183,10 @@ float draw_leading_time(const app::Model& model, Frame& frame, page::Point at, f
 
 float draw_room_preview(const app::Model& model, Frame& frame, page::Point at, float width, bool picture) {
   float y = at.y;
+  if (const auto& open = model.team.room.open; open && !open->display.empty()) {  // where they see it
+    const auto words = set(frame, open->display, type::meta, page::Ink::ink3);
+    say_set(frame, *words, open->display, {at.x + width - words->width, y});
+  }
   y += ui::say(frame, say(Word::team_room_sees), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 10;
   if (picture) {
     const page::Rect rect{snap(frame, at.x), snap(frame, y), width, std::round(width * 0.625F)};
@@ -160,14 +202,7 @@ float draw_room_preview(const app::Model& model, Frame& frame, page::Point at, f
     stroke(frame, rect, frame.colours->edge, 1, 4);
     y += rect.h + 14;
   }
-  const auto commands = app::commands();
-  const auto command = std::ranges::find(commands, Word::do_room, &app::Command::name);
-  const std::string key = command == commands.end() ? std::string() : app::describe(command->chord);
-  const ButtonLook look{.height = 32, .padding = 12, .type = type::label};
-  if (button(frame, say(Word::team_room_show), {at.x, y, 0, 32}, look)) frame.wish(app::intent::ShowRoom{});
-  y += 32 + 10;
-  y += ui::say(frame, say(Word::team_room_how, fmt::arg("key", key)), type::meta, {at.x, y}, width, page::Ink::ink3);
-  return y - at.y;
+  return y + draw_room_place(model, frame, {at.x, y}, width) - at.y;
 }
 
 }  // namespace vignette::ui

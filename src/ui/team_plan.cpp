@@ -1,6 +1,7 @@
 /// Setting up a workshop: its plan by the minute, ways in, what is kept, and one's own notes (look/37-workshop-plan).
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/grid.hpp"
 #include "ui/team.hpp"
@@ -19,14 +20,40 @@ constexpr float notes_beside = 1260, top_air = 26, foot_air = 32;
 
 /// A part of the screen that scrolls by itself: its ground, and a hairline towards what is right of it.
 template <typename Draw>
-void column(Frame& frame, Word name, page::Rect rect, Colour ground, float left, float right, Draw&& draw) {
+void column(Frame& frame, Word name, page::Rect rect, Colour ground, float left, float right, bool anew, Draw&& draw) {
   const Region region(frame, say(name), rect);
   fill(frame, rect, ground);
   if (rect.right() < frame.width) fill(frame, {rect.right() - 1, rect.y, 1, rect.h}, frame.colours->rule);
   Pane pane(frame, say(name), rect, 0, name == Word::team_ways);
-  if (frame.new_screen) pane.scroll_to(0);
+  if (anew) pane.scroll_to(0);
   const float top = pane.top() + top_air;
   pane.fits(top_air + draw(page::Point{rect.x + left, top}, rect.w - left - right) + foot_air);
+}
+
+/// Whether what is printed was looked at when it was drawn last.
+struct LookedSlot : Memory::Slot {
+  bool looked = false;
+};
+/// True where what stands in the middle is another than before: it is shown from its beginning.
+bool turns_over(const app::Model& model, Frame& frame) {
+  auto& slot = frame.memory.slot<LookedSlot>("team plan looked");
+  return std::exchange(slot.looked, model.team.papers.looking) != model.team.papers.looking || frame.new_screen;
+}
+
+/// Whether phones get here, what is printed, then one's own notes. Answers the height.
+float draw_aside(const app::Model& model, Frame& frame, page::Point at, float width) {
+  float y = at.y;
+  for (const auto part : {draw_plan_try, draw_plan_papers}) {
+    y += part(model, frame, {at.x, y}, width) + 24;
+    rule(frame, at.x, y, width, frame.colours->rule);
+    y += 20;
+  }
+  return y + draw_plan_notes(model, frame, {at.x, y}, width) - at.y;
+}
+
+/// What is chosen, or the pages that are looked at in its place. Answers the height.
+float draw_middle(const app::Model& model, Frame& frame, page::Point at, float width, float room) {
+  return model.team.papers.looking ? draw_papers_preview(model, frame, at, width, room) : draw_plan_choices(model, frame, at, width);
 }
 
 /// What went wrong, or that another is led, across the window under the bar. Answers the height.
@@ -53,34 +80,35 @@ void draw_under_way(Frame& frame, page::Rect rest) {
 
 void draw_beside(const app::Model& model, Frame& frame, page::Rect rest) {
   const Colours& c = *frame.colours;
+  const bool over = turns_over(model, frame);
   const bool three = frame.width >= notes_beside;
   const float left = std::round(std::clamp(frame.width * steps_share, 360.0F, 420.0F));
   const float right = three ? std::round(std::clamp(frame.width * notes_share, 320.0F, 360.0F)) : 0;
-  column(frame, Word::team_steps, {0, rest.y, left, rest.h}, c.ground, 0, 1,
+  column(frame, Word::team_steps, {0, rest.y, left, rest.h}, c.ground, 0, 1, frame.new_screen,
          [&](page::Point at, float width) { return draw_plan_steps(model, frame, at, width); });
-  column(frame, Word::team_ways, {left, rest.y, frame.width - left - right, rest.h}, c.paper, three ? 48 : 40, three ? 44 : 40,
+  column(frame, Word::team_ways, {left, rest.y, frame.width - left - right, rest.h}, c.paper, three ? 48 : 40, three ? 44 : 40, over,
          [&](page::Point at, float width) {
            const float wide = std::min(width, 680.0F);
-           float high = draw_plan_choices(model, frame, at, wide);
+           const float high = draw_middle(model, frame, at, wide, rest.h - top_air - foot_air);
            if (three) return high;
            rule(frame, at.x, at.y + high + 24, wide, c.rule);
-           return high + 44 + draw_plan_notes(model, frame, {at.x, at.y + high + 44}, wide);
+           return high + 44 + draw_aside(model, frame, {at.x, at.y + high + 44}, wide);
          });
   if (!three) return;
-  column(frame, Word::team_notes, {frame.width - right, rest.y, right, rest.h}, c.ground, 32, 32,
-         [&](page::Point at, float width) { return draw_plan_notes(model, frame, at, width); });
+  column(frame, Word::team_notes, {frame.width - right, rest.y, right, rest.h}, c.ground, 32, 32, frame.new_screen,
+         [&](page::Point at, float width) { return draw_aside(model, frame, at, width); });
 }
 
 void draw_stacked(const app::Model& model, Frame& frame, page::Rect rest) {
   const Region region(frame, say(Word::team_steps), rest);
   Pane pane(frame, say(Word::team_steps), rest, 0);
-  if (frame.new_screen) pane.scroll_to(0);
+  if (turns_over(model, frame)) pane.scroll_to(0);
   const auto at = grid::narrow(rest, 660);
   float y = pane.top() + grid::narrow_top;
-  y += draw_plan_steps(model, frame, {at.x, y}, at.w) + 28;
-  y += draw_plan_choices(model, frame, {at.x, y}, at.w) + 24;
+  if (!model.team.papers.looking) y += draw_plan_steps(model, frame, {at.x, y}, at.w) + 28;
+  y += draw_middle(model, frame, {at.x, y}, at.w, 0) + 24;
   rule(frame, at.x, y, at.w, frame.colours->rule);
-  y += 20 + draw_plan_notes(model, frame, {at.x, y + 20}, at.w);
+  y += 20 + draw_aside(model, frame, {at.x, y + 20}, at.w);
   pane.fits(y + foot_air - pane.top());
 }
 

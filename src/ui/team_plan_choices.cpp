@@ -103,6 +103,8 @@ class Choices {
     if (made.chosen) choice_.keep = static_cast<workshop::Keep>(*made.chosen);
     y_ += made.height + 10;
     line(say(Word::team_keep_how));
+    y_ += 8;
+    line(say(team_.journal == true ? Word::team_journal : Word::team_memory));
   }
 
   void who() {
@@ -151,9 +153,6 @@ float draw_plan_notes(const app::Model& model, Frame& frame, page::Point at, flo
   EditorLook look = answer_look(model);
   look.size = 17, look.line = 24, look.left = look.right = 12, look.top = look.bottom = 8;
   y += editor(frame, app::Field::team_note, model.team.note, say(Word::team_own_note), {at.x, y, width, 88}, look).height + 22;
-  rule(frame, at.x, y, width, frame.colours->rule);
-  y += 14;
-  y += ui::say(frame, say(Word::team_memory), type::meta, {at.x, y}, width, page::Ink::ink2);
   return y - at.y;
 }
 

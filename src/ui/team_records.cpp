@@ -9,6 +9,7 @@
 #include "ui/leaving_parts.hpp"
 #include "ui/review_parts.hpp"
 #include "ui/team.hpp"
+#include "ui/team_after.hpp"
 #include "ui/team_bar.hpp"
 #include "ui/team_plan_parts.hpp"
 #include "words/words.hpp"
@@ -34,6 +35,7 @@ class Page {
 
   float draw() {
     if (team_.problem) y_ += say_team_problem(model_, frame_, {at_.x, y_}, width_) + 20;
+    if (team_.unfinished) y_ += draw_unfinished(model_, frame_, {at_.x, y_}, width_) + 36;
     kept();
     y_ += 36;
     cases();
@@ -86,6 +88,7 @@ class Page {
   void opened() {
     for (const Line& line : team_.lines) say_line(line);
     y_ += 12;
+    if (!team_.lines.empty() && !team_.removing) y_ += draw_became(model_, frame_, {at_.x + inset, y_}, width_ - inset);
     if (!team_.lines.empty() || team_.removing) removing();
     y_ += 24;
   }

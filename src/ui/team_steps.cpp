@@ -20,7 +20,7 @@ constexpr float gap = 8;
 /// The same layout whether it is drawn or only measured.
 template <typename Place>
 float each_tool(Frame& frame, page::Point at, float width, Place&& place) {
-  constexpr std::array names{Word::team_step_less, Word::team_step_more, Word::team_step_up, Word::team_step_down};
+  constexpr std::array names{Word::team_step_less, Word::team_step_more, Word::team_step_up, Word::team_step_down, Word::team_step_out};
   Flow flow(at, width, small.height);
   for (const Word name : names) {
     const float wide = button_width(frame, say(name), small);
@@ -74,17 +74,21 @@ float step_tools_height(Frame& frame, float width) {
 }
 
 float step_tools(const app::Model& model, Frame& frame, std::size_t step, std::size_t first, page::Point at, float width) {
-  const auto& steps = app::plan_shown(model.team).steps;
+  const auto& plan = app::plan_shown(model.team);
+  const auto& steps = plan.steps;
   const int minutes = steps[step].minutes;
   return each_tool(frame, at, width, [&](Word name, page::Point place, float wide) {
     ButtonLook look = small;
     look.available = name == Word::team_step_less   ? minutes > 1
                      : name == Word::team_step_more ? minutes < workshop::longest_step
                      : name == Word::team_step_up   ? step > first
-                                                    : step + 1 < steps.size();
+                     : name == Word::team_step_down ? step + 1 < steps.size()
+                                                    : workshop::can_drop(plan, step);
     if (!button(frame, say(name), {place.x, place.y, wide, small.height}, look)) return;
     if (name == Word::team_step_less || name == Word::team_step_more)
       frame.wish(app::intent::ChangeStep{step, name == Word::team_step_less ? minutes - 1 : minutes + 1});
+    else if (name == Word::team_step_out)
+      frame.wish(app::intent::LeaveOutStep{step});
     else
       frame.wish(app::intent::PutStep{step, name == Word::team_step_up ? step - 1 : step + 1});
   });

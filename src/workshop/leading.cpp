@@ -25,6 +25,16 @@ Done Workshop::next() {
   return {};
 }
 
+Done Workshop::skip() {
+  const auto now = phase();
+  if (!now || *now > Phase::looking) return next();
+  if (at_ + 1 == plan_.steps.size()) return refused(Refusal::last_step);
+  auto& left = *sheet();
+  left.phase = Phase::talked;
+  let_go(left);
+  return next();
+}
+
 Done Workshop::close() {
   auto* now = sheet();
   if (ended_) return refused(Refusal::ended);
@@ -166,6 +176,12 @@ Done Workshop::give_minutes(std::size_t step, int minutes) {
 Done Workshop::put_step(std::size_t from, std::size_t to) {
   if (ended_) return refused(Refusal::ended);
   if (from <= at_ || to <= at_ || !move_step(plan_, from, to)) return refused(Refusal::no_such_step);
+  return {};
+}
+
+Done Workshop::leave_out(std::size_t step) {
+  if (ended_) return refused(Refusal::ended);
+  if (step <= at_ || !drop_step(plan_, step)) return refused(Refusal::no_such_step);
   return {};
 }
 

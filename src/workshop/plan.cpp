@@ -27,6 +27,23 @@ Times times_of(int minutes) {
   return {10, 4, 6};
 }
 
+/// Of a step that is added: as in a plan of 60 minutes.
+int minutes_alone(Kind kind) {
+  const auto times = times_of(60);
+  switch (kind) {
+    case Kind::rest:
+      return 10;
+    case Kind::reading:
+      return times.reading;
+    case Kind::heard:
+      return times.heard;
+    case Kind::commitments:
+      return times.commitments;
+    default:
+      return 3;
+  }
+}
+
 }  // namespace
 
 std::size_t questions_in(int minutes) { return minutes == 45 ? 1 : minutes == 90 ? 3 : 2; }
@@ -68,6 +85,31 @@ bool move_step(Plan& plan, std::size_t from, std::size_t to) {
   const auto moved = plan.steps[from];
   plan.steps.erase(plan.steps.begin() + static_cast<std::ptrdiff_t>(from));
   plan.steps.insert(plan.steps.begin() + static_cast<std::ptrdiff_t>(to), moved);
+  return true;
+}
+
+bool can_drop(const Plan& plan, std::size_t step) {
+  if (step >= plan.steps.size()) return false;
+  return plan.steps[step].kind != Kind::opening && plan.steps[step].kind != Kind::close;
+}
+
+bool drop_step(Plan& plan, std::size_t step) {
+  if (!can_drop(plan, step)) return false;
+  plan.steps.erase(plan.steps.begin() + static_cast<std::ptrdiff_t>(step));
+  return true;
+}
+
+bool add_step(Plan& plan, std::size_t place, Kind kind, std::size_t question) {
+  const bool known = std::ranges::find(addable, kind) != addable.end();
+  if (!known || place < 1 || place >= plan.steps.size()) return false;
+  auto step = Step{.kind = kind, .minutes = minutes_alone(kind)};
+  if (kind == Kind::question) {
+    const bool asked =
+        std::ranges::any_of(plan.steps, [&](const Step& one) { return one.kind == Kind::question && one.question == question; });
+    if (asked || question >= plan.questions.size()) return false;
+    step = of_question(question);
+  }
+  plan.steps.insert(plan.steps.begin() + static_cast<std::ptrdiff_t>(place), step);
   return true;
 }
 

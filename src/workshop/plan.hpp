@@ -1,6 +1,7 @@
 /// The plan of a workshop, by the minute: steps in order, which can be edited. Times are the program's own advice, not a rule.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -43,6 +44,15 @@ int minutes_of(const Plan& plan);
 bool set_minutes(Plan& plan, std::size_t step, int minutes);
 /// Puts a step where another stands. False for a place that is none.
 bool move_step(Plan& plan, std::size_t from, std::size_t to);
+/// Whether a step can be left out: all but the opening, which says what is kept and who reads what, and the close.
+bool can_drop(const Plan& plan, std::size_t step);
+/// Leaves a step out. Its question stays among the plan's, so that others keep their numbers. False where that cannot be.
+bool drop_step(Plan& plan, std::size_t step);
+/// Puts a new step at a place, between opening and close, with minutes of its own; of these kinds only those of `addable`, a question
+/// (`question`: of the plan's) once. False where that cannot be.
+bool add_step(Plan& plan, std::size_t place, Step::Kind kind, std::size_t question = 0);
+inline constexpr std::array addable{Step::Kind::question, Step::Kind::rest,  Step::Kind::pause,
+                                    Step::Kind::reading,  Step::Kind::heard, Step::Kind::commitments};
 
 /// What a step is called, such as "Opening", or the brief of its question; and what is said under it, empty for most.
 std::string title_of(const Plan& plan, const Step& step);

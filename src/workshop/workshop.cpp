@@ -112,6 +112,15 @@ Workshop::Sheet* Workshop::taking(std::string_view question, std::string_view to
   return now;
 }
 
+/// The card with these words that no phone has: after a crash a phone may send once more what is in already.
+Card* Workshop::of_nobody(Sheet& sheet, std::string_view text) {
+  for (auto& [id, card] : sheet.cards) {
+    const auto has = [&](const auto& token) { return token.second == card.id; };
+    if (card.text == text && std::ranges::none_of(sheet.tokens, has)) return &card;
+  }
+  return nullptr;
+}
+
 /// Which card a token has at this question: an id, nothing in it for a pass; null where it has none.
 const std::string* Workshop::known_card(std::string_view question, std::string_view token) const {
   const auto* now = sheet();
@@ -130,6 +139,10 @@ Done Workshop::send(std::string_view question, std::string_view token, std::stri
   auto* now = taking(question, token, why);
   if (!now) return std::unexpected(why);
   if (!can_be_answer(text) || !is_language(language)) return std::unexpected(Refusal::not_the_words);
+  if (auto* known = now->from_journal && !now->tokens.contains(token) ? of_nobody(*now, text) : nullptr) {
+    now->tokens.emplace(token, known->id);
+    return {};
+  }
   auto& id = now->tokens.try_emplace(std::string(token)).first->second;
   if (const auto old = now->cards.find(id); old != now->cards.end()) {
     workshop::wipe(old->second.text);

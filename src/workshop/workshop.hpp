@@ -108,6 +108,8 @@ class Workshop {
 
   // The facilitator.
   Done next();
+  /// Goes on without the step one is at. The answers to a question that is left so are shown to nobody.
+  Done skip();
   Done close();  ///< writing
   Done hold(std::string_view card, Reason why);
   Done leave_in(std::string_view card);
@@ -122,6 +124,7 @@ class Workshop {
   Done uncommit(std::size_t place);
   Done give_minutes(std::size_t step, int minutes);
   Done put_step(std::size_t from, std::size_t to);
+  Done leave_out(std::size_t step);  ///< one that is still to come
   void hide_count(bool hidden) { count_hidden_ = hidden; }
   /// Forgets every word and every token; overwrites them first. `kept`: that something was kept is what everybody is told.
   void wipe(bool kept);
@@ -148,6 +151,8 @@ class Workshop {
   bool ended_with_kept() const { return ended_with_kept_; }
 
  private:
+  friend struct InJournal;  ///< journal.cpp, which reads and writes all of it
+
   /// One question's cards by id, whose which is while that may be known, and how many pass.
   struct Sheet {
     Phase phase = Phase::writing;
@@ -155,6 +160,7 @@ class Workshop {
     std::map<std::string, std::string, std::less<>> tokens;  ///< to a card's id; to nothing for a pass
     std::size_t passes_typed = 0, passes_sent = 0;           ///< the second once the tokens are gone
     std::vector<Group> groups;
+    bool from_journal = false;  ///< gone on with after a crash: what came by phone before has no token any more
   };
 
   Sheet* sheet();
@@ -163,6 +169,7 @@ class Workshop {
   const std::string* known_card(std::string_view question, std::string_view token) const;
   Sheet* looked_through(Refusal& why);
   Card* card(Sheet& sheet, std::string_view id);
+  static Card* of_nobody(Sheet& sheet, std::string_view text);
   void put(Sheet& sheet, std::string_view text, std::string_view language, std::uint64_t chance, std::string* id);
   void let_go(Sheet& sheet);
   void first_answer();

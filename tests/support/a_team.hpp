@@ -162,6 +162,8 @@ struct TeamStage : Stage {
   }
   workshop::Done led(const app::lead::GiveMinutes& wish) { return all->give_minutes(wish.step, wish.minutes); }
   workshop::Done led(const app::lead::PutStep& wish) { return all->put_step(wish.from, wish.to); }
+  workshop::Done led(const app::lead::Skip&) { return all->skip(); }
+  workshop::Done led(const app::lead::LeaveOut& wish) { return all->leave_out(wish.step); }
 
   std::size_t done_ = 0;
   std::uint64_t chance_ = 1'000;

@@ -62,7 +62,7 @@ TEST_CASE("team leading: a question is led from writing to the wall by keys alon
   REQUIRE(stage.leading().phase == Phase::writing);
   CHECK(stage.has("None in yet"));
   for (const auto* words : {"First of all", "The second", "A third", "One more", "And this", "The last"}) {
-    stage.write("A slip, or a spoken answer", words);
+    stage.write("An answer, on the shared keyboard", words);
     stage.by_keys("Put it in");
     CHECK(stage.team().answer.text.empty());
   }
@@ -146,6 +146,8 @@ TEST_CASE("team leading: back from the room's screen, cards, notes and what is b
   Leads stage;
   stage.team().note.text = "Heliotrope";
   stage.to_looking(6);
+  CHECK_FALSE(says(stage, "Heliotrope"));  // the cards have the room: notes are a press away
+  stage.clicks("Your notes");
   stage.click("A slip, or a spoken answer");
   stage.type("Marzipan");
   for (const auto* words : {"Quagmire", "Heliotrope", "Marzipan"}) CHECK(says(stage, words));
@@ -278,4 +280,73 @@ TEST_CASE("team leading: a card far out of view has the keyboard come to it, and
     CHECK(stage.team().card == stage.leading().cards.at(i).card.id);
     stage.press(app::Key::escape);
   }
+}
+
+TEST_CASE("team leading: a step is skipped, and a question in which something is in only once that was asked") {
+  Leads stage;
+  stage.by_keys("Skip");
+  CHECK(stage.leading().at == 1);
+  stage.to_writing();
+  stage.answered(6);
+  const auto at = stage.leading().at;
+  stage.by_keys("Skip");
+  CHECK(stage.leading().at == at);
+  REQUIRE(stage.focused() != nullptr);
+  CHECK(stage.focused()->name == "Stay with it");
+  stage.press(Key::escape);
+  CHECK_FALSE(stage.has("Stay with it"));
+  stage.by_keys("Skip");
+  stage.by_keys("Skip it");
+  CHECK(stage.leading().at == at + 1);
+  while (stage.all->step().kind != workshop::Step::Kind::close) REQUIRE(stage.all->skip());
+  stage.tell();
+  CHECK_FALSE(stage.has("Skip"));  // the last ends with the workshop
+}
+
+TEST_CASE("team leading: a step that is still to come is left out") {
+  Leads stage;
+  stage.to_writing();
+  const auto steps = stage.leading().plan.steps.size();
+  stage.wishes(app::intent::ChooseStep{stage.leading().at + 1});
+  stage.clicks("Leave it out");
+  CHECK(stage.leading().plan.steps.size() == steps - 1);
+}
+
+TEST_CASE("team leading: slips are typed once writing has closed, and what is typed on the shared keyboard is not read again before") {
+  Leads stage;
+  stage.to_writing();
+  CHECK_FALSE(stage.has("A slip, or a spoken answer"));
+  CHECK(says(stage, "The host types them in when writing closes."));
+  stage.write("An answer, on the shared keyboard", "Marzipan");
+  stage.clicks("Put it in");
+  CHECK_FALSE(says(stage, "Marzipan"));
+  stage.presses(app::Chord{.key = Key::z, .ctrl = true});
+  CHECK_FALSE(says(stage, "Marzipan"));
+  stage.wishes(app::intent::Lead{app::lead::Close{}});
+  CHECK(says(stage, "Marzipan"));
+  CHECK(stage.has("A slip, or a spoken answer"));
+}
+
+TEST_CASE("team leading: where only paper is a way in, nothing is typed before writing closes") {
+  Leads stage;
+  stage.team().choice.keyboard = false;
+  stage.to_writing();
+  CHECK_FALSE(stage.has("Put it in"));
+  stage.wishes(app::intent::Lead{app::lead::Close{}});
+  CHECK(stage.has("Put it in"));
+}
+
+TEST_CASE("team leading: a card is held back after the reveal too, and the wall is without it at once") {
+  Leads stage;
+  stage.to_looking(6);
+  stage.clicks("Reveal answers");
+  const auto text = stage.card(0);
+  stage.clicks(text);
+  stage.clicks("Hold back");
+  stage.clicks("The writer asked");
+  stage.clicks(ui::Role::button, "Hold back");
+  CHECK(stage.leading().held == 1);
+  CHECK(stage.leading().told.held == "one held back");
+  for (const auto& column : stage.leading().told.wall) CHECK(std::ranges::find(column.cards, text) == column.cards.end());
+  CHECK_FALSE(stage.has("Leave it in"));
 }

@@ -193,3 +193,26 @@ TEST_CASE("team plan: nothing is cut off in any window, and everything is reache
       CHECK(stops.contains(name));
   }
 }
+
+TEST_CASE("team plan: a step is added after the chosen one, and left out again, by keys alone") {
+  Planning stage;
+  const auto steps = stage.planned().steps.size();
+  stage.by_keys("10:15, Pause, 3 minutes");
+  stage.by_keys("Add a step");
+  REQUIRE(stage.focused() != nullptr);
+  CHECK(stage.focused()->name == "Not now");
+  stage.press(Key::escape);
+  CHECK(stage.has("Add a step"));
+  REQUIRE(stage.focused() != nullptr);
+  CHECK(stage.focused()->name == "Add a step");
+  stage.press(Key::space);
+  stage.by_keys("Break");
+  CHECK(stage.planned().steps.size() == steps + 1);
+  CHECK(stage.planned().steps[3].kind == workshop::Step::Kind::rest);
+  CHECK(stage.has("Ends at 11:10"));
+  stage.by_keys("Leave it out");
+  CHECK(stage.planned().steps.size() == steps);
+  CHECK(stage.has("Ends at 11:00"));
+  stage.clicks("10:00, Opening, 5 minutes");
+  CHECK(stage.item("Leave it out").states & ui::disabled);
+}

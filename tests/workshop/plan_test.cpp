@@ -49,3 +49,31 @@ TEST_CASE("every time can be edited, within an hour; steps can be put elsewhere"
   CHECK(title_of(plan, plan.steps[4]) == "What stood out");
   CHECK_FALSE(move_step(plan, 3, 99));
 }
+
+TEST_CASE("steps can be left out, all but the opening and the close") {
+  auto plan = plan_for(60, three_questions());
+  CHECK_FALSE(drop_step(plan, 0));
+  CHECK_FALSE(drop_step(plan, plan.steps.size() - 1));
+  CHECK_FALSE(drop_step(plan, 99));
+  REQUIRE(drop_step(plan, 2));
+  CHECK(minutes_of_steps(plan) == std::vector{5, 10, 14, 14, 4, 6, 4});
+  REQUIRE(drop_step(plan, 2));
+  CHECK(title_of(plan, plan.steps[2]) == "Other agencies");  // the other question is still itself
+}
+
+TEST_CASE("steps can be added between the opening and the close, and no question twice") {
+  auto plan = plan_for(60, three_questions());
+  const auto before = plan;
+  CHECK_FALSE(add_step(plan, 0, Step::Kind::rest));
+  CHECK_FALSE(add_step(plan, plan.steps.size(), Step::Kind::rest));
+  CHECK_FALSE(add_step(plan, 2, Step::Kind::opening));
+  CHECK_FALSE(add_step(plan, 2, Step::Kind::question, 0));
+  CHECK_FALSE(add_step(plan, 2, Step::Kind::question, 7));
+  CHECK(plan == before);
+  REQUIRE(add_step(plan, 5, Step::Kind::rest));
+  CHECK(plan.steps[5] == Step{.kind = Step::Kind::rest, .minutes = 10});
+  REQUIRE(drop_step(plan, 4));
+  REQUIRE(add_step(plan, plan.steps.size() - 1, Step::Kind::question, 1));
+  CHECK(how_of(plan.steps[plan.steps.size() - 2]) == "4 alone, 3 in pairs, 7 together");
+  CHECK(title_of(plan, plan.steps[plan.steps.size() - 2]) == "Other agencies");
+}

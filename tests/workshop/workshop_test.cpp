@@ -319,6 +319,39 @@ TEST_CASE("a question is shown or talked about before the next step, and the las
   CHECK(all.next().error() == Refusal::last_step);
 }
 
+TEST_CASE("any step can be skipped but the last, and the answers to a question that is skipped are shown to nobody") {
+  auto all = with_answers(6, Keep::answers);
+  const auto question = all.at();
+  SECTION("while people write") {}
+  SECTION("while they are looked through") { REQUIRE(all.close()); }
+  REQUIRE(all.skip());
+  CHECK(all.at() == question + 1);
+  CHECK(all.mine("stood-out", token(1)) == Mine());
+  CHECK(told(all, "").wall.empty());
+  while (all.step().kind != Step::Kind::close) REQUIRE(all.skip());
+  CHECK(all.skip().error() == Refusal::last_step);
+  CHECK(all.kept().questions.empty());
+}
+
+TEST_CASE("how many are here is asked before the first question, whether one goes on or skips") {
+  Workshop all(plan_for(60, testing::three_questions()));
+  while (all.step().kind != Step::Kind::pause) REQUIRE(all.skip());
+  CHECK(all.skip().error() == Refusal::present_first);
+  REQUIRE(all.set_present(6));
+  CHECK(all.skip());
+}
+
+TEST_CASE("a step that is still to come can be left out, and no other") {
+  auto all = at_first_question();
+  const auto steps = all.plan().steps.size();
+  for (const std::size_t step : {std::size_t{0}, all.at(), steps - 1, steps}) CHECK(all.leave_out(step).error() == Refusal::no_such_step);
+  REQUIRE(all.leave_out(all.at() + 1));
+  CHECK(all.plan().steps.size() == steps - 1);
+  REQUIRE(all.skip());
+  CHECK(all.step().kind == Step::Kind::heard);
+  CHECK(told(all, "").which.empty());
+}
+
 TEST_CASE("only steps still to come are put elsewhere") {
   auto all = at_first_question();
   CHECK(all.put_step(3, 4).error() == Refusal::no_such_step);
