@@ -67,7 +67,8 @@ struct LeavingWish {
   std::optional<portfolio::Day> meeting;
   std::optional<portfolio::Instant> since, until;                  ///< of a period; until that moment, and not at it
   std::map<portfolio::QuestionKey, portfolio::Revision> versions;  ///< those chosen in place of the latest
-  portfolio::Id sharing;                                           ///< of somebody else's: by chance, one for each opening of the sheet
+  bool to_a_peer = false;  ///< the card that it is sealed for says that they are one: then the page is for no supervision
+  portfolio::Id sharing;   ///< of somebody else's: by chance, one for each opening of the sheet
 };
 
 /// A text of the learner's that leaves, and what in it could point to somebody.
@@ -176,6 +177,8 @@ std::vector<std::string> talk_lines(std::string_view typed);
 std::optional<std::pair<std::size_t, const portfolio::Revision*>> version_chosen(const Leaves& leaves, const portfolio::QuestionKey& key);
 /// Whether what was done last can be put back: the text stands as that left it.
 bool can_put_back(const Model& model);
+/// Whether it is sealed for somebody whose card says that they are of one's own standing.
+bool sealed_for_a_peer(const Model& model);
 /// Whether it was typed on the sheet itself, and nowhere else.
 bool is_of_the_sheet(LeavingText::In in);
 /// Whether what is found there can go from earlier versions too.

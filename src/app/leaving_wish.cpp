@@ -6,6 +6,7 @@
 
 #include "app/leaving.hpp"
 #include "app/turn.hpp"
+#include "reflect/exchange_words.hpp"
 #include "words/words.hpp"
 
 namespace vignette::app {
@@ -138,6 +139,13 @@ void fill_in(const Model& model, LeavingChoice& choice) {
   }
 }
 
+bool sealed_for_a_peer(const Model& model) {
+  const LeavingChoice& choice = model.leaves.choice;
+  if (choice.whom == Whom::me || !leaving_form(choice.form).sealed) return false;
+  const auto* person = find_person(model.review, choice.to);
+  return person && reflect::is_peer(person->role);
+}
+
 std::expected<LeavingWish, Problem> leaving_wish(const Model& model) {
   const Leaves& leaves = model.leaves;
   if (auto problem = missing_in(model)) return std::unexpected(std::move(*problem));
@@ -155,6 +163,7 @@ std::expected<LeavingWish, Problem> leaving_wish(const Model& model) {
   wish.name = leaves.name.text;
   wish.role = leaves.role.text;
   wish.meeting = day(leaves.day);
+  wish.to_a_peer = sealed_for_a_peer(model);
   if (leaves.choice.whom == Whom::supervision) wish.talk = talk_lines(leaves.talk.text);
   for (const auto& [key, id] : leaves.choice.versions)
     if (const auto chosen = version_chosen(leaves, key)) wish.versions.emplace(key, *chosen->second);

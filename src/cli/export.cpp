@@ -8,6 +8,7 @@
 #include "cli/inspect.hpp"
 #include "cli/print.hpp"
 #include "pack/read.hpp"
+#include "share/ending.hpp"
 #include "share/file.hpp"
 #include "share/press.hpp"
 #include "share/writers.hpp"
@@ -84,6 +85,7 @@ Maybe<portfolio::QuestionKey> key(const portfolio::Leaving& kept, const std::str
 Maybe<share::Bringing> bringing(const portfolio::Leaving& kept, const Export& wanted, const share::Choice& choice) {
   share::Bringing all{.talk = wanted.talk, .name = wanted.name, .role = wanted.role, .commitments = wanted.commitments};
   all.since = choice.since;
+  all.title = wanted.title;
   all.from = wanted.sealed_by;
   all.to = wanted.sealed_for;
   all.chance = wanted.chance;
@@ -104,15 +106,15 @@ Maybe<share::Bringing> bringing(const portfolio::Leaving& kept, const Export& wa
 
 /// What a page for supervision is written as: what the file's ending says, else PDF.
 std::string form_of(const Export& wanted) {
-  return wanted.format == "supervision" ? form_of_ending(wanted.to).value_or("pdf") : wanted.format;
+  return wanted.format == "supervision" ? share::form_of_ending(wanted.to).value_or("pdf") : wanted.format;
 }
 
 /// A name that says another form than what is written would be opened as what it isn't.
 Maybe<void> named_for(const Export& wanted) {
   const auto ending = wanted.to.extension().string();
   if (wanted.format != "supervision") {
-    if (const auto fits = fits_its_name(wanted.format, wanted.to); !fits) return std::unexpected(Stopped{fits.error(), usage});
-  } else if (!ending.empty() && !form_of_ending(wanted.to)) {
+    if (const auto fits = share::fits_its_name(wanted.format, wanted.to); !fits) return std::unexpected(Stopped{fits.error(), usage});
+  } else if (!ending.empty() && !share::form_of_ending(wanted.to)) {
     return stopped(usage, wanted.to.string(), say(Word::export_no_such_ending, fmt::arg("ending", ending)),
                    Word::export_no_such_ending_mend);
   }
@@ -175,24 +177,6 @@ std::optional<portfolio::Day> day_of_text(const std::string& text) {
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
   if (!read || !date.ok()) return std::nullopt;
   return portfolio::Day{year, static_cast<int>(month), static_cast<int>(day)};
-}
-
-std::optional<std::string> form_of_ending(const std::filesystem::path& file) {
-  std::string ending = file.extension().string();
-  std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  if (ending == ".htm") return "html";
-  for (const auto* form : {"pdf", "docx", "html", "md", "txt"})
-    if (ending == std::string(".") + form) return form;
-  return std::nullopt;
-}
-
-std::expected<void, words::Problem> fits_its_name(const std::string& form, const std::filesystem::path& file) {
-  const auto named = form_of_ending(file);
-  if (!named || *named == form) return {};
-  return std::unexpected(
-      Problem{.where = file.string(),
-              .what = say(Word::export_other_ending, fmt::arg("ending", file.extension().string()), fmt::arg("form", form)),
-              .mend = say(Word::export_other_ending_mend, fmt::arg("form", form))});
 }
 
 std::expected<std::string, words::Problem> written_as(const std::string& form, const share::Document& document, const std::string& paper) {

@@ -45,6 +45,7 @@ struct Export {
   std::vector<std::string> answers, talk;  ///< an answer is CASE/QUESTION, or the id of a reflection of one's own
   std::string name, role, meeting;
   bool commitments = false;
+  std::string title;                  ///< of the page; empty: that it is to bring to supervision
   std::string sealed_by, sealed_for;  ///< keys of whoever seals it and of whom it is for, if it is sealed
   std::string chance;                 ///< for its number
   bool quiet = false;                 ///< says only what went wrong
@@ -53,10 +54,6 @@ struct Export {
 int export_writing(const Common& common, const Export& wanted);
 /// As the bytes of a file: md, txt, html, pdf or docx; `paper` is a4 or letter.
 std::expected<std::string, words::Problem> written_as(const std::string& form, const share::Document& document, const std::string& paper);
-/// What a name's ending says it is; nothing for another ending, or none.
-std::optional<std::string> form_of_ending(const std::filesystem::path& file);
-/// Refuses a name that ends as another form than what is to be written.
-std::expected<void, words::Problem> fits_its_name(const std::string& form, const std::filesystem::path& file);
 /// YYYY-MM-DD; nothing for what is no day.
 std::optional<portfolio::Day> day_of_text(const std::string& text);
 /// A page for supervision, and where each answer stands on it.

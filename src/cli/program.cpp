@@ -13,6 +13,7 @@
 #include "cli/usage.hpp"
 #include "cli/workshop.hpp"
 #include "cli/workshop_printing.hpp"
+#include "cli/workshop_trying.hpp"
 #include "shell/cover_file.hpp"
 #include "shell/run.hpp"
 #include "words/words.hpp"
@@ -179,6 +180,12 @@ void add_serve(CLI::App* added, Serve& wanted) {
   added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
 }
 
+void add_try(CLI::App* added, Try& wanted) {
+  added->add_option("--address", wanted.address, text_of(Word::command_workshop_try_address));
+  added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
+  added->add_option("--wait", wanted.wait_seconds, text_of(Word::command_workshop_wait))->check(between(1, 3600));
+}
+
 void add_print(CLI::App* added, Printing& wanted) {
   added->add_option("--case", wanted.case_id, text_of(Word::command_workshop_case))->required();
   added->add_option("--to", wanted.to, text_of(Word::command_workshop_to))->required();
@@ -267,6 +274,9 @@ int run(int count, char** words) {
   auto* serving = workshop->add_subcommand("serve", text_of(Word::command_workshop_serve));
   add_serve(serving, serve);
   shared(serving, false);
+  Try trying;
+  auto* trying_it = workshop->add_subcommand("try", text_of(Word::command_workshop_try));
+  add_try(trying_it, trying);
   Printing printing;
   auto* printing_it = workshop->add_subcommand("print", text_of(Word::command_workshop_print));
   add_print(printing_it, printing);
@@ -303,6 +313,7 @@ int run(int count, char** words) {
   if (*looking_after) return caring.run(common);
   if (*review) return reviewing.run(common);
   if (*serving) return workshop_serve(common, serve);
+  if (*trying_it) return workshop_try(trying);
   if (*printing_it) return workshop_print(common, printing, policy);
   if (*touring) {
     tour.width = width, tour.height = height, tour.content = common.content;

@@ -9,6 +9,8 @@
 #include "cli/print.hpp"
 #include "cli/review_keeping.hpp"
 #include "cli/review_telling.hpp"
+#include "reflect/exchange_words.hpp"
+#include "share/ending.hpp"
 #include "share/exchange.hpp"
 #include "share/file.hpp"
 #include "share/replying.hpp"
@@ -115,6 +117,7 @@ Maybe<share::Reply> composed(const std::string& about, const share::Shared& shar
 /// Written where it can be handed over from, and kept, or neither.
 Maybe<void> hand_over(const Acquaintance& all, const Common& common, const share::Sealed& sealed, const fs::path& to,
                       const portfolio::Exchange& exchange, const BeforeLeaving& before) {
+  if (const auto fits = share::fits_its_name("vignette-sealed", to); !fits) return fits;
   const auto kept = all.keep_handed_over([&] { return share::write_file(to, sealed.bytes); }, exchange);
   if (!kept) return kept;
   if (common.json) {
@@ -176,7 +179,10 @@ Maybe<void> share_with(const Common& common, const Export& what, const ForSuperv
                                .answers = page.stands};
   exchange.pages.push_back(page_made(PageKind::share, sealed->file.number, sealed->body, page.page.made, true));
   return hand_over(me->all, common, sealed->file, what.to, exchange,
-                   {common, page.page, Word::leave_limits_supervision, {what.name, what.role, {}}});
+                   {common,
+                    page.page,
+                    reflect::is_peer(person->role) ? Word::leave_limits_team : Word::leave_limits_supervision,
+                    {what.name, what.role, {}}});
 }
 
 /// Kept, if it was not before; and what there is to read.
@@ -242,7 +248,10 @@ int review_share(const Common& common, const Export& what, const std::string& wh
     if (named.name.empty()) named.name = all->own()->name;
     if (named.role.empty()) named.role = all->own()->role;
     if (const auto keys = all->keys()) named.sealed_by = share::hex(keys->open());
-    if (const auto person = all->of_name(whom)) named.sealed_for = person->keys;
+    if (const auto person = all->of_name(whom)) {
+      named.sealed_for = person->keys;
+      if (reflect::is_peer(person->role)) named.title = say(Word::leave_team_title);
+    }
   }
   const auto page = page_for_supervision(common, named);
   if (!page) return page.error();

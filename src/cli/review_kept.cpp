@@ -12,6 +12,7 @@
 #include "cli/review.hpp"
 #include "cli/review_keeping.hpp"
 #include "cli/review_telling.hpp"
+#include "share/ending.hpp"
 #include "share/exchange.hpp"
 #include "share/file.hpp"
 #include "share/replying.hpp"
@@ -132,6 +133,7 @@ Maybe<void> agree(const Common& common, const Review& wanted, const Agreed& agre
   if (exchange->keys.empty()) return stopped(Word::review_nobody_to_seal, Word::review_nobody_to_seal_mend);
   const auto to = share::keys_of_hex(exchange->keys);
   if (!to) return std::unexpected(to.error());
+  if (const auto fits = share::fits_its_name("vignette-sealed", *wanted.to); !fits) return fits;
   const auto made = composed(*exchange, agreed);
   if (!made) return std::unexpected(made.error());
   const auto sealed = share::seal(*made, *keys, *to, share::number_after(*exchange, PageKind::agreement));
@@ -230,7 +232,7 @@ int review_both_have(const Common& common, const Review& wanted) { return status
 int review_note(const Common& common, const Review& wanted) { return status(note(common, wanted)); }
 
 int review_export(const Common& common, const Review& wanted, const Export& form) {
-  const auto fits = fits_its_name(form.format, *wanted.to);
+  const auto fits = share::fits_its_name(form.format, *wanted.to);
   if (fits) return status(export_one(common, wanted, form));
   complain(fits.error());
   return usage;

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "cli/review_keeping.hpp"
+#include "reflect/exchange_words.hpp"
+#include "share/ending.hpp"
 #include "share/replying.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
@@ -27,13 +29,14 @@ std::string told(const share::Reply& reply) {
 
 std::string told(const share::Agreement& agreement, const share::Shared* about) {
   std::string text = say(Word::review_agreed_on, fmt::arg("day", share::day_in_words(agreement.made))) + "\n";
-  for (const auto& line : agreement.lines) text += "\n" + share::agreed_in_words(line);
+  const bool supervision = reflect::to_supervision(about);
+  for (const auto& line : agreement.lines) text += "\n" + share::agreed_in_words(line, supervision);
   const auto differs = [&](const std::string& who, const std::string& sees) {
     if (!sees.empty()) text += "\n\n" + who + ":\n" + sees;
   };
   const auto learner = about && !about->name.empty() ? std::string_view(about->name) : say(Word::agreed_learner);
   differs(say(Word::agreed_differently, fmt::arg("who", learner)), agreement.learner_sees);
-  differs(std::string(say(Word::agreed_supervisor_differently)), agreement.supervisor_sees);
+  differs(std::string(reflect::reader_differently(supervision)), agreement.supervisor_sees);
   if (agreement.elsewhere) text += "\n\n" + std::string(say(Word::review_elsewhere));
   return text + "\n";
 }
@@ -42,7 +45,7 @@ std::string told(const share::Agreement& agreement, const share::Shared* about) 
 
 Maybe<std::string> told(PageKind kind, const std::string& body, const portfolio::Exchange* exchange,
                         const std::optional<std::filesystem::path>& to, const std::string& where) {
-  const auto form = to ? form_of_ending(*to).value_or("txt") : std::string("txt");
+  const auto form = to ? share::form_of_ending(*to).value_or("txt") : std::string("txt");
   const auto shared = kind == PageKind::share ? share::shared_of(body, where) : Maybe<share::Shared>();
   if (!shared) return std::unexpected(shared.error());
   if (kind == PageKind::share) return written_as(form, shared->page, "a4");

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "reflect/exchange_words.hpp"
 #include "share/keys.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
@@ -102,6 +103,7 @@ class Laying {
     auto shared = shared_of(page.body, {});
     if (!shared) return unreadable();
     mark(exchange_.mine);
+    supervision_ = reflect::to_supervision(&*shared);
     const bool titled = shared->page.title != say(Word::document_supervision);
     add_lines({titled ? shared->page.title : std::string(), who_in_words(shared->name, shared->role), shared->page.byline});
     const auto before = static_cast<int>(page_.notes.size());
@@ -153,7 +155,7 @@ class Laying {
     page_.blocks.push_back({.kind = Kind::label, .text = say(Word::exchange_together, fmt::arg("name", other()))});
     int number = 0;
     for (const auto& line : agreement->lines)
-      page_.blocks.push_back({.kind = Kind::item, .text = agreed_in_words(line), .number = ++number});
+      page_.blocks.push_back({.kind = Kind::item, .text = agreed_in_words(line, supervision_), .number = ++number});
     for (const bool learner : {true, false}) {
       const auto& sees = learner ? agreement->learner_sees : agreement->supervisor_sees;
       if (sees.empty()) continue;
@@ -177,6 +179,7 @@ class Laying {
   const Exchange& exchange_;
   portfolio::Now now_;
   bool part_;
+  bool supervision_ = true;  ///< what was shared was brought to it
 };
 
 /// Found once in a run for the same pages: each time would take a tenth of a second.

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "reflect/exchange_words.hpp"
 #include "share/chance.hpp"
 #include "share/telling.hpp"
 #include "words/words.hpp"
@@ -73,7 +74,7 @@ portfolio::Agreement fit_to_seal(portfolio::Agreement agreement) {
 }
 
 Document agreement_page(const portfolio::Shared* about, const portfolio::Agreement& agreement) {
-  constexpr std::array kinds{Word::agreed_learning, Word::agreed_action, Word::agreed_supervisor, Word::agreed_support};
+  const bool supervision = reflect::to_supervision(about);
   Document page;
   page.title = say(Word::agreed_title);
   page.language = words::language();
@@ -81,7 +82,7 @@ Document agreement_page(const portfolio::Shared* about, const portfolio::Agreeme
   page.byline = day_in_words(agreement.made);
   if (about) page.blocks.push_back(told(say(Word::agreed_page_about, fmt::arg("day", day_in_words(about->page.made)))));
   for (const auto& line : agreement.lines) {
-    page.blocks.push_back({.kind = Kind::name, .text = std::string(say(kinds.at(static_cast<std::size_t>(line.kind))))});
+    page.blocks.push_back({.kind = Kind::name, .text = std::string(reflect::kind_in_words(line.kind, supervision))});
     page.blocks.push_back({.kind = Kind::prose, .text = line.words});
     if (const auto who = who_and_when(line); !who.empty()) page.blocks.push_back(told(who));
   }
@@ -92,7 +93,7 @@ Document agreement_page(const portfolio::Shared* about, const portfolio::Agreeme
     page.blocks.push_back({.kind = Kind::prose, .text = sees});
   };
   differs(say(Word::agreed_differently, fmt::arg("who", learner)), agreement.learner_sees);
-  differs(std::string(say(Word::agreed_supervisor_differently)), agreement.supervisor_sees);
+  differs(std::string(reflect::reader_differently(supervision)), agreement.supervisor_sees);
   if (agreement.elsewhere) page.blocks.push_back(told(say(Word::review_elsewhere)));
   page.notes_title = say(Word::document_notes);
   page.page_of = say(Word::document_page_of);

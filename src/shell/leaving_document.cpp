@@ -85,7 +85,7 @@ LeavingDocument leaving_document(const app::LeavingWish& wish, const std::vector
     bringing.from = from;
     bringing.to = wish.choice.to;
   }
-  if (wish.choice.whom == Choice::Whom::team) bringing.title = say(Word::leave_team_title);
+  if (wish.choice.whom == Choice::Whom::team || wish.to_a_peer) bringing.title = say(Word::leave_team_title);
   made.document = share::supervision_page(leaving, cases, bringing, now, &made.stands);
   for (const auto& one : made.stands) made.keys.push_back(one.key);
   return made;

@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "share/ending.hpp"
 #include "shell/places.hpp"
 #include "words/words.hpp"
 
@@ -62,9 +63,16 @@ fs::path free_name(const Asked& asked) {
   std::error_code error;
   fs::path folder = home() / "Documents";
   if (!fs::is_directory(folder, error)) folder = home();
-  fs::path file = folder / (asked.name + asked.extension);
-  for (int number = 2; fs::exists(file, error); ++number) file = folder / (asked.name + " " + std::to_string(number) + asked.extension);
-  return file;
+  return shell::free_name(folder, asked.name, asked.extension);
+}
+
+/// As it was chosen, with the ending of what is to be written.
+Chosen named(const Asked& asked, const fs::path& chosen) {
+  if (asked.what != Asked::For::new_file || asked.extension.empty()) return chosen;
+  if (!asked.also.empty() && chosen.extension() == asked.also) return chosen;
+  const auto file = share::named_for(asked.extension.substr(1), chosen);
+  if (!file) return std::unexpected(file.error());
+  return *file;
 }
 
 Chosen ask(const Asked& asked) {
@@ -76,13 +84,20 @@ Chosen ask(const Asked& asked) {
   Ran ran = run_program(std::move(words));
   if (ran.status == 1) return std::nullopt;
   while (!ran.output.empty() && ran.output.back() == '\n') ran.output.pop_back();
-  if (ran.status == 0 && !ran.output.empty()) return fs::path(ran.output);
+  if (ran.status == 0 && !ran.output.empty()) return named(asked, ran.output);
   if (asked.what == Asked::For::new_file) return suggested;
   return std::unexpected(
       words::Problem{.what = std::string(say(Word::vault_no_dialog)), .mend = std::string(say(Word::vault_no_dialog_mend))});
 }
 
 }  // namespace
+
+fs::path free_name(const fs::path& folder, const std::string& name, const std::string& extension) {
+  std::error_code error;
+  fs::path file = folder / (name + extension);
+  for (int number = 2; fs::exists(file, error); ++number) file = folder / (name + " " + std::to_string(number) + extension);
+  return file;
+}
 
 std::string dated_name(Word name, portfolio::Day day) {
   return say(name, fmt::arg("year", day.year), fmt::arg("month", day.month), fmt::arg("day", day.day));

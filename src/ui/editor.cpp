@@ -83,11 +83,41 @@ Touch describe_box(Frame& frame, Id id, std::string_view name, page::Rect rect, 
   return touch(frame, id, Role::text_box, name, rect, states, states & secret ? std::string_view() : std::string_view(editing.text));
 }
 
+page::ManuscriptStyle style_of(Frame& frame, const EditorLook& look) {
+  return {{look.family, 400, false}, look.size, look.line, look.between, look.language, headings_of(frame)};
+}
+
+float width_within(page::Rect rect, const EditorLook& look) { return std::max(1.0F, rect.w - look.left - look.right); }
+
+/// The keys have just come to a text that is read: one goes on where one reads, and not where its caret was left out of view.
+void go_on_in_view(Frame& frame, TextBoxSlot& slot, Id id, page::Rect rect, const EditorLook& look) {
+  if (frame.memory.focus != id || slot.had_focus || !slot.own.selection().empty()) return;
+  page::Manuscript& manuscript = frame.memory.manuscripts[id];
+  manuscript.follow(slot.own.text, style_of(frame, look), width_within(rect, look), frame.memory.cache.metrics());
+  const page::Point origin{rect.x + look.left, rect.y + look.top};
+  const page::Rect seen = clip(frame);
+  const page::Rect caret = manuscript.caret({slot.own.caret});
+  const float first = seen.y - origin.y, end = seen.bottom() - origin.y;
+  const bool in_view = caret.y >= first && caret.y + caret.h <= end;
+  if (in_view || first + 2 * look.line > manuscript.height() || end < 2 * look.line) return;
+  constexpr float clear = 24;  // of the pane's edge, as it follows
+  const page::Place place = manuscript.place_at({0, std::max(0.0F, first) + clear + look.line});
+  app::move_caret(slot.own, place.offset, false);
+}
+
+/// From the top of a text that is read.
+float caret_at(Frame& frame, const TextBoxSlot& slot, Id id) { return frame.memory.manuscripts[id].caret({slot.own.caret}).y; }
+
+bool is_page_key(const Event& event) {
+  const auto* key = std::get_if<KeyPressed>(&event);
+  return key && (key->chord.key == app::Key::page_down || key->chord.key == app::Key::page_up);
+}
+
 Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, TextBoxSetup setup, std::string_view name, page::Rect rect,
                  const EditorLook& look) {
   page::Manuscript& manuscript = frame.memory.manuscripts[setup.id];
-  setup.style = {{look.family, 400, false}, look.size, look.line, look.between, look.language, headings_of(frame)};
-  setup.width = std::max(1.0F, rect.w - look.left - look.right);
+  setup.style = style_of(frame, look);
+  setup.width = width_within(rect, look);
   setup.origin = {rect.x + look.left, rect.y + look.top};
   setup.read_only = look.read_only;
   setup.page = std::max(look.line, std::min(clip(frame).h, frame.height) - 2 * look.line);
@@ -112,7 +142,7 @@ Edited text_area(Frame& frame, TextBoxSlot& slot, const app::Editing& editing, T
   edited.caret_moved = box.caret_moved();
   const page::Rect all{rect.x, rect.y, rect.w, edited.height};
   // Of a sheet longer than its pane not the top is brought into view but the caret.
-  if (field && box.focused() && seen.h < all.h + 2 * ring_clear && std::exchange(frame.memory.bring_focus_into_view, false)) {
+  if (box.focused() && seen.h < all.h + 2 * ring_clear && std::exchange(frame.memory.bring_focus_into_view, false)) {
     edited.caret_moved = true;
   }
   describe_box(frame, id, name, all, box.now(), multi_line | (look.read_only ? 0U : editable));
@@ -162,7 +192,13 @@ Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view
   setup.id = id;
   EditorLook reading = look;
   reading.read_only = true;
-  return text_area(frame, slot, slot.own, std::move(setup), name, rect, reading);
+  go_on_in_view(frame, slot, id, rect, reading);
+  const bool pages = frame.memory.focus == id && std::ranges::any_of(frame.events, is_page_key);
+  const float before = pages ? caret_at(frame, slot, id) : 0;
+  Edited edited = text_area(frame, slot, slot.own, std::move(setup), name, rect, reading);
+  if (pages && edited.caret) edited.moved = caret_at(frame, slot, id) - before;  // a page further, the caret stands where it stood
+  if (!frame.panes.empty()) frame.panes.back()->follow(edited);
+  return edited;
 }
 
 namespace {

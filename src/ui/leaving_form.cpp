@@ -235,7 +235,7 @@ float draw_leaving_limits(const app::Model& model, Frame& frame, page::Point at,
   constexpr float inset = 18;
   float y = at.y;
   y += ui::say(frame, say(Word::leave_before), type::label, {at.x + inset, y}, width - inset, page::Ink::clay, Role::heading, 2);
-  const auto words = say(whom == Whom::team ? Word::leave_limits_team : Word::leave_limits_supervision);
+  const auto words = say(whom == Whom::team || app::sealed_for_a_peer(model) ? Word::leave_limits_team : Word::leave_limits_supervision);
   y += ui::say(frame, words, small_meta, {at.x + inset, y}, width - inset, page::Ink::ink2, Role::note);
   fill(frame, {at.x, at.y, 4, y - at.y}, frame.colours->clay);
   if (const auto& retention = model.policy.retention; !retention.empty()) {

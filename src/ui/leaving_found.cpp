@@ -68,6 +68,8 @@ struct FoundSlot : Memory::Slot {
   std::pair<std::size_t, std::size_t> last;  ///< text and finding, of
   std::uint64_t shown = 0;                   ///< the preview of this number
   std::map<Id, std::uint64_t> seen_to;
+  std::map<Id, float> heights;  ///< of each as last drawn, with what is clear below it; at
+  float width = 0;
 };
 
 Id put_back_id(const app::WayUsed::Done done) {
@@ -81,6 +83,7 @@ struct Found {
   const LeavingText& text;
   const reflect::Finding& finding;
   std::size_t at_text, at_finding;
+  std::size_t before;  ///< of the same words in this text
 
   FoundSlot& slot() const { return frame.memory.slot<FoundSlot>("leaving found"); }
 
@@ -89,10 +92,8 @@ struct Found {
     const std::string whose = text.key.case_id + "\n" + text.key.question_id + "\n" + text.commitment + "\n";
     return id_of(whose + app::passage_of(text, finding), static_cast<Id>(text.in) + 1);
   }
+  Id key() const { return id_of("finding", found_id(), before); }
   std::uint64_t hint(std::size_t of = 0) const {
-    std::size_t before = 0;  // of the same words in this text
-    for (std::size_t i = 0; i < at_finding; ++i)
-      before += app::passage_of(text, text.findings[i]) == app::passage_of(text, finding) ? 1 : 0;
     const auto seen = slot().seen_to.find(found_id());
     return id_of(std::to_string(before) + "/" + std::to_string(of), found_id(), seen == slot().seen_to.end() ? 0 : seen->second);
   }
@@ -292,6 +293,56 @@ float draw_still_shared(const app::Model& model, Frame& frame, page::Point at, f
   return y + 32 + 12 - at.y;
 }
 
+/// How many are drawn whole, whether they are in view or not.
+constexpr std::size_t few = 12;
+
+/// All that is still to be looked at, in its order. A drawing costs what is in view: of the rest the height is known from before.
+class FoundList {
+ public:
+  FoundList(const app::Model& model, Frame& frame, page::Point at, float width)
+      : frame_(frame), x_(at.x), width_(width), slot_(frame.memory.slot<FoundSlot>("leaving found")) {
+    if (std::exchange(slot_.width, width) != width) slot_.heights.clear();
+    if (!model.leaves.preview) return;
+    const auto& texts = model.leaves.preview->texts;
+    for (std::size_t t = 0; t < texts.size(); ++t) {
+      std::map<std::string, std::size_t> before;
+      for (std::size_t f = 0; f < texts[t].findings.size(); ++f) {
+        const std::size_t same = before[app::passage_of(texts[t], texts[t].findings[f])]++;
+        if (app::is_open(model.leaves, texts[t], texts[t].findings[f]))
+          all_.push_back({model, frame, texts[t], texts[t].findings[f], t, f, same});
+      }
+    }
+    if (all_.size() > few && !frame.panes.empty()) frame.panes.back()->reach();  // Tab walks all of them
+  }
+
+  const std::vector<Found>& all() const { return all_; }
+  std::size_t count() const { return all_.size(); }
+
+  /// Answers the height.
+  float draw(const Found& one, float y) {
+    constexpr float clear = 16, likely = 150;
+    constexpr std::size_t measured_at_once = 40;
+    const auto known = slot_.heights.find(one.key());
+    const bool measured = known != slot_.heights.end();
+    const float height = measured ? known->second : likely;
+    if (all_.size() > few && !in_reach(frame_, {x_, y, width_, height})) {
+      if (measured) return height;
+      if (++measured_now_ > measured_at_once) {
+        frame_.again = true;  // the rest in the drawings that follow
+        return height;
+      }
+    }
+    return slot_.heights[one.key()] = one.draw({x_, y}, width_) + clear;
+  }
+
+ private:
+  Frame& frame_;
+  float x_, width_;
+  FoundSlot& slot_;
+  std::vector<Found> all_;
+  std::size_t measured_now_ = 0;
+};
+
 }  // namespace
 
 float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, float width) {
@@ -300,8 +351,9 @@ float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, 
   rule(frame, at.x, y, width, frame.colours->rule);
   y += 15;
   y += ui::say(frame, say(Word::leave_look), bold, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
-  constexpr std::size_t most = 12;  // as many at once; others come as these are seen to
-  std::size_t open = 0;
+  FoundList list(model, frame, {at.x, y}, width);
+  if (list.count() > few)
+    y += ui::say(frame, say(Word::leave_found, fmt::arg("count", list.count())), type::meta, {at.x, y}, width, page::Ink::ink2) + 10;
   const auto& slot = frame.memory.slot<FoundSlot>("leaving found");
   bool told = !leaves.way_used;
   const auto tell = [&] {
@@ -309,22 +361,13 @@ float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, 
   };
   // What was changed is told in its place at once; the preview without it comes.
   const bool old = leaves.way_used && leaves.way_used->done == app::WayUsed::Done::changed && slot.shown == leaves.shown;
-  if (leaves.preview) {
-    for (std::size_t t = 0; t < leaves.preview->texts.size(); ++t) {
-      const LeavingText& text = leaves.preview->texts[t];
-      for (std::size_t f = 0; f < text.findings.size(); ++f) {
-        const std::pair here{t, f};
-        if (here >= slot.last) tell();
-        if (old && here == slot.last) continue;
-        if (!app::is_open(leaves, text, text.findings[f]) || ++open > most) continue;
-        y += Found{model, frame, text, text.findings[f], t, f}.draw({at.x, y}, width) + 16;
-      }
-    }
-    if (open > most)
-      y += ui::say(frame, say(Word::leave_found, fmt::arg("count", open)), type::meta, {at.x, y}, width, page::Ink::ink2) + 2;
+  for (const auto& one : list.all()) {
+    const std::pair here{one.at_text, one.at_finding};
+    if (here >= slot.last) tell();
+    if (!old || here != slot.last) y += list.draw(one, y);
   }
   tell();
-  if (open == 0) y += ui::say(frame, nothing_found(leaves), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2;
+  if (list.count() == 0) y += ui::say(frame, nothing_found(leaves), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2;
   if (leaves.taken_earlier && !model.taking_out.busy) {
     const auto& problem = model.taking_out.problem;
     y += ui::say(frame, problem ? in_sentences(*problem) : std::string(say(Word::leave_earlier_gone)), type::meta, {at.x, y}, width,
@@ -334,52 +377,6 @@ float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, 
   y += draw_still_shared(model, frame, {at.x, y}, width);
   y += ui::say(frame, say(Word::leave_last_line, fmt::arg("words", say(reflect::under_every_look))), type::meta, {at.x, y}, width);
   return y + 16 - at.y;
-}
-
-// While writing.
-
-namespace {
-
-struct NoticedSlot : Memory::Slot {
-  float high = 0;  ///< as last drawn
-};
-
-}  // namespace
-
-text::Range noticed_here(const app::Model& model) {
-  const auto& noticed = model.noticing.noticed;
-  return noticed && noticed->of == app::current_key(model) ? noticed->finding.range : text::Range{};
-}
-
-float draw_noticed(const app::Model& model, Frame& frame, page::Rect foot) {
-  const auto& noticed = model.noticing.noticed;
-  if (!noticed || noticed->of != app::current_key(model)) return 0;
-  const Region region(frame, say(Word::detail_quiet), foot);
-  constexpr float inset = 18, gap = 12;
-  const auto& ways = noticed->finding.ways;
-  const auto said = std::ranges::find_if(ways, [](const auto& way) { return way.instead.has_value(); });
-  const std::string could = said != ways.end() ? words::say(Word::detail_quiet_instead, fmt::arg("words", say(*said->instead)))
-                                               : std::string(say(Word::detail_quiet_out));
-  const ButtonLook change{.available = !model.read_only, .height = 32, .padding = 12, .type = small};
-  const ButtonLook keep{.manner = Manner::quiet, .height = 32, .padding = 12, .type = small};
-  const float buttons = button_width(frame, say(Word::detail_change), change) + 8 + button_width(frame, say(Word::detail_keep), keep);
-  const bool beside = foot.w >= 520;
-  const float x = foot.x + inset, width = foot.w - 2 * inset - (beside ? buttons + gap : 0);
-  auto& high = frame.memory.slot<NoticedSlot>("noticed").high;
-  const page::Rect all{foot.x, foot.y - 1, foot.w, high + 1};  // it goes on from the sheet
-  fill(frame, all, frame.colours->sheet, 4);
-  stroke(frame, all, frame.colours->edge, frame.colours->outline, 4);
-  float y = foot.y + 10;
-  y += ui::say(frame, say(Word::detail_quiet), type::label, {x, y}, width, page::Ink::clay, Role::status);
-  y += ui::say(frame, std::string(say(noticed->finding.why)) + " " + could, type::meta, {x, y}, width, page::Ink::ink2);
-  const page::Point at = beside ? page::Point{foot.right() - inset - buttons, foot.y + 12} : page::Point{x, y + 6};
-  if (button(frame, say(Word::detail_change), {at.x, at.y, 0, 32}, change)) frame.wish(app::intent::ChangeNoticed{});
-  if (button(frame, say(Word::detail_keep), {at.x + button_width(frame, say(Word::detail_change), change) + 8, at.y, 0, 32}, keep))
-    frame.wish(app::intent::KeepNoticed{});
-  if (!beside) y += 6 + 32;
-  const float now = std::max(y, foot.y + 44) + 10 - foot.y;
-  if (std::abs(std::exchange(high, now) - now) >= 0.5F) frame.again = true;
-  return now;
 }
 
 }  // namespace vignette::ui

@@ -115,8 +115,7 @@ void draw_only_for_me_panel(const app::Model& model, Frame& frame, page::Rect ar
   y += say(frame, words::say(Word::mine_talk), panel_title, {column.x, y}, column.w, page::Ink::ink, Role::heading, 2) + 2;
   y += say(frame, words::say(Word::mine_talk_lines), type::text, {column.x, y}, column.w, page::Ink::ink2);
   pane.fits(y + 32 - pane.top());
-  if (edited.moved != 0) pane.scroll_by(edited.moved);
-  if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
+  pane.follow(edited);
 }
 
 float draw_only_for_me(const app::Model& model, Frame& frame, page::Point at, float width) {

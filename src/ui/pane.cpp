@@ -116,6 +116,9 @@ Pane::~Pane() {
     });
     scroll_.moved = scroll_.offset != before;
   }
+  if (slid_ != 0) scroll_by(slid_);
+  constexpr float clear = 24;
+  if (caret_) show(caret_->first, caret_->second, clear);
   if (later_) scroll_to(*later_);
   if (const auto thumb = thumb_of(scroll_, rect_)) fill(frame_, *thumb, frame_.colours->edge, bar_width / 2);
 }
@@ -144,6 +147,12 @@ void Pane::show(float y, float height, float clearance) {
     later_ = bottom - scroll_.view;
   }
   if (later_ && std::clamp(*later_, 0.0F, furthest(scroll_)) != scroll_.offset) frame_.again = true;
+}
+
+void Pane::follow(const Edited& edited) {
+  // Carried out when the pane ends and the height of what it holds is known.
+  slid_ += edited.moved;
+  if (edited.caret && edited.caret_moved) caret_ = {edited.caret->y - top(), edited.caret->h};
 }
 
 float Pane::reach() {

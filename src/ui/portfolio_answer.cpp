@@ -254,8 +254,7 @@ struct Answer {
       y += say(frame, words::say(word), type::label, {at.x, y}, at.w, page::Ink::ink2, Role::heading, 3) + (beside ? 8 : 2);
     };
     label(Word::portfolio_who);
-    y += say(frame, words::say(was_shared(model, head.key) ? Word::shared_who : Word::portfolio_only_you), type::meta, {at.x, y}, at.w,
-             page::Ink::ink3);
+    y += say(frame, who_reads(model, head.key), type::meta, {at.x, y}, at.w, page::Ink::ink3);
     if (link(frame, words::say(Word::portfolio_private), {at.x, y + 2}, type::small)) frame.wish(app::intent::ShowPrivacy{});
     y += 2 + 18 + 10;
     if (!portfolio::is_only_for_me(head.key)) {
@@ -370,8 +369,6 @@ bool draw_answer(const app::Model& model, Frame& frame, const portfolio::Head& h
     }
     slot.content = y - pane.top();
     pane.fits(slot.content);
-    if (edited.moved != 0) pane.scroll_by(edited.moved);
-    if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
   }
   if (foot) {
     const VersionsOf versions(model, *draft);

@@ -209,8 +209,6 @@ bool draw_place_found(const app::Model& model, Frame& frame, const portfolio::Hi
   y += 40 + 32;
   slot.content = y - pane.top();
   pane.fits(slot.content);
-  if (edited.moved != 0) pane.scroll_by(edited.moved);
-  if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
   return back;
 }
 

@@ -39,6 +39,10 @@ bool was_shared(const app::Model& model, const portfolio::QuestionKey& key) {
   return std::ranges::any_of(model.review.exchanges, [&](const auto& one) { return answer_in(one.record, key) != nullptr; });
 }
 
+std::string_view who_reads(const app::Model& model, const portfolio::QuestionKey& key) {
+  return words::say(was_shared(model, key) ? Word::shared_who : Word::portfolio_only_you);
+}
+
 float draw_shared_here(const app::Model& model, Frame& frame, const portfolio::QuestionKey& key, page::Point at, float width) {
   float y = at.y;
   std::size_t number = 0;

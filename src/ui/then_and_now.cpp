@@ -216,8 +216,7 @@ struct Both {
         editor(frame, app::Field::said_beside, editing ? *editing : nothing, words::say(Word::then_say), {at.x, y, width, 104}, look);
     y += edited.height + 8;
     y += say(frame, words::say(Word::then_kept), type::meta, {at.x, y}, width, page::Ink::ink3);
-    if (edited.moved != 0) pane.scroll_by(edited.moved);
-    if (edited.caret && edited.caret_moved) pane.show(edited.caret->y - pane.top(), edited.caret->h, 24);
+    pane.follow(edited);
     return y - at.y;
   }
 };

@@ -134,6 +134,8 @@ void secret_field(Frame& frame, app::Field which, const app::Editing& editing, s
 
 // --- Panes ---------------------------------------------------------------------------------------------------------------
 
+struct Edited;
+
 /// A pane that scrolls: wheel, the thin bar, and Page Up/Down, Home, End, arrows and Space while nothing in it takes them.
 /// Clips while it lives. `content` is the height of what it holds: an estimate will do, 0 is what it was in the last drawing;
 /// give the exact one with `fits`. Two panes shown at once need different names.
@@ -149,6 +151,7 @@ class Pane {
   void scroll_to(float offset);  ///< clamped
   void scroll_by(float distance);
   void show(float y, float height, float clearance = 16);  ///< scrolls just enough that this stretch of content is in view
+  void follow(const Edited& edited);                       ///< keeps in view what was, and then shows a caret that moved
   void fits(float content);                                ///< the height it turned out to have
   bool moved() const { return moved_; }                    ///< by the person, since the last drawing
   page::Rect rect() const { return rect_; }
@@ -163,8 +166,10 @@ class Pane {
   Id id_;
   bool keys_;
   bool moved_ = false;
-  bool turn_ = false;           ///< the scrolling keys are this pane's
-  std::optional<float> later_;  ///< where to stand from the next drawing on
+  bool turn_ = false;                             ///< the scrolling keys are this pane's
+  float slid_ = 0;                                ///< by how much what is in view went down in this drawing
+  std::optional<std::pair<float, float>> caret_;  ///< top and height in the content, of one that moved in this drawing
+  std::optional<float> later_;                    ///< where to stand from the next drawing on
   friend Touch touch(Frame&, Id, Role, std::string_view, page::Rect, std::uint32_t, std::string_view);
   friend Item& describe(Frame&, Role, std::string_view, page::Rect, Id);
   friend bool in_reach(const Frame&, page::Rect);
@@ -206,7 +211,8 @@ struct Edited {
 /// The id of a field's widget, so that a screen can give it the focus.
 Id id_of(app::Field which);
 Edited editor(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, page::Rect rect, const EditorLook& look);
-/// A text to read and choose from, with a caret of its own that nothing keeps; Ctrl+C copies.
+/// A text to read and choose from, with a caret of its own that nothing keeps; Ctrl+C copies. The pane that it stands in follows the
+/// caret. Where keys come to it from elsewhere and the caret is out of view, it goes to the first line that is in view.
 Edited text_to_read(Frame& frame, Id id, std::string_view text, std::string_view name, page::Rect rect, const EditorLook& look);
 
 // --- Words for people ------------------------------------------------------------------------------------------------------

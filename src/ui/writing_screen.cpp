@@ -14,6 +14,7 @@
 #include "ui/lenses.hpp"
 #include "ui/marks.hpp"
 #include "ui/own.hpp"
+#include "ui/shared_here.hpp"
 #include "ui/spelling.hpp"
 #include "ui/tabs.hpp"
 #include "ui/terms.hpp"
@@ -141,12 +142,12 @@ float draw_who_reads(const app::Model& model, Frame& frame, page::Point at, floa
   const float from = at.y;
   if (!app::takes_typing(model, app::Field::answer))
     at.y += say(frame, words::say(Word::question_elsewhere), type::meta, at, width, page::Ink::ink, Role::status) + 4;
-  const std::string_view only_you = words::say(Word::question_only_you);
+  const std::string_view who = who_reads(model, app::current_key(model));
   const std::string_view means = words::say(Word::question_what_private_means);
-  const float only_width = width_of(frame, only_you, type::meta);
+  const float only_width = width_of(frame, who, type::meta);
   const bool one_line = only_width + 8 + width_of(frame, means, type::meta) <= width;
-  say(frame, only_you, type::meta, at, width, page::Ink::ink3);
-  const float y = one_line ? at.y : at.y + 24;
+  const float said = say(frame, who, type::meta, at, width, page::Ink::ink3);
+  const float y = one_line ? at.y : at.y + std::max(24.0F, said + 4);
   if (link(frame, means, {one_line ? at.x + only_width + 8 : at.x, y})) frame.wish(app::intent::ShowPrivacy{});
   float taken = one_line ? only_width + 8 + width_of(frame, means, type::meta) : width_of(frame, means, type::meta);
   float under = 0;

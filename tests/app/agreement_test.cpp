@@ -170,6 +170,7 @@ TEST_CASE("what both have is said of one page: of a correction it has to be said
   story.tell(intent::AgreementMade{agreed(), {}}).tell(intent::BothHave{});
   REQUIRE(story.model.review.exchanges[0].record.both_have);
   story.tell(intent::GivenOpened{agreed_by_them(std::string(26, '2')), portfolio::PageKind::agreement});
+  CHECK(story.model.screen == Screen::agreement);  // what came is what is shown
   CHECK_FALSE(story.model.review.exchanges[0].record.both_have);
   CHECK_FALSE(story.asked<effect::SaveExchange>().back().save.exchange.both_have);
   story.tell(intent::BothHave{});

@@ -324,6 +324,31 @@ TEST_CASE("that both have what was agreed is said once something is, and its day
   CHECK(holds(learner.review("both-have " + number).told, "It is receipt, not approval."));
 }
 
+TEST_CASE("what is shared with somebody of one's own standing is for no supervision, and a sealed file is named as no page") {
+  const support::Scratch scratch;
+  const Person learner(scratch, "learner"), peer(scratch, "peer");
+  write_answer(learner.file("p.vignette"));
+  learner.told("card --name R. -o card.txt");
+  peer.told("card --name P. --role peer -o card.txt");
+  const auto words = learner.told("add ../peer/card.txt")["words"].get<std::string>();
+  learner.told("add ../peer/card.txt --words '" + words + "'");
+  peer.told("add ../learner/card.txt --words '" + words + "'");
+  const auto refused = learner.review("share --to P. -o page.pdf");
+  CHECK(refused.status == 2);
+  CHECK(holds(refused.told, "end the name in .vignette-sealed"));
+  CHECK_FALSE(fs::exists(learner.file("page.pdf")));
+  const auto shared = learner.told("share --to P. -o s.sealed");
+  CHECK(shared["limits"] == words::say(Word::leave_limits_team));
+  const auto opened = peer.told("open ../learner/s.sealed")["body"].dump();
+  CHECK(holds(opened, words::say(Word::leave_team_title)));
+  CHECK_FALSE(holds(opened, words::say(Word::document_supervision)));
+  const auto number = shared["number"].get<std::string>();
+  const auto agreed = learner.told("agree " + number + " --supervisor 'Ask them too.' -o a.sealed");
+  peer.told("open ../learner/a.sealed");
+  const auto said = peer.review("open ../learner/a.sealed").told;
+  CHECK(holds(said, "Colleague: Ask them too."));
+}
+
 TEST_CASE("with whatever somebody else will read goes the limits notice, and what could point to a real person") {
   const support::Scratch scratch;
   const Person learner(scratch, "learner"), supervisor(scratch, "supervisor");

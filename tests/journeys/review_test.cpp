@@ -40,6 +40,12 @@ class Person {
     window_.type(words);
     window_.look({.name = named(field), .role = "text box", .value = words});
   }
+  /// The words of the page that is about to go: it is drawn first, and then may go.
+  std::string page_that_goes() {
+    const auto name = say(Word::leave_page_picture, fmt::arg("number", 1), fmt::arg("count", 1));
+    const View view = window_.look({.name = name, .role = "image"});
+    return view.find(name, "image")->value;
+  }
   void will_choose(const fs::path& file) const { put_bytes(next(), file.string()); }
   void open(const fs::path& file) {
     will_choose(file);
@@ -83,6 +89,7 @@ class Person {
       choose(Word::review_comment_this);
     } else {
       window_.reach_by_keyboard(named(Word::review_text), "text box");
+      read_by_keyboard();
       window_.press("ctrl+Home");
       window_.press("shift+End");
       window_.press("ctrl+m");
@@ -101,6 +108,20 @@ class Person {
   }
 
  private:
+  /// A long answer, to its end: the page goes along with the caret.
+  void read_by_keyboard() {
+    const auto top = [&] {
+      const View view = window_.look({.name = named(Word::review_text), .role = "text box"});
+      return view.find(named(Word::review_text), "text box")->y;
+    };
+    const auto before = top();
+    window_.press("Page_Down");
+    window_.press("Page_Down");
+    const auto after = top();
+    CHECK(after < before - 400);
+    window_.press("ctrl+End");
+    CHECK(top() < after - 200);
+  }
   fs::path next() const { return desk_.home.path() / "next"; }
   /// The folder of the stand-in; and a portfolio, so that nothing is asked before the first words.
   fs::path dialogs() const {
@@ -126,7 +147,9 @@ class Person {
 
 void pass_between(bool by_mouse) {
   const Scratch table;  // what is handed over lies here
-  const std::string answer = "I would ask the family first.", asked = "What would help you to ask?", reply = "Let us begin there.",
+  std::string answer = "I would ask the family first.";
+  for (int i = 0; !by_mouse && i < 60; ++i) answer += "\nThen I would wait, and listen.";
+  const std::string asked = "What would help you to ask?", reply = "Let us begin there.",
                     agreed = "Ask one family what being in the meeting is like.", added = "Ring the other team.",
                     differs = "A smaller first step would do.";
   Person learner(by_mouse, {"--open", sam + "/q1"}), supervisor(by_mouse, {});
@@ -163,6 +186,8 @@ void pass_between(bool by_mouse) {
   supervisor.write(Word::review_reply, reply);
   supervisor.window().look({.value = reply, .saved = true});
   supervisor.choose(Word::review_make);
+  const auto goes = supervisor.page_that_goes();
+  for (const auto& words : {reply, asked}) CHECK(goes.find(words) != std::string::npos);
   const fs::path back = table.path() / "reply.vignette-sealed";
   supervisor.will_choose(back);
   supervisor.choose(Word::review_as_sealed);
@@ -177,6 +202,7 @@ void pass_between(bool by_mouse) {
   supervisor.write(Word::agreed_words, agreed);
   supervisor.window().look({.value = agreed, .saved = true});
   supervisor.choose(Word::agreed_make);
+  CHECK(supervisor.page_that_goes().find(agreed) != std::string::npos);
   const fs::path both = table.path() / "agreed.vignette-sealed";
   supervisor.will_choose(both);
   supervisor.choose(Word::agreed_sealed);
@@ -184,8 +210,6 @@ void pass_between(bool by_mouse) {
 
   learner.show_review();
   learner.open(both);
-  learner.window().look({.screen = "exchange"});
-  learner.choose(Word::agreed_show, "link");
   learner.window().look({.name = "Learning: " + agreed, .screen = "agreement"});
   CHECK(learner.fingerprint() == supervisor.fingerprint());
 
@@ -196,13 +220,13 @@ void pass_between(bool by_mouse) {
   learner.write(Word::agreed_you_differently, differs);
   learner.window().look({.value = differs, .saved = true});
   learner.choose(Word::agreed_make);
+  CHECK(learner.page_that_goes().find(differs) != std::string::npos);
   const fs::path corrected = table.path() / "corrected.vignette-sealed";
   learner.will_choose(corrected);
   learner.choose(Word::agreed_sealed);
   learner.window().look({.begins = beginning_of(Word::agreed_saved)});
   supervisor.show_review();
   supervisor.open(corrected);
-  supervisor.choose(Word::agreed_show, "link");
   for (const auto& line : {"Learning: " + agreed, "Action: " + added}) supervisor.window().look({.name = line, .screen = "agreement"});
   supervisor.window().look({.name = differs});
   CHECK(learner.fingerprint() == supervisor.fingerprint());

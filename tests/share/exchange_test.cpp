@@ -134,10 +134,12 @@ TEST_CASE("of what was taken out the page says so, and the fingerprint stands") 
 
 TEST_CASE("a line of what was agreed is told with who and when, as sentences") {
   using Kind = portfolio::AgreedLine::Kind;
-  CHECK(share::agreed_in_words({Kind::action, "Ask one family.", "R.", "18 December"}) == "Action: Ask one family. R., by 18 December");
-  CHECK(share::agreed_in_words({Kind::support, "Half a day", "K.", ""}) == "Support: Half a day. K.");
-  CHECK(share::agreed_in_words({Kind::supervisor, "Ring them?", "", "6 November"}) == "Supervisor: Ring them? by 6 November");
-  CHECK(share::agreed_in_words({Kind::learning, "Ask first.", "", ""}) == "Learning: Ask first.");
+  CHECK(share::agreed_in_words({Kind::action, "Ask one family.", "R.", "18 December"}, true) ==
+        "Action: Ask one family. R., by 18 December");
+  CHECK(share::agreed_in_words({Kind::support, "Half a day", "K.", ""}, false) == "Support: Half a day. K.");
+  CHECK(share::agreed_in_words({Kind::supervisor, "Ring them?", "", "6 November"}, true) == "Supervisor: Ring them? by 6 November");
+  CHECK(share::agreed_in_words({Kind::learning, "Ask first.", "", ""}, true) == "Learning: Ask first.");
+  CHECK(share::agreed_in_words({Kind::supervisor, "Ring them.", "", ""}, false) == "Colleague: Ring them.");
   CHECK(owner_of(share::exchange_page(exchange(true), now), "Action: Ask one family. R., by 18 December") ==
         say(Word::exchange_together, fmt::arg("name", "T.")));
 }

@@ -2,9 +2,13 @@
 #include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <set>
 
 #include "support/stage.hpp"
 #include "ui/leaving.hpp"
+#include "ui/sheet_page.hpp"
+#include "ui/text_box.hpp"
 #include "words/words.hpp"
 
 using namespace vignette;
@@ -243,6 +247,74 @@ TEST_CASE("what leaves: shares that hold what was left out are named and stay, a
   }
 }
 
+TEST_CASE("what leaves: the words of a file without pages are read by keys alone, and the view follows the caret") {
+  const float wide = GENERATE(1440.0F, 560.0F);
+  CAPTURE(wide);
+  Sheet stage(wide, 800);
+  stage.press({.key = Key::s, .ctrl = true, .shift = true});
+  auto choice = stage.model.leaves.choice;
+  choice.form = Choice::Form::txt;
+  stage.wish(app::intent::ChangeLeaving{choice});
+  std::string text;
+  for (int i = 0; i < 80; ++i) text += "A line of what would be in the file, number " + std::to_string(i) + ".\n";
+  stage.wish(app::intent::LeavingPrepared{stage.model.leaves.asked, {.text = text, .answers = 1}});
+  const auto name = say(Word::leave_preview_text);
+  stage.focus(name);
+  const auto id = stage.focused()->id;
+  const auto in_view = [&] {
+    const auto& box = stage.item(ui::Role::text_box, name);
+    const auto& own = stage.memory.slot<ui::TextBoxSlot>("text box " + std::to_string(id)).own;
+    const auto caret = stage.memory.manuscripts[id].caret({own.caret});
+    constexpr float inset = 28;
+    CHECK(box.rect.y + inset + caret.y >= box.seen.y - 0.5F);
+    CHECK(box.rect.y + inset + caret.y + caret.h <= box.seen.bottom() + 0.5F);
+  };
+  in_view();
+  for (int i = 0; i < 3; ++i) {
+    stage.press(Key::page_down);
+    in_view();
+  }
+  stage.press({.key = Key::end, .ctrl = true});
+  in_view();
+  stage.press({.key = Key::home, .ctrl = true});
+  in_view();
+}
+
+TEST_CASE("what leaves: every detail can be looked at, however many there are; by keys, and a drawing costs what is in view") {
+  const float wide = GENERATE(1440.0F, 560.0F);
+  CAPTURE(wide);
+  constexpr std::size_t many = 62;
+  Sheet stage(wide, 800);
+  stage.press({.key = Key::s, .ctrl = true, .shift = true});
+  app::LeavingPreview preview{.text = std::string(written), .pages = 1, .width = 794, .height = 1123, .answers = 1};
+  std::string text;
+  preview.texts.push_back({.key = stage.model.leaves.choice.answer, .title = "Sam", .question_number = 1});
+  for (std::size_t i = 0; i < many; ++i) {
+    const auto at = text.size() + 15;
+    text += "I rang them in Nottingham again, that day.\n";
+    preview.texts[0].findings.push_back(
+        {{at, at + 10}, reflect::Detail::place, Word::details_why_place, {{reflect::Way::Kind::leave_out, std::nullopt}}});
+  }
+  preview.texts[0].text = text;
+  stage.wish(app::intent::LeavingPrepared{stage.model.leaves.asked, preview});
+  CHECK(stage.has(say(Word::leave_found, fmt::arg("count", many))));
+  stage.draw();  // now that it is known how high each is
+  const auto drawn = std::ranges::count(stage.outline.items, say(Word::leave_keep), &ui::Item::name);
+  CHECK(drawn < 20);
+  std::set<ui::Id> walked;
+  stage.focus(say(Word::leave_back));
+  for (int i = 0; i < 600 && walked.size() < many; ++i) {
+    stage.press(Key::tab);
+    const auto* here = stage.focused();
+    if (!here || here->name != say(Word::leave_keep)) continue;
+    walked.insert(here->id);
+    CHECK(here->seen.h > 20);
+  }
+  CHECK(walked.size() == many);
+  stage.press(Key::enter);
+  CHECK(stage.model.leaves.noting == std::pair(std::size_t{0}, many - 1));
+}
+
 TEST_CASE("what leaves: while nothing was looked at yet, that is said and why, and not that nothing was found") {
   Sheet stage;
   stage.press({.key = Key::s, .ctrl = true, .shift = true});
@@ -394,7 +466,10 @@ TEST_CASE("an answer that was shared says so, with whom and what came back, and 
                                  .name = "Ann",
                                  .made = {2026, 10, 16},
                                  .comments = {{.block = 0, .begin = 2, .end = 6, .quote = "rang", .words = "Who else knows?"}}}});
+  CHECK(stage.has(say(Word::portfolio_only_you)));
   stage.wish(app::intent::ReviewsRead{{.exchanges = {share}}});
+  CHECK(stage.has(say(Word::shared_who)));  // where it is written, too
+  CHECK_FALSE(stage.has(say(Word::portfolio_only_you)));
   stage.wish(app::intent::ShowPortfolio{});
   stage.wish(app::intent::ChooseAnswer{key});
   CHECK(stage.has("Shared with Ann on 14 October. A reply is here."));

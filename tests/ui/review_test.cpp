@@ -352,3 +352,68 @@ TEST_CASE("review: all of a share is saved from below its page, of one's own and
   stage.wish(app::intent::ReviewsRead{.all = {.exchanges = {gone}}});
   CHECK(stage.has("Save all of it"));
 }
+
+TEST_CASE("review: a long answer is read and chosen from by keys alone: the page follows the caret, and stays where one reads") {
+  const auto [wide, high] = GENERATE(std::pair(1440.0F, 900.0F), std::pair(1000.0F, 640.0F));
+  CAPTURE(wide);
+  Reviewing stage(wide, high);
+  std::string words;
+  for (int i = 1; i <= 60; ++i)
+    words += "Paragraph " + std::to_string(i) + " says what I would ask of whoever was there, and why I ask it.\n";
+  stage.wish(app::intent::ReviewsRead{tests::reviews_with(tests::a_shared_exchange(false, tests::a_share(2, words)))});
+  stage.wish(app::intent::ShowExchange{number});
+  const auto id = ui::prose_id(ui::shown_exchange(stage.model), prose, 0);
+  const auto own = [&]() -> const app::Editing& { return stage.memory.slot<ui::TextBoxSlot>("text box " + std::to_string(id)).own; };
+  const auto top = [&] { return stage.item(ui::Role::text_box, "The answer").rect.y; };
+  const auto caret_in_view = [&] {
+    const auto& text = stage.item(ui::Role::text_box, "The answer");
+    const auto caret = stage.memory.manuscripts[id].caret({own().caret});
+    CHECK(text.rect.y + caret.y >= text.seen.y - 0.5F);
+    CHECK(text.rect.y + caret.y + caret.h <= text.seen.bottom() + 0.5F);
+  };
+  SECTION("the page's own keys go on to its end") {
+    for (int i = 0; i < 3; ++i) {
+      const float before = top();
+      stage.press(Key::page_down);
+      CHECK(top() < before - 60);
+    }
+  }
+  SECTION("the caret's keys take the page along") {
+    stage.focus("The answer");
+    caret_in_view();
+    const float first = top();
+    for (int i = 0; i < 4; ++i) {
+      stage.press(Key::page_down);
+      caret_in_view();
+    }
+    CHECK(top() < first - high);
+    for (int i = 0; i < 30; ++i) stage.press(Key::down);
+    caret_in_view();
+    stage.press({.key = Key::end, .ctrl = true});
+    CHECK(own().caret == own().text.size());
+    caret_in_view();
+    stage.press({.key = Key::page_up});
+    caret_in_view();
+    stage.press({.key = Key::home});
+    stage.press({.key = Key::right, .ctrl = true, .shift = true});
+    caret_in_view();
+    const float there = top();
+    stage.click("Comment");
+    stage.type("Why?");
+    CHECK(stage.draft().comments.back().words == "Why?");
+    CHECK(stage.draft().comments.back().begin > words.size() / 2);
+    CHECK(std::abs(top() - there) < high / 2);
+  }
+  SECTION("from a button one comes back to where one reads") {
+    stage.wheel({wide / 2 - 100, 200}, -15);
+    const float there = top();
+    REQUIRE(there < -400);
+    stage.focus("Your reply");
+    stage.focus("The answer");
+    CHECK(std::abs(top() - there) < 60);
+    caret_in_view();
+    stage.press(Key::down);
+    caret_in_view();
+    CHECK(std::abs(top() - there) < 100);
+  }
+}
