@@ -39,7 +39,8 @@ struct Asked {
   std::string also = {};  ///< another ending that it may have in its place
 };
 /// Asks without anybody waiting for it, and hands what was chosen on, on the window's thread; nothing if the person thought
-/// better of it; a Problem for the name of a new file that ends as another form (share::named_for). Without a dialog a new file goes into the person's Documents folder; for the rest there is a Problem.
+/// better of it; a Problem for the name of a new file that ends as another form (share::named_for). Without a dialog a new file goes into
+/// the person's Documents folder; for the rest there is a Problem.
 using Chosen = std::expected<std::optional<std::filesystem::path>, words::Problem>;
 void ask_where(Asked asked, std::shared_ptr<Results> results, std::function<std::optional<app::Intent>(const Chosen&)> then);
 

@@ -41,7 +41,7 @@ struct MarkIndex : Memory::Slot {
   float width = 0;
   std::vector<std::string> names;     ///< of their bars; empty where none was drawn
   std::vector<std::string> meanings;  ///< what is said of each beside its name; likewise
-  std::vector<std::string> dates;  ///< over their notes, on `day`; likewise
+  std::vector<std::string> dates;     ///< over their notes, on `day`; likewise
   std::int64_t day = 0;
   // Where the marks of the part painted last stand: its bars stand there too.
   const Part* part = nullptr;

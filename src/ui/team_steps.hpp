@@ -26,7 +26,8 @@ struct StepRow {
 StepRow step_row(const app::Model& model, Frame& frame, std::size_t step, page::Point at, float width, const StepsLook& look, StepAt state,
                  float below = 0);
 
-/// A minute less, a minute more, earlier, later, leave it out; wishes what was used. `first`: the earliest place a step may be put. Answers the height.
+/// A minute less, a minute more, earlier, later, leave it out; wishes what was used. `first`: the earliest place a step may be put. Answers
+/// the height.
 float step_tools(const app::Model& model, Frame& frame, std::size_t step, std::size_t first, page::Point at, float width);
 float step_tools_height(Frame& frame, float width);
 

@@ -68,8 +68,8 @@ TEST_CASE("the room's screen in a window of its own shows what the room may see,
     window.reach_by_keyboard(named(Word::team_type_now), "text box");
     window.type("We rang the school too late, " + planted + " " + std::string(1, static_cast<char>('a' + i)) + ".");
     window.choose_by_keyboard(named(Word::team_type_in), "button");
-    const auto in = vignette::workshop::capital(
-        vignette::workshop::counted(static_cast<std::size_t>(i) + 1, Word::so_many_in, Word::so_many_in));
+    const auto in =
+        vignette::workshop::capital(vignette::workshop::counted(static_cast<std::size_t>(i) + 1, Word::so_many_in, Word::so_many_in));
     CHECK_FALSE(says(window.look({.name = in, .of_room = true}), planted));
   }
   window.choose_by_keyboard(named(Word::team_close), "button");

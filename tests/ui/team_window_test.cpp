@@ -1,6 +1,6 @@
 // The room's screen in a window of its own: where it stands, and what is in it.
-#include <catch2/catch_test_macros.hpp>
 #include <imgui.h>
+#include <catch2/catch_test_macros.hpp>
 
 #include "support/a_team.hpp"
 #include "ui/room_window.hpp"
@@ -101,7 +101,8 @@ TEST_CASE("team window: no key of the program's works in it, but the wall's page
   stage.open_beside();
   Beside room(stage);
   stage.to_writing();
-  stage.answered(40, "Quagmire of a long answer that goes on for a line or two, so that forty of them take more than one page of a wall, and ");
+  stage.answered(40,
+                 "Quagmire of a long answer that goes on for a line or two, so that forty of them take more than one page of a wall, and ");
   REQUIRE(stage.all->close());
   REQUIRE(stage.all->reveal());
   stage.tell();
