@@ -159,7 +159,7 @@ std::size_t Phones::until_told() {
   return least_;
 }
 
-std::vector<double> Phones::send(double within_ms) {
+std::vector<double> Phones::send(double within_ms, const std::string& question) {
   struct Due {
     double at;
     std::size_t phone;
@@ -183,8 +183,9 @@ std::vector<double> Phones::send(double within_ms) {
     for (; next < due.size() && due[next].at <= wall_ms() - start && began[due[next].phone] < 0; ++next) {
       const auto phone = due[next].phone;
       const auto number = std::to_string(phone + 100'000);
-      const auto request = posting("/send", R"({"key":")" + key_ + R"(","question":"q","token":")" + std::string(26, 'a') + number +
-                                                R"(","text":")" + due[next].text + " " + number + R"(","language":"en-GB"})");
+      const auto request =
+          posting("/send", R"({"key":")" + key_ + R"(","question":")" + question + R"(","token":")" + std::string(26, 'a') + number +
+                               R"(","text":")" + due[next].text + " " + number + R"(","language":"en-GB"})");
       began[phone] = wall_ms();
       ::close(senders_[phone]);
       senders_[phone] = connected(port_, phone);

@@ -20,7 +20,7 @@ class Phones {
 
   /// Each sends an answer and changes it, at moments drawn by chance within so many milliseconds, over a new connection: what is not used
   /// for a while is closed. Milliseconds from connecting to the last byte of the answer; throws where one is refused.
-  std::vector<double> send(double within_ms);
+  std::vector<double> send(double within_ms, const std::string& question = "q");
   /// From now on it is noted who was told something of at least so many bytes, and `until_told` waits until everybody was; it answers how
   /// large the smallest of these was.
   void expect(std::size_t bytes);

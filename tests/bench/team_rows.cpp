@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <exception>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -101,6 +102,7 @@ class Leader {
   }
 
   const app::Leading& leading() const { return screen_.model.team.leading; }
+  std::string question() const { return leading().plan.questions[leading().plan.steps[leading().at].question].id; }
   /// Milliseconds of processor time to draw what is there.
   double at_rest() { return screen_.cost({}); }
   /// The same, with what has come in since the last time; less than nothing where that is nothing.
@@ -152,8 +154,13 @@ void leading() {
   std::vector<double> rest, busy;
   for (int i = 0; i < 200; ++i) rest.push_back(leader.at_rest());
   std::atomic<bool> over = false;
-  std::thread sending([&] {
-    room.send(within_ms);
+  std::exception_ptr failed;
+  std::thread sending([&, question = leader.question()] {
+    try {
+      room.send(within_ms, question);
+    } catch (...) {
+      failed = std::current_exception();
+    }
     over = true;
   });
   while (!over) {
@@ -161,6 +168,7 @@ void leading() {
     std::this_thread::sleep_for(std::chrono::milliseconds(16));  // as a display of 60 pictures a second
   }
   sending.join();
+  if (failed) std::rethrow_exception(failed);
   leader.frame();
   if (leader.leading().in != phones) throw std::runtime_error("answers are missing");
   row("the facilitator's frame while 1,000 answers arrive, against at rest", median(rest), median(busy), "ms", 1.5);
