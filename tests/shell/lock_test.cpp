@@ -145,9 +145,9 @@ TEST_CASE("locked while it was being written, it is kept behind the lock") {
   Running running(writer.desk.options());
   writer.begin(running);
   lock_after_five_minutes(running);
-  const auto file = writer.desk.scratch / "page.txt";
-  writer.dialog.chooses(file);
   SECTION("a page for supervision") {
+    const auto file = writer.desk.scratch / "page.txt";
+    writer.dialog.chooses(file);
     Writer::prepare_page(running);
     running.apply(intent::SaveLeaving{});
     let_time_go_by(running);
@@ -161,6 +161,8 @@ TEST_CASE("locked while it was being written, it is kept behind the lock") {
     CHECK(kept.pages[0].body.find("The heron.") != std::string::npos);
   }
   SECTION("a reply, of which nothing is unfinished any more") {
+    const auto file = writer.desk.scratch / "reply.vignette-sealed";
+    writer.dialog.chooses(file);
     Writer::prepare_reply(running);
     running.apply(intent::MakeReply{});
     let_time_go_by(running);
