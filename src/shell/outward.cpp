@@ -1,6 +1,7 @@
 #include "shell/outward.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -95,7 +96,7 @@ Chosen ask(const Asked& asked) {
 fs::path free_name(const fs::path& folder, const std::string& name, const std::string& extension) {
   std::error_code error;
   fs::path file = folder / (name + extension);
-  for (int number = 2; fs::exists(file, error); ++number) file = folder / (name + " " + std::to_string(number) + extension);
+  for (int number = 2; fs::exists(file, error); ++number) file = folder / fmt::format("{} {}{}", name, number, extension);
   return file;
 }
 

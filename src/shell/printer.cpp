@@ -51,7 +51,8 @@ void Printer::finish() {
   worker_.finish();
 }
 
-void Printer::set(app::effect::SetPapers wish, std::shared_ptr<const pack::Case> about, const pack::Policy& policy, portfolio::Now now) {
+void Printer::set(const app::effect::SetPapers& wish, std::shared_ptr<const pack::Case> about, const pack::Policy& policy,
+                  portfolio::Now now) {
   if (stop_) *stop_ = true;
   stop_ = std::make_shared<std::atomic<bool>>(false);
   worker_.give([this, number = wish.number, occasion = occasion_of(wish, policy, now), about = std::move(about),

@@ -29,7 +29,7 @@ class Printer {
   Printer& operator=(const Printer&) = delete;
 
   /// In place of what was being set before.
-  void set(app::effect::SetPapers wish, std::shared_ptr<const pack::Case> about, const pack::Policy& policy, portfolio::Now now);
+  void set(const app::effect::SetPapers& wish, std::shared_ptr<const pack::Case> about, const pack::Policy& policy, portfolio::Now now);
   /// Asks where, and writes there what is set by then: all in one, which is then opened to be printed; or a file each, none of which takes
   /// the place of another.
   void write(const app::effect::WritePapers& wish, const pack::Case& about);

@@ -212,7 +212,7 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::LookAround&) { trier_.look_around(); },
                  [this](effect::StopTrying&) { trier_.stop(); },
                  [this](effect::OpenRoom& what) { open_room(what); },
-                 [this](effect::SetPapers& what) { set_papers(std::move(what)); },
+                 [this](effect::SetPapers& what) { set_papers(what); },
                  [this](effect::WritePapers& what) { write_papers(what); },
                  [this](effect::OpenRoomWindow& what) {
                    if (window_.open_room && window_.open_room(what.place))

@@ -97,7 +97,7 @@ class Session {
   void keep_draft(const app::effect::SaveNoteDraft& wish);
   void open_room(const app::effect::OpenRoom& wish);
   void go_on_with_unfinished();
-  void set_papers(app::effect::SetPapers wish);
+  void set_papers(const app::effect::SetPapers& wish);
   void write_papers(const app::effect::WritePapers& wish);
   void choose_backup_folder();
   /// Asks for a place, and then does what is wished there; nothing if it was locked meanwhile.

@@ -141,9 +141,9 @@ void Session::go_on_with_unfinished() {
   host_.go_on(open ? known_of(*open, model_) : reflect::Known());
 }
 
-void Session::set_papers(app::effect::SetPapers wish) {
+void Session::set_papers(const app::effect::SetPapers& wish) {
   const auto* open = app::find_case(model_, wish.case_id);
-  if (open) printer_.set(std::move(wish), open->pack, model_.policy, model_.now);
+  if (open) printer_.set(wish, open->pack, model_.policy, model_.now);
 }
 
 void Session::write_papers(const app::effect::WritePapers& wish) {
