@@ -122,7 +122,7 @@ void forget_shared(Turn& turn, const portfolio::TakeOut& what) {
   }
   forget_taken_off(review);  // what went may stand in it
   look_before_it_goes(turn);
-  review.asked = false;
+  review.asked = review.read = false;  // whoever opens a file has to know by then which were opened
   read_reviews(turn);
 }
 

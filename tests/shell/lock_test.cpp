@@ -64,6 +64,7 @@ struct Writer {
     running.apply(intent::ShowExchange{number});
     running.until([](const app::Model& m) { return !app::find_exchange(m.review, number)->fingerprint.empty(); });
     running.apply(intent::AskForReply{});
+    running.until([](const app::Model& m) { return m.review.previewing.page && !m.review.previewing.making; });
   }
   static void unlock(Running& running) {
     support::unlock_with(running, passphrase);

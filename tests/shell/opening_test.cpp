@@ -91,7 +91,7 @@ TEST_CASE("a readable copy of what can't be saved here has the versions that wai
     running.until([](const app::Model& m) { return m.saving.problem.has_value(); });
     running.open();
     running.apply(intent::MoveCaret{app::Field::answer, 5, 5});
-    running.type(" A paragraph that took an hour.");
+    running.type(" A paragraph that took an hour to find the words for, typed while nothing could be kept.");
     running.apply(
         intent::Edit{app::Field::answer, {0, app::editing(running.model(), app::Field::answer)->text, "Replaced."}, app::EditKind::other});
     dialog.chooses(desk.scratch / "copy.md");
@@ -101,7 +101,7 @@ TEST_CASE("a readable copy of what can't be saved here has the versions that wai
   });
   CHECK(told.find("Replaced.") != std::string::npos);
   CHECK(told.find("An earlier version, of") != std::string::npos);
-  CHECK(told.find("Kept. A paragraph that took an hour.") != std::string::npos);
+  CHECK(told.find("Kept. A paragraph that took an hour") != std::string::npos);
 }
 
 TEST_CASE("of a file that is found damaged as it is opened, every byte stays as it was, and its log with it") {
