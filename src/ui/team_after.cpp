@@ -19,8 +19,6 @@ namespace {
 using words::say;
 using words::Word;
 
-constexpr ButtonLook low{.height = 32, .padding = 12, .type = type::label};
-
 std::string clock(const app::Model& model, portfolio::Instant at) { return portfolio::clock_of(at, model.now.offset_minutes); }
 
 }  // namespace
