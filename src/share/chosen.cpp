@@ -70,6 +70,15 @@ bool wanted(const portfolio::Commitment& one, const Choice& choice) {
   return !one.put_away && !reflect::says_nothing(one);
 }
 
+namespace {
+
+/// A version of it is not in the file yet: it is told whatever the answer says now.
+bool versions_wait(const portfolio::Contents& contents, const portfolio::QuestionKey& key) {
+  return std::ranges::any_of(contents.versions, [&](const auto& version) { return version.key == key && says_something(version.text); });
+}
+
+}  // namespace
+
 std::vector<Own> own_reflections(const portfolio::Contents& contents, const Choice& choice) {
   std::vector<Own> chosen;
   if (choice.case_id) return chosen;
@@ -82,14 +91,16 @@ std::vector<Own> own_reflections(const portfolio::Contents& contents, const Choi
     const bool written = text != contents.answers.end() && says_something(text->text);
     const auto changed = written ? std::max(reflection.changed, text->updated) : reflection.changed;
     const bool asked_for = !choice.answers || choice.answers->contains(key);
-    const bool fits = asked_for && (written || says_something(reflection.title)) && in_time(changed, choice);
+    const bool fits =
+        asked_for && (written || says_something(reflection.title) || versions_wait(contents, key)) && in_time(changed, choice);
     if (fits || said_since(key)) chosen.push_back({&reflection, written ? &*text : nullptr, nullptr});
   }
   const auto has_its_own = [&](const portfolio::QuestionKey& key) {
     return std::ranges::any_of(contents.reflections, [&](const auto& one) { return portfolio::own_reflection(one.id) == key; });
   };
   for (const auto& answer : contents.answers)
-    if (portfolio::is_own_reflection(answer.key) && !has_its_own(answer.key) && (wanted(answer, choice) || said_since(answer.key)))
+    if (portfolio::is_own_reflection(answer.key) && !has_its_own(answer.key) &&
+        (wanted(answer, choice) || said_since(answer.key) || versions_wait(contents, answer.key)))
       chosen.push_back({nullptr, &answer, nullptr});
   for (const auto& one : contents.commitments) {
     const bool told = std::ranges::any_of(chosen, [&](const Own& own) { return own.key() == one.from; });
@@ -112,7 +123,7 @@ std::map<std::string, OfCase> by_case(const portfolio::Contents& contents, const
   std::map<std::string, OfCase> chosen;
   std::set<portfolio::QuestionKey> told;
   for (const auto& answer : contents.answers) {
-    if (portfolio::is_own_reflection(answer.key) || !wanted(answer, choice)) continue;
+    if (portfolio::is_own_reflection(answer.key) || (!wanted(answer, choice) && !versions_wait(contents, answer.key))) continue;
     chosen[answer.key.case_id].answers.push_back(&answer);
     told.insert(answer.key);
   }

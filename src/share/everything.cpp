@@ -71,8 +71,9 @@ class Writing {
                                    fmt::arg("day", day_in_words(known->day)))));
       else if (one.text)
         blocks_.push_back(told(when(*one.text, offset_minutes_, times_)));
-      if (one.text) add(Kind::prose, shown(one.text->text));
-      add_versions(one.key());
+      const std::string_view text = one.text ? std::string_view(one.text->text) : std::string_view();
+      if (says_something(text)) add(Kind::prose, shown(text));
+      add_versions(one.key(), text);
       add_beneath(one.key());
     }
   }
@@ -89,14 +90,14 @@ class Writing {
       blocks_.push_back(told(when(answer, offset_minutes_, times_)));
       add(Kind::prose, shown(answer.text));
     }
-    add_versions(answer.key);
+    add_versions(answer.key, answer.text);
     add_beneath(answer.key);
   }
 
-  /// Those that the portfolio does not have yet, so that a copy made because of that has all there is.
-  void add_versions(const portfolio::QuestionKey& key) {
+  /// Those that the portfolio does not have yet, so that a copy made because of that has all there is; not one that says what stands now.
+  void add_versions(const portfolio::QuestionKey& key, std::string_view now) {
     for (const auto& version : versions_) {
-      if (version.key != key || !says_something(version.text)) continue;
+      if (version.key != key || !says_something(version.text) || version.text == now) continue;
       add(Kind::label, say(Word::export_version, fmt::arg("when", told_of(version.updated, offset_minutes_, times_))));
       add(Kind::prose, shown(version.text));
     }

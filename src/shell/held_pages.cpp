@@ -5,13 +5,15 @@
 namespace vignette::shell {
 
 void HeldPages::hold(std::uint64_t number, share::Pages pages, Stop stop) {
+  Held before;  // goes once the lock is let go of: its pages may wait for the press
   const std::lock_guard lock(mutex_);
-  if (!*stop) held_ = {number, std::move(stop), std::move(pages)};
+  if (!*stop) before = std::exchange(held_, Held{number, std::move(stop), std::move(pages)});
 }
 
 void HeldPages::forget() {
+  Held before;
   const std::lock_guard lock(mutex_);
-  held_ = {};
+  before = std::exchange(held_, Held());
 }
 
 std::optional<Pixels> HeldPages::draw(std::uint64_t number, std::size_t page, int pixels_wide) const {

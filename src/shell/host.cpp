@@ -92,7 +92,7 @@ Host::~Host() {  // NOLINT(bugprone-exception-escape)
   if (!room_) return;
   room_->ends = true;
   worker_.finish();
-  journal_.wipe();
+  if (journal_kept_.value_or(false)) journal_.wipe();  // else what lies there is another window's
   room_->desk.end(false, {});
   if (room_->server) room_->server->tell();
 }

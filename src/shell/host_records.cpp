@@ -101,7 +101,7 @@ void Host::end(const app::effect::EndWorkshop& wish, portfolio::Now now) {
   room_->ends = true;
   if (!wish.keep)
     return worker_.give([this, now] {
-      journal_.wipe();
+      if (journal_kept_.value_or(false)) journal_.wipe();
       results_->hand([this, now]() -> std::optional<app::Intent> { return room_ ? ended(false, now) : std::nullopt; });
     });
   const auto day = portfolio::day_of(now.instant, now.offset_minutes);
@@ -113,7 +113,7 @@ void Host::end(const app::effect::EndWorkshop& wish, portfolio::Now now) {
     if (!failed) fs::permissions(folder_, fs::perms::owner_all, failed);
     const auto done = share::write_file(free_name(folder_, title, day), *page);
     app::wipe(*page);
-    if (done) journal_.wipe();
+    if (done && journal_kept_.value_or(false)) journal_.wipe();
     results_->hand([this, done, now]() -> std::optional<app::Intent> {
       if (done) return room_ ? ended(true, now) : std::nullopt;
       if (room_) {

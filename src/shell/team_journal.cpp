@@ -155,6 +155,10 @@ bool TeamJournal::write(std::string_view bytes, portfolio::Instant now) {
   std::error_code failed;
   fs::create_directories(file_.parent_path(), failed);
   if (!hold()) return false;
+  if (key_.empty() && fs::exists(file_, failed)) {  // what another program left: it is for whoever leads to say what becomes of it
+    let_go();
+    return false;
+  }
   if (key_.empty()) {
     name_ = new_name();
     key_ = share::make_lock_key();

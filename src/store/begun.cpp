@@ -11,19 +11,22 @@ namespace {
 
 fs::path note_of(const fs::path& portfolio) { return beside(portfolio, "-taking-out"); }
 
-}  // namespace
-
-Begun::Begun(const fs::path& portfolio) : note_(note_of(portfolio)) {
-  if (disk::make(note_)) static_cast<void>(disk::sync_folder(note_));
+/// Also from the disk: lost power brings it not back.
+void take_off(const fs::path& note) {
+  if (disk::remove(note)) static_cast<void>(disk::sync_folder(note));
 }
 
-Begun::~Begun() { static_cast<void>(disk::remove(note_)); }
+}  // namespace
+
+Begun::Begun(const fs::path& portfolio) : note_(note_of(portfolio)) { static_cast<void>(disk::make(note_)); }
+
+Begun::~Begun() { take_off(note_); }
 
 bool was_cut_short(const fs::path& portfolio) {
   std::error_code unseen;
   const auto note = note_of(portfolio);
   if (!fs::exists(note, unseen)) return false;
-  static_cast<void>(disk::remove(note));
+  take_off(note);
   return true;
 }
 

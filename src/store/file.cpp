@@ -121,7 +121,8 @@ std::expected<Found, Problem> look_at(const fs::path& file, int newest_version) 
     return std::unexpected(problem(file, Word::store_not_portfolio, Word::store_not_portfolio_mend));
   };
   if (whole && may_be_locked(file, header)) {
-    if (fs::file_size(file, error) < page_size && !has_words(beside(file, "-journal"))) return none_of_ours();  // what is left of one
+    if (fs::file_size(file, error) < page_size && !has_words(beside(file, "-journal")))
+      return bears_our_name(file) ? damaged() : none_of_ours();  // what is left of one
     const auto like = likeness_of(file);
     if (like == Likeness::sealed) return Found::locked;
     if (like == Likeness::nothing && tells_of_a_key(file)) return Found::locked;

@@ -36,7 +36,7 @@ std::string as_line(const Said& said) {
   if (said.why.empty()) return line;
   line += ' ';
   // In one line, so that it can be told from what was said before it.
-  for (const char c : said.why.substr(0, longest_why)) line += c == '\n' ? ' ' : c;
+  for (const char c : said.why) line += c == '\n' ? ' ' : c;
   return line;
 }
 

@@ -99,6 +99,12 @@ TEST_CASE("versions that wait for the disk stand under their answer, oldest firs
   CHECK(at("Replaced.") < at("An earlier version, of 14 October"));
   CHECK(at("The first.") < at("The second."));
   CHECK(at("The second.") < at("Another."));
+  // Of one that was emptied since there is nothing else; and one that says what stands now is not told twice.
+  contents.answers = {answer("sam", 1, ""), answer("sam", 2, "Another.")};
+  contents.versions.push_back(answer("sam", 2, "Another."));
+  const auto emptied = rendered(share::markdown(portfolio::Leaving(contents), {}, {}, now));
+  CHECK(emptied.find("The second.") != std::string::npos);
+  CHECK(emptied.find("Another.") == emptied.rfind("Another."));
   contents.versions.clear();
   CHECK(rendered(share::markdown(portfolio::Leaving(contents), {}, {}, now)).find("earlier version") == std::string::npos);
 }

@@ -107,7 +107,10 @@ struct Hosted {
     pack::Case about;
     about.title = "Planning with Jo";
     const std::vector<workshop::Question> questions{{"q1", "What stood out", "What stood out?"}, {"q2", "On Monday", "And on Monday?"}};
-    host.open({.case_id = "made-up-jo", .choice = {.phones = phones, .keep = keep}, .plan = workshop::plan_for(60, questions)}, about, {});
+    host.open({.case_id = "made-up-jo",
+               .choice = {.phones = phones, .keep = keep, .address = phones ? "127.7.4.21" : ""},
+               .plan = workshop::plan_for(60, questions)},
+              about, {});
     leading = until<app::intent::TeamChanged>().leading;
   }
   void wish(app::LeadWish wish) {
@@ -285,6 +288,23 @@ TEST_CASE("whatever step a workshop stopped at, the next program goes on with it
   led.end();
   CHECK_FALSE(fs::exists(kept.file));
   CHECK(kept.ring->keys.empty());
+}
+
+TEST_CASE("what another program left is not written over, nor wiped with what is led here", "[journal]") {
+  const Kept kept;
+  {
+    CHECK(kept.journal().write("Of another.", begun));
+  }
+  const auto left = bytes_of(kept.file);
+  auto here = kept.journal();
+  CHECK_FALSE(here.write("Of this one.", later(1)));
+  CHECK(bytes_of(kept.file) == left);
+  {
+    Hosted led(kept.scratch / "home", kept.ring);
+    led.open(workshop::Keep::nothing);
+    led.end();
+  }
+  CHECK(bytes_of(kept.file) == left);
 }
 
 TEST_CASE("phones find a workshop that is gone on with where it was", "[journal]") {

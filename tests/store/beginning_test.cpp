@@ -127,6 +127,8 @@ TEST_CASE("the stump of a portfolio is damaged; a file that was never one is not
     CHECK(home.with(home.whole.substr(0, page)) == State::locked);
   }
   const Scratch scratch;
+  put_bytes(scratch / "alone.vignette", by_chance(400));  // nothing beside it tells, but its name does
+  CHECK(store::state_of(scratch / "alone.vignette").error().kind == Kind::damaged);
   for (const auto& bytes : {stumps[0], stumps[2], stumps[3], std::string(3 * page, 'a') + "b", "a diary\n" + std::string(8'184, ' ')}) {
     put_bytes(scratch / "notes", bytes);
     const auto state = store::state_of(scratch / "notes");

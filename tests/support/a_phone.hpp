@@ -24,11 +24,12 @@ struct Answer {
 
 class Phone {
  public:
-  explicit Phone(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  /// At an address of loopback: tests run beside each other, and each that has to find a port again has an address of its own.
+  explicit Phone(std::uint16_t port, const char* address = "127.0.0.1") : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in there{};
     there.sin_family = AF_INET;
     there.sin_port = htons(port);
-    there.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    ::inet_pton(AF_INET, address, &there.sin_addr);
     good_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&there), sizeof there) == 0;
   }
   ~Phone() {
