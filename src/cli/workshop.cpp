@@ -117,13 +117,16 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
                    .write = write,
                    .chance = shell::system_chance},
                   shell::now());
+  // The room's screen can be opened from its first line on, so how long there is stands there before it.
+  const auto show_time = [&] { desk.show_time(leading.time_left(shell::now())); };
+  show_time();
   put(leading.plan(shell::now()));
   put(join() + "\n");
   show_way();
   put(std::string(say(Word::serve_hint)) + "\n");
   Lines lines;
   for (std::string line; !leading.ended();) {
-    desk.show_time(leading.time_left(shell::now()));
+    show_time();
     const auto state = lines.next(line);
     if (desk.was_guessed()) put(std::string(say(Word::serve_guessing)) + "\n");
     if (state == Lines::State::line) put(leading.say(line, shell::now()));
