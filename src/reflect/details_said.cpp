@@ -71,16 +71,28 @@ class Said {
 
   /// A sentence with a time that is told from today, and none of the words that tell of a page.
   void note_times() {
-    static const Phrases& of = phrases("lately");
-    static const List& of_reading = list("of_reading");
+    static const List &of_reading = list("of_reading"), &of_pages = list("of_pages");
     std::set<std::size_t> read;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       if (reading_.is_in(at, of_reading)) read.insert(tokens_[at].sentence);
-      const std::size_t count = reading_.longest(at, of);
-      const bool some_time = at > 0 && in(at - 1, "the_last");  // "in the last month of the order"
-      if (count > 0 && !some_time && !tokens_[at + count - 1].owns) lately_.insert(tokens_[at].sentence);
+      if (reading_.is_in(at, of_pages)) on_pages_.insert(tokens_[at].sentence);
+      const std::size_t count = time_from_today(at);
+      if (count > 0 && !tokens_[at + count - 1].owns) lately_.insert(tokens_[at].sentence);
     }
     for (const std::size_t sentence : read) lately_.erase(sentence), told_.insert(sentence);
+  }
+
+  /// How many tokens such a time takes here; 0 where none stands, as in "in the last month of the order".
+  std::size_t time_from_today(std::size_t at) const {
+    static const Phrases& of = phrases("lately");
+    return at > 0 && in(at - 1, "the_last") ? 0 : reading_.longest(at, of);
+  }
+
+  /// The same of when something is held: "on Monday", "Monday's", too.
+  std::size_t time_held(std::size_t at) const {
+    static const Phrases& of = phrases("held_on");
+    if (const std::size_t count = std::max(time_from_today(at), reading_.longest(at, of)); count > 0) return count;
+    return at < tokens_.size() && tokens_[at].owns && in(at, "weekdays") ? 1 : 0;
   }
 
   void ages() {
@@ -111,7 +123,8 @@ class Said {
   void case_name(std::size_t at) {
     const auto* ages = known_.ages(tokens_[at].word);
     if (ages == nullptr || !tokens_[at].capital) return;
-    if (mine(at) || met(at) || told_me(at) || other_age(at, *ages) || mine_after(at) || from_a_place(at) || with_me(at) || lately(at))
+    if (mine(at) || met(at) || told_me(at) || other_age(at, *ages) || mine_after(at) || from_a_place(at) || with_me(at) || lately(at) ||
+        held(at))
       add(at, 1, Detail::case_name);
   }
 
@@ -154,7 +167,7 @@ class Said {
     return ends;
   }
 
-  /// "Sam on my caseload", "Sam, whom I see", "Sam, the one I saw last week".
+  /// "Sam on my caseload", "Sam, whom I see", "Sam, the one I work with".
   bool mine_after(std::size_t at) const {
     static const Phrases& of = phrases("case_name");
     return at + 1 < tokens_.size() && !tokens_[at].owns && reading_.longest(at + 1, of) > 0;
@@ -170,7 +183,7 @@ class Said {
       if (const std::size_t count = reading_.longest(first, of); count > 0 && first + count == at + 1) return true;
     if (thought || !lately_.contains(tokens_[at].sentence)) return false;
     constexpr std::size_t near = 4;  // "when I dropped Sam", at a time that is told from today
-    for (std::size_t back = 1; back <= near && back <= at && tokens_[at - back].is_word(); ++back)
+    for (std::size_t back = 1; back <= near && back <= at && tokens_[at - back].is_word() && !in(at - back, "asked_words"); ++back)
       if (in(at - back, "i_did") && tokens_[at - back].sentence == tokens_[at].sentence) return true;
     return false;
   }
@@ -182,6 +195,52 @@ class Said {
     while (in(verb, "meanwhile")) ++verb;
     if (verb >= tokens_.size() || tokens_[verb].sentence != tokens_[at].sentence || !tokens_[verb].is_word()) return false;
     return in(verb, "did") || in(verb, "speaks") || (tokens_[verb].word.size() > 4 && tokens_[verb].word.ends_with("ed"));
+  }
+
+  /// "A session with Sam yesterday", "last week's visit to Sam", "Sam's review on Monday"; not "the worker's sessions with Sam, and mine
+  /// yesterday", nor "yesterday I thought of a session with Sam".
+  bool held(std::size_t at) const {
+    static const Phrases& of = phrases("held_with");
+    if (on_pages_.contains(tokens_[at].sentence)) return false;
+    if (tokens_[at].owns) {
+      const bool before = at > 0 && in(at - 1, "at_meeting") && held_before(at);
+      for (std::size_t next = at + 1; next == at + 1 || in(next - 1, "which_meeting"); ++next)
+        if (in(next, "meetings") && (before || held_after(next + 1))) return true;
+      return false;
+    }
+    for (const std::size_t back : {1U, 2U})
+      if (at >= back && reading_.longest(at - back, of) == back + 1) return held_after(at + 1) || held_before(at - back);
+    if (at < 3 || !in(at - 1, "held_with")) return false;
+    const std::size_t time = time_that_ends(at - 2);  // "a session yesterday with Sam"
+    return time > 0 && at >= 2 + time && in(at - 2 - time, "meetings");
+  }
+
+  /// The time stands behind it, after where it was held at the most: "in the car last week"; not "today would".
+  bool held_after(std::size_t at) const {
+    constexpr std::size_t reach = 3;
+    for (std::size_t i = at; i < tokens_.size() && i <= at + reach && tokens_[i].sentence == tokens_[at].sentence; ++i) {
+      if (const std::size_t count = time_held(i); count > 0) return !in(i + count, "supposed");
+      if (!tokens_[i].is_word() || in(i, "not_held") || (i == at && !in(i, "where_held"))) return false;
+    }
+    return false;
+  }
+
+  /// It stands before it: "yesterday I had a", "last week's".
+  bool held_before(std::size_t at) const {
+    constexpr std::size_t reach = 7;
+    for (std::size_t i = at; i > 0 && at - i < reach && tokens_[i - 1].sentence == tokens_[at].sentence; --i) {
+      if (time_that_ends(i - 1) > 0) return true;
+      if (in(i - 1, "not_held") || tokens_[i - 1].owns) return false;
+    }
+    return false;
+  }
+
+  /// How many tokens a time takes that ends here; 0 where none does.
+  std::size_t time_that_ends(std::size_t at) const {
+    constexpr std::size_t longest = 5;
+    for (std::size_t count = 1; count <= longest && count <= at + 1; ++count)
+      if (time_held(at + 1 - count) == count) return count;
+    return 0;
   }
 
   /// "Sam from Swansea", "Sam lives in Neath".
@@ -196,7 +255,7 @@ class Said {
   const Reading& reading_;
   const std::vector<Token>& tokens_;
   const Known& known_;
-  std::set<std::size_t> narrowed_, places_, lately_, told_;  ///< sentences
+  std::set<std::size_t> narrowed_, places_, lately_, told_, on_pages_;  ///< sentences
   std::vector<Found> found_;
 };
 

@@ -156,6 +156,29 @@ TEST_CASE("a name of the case is one's own beside a time that is told from today
   }
 }
 
+TEST_CASE("a name of the case is one's own where something is held with them at a time that is told from today") {
+  for (const std::string text :
+       {"A session with [Sam] yesterday.", "A visit to [Sam] at home last week.", "My appointment with [Sam] is on Monday.",
+        "The home visit to [Wayne] on Friday was short.", "[Sam]’s review last Tuesday ran late.",
+        "[Wayne]’s first court hearing on Monday.", "Yesterday’s call from [Sam] was short.", "Last week’s long session with [Sam] helped.",
+        "Monday’s review with [Sam] is next.", "Last week I had a session with [Sam].", "Yesterday after [Sam]’s review we ate.",
+        "A session yesterday with [Sam].", "Visiting [Sam] in custody yesterday was hard.", "Next week there is a hearing for [Wayne].",
+        "I had a session with [Sam] a few days ago, and we talked."}) {
+    INFO(text);
+    CHECK(marked(without_marks(text)) == text);
+  }
+  for (const std::string text :
+       {"A thought of Sam yesterday.", "A session with Sam is told there.",
+        "The sessions with Sam had a plan, and mine yesterday had none.", "Yesterday I thought of a session with Sam.",
+        "Last week I tried it as in the sessions with Sam.", "The worker’s sessions with Sam were short, and last week so was mine.",
+        "Sam’s reviews were long, and last week ours was short.", "A session with Sam today would be by video.",
+        "Yesterday we read of the visit to Sam.", "I wrote of Sam’s review on the page today.",
+        "A session with Sam’s worker, and one with mine on Monday."}) {
+    INFO(text);
+    CHECK(marked(text) == text);
+  }
+}
+
 TEST_CASE("an exact age counts beside what narrows it down, with its article") {
   CHECK(marked("With a 15-year-old and her twin it was hard.") == "With [a 15-year-old] and her [twin] it was hard.");
   CHECK(marked("She met a 14-year-old from Rhyl.") == "She met [a 14-year-old] from [Rhyl].");
