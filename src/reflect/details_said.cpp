@@ -124,7 +124,7 @@ class Said {
     const auto* ages = known_.ages(tokens_[at].word);
     if (ages == nullptr || !tokens_[at].capital) return;
     if (mine(at) || met(at) || told_me(at) || other_age(at, *ages) || mine_after(at) || from_a_place(at) || with_me(at) || lately(at) ||
-        held(at))
+        held(at) || known(at) || on_a_day(at) || of_theirs(at) || ahead(at))
       add(at, 1, Detail::case_name);
   }
 
@@ -234,6 +234,79 @@ class Said {
     }
     return false;
   }
+
+  /// "I know Sam well"; not "I feel I know Sam well by now".
+  bool known(std::size_t at) const {
+    if (at < 2 || tokens_[at].owns || !word(at - 1, "know") || !in(at - 2, "i_did") || !in(at + 1, "known_how")) return false;
+    if (told_.contains(tokens_[at].sentence)) return false;
+    return std::ranges::none_of(tokens_, [&](const Token& one) { return one.sentence == tokens_[at].sentence && is_in(one, "seeming"); });
+  }
+
+  /// "Sam came in on Tuesday", "on Friday Sam swore at us": as `lately`, of a day of the week, in the same clause.
+  bool on_a_day(std::size_t at) const {
+    if (tokens_[at].owns || told_.contains(tokens_[at].sentence) || (at > 0 && in(at - 1, "no_doer"))) return false;
+    return does(at + 1) && (day_before(at) || in_clause(at + 1, "held_on"));
+  }
+
+  /// "Sam's mother phoned me", "last week Sam's mother cried", "Sam's order ended last month"; not "what Sam's mother wanted".
+  bool of_theirs(std::size_t at) const {
+    if (!tokens_[at].owns || (on_pages_.contains(tokens_[at].sentence) && !closed(at))) return false;
+    if (in(at + 1, "kin") && in(at + 2, "told_me") && (word(at + 3, "me") || word(at + 3, "us"))) return true;
+    if (at > 0 && (in(at - 1, "not_held") || in(at - 1, "no_doer"))) return false;
+    const bool day = in_clause(at + 2, "held_on") || in_clause(at + 2, "lately") || day_before(at);
+    if (in(at + 1, "kin") && does(at + 2)) return day;
+    return closed(at) ? in_clause(at + 2, "lately") : in(at + 1, "of_an_order") && in(at + 2, "ends_or_begins") && day;
+  }
+
+  /// "Sam's case was closed", where a case is no page.
+  bool closed(std::size_t at) const {
+    const bool is_one = word(at + 1, "case") && (word(at + 2, "was") || word(at + 2, "is") || word(at + 2, "has"));
+    return is_one && (word(at + 3, "closed") || word(at + 3, "closing") || word(at + 3, "reopened") || word(at + 3, "transferred"));
+  }
+
+  /// "Tomorrow I will see Sam", "next week Sam goes to court", "Sam is in court on Friday".
+  bool ahead(std::size_t at) const {
+    if (tokens_[at].owns || told_.contains(tokens_[at].sentence)) return false;
+    if (in(at + 1, "will_do") && !(at > 0 && in(at - 1, "no_doer")) && (ahead_before(at) || in_clause(at + 1, "ahead"))) return true;
+    if (at < 2 || !in(at - 1, "will_see")) return false;
+    constexpr std::size_t near = 5;
+    for (std::size_t back = 2; back <= near && back <= at && tokens_[at - back].is_word(); ++back) {
+      if (in(at - back, "not_held")) return false;
+      if (in(at - back, "i_will")) return ahead_before(at - back) || in_clause(at, "ahead");
+    }
+    return false;
+  }
+
+  /// Somebody does something here, in the past.
+  bool does(std::size_t verb) const {
+    if (verb >= tokens_.size() || !tokens_[verb].is_word() || tokens_[verb].sentence != tokens_[verb - 1].sentence) return false;
+    return in(verb, "did") || in(verb, "speaks") || (tokens_[verb].word.size() > 4 && tokens_[verb].word.ends_with("ed"));
+  }
+
+  /// Such a time stands further on, with nothing in between that begins another thought.
+  bool in_clause(std::size_t from, std::string_view purpose) const {
+    constexpr std::size_t reach = 8;
+    const Phrases& of = phrases(purpose);
+    for (std::size_t i = from; i < tokens_.size() && i <= from + reach && tokens_[i].sentence == tokens_[from].sentence; ++i) {
+      if (const std::size_t count = reading_.longest(i, of); count > 0 && !(i > 0 && in(i - 1, "the_last")))
+        return !tokens_[i + count - 1].owns && !in(i + count, "supposed");
+      if (!tokens_[i].is_word() || in(i, "not_held")) return false;
+    }
+    return false;
+  }
+
+  /// It ends right before, or before a comma.
+  bool ends_before(std::size_t at, std::string_view purpose) const {
+    const std::size_t end = at > 0 && word(at - 1, ",") ? at - 1 : at;
+    constexpr std::size_t longest = 5;
+    for (std::size_t count = 1; count <= longest && count <= end; ++count)
+      if (tokens_[end - count].sentence == tokens_[at].sentence && reading_.longest(end - count, phrases(purpose)) == count)
+        return !tokens_[end - 1].owns && !(end > count && in(end - count - 1, "the_last"));
+    return false;
+  }
+  bool day_before(std::size_t at) const { return ends_before(at, "held_on") || ends_before(at, "lately"); }
+  bool ahead_before(std::size_t at) const { return ends_before(at, "ahead"); }
+  static bool is_in(const Token& token, std::string_view list_name) { return list(list_name).contains(token.word); }
 
   /// How many tokens a time takes that ends here; 0 where none does.
   std::size_t time_that_ends(std::size_t at) const {
