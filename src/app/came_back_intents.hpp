@@ -91,6 +91,7 @@ struct BackupsRead {
   std::vector<portfolio::Backup> stayed = {};        ///< what could not go along in a move, and is still where it was
   std::vector<portfolio::CopiedFolder> copied = {};  ///< folders that something else copies
   bool tried = false;                                ///< it was tried to make one, and nothing stood in the way
+  std::vector<portfolio::Backup> finished = {};      ///< out of which has gone only now what was taken out while they were out of reach
 };
 struct BackupFailed {
   words::Problem problem;

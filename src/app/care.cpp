@@ -1,5 +1,7 @@
 // Looking after the file: backups, restoring, verifying, salvaging, and where it all lies.
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "app/turn.hpp"
@@ -40,7 +42,48 @@ void keep_habits(Turn& turn, Habits habits) {
   if (elsewhere && model.vault.backups_read) turn.ask(effect::ReadBackups{});
 }
 
+/// Backups that are within reach again: out of them has gone now what was taken out meanwhile; or they may hold it still, which is said
+/// once.
+void say_still_held(Model& model, const std::vector<portfolio::Backup>& finished) {
+  using words::say;
+  using words::Word;
+  Vault& vault = model.vault;
+  if (model.notice) return;
+  const auto tell = [&](std::string what, Word mend) {
+    model.notice = words::Problem{.what = std::move(what), .mend = std::string(say(mend))};
+  };
+  if (!finished.empty()) {
+    const auto& file = finished.front().file;
+    return tell(say(Word::still_held_gone, fmt::arg("folder", file.substr(0, file.rfind('/')))), Word::still_held_gone_mend);
+  }
+  if (!still_held(vault).empty() && !std::exchange(vault.still_held_said, true))
+    tell(std::string(say(Word::still_held)), Word::still_held_mend);
+}
+
+/// Where nothing is left of what was kept, all that is here is on no disk: it goes into a copy, and joins the backup one goes back to.
+void nothing_is_kept(Model& model) {
+  const auto wait = [&](std::uint64_t& unsaved_since) {
+    if (unsaved_since == 0) unsaved_since = ++model.saving.handed_over;
+  };
+  for (auto& [key, draft] : model.drafts)
+    if (!draft.record.id.empty()) wait(draft.unsaved_since);
+  for (auto& [id, marks] : model.marks.of_case)
+    for (auto& placed : marks) wait(placed.unsaved_since);
+  for (auto& [by, cited] : model.marks.cited) wait(cited.unsaved_since);
+  for (auto& [by, lens] : model.practice.lenses) wait(lens.unsaved_since);
+  for (auto& one : model.practice.reflections) wait(one.unsaved_since);
+  for (auto& one : model.practice.commitments) wait(one.unsaved_since);
+  model.saving.last_kept = {};
+}
+
 }  // namespace
+
+std::vector<portfolio::Backup> still_held(const Vault& vault) {
+  std::vector<portfolio::Backup> held;
+  std::ranges::copy_if(vault.backups, std::back_inserter(held),
+                       [](const portfolio::Backup& copy) { return copy.reachable && copy.still_holds.ms > 0; });
+  return held;
+}
 
 void back_up(Turn& turn, bool asked) {
   turn.model.vault.backed_up = turn.outside.now.instant;
@@ -77,6 +120,7 @@ void carry_out(Turn& turn, const intent::BackupsRead& wish) {
   vault.backups_away = wish.away;
   vault.stayed = wish.stayed;
   vault.copied = wish.copied;
+  say_still_held(turn.model, wish.finished);
   if (wish.tried) {  // what stood in the way does so no more
     if (turn.model.notice && turn.model.notice == vault.no_backup) turn.model.notice.reset();
     vault.no_backup.reset();
@@ -245,6 +289,7 @@ void carry_out(Turn& turn, const intent::FoundDamaged& wish) {
   model.taking_out.busy = false;  // it was not begun
   model.saving.state = SaveState::failed;
   model.saving.problem = wish.problem;
+  if (wish.problem.kind == words::Problem::Kind::emptied) nothing_is_kept(model);
   go(model, Screen::damaged);
   turn.ask(effect::ReadBackups{});
 }
@@ -282,6 +327,12 @@ void carry_out(Turn& turn, const intent::ShowWhereItLies&) {
 void carry_out(Turn& turn, const intent::ClearStayed&) {
   Model& model = turn.model;
   if (model.portfolio_open && !model.read_only && !model.vault.stayed.empty() && begin(model.vault)) turn.ask(effect::ClearStayed{});
+}
+
+void carry_out(Turn& turn, const intent::SettleStillHeld& wish) {
+  Vault& vault = turn.model.vault;
+  if (!turn.model.portfolio_open || turn.model.read_only || still_held(vault).empty() || !begin(vault)) return;
+  turn.ask(effect::SettleStillHeld{wish.remove});
 }
 
 void carry_out(Turn& turn, const intent::IndexMended&) {

@@ -173,8 +173,11 @@ struct MoveToAnotherComputer {
   std::string file = {};  ///< empty: asks where
 };  ///< writes the whole portfolio as one file
 struct Salvage {};
-struct ShowWhereItLies {};   ///< asks for the file of a portfolio that is not where it is looked for
-struct ClearStayed {};       ///< tries once more to bring along what could not go when the portfolio was moved
+struct ShowWhereItLies {};  ///< asks for the file of a portfolio that is not where it is looked for
+struct ClearStayed {};      ///< tries once more to bring along what could not go when the portfolio was moved
+struct SettleStillHeld {
+  bool remove = false;  ///< else they are kept, and not spoken of again
+};  ///< the backups within reach that hold what was taken out while they were not
 struct BeginAnew {};         ///< though backups are there of a portfolio that is not
 struct GoOnInThisFolder {};  ///< after it was said that something else copies it
 struct KeepElsewhere {
@@ -295,7 +298,7 @@ using Kinds = KindsOf<
     AddAgreedLine, ChooseAgreedLine, ChangeAgreedKind, RemoveAgreedLine, BringAgreedLineBack, ChangeAgreedElsewhere, AskForAgreement,
     MakeAgreement, BothHave, AddNote, AgreementMade, GoToFound, WriteReply, AskToSaveAgain, SaveAgain, AskToSaveExchange, SaveExchangePage,
     ReadAgreement, PutAgreementAway, ReadReply, SavedAgain, ChooseLeavingVersion, KeepElsewhere, PortfolioMoved, ShowWhereItLies,
-    ClearStayed, HandingOverStopped, IndexMended, ShowWorkshops, PlanWorkshop, ChangeTeam, ChooseStep, ChangeStep, PutStep,
+    ClearStayed, SettleStillHeld, HandingOverStopped, IndexMended, ShowWorkshops, PlanWorkshop, ChangeTeam, ChooseStep, ChangeStep, PutStep,
     ChooseStepQuestion, TryRoom, StopTrying, OpenRoom, ChangePapers, LookAtPapers, WritePapers, ShowLeading, Lead, PutTypedIn, ChooseCard,
     AskToHold, AskForTitle, OneMoreMinute, PauseTimer, GoOnWithPaper, NewCode, UncoverCards, ShowRoom, LeaveRoom, ChooseRoomPlace,
     CloseRoomWindow, WallLaid, TurnWall, ShowEnding, KeepFlagged, EndWorkshop, ChooseRecord, AskToRemoveRecord, RemoveRecord,

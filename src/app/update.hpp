@@ -189,6 +189,9 @@ struct KeepElsewhere {
 };
 struct FindPortfolio {};  ///< asks which file it is
 struct ClearStayed {};    ///< what a move left behind
+struct SettleStillHeld {
+  bool remove = false;
+};  ///< the backups within reach that hold what was taken out while they were not
 struct Salvage {};
 
 // Reading, beside the writer.
@@ -278,21 +281,23 @@ struct Quit {};
 
 namespace vignette::app {
 
-using Effect = std::variant<
-    effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
-    effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords, effect::SuggestWords,
-    effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks, effect::OpenFile, effect::SaveLook,
-    effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet, effect::SaveSheet, effect::Unlock, effect::Lock,
-    effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore, effect::Verify, effect::Move, effect::Salvage,
-    effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut,
-    effect::PrepareLeaving, effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
-    effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven, effect::MakeCard,
-    effect::KeepCard, effect::PreviewPage, effect::ForgetPreview, effect::MakeReply, effect::MakeAgreement, effect::SaveNoteDraft,
-    effect::KeepElsewhere, effect::FindPortfolio, effect::ClearStayed, effect::SaveAgain, effect::SaveExchangePage, effect::FindAddresses,
-    effect::TryRoom, effect::LookAround, effect::StopTrying, effect::OpenRoom, effect::SetPapers, effect::WritePapers,
-    effect::OpenRoomWindow, effect::CloseRoomWindow, effect::Lead, effect::ReadTeam, effect::HideTeam, effect::TellTime,
-    effect::GoOnWithPaper, effect::NewCode, effect::ReadEnding, effect::EndWorkshop, effect::ReadRecords, effect::ReadRecord,
-    effect::RemoveRecord, effect::KeepBecame, effect::FindUnfinished, effect::GoOnWithUnfinished, effect::WipeUnfinished, effect::Quit>;
+using Effect =
+    std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
+                 effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords,
+                 effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks,
+                 effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet,
+                 effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
+                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
+                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
+                 effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
+                 effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven,
+                 effect::MakeCard, effect::KeepCard, effect::PreviewPage, effect::ForgetPreview, effect::MakeReply, effect::MakeAgreement,
+                 effect::SaveNoteDraft, effect::KeepElsewhere, effect::FindPortfolio, effect::ClearStayed, effect::SettleStillHeld,
+                 effect::SaveAgain, effect::SaveExchangePage, effect::FindAddresses, effect::TryRoom, effect::LookAround,
+                 effect::StopTrying, effect::OpenRoom, effect::SetPapers, effect::WritePapers, effect::OpenRoomWindow,
+                 effect::CloseRoomWindow, effect::Lead, effect::ReadTeam, effect::HideTeam, effect::TellTime, effect::GoOnWithPaper,
+                 effect::NewCode, effect::ReadEnding, effect::EndWorkshop, effect::ReadRecords, effect::ReadRecord, effect::RemoveRecord,
+                 effect::KeepBecame, effect::FindUnfinished, effect::GoOnWithUnfinished, effect::WipeUnfinished, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

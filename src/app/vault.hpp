@@ -76,9 +76,13 @@ struct Vault {
   bool came_open = false;                   ///< one went back to such a backup
   std::optional<std::string> set_aside;     ///< where the portfolio that was replaced lies now
   std::optional<std::string> moved_to;      ///< the one file that holds the whole portfolio for another computer
+  bool still_held_said = false;             ///< that backups within reach hold what was taken out for good while they were not
   std::optional<words::Problem> no_backup;  ///< why the last one could not be made
   portfolio::Instant backed_up;             ///< when a backup was last asked for
   std::uint64_t backed_up_to = 0;           ///< number of the newest change then
 };
+
+/// Backups within reach that may hold what was taken out for good while they were not.
+std::vector<portfolio::Backup> still_held(const Vault& vault);
 
 }  // namespace vignette::app

@@ -116,6 +116,7 @@ void carry_out(Turn&, const intent::KeepElsewhere&);
 void carry_out(Turn&, const intent::PortfolioMoved&);
 void carry_out(Turn&, const intent::ShowWhereItLies&);
 void carry_out(Turn&, const intent::ClearStayed&);
+void carry_out(Turn&, const intent::SettleStillHeld&);
 void carry_out(Turn&, const intent::Salvage&);
 void carry_out(Turn&, const intent::SalvageDone&);
 void carry_out(Turn&, const intent::RestoreUnprotected&);

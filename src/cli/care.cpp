@@ -89,6 +89,7 @@ json to_json(const Backup& copy) {
            {"protected", copy.is_protected},
            {"opens_otherwise", copy.opens_otherwise},
            {"stayed_behind", copy.stayed}};
+  if (copy.still_holds.ms > 0) one["may_still_hold_what_went"] = portfolio::rfc3339(copy.still_holds);
   one["keeps_until"] = copy.keeps_until.ms > 0 ? json(portfolio::rfc3339(copy.keeps_until)) : json();
   return one;
 }
@@ -219,6 +220,8 @@ int portfolio_info(const Common& common) {
               : info->state == store::State::locked && !copy.is_protected   ? Word::info_backup_open
                                                                             : Word::info_backup,
               fmt::arg("made", portfolio::rfc3339(copy.made)), fmt::arg("file", copy.file), fmt::arg("day", day(copy.keeps_until))));
+  for (const auto& copy : info->backups)
+    if (copy.still_holds.ms > 0) print(say(Word::info_still_holds, fmt::arg("day", day(copy.still_holds)), fmt::arg("file", copy.file)));
   for (const auto& copy : asides) {
     const bool left_open = info->state == store::State::locked && !copy.is_protected;
     print(say(left_open ? Word::info_aside_open : Word::info_aside, fmt::arg("file", copy.file)));
@@ -265,12 +268,17 @@ int portfolio_backup(const Common& common, const std::optional<fs::path>& to) {
       print(say(*key ? Word::backup_copied_protected : Word::backup_copied, fmt::arg("file", to->string())));
     return done;
   }
-  const auto made = store::Backups(file, backups_of(common), *key).make(shell::now().instant);
+  store::Backups copies(file, backups_of(common), *key);
+  const auto made = copies.make(shell::now().instant);
   if (!made) return fail(made.error());
-  if (common.json)
-    print(json{{"backup", *made ? to_json(**made) : json()}});
-  else
-    print(*made ? say(Word::backup_made, fmt::arg("file", (*made)->file)) : std::string(say(Word::backup_unchanged)));
+  const auto finished = copies.finish_taking_out();
+  if (!finished) return fail(finished.error());
+  if (common.json) {
+    print(json{{"backup", *made ? to_json(**made) : json()}, {"taken_out_of", to_json(*finished)}});
+    return done;
+  }
+  print(*made ? say(Word::backup_made, fmt::arg("file", (*made)->file)) : std::string(say(Word::backup_unchanged)));
+  for (const auto& copy : *finished) print(say(Word::backup_finished, fmt::arg("day", day(copy.still_holds)), fmt::arg("file", copy.file)));
   return done;
 }
 
@@ -391,7 +399,7 @@ int portfolio_erase(const Common& common, bool sure) {
     // First, while there is something to tell by which of them are its own.
     copies = store::Backups(file, backups_of(common), *key).take_out(all);
     if (!copies) return fail(copies.error());
-    gone = (*open)->take_out(all);
+    gone = (*open)->take_out(all, copies->out_of_reach);
   }
   if (!gone) return fail(gone.error());
   shell::add_stayed(*copies, said_of(common).stayed);

@@ -24,6 +24,8 @@ struct Backup {
   bool opens_otherwise = false;
   /// It could not go along when the portfolio was moved, and lies where that lay: a copy, or the file itself (`made` is 0 then).
   bool stayed = false;
+  /// When something was taken out for good that it may hold still, for it was out of reach then; 0: nothing of the kind is known.
+  Instant still_holds = {};
   bool operator==(const Backup&) const = default;
 };
 

@@ -80,8 +80,6 @@ std::vector<std::string> sheet_of(const store::KeyPtr& key) {
 
 }  // namespace
 
-bool says_damaged(const words::Problem& problem) { return problem.kind == words::Problem::Kind::damaged; }
-
 bool says_wrong(const words::Problem& problem) {
   return problem.kind == words::Problem::Kind::wrong_key || problem.kind == words::Problem::Kind::wrong_or_damaged;
 }
@@ -211,10 +209,12 @@ Holding::Done Holding::open(const store::KeyPtr& key, KeeperPtr behind, bool qui
       renew_reader(key);
       store = open_writer(key);
     }
-    if (store)
+    if (store) {
+      if (std::exchange(looked_over_, false)) (*store)->found_sound();
       keeper = keeper_of(std::move(*store));
-    else
+    } else {
       problem = store.error();
+    }
   }
   const bool said = std::exchange(in_the_way_, problem) == problem;
   if (!keeper && quietly && inside_.open) {
@@ -276,6 +276,7 @@ void Holding::look_over() {
     const auto health = (*reader)->look_over(true);
     if (!health) return;
     if (!health->sound) return say_damaged(life);
+    found_sound(life);
     if (!health->index_sound) mend_index(life);
   });
 }
@@ -355,6 +356,7 @@ void Holding::protect(app::effect::Protect wish, std::filesystem::path backups) 
     if (reached) add_stayed(*reached, stayed());
     // Backups that could not be made anew don't undo it: the file's key is the new one all the same, and its sheet is shown.
     const bool done = reached || (was_open && !store::Reader::open(file_, old_key) && store::Reader::open(file_, new_key));
+    looked_over_ = done;
     if (done) results_->post(intent::Protected{new_key != nullptr, sheet_of(new_key), reached.value_or(portfolio::Reached{})});
     if (!reached) {
       if (done)

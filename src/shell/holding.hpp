@@ -60,6 +60,8 @@ class Holding {
 
   void back_up(std::filesystem::path backups, portfolio::Instant now, bool asked);
   void read_backups(std::filesystem::path backups);
+  /// Those within reach that may hold what was taken out while they were not go, or are kept and not named again.
+  void settle_still_held(std::filesystem::path backups, bool remove);
   /// `passphrase`: the backup's own, or the groups of its recovery sheet; empty: it has the portfolio's, or none.
   /// Where it has none, no key is known and the portfolio `may_be_open` afterwards is false, it is asked about first.
   void restore(std::filesystem::path from, std::string passphrase, portfolio::Instant now, bool may_be_open);
@@ -123,6 +125,8 @@ class Holding {
   /// Lets go of the file, so that another can be put in its place.
   void let_go(KeeperPtr keeper);
   void look_over();
+  /// Where the file is written from here, what waits for that is done. `life`: as for `say_damaged`.
+  void found_sound(std::uint64_t life);
   /// The index of words alone is damaged: where the file is written from here, it is made anew. `life`: as for `say_damaged`.
   void mend_index(std::uint64_t life);
   /// `life`: that of the file it is said of.
@@ -175,6 +179,7 @@ class Holding {
   Inside inside_;                             // of the working thread
   std::optional<words::Problem> in_the_way_;  // of it too: why the file is only read, as it was said last
   bool damaged_ = false;                      // of it too: to be looked at whole before anything is written to it
+  bool looked_over_ = false;                  // of it too: the file that stands there was, as it was written
   std::unique_ptr<store::Reader> reader_;     // of the reading thread
   /// Counts the files that have stood in the place: what is found out about one is no word about the next.
   std::atomic<std::uint64_t> life_ = 0;
@@ -182,8 +187,6 @@ class Holding {
   Worker looks_, reads_, work_;  // last: they end before what they use
 };
 
-/// Whether a problem says that the file is damaged.
-bool says_damaged(const words::Problem& problem);
 /// The same, with what was not done because of it, in words that name the `folder` it is about and the `reason`.
 words::Problem not_done(words::Problem problem, words::Word what);
 /// Whether it says that what was given did not open it.

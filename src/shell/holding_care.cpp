@@ -28,6 +28,14 @@ void add_unknown(std::vector<Record>& all, const std::vector<Record>& in_file, N
     if (!known.contains(one.*name)) all.push_back(one);
 }
 
+/// The same of what is unfinished: one of each kind for a share.
+void add_unknown(std::vector<portfolio::Unfinished>& all, const std::vector<portfolio::Unfinished>& in_file) {
+  const auto memory = all;
+  for (const auto& one : in_file)
+    if (std::ranges::none_of(memory, [&](const auto& known) { return known.about == one.about && known.kind == one.kind; }))
+      all.push_back(one);
+}
+
 /// What opens a backup: what was typed for it, a recovery sheet or else a passphrase; or the portfolio's own key.
 store::Opener opener_of_backup(std::string& typed, const store::KeyPtr& key) {
   if (!typed.empty()) {
@@ -72,12 +80,14 @@ void Holding::back_up(fs::path backups, portfolio::Instant now, bool asked) {
     store::Backups copies(file_, folder, inside_.key);
     const auto made = copies.make(now);
     if (!made) return results_->post(intent::BackupFailed{not_done(made.error(), Word::backup_not_made), asked});
+    auto finished = copies.finish_taking_out();
     auto list = copies.list();
     if (!list) return results_->post(intent::BackupFailed{list.error(), asked});
     auto told = told_of(copies, std::move(*list));
     told.asked = asked;
     told.tried = true;
     told.made = *made;
+    if (finished) told.finished = std::move(*finished);
     results_->post(std::move(told));
   });
 }
@@ -106,11 +116,22 @@ portfolio::Reached Holding::together(portfolio::Reached file, portfolio::Reached
 void Holding::read_backups(fs::path backups) {
   work_.give([this, folder = std::move(backups)] {
     store::Backups copies(file_, folder, inside_.key);
+    auto finished = inside_.open && !inside_.read_only ? copies.finish_taking_out() : std::vector<portfolio::Backup>();
     auto list = copies.list();
     if (!list) return results_->post(intent::BackupFailed{list.error()});
     auto told = told_of(copies, std::move(*list));
+    if (finished) told.finished = std::move(*finished);
     if (const auto good = copies.newest_good()) told.newest_good = *good;
     results_->post(std::move(told));
+  });
+}
+
+void Holding::settle_still_held(fs::path backups, bool remove) {
+  work_.give([this, folder = std::move(backups), remove] {
+    store::Backups copies(file_, folder, inside_.key);
+    if (const auto done = copies.settle_still_held(remove); !done) return results_->post(intent::CareFailed{done.error()});
+    results_->post(intent::CareDropped{});  // nothing more is being done
+    if (auto list = copies.list()) results_->post(told_of(copies, std::move(*list)));
   });
 }
 
@@ -131,7 +152,8 @@ void Holding::restore(fs::path from, std::string passphrase, portfolio::Instant 
         let_go(std::exchange(keeper, nullptr));
         const auto aside = store::restore(from, *key, file_, now, inside_.key);
         if (aside) {
-          damaged_ = false;              // another file stands there, which was looked over
+          damaged_ = false;  // another file stands there
+          looked_over_ = true;
           if (*key) inside_.key = *key;  // else it has the portfolio's own, if that had one
           results_->post(intent::Restored{*aside ? (*aside)->string() : std::string(), inside_.key != nullptr});
         } else
@@ -149,7 +171,15 @@ void Holding::verify() {
     const auto found = *health;
     results_->post(intent::Verified{std::move(*health)});
     if (!found.sound) return say_damaged(life_);
+    found_sound(life_);
     if (!found.index_sound) mend_index(life_);
+  });
+}
+
+void Holding::found_sound(std::uint64_t life) {
+  results_->hand([this, life]() -> std::optional<app::Intent> {
+    if (life == life_ && keeper_) keeper_->with([](store::Store& store) { store.found_sound(); });
+    return std::nullopt;
   });
 }
 
@@ -195,6 +225,7 @@ void Holding::copy(fs::path to, portfolio::Contents in_memory) {
     for (const auto& commitment : memory.commitments) changes.emplace_back(portfolio::SaveCommitment{commitment});
     for (const auto& choice : memory.lenses) changes.emplace_back(portfolio::SaveLens{choice});
     for (const auto& exchange : memory.exchanges) changes.emplace_back(portfolio::SaveExchange{exchange});
+    for (const auto& one : memory.unfinished) changes.emplace_back(portfolio::SaveUnfinished{one});
     auto copy = store::Store::open(to, inside_.key);
     if (!copy) return results_->post(intent::CopyFailed{copy.error()});
     if (const auto done = (*copy)->transact(changes); !done) return results_->post(intent::CopyFailed{done.error()});
@@ -226,7 +257,7 @@ void Holding::take_out(portfolio::TakeOut what, fs::path backups) {
     auto copies = store::Backups(file_, folder, inside_.key).take_out(what);
     if (!copies) return fail(not_done(copies.error(), Word::out_stands_as_before));
     keeper->with([this, what, fail, begun, copies = std::move(*copies)](store::Store& store) {
-      auto gone = store.take_out(what);
+      auto gone = store.take_out(what, copies.out_of_reach);
       if (!gone) return fail(not_done(gone.error(), Word::out_stands_as_before));
       if (auto& why = gone->not_erased) why = not_done(std::move(*why), Word::out_not_erased);
       results_->post(intent::TakenOutDone{what, together(std::move(*gone), copies)});
@@ -267,6 +298,7 @@ void Holding::read_all(portfolio::Contents in_memory, bool exchanges, std::funct
       add_unknown(all.commitments, in_file->commitments, &portfolio::Commitment::id);
       add_unknown(all.lenses, in_file->lenses, &portfolio::LensChoice::by);
       add_unknown(all.exchanges, in_file->exchanges, &portfolio::Exchange::number);
+      add_unknown(all.unfinished, in_file->unfinished);
       std::ranges::stable_sort(all.answers, std::ranges::greater(), &portfolio::Answer::updated);
       std::ranges::stable_sort(all.reflections, std::ranges::greater(), &portfolio::Reflection::day);
       std::ranges::stable_sort(all.commitments, {}, &portfolio::Commitment::made);

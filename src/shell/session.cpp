@@ -180,6 +180,7 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::Move& what) { move(what.file); },
                  [this](effect::KeepElsewhere& what) { keep_elsewhere(what); },
                  [this](effect::FindPortfolio&) { find_portfolio(); },
+                 [this](effect::SettleStillHeld& what) { holding_.settle_still_held(backups(), what.remove); },
                  [this](effect::ClearStayed&) { holding_.clear_stayed(backups()); },
                  [this, when](effect::Salvage&) { holding_.salvage(when); },
                  [this](effect::ReadAnswers& what) { holding_.read_answers(std::move(what.cases)); },

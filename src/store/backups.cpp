@@ -8,6 +8,7 @@
 
 #include "store/care.hpp"
 #include "store/copies.hpp"
+#include "store/still_held.hpp"
 #include "store/whose.hpp"
 
 namespace vignette::store {
@@ -139,6 +140,9 @@ Backups::Copies Backups::all(const Key* earlier) {
   for (auto& copy : all)
     for (const auto& told : thinned)
       if (told.file == copy.file) copy.keeps_until = told.keeps_until;
+  for (const auto& held : still_held(portfolio_, key_.get()))
+    for (auto& copy : all)
+      if (fs::path(copy.file).filename() == held.copy) copy.still_holds = std::max(copy.still_holds, held.what.when);
   const bool compared = doubtful.empty() || telling.can_compare();
   return {std::move(all), std::move(doubtful), compared};
 }

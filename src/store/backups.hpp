@@ -39,9 +39,14 @@ class Backups {
   /// The newest that opens and is sound; nothing if there is none.
   Result<std::optional<portfolio::Backup>> newest_good();
   /// Takes out for good from every backup that can be reached: each is made again without it, and looked over. Answers those
-  /// made again and those out of reach, among them those that may be ours and open with no key known. What `restore` set aside is gone
-  /// through too, here and below. If everything is taken out, the copies are removed.
+  /// made again and those out of reach (with `still_holds` where it may go from them later), among them those that may be ours and open
+  /// with no key known. What `restore` set aside is gone through too, here and below. If everything is taken out, the copies are removed.
   Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
+  /// What was taken out while copies were out of reach goes from those that are within reach again. Of a passage no word is kept to find
+  /// it by: such copies are told (`list`). Answers those out of which something has gone now, with the moment it was taken out.
+  Result<std::vector<portfolio::Backup>> finish_taking_out();
+  /// Copies within reach that may hold such a thing still are removed; or they are kept, and not told any more.
+  Result<void> settle_still_held(bool remove);
   /// Which of them hold it. Nothing is changed.
   Result<portfolio::Reached> holds(const portfolio::TakeOut& what);
   /// After the key has changed: every backup that opens with the old one is made again under the new; answers what was reached.
@@ -65,6 +70,8 @@ class Backups {
   bool protect_left_open(std::vector<portfolio::Backup> copies);
   /// And where nothing can be told, because the portfolio is damaged or new, all that may be.
   std::vector<portfolio::Backup> own();
+  /// Takes it out of one copy; false if that does not hold it.
+  bool goes_from(const portfolio::Backup& copy, const portfolio::TakeOut& what) const;
   portfolio::Reached each(const std::vector<portfolio::Backup>& copies, const std::function<bool(const portfolio::Backup&)>& reach);
 
   std::filesystem::path portfolio_, folder_;

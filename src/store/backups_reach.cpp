@@ -8,10 +8,12 @@
 #include "store/backups.hpp"
 #include "store/care.hpp"
 #include "store/copies.hpp"
+#include "store/still_held.hpp"
 #include "store/taking_out.hpp"
 
 namespace vignette::store {
 
+namespace fs = std::filesystem;
 using portfolio::Backup;
 using portfolio::Reached;
 using portfolio::TakenOut;
@@ -71,6 +73,24 @@ void make_again_without(const Backup& copy, const Key* key, const TakeOut& what)
 
 }  // namespace
 
+bool Backups::goes_from(const Backup& copy, const TakeOut& what) const {
+  if (what.what == TakenOut::What::everything) {
+    remove_whole(copy);
+    remember(portfolio_, key_.get(), {}, {copy});
+    return true;
+  }
+  const Key* key = copy.is_protected ? key_.get() : nullptr;
+  {
+    auto reader = Reader::open(copy.file, copy.is_protected ? key_ : nullptr);
+    if (!reader) throw Refused{reader.error()};
+    const auto has = (*reader)->has(what);
+    if (!has) throw Refused{has.error()};
+    if (!*has) return false;
+  }
+  make_again_without(copy, key, what);
+  return true;
+}
+
 Reached Backups::each(const std::vector<Backup>& copies, const std::function<bool(const Backup&)>& reach) {
   Reached reached;
   for (const auto& copy : copies) {
@@ -124,9 +144,61 @@ Result<Reached> Backups::take_out(const TakeOut& what) {
       remember(portfolio_, key_.get(), {}, done.backups);
       for (const auto& log : logs_alone(portfolio_)) static_cast<void>(disk::remove(log.file));
     }
-    std::ranges::copy_if(held->out_of_reach, std::back_inserter(done.out_of_reach),
-                         [](const Backup& copy) { return !copy.reachable || is_there(copy.file); });
+    for (auto& copy : done.out_of_reach)  // it could be read, and not be made again now; what was set aside stays where it is named
+      if (copy.keeps_until.ms > 0) copy.still_holds = what.when;
+    for (auto& copy : held->out_of_reach) {
+      if (copy.reachable && !is_there(copy.file)) continue;
+      if (!copy.reachable) copy.still_holds = what.when;
+      done.out_of_reach.push_back(std::move(copy));
+    }
     return done;
+  });
+}
+
+Result<std::vector<Backup>> Backups::finish_taking_out() {
+  return guarded(portfolio_, key_.get(), [&] {
+    std::vector<Backup> finished;
+    const auto noted = still_held(portfolio_, key_.get());
+    if (noted.empty()) return finished;
+    auto [copies, doubtful, compared] = all();
+    std::vector<std::int64_t> settled;
+    for (const auto& one : noted) {
+      const auto is_it = [&](const Backup& copy) { return fs::path(copy.file).filename() == one.copy; };
+      const auto copy = std::ranges::find_if(copies, is_it);
+      if (copy == copies.end()) {  // it ran out, or somebody has removed it
+        if (std::ranges::none_of(doubtful, is_it)) settled.push_back(one.number);
+        continue;
+      }
+      if (!copy->reachable || one.what.what == TakenOut::What::passage) continue;
+      const auto gone = guarded(copy->file, key_.get(), [&] { return goes_from(*copy, one.what); });
+      if (!gone) continue;  // another time; meanwhile it is told
+      settled.push_back(one.number);
+      if (!*gone) continue;
+      finished.push_back(*copy);
+      finished.back().still_holds = one.what.when;
+    }
+    forget_still_held(portfolio_, key_.get(), settled);
+    return finished;
+  });
+}
+
+Result<void> Backups::settle_still_held(bool remove) {
+  return guarded(portfolio_, key_.get(), [&] {
+    const auto noted = still_held(portfolio_, key_.get());
+    const auto copies = all().ours;
+    std::vector<std::int64_t> settled;
+    std::vector<Backup> removed;
+    for (const auto& copy : copies) {
+      if (!copy.reachable || copy.still_holds.ms == 0) continue;
+      if (remove) {
+        remove_whole(copy);
+        removed.push_back(copy);
+      }
+      for (const auto& one : noted)
+        if (fs::path(copy.file).filename() == one.copy) settled.push_back(one.number);
+    }
+    remember(portfolio_, key_.get(), {}, removed);
+    forget_still_held(portfolio_, key_.get(), settled);
   });
 }
 

@@ -255,6 +255,7 @@ void note_copies(Database& database, const fs::path& portfolio, const std::vecto
 void forget_copies(Database& database, const fs::path& but_of) {
   if (!has_table(database, "backup_made")) return;
   database.run("PRAGMA secure_delete = ON");
+  if (but_of.empty() && has_table(database, "still_held")) database.run("DELETE FROM still_held");
   std::set<std::string> others;
   for (Statement row(database, "SELECT DISTINCT of FROM backup_made"); row.step();)
     if (but_of.empty() || !same_place(row.text(0), but_of)) others.insert(row.text(0));

@@ -113,7 +113,7 @@ void Keeper::attempt(std::unique_lock<std::mutex>& lock) {
   if (!result) kept.problem = result.error();
 
   lock.lock();
-  if (!result && result.error().kind == words::Problem::Kind::damaged) abandoned_ = true;
+  if (!result && words::says_damaged(result.error())) abandoned_ = true;
   if (!result) {  // back to the head of the queue; what came meanwhile takes its seats, unless work stands between
     std::vector<Numbered> newer = std::exchange(waiting_, {});
     for (std::size_t i = 0; i < changes.size(); ++i) waiting_.emplace_back(numbers[i], std::move(changes[i]));

@@ -74,6 +74,9 @@ constexpr std::array migrations{
     Migration{
 #include "store/sql/008-outcomes-of-before.sql"
         , put_outcomes_by},
+    Migration{
+#include "store/sql/009-still-held.sql"
+        , nullptr},
 };
 
 void must(const disk::Done& done) {

@@ -27,6 +27,7 @@ words::Problem unexpected(const std::filesystem::path& file, const Failure& fail
 words::Problem problem(const std::filesystem::path& where, Word what, Word mend) {
   words::Problem told{.where = where.string(), .what = std::string(words::say(what)), .mend = std::string(words::say(mend))};
   if (what == Word::store_damaged) told.kind = words::Problem::Kind::damaged;
+  if (what == Word::store_emptied) told.kind = words::Problem::Kind::emptied;
   if (what == Word::store_wrong_key || what == Word::store_wrong_passphrase || what == Word::store_wrong_sheet ||
       what == Word::store_locked)
     told.kind = words::Problem::Kind::wrong_key;

@@ -7,6 +7,7 @@
 
 #include "store/care.hpp"
 #include "store/copies.hpp"
+#include "store/looking_over.hpp"
 #include "store/whole.hpp"
 
 namespace vignette::store {
@@ -144,6 +145,7 @@ void rewrite_under(const fs::path& file, const Key* old_key, const Key* new_key)
     Database old(file, Database::Way::write, old_key);
     version_of_ours(old, file);
     old.run("PRAGMA trusted_schema = OFF");
+    if (!look_over(old, true, old_key != nullptr).sound) throw Refused{problem(file, Word::store_damaged, Word::store_damaged_mend)};
     // All of it in the one file, and no log: one that outlived its file would be taken for the new one's.
     if (Statement mode(old, "PRAGMA journal_mode = DELETE"); !mode.step() || mode.text(0) != "delete") {
       throw Refused{problem(file, Word::store_in_use, Word::store_in_use_mend)};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "store/care.hpp"
+#include "store/first_page.hpp"
 #include "store/held.hpp"
 #include "store/indexing.hpp"
 #include "store/migrations.hpp"
@@ -429,6 +430,7 @@ Result<portfolio::Salvaged> salvage(const fs::path& file, KeyPtr key, const fs::
       if (const auto made = Store::open(part.file(), key); !made) throw Refused{made.error()};
       must(disk::remove(beside(part.file(), "-lock")));
       const Damaged copy(file, to, key != nullptr);
+      if (!is_there(beside(copy.file(), "-journal"))) mend_first_page(copy.file(), part.file(), key.get());
       Database from(copy.file(), Database::Way::write, key.get()), anew(part.file(), Database::Way::write, key.get());
       from.run("PRAGMA writable_schema = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
       anew.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");

@@ -5,6 +5,7 @@
 #endif
 #include <sqlite3.h>
 
+#include "store/file.hpp"
 #include "store/seals.hpp"
 #include "store/secret.hpp"
 
@@ -33,6 +34,17 @@ std::string as_uri(const std::filesystem::path& file) {
     }
   }
   return uri;
+}
+
+/// Whether nothing is left in a file but what its log holds: SQLite would take the log away as no file's.
+bool was_emptied(const std::filesystem::path& file) {
+  const auto size_of = [](const std::filesystem::path& one) -> std::uintmax_t {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(one, error);
+    return error ? 0 : size;
+  };
+  std::error_code error;
+  return std::filesystem::is_regular_file(file, error) && size_of(file) == 0 && size_of(beside(file, "-wal")) > 0;
 }
 
 void add_hex(std::string& to, std::span<const std::uint8_t> bytes) {
@@ -81,6 +93,7 @@ Database::Database(const std::filesystem::path& file, Way way, const Key* key) {
   if (way != Way::memory) held_.emplace(file);
   // Before SQLite makes the log's index anew, by which alone that can be told.
   if (held_ && held_->log_was_cut()) throw Failure{SQLITE_CORRUPT, 0};
+  if (held_ && was_emptied(file)) throw Failure{SQLITE_CORRUPT, 0};
   int code = sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(handle_, no_log, nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) code = sqlite3_exec(handle_, first_words, nullptr, nullptr, nullptr);

@@ -3,7 +3,7 @@
 /// WAL, synchronous=FULL (a rollback journal instead in a network folder, whose file system cannot share memory, and in one that
 /// something else copies). A commit that has returned survives the process being killed and the power failing after it. Only one
 /// program writes at a time; a file of a newer version, or one that is no portfolio, is never written to. Migrations are backed up
-/// first.
+/// first. Before the first byte of the file itself is changed it is looked over; until then all goes into its log.
 #pragma once
 
 #include <expected>
@@ -54,9 +54,12 @@ class Store : public Keeping {
   /// Takes out for good from this file: draft, revisions, search index, with an answer what it cites and the commitments from it, with a
   /// case its marks, with a reflection of one's own its title and its note, and what was shared of it; erased pages are overwritten and the
   /// log emptied. A marker stays. Backups are `Backups::take_out`'s. Answers how many versions, drafts and answers it went from,
-  /// and why pages could not be overwritten yet (`not_erased`): an error says that nothing was taken out.
-  Result<portfolio::Reached> take_out(const portfolio::TakeOut& what);
+  /// and why pages could not be overwritten yet (`not_erased`): an error says that nothing was taken out. `out_of_reach`: the backups it
+  /// could not be taken out of; of those with `still_holds` it is remembered.
+  Result<portfolio::Reached> take_out(const portfolio::TakeOut& what, const std::vector<portfolio::Backup>& out_of_reach = {});
 
+  /// Somebody has looked the file over, and it is sound: the Store need not look itself before it changes it.
+  void found_sound();
   /// The file is damaged: from now on nothing is written to it, in closing neither.
   void leave_as_it_is();
   /// The newest version of the file's form, which is the one this program writes.

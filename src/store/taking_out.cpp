@@ -12,6 +12,7 @@
 #include "store/indexing.hpp"
 #include "store/revisions.hpp"
 #include "store/saving.hpp"
+#include "store/still_held.hpp"
 #include "store/taking_along.hpp"
 #include "text/without.hpp"
 
@@ -289,7 +290,7 @@ bool reaches(Database& database, const TakeOut& what) {
          !reached.shares.empty() || before_share_reached(database, what) || thoughts_there(database, what);
 }
 
-Reached take_out(Database& database, const TakeOut& what) {
+Reached take_out(Database& database, const TakeOut& what, const std::vector<portfolio::Backup>& still_held) {
   Transaction transaction(database);
   auto reached = reach_of(database, what);
   database.run("INSERT INTO taking_out VALUES (1)");
@@ -298,6 +299,7 @@ Reached take_out(Database& database, const TakeOut& what) {
   const bool taken = carry_out(database, what, reached) || shared;
   database.run("DELETE FROM taking_out");
   if (taken) database.run("UPDATE tally SET still_to_erase = 1");
+  note_still_held(database, what, still_held);
   transaction.commit();
   return reached;
 }

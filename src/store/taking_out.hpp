@@ -1,6 +1,8 @@
 /// Taking out for good, in one file.
 #pragma once
 
+#include <vector>
+
 #include "portfolio/care.hpp"
 #include "store/sqlite.hpp"
 
@@ -13,8 +15,8 @@ portfolio::Reached reach_of(Database& database, const portfolio::TakeOut& what);
 bool reaches(Database& database, const portfolio::TakeOut& what);
 
 /// Takes it out of draft, versions and index, in one transaction, and leaves a marker. What it was may still stand in the file's
-/// bytes: `erase` is due from now on.
-portfolio::Reached take_out(Database& database, const portfolio::TakeOut& what);
+/// bytes: `erase` is due from now on. Which copies may hold it still is noted with it.
+portfolio::Reached take_out(Database& database, const portfolio::TakeOut& what, const std::vector<portfolio::Backup>& still_held = {});
 
 bool erasing_is_due(Database& database);
 /// Writes the file anew and empties its log, so that no byte of what is gone stays. Throws Failure{SQLITE_BUSY} while somebody reads.

@@ -1,12 +1,7 @@
 // Whether a file is protected, and the key that opens it.
-#include <openssl/core_names.h>
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/params.h>
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <optional>
 #include <span>
@@ -15,6 +10,7 @@
 #include "store/care.hpp"
 #include "store/copies.hpp"
 #include "store/held.hpp"
+#include "store/sealed_page.hpp"
 #include "store/whole.hpp"
 
 namespace vignette::store {
@@ -24,26 +20,7 @@ using words::Word;
 
 namespace {
 
-// SQLCipher 4's form of a page: the salt (in the first page only), what is sealed, the seal.
-constexpr std::size_t page_size = 4096, seal_size = 64, salt_size = 16, key_size = 32;
-constexpr std::uint8_t salt_mask = 0x3A;
-constexpr int seal_rounds = 2;
 constexpr std::uint32_t pages_tried = 8;  // the first may be the damaged one
-
-using SealKey = std::array<std::uint8_t, key_size>;
-
-bool is_sealed(std::span<const std::uint8_t> page, std::uint32_t number, const SealKey& key) {
-  const std::size_t from = number == 1 ? salt_size : 0;
-  const std::array<std::uint8_t, 4> counted{static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(number >> 8),
-                                            static_cast<std::uint8_t>(number >> 16), static_cast<std::uint8_t>(number >> 24)};
-  std::vector<std::uint8_t> sealed(page.begin() + static_cast<std::ptrdiff_t>(from), page.end() - seal_size);
-  sealed.insert(sealed.end(), counted.begin(), counted.end());
-  std::array<std::uint8_t, seal_size> seal{};
-  std::size_t length = 0;
-  return EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA512", nullptr, key.data(), key.size(), sealed.data(), sealed.size(), seal.data(),
-                   seal.size(), &length) != nullptr &&
-         length == seal.size() && CRYPTO_memcmp(seal.data(), page.data() + page_size - seal_size, seal.size()) == 0;
-}
 
 /// The salts of which something beside the file tells: the one noted when it was last opened to write, and those of its copies.
 /// Nothing if one of them is the file's own, which then is as it was.
@@ -79,17 +56,6 @@ KeyPtr fitting_key(const fs::path& file, Make make, bool& doubt) {
   return nullptr;
 }
 
-/// The key of the seals, which is made of the file's.
-std::optional<SealKey> seal_key_of(const Key& key) {
-  Salt masked = key.salt();
-  for (auto& byte : masked) byte ^= salt_mask;
-  std::optional<SealKey> seal_key{SealKey{}};
-  const auto* bytes = reinterpret_cast<const char*>(key.bytes().data());
-  if (PKCS5_PBKDF2_HMAC(bytes, key_size, masked.data(), salt_size, seal_rounds, EVP_sha512(), key_size, seal_key->data()) != 1)
-    seal_key.reset();
-  return seal_key;
-}
-
 }  // namespace
 
 Salt salt_of(const fs::path& file) {
@@ -108,30 +74,28 @@ bool begins_otherwise(const fs::path& file, const Key* key) {
 }
 
 bool seal_holds(const fs::path& file, const Key& key) {
-  auto seal_key = seal_key_of(key);
-  std::vector<std::uint8_t> pages(pages_tried * page_size);
-  const auto got = read_beginning(file, pages);
+  const PageKey pages(key);
+  std::vector<std::uint8_t> read(pages_tried * page_size);
+  const auto got = read_beginning(file, read);
   bool holds = false;
-  for (std::uint32_t number = 1; seal_key && !holds && static_cast<std::ptrdiff_t>(number * page_size) <= got; ++number)
-    holds = is_sealed(std::span(pages).subspan((number - 1) * page_size, page_size), number, *seal_key);
-  if (seal_key) OPENSSL_cleanse(seal_key->data(), seal_key->size());
+  for (std::uint32_t number = 1; !holds && static_cast<std::ptrdiff_t>(number * page_size) <= got; ++number)
+    holds = pages.seals(std::span(read).subspan((number - 1) * page_size, page_size), number);
   return holds;
 }
 
 bool seals_hold_throughout(const fs::path& file, const Key& key) {
-  auto seal_key = seal_key_of(key);
+  const PageKey pages(key);
   std::error_code error;
   const auto size = fs::file_size(file, error);
   // SQLite never writes the page its locks lie on, which only a file of a gigabyte has (SQLite file format, "The Lock-Byte Page").
   const std::uint64_t lock_page = static_cast<std::uint64_t>(sqlite3_test_control(SQLITE_TESTCTRL_PENDING_BYTE, 0)) / page_size + 1;
   std::vector<std::uint8_t> page(page_size);
-  bool hold = seal_key && !error && size % page_size == 0;
+  bool hold = !error && size % page_size == 0;
   for (std::uint32_t number = 1; hold && std::uint64_t{number} * page_size <= size; ++number) {
     if (number == lock_page) continue;
     const auto got = read_from(file, (std::uint64_t{number} - 1) * page_size, page);
-    hold = got == static_cast<std::ptrdiff_t>(page_size) && is_sealed(page, number, *seal_key);
+    hold = got == static_cast<std::ptrdiff_t>(page_size) && pages.seals(page, number);
   }
-  if (seal_key) OPENSSL_cleanse(seal_key->data(), seal_key->size());
   return hold;
 }
 

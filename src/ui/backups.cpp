@@ -38,6 +38,8 @@ float row(const app::Model& model, Frame& frame, const portfolio::Backup& copy, 
     lines = say(Word::backups_unreachable, fmt::arg("folder", std::filesystem::path(copy.file).parent_path().string()),
                 fmt::arg("until", until));
   }
+  if (copy.reachable && copy.still_holds.ms > 0)
+    lines += " " + say(Word::backups_still_hold, fmt::arg("day", date_in_words(model, copy.still_holds)));
   const std::size_t item = frame.outline.items.size();
   describe(frame, Role::list_item, name, {at.x, at.y, width, 0}).value = lines;
   float y = at.y + 12;

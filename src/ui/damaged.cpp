@@ -53,6 +53,13 @@ void draw_damaged(const app::Model& model, Frame& frame) {
                grid::lead(frame.width), {x, y}, width, page::Ink::ink2) +
        24;
 
+  const auto& problem = model.saving.problem;
+  const bool emptied = !gone && problem && problem->kind == words::Problem::Kind::emptied;  // what was written is in the window alone
+  const auto sentence = [](std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return say(Word::sentence, fmt::arg("words", words));
+  };
+
   // A protected one can only be looked over once its passphrase is known: while it is not, the newest may be good.
   auto good = vault.newest_good;
   if (!good && gone && !vault.backups.empty()) good = vault.backups.front();
@@ -67,16 +74,18 @@ void draw_damaged(const app::Model& model, Frame& frame) {
             fmt::arg("day", date_in_words(model, good->made)), fmt::arg("time", portfolio::clock_of(good->made, model.now.offset_minutes)));
   if (!gone) safe += " " + std::string(say(Word::damaged_safe_reading));
   y += fact(frame, say(Word::damaged_happened),
-            say(unread ? Word::gone_happened_unread
-                : gone ? Word::gone_happened_lines
-                       : Word::damaged_happened_lines),
+            emptied ? sentence(problem->what)
+                    : std::string(say(unread ? Word::gone_happened_unread
+                                      : gone ? Word::gone_happened_lines
+                                             : Word::damaged_happened_lines)),
             {x, y}, width);
   y += fact(frame, say(Word::damaged_safe), safe, {x, y}, width);
   y += fact(frame, say(Word::damaged_do),
-            say(unread ? Word::gone_do_unread
-                : gone ? vault.backups.empty() ? Word::gone_do_alone_lines : Word::gone_do_lines
-                : good ? Word::damaged_do_backup
-                       : Word::damaged_do_none),
+            emptied ? sentence(problem->mend)
+                    : std::string(say(unread ? Word::gone_do_unread
+                                      : gone ? vault.backups.empty() ? Word::gone_do_alone_lines : Word::gone_do_lines
+                                      : good ? Word::damaged_do_backup
+                                             : Word::damaged_do_none)),
             {x, y}, width);
   rule(frame, x, y, width, frame.colours->rule);
   y += 24;
@@ -88,8 +97,11 @@ void draw_damaged(const app::Model& model, Frame& frame) {
   if (vault.problem) y += say_problem(frame, vault.problem, {x, y}, width) + 16;
   if (vault.salvaged) status(salvaged_in_words(*vault.salvaged), page::Ink::ink);
 
+  if (emptied && model.saving.copied_to) status(say(Word::banner_copied, fmt::arg("path", *model.saving.copied_to)), page::Ink::ink);
+  if (emptied && model.saving.copy_problem) y += say_problem(frame, model.saving.copy_problem, {x, y}, width) + 16;
+
   // What can be read first; once it is saved, going back is the main thing.
-  const bool back_is_next = good && (gone || vault.salvaged);
+  const bool back_is_next = good && (gone || vault.salvaged || (emptied && model.saving.copied_to));
   float left = x;
   const auto act = [&](std::string_view name, ButtonLook look) {
     const float wide = button_width(frame, name, look);
@@ -102,7 +114,11 @@ void draw_damaged(const app::Model& model, Frame& frame) {
     left += wide + 12;
     return used;
   };
-  if (!gone && act(say(Word::damaged_salvage), {.manner = back_is_next ? Manner::other : Manner::main, .available = !vault.busy}))
+  if (emptied &&
+      act(say(Word::banner_save_copy), {.manner = back_is_next ? Manner::other : Manner::main, .available = !model.saving.copying}))
+    frame.wish(app::intent::SaveCopyElsewhere{});
+  if (!gone && !emptied &&
+      act(say(Word::damaged_salvage), {.manner = back_is_next ? Manner::other : Manner::main, .available = !vault.busy}))
     frame.wish(app::intent::Salvage{});
   if (good && act(say(Word::damaged_restore, fmt::arg("day", date_in_words(model, good->made))),
                   {.manner = back_is_next ? Manner::main : Manner::other, .available = !vault.busy}))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -142,6 +143,29 @@ void copied_backups(const app::Model& model, Stack& stack) {
   if (any && !model.vault.is_protected && !model.vault.absent) stack.words(say(Word::keeping_backups_open));
 }
 
+/// Those that may hold what was taken out while they were away. They are looked at here, and stay or go.
+void still_held(const app::Model& model, Frame& frame, Stack& stack) {
+  const auto held = app::still_held(model.vault);
+  if (held.empty() || model.vault.locked) return;
+  stack.space(8);
+  stack.words(say(Word::keeping_still_held), page::Ink::ink);
+  for (const auto& copy : held)
+    stack.words(say(Word::keeping_still_held_row, fmt::arg("made", moment_in_words(model, copy.made)),
+                    fmt::arg("folder", std::filesystem::path(copy.file).parent_path().string()),
+                    fmt::arg("day", date_in_words(model, copy.still_holds))),
+                page::Ink::ink, Role::list_item);
+  const auto last = std::ranges::max_element(held, {}, &portfolio::Backup::keeps_until);
+  if (last->keeps_until.ms > 0) stack.words(say(Word::keeping_still_held_until, fmt::arg("day", date_in_words(model, last->keeps_until))));
+  const bool one = held.size() == 1, free = model.portfolio_open && !model.vault.busy && !model.read_only;
+  if (stack.act(say(one ? Word::keeping_still_held_keep_one : Word::keeping_still_held_keep), free))
+    frame.wish(app::intent::SettleStillHeld{false});
+  const auto remove = say(one ? Word::keeping_still_held_remove_one : Word::keeping_still_held_remove);
+  const CarefulLook careful{.available = free};
+  const page::Point at = stack.place(careful_width(frame, remove, careful));
+  if (careful_button(frame, remove, at, careful)) frame.wish(app::intent::SettleStillHeld{true});
+  stack.space(8);
+}
+
 void backups(const app::Model& model, Frame& frame, Form& form) {
   const app::Vault& vault = model.vault;
   Stack stack(frame, form, Word::keeping_backups);
@@ -157,6 +181,7 @@ void backups(const app::Model& model, Frame& frame, Form& form) {
     stack.words(counted(model));
   }
   copied_backups(model, stack);
+  still_held(model, frame, stack);
   if (vault.answer != app::Vault::BackedUp::not_asked && vault.backed_up_to == model.saving.handed_over) {
     using Answer = app::Vault::BackedUp;
     stack.words(say(vault.answer == Answer::made          ? Word::keeping_backed_up

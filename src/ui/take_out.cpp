@@ -442,10 +442,12 @@ struct Page {
         }
         const std::string made = date_in_words(model, copy.made), until = date_in_words(model, copy.keeps_until);
         item(words::say(Word::out_backup_of, fmt::arg("day", made)),
-             copy.opens_otherwise ? say_of(Word::out_backup_otherwise)
-             : copy.keeps_until.ms == 0
-                 ? say_of(Word::out_backup_stays)
-                 : words::say(copy.reachable ? Word::out_backup_shut : Word::out_backup_away, fmt::arg("day", until)));
+             copy.opens_otherwise       ? say_of(Word::out_backup_otherwise)
+             : copy.keeps_until.ms == 0 ? say_of(Word::out_backup_stays)
+                                        : words::say(copy.reachable                   ? Word::out_backup_shut
+                                                     : out.what.what == What::passage ? Word::out_backup_away
+                                                                                      : Word::out_backup_away_goes,
+                                                     fmt::arg("day", until)));
       }
       if (backups.size() > most) {
         const auto last = std::ranges::max_element(backups, {}, &portfolio::Backup::keeps_until);

@@ -15,6 +15,7 @@ struct Problem {
   enum class Kind : std::uint8_t {
     other,
     damaged,
+    emptied,  ///< damaged, and what was kept stands in it no more
     wrong_key,
     wrong_or_damaged,  ///< the key does not fit, or what it is held against is damaged: which of the two cannot be told
     in_use             ///< another window or program has it
@@ -30,6 +31,11 @@ struct Problem {
 
   bool operator==(const Problem&) const = default;
 };
+
+/// Whether it says that a file is damaged.
+inline bool says_damaged(const Problem& problem) {
+  return problem.kind == Problem::Kind::damaged || problem.kind == Problem::Kind::emptied;
+}
 
 /// `file:line:column: error: what (how to mend)`, the form `vignette check` prints. Parts that are absent are left out.
 std::string describe(const Problem& problem);

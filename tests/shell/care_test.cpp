@@ -302,6 +302,73 @@ TEST_CASE("versions, search and taking out reach the file") {
   CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "meredith"));
 }
 
+TEST_CASE("what was taken out while the disk with the backups was away goes from them at the next start with it, or is said") {
+  const Desk desk;
+  const auto disk = desk.scratch / "disk", pocket = desk.scratch / "pocket";
+  const bool passage = GENERATE(true, false);
+  {
+    Running running(desk.options());
+    running.until_open();
+    auto habits = running.model().habits;
+    habits.backup_folder = (disk / "backups").string();
+    running.apply(intent::ChangeHabits{habits});
+    running.open();
+    running.type("The first thought. Meredith said so.");
+    running.until_saved();
+    running.back_up();
+    fs::rename(disk, pocket);
+    running.apply(passage ? intent::AskTakeOut{portfolio::TakenOut::What::passage, first, " Meredith said so.", 0}
+                          : intent::AskTakeOut{portfolio::TakenOut::What::answer, first});
+    running.until([](const app::Model& m) { return m.taking_out.reach.has_value(); });
+    running.apply(intent::TakeOutForGood{});
+    running.until([](const app::Model& m) { return m.taking_out.done || m.taking_out.problem; });
+    REQUIRE(running.model().taking_out.done);
+    CHECK(running.model().taking_out.reach->out_of_reach.size() == 1);
+  }
+  fs::rename(pocket, disk);
+  CHECK(stands_in_a_file(disk, "Meredith"));
+  Running running(desk.options());
+  running.until_open();
+  running.until([](const app::Model& m) { return m.vault.backups_read && m.notice; });
+  const auto said = running.model().notice->what;
+  if (!passage) {
+    CHECK(said == words::say(words::Word::still_held_gone, fmt::arg("folder", (disk / "backups").string())));
+    CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "Meredith"));
+    return;
+  }
+  CHECK(said == words::say(words::Word::still_held));
+  CHECK(app::still_held(running.model().vault).size() == 1);
+  running.apply(intent::SettleStillHeld{true});
+  running.until([](const app::Model& m) { return !m.vault.busy && app::still_held(m.vault).empty(); });
+  CHECK_FALSE(stands_in_a_file(desk.scratch.path(), "Meredith"));
+}
+
+TEST_CASE(
+    "a file that another program empties while it is open is noticed with the next words; all of them go into a copy and the backup") {
+  const Desk desk;
+  Running running(desk.options());
+  running.until_open();
+  running.open();
+  running.type("Said to be kept.");
+  running.until_saved();
+  running.back_up();
+  running.type(" Since the backup.");
+  running.until_saved();
+  fs::resize_file(desk.file(), 0);
+  const auto log = desk.file().string() + "-wal";
+  running.type(" Not kept.");
+  running.until_screen(app::Screen::damaged);
+  REQUIRE(running.model().saving.problem);
+  CHECK(running.model().saving.problem->what == words::say(words::Word::store_emptied));
+  CHECK(running.model().saving.state == app::SaveState::failed);
+  CHECK(fs::file_size(log) > 0);
+  running.until([](const app::Model& m) { return m.vault.newest_good.has_value(); });
+  running.apply(intent::Restore{running.model().vault.newest_good->file});
+  running.until([](const app::Model& m) { return m.portfolio_open && !m.vault.damaged; });
+  running.until_saved();
+  CHECK(on_disk(desk.file()) == "Said to be kept. Since the backup. Not kept.");
+}
+
 TEST_CASE("going back to a backup sets the present portfolio aside") {
   const Desk desk;
   Running running(desk.options());

@@ -6,6 +6,7 @@
 
 #include "shell/dialog.hpp"
 #include "shell/kept.hpp"
+#include "store/care.hpp"
 #include "store/samples.hpp"
 #include "words/words.hpp"
 
@@ -127,6 +128,40 @@ TEST_CASE("of a file that is found damaged as it is opened, every byte stays as 
   }
   CHECK(support::bytes_of(file) == bytes);
   CHECK(support::bytes_of(file.string() + "-wal") == log);
+}
+
+TEST_CASE("a protected file in which one bit is turned over is left as it is to the last byte, however it was made") {
+  const std::string passphrase = "plum ladder quiet engine";
+  const Desk desk;
+  {
+    const auto open = kept(desk, std::string(60'000, 'k'));
+    for (int i = 0; i < 30; ++i) {
+      auto answer = samples::answer("q" + std::to_string(i), std::string(3'000, 'v'), 1'700'000'000'000 + i);
+      answer.key.case_id = "another";
+      REQUIRE(open->transact({portfolio::SaveAnswer{answer, true}}));
+    }
+  }
+  const auto key = std::make_shared<const store::Key>(store::Key::derive(passphrase, store::Key::new_salt()));
+  REQUIRE(store::protect(desk.file(), {}, nullptr, key));
+  const bool written = GENERATE(false, true);  // opened once since, and written to
+  if (written) REQUIRE((*store::Store::open(desk.file(), key))->transact({samples::save("q2", "And on.", 1'700'000'100'000)}));
+  const auto whole = support::bytes_of(desk.file());
+  const auto pages = whole.size() / 4096;
+  for (const auto page : {std::size_t{1}, pages / 3, pages / 2, pages - 1}) {
+    INFO("page " << page + 1 << " of " << pages);
+    auto bytes = whole;
+    bytes[page * 4096 + 1'000] = static_cast<char>(bytes[page * 4096 + 1'000] ^ 4);
+    support::put_bytes(desk.file(), bytes);
+    {
+      Running running(desk.options());
+      running.until([](const app::Model& m) { return m.packs_read && m.vault.known; });
+      running.until_screen(app::Screen::unlock);
+      running.type(passphrase, app::Field::passphrase);
+      running.apply(intent::Unlock{});
+      running.until([](const app::Model& m) { return m.vault.damaged; });
+    }
+    CHECK(support::bytes_of(desk.file()) == bytes);
+  }
 }
 
 TEST_CASE("that a taking out was cut short is said at the next start, once; one that was done leaves nothing to say") {

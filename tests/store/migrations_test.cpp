@@ -4,12 +4,14 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "store/care.hpp"
 #include "store/safe.hpp"
 #include "store/samples.hpp"
 #include "store/seals.hpp"
+#include "store/still_held.hpp"
 #include "store/whole.hpp"
 #include "support/scratch.hpp"
 
@@ -155,7 +157,7 @@ TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") 
   check_version_1(**Reader::open(file));
 
   const auto copy = store::copy_before(file, Store::newest_version());
-  CHECK(copy.filename() == "p.vignette before version 8.backup");
+  CHECK(copy.filename() == "p.vignette before version 9.backup");
   CHECK(version_in(copy) == 1);
   struct stat status{};
   REQUIRE(::stat(copy.c_str(), &status) == 0);
@@ -375,6 +377,38 @@ TEST_CASE("a portfolio of version 7 is brought over whole, and what was said at 
   CHECK((*Reader::open(scratch / "salvaged"))->look_over(false)->faults.empty());
 }
 
+TEST_CASE("a portfolio of version 8 is brought over whole, and remembers from then on which backups may hold what was taken out") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-8.vignette", file);
+  const auto before = support::bytes_of(file);
+  const auto contents = samples::contents(file);
+  CHECK(support::bytes_of(file) == before);
+  REQUIRE(contents.answers.size() == 3);
+  const portfolio::QuestionKey last{sam, "q3"};
+  const auto newest = std::ranges::find(contents.answers, last, &portfolio::Answer::key);
+  REQUIRE(newest != contents.answers.end());
+  CHECK(newest->text == "I would ring first. Tŷ, dŵr, café. And then not.");
+  CHECK((*Reader::open(file))->revisions(last)->at(1).text == "I would ring first. Tŷ, dŵr, café.");
+  REQUIRE(contents.taken_out.size() == 1);
+  REQUIRE(contents.commitments.size() == 3);
+  CHECK(contents.commitments[1].said.at(0).why == "I rang the week before. Tŷ, dŵr.");
+  const auto store = std::move(*Store::open(file));
+  CHECK(version_in(file) == Store::newest_version());
+  CHECK(samples::contents(file) == contents);
+  CHECK((*Reader::open(file))->look_over(false)->faults.empty());
+  const auto copy = store::copy_before(file, Store::newest_version());
+  CHECK(version_in(copy) == 8);
+  CHECK(samples::contents(copy) == contents);
+  portfolio::Backup away{.file = "away.backup"};
+  away.still_holds = safe::october;
+  REQUIRE(store->take_out({.what = portfolio::TakenOut::What::answer, .key = last, .when = safe::october}, {away}));
+  const auto noted = store::still_held(file, nullptr);
+  REQUIRE(noted.size() == 1);
+  CHECK(noted[0].copy == "away.backup");
+  CHECK(noted[0].what.key == last);
+}
+
 TEST_CASE("a protected portfolio of any earlier version is read, searched, taken out of and brought over as one that is not") {
   for (int version = 1; version < Store::newest_version(); ++version) {
     INFO("version " << version);
@@ -431,7 +465,7 @@ TEST_CASE("a portfolio that was new is not copied first") {
 
 TEST_CASE("there is a fixture for every earlier version") {
   // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
-  CHECK(Store::newest_version() == 8);
+  CHECK(Store::newest_version() == 9);
   for (int version = 1; version < Store::newest_version(); ++version) {
     CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
   }

@@ -1,6 +1,8 @@
 // A damaged portfolio: what can be read of it is put into a new one, and it is left as it is.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <memory>
 #include <random>
 
 #include "store/safe.hpp"
@@ -106,7 +108,7 @@ TEST_CASE("words that are only in a log are salvaged too") {
 TEST_CASE("what is beyond reading is refused, and nothing is put anywhere") {
   const Scratch scratch;
   fill(scratch / "p", nullptr);
-  damage(scratch / "p", 0, 3 * page);
+  damage(scratch / "p", 0, fs::file_size(scratch / "p"));
   CHECK_FALSE(salvage(scratch / "p", nullptr, scratch / "saved"));
   CHECK_FALSE(salvage(scratch / "none", nullptr, scratch / "saved"));
   support::put_bytes(scratch / "there", "somebody's");
@@ -149,4 +151,58 @@ TEST_CASE("what a killed salvage left goes with the next opening, and what one i
   }
   for (const auto& name : others) CHECK(fs::exists(scratch / name));
   CHECK(safe::names_in(scratch.path()).size() == others.size() + 2);
+}
+
+TEST_CASE("where the first page alone is lost everything is salvaged, however the file came about") {
+  enum class From : std::uint8_t { begun, protected_later, taken_out_of };
+  const auto from = GENERATE(From::begun, From::protected_later, From::taken_out_of);
+  const bool keyed = GENERATE(false, true), with_log = GENERATE(false, true);
+  const Scratch scratch;
+  const auto key = keyed ? a_key() : nullptr;
+  const auto file = scratch / "p";
+  if (from == From::protected_later) {
+    const auto before = keyed ? nullptr : a_key();
+    fill(file, before);
+    REQUIRE(store::protect(file, {}, before, key));
+  } else {
+    fill(file, key);
+  }
+  if (from == From::taken_out_of) {
+    const portfolio::TakeOut one{.what = portfolio::TakenOut::What::answer, .key = samples::answer("q5", "").key, .when = {9'000}};
+    REQUIRE((*store::Store::open(file, key))->take_out(one));
+  }
+  std::unique_ptr<store::Store> open;
+  if (with_log) {
+    open = std::move(*store::Store::open(file, key));
+    open->found_sound();
+    REQUIRE(open->transact({samples::save("q7", "In the log.", 9'000)}));
+    fs::create_directories(scratch / "then");  // as a kill leaves it
+    for (const auto* beside : {"", "-wal"}) fs::copy_file(file.string() + beside, (scratch / "then" / "p").string() + beside);
+  }
+  const auto damaged = with_log ? scratch / "then" / "p" : file;
+  const auto before = samples::contents(file, key);
+  const auto versions = samples::revisions(file, "q9", key);
+  auto bytes = support::bytes_of(damaged);
+  switch (GENERATE(0, 1, 2, 3)) {
+    case 0:
+      std::fill_n(bytes.begin(), page, '\0');
+      break;
+    case 1: {
+      std::mt19937 chance(7);
+      for (std::size_t i = 0; i < page; ++i) bytes[i] = static_cast<char>(chance());
+      break;
+    }
+    case 2:
+      bytes[110] = static_cast<char>(bytes[110] ^ 0x10);  // where it leads
+      break;
+    default:
+      bytes[2'000] = static_cast<char>(bytes[2'000] ^ 1);
+  }
+  support::put_bytes(damaged, bytes);
+  const auto told = salvage(damaged, key, scratch / "saved");
+  REQUIRE(told);
+  CHECK(told->unreadable == 0);
+  CHECK(samples::contents(scratch / "saved", key) == before);
+  CHECK(samples::revisions(scratch / "saved", "q9", key) == versions);
+  CHECK(support::bytes_of(damaged) == bytes);
 }

@@ -1,9 +1,12 @@
 // Files and disks that are not as they should be: a clear message, and never a file overwritten.
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <fstream>
 
+#include "store/care.hpp"
 #include "store/samples.hpp"
 #include "support/full_disk.hpp"
 #include "support/scratch.hpp"
@@ -229,4 +232,69 @@ TEST_CASE("a file that is moved away while it is open is noticed before words go
   CHECK(refused.error().what == samples::sentence(Word::store_moved));
   fs::rename(scratch / "elsewhere", scratch / "p");
   CHECK((*store)->transact(changes));
+}
+
+TEST_CASE("a file in which something is damaged is not changed: what is kept before that is known stays in its log") {
+  const Scratch scratch;
+  const auto file = scratch / "p";
+  keep_one(file, std::string(40'000, 'w'));
+  const bool logged = GENERATE(true, false);
+  if (!logged) {  // as `protect`, a backup or another program leaves it
+    REQUIRE(store::copy_to(file, nullptr, scratch / "one file"));
+    fs::rename(scratch / "one file", file);
+  }
+  auto bytes = support::bytes_of(file);
+  std::fill_n(bytes.begin() + std::ptrdiff_t{60} * 4096, 4096, '\xFF');  // where the long answer goes on
+  support::put_bytes(file, bytes);
+  {
+    auto store = Store::open(file);
+    REQUIRE(store);
+    const auto kept = (*store)->transact({portfolio::SaveAnswer{samples::answer("q2", "Kept all the same."), true}});
+    CHECK(kept.has_value() == logged);
+    if (!kept) CHECK(words::says_damaged(kept.error()));
+    CHECK_FALSE((*store)->take_out({.what = portfolio::TakenOut::What::everything, .when = {2'000}}));
+    (*store)->found_sound();  // said too early
+  }
+  CHECK((support::bytes_of(file) == bytes));
+  if (logged) CHECK((support::bytes_of(scratch / "p-wal").find("Kept all the same.") != std::string::npos));
+}
+
+TEST_CASE("a long log is folded in only once the file was looked over, and then it is") {
+  const Scratch scratch;
+  const auto file = scratch / "p";
+  keep_one(file, "First.");
+  auto store = Store::open(file);
+  REQUIRE(store);
+  std::uintmax_t most = 0;
+  for (int i = 0; i < 200; ++i) {
+    REQUIRE(
+        (*store)->transact({portfolio::SaveAnswer{samples::answer("q1", std::string(40'000, static_cast<char>('a' + i % 26))), false}}));
+    most = std::max(most, fs::file_size(scratch / "p-wal"));
+  }
+  CHECK(most < 2 * 1000 * 4096);
+  store->reset();
+  CHECK_FALSE(fs::exists(scratch / "p-wal"));
+}
+
+TEST_CASE("a file that is emptied, overwritten or cut short while it is open is noticed before words go nowhere, and its log stays") {
+  const Scratch scratch;
+  const auto file = scratch / "p", log = scratch / "p-wal";
+  auto store = Store::open(file);
+  REQUIRE(store);
+  REQUIRE((*store)->transact({portfolio::SaveAnswer{samples::answer("q1", "Said to be kept."), true}}));
+  const auto whole = support::bytes_of(file);
+  const auto put = [&](const std::string& bytes) {  // in place
+    fs::resize_file(file, 0);
+    std::ofstream(file, std::ios::binary | std::ios::app) << bytes;
+  };
+  put(GENERATE_COPY(std::string(), std::string(whole.size(), 'x'), whole.substr(0, whole.size() - 4096)));
+  const auto left = support::bytes_of(file), in_log = support::bytes_of(log);
+  const auto refused = (*store)->transact({portfolio::SaveAnswer{samples::answer("q1", "Not kept."), true}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == samples::sentence(Word::store_emptied));
+  CHECK(refused.error().kind == words::Problem::Kind::emptied);
+  static_cast<void>(Reader::open(file));  // SQLite would take the log of an empty file away
+  store->reset();
+  CHECK((support::bytes_of(file) == left));
+  CHECK((support::bytes_of(log) == in_log));
 }

@@ -346,6 +346,56 @@ TEST_CASE("from the page on keeping a portfolio moves out of a folder that somet
   }
 }
 
+TEST_CASE("backups that may hold what was taken out while they were away are named, and removed or kept") {
+  Keeping stage;
+  auto held = stage.backup(3);
+  held.still_holds = stage.now.instant;
+  auto away = stage.backup(9);
+  away.still_holds = stage.now.instant;
+  away.reachable = false;  // not yet
+  stage.wish(app::intent::BackupsRead{.backups = {stage.backup(0), held, away}});
+  REQUIRE(stage.model.notice);
+  CHECK(stage.model.notice->what == "Backups that are within reach again may still hold what you took out for good while they were away");
+  stage.wish(app::intent::DismissNotice{});
+  stage.wish(app::intent::BackupsRead{.backups = {stage.backup(0), held, away}});
+  CHECK_FALSE(stage.model.notice);  // said once
+  stage.show();
+  CHECK(stage.says("These backups were out of reach when you took something out for good"));
+  CHECK(stage.says("in /data/backups: taken out on 14 October"));
+  CHECK(stage.says("Left there, the last of them goes by 13 November, once there are ten newer ones."));
+  stage.focus("Keep it");
+  stage.press(app::Key::enter);
+  REQUIRE(stage.last_effect<app::effect::SettleStillHeld>());
+  CHECK_FALSE(stage.last_effect<app::effect::SettleStillHeld>()->remove);
+  stage.wish(app::intent::CareDropped{});
+  stage.focus("Remove this backup");
+  stage.press(app::Key::enter);
+  CHECK(stage.last_effect<app::effect::SettleStillHeld>()->remove);
+  stage.wish(app::intent::CareDropped{});
+  stage.wish(app::intent::BackupsRead{.backups = {stage.backup(0), away}});
+  CHECK_FALSE(stage.has("Remove this backup"));
+  stage.wish(app::intent::BackupsRead{.backups = {stage.backup(0)}, .finished = {held}});
+  REQUIRE(stage.model.notice);
+  CHECK(stage.model.notice->what == "What you took out for good while backups in /data/backups were away has now gone from them, too");
+}
+
+TEST_CASE("where another program emptied the file, what is in the window is on no disk: it is said, and saved elsewhere first") {
+  Keeping stage;
+  stage.wish(app::intent::FoundDamaged{{.what = "something else has emptied this file",
+                                        .mend = "save a copy of what you wrote elsewhere",
+                                        .kind = words::Problem::Kind::emptied}});
+  stage.wish(app::intent::BackupsRead{.backups = {stage.backup(1)}, .newest_good = stage.backup(1)});
+  CHECK(stage.model.saving.last_kept.ms == 0);
+  CHECK(stage.has("Something else has emptied this file."));
+  CHECK(stage.has("Save a copy of what you wrote elsewhere."));
+  CHECK_FALSE(stage.has("Save what can be read"));
+  stage.click("Save a copy elsewhere");
+  CHECK(stage.last_effect<app::effect::SaveCopy>());
+  stage.wish(app::intent::CopySaved{"/home/jo/copy.md"});
+  CHECK(stage.says("/home/jo/copy.md"));
+  CHECK(stage.has("Go back to the backup of 13 October"));
+}
+
 TEST_CASE("backing up now is answered, also where nothing had changed or the folder is away; written in again, the answer goes") {
   Keeping stage;
   stage.model.habits.backup_folder = "/media/stick";

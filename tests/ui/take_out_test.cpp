@@ -80,8 +80,10 @@ TEST_CASE("what is out of reach is named with the day it runs out, and looked at
   reach.folder = {portfolio::Folder::Kind::synced, "OneDrive"};
   stage.wish(app::intent::ReachRead{reach});
   CHECK(stage.has("A backup made on 13 October"));
-  CHECK(stage.has(
-      "Where it lies is not there now. Plug it in and look again, or let it run out: by 9 November, once there are ten newer ones."));
+  CHECK(
+      stage.has("Where it lies is not there now. Plug it in and look again. If it comes back later, you are asked whether it is to be "
+                "removed. It runs "
+                "out by 9 November, once there are ten newer ones."));
   CHECK(stage.has("OneDrive copies this folder and may keep older versions. Remove them there too."));
   stage.click("Look again");
   CHECK(stage.last_intent<app::intent::LookAgain>());
