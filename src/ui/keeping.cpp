@@ -150,7 +150,7 @@ void still_held(const app::Model& model, Frame& frame, Stack& stack) {
   stack.space(8);
   stack.words(say(Word::keeping_still_held), page::Ink::ink);
   for (const auto& copy : held)
-    stack.words(say(Word::keeping_still_held_row, fmt::arg("made", moment_in_words(model, copy.made)),
+    stack.words(say(Word::keeping_still_held_row, fmt::arg("made", capital_first(moment_in_words(model, copy.made))),
                     fmt::arg("folder", std::filesystem::path(copy.file).parent_path().string()),
                     fmt::arg("day", date_in_words(model, copy.still_holds))),
                 page::Ink::ink, Role::list_item);

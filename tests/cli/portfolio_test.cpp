@@ -141,11 +141,17 @@ TEST_CASE("of a portfolio whose first page is gone, or that is empty, info, veri
     CHECK(desk.call("portfolio verify --json").read().at("sound") == false);
     CHECK(desk.call("portfolio verify --json").read().at("newest_good").at("file") == backup);
     if (left.empty()) continue;
-    for (const auto* command : {"portfolio info", "portfolio salvage -o saved.vignette"}) {
-      const Said said = desk.call(command);
-      CHECK(said.status == 2);
-      CHECK(said.told.find(backup) != std::string::npos);
-    }
+    const Said told = desk.call("portfolio info");
+    CHECK(told.status == 2);
+    CHECK(told.told.find(backup) != std::string::npos);
+    const bool rest = left.size() > 4096;  // then the pages after the first are whole, and so is what is salvaged
+    const auto saved = desk.scratch / "saved.vignette";
+    const Said salvaged = desk.call("portfolio salvage -o " + Desk::quoted(saved.string()));
+    CHECK(salvaged.status == (rest ? 0 : 2));
+    if (rest)
+      CHECK(answer_in(saved) == "That nobody asked Jo.");
+    else
+      CHECK(salvaged.told.find(backup) != std::string::npos);
   }
   CHECK(desk.call("portfolio restore " + Desk::quoted(backup)).status == 0);
   CHECK(answer_in(desk.file) == "That nobody asked Jo.");
