@@ -284,11 +284,12 @@ void carry_out(Turn& turn, const intent::FoundDamaged& wish) {
   Model& model = turn.model;
   model.vault.known = true;
   model.vault.busy = false;
-  model.vault.damaged = true;
+  const bool again = std::exchange(model.vault.damaged, true);
+  const bool emptied = model.saving.problem && model.saving.problem->kind == words::Problem::Kind::emptied;
   model.portfolio_open = false;
   model.taking_out.busy = false;  // it was not begun
   model.saving.state = SaveState::failed;
-  model.saving.problem = wish.problem;
+  if (!again || !emptied) model.saving.problem = wish.problem;  // looked at again, what is left of an emptied one is just damaged
   if (wish.problem.kind == words::Problem::Kind::emptied) nothing_is_kept(model);
   go(model, Screen::damaged);
   turn.ask(effect::ReadBackups{});

@@ -389,6 +389,9 @@ TEST_CASE("where another program emptied the file, what is in the window is on n
   CHECK(stage.has("Something else has emptied this file."));
   CHECK(stage.has("Save a copy of what you wrote elsewhere."));
   CHECK_FALSE(stage.has("Save what can be read"));
+  stage.click("Look at it again");
+  stage.wish(app::intent::FoundDamaged{{.what = "this portfolio is damaged", .kind = words::Problem::Kind::damaged}});
+  CHECK(stage.has("Something else has emptied this file."));
   stage.click("Save a copy elsewhere");
   CHECK(stage.last_effect<app::effect::SaveCopy>());
   stage.wish(app::intent::CopySaved{"/home/jo/copy.md"});
