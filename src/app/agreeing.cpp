@@ -202,8 +202,7 @@ void carry_out(Turn& turn, const intent::ShowAgreement&) {
   const auto* exchange = chosen_exchange(review);
   if (!exchange) return;
   review.problem.reset();
-  review.again.reset();
-  review.making = review.agreeing.making = false;
+  choose_no_form(review);
   look_before_it_goes(turn);
   review.agreeing.page.clear();
   // What stands is shown first, if anything does: a draft beside it could be taken for it.
@@ -218,6 +217,8 @@ void carry_out(Turn& turn, const intent::WriteAgreement&) {
   Model& model = turn.model;
   Review& review = model.review;
   if (!may_agree(review) || model.read_only) return;
+  choose_no_form(review);
+  preview_before_it_goes(turn);
   review.agreeing.writing = true;
   review.agreeing.page.clear();
   if (agreement_draft(review)) return open_agreement_fields(model);
@@ -236,7 +237,8 @@ void carry_out(Turn& turn, const intent::ReadAgreement& wish) {
   if (!exchange || review.replying) return;
   const auto* stands = portfolio::newest(exchange->record, PageKind::agreement);
   if (!stands) return;
-  review.agreeing.writing = review.agreeing.making = false;
+  choose_no_form(review);
+  review.agreeing.writing = false;
   look_before_it_goes(turn);
   review.agreeing.page = wish.number == stands->number ? std::string() : wish.number;
 }
@@ -321,8 +323,8 @@ void carry_out(Turn& turn, const intent::ChangeAgreedElsewhere& wish) {
 void carry_out(Turn& turn, const intent::AskForAgreement& wish) {
   Review& review = turn.model.review;
   review.problem.reset();
+  choose_no_form(review);
   review.agreeing.making = wish.ask && draft_here(review);
-  review.making = false;  // one of them goes at a time
   look_before_it_goes(turn);
 }
 
@@ -343,6 +345,7 @@ std::expected<Agreement, words::Problem> agreement_to_go(const Model& model) {
 void carry_out(Turn& turn, const intent::MakeAgreement& wish) {
   Review& review = turn.model.review;
   if (!draft_here(review) || !may_agree(review) || review.busy) return;
+  if (review.previewing.making) return;  // what goes was seen
   auto agreement = agreement_to_go(turn.model);
   if (!agreement) {
     review.problem = std::move(agreement.error());

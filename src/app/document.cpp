@@ -5,7 +5,6 @@
 #include <set>
 
 #include "text/find.hpp"
-#include "words/words.hpp"
 
 namespace vignette::app {
 
@@ -70,8 +69,7 @@ pack::Block heading(const pack::Section& section) {
 }
 
 pack::Block licence(const pack::Case& pack) {
-  auto block = paragraph(
-      words::say(pack.adapted ? words::Word::closing_licence_adapted : words::Word::closing_licence, fmt::arg("licence", pack.licence_id)));
+  auto block = paragraph(pack::licence_in_words(pack));
   const auto at = block.text.find(pack.licence_id);
   if (!pack.licence_url.empty() && at != std::string::npos) {
     pack::Span span;

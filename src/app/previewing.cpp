@@ -1,4 +1,4 @@
-// Before a reply or an agreement goes: its very page, set anew whenever something on it is another.
+// Before a reply, an agreement or all of an exchange goes: its very page, set anew whenever something on it is another.
 
 #include <optional>
 #include <utility>
@@ -20,12 +20,20 @@ std::optional<Page> about_to_go(const Model& model) {
     auto agreement = agreement_to_go(model);
     return agreement ? std::optional<Page>(std::move(*agreement)) : std::nullopt;
   }
+  if (review.again == portfolio::PageKind::reply && reply_of(*exchange)) return Page(*reply_of(*exchange));
+  if (review.again == portfolio::PageKind::agreement && agreement_of(*exchange)) return Page(*agreement_of(*exchange));
+  if (review.all) return Page(effect::WholeExchange{});
   if (!review.making || exchange->record.mine) return std::nullopt;
   auto reply = reply_to_go(model);
   return reply ? std::optional<Page>(std::move(*reply)) : std::nullopt;
 }
 
 }  // namespace
+
+void choose_no_form(Review& review) {
+  review.making = review.agreeing.making = review.all = false;
+  review.again.reset();
+}
 
 void preview_before_it_goes(Turn& turn) {
   Previewing& previewing = turn.model.review.previewing;

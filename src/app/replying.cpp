@@ -146,9 +146,8 @@ void carry_out(Turn& turn, const intent::ShowExchange& wish) {
     stop_typing(review);
     if (review.saved_about != wish.number) review.saved_to.clear();
   }
-  review.making = review.agreeing.making = review.all = false;
+  choose_no_form(review);
   review.reply_page.clear();
-  review.again.reset();
   look_before_it_goes(turn);
   review.problem.reset();
   open_reply_fields(model);
@@ -257,11 +256,12 @@ void carry_out(Turn& turn, const intent::TypeReply& wish) {
   }
   if (!may_type_reply(review)) return;
   review.typing = true;
-  review.again.reset();
+  choose_no_form(review);
   review.problem.reset();
   review.reply_page.clear();
   open_name(turn);
   open_reply_fields(turn.model);
+  preview_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::WriteReply& wish) {
@@ -272,7 +272,7 @@ void carry_out(Turn& turn, const intent::WriteReply& wish) {
   close_comment(turn);
   const auto draft = review.replies.find(review.chosen);
   if (draft == review.replies.end() && (!wish.write || !may_correct_reply(review))) return;
-  review.again.reset();
+  choose_no_form(review);
   review.problem.reset();
   review.reply_page.clear();
   const auto* stands = reply_of(*exchange);
@@ -288,22 +288,24 @@ void carry_out(Turn& turn, const intent::WriteReply& wish) {
   review.typing = true;
   open_name(turn);
   open_reply_fields(turn.model);
+  preview_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::ReadReply& wish) {
   Review& review = turn.model.review;
   if (!chosen_exchange(review) || review.replying || may_reply(review)) return;
-  review.again.reset();
+  choose_no_form(review);
   review.problem.reset();
   review.reply_page = wish.number;
+  preview_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::AskForReply& wish) {
   Review& review = turn.model.review;
   if (wish.ask && !may_reply(review)) return;
   close_comment(turn);
+  choose_no_form(review);
   review.making = wish.ask;
-  review.agreeing.making = false;  // one of them goes at a time
   review.problem.reset();
   look_before_it_goes(turn);
 }
@@ -330,6 +332,7 @@ std::expected<portfolio::Reply, words::Problem> reply_to_go(const Model& model, 
 void carry_out(Turn& turn, const intent::MakeReply& wish) {
   Review& review = turn.model.review;
   if (!may_reply(review) || review.busy) return;
+  if (review.previewing.making && wish.form != ReplyForm::typed) return;  // what goes was seen; typed in it goes nowhere
   close_comment(turn);
   auto reply = reply_to_go(turn.model, wish.form == ReplyForm::typed);
   if (!reply) {

@@ -25,14 +25,14 @@ void carry_out(Turn& turn, const intent::AskToSaveAgain& wish) {
   Review& review = turn.model.review;
   if (review.replying) return;
   review.problem.reset();
-  review.again.reset();
-  review.all = false;
+  choose_no_form(review);
   if (wish.kind && made_here(review, *wish.kind)) review.again = wish.kind;
+  look_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::SaveAgain& wish) {
   Review& review = turn.model.review;
-  if (!review.again || review.busy || !made_here(review, *review.again)) return;
+  if (!review.again || review.busy || review.previewing.making || !made_here(review, *review.again)) return;
   review.problem.reset();
   review.saved = Review::Saved::nothing;
   review.saved_to.clear();
@@ -42,16 +42,17 @@ void carry_out(Turn& turn, const intent::SaveAgain& wish) {
 
 void carry_out(Turn& turn, const intent::AskToSaveExchange& wish) {
   Review& review = turn.model.review;
-  review.all = wish.ask && !review.busy && chosen_exchange(review);
   if (review.busy) return;
+  choose_no_form(review);
+  review.all = wish.ask && chosen_exchange(review);
   review.problem.reset();
-  review.again.reset();
+  look_before_it_goes(turn);
 }
 
 void carry_out(Turn& turn, const intent::SaveExchangePage& wish) {
   Review& review = turn.model.review;
   const auto* exchange = chosen_exchange(review);
-  if (!exchange || review.busy) return;
+  if (!exchange || review.busy || review.previewing.making) return;
   review.busy = true;
   review.problem.reset();
   review.saved_to.clear();
@@ -63,8 +64,8 @@ void carry_out(Turn& turn, const intent::SavedAgain& wish) {
   if (turn.model.vault.locked) return;
   review.busy = false;
   if (wish.number == review.chosen) {
-    review.all = false;
-    review.again.reset();
+    choose_no_form(review);
+    look_before_it_goes(turn);
   }
   say_saved(review, wish.what, wish.number, wish.file);
 }

@@ -198,11 +198,14 @@ void open_reply_fields(Model& model);
 /// As it goes from here today, or why it can't. `typed`: it came on paper, and goes into no file.
 std::expected<portfolio::Reply, words::Problem> reply_to_go(const Model& model, bool typed = false);
 std::expected<portfolio::Agreement, words::Problem> agreement_to_go(const Model& model);
-/// While it is chosen how a reply or an agreement goes: its page is previewed anew; else no preview is held any more (previewing.cpp).
+/// While it is chosen how a reply, an agreement or all of an exchange goes: its page is previewed anew; else no preview is held any more
+/// (previewing.cpp).
 void preview_before_it_goes(Turn& turn);
 /// Likewise its words are looked at anew, or nothing is found any more; and it is previewed (review_found.cpp).
 void look_before_it_goes(Turn& turn);
 
+/// How anything of the share goes is being chosen no more: one of them goes at a time.
+void choose_no_form(Review& review);
 // A team in one room (leading_team.cpp, team_end.cpp)
 /// A room is tried only while its plan is shown; and when nobody has come in time, the network is looked at (team_try.cpp).
 void mind_trial(Turn& turn);

@@ -108,11 +108,13 @@ struct MakeReply {
   portfolio::Reply reply;
   ReplyForm form = ReplyForm::sealed;
 };  ///< asks where
-/// The page of a reply or an agreement is set and held, as the file will have it, and its preview said; the one before is forgotten.
+struct WholeExchange {};  ///< all that is kept of one, as SaveExchangePage makes it
+/// The page of a reply, an agreement or a whole exchange is set and held, as the file will have it, and its preview said; the one before
+/// is forgotten.
 struct PreviewPage {
   std::uint64_t number = 0;
   ExchangeRead exchange;
-  std::variant<portfolio::Reply, portfolio::Agreement> page;
+  std::variant<portfolio::Reply, portfolio::Agreement, WholeExchange> page;
 };
 struct ForgetPreview {};  ///< of that
 /// A page that was made before, once more with its number. Asks where.

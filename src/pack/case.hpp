@@ -85,6 +85,11 @@ std::string without_footnotes(const Block& block);
 struct Case;
 /// What inspectors looked for, each in its own words, without the marks of its footnotes; in the case's order.
 std::vector<std::string> expectations(const Case& pack);
+/// Whose it may be used under, as a sentence; empty where no licence is named.
+std::string licence_in_words(const Case& pack);
+/// All that a reader of the case can quote, each heading, paragraph and the like on lines of its own: as it stands, and where figures call
+/// footnotes in it without these, too, as passages are kept (app/thinking.hpp, joined).
+std::string quotable(const Case& pack);
 
 struct Footnote {
   std::string label;  ///< the source's own, such as "10"

@@ -21,7 +21,8 @@ struct Contents {
   std::vector<Reflection> reflections;  ///< newest day first
   std::vector<Commitment> commitments;  ///< oldest first
   std::vector<LensChoice> lenses;
-  std::vector<Exchange> exchanges;  ///< newest share first; only where all of it was asked for
+  std::vector<Exchange> exchanges;     ///< newest share first; only where all of it was asked for
+  std::vector<Unfinished> unfinished;  ///< likewise
   std::vector<Answer> versions;     ///< asked for and not in the file yet, oldest first; only of a copy of what is in memory
   bool operator==(const Contents&) const = default;
 };

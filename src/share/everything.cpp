@@ -166,13 +166,13 @@ class Writing {
   std::vector<Block> blocks_;
 };
 
-/// Oldest first, as they came about.
-void add_exchanges(Document& page, const std::vector<portfolio::Exchange>& all, portfolio::Now now) {
+/// Oldest first, as they came about, with what is unfinished of each.
+void add_exchanges(Document& page, const portfolio::Contents& contents, portfolio::Now now) {
   std::vector<const portfolio::Exchange*> in_order;
-  for (const auto& one : all) in_order.push_back(&one);
+  for (const auto& one : contents.exchanges) in_order.push_back(&one);
   std::ranges::stable_sort(in_order, {},
                            [](const auto* one) { return one->pages.empty() ? portfolio::Instant() : one->pages.front().kept; });
-  for (const auto* one : in_order) append_exchange(page, *one, now);
+  for (const auto* one : in_order) append_exchange(page, *one, contents.unfinished, now);
 }
 
 }  // namespace
@@ -188,8 +188,9 @@ Document everything_written(const portfolio::Leaving& leaving, const std::vector
   const auto own = own_reflections(contents, choice);
   Writing writing(contents, choice, now.offset_minutes);
   const bool everything = is_everything(choice);
-  const bool with_exchanges = everything && !contents.exchanges.empty();
-  if (chosen.empty() && own.empty() && !with_exchanges)
+  const bool begun = std::ranges::any_of(
+      contents.unfinished, [](const auto& one) { return portfolio::is_before_a_share(one.about) && says_something(one.body); });
+  if (chosen.empty() && own.empty() && !(everything && (begun || !contents.exchanges.empty())))
     writing.add(Kind::nothing, std::string(say(everything ? Word::export_nothing : Word::export_nothing_chosen)));
   for (const auto& known : cases) {
     const auto found = chosen.find(known.id);
@@ -211,7 +212,10 @@ Document everything_written(const portfolio::Leaving& leaving, const std::vector
                 .notes_title = std::string(say(Word::document_notes)),
                 .foot = {},
                 .page_of = std::string(say(Word::document_page_of))};
-  if (with_exchanges) add_exchanges(page, contents.exchanges, now);
+  if (everything) {
+    add_exchanges(page, contents, now);
+    append_before_a_share(page, contents.unfinished, now);
+  }
   page.blocks.push_back({.kind = Kind::rule});
   page.blocks.push_back(
       told(say(Word::export_made, fmt::arg("moment", choice.times ? moment(now.instant, now.offset_minutes) : day_in_words(made)))));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "reflect/exchange_words.hpp"
+#include "share/chosen.hpp"
 #include "share/keys.hpp"
 #include "share/shared.hpp"
 #include "share/telling.hpp"
@@ -22,6 +23,7 @@ namespace vignette::share {
 using portfolio::Exchange;
 using portfolio::Page;
 using portfolio::PageKind;
+using portfolio::Unfinished;
 using words::say;
 using words::Word;
 using Kind = Block::Kind;
@@ -45,16 +47,36 @@ std::string who_in_words(const std::string& name, const std::string& role) {
 
 std::string day_told(portfolio::Instant instant, int offset_minutes) { return day_in_words(portfolio::day_of(instant, offset_minutes)); }
 
+/// Nothing was typed into it yet, or all of it was taken away again; what can't be read may say something.
+bool says_nothing(const Unfinished& one) {
+  if (one.kind == PageKind::share) return !says_something(one.body);
+  if (one.kind == PageKind::reply) {
+    const auto reply = reply_of(one.body, nullptr, {});
+    return reply && !says_something(reply->words) && reply->comments.empty() && !reply->elsewhere;
+  }
+  const auto agreement = agreement_of(one.body, {});
+  const auto blank = [](const auto& line) { return !says_something(line.words + line.owner + line.by); };
+  return agreement && std::ranges::all_of(agreement->lines, blank) && !agreement->elsewhere &&
+         !says_something(agreement->learner_sees + agreement->supervisor_sees);
+}
+
+void begin_unfinished(Document& page, int level, Word title, const Unfinished& one, portfolio::Now now) {
+  page.blocks.push_back(heading(level, say(title, fmt::arg("day", day_told(one.changed, now.offset_minutes)))));
+  page.blocks.push_back(told(say(Word::exchange_with_nobody)));
+}
+
 /// Lays the pages of an exchange out, one after the other, and says whose words they are. `part`: of a longer document.
 class Laying {
  public:
-  Laying(Document& page, const Exchange& exchange, portfolio::Now now, bool part)
-      : page_(page), exchange_(exchange), now_(now), part_(part) {}
+  Laying(Document& page, const Exchange& exchange, portfolio::Now now, bool part, std::span<const Unfinished> unfinished = {})
+      : page_(page), exchange_(exchange), unfinished_(unfinished), now_(now), part_(part) {}
 
   void lay() {
     if (part_) page_.blocks.push_back(heading(2, with_whom_and_when()));
     page_.blocks.push_back(told(say(Word::exchange_lead)));
     for (const auto& page : exchange_.pages) add(page);
+    for (const auto& one : unfinished_)
+      if (one.about == exchange_.number) add(one);
     add_notes();
     if (!part_) page_.blocks.push_back({.kind = Kind::rule});
     if (exchange_.both_have)
@@ -88,10 +110,24 @@ class Laying {
     } else if (page.kind == PageKind::share) {
       add_share(page);
     } else if (page.kind == PageKind::reply) {
-      add_reply(page);
+      add_reply(page.body);
     } else {
-      add_agreement(page);
+      add_agreement(page.body);
     }
+  }
+
+  /// Of the three kinds the share itself is never unfinished: under it a note is kept, as its plain words.
+  void add(const Unfinished& one) {
+    if (says_nothing(one)) return;
+    constexpr std::array headings{Word::exchange_unfinished_note, Word::exchange_unfinished_reply, Word::exchange_unfinished_agreed};
+    const auto which = static_cast<std::size_t>(one.kind) - 1;
+    begin_unfinished(page_, part_ ? 3 : 2, headings.at(which), one, now_);
+    if (one.kind == PageKind::share)
+      page_.blocks.push_back({.kind = Kind::prose, .text = shown(one.body)});
+    else if (one.kind == PageKind::reply)
+      add_reply(one.body);
+    else
+      add_agreement(one.body);
   }
 
   /// Whose words follow, where that is not the one whose copy it is.
@@ -129,8 +165,8 @@ class Laying {
     if (!all.empty()) page_.blocks.push_back({.kind = Kind::prose, .text = std::move(all)});
   }
 
-  void add_reply(const Page& page) {
-    const auto reply = reply_of(page.body, nullptr, {});
+  void add_reply(const std::string& body) {
+    const auto reply = reply_of(body, nullptr, {});
     if (!reply) return unreadable();
     if (const auto who = who_in_words(reply->name, reply->role); !who.empty()) {
       mark(!exchange_.mine);
@@ -149,8 +185,8 @@ class Laying {
     if (reply->elsewhere) page_.blocks.push_back(told(say(Word::review_elsewhere)));
   }
 
-  void add_agreement(const Page& page) {
-    const auto agreement = agreement_of(page.body, {});
+  void add_agreement(const std::string& body) {
+    const auto agreement = agreement_of(body, {});
     if (!agreement) return unreadable();
     page_.blocks.push_back({.kind = Kind::label, .text = say(Word::exchange_together, fmt::arg("name", other()))});
     int number = 0;
@@ -177,6 +213,7 @@ class Laying {
 
   Document& page_;
   const Exchange& exchange_;
+  std::span<const Unfinished> unfinished_;
   portfolio::Now now_;
   bool part_;
   bool supervision_ = true;  ///< what was shared was brought to it
@@ -233,6 +270,19 @@ Document exchange_page(const Exchange& exchange, portfolio::Now now) {
   return page;
 }
 
-void append_exchange(Document& page, const Exchange& exchange, portfolio::Now now) { Laying(page, exchange, now, true).lay(); }
+void append_exchange(Document& page, const Exchange& exchange, std::span<const Unfinished> unfinished, portfolio::Now now) {
+  Laying(page, exchange, now, true, unfinished).lay();
+}
+
+void append_before_a_share(Document& page, std::span<const Unfinished> unfinished, portfolio::Now now) {
+  bool any = false;
+  for (const auto& one : unfinished) {
+    if (!portfolio::is_before_a_share(one.about) || !says_something(one.body)) continue;
+    if (!std::exchange(any, true)) begin_unfinished(page, 2, Word::exchange_unfinished_share, one, now);
+    const Word what = one.about == portfolio::meeting_on ? Word::leave_day : Word::exchange_to_talk_about;
+    page.blocks.push_back({.kind = Kind::label, .text = std::string(say(what))});
+    page.blocks.push_back({.kind = Kind::prose, .text = shown(one.body)});
+  }
+}
 
 }  // namespace vignette::share

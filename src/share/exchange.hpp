@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "portfolio/review.hpp"
@@ -19,7 +20,11 @@ std::string shared_in_words(const portfolio::Exchange& exchange, int offset_minu
 /// All that is kept of it, for whoever is asked for it: the share, what was written and agreed, and one's own notes, oldest first. What
 /// was not written by the one whose copy it is stands under a line that says so, for the reader who must redact.
 Document exchange_page(const portfolio::Exchange& exchange, portfolio::Now now);
-/// The same as a part of a document, under a heading that says with whom and when.
-void append_exchange(Document& page, const portfolio::Exchange& exchange, portfolio::Now now);
+/// The same as a part of a document that is for whoever keeps it alone, under a heading that says with whom and when; and after its pages
+/// what is unfinished of it, which nobody else has been given. Of `unfinished` that of other exchanges is left out.
+void append_exchange(Document& page, const portfolio::Exchange& exchange, std::span<const portfolio::Unfinished> unfinished,
+                     portfolio::Now now);
+/// What was typed for supervision before there was a share, likewise; nothing where nothing was.
+void append_before_a_share(Document& page, std::span<const portfolio::Unfinished> unfinished, portfolio::Now now);
 
 }  // namespace vignette::share

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdio>
-#include <iterator>
 #include <utility>
 
 #include "reflect/commitment_words.hpp"
@@ -20,31 +18,13 @@ using words::Word;
 
 namespace {
 
-/// Footnotes' numbers, markers of lists and ends of lines stand in a passage otherwise than in the text it is of.
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  std::ranges::copy_if(text, std::back_inserter(letters), [](unsigned char c) { return std::isalpha(c) != 0 && c < 0x80; });
-  return letters;
-}
-
+/// Whether a case has every line of a passage word for word: a figure that changed is a change, as in the window.
 bool says(const pack::Case& known, std::string_view passage) {
   if (known.sections.empty()) return true;  // nothing of it could be read
-  std::string all;
-  const auto add = [&all](std::string_view text) { all += letters_of(text) + '\n'; };
-  const auto add_blocks = [&add](const std::vector<pack::Block>& blocks) {
-    for (const auto& block : blocks) add(block.text);
-  };
-  for (const auto& section : known.sections) {
-    add(section.title);
-    add_blocks(section.blocks);
-  }
-  for (const auto& question : known.questions) add(question.text.text);
-  for (const auto& footnote : known.footnotes) add_blocks(footnote.blocks);
-  add(known.disclaimer);
-  add(known.attribution);
+  const auto all = pack::quotable(known);
   for (std::size_t from = 0; from <= passage.size();) {
     const auto end = std::min(passage.find('\n', from), passage.size());
-    if (all.find(letters_of(passage.substr(from, end - from))) == std::string::npos) return false;
+    if (all.find(passage.substr(from, end - from)) == std::string::npos) return false;
     from = end + 1;
   }
   return true;

@@ -24,8 +24,8 @@ std::string on_one_line(std::string_view text);
 /// That a case is retold, whose it is and of which day its pack is, for one that is on the shelf; empty if nothing is known of it.
 std::string origin(const pack::Case& known);
 
-/// Where a passage stands, in words, with that the case says it differently now where it does: every line of the passage is looked for by
-/// its letters alone. Nothing is known of a case that is not on the shelf.
+/// Where a passage stands, in words, with that the case says it differently now where it does: a line of the passage is nowhere in it word
+/// for word. Nothing is known of a case that is not on the shelf.
 std::string where_now(std::string where, std::string_view passage, const pack::Case* known);
 
 /// "R., by 18 December": who will do it and by when, those that were said.

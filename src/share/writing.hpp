@@ -31,8 +31,9 @@ bool is_everything(const Choice& choice);
 /// Answers without a word in them are left out where they cite nothing either; under an answer stand the passages of the case that it cites
 /// and the commitments made from it, and after a case's answers commitments whose answer is not there, where one saw what inspectors looked
 /// for, and what was marked in it. A case that was answered again has each time by itself, with its own date. Then come one's
-/// own reflections, newest day first; and last, of everything, each exchange as `exchange_page` has it, oldest first. Times are told as on
-/// the wall that `now` knows.
+/// own reflections, newest day first; and last, of everything, each exchange as `exchange_page` has it, oldest first, with what is
+/// unfinished of it, and what was typed for supervision before there was a share: it is for oneself. Times are told as on the wall that
+/// `now` knows.
 Document everything_written(const portfolio::Leaving& leaving, const std::vector<pack::Case>& cases, const Choice& choice,
                             portfolio::Now now);
 

@@ -35,6 +35,9 @@ void add_page(app::ExchangeRead& exchange, portfolio::Page page, app::PageRead r
 std::string draft_bytes(const portfolio::Reply& reply);
 std::string draft_bytes(const portfolio::Agreement& agreement);
 
+/// What is being written and was not handed over yet, or could not be kept.
+std::vector<portfolio::Unfinished> unfinished_in_memory(const app::Model& model);
+
 class Reviewer {
  public:
   Reviewer(share::Press press, std::shared_ptr<Results> results, std::shared_ptr<HandingOver> out);
@@ -55,7 +58,7 @@ class Reviewer {
   /// Forgets one's keys, all that was read, and what was previewed.
   void forget();
   /// Sets the page of a reply or an agreement as its file will have it, and says so; the one before ends, or is forgotten.
-  void preview(app::effect::PreviewPage wish);
+  void preview(app::effect::PreviewPage wish, portfolio::Now now);
   void forget_preview();
   /// Makes it, and says that it is ready: handed out is only what is kept.
   void make_card(app::effect::MakeCard wish, portfolio::Now now);
@@ -96,7 +99,7 @@ class Reviewer {
   std::optional<app::Intent> write(const std::filesystem::path& file, Made made, std::uint64_t asked_at);
   template <typename Seal>
   std::expected<share::SealedBody, words::Problem> sealed_for(const std::string& keys, const Seal& seal) const;
-  void set(const app::effect::PreviewPage& wish, const HeldPages::Stop& stop);
+  void set(const app::effect::PreviewPage& wish, portfolio::Now now, const HeldPages::Stop& stop);
   void tell(Given given);
   /// Likewise, of what was handed over.
   void tell_written(Given given);

@@ -1,8 +1,9 @@
-// The page of a reply or an agreement, set before it goes and held as long as it may still go so.
+// The page of a reply, an agreement or all of an exchange, set before it goes and held as long as it may still go so.
 
 #include <utility>
 #include <variant>
 
+#include "share/exchange.hpp"
 #include "share/replying.hpp"
 #include "share/writers.hpp"
 #include "shell/reviewer.hpp"
@@ -15,7 +16,8 @@ namespace intent = app::intent;
 namespace {
 
 /// As it is made into a file.
-std::expected<share::Document, words::Problem> page_to_go(const app::effect::PreviewPage& wish) {
+std::expected<share::Document, words::Problem> page_to_go(const app::effect::PreviewPage& wish, portfolio::Now now) {
+  if (std::holds_alternative<app::effect::WholeExchange>(wish.page)) return share::exchange_page(wish.exchange.record, now);
   const auto* shared = app::shared_of(wish.exchange);
   if (const auto* agreement = std::get_if<portfolio::Agreement>(&wish.page))
     return share::agreement_page(shared, share::fit_to_seal(*agreement));
@@ -25,16 +27,16 @@ std::expected<share::Document, words::Problem> page_to_go(const app::effect::Pre
 
 }  // namespace
 
-void Reviewer::preview(app::effect::PreviewPage wish) {
+void Reviewer::preview(app::effect::PreviewPage wish, portfolio::Now now) {
   if (stop_) *stop_ = true;
   stop_ = std::make_shared<std::atomic<bool>>(false);
-  worker_.give([this, wish = std::move(wish), stop = HeldPages::Stop(stop_)] {
-    if (!*stop) set(wish, stop);
+  worker_.give([this, now, wish = std::move(wish), stop = HeldPages::Stop(stop_)] {
+    if (!*stop) set(wish, now, stop);
   });
 }
 
-void Reviewer::set(const app::effect::PreviewPage& wish, const HeldPages::Stop& stop) {
-  const auto page = page_to_go(wish);
+void Reviewer::set(const app::effect::PreviewPage& wish, portfolio::Now now, const HeldPages::Stop& stop) {
+  const auto page = page_to_go(wish, now);
   if (!page) return results_->post(intent::PageNotPreviewed{wish.number, page.error()});
   auto pages = share::pages(*page, share::Paper::a4, press_, stop.get());
   if (*stop) return;

@@ -201,7 +201,7 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::OpenGiven& what) { reviewer_.open_given(std::move(what), model_.now); },
                  [this](effect::MakeCard& what) { reviewer_.make_card(std::move(what), model_.now); },
                  [this](effect::KeepCard& what) { keep_card(what.number); },
-                 [this](effect::PreviewPage& what) { reviewer_.preview(std::move(what)); },
+                 [this](effect::PreviewPage& what) { reviewer_.preview(std::move(what), model_.now); },
                  [this](effect::ForgetPreview&) { reviewer_.forget_preview(); },
                  [this](effect::MakeReply& what) { make_reply(std::move(what)); },
                  [this](effect::MakeAgreement& what) { make_agreement(std::move(what)); },

@@ -37,6 +37,7 @@ void Session::empty_clipboard() {
 
 void Session::save_copy(app::effect::SaveCopy copy) {
   const Asked asked{Asked::For::new_file, Word::copy_title, dated(Word::copy_file_name, model_.now), copy.sealed ? ".vignette" : ".md"};
+  copy.contents.unfinished = unfinished_in_memory(model_);
   std::vector<pack::Case> cases;
   for (const auto& open : model_.cases) cases.push_back(*open.pack);
   ask_where(asked, results_,
@@ -121,6 +122,7 @@ std::optional<Pixels> Session::page_picture(const std::string& name) {
 namespace {
 
 /// Names of a case, which point to nobody.
+  if (exchanges) wish.contents.unfinished = unfinished_in_memory(model_);
 reflect::Known known_of(const app::OpenCase& open, const app::Model& model) {
   reflect::Known known;
   known.add(*open.pack);

@@ -15,22 +15,49 @@ void Session::read_reviews() {
       [this](portfolio::Acquainted people, portfolio::Reviews reviews) { reviewer_.take_in(std::move(people), std::move(reviews)); });
 }
 
+namespace {
+
+portfolio::Unfinished unfinished(const portfolio::Reply& reply, portfolio::Instant changed) {
+  return {.about = reply.about, .kind = PageKind::reply, .body = draft_bytes(reply), .changed = changed};
+}
+
+portfolio::Unfinished unfinished(const portfolio::Agreement& agreement, portfolio::Instant changed) {
+  return {.about = agreement.about, .kind = PageKind::agreement, .body = draft_bytes(agreement), .changed = changed};
+}
+
+/// Of the three kinds the share itself is never unfinished: under it the note is kept, as its plain words.
+portfolio::Unfinished unfinished(const app::NoteDraft& note, portfolio::Instant changed) {
+  return {.about = note.about, .kind = PageKind::share, .body = note.words, .changed = changed};
+}
+
+}  // namespace
+
+std::vector<portfolio::Unfinished> unfinished_in_memory(const app::Model& model) {
+  std::vector<portfolio::Unfinished> all;
+  const auto add = [&](const auto& drafts) {
+    for (const auto& [about, draft] : drafts)
+      if (draft.unsaved_since != 0) all.push_back(unfinished(draft.record, model.now.instant));
+  };
+  add(model.review.replies);
+  add(model.review.agreements);
+  add(model.review.notes);
+  return all;
+}
+
 void Session::keep_draft(const app::effect::SaveReplyDraft& wish) {
-  portfolio::Unfinished draft{.about = wish.reply.about, .kind = PageKind::reply, .changed = wish.changed};
-  if (!wish.done) draft.body = draft_bytes(wish.reply);
+  auto draft = unfinished(wish.reply, wish.changed);
+  if (wish.done) draft.body.clear();
   holding_.keep(wish.number, portfolio::SaveUnfinished{std::move(draft)});
 }
 
 void Session::keep_draft(const app::effect::SaveAgreementDraft& wish) {
-  portfolio::Unfinished draft{.about = wish.agreement.about, .kind = PageKind::agreement, .changed = wish.changed};
-  if (!wish.done) draft.body = draft_bytes(wish.agreement);
+  auto draft = unfinished(wish.agreement, wish.changed);
+  if (wish.done) draft.body.clear();
   holding_.keep(wish.number, portfolio::SaveUnfinished{std::move(draft)});
 }
 
 void Session::keep_draft(const app::effect::SaveNoteDraft& wish) {
-  // Of the three kinds the share itself is never unfinished: under it the note is kept, as its plain words.
-  holding_.keep(wish.number,
-                portfolio::SaveUnfinished{{.about = wish.about, .kind = PageKind::share, .body = wish.words, .changed = wish.changed}});
+  holding_.keep(wish.number, portfolio::SaveUnfinished{unfinished(app::NoteDraft{wish.about, wish.words}, wish.changed)});
 }
 
 void Session::make_agreement(app::effect::MakeAgreement wish) {

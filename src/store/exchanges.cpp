@@ -158,12 +158,18 @@ std::vector<Exchange> read_exchanges(Database& database) {
   return all;
 }
 
+std::vector<Unfinished> read_unfinished(Database& database) {
+  std::vector<Unfinished> all;
+  for (Statement row(database, "SELECT share, kind, body, changed FROM unfinished ORDER BY share, kind"); row.step();)
+    all.push_back({.about = row.text(0), .kind = kind(row, 1), .body = row.text(2), .changed = {row.number(3)}});
+  return all;
+}
+
 portfolio::Reviews read_reviews(Database& database) {
   portfolio::Reviews all;
   Transaction one_moment(database, "BEGIN");
   all.exchanges = read_exchanges(database);
-  for (Statement row(database, "SELECT share, kind, body, changed FROM unfinished ORDER BY share, kind"); row.step();)
-    all.unfinished.push_back({.about = row.text(0), .kind = kind(row, 1), .body = row.text(2), .changed = {row.number(3)}});
+  all.unfinished = read_unfinished(database);
   for (Statement row(database, "SELECT keys, file, moment FROM file_opened ORDER BY keys, file"); row.step();)
     all.opened.push_back({.keys = row.text(0), .number = row.text(1), .when = {row.number(2)}});
   one_moment.commit();

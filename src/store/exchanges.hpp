@@ -23,6 +23,7 @@ class Exchanges {
 
 /// Newest share first. Inside a transaction, for all of it to be of one moment.
 std::vector<portfolio::Exchange> read_exchanges(Database& database);
+std::vector<portfolio::Unfinished> read_unfinished(Database& database);
 portfolio::Reviews read_reviews(Database& database);
 
 }  // namespace vignette::store

@@ -220,7 +220,10 @@ portfolio::Contents read_everything(Database& database, bool exchanges) {
   Statement mark(database, joined(marks, oldest_marks)), citation(database, joined(citations, as_cited));
   add_marks(mark, contents);
   add_citations(citation, contents);
-  if (exchanges) contents.exchanges = read_exchanges(database);
+  if (exchanges) {
+    contents.exchanges = read_exchanges(database);
+    contents.unfinished = read_unfinished(database);
+  }
   one_moment.commit();
   return contents;
 }

@@ -206,19 +206,23 @@ class Page {
       if (button(frame_, say(Word::agreed_make), {at.x, y, wide, 44}, look)) frame_.wish(app::intent::AskForAgreement{});
       return y + beside_button(say(Word::agreed_make_lines), {at.x, y}, wide, 44, width) - at.y;
     }
-    y += draw_before_it_goes(model_, frame_, {at.x, y}, width, Word::agreed_notice) + 16;
+    y += draw_before_it_goes(model_, frame_, {at.x, y}, width, Word::agreed_notice) + 8;
+    // Below the page, which is seen first: the way down to them has the focus that the button had which asked for them.
+    const Id first_form = control_id(Role::button, say(exchange_.record.keys.empty() ? Word::agreed_pdf : Word::agreed_sealed));
+    if (link(frame_, say(Word::agreed_make_how), {at.x, y}, type::meta)) give_focus(frame_, first_form, frame_.memory.ring);
+    if (opens && frame_.memory.ring) give_focus(frame_, control_id(Role::link, say(Word::agreed_make_how)), true);
+    y += 20 + 14;
     if (const float page = draw_what_goes(model_, frame_, {at.x, y}, width); page > 0) y += page + 16;
     y += ui::say(frame_, say(Word::agreed_make_how), type::label, {at.x, y}, width, page::Ink::ink2) + 8;
     const bool sealed = !exchange_.record.keys.empty();
+    const bool seen = !review_.previewing.making;
     float x = at.x;
     constexpr std::array ways{std::pair(Word::agreed_sealed, app::ReplyForm::sealed), std::pair(Word::agreed_pdf, app::ReplyForm::pdf),
                               std::pair(Word::agreed_docx, app::ReplyForm::docx)};
     bool first = true;
     for (const auto& [name, form] : ways) {
       if (form == app::ReplyForm::sealed && !sealed) continue;
-      const ButtonLook look{.manner = first ? Manner::main : Manner::other, .available = free};
-      // The button that asked for them is gone: its focus goes to the first, with the page above it in view.
-      if (first && opens && frame_.memory.ring) give_focus(frame_, control_id(Role::button, say(name)), true);
+      const ButtonLook look{.manner = first ? Manner::main : Manner::other, .available = free && seen};
       first = false;
       const float wide = button_width(frame_, say(name), look);
       if (x > at.x && x + wide > at.x + width) x = at.x, y += 48;
@@ -241,6 +245,11 @@ class Page {
 
   float afterwards(page::Point at, float width) {
     float y = at.y;
+    if (std::exchange(frame_.memory.slot<MakingSlot>("ways of an agreement").making, false)) {
+      const auto is_here = [&](Word form) { return frame_.memory.focus == control_id(Role::button, say(form)); };
+      if (is_here(Word::agreed_sealed) || is_here(Word::agreed_pdf) || is_here(Word::agreed_docx))
+        give_focus(frame_, control_id(Role::button, say(Word::agreed_both_have)), frame_.memory.ring);
+    }
     if (!made_.stands) return draw_earlier_agreements(model_, frame_, exchange_, {at.x, y}, width);
     if (app::saved_here(review_, app::Review::Saved::agreement))
       y += ui::say(frame_, say(Word::agreed_saved, fmt::arg("file", review_.saved_to)), type::text, {at.x, y}, width, page::Ink::ink,

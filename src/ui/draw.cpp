@@ -129,9 +129,15 @@ void walk(Frame& frame, bool back) {
                                            stops.begin());
   std::size_t next = 0;
   Id from = 0;
-  if (at == count) {
+  const Item* here = frame.memory.focus == 0 ? nullptr : frame.outline.find(frame.memory.focus);
+  if (at == count && here && here->role != Role::region) {
+    // What can't be pressed just now: on from where it stands.
+    const auto after = static_cast<std::size_t>(std::ranges::upper_bound(stops, here) - stops.begin());
+    from = here->pane;
+    next = (back ? after + count - 1 : after) % count;
+  } else if (at == count) {
     // Not on a stop: on a region's own ground, from where what it shows first is next; or nowhere, and the walk begins at an end.
-    const Item* region = frame.memory.focus == 0 ? nullptr : frame.outline.find(frame.memory.focus);
+    const Item* region = here;
     while (region && next < count && stops[next]->region < region->region) ++next;
     if (back) {
       // What the ground's page has above what it shows comes before the ground.

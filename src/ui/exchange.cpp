@@ -229,6 +229,16 @@ Id prose_id(const Shown& shown, std::size_t block, std::size_t begin) {
   return id_of("share " + shown.exchange->record.number, id_of("review prose"), block * 100'000 + begin);
 }
 
+namespace {
+
+/// The reply that was being written stays where it is while it is being made, and is written in no more.
+bool being_made(const app::Review& review, const portfolio::Exchange& record) {
+  const bool written = review.typing || (!record.mine && !portfolio::newest(record, portfolio::PageKind::reply));
+  return review.replying && written && app::reply_draft(review, review.chosen);
+}
+
+}  // namespace
+
 Shown shown_exchange(const app::Model& model) {
   Shown shown;
   const app::Review& review = model.review;
@@ -238,7 +248,7 @@ Shown shown_exchange(const app::Model& model) {
   if (!shown.shared) return shown;
   shown.parts = app::answers_of(*shown.shared);
   shown.part = std::min(review.answer, shown.parts.empty() ? 0 : shown.parts.size() - 1);
-  shown.writes = app::may_reply(review) && !model.read_only;
+  shown.writes = (app::may_reply(review) || being_made(review, shown.exchange->record)) && !model.read_only;
   shown.draft = app::reply_draft(review, review.chosen);
   if (!shown.writes) shown.reply = app::reply_shown(review);
   shown.said = shown.reply.page ? shown.reply.words : shown.draft ? &shown.draft->record : nullptr;

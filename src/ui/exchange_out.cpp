@@ -2,10 +2,12 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "ui/answers.hpp"
 #include "ui/exchange_parts.hpp"
 #include "ui/leaving_parts.hpp"
+#include "ui/review_parts.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -18,6 +20,12 @@ float draw_save_all(const app::Model& model, Frame& frame, const Shown& shown, p
   const app::Review& review = model.review;
   float y = at.y;
   const auto done = [&] { return y - at.y; };
+  constexpr std::array forms{std::pair{Word::leave_pdf, ExchangeForm::pdf}, std::pair{Word::leave_docx, ExchangeForm::docx},
+                             std::pair{Word::review_as_web, ExchangeForm::html}, std::pair{Word::review_as_text, ExchangeForm::text}};
+  std::vector<Id> ids;
+  for (const auto& one : forms) ids.push_back(control_id(Role::button, say(one.first)));
+  ids.push_back(control_id(Role::button, say(Word::shared_not_now)));
+  hand_focus_on(frame, control_id(Role::link, say(Word::review_save_all)), ids, review.all);
   if (!review.all) {
     if (link(frame, say(Word::review_save_all), {at.x, y}, type::meta)) frame.wish(app::intent::AskToSaveExchange{});
     y += 20;
@@ -28,9 +36,9 @@ float draw_save_all(const app::Model& model, Frame& frame, const Shown& shown, p
   }
   y += ui::say(frame, say(Word::review_save_all), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 4;
   y += ui::say(frame, say(Word::review_save_all_lines), type::meta, {at.x, y}, width, page::Ink::ink2) + 10;
-  constexpr std::array forms{std::pair{Word::leave_pdf, ExchangeForm::pdf}, std::pair{Word::leave_docx, ExchangeForm::docx},
-                             std::pair{Word::review_as_web, ExchangeForm::html}, std::pair{Word::review_as_text, ExchangeForm::text}};
-  const ButtonLook look{.available = !review.busy, .height = 32, .padding = 12, .type = {type::sans_bold, 14, 20}};
+  if (const float page = draw_what_goes(model, frame, {at.x, y}, width); page > 0) y += page + 14;
+  const ButtonLook look{
+      .available = !review.busy && !review.previewing.making, .height = 32, .padding = 12, .type = {type::sans_bold, 14, 20}};
   const ButtonLook quiet{.manner = Manner::quiet, .height = 32, .padding = 8, .type = {type::sans_bold, 14, 20}};
   Flow flow({at.x, y}, width, 32);
   for (const auto& [name, form] : forms) {

@@ -181,7 +181,7 @@ class Ways {
   /// `opens`: they come now, in place of the button that asked for them, whose focus goes to the first that can be chosen.
   void draw_forms(bool opens) {
     const bool sealed = may_seal(model_.review, shown_.exchange->record);
-    const bool may = !model_.review.busy;
+    const bool may = !model_.review.busy && !model_.review.previewing.making;  // the page is seen first
     const ButtonLook main{.manner = Manner::main, .available = sealed && may, .height = 32, .padding = 12, .type = small_button};
     const ButtonLook other{.available = may, .height = 32, .padding = 12, .type = small_button};
     const ButtonLook quiet{.manner = Manner::quiet, .height = 32, .padding = 8, .type = small_button};
@@ -275,6 +275,12 @@ float draw_reply(const app::Model& model, Frame& frame, const Shown& shown, page
     const page::Point ways = beside ? page::Point{at.x + width + gap, at.y + 26} : page::Point{at.x, y + 16};
     const float high = Ways(model, frame, shown, ways, beside ? aside : width).draw();
     return std::max(y, ways.y + high) - at.y;
+  }
+  // The form that made it is gone: the keyboard goes to how it is saved once more.
+  if (std::exchange(frame.memory.slot<WaysSlot>("ways of a reply").making, false) && shown.reply.page) {
+    const auto is_here = [&](Word form) { return frame.memory.focus == control_id(Role::button, words::say(form)); };
+    if (is_here(Word::review_as_sealed) || is_here(Word::review_as_pdf) || is_here(Word::review_as_docx))
+      give_focus(frame, control_id(Role::link, words::say(Word::review_save_again)), frame.memory.ring);
   }
   y += draw_replied(model, frame, shown, {at.x, y}, width);
   const page::Point kept = beside ? page::Point{at.x + width + gap, at.y} : page::Point{at.x, y + 16};

@@ -316,7 +316,6 @@ class FoundList {
   }
 
   const std::vector<Found>& all() const { return all_; }
-  std::size_t count() const { return all_.size(); }
 
   /// Answers the height.
   float draw(const Found& one, float y) {
@@ -352,22 +351,22 @@ float draw_leaving_found(const app::Model& model, Frame& frame, page::Point at, 
   y += 15;
   y += ui::say(frame, say(Word::leave_look), bold, {at.x, y}, width, page::Ink::ink, Role::heading, 2) + 8;
   FoundList list(model, frame, {at.x, y}, width);
-  if (list.count() > few)
-    y += ui::say(frame, say(Word::leave_found, fmt::arg("count", list.count())), type::meta, {at.x, y}, width, page::Ink::ink2) + 10;
   const auto& slot = frame.memory.slot<FoundSlot>("leaving found");
+  // What was changed is told in its place at once; the preview without it comes.
+  const bool old = leaves.way_used && leaves.way_used->done == app::WayUsed::Done::changed && slot.shown == leaves.shown;
+  const auto seen_to = [&](const Found& one) { return old && std::pair(one.at_text, one.at_finding) == slot.last; };
+  const auto open = list.all().size() - static_cast<std::size_t>(std::ranges::count_if(list.all(), seen_to));
+  if (open > few) y += ui::say(frame, say(Word::leave_found, fmt::arg("count", open)), type::meta, {at.x, y}, width, page::Ink::ink2) + 10;
   bool told = !leaves.way_used;
   const auto tell = [&] {
     if (!std::exchange(told, true)) y += draw_used(model, frame, {at.x, y}, width);
   };
-  // What was changed is told in its place at once; the preview without it comes.
-  const bool old = leaves.way_used && leaves.way_used->done == app::WayUsed::Done::changed && slot.shown == leaves.shown;
   for (const auto& one : list.all()) {
-    const std::pair here{one.at_text, one.at_finding};
-    if (here >= slot.last) tell();
-    if (!old || here != slot.last) y += list.draw(one, y);
+    if (std::pair(one.at_text, one.at_finding) >= slot.last) tell();
+    if (!seen_to(one)) y += list.draw(one, y);
   }
   tell();
-  if (list.count() == 0) y += ui::say(frame, nothing_found(leaves), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2;
+  if (open == 0) y += ui::say(frame, nothing_found(leaves), type::meta, {at.x, y}, width, page::Ink::ink2, Role::status) + 2;
   if (leaves.taken_earlier && !model.taking_out.busy) {
     const auto& problem = model.taking_out.problem;
     y += ui::say(frame, problem ? in_sentences(*problem) : std::string(say(Word::leave_earlier_gone)), type::meta, {at.x, y}, width,

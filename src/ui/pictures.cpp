@@ -299,7 +299,7 @@ void draw_pictures(const app::Model& model, Frame& frame) {
   if (!open) return;
   const pack::Case& pack = *open->pack;
   const float rail = draw_rail_beside(model, frame, *open);
-  const page::Rect page = draw_way_back(model, frame, pack, rail);
+  const page::Rect page = draw_page_bar(frame, pack, rail);
   auto& slot = frame.memory.slot<PicturesSlot>("pictures");
   const page::Rect rect = under_banner(model, frame, page);
 

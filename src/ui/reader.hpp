@@ -182,6 +182,8 @@ std::string dump_page(const app::Model& model, Memory& memory);
 float draw_rail_beside(const app::Model& model, Frame& frame, const app::OpenCase& open);
 /// A bar with the way back to the case, and how saving stands. Answers what is left for the screen.
 page::Rect draw_way_back(const app::Model& model, Frame& frame, const pack::Case& pack, float left);
+/// The same over a page of the case itself, where nothing is written: with the tools of the case's own bar that serve there, too.
+page::Rect draw_page_bar(Frame& frame, const pack::Case& pack, float left);
 
 // pictures.cpp
 /// What the pictures of a case are called: "Who is involved".

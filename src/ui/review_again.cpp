@@ -1,5 +1,9 @@
-// A page that was made here, once more as a file.
+// A page that was made here, once more as a file: it is seen first.
+#include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "ui/answers.hpp"
 #include "ui/leaving_parts.hpp"
@@ -9,6 +13,22 @@
 namespace vignette::ui {
 
 using words::Word;
+
+namespace {
+
+struct FormsSlot : Memory::Slot {
+  bool open = false;  ///< in the drawing before
+};
+
+}  // namespace
+
+void hand_focus_on(Frame& frame, Id way, std::span<const Id> forms, bool open) {
+  auto& slot = frame.memory.slot<FormsSlot>("forms of " + std::to_string(way));
+  if (std::exchange(slot.open, open) == open || forms.empty()) return;
+  const bool from_form = std::ranges::find(forms, frame.memory.focus) != forms.end();
+  if (open && frame.memory.focus == way) give_focus(frame, forms.front(), frame.memory.ring);
+  if (!open && from_form) give_focus(frame, way, frame.memory.ring);
+}
 
 bool may_seal(const app::Review& review, const portfolio::Exchange& exchange) {
   const auto* person = app::find_person(review, exchange.keys);
@@ -20,6 +40,14 @@ float draw_save_again(const app::Model& model, Frame& frame, portfolio::PageKind
   const auto* exchange = app::chosen_exchange(review);
   const auto* page = exchange ? portfolio::newest(exchange->record, kind) : nullptr;
   if (!page || !page->mine || page->body.empty() || model.read_only) return 0;
+  constexpr std::array forms{std::pair(Word::review_as_sealed, app::ReplyForm::sealed), std::pair(Word::review_as_pdf, app::ReplyForm::pdf),
+                             std::pair(Word::review_as_docx, app::ReplyForm::docx)};
+  const auto offered = [&](app::ReplyForm form) { return form != app::ReplyForm::sealed || may_seal(review, exchange->record); };
+  std::vector<Id> ids;
+  for (const auto& [name, form] : forms)
+    if (offered(form)) ids.push_back(control_id(Role::button, words::say(name)));
+  ids.push_back(control_id(Role::button, words::say(Word::shared_not_now)));
+  hand_focus_on(frame, control_id(Role::link, words::say(Word::review_save_again)), ids, review.again == kind);
   if (review.again != kind) {
     if (link(frame, words::say(Word::review_save_again), at, type::meta)) frame.wish(app::intent::AskToSaveAgain{kind});
     return 20;
@@ -27,12 +55,11 @@ float draw_save_again(const app::Model& model, Frame& frame, portfolio::PageKind
   constexpr Type small_button{type::sans_bold, 14, 20};
   float y = at.y;
   y += say(frame, words::say(Word::review_save_again_lines), type::meta, {at.x, y}, width, page::Ink::ink2) + 8;
-  constexpr std::array forms{std::pair(Word::review_as_sealed, app::ReplyForm::sealed), std::pair(Word::review_as_pdf, app::ReplyForm::pdf),
-                             std::pair(Word::review_as_docx, app::ReplyForm::docx)};
+  if (const float seen = draw_what_goes(model, frame, {at.x, y}, width); seen > 0) y += seen + 12;
   Flow flow({at.x, y}, width, 32);
   for (const auto& [name, form] : forms) {
-    if (form == app::ReplyForm::sealed && !may_seal(review, exchange->record)) continue;
-    const ButtonLook look{.available = !review.busy, .height = 32, .padding = 12, .type = small_button};
+    if (!offered(form)) continue;
+    const ButtonLook look{.available = !review.busy && !review.previewing.making, .height = 32, .padding = 12, .type = small_button};
     const auto place = flow.place(button_width(frame, words::say(name), look));
     if (button(frame, words::say(name), {place.x, place.y, 0, 32}, look) && look.available) frame.wish(app::intent::SaveAgain{form});
   }

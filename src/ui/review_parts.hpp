@@ -1,6 +1,7 @@
 /// What the screens of Review share: people and shares in words, the column of who is known, and a reply in the margin.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,9 @@ float draw_before_it_goes(const app::Model& model, Frame& frame, page::Point at,
 /// After that its very page, one at a time, with the words on it for whoever can't see them. Answers the height, which is 0 where nothing
 /// is to go (review_preview.cpp).
 float draw_what_goes(const app::Model& model, Frame& frame, page::Point at, float width);
+/// Forms stand in place of the way that they are asked for by, and go again: the keyboard goes to the first of them, and from any of them
+/// back to the way. `open`: they are shown now (review_again.cpp).
+void hand_focus_on(Frame& frame, Id way, std::span<const Id> forms, bool open);
 /// Whether what goes to the other of an exchange can be sealed: each has a key card, and the six words were read.
 bool may_seal(const app::Review& review, const portfolio::Exchange& exchange);
 /// A page of a kind that was made here, once more as a file: the way there, or how it is to be saved. Answers the height, which is 0 where

@@ -50,6 +50,8 @@ TEST_CASE("before a reply goes its page is previewed as it will be made, and ane
   const auto third = story.asked<effect::PreviewPage>();
   REQUIRE(third.size() == 1);
   story.tell(intent::MakeReply{});
+  CHECK(story.asked<effect::MakeReply>().empty());  // its page is being drawn
+  story.tell(tests::page_comes(story.model.review)).tell(intent::MakeReply{});
   REQUIRE(story.asked<effect::MakeReply>().size() == 1);
   CHECK(story.asked<effect::MakeReply>()[0].reply == std::get<portfolio::Reply>(third[0].page));
 }
@@ -90,7 +92,7 @@ TEST_CASE("why a page can't be previewed is said, until another is; how it goes 
   CHECK_FALSE(previewing.problem);
   story.tell(intent::PageNotPreviewed{previewing.asked - 1, {.what = "No press"}});
   CHECK_FALSE(previewing.problem);
-  story.tell(intent::MakeReply{});
+  story.tell(intent::PageNotPreviewed{previewing.asked, {.what = "No press"}}).tell(intent::MakeReply{});
   CHECK(story.asked<effect::MakeReply>().size() == 1);
 }
 
@@ -130,6 +132,8 @@ TEST_CASE("what is agreed is previewed as it will be made, and anew with every l
   story.tell(intent::ShowAgreement{});
   CHECK_FALSE(review.making);
   story.tell(intent::AskForAgreement{}).tell(intent::MakeAgreement{});
+  CHECK(story.asked<effect::MakeAgreement>().empty());  // its page is being drawn
+  story.tell(tests::page_comes(review)).tell(intent::MakeAgreement{});
   REQUIRE(story.asked<effect::MakeAgreement>().size() == 1);
   CHECK(story.asked<effect::MakeAgreement>()[0].agreement == agreement);
 }
@@ -141,4 +145,47 @@ TEST_CASE("Escape goes back from how what is agreed is to go, and nothing is pre
   CHECK(story.model.screen == Screen::agreement);
   CHECK_FALSE(story.model.review.agreeing.making);
   CHECK(story.asked<effect::ForgetPreview>().size() == 1);
+}
+
+TEST_CASE("a reply that is saved again, and all of a share, are previewed as they are, and go once they were seen") {
+  auto exchange = tests::a_shared_exchange();
+  const portfolio::Reply reply{.about = number, .name = "K.", .made = {2026, 10, 13}, .words = "Let us meet."};
+  exchange.record.pages.push_back({.kind = portfolio::PageKind::reply, .number = "1", .mine = true, .body = "reply", .made = reply.made});
+  exchange.read.push_back({.reply = reply});
+  auto story = Story::begun();
+  story.tell(intent::ShowReview{}).tell(intent::ReviewsRead{tests::reviews_with(exchange)}).tell(intent::ShowExchange{number});
+  const auto& review = story.model.review;
+  story.tell(intent::AskToSaveAgain{portfolio::PageKind::reply});
+  const auto again = story.asked<effect::PreviewPage>();
+  REQUIRE(again.size() == 1);
+  CHECK(std::get<portfolio::Reply>(again[0].page) == reply);
+  story.tell(intent::SaveAgain{});
+  CHECK(story.asked<effect::SaveAgain>().empty());
+  story.tell(tests::page_comes(review)).tell(intent::SaveAgain{});
+  CHECK(story.asked<effect::SaveAgain>().size() == 1);
+  story.tell(intent::ReviewDropped{}).tell(intent::AskToSaveExchange{});
+  const auto all = story.asked<effect::PreviewPage>();
+  REQUIRE(all.size() == 1);
+  CHECK(std::holds_alternative<effect::WholeExchange>(all[0].page));
+  CHECK_FALSE(review.again);  // one goes at a time
+  story.tell(intent::SaveExchangePage{});
+  CHECK(story.asked<effect::SaveExchangePage>().empty());
+  story.tell(tests::page_comes(review)).tell(intent::SaveExchangePage{});
+  CHECK(story.asked<effect::SaveExchangePage>().size() == 1);
+  story.tell(intent::ReviewDropped{}).tell(intent::AskToSaveExchange{false});
+  CHECK(story.asked<effect::ForgetPreview>().size() == 1);
+}
+
+TEST_CASE("one thing of a share goes at a time: the preview is of what was asked for last") {
+  auto story = reading();
+  const auto& review = story.model.review;
+  story.type("Let us meet.", Field::review_reply).tell(intent::AskForReply{}).tell(intent::AskToSaveExchange{});
+  CHECK_FALSE(review.making);
+  CHECK(std::holds_alternative<effect::WholeExchange>(story.asked<effect::PreviewPage>().at(0).page));
+  story.tell(intent::AskForReply{});
+  CHECK_FALSE(review.all);
+  CHECK(std::holds_alternative<portfolio::Reply>(story.asked<effect::PreviewPage>().at(0).page));
+  story.tell(intent::AskToSaveExchange{}).tell(tests::page_comes(review)).tell(intent::ShowAgreement{});
+  CHECK_FALSE(review.all);
+  CHECK_FALSE(review.previewing.page);
 }

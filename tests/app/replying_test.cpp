@@ -92,7 +92,7 @@ TEST_CASE("before a reply goes its words and its comments are looked at, and aga
   CHECK((review.found[1].in == In::comment && review.found[1].index == 0 && review.found[1].passage == "07700 900123"));
   story.type(" She lives in Leicester.", Field::review_reply);
   CHECK(review.found.size() == 3);
-  story.tell(intent::MakeReply{});
+  story.tell(tests::page_comes(review)).tell(intent::MakeReply{});
   CHECK(story.asked<effect::MakeReply>().size() == 1);
   story.tell(intent::ReviewDropped{}).tell(intent::AskForReply{false});
   CHECK(review.found.empty());
@@ -155,7 +155,8 @@ TEST_CASE("a reply that was made is corrected by another, which begins with it a
   CHECK(draft(story).comments.size() == 1);
   story.type(" At ten.", Field::review_reply);
   CHECK(story.asked<effect::SaveReplyDraft>().at(0).reply.words == "Let us begin there. At ten.");
-  story.tell(intent::AskForReply{}).tell(intent::MakeReply{});
+  story.tell(intent::AskForReply{});
+  story.tell(tests::page_comes(review)).tell(intent::MakeReply{});
   made(story, "2", "reply.vignette-sealed");
   CHECK_FALSE(may_reply(review));
   CHECK(reply_of(*chosen_exchange(review))->words == "Let us begin there. At ten.");
@@ -285,7 +286,8 @@ TEST_CASE("what was typed in from paper beside a reply that came is put away wit
 TEST_CASE("where a file is stands on its own share only, though another was opened while it was made") {
   auto story = beside_another();
   const auto& review = story.model.review;
-  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{}).tell(intent::ShowExchange{another});
+  story.tell(intent::AskToSaveAgain{PageKind::reply});
+  story.tell(tests::page_comes(review)).tell(intent::SaveAgain{}).tell(intent::ShowExchange{another});
   story.tell(intent::SavedAgain{number, Review::Saved::reply, "once more.vignette-sealed"});
   CHECK_FALSE(review.busy);
   CHECK_FALSE(saved_here(review, Review::Saved::reply));
@@ -343,7 +345,8 @@ TEST_CASE("a reply that was made is saved once more as it is, in another form; i
   CHECK(story.asked<effect::SaveAgain>().empty());
   story.tell(intent::AskToSaveAgain{PageKind::agreement});
   CHECK_FALSE(review.again);  // nothing was agreed
-  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{ReplyForm::sealed});
+  story.tell(intent::AskToSaveAgain{PageKind::reply});
+  story.tell(tests::page_comes(review)).tell(intent::SaveAgain{ReplyForm::sealed});
   REQUIRE(story.asked<effect::SaveAgain>().size() == 1);
   const auto asked = story.asked<effect::SaveAgain>()[0];
   CHECK(asked.kind == PageKind::reply);
@@ -360,7 +363,8 @@ TEST_CASE("a reply that was made is saved once more as it is, in another form; i
 
 TEST_CASE("saving once more that is let go of, or refused, can be tried again") {
   auto story = reading(false, replied());
-  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{}).tell(intent::ReviewDropped{});
+  story.tell(intent::AskToSaveAgain{PageKind::reply});
+  story.tell(tests::page_comes(story.model.review)).tell(intent::SaveAgain{}).tell(intent::ReviewDropped{});
   story.tell(intent::SaveAgain{}).tell(intent::ReviewRefused{{.what = "this disk is full"}});
   CHECK(story.model.review.problem);
   story.tell(intent::SaveAgain{ReplyForm::pdf});
@@ -372,7 +376,8 @@ TEST_CASE("saving once more that is let go of, or refused, can be tried again") 
 TEST_CASE("how all of a share is to be saved is chosen alone, left with Escape, and not chosen of the next share") {
   auto story = beside_another();
   const auto& review = story.model.review;
-  story.tell(intent::AskToSaveAgain{PageKind::reply}).tell(intent::SaveAgain{});
+  story.tell(intent::AskToSaveAgain{PageKind::reply});
+  story.tell(tests::page_comes(review)).tell(intent::SaveAgain{});
   story.tell(intent::ReviewRefused{{.what = "this disk is full"}}).tell(intent::AskToSaveExchange{});
   CHECK(review.all);
   CHECK_FALSE(review.again);

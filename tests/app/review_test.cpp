@@ -207,7 +207,8 @@ TEST_CASE("an empty reply is not made; one that is made is frozen, and its draft
   story.tell(intent::AskForReply{}).tell(intent::MakeReply{});
   CHECK(story.asked<effect::MakeReply>().empty());
   CHECK(story.model.review.problem);
-  story.type("Let us begin there.", Field::review_reply).tell(intent::MakeReply{});
+  story.type("Let us begin there.", Field::review_reply);
+  story.tell(tests::page_comes(story.model.review)).tell(intent::MakeReply{});
   REQUIRE(story.asked<effect::MakeReply>().size() == 1);
   const auto asked = story.asked<effect::MakeReply>()[0];
   CHECK(asked.reply.name == "K.");

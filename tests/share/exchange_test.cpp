@@ -112,7 +112,7 @@ TEST_CASE("who shared and who replied, the day of the meeting and the page's own
     // As a page of a part of everything, and where there is a name and no day.
     one.pages[0].body = share::to_bytes(support::a_share());
     share::Document part;
-    share::append_exchange(part, one, now);
+    share::append_exchange(part, one, {}, now);
     CHECK(owner_of(part, "R., case manager") == (mine ? own : other));
     CHECK(std::ranges::any_of(part.blocks, [](const auto& block) {
       return portfolio::written_by_people(block) && block.text.find("case manager") != std::string::npos;
@@ -203,6 +203,49 @@ TEST_CASE("everything one wrote has each exchange at its end, oldest first, as i
   for (const auto& choice : {share::Choice{.case_id = "sam", .since = {}}, share::Choice{.case_id = {}, .since = portfolio::Instant{0}},
                              share::Choice{.case_id = {}, .since = {}, .answers = std::set<portfolio::QuestionKey>{{"sam", "q1"}}}})
     CHECK(share::plain_text(share::everything_written(leaving, {}, choice, now)).find("Shared") == std::string::npos);
+}
+
+TEST_CASE(
+    "what is unfinished is in everything one wrote, says that it is and that nobody was given it; not on the page that others ask for") {
+  portfolio::Contents contents;
+  auto one = exchange(false);
+  one.pages.resize(1);
+  contents.exchanges = {one};
+  auto reply = support::a_reply(one.number);
+  reply.words = "Could we begin there?";
+  auto agreement = support::an_agreement(one.number);
+  agreement.lines.front().words = "Ask them both.";
+  contents.unfinished = {{one.number, PageKind::share, "Ring the school.", {1'791'900'000'000}},
+                         {one.number, PageKind::reply, share::to_bytes(reply), {1'791'900'000'000}},
+                         {one.number, PageKind::agreement, share::to_bytes(agreement), {1'791'900'000'000}},
+                         {std::string(26, '9'), PageKind::reply, share::to_bytes(reply), {1}},
+                         {std::string(portfolio::to_talk_about), PageKind::share, "Who rings his nan?", {1'791'900'000'000}},
+                         {std::string(portfolio::meeting_on), PageKind::share, "22 October", {1'791'900'000'000}}};
+  const auto document = share::everything_written(portfolio::Leaving(contents), {}, {}, now);
+  const auto text = share::plain_text(document);
+  const auto count = [&](std::string_view words) {
+    std::size_t found = 0;
+    for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++found;
+    return found;
+  };
+  for (const auto* words : {"Ring the school.", "Could we begin there?", "Ask them both.", "Who rings his nan?", "22 October"}) {
+    CAPTURE(words);
+    CHECK(count(words) == 1);
+  }
+  CHECK(count("A reply that is not finished, last written in on 13 October 2026") == 1);
+  CHECK(count("Nobody has been given this.") == 4);
+  CHECK(text.find("Nobody has been given this.") < text.find("Could we begin there?"));
+  const auto own = std::string(say(Word::exchange_own));
+  CHECK(owner_of(document, "Could we begin there?") == own);
+  CHECK(share::plain_text(share::exchange_page(one, now)).find("Could we begin there?") == std::string::npos);
+  const share::Choice a_case{.case_id = "sam", .since = {}};
+  CHECK(share::plain_text(share::everything_written(portfolio::Leaving(contents), {}, a_case, now)).find("Who rings") == std::string::npos);
+  // Begun, and nothing in it yet.
+  contents.unfinished = {{one.number, PageKind::reply, share::to_bytes(portfolio::Reply{.about = one.number}), {1}},
+                         {one.number, PageKind::agreement, share::to_bytes(portfolio::Agreement{.about = one.number}), {1}},
+                         {std::string(portfolio::to_talk_about), PageKind::share, " \n", {1}}};
+  const auto none = share::plain_text(share::everything_written(portfolio::Leaving(contents), {}, {}, now));
+  CHECK(none.find("not finished") == std::string::npos);
 }
 
 TEST_CASE("of a supervisor who wrote nothing else everything is what they commented and replied") {

@@ -58,8 +58,8 @@ std::vector<Planted> plant(portfolio::Contents& contents) {
   return all;
 }
 
-/// What was shared before and what others shared, with a word of its own in each place where words can be; and another one in what is in
-/// nothing that leaves: what is being written, and who is known.
+/// What was shared before and what others shared, with a word of its own in each place where words can be; one in each thing that is still
+/// being written; and another one in what is in nothing that leaves: who is known.
 std::vector<store::Change> planted_exchanges(const portfolio::Contents& contents, bool mine) {
   const std::string word = "plantedshared";
   auto shared = support::a_share();
@@ -75,15 +75,19 @@ std::vector<store::Change> planted_exchanges(const portfolio::Contents& contents
   if (mine && !contents.answers.empty()) one.answers.push_back({contents.answers.front().key, {}, 0, 1});
   one.notes.push_back({"0192a0b0-0000-7000-8000-000000000001", {1}, word});
   using portfolio::PageKind;
-  const auto unfinished = [](std::string_view about, PageKind kind) {
-    return portfolio::SaveUnfinished{{std::string(about), kind, "plantednever", {3}}};
+  const auto unfinished = [](std::string_view about, PageKind kind, std::string body) {
+    return portfolio::SaveUnfinished{{std::string(about), kind, std::move(body), {3}}};
   };
+  reply.words = "unfinishedreply";
+  auto agreement = support::an_agreement(one.number);
+  agreement.lines.front().words = "unfinishedagreed";
   return {portfolio::SavePerson{{std::string(128, 'a'), "plantednever", "plantednever", {1}, portfolio::Instant{2}, {}}},
           portfolio::SaveExchange{one},
-          unfinished(one.number, PageKind::agreement),
-          unfinished(one.number, PageKind::share),
-          unfinished(portfolio::to_talk_about, PageKind::share),
-          unfinished(portfolio::meeting_on, PageKind::share)};
+          unfinished(one.number, PageKind::reply, share::to_bytes(reply)),
+          unfinished(one.number, PageKind::agreement, share::to_bytes(agreement)),
+          unfinished(one.number, PageKind::share, "unfinishednote"),
+          unfinished(portfolio::to_talk_about, PageKind::share, "unfinishedtalk"),
+          unfinished(portfolio::meeting_on, PageKind::share, "unfinishedmeeting")};
 }
 
 /// As a file holds it along with what was shared.
@@ -100,7 +104,7 @@ portfolio::Contents through_a_file(const portfolio::Contents& contents, bool min
   const auto reviews = (*reader)->reviews();
   REQUIRE(reviews);
   REQUIRE(reviews->exchanges.size() == 1);  // so that the looking can fail
-  REQUIRE(reviews->unfinished.size() == 4);
+  REQUIRE(reviews->unfinished.size() == 5);
   return (*reader)->everything().value();
 }
 
@@ -179,6 +183,8 @@ TEST_CASE("what leaves is what was chosen: of three hundred portfolios by chance
     // What was shared, replied and noted is in all of one's own, for oneself, and in nothing else.
     const bool with_shares = !others && wish.choice.what == Choice::What::everything;
     REQUIRE(holds(body, "plantedshared") == with_shares);
+    for (const auto* begun : {"reply", "agreed", "note", "talk", "meeting"})
+      REQUIRE(holds(body, std::string("unfinished") + begun) == with_shares);  // and what is still being written, likewise
     REQUIRE(made.exchanges == (with_shares ? 1 : 0));
     shares += with_shares ? 1 : 0;
   }

@@ -10,6 +10,7 @@
 #include "share/writers.hpp"
 #include "shell/dialog.hpp"
 #include "shell/running.hpp"
+#include "support/full_disk.hpp"
 #include "ui/sheet_page.hpp"
 
 using namespace vignette;
@@ -24,6 +25,11 @@ namespace {
 const std::string number(26, '7');
 
 bool idle(const app::Model& model) { return model.review.read && !model.review.busy; }
+
+bool previewed(const app::Model& model) {
+  const auto& previewing = model.review.previewing;
+  return previewing.page && !previewing.making;
+}
 
 /// A supervisor to whom somebody's writing was handed over; or a learner whose own went out on paper.
 struct Person {
@@ -56,6 +62,7 @@ struct Person {
   void save_again(Running& running, PageKind kind, app::ReplyForm form, const std::filesystem::path& to) const {
     dialog.chooses(to);
     running.apply(intent::AskToSaveAgain{kind});
+    running.until(previewed);
     running.apply(intent::SaveAgain{form});
     running.until(idle);
   }
@@ -72,10 +79,6 @@ struct Person {
   const share::OwnKeys own = support::keys_of('s'), other = support::keys_of('l');
 };
 
-bool previewed(const app::Model& model) {
-  const auto& previewing = model.review.previewing;
-  return previewing.page && !previewing.making;
-}
 std::uint64_t shown(const Running& running) { return running.model().review.previewing.shown; }
 /// A page of what is previewed, as the window asks for it.
 std::optional<shell::Pixels> picture(Running& running, std::uint64_t of, std::size_t page) {
@@ -253,6 +256,25 @@ TEST_CASE("a reply and an agreement have the ending of their form, too") {
   CHECK(person.opened(person.desk.scratch / "agreed.vignette-sealed"));
 }
 
+TEST_CASE("a reply that is being written and can't be kept is in the copy one saves elsewhere, told as unfinished") {
+  const Person person;
+  Running running(person.desk.options());
+  Person::show(running);
+  {
+    const support::FullDisk full(0);
+    running.type("Could we begin there?", app::Field::review_reply);
+    running.until([](const app::Model& m) { return m.saving.state == app::SaveState::failed; });
+  }
+  const auto copy = person.desk.scratch / "copy.md";
+  person.dialog.chooses(copy);
+  running.apply(intent::SaveCopyElsewhere{});
+  running.until([](const app::Model& m) { return !m.saving.copying; });
+  const auto told = support::bytes_of(copy);
+  const auto words = told.find("Could we begin there?"), says = told.find("A reply that is not finished");
+  REQUIRE(words != std::string::npos);
+  CHECK(says < words);
+}
+
 TEST_CASE("what was agreed is saved again, too") {
   const Person person;
   Running running(person.desk.options());
@@ -365,6 +387,7 @@ TEST_CASE("locked before a place was chosen for a page that is saved again, noth
   const auto file = person.desk.scratch / "again.docx";
   person.dialog.stays_open();
   running.apply(intent::AskToSaveAgain{PageKind::reply});
+  running.until(previewed);
   running.apply(intent::SaveAgain{app::ReplyForm::docx});
   REQUIRE(running.model().review.busy);
   running.apply(intent::Lock{});

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/review.hpp"
+#include "app/review_intents.hpp"
 
 namespace vignette::tests {
 
@@ -48,6 +49,11 @@ inline app::ReviewsRead reviews_with(app::ExchangeRead exchange) {
   all.people.push_back({.keys = their_keys, .name = "R.", .role = "case manager", .words_read = portfolio::Instant{6}});
   all.exchanges.push_back(std::move(exchange));
   return all;
+}
+
+/// What is about to go, and was asked for last, is drawn.
+inline app::intent::PagePreviewed page_comes(const app::Review& review, const std::string& words = "As it will be.") {
+  return {review.previewing.asked, {words, 1, 794, 1123}};
 }
 
 }  // namespace vignette::tests

@@ -315,6 +315,33 @@ TEST_CASE("what leaves: every detail can be looked at, however many there are; b
   CHECK(stage.model.leaves.noting == std::pair(std::size_t{0}, many - 1));
 }
 
+TEST_CASE("what leaves: what was just changed is not counted among what is still to be looked at, before the look comes anew") {
+  Sheet stage(1440, 1600);
+  constexpr std::size_t many = 14;
+  std::string text;
+  app::LeavingText looked{.key = stage.model.leaves.choice.answer, .title = "Sam", .question_number = 1};
+  for (std::size_t i = 0; i < many; ++i) {
+    const std::string place = "CF" + std::to_string(10 + i) + " 1AA";
+    text += (text.empty() ? "" : ", ") + place;
+    looked.findings.push_back({{text.size() - place.size(), text.size()},
+                               reflect::Detail::postcode,
+                               Word::details_why_postcode,
+                               {{reflect::Way::Kind::leave_out, std::nullopt}}});
+  }
+  stage.press({.key = Key::a, .ctrl = true});
+  stage.type(text);
+  stage.press({.key = Key::s, .ctrl = true, .shift = true});
+  looked.key = stage.model.leaves.choice.answer;
+  looked.text = stage.answer();
+  REQUIRE(looked.text == text);
+  stage.wish(app::intent::LeavingPrepared{stage.model.leaves.asked,
+                                          {.text = text, .pages = 1, .width = 794, .height = 1123, .answers = 1, .texts = {looked}}});
+  CHECK(stage.has(say(Word::leave_found, fmt::arg("count", many))));
+  stage.click(Word::leave_out_of_it);
+  CHECK(stage.answer().find("CF10 1AA") == std::string::npos);
+  CHECK(stage.has(say(Word::leave_found, fmt::arg("count", many - 1))));
+}
+
 TEST_CASE("what leaves: while nothing was looked at yet, that is said and why, and not that nothing was found") {
   Sheet stage;
   stage.press({.key = Key::s, .ctrl = true, .shift = true});

@@ -1,6 +1,7 @@
 // The pictures of a case, by name and by key.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <string>
 
 #include "app/pictures.hpp"
@@ -65,6 +66,35 @@ TEST_CASE("once seen, the pictures are read in the rail, as sections are, and st
   const auto* kept = last_effect<app::effect::SavePlace>(stage);
   REQUIRE(kept);
   CHECK(std::ranges::count(stage.model.places.at(sam_id).sections_read, std::string(app::pictures_read)) == 1);
+}
+
+TEST_CASE("over the pictures stand the tools of the case's own bar: its text, one's marks, and finding in its words; in every window") {
+  const float wide = GENERATE(1440.0F, 700.0F, 360.0F);
+  CAPTURE(wide);
+  Shown stage(wide, 900);
+  REQUIRE(stage.has("Find"));
+  for (const auto* name : {"Text", "Your marks", "Find"}) {
+    if (wide < 400 && !stage.has(name)) continue;
+    const auto& rect = stage.item(ui::Role::button, name).rect;
+    CHECK(rect.y < 64);
+    CHECK(rect.right() <= wide);
+    CHECK(rect.x > stage.item(ui::Role::button, "Sam").rect.x);
+  }
+  CHECK((wide < 400 || stage.has("Text")));
+  stage.focus("Find");
+  stage.press(app::Key::enter);
+  CHECK(stage.model.screen == app::Screen::reader);
+  CHECK(stage.model.find.open);
+  if (wide < 400) return;
+  stage.wish(app::intent::CloseFind{});
+  stage.wish(app::intent::ShowPictures{});
+  stage.click("Your marks");
+  CHECK(stage.model.screen == app::Screen::marks);
+  stage.wish(app::intent::ShowPictures{});
+  stage.click("Text");
+  CHECK(stage.model.screen == app::Screen::settings);
+  stage.press(app::Key::escape);
+  CHECK(stage.model.screen == app::Screen::pictures);
 }
 
 TEST_CASE("a case without people and timeline has no row for them") {

@@ -35,6 +35,7 @@ struct Reading : Stage {
     focus("Your reply");
     type(words);
   }
+  void page_comes() { wish(tests::page_comes(review())); }
 };
 
 portfolio::Reply reply(std::string words, portfolio::Day made) {
@@ -94,6 +95,7 @@ TEST_CASE("reply: before it goes it is said what others may do with it and what 
   CHECK(stage.review().reply.text == "I met the mother in a town.");
   CHECK_FALSE(stage.has("Change it"));
   CHECK(stage.has(last));
+  stage.page_comes();
   stage.click("Sealed file");
   CHECK(stage.last_intent<app::intent::MakeReply>());
 }
@@ -102,6 +104,7 @@ TEST_CASE("reply: the foot keeps to its share of the window however much was fou
   Reading stage(tests::reviews_with(tests::a_shared_exchange()), 1024, 620);
   stage.write("I met them in Nottingham, in Leicester, in Derby, in Lincoln, in Swansea, in Cardiff and in Newport.");
   stage.click("Make the reply");
+  stage.page_comes();
   CHECK(stage.review().found.size() > 4);
   CHECK(stage.item(ui::Role::text_box, "Your reply").rect.y >= 620 * 0.4F);
   for (const auto* form : {"Sealed file", "PDF page", "Word page"}) {
@@ -171,6 +174,59 @@ TEST_CASE("reply: while a page is being drawn anew the one before is seen, and o
   stage.wish(app::intent::PagePreviewed{stage.review().previewing.asked, {"Let us begin there.!", 1, 794, 1123}});
   CHECK(asked_for(stage.review().previewing.shown) > 0);
   CHECK(asked_for(first) + asked_for(second) == 0);
+}
+
+TEST_CASE("reply: no form is pressed before its page is there; the focus waits on it, keys go on from it, and a letter asks anew") {
+  Reading stage;
+  stage.write("Let us begin there.");
+  stage.focus("Make the reply");
+  stage.press(Key::enter);
+  const auto pressed = [&] { return stage.last_intent<app::intent::MakeReply>() != nullptr; };
+  const auto at = [&](std::string_view name) { return stage.focused() && stage.focused()->name == name; };
+  REQUIRE(at("Sealed file"));
+  for (const auto* form : {"Sealed file", "PDF page", "Word page"}) CHECK((stage.item(form).states & ui::disabled) != 0);
+  stage.press(Key::enter);
+  stage.press(Key::space);
+  CHECK(at("Sealed file"));
+  SECTION("pressed, it is not") {
+    stage.click("PDF page");
+    CHECK_FALSE(pressed());
+  }
+  SECTION("keys go on from where it stands") {
+    stage.press(Key::tab);
+    CHECK(at("Not yet"));
+    stage.wish(app::intent::AskForReply{false});
+  }
+  SECTION("once the page is there it is pressed, and not while a page with another letter is being drawn") {
+    stage.page_comes();
+    CHECK(at("Sealed file"));
+    stage.focus("Your reply");
+    stage.type("!");
+    stage.click("Sealed file");
+    CHECK_FALSE(pressed());
+    stage.page_comes();
+    stage.click("Sealed file");
+    CHECK(pressed());
+  }
+}
+
+TEST_CASE("reply: the focus stays with its form while it is being made and when that is refused, and then is beside what was made") {
+  Reading stage;
+  stage.write("Let us begin there.");
+  stage.click("Make the reply");
+  stage.page_comes();
+  stage.focus("PDF page");
+  stage.press(Key::enter);
+  REQUIRE(stage.last_intent<app::intent::MakeReply>());
+  const auto at = [&](std::string_view name) { return stage.focused() && stage.focused()->name == name; };
+  CHECK(at("PDF page"));
+  CHECK(stage.has("What will leave"));  // all of it stays while it is being made
+  stage.wish(app::intent::ReviewRefused{{.what = "the name ends in .docx", .mend = "choose another"}});
+  CHECK(at("PDF page"));
+  stage.press(Key::enter);
+  const auto made = replied({"Let us begin there."}).exchanges[0];
+  stage.wish(app::intent::ReplyMade{made, "/home/k/reply.pdf"});
+  CHECK(at("Save it again"));
 }
 
 TEST_CASE("reply: a page that can't be previewed says why, and stands in nobody's way") {
@@ -302,12 +358,20 @@ TEST_CASE("reply: one that was made is saved once more, by keys; it is said wher
   stage.focus("Save it again");
   stage.press(Key::enter);
   CHECK(stage.has("The same page, as it was made."));
+  CHECK(stage.focused()->name == "Sealed file");
+  CHECK(stage.has("What will leave"));
+  stage.click("Word page");
+  CHECK_FALSE(stage.last_intent<app::intent::SaveAgain>());  // it is being drawn
+  stage.page_comes();
+  CHECK(stage.item(ui::Role::image, "Page 1 of 1, as it will be").value == "As it will be.");
   stage.focus("Word page");
   stage.press(Key::enter);
   const auto* wish = stage.last_intent<app::intent::SaveAgain>();
   REQUIRE(wish);
   CHECK(wish->form == app::ReplyForm::docx);
   stage.wish(app::intent::SavedAgain{number, app::Review::Saved::reply, "again.docx"});
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Save it again");
   CHECK(stage.has("Your reply is in again.docx. Hand it over yourself."));
   stage.wish(app::intent::SavedAgain{number, app::Review::Saved::agreement, "agreed.pdf"});
   for (const auto& item : stage.outline.items) CHECK_FALSE(item.name.starts_with("Your reply is in "));

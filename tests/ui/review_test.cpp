@@ -285,6 +285,7 @@ TEST_CASE(
   stage.press(Key::escape);
   CHECK(stage.has("Make the reply"));
   stage.click("Make the reply");
+  stage.wish(tests::page_comes(stage.model.review));
   stage.click("Sealed file");
   const auto* made = stage.last_intent<app::intent::MakeReply>();
   REQUIRE(made);
@@ -328,6 +329,11 @@ TEST_CASE("review: all of a share is saved from below its page, of one's own and
   stage.focus("Save all of it");
   stage.press(Key::enter);
   CHECK(stage.has("The share, what was written and agreed, and your own notes, as one page to read. Other people’s words are marked."));
+  CHECK(stage.has("What will leave"));
+  CHECK((stage.item("Web page").states & ui::disabled) != 0);  // it is being drawn
+  stage.wish(tests::page_comes(stage.model.review));
+  CHECK(stage.item(ui::Role::image, "Page 1 of 1, as it will be").value == "As it will be.");
+  for (const auto& item : stage.outline.items) CHECK(item.rect.right() <= wide + 0.5F);
   stage.focus("Web page");
   stage.press(Key::enter);
   const auto* asked = std::get_if<app::effect::SaveExchangePage>(&stage.effects.back());
