@@ -13,7 +13,7 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)            # text
 pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz freetype2)    # glyphs
 pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.46)      # store (it gives SQLite's version; SQLCipher 4.6 has 3.46)
-find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)                           # store
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto SSL)                       # store, workshop
 pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET libpng libturbojpeg)   # shell
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)              # shell
 

@@ -1,6 +1,8 @@
 'use strict';
 // What both pages are made of: the one for phones and the room's screen.
-const here = document.getElementById('main');
+const tongues = Object.keys(ALL), here = document.getElementById('main');
+
+let W = ALL[tongues[0]]; // of a room with two languages the first
 
 // Elements. Whatever comes from people is text and nothing else.
 function el(name, about, ...inside) {
@@ -15,7 +17,7 @@ function el(name, about, ...inside) {
 }
 const p = (text, kind) => text && el('p', { text, ...(kind && { class: kind }) });
 const button = (text, click, kind) => el('button', { type: 'button', text, click, ...(kind && { class: kind }) });
-const heading = (text) => el('h1', { tabindex: '-1', text });
+const heading = (text, lang) => el('h1', { tabindex: '-1', text, ...(lang && { lang }) });
 const fill = (text, places) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in places ? places[name] : whole));
 
 function svg(name, about, ...inside) {

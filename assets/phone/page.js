@@ -1,8 +1,8 @@
 // One page for everybody who joins by phone. It keeps what was typed until it is in, sends nothing that was not sent by its writer, and
 // shows whatever others wrote as text. What it has to remember if the phone sleeps lies in this tab's session storage, until the end.
-const most = 600, store = 'vignette-workshop';
-const fresh = () => ({ key: '', names: [], given: [], titles: {}, drafts: {}, sent: {}, pending: {}, tokens: {}, unsure: {} });
-let all = fresh(), board = null, over = '', shown = '', note = '', live = null, heard = 0, left = false, looked = '';
+const most = 600, store = 'vignette-workshop', longest = 3 * 3600 * 1000; // milliseconds without the laptop: no workshop is as long
+const fresh = () => ({ key: '', names: [], given: [], title: '', titles: {}, drafts: {}, sent: {}, pending: {}, tokens: {}, unsure: {} });
+let all = fresh(), told = null, board = null, over = '', shown = '', note = '', live = null, heard = 0, left = false, looked = '', cameBack = false;
 
 function remember() {
   try {
@@ -42,11 +42,11 @@ function art(closed) {
 }
 
 // The look for identifying details, before anything leaves the phone: a few published rules. It misses things, and says so.
-const details = {
+const details = () => ({
   name: W.phone_look_name, initials: W.phone_look_initials, number: W.phone_look_number, date: W.phone_look_date,
   address: W.phone_look_address, online: W.phone_look_online, only: W.phone_look_only,
-};
-const whys = { identify: W.phone_held_identify, hurt: W.phone_held_hurt, same: W.phone_held_same, asked: W.phone_held_asked };
+});
+const whys = () => ({ identify: W.phone_held_identify, hurt: W.phone_held_hurt, same: W.phone_held_same, asked: W.phone_held_asked });
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const shapes = [
   ['online', /\S+@\S+\.\w+|(?:https?:\/\/|www\.)\S+|\B@\w{2,}/gi],
@@ -99,7 +99,7 @@ function listen() {
   if (live) live.close();
   live = new EventSource('/live?key=' + all.key);
   heard = Date.now();
-  const alive = () => { heard = Date.now(); connection(true); };
+  const alive = () => { heard = all.heard = Date.now(); remember(); connection(true); };
   live.addEventListener('beat', alive);
   live.onopen = () => { alive(); deliver(); };
   live.onmessage = (event) => { alive(); take(JSON.parse(event.data)); };
@@ -108,8 +108,19 @@ function listen() {
 function wake() {
   if (all.key && !left && (!live || live.readyState !== 1)) listen();
 }
+// A phone that lost the room before its end is told of it by nobody: it forgets by itself.
+const lostForGood = () => all.heard && Date.now() - all.heard > longest;
+function go() {
+  if (live) live.close();
+  live = board = told = null;
+  over = '';
+  forget();
+  render();
+}
 setInterval(() => {
-  if (!all.key || left) return;
+  if (left) return;
+  if (lostForGood()) return go();
+  if (!all.key) return;
   if (!live || live.readyState === 2 || Date.now() - heard > 60000) { connection(false); listen(); }
   deliver();
 }, 4000);
@@ -119,8 +130,10 @@ addEventListener('pageshow', wake);
 document.addEventListener('visibilitychange', () => { if (!document.hidden) wake(); });
 
 function take(next) {
-  const before = board;
-  board = next;
+  const before = board, back = cameBack;
+  told = next;
+  board = next = inTongue(next);
+  cameBack = false;
   if (next.screen === 'ended') {
     if (live) live.close();
     live = null;
@@ -135,26 +148,37 @@ function take(next) {
   // Once it is shown or talked about, nobody can say whose an answer is.
   const open = next.screen === 'writing' || next.screen === 'looking' ? next.question : '';
   for (const question of Object.keys(all.tokens)) if (question !== open) delete all.tokens[question];
-  if (all.tokens[open] && next.screen === 'looking' && (!before || before.held !== next.held || before.screen !== next.screen)) ask(open);
+  for (const question of Object.keys(all.sent)) if (question !== open) delete all.sent[question].card;
+  if (all.tokens[open] && (back || (next.screen === 'looking' && (!before || before.held !== next.held || before.screen !== next.screen)))) ask(open, back);
   if (before && next.screen !== 'writing' && before.screen === 'writing') say(next.lines.join(' '));
   remember();
   render();
 }
-// What became of one's own entry. It may be in though nobody told this phone so, as when only the reply was lost. False: not reached.
-async function ask(question) {
+// What this phone has in. If the laptop's program had stopped since, that is how it knows whose the card is: by its id and its words.
+function had(question) {
+  const mine = all.sent[question];
+  return !mine ? {} : mine.pass ? { card: 'pass', was: '' } : mine.card ? { card: mine.card, was: mine.text } : {};
+}
+// What became of one's own entry. It may be in though nobody told this phone so, as when only the reply was lost; and what was in may be
+// gone, where the program stopped before it had kept it. False: not reached.
+async function ask(question, back) {
   const token = all.tokens[question];
   try {
-    const reply = await post('/mine', { key: all.key, question, token: token || '' });
+    const reply = await post('/mine', { key: all.key, question, token: token || '', ...had(question) });
     if (reply.status === 403) newCode();
     if (!reply.body || left) return false;
-    const state = reply.body.state;
-    if (state !== 'none' && all.tokens[question] === token) {
-      const was = all.unsure[question], mine = all.sent[question] || { text: was ? was.text : '' };
-      all.sent[question] = Object.assign(mine, { state, pass: state === 'passed', why: reply.body.why || '' });
-      if (state === 'held' && !all.drafts[question]) all.drafts[question] = mine.text;
-      remember();
-      render();
+    const { state, why, card } = reply.body, mine = all.sent[question], was = all.unsure[question];
+    if (all.tokens[question] !== token) return true;
+    if (state !== 'none') {
+      all.sent[question] = Object.assign(mine || { text: was ? was.text : '' }, { state, pass: state === 'passed', why: why || '', card });
+      if (state === 'held' && !all.drafts[question]) all.drafts[question] = all.sent[question].text;
+    } else if (back && mine) {
+      all.drafts[question] = all.drafts[question] || mine.text;
+      delete all.sent[question];
+      if (board.screen === 'writing') note = W.phone_gone;
     }
+    remember();
+    render();
     return true;
   } catch (e) { return false; /* asked again with the next change */ }
 }
@@ -179,7 +203,8 @@ async function deliver() {
   all.unsure[question] = entry; // until there is an answer it may be in, or not
   remember();
   try {
-    ({ status, body } = await post('/send', { key: all.key, question, token, text: entry.text, language: document.documentElement.lang, pass: entry.pass }));
+    ({ status, body } = await post('/send',
+      { key: all.key, question, token, text: entry.text, language: document.documentElement.lang, pass: entry.pass, ...had(question) }));
   } catch (e) { /* not sent yet */ }
   if (!left && (status === 409 || status === 400)) all.unsure[question] = before;
   if (!left && status === 409 && !all.sent[question] && !(await ask(question))) status = 0;
@@ -188,8 +213,8 @@ async function deliver() {
   const still = all.pending[question] === entry; // else its writer is changing it, or has
   if (status === 200) {
     delete all.unsure[question];
-    const had = all.sent[question];
-    all.sent[question] = { text: entry.pass && had ? '' : entry.text, pass: entry.pass, state: body.state, why: body.why || '' };
+    const before_ = all.sent[question];
+    all.sent[question] = { text: entry.pass && before_ ? '' : entry.text, pass: entry.pass, state: body.state, why: body.why || '', card: body.card };
     if (still) delete all.pending[question];
     if (still && !entry.pass) all.drafts[question] = entry.text;
   } else if (status === 403) {
@@ -217,6 +242,8 @@ async function join(code) {
     all.key = body.key;
     all.names = body.names || [];
     all.given = body.given || [];
+    all.title = body.title || '';
+    cameBack = true;
     note = '';
     remember();
     listen();
@@ -229,9 +256,11 @@ async function join(code) {
 }
 
 // What is on the page. It is built anew when something else is to be seen, and left alone while somebody writes.
-function limits() {
-  return [p(W.phone_nobody_reads + ' ' + board.kept, 'small strong'), p(`${W.phone_no_name} ${board.small || W.phone_guess} ${W.phone_wifi}`, 'small')];
+function limits(held) {
+  return [el('div', { 'data-live': 'limits' }, p((held ? '' : W.phone_nobody_reads + ' ') + board.kept, 'small strong'),
+    p(`${W.phone_no_name} ${board.small || W.phone_guess} ${onItsWay()}`, 'small'))];
 }
+const onItsWay = () => (location.protocol === 'https:' ? W.phone_secure : W.phone_wifi);
 const leaving = () => button(W.phone_leave, () => { over = 'leave'; render(); }, 'quiet');
 const keeping = () => button(W.phone_keep, () => { over = 'keep'; render(); });
 
@@ -270,20 +299,20 @@ function writing(held) {
   note = '';
   return [
     held ? heading(W.phone_held_title) : el('p', { class: 'which', text: board.which }),
-    held ? p(whys[all.sent[question].why], 'strong') : heading(board.title),
+    held ? p(whys()[all.sent[question].why], 'strong') : heading(board.title, board.asked_in),
     held && p(W.phone_held_how),
     el('div', { class: 'row' }, el('label', { for: 'answer', text: W.phone_answer }), count),
     area, said,
     el('p', { class: 'small', id: 'about', text: W.phone_leave_out }),
     foot(pair(button(W.phone_pass, () => submit(question, '', true)), button(held ? W.phone_send_again : W.phone_send, send, 'go')),
-      ...limits(), held && pair(keeping()), leaving()),
+      ...limits(held), held && pair(keeping()), leaving()),
   ];
 }
 function looking() {
   const text = tidy(all.drafts[board.question] || '');
   return [
     heading(W.phone_look_title), p(W.phone_look_how),
-    el('ul', {}, ...look(text).map((one) => el('li', { text: fill(details[one.kind], { words: one.words }) }))),
+    el('ul', {}, ...look(text).map((one) => el('li', { text: fill(details()[one.kind], { words: one.words }) }))),
     p(W.phone_nothing_found, 'small'),
     foot(pair(button(W.phone_change, () => { over = 'edit'; render(); }, 'go'),
       button(W.phone_look_send, () => { looked = text; submit(board.question, text, false); }))),
@@ -326,12 +355,28 @@ function closed() {
     foot(words().length ? pair(keeping()) : null, p(board.kept, 'small'), leaving()),
   ];
 }
+// What one says one would do oneself: it stays on this phone, and can be kept with one's other words.
+const own = ' own'; // no question is called so
+const commits = () => board.title === W.room_commitments;
+function committing() {
+  const area = el('textarea', { rows: '4', spellcheck: 'true', 'aria-label': board.title });
+  area.value = all.drafts[own] || '';
+  area.addEventListener('input', () => {
+    all.drafts[own] = area.value;
+    all.titles[own] = board.title;
+    remember();
+  });
+  return area;
+}
 function telling() {
   return [
     heading(board.title),
-    board.lines.length > 1 ? el('ul', {}, ...board.lines.map((text) => el('li', { text }))) : p(board.lines[0]),
+    el('div', { 'data-live': 'lines' }, board.lines.length > 1 ? el('ul', {}, ...board.lines.map((text) => el('li', { text }))) : p(board.lines[0]),
+      board.agreed && board.agreed.length ? el('ul', {}, ...board.agreed.map((text) => el('li', { text }))) : null),
+    commits() && committing(),
     board.small && p(board.small, 'strong'),
-    foot(words().length ? pair(keeping()) : null, p(board.kept + ' ' + W.phone_no_name + ' ' + W.phone_wifi, 'small'), leaving()),
+    foot(commits() || words().length ? pair(keeping()) : null,
+      el('div', { 'data-live': 'limits' }, p(board.kept + ' ' + W.phone_no_name + ' ' + onItsWay(), 'small')), leaving()),
   ];
 }
 function words() {
@@ -340,6 +385,14 @@ function words() {
     const text = tidy(all.drafts[question] || '') || (pending && pending.text) || (sent && sent.text) || '';
     return text && { title: all.titles[question], text };
   }).filter(Boolean);
+}
+// The small file that one's words go home in, for people and for Vignette alike (docs/workshop-words.md).
+function wordsFile(mine) {
+  const today = new Date(), two = (number) => String(number).padStart(2, '0'), line = (text) => tidy(text).replace(/\s+/g, ' ');
+  const quoted = (text) => text.split('\n').map((one) => (one ? '> ' + one : '>')).join('\n');
+  return `Vignette workshop words 1. ${W.phone_file_first}\ncase: ${line(all.title)}\n` +
+    `day: ${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}\n\n` +
+    mine.map((one) => `question: ${line(one.title)}\n${quoted(one.text)}\n\n`).join('') + `end: ${mine.length}\n`;
 }
 function kept() {
   const mine = words(), text = mine.map((one) => one.title + '\n\n' + one.text + '\n').join('\n');
@@ -357,31 +410,23 @@ function kept() {
       area.remove();
     }
     say(done ? W.phone_copied : W.phone_copy_failed);
-    told.textContent = done ? W.phone_copied : W.phone_copy_failed;
+    said.textContent = done ? W.phone_copied : W.phone_copy_failed;
   };
   const file = () => {
-    const link = el('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' })), download: W.phone_file });
+    const link = el('a', { href: URL.createObjectURL(new Blob([wordsFile(mine)], { type: 'text/plain;charset=utf-8' })), download: W.phone_file });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
-  const told = el('p', { class: 'small' });
+  const said = el('p', { class: 'small' });
   return [
     heading(W.phone_keep_title), p(mine.length ? W.phone_keep_how : W.phone_keep_none),
     ...mine.flatMap((one) => [el('h2', { text: one.title }), el('blockquote', { text: one.text })]),
-    told,
+    mine.length ? p(W.phone_file_how, 'small') : null, said,
     foot(mine.length ? pair(button(W.phone_copy, copy), navigator.share && button(W.phone_share, () => navigator.share({ text }).catch(() => {})),
       button(W.phone_save, file)) : null, pair(button(W.phone_back, () => { over = ''; render(); }, 'go'))),
   ];
 }
 function leave() {
-  const go = () => {
-    if (live) live.close();
-    live = null;
-    board = null;
-    over = '';
-    forget();
-    render();
-  };
   return [heading(W.phone_leave_title), p(W.phone_leave_how),
     foot(words().length ? pair(keeping()) : null, pair(button(W.phone_stay, () => { over = ''; render(); }, 'go'), button(W.phone_leave, go)))];
 }
@@ -390,7 +435,7 @@ function joining() {
   const form = el('form', {}, el('div', { class: 'row' }, el('label', { for: 'code', text: W.phone_code })), code,
     el('p', { class: 'said', id: 'wrong', role: 'alert', text: note }), el('div', { class: 'pair' }, el('button', { type: 'submit', class: 'go', text: W.phone_join })));
   form.addEventListener('submit', (event) => { event.preventDefault(); join(code.value); });
-  return [heading(W.phone_join_title), p(W.phone_join_how), form, foot(p(`${W.phone_no_name} ${W.phone_wifi}`, 'small'),
+  return [heading(W.phone_join_title), p(W.phone_join_how), form, foot(p(`${W.phone_no_name} ${onItsWay()}`, 'small'),
     words().length ? pair(keeping()) : null)];
 }
 function ended() {
@@ -405,7 +450,7 @@ function view() {
   if (over === 'leave') return ['leave', leave];
   if (!board) return ['join', () => [heading(W.phone_title), p(W.phone_not_reached)]];
   const at = board.screen + board.question;
-  if (board.screen === 'telling') return [at + board.title + board.lines.length, telling];
+  if (board.screen === 'telling') return [(commits() ? 'write' : at + board.lines.length) + board.title, telling];
   if (pending && board.screen !== 'shown' && board.screen !== 'talked') return ['unsent' + at, () => waiting(pending)];
   if (board.screen === 'looking' && mine && mine.state === 'held') return ['held' + at + mine.why, () => (over === 'look' ? looking() : writing(true))];
   if (board.screen !== 'writing') return [at + (mine ? mine.state : ''), closed];
@@ -416,9 +461,16 @@ function view() {
 function render() {
   const [name, build] = view(), whole = name + '/' + over;
   const writes = name.startsWith('write') || (name.startsWith('held') && over !== 'look');
-  if (whole === shown && writes && !note) return; // somebody is writing
+  const typing = whole === shown && writes && !note, made = el('main', {}, ...build());
+  if (typing) { // what somebody writes in is left alone, and what is said around it is not
+    for (const one of made.querySelectorAll('[data-live]')) {
+      const old = here.querySelector(`[data-live="${one.dataset.live}"]`);
+      if (old.innerHTML !== one.innerHTML) old.replaceChildren(...one.childNodes);
+    }
+    return;
+  }
   const reach = () => [...here.querySelectorAll('button, input, textarea')];
-  const made = el('main', {}, ...build()), same = whole === shown, at = reach().indexOf(document.activeElement);
+  const same = whole === shown, at = reach().indexOf(document.activeElement);
   if (same && made.innerHTML === here.innerHTML) return;
   here.replaceChildren(...made.childNodes);
   if (same) {
@@ -436,7 +488,33 @@ addEventListener('beforeunload', (event) => {
   event.returnValue = '';
 });
 
+// Of a room with two languages the page speaks one at a time, and whoever holds the phone chooses.
+function inTongue(next) {
+  return next.also && next.also.language === document.documentElement.lang ? { ...next, ...next.also } : next;
+}
+function speak(tag) {
+  W = ALL[tag];
+  document.documentElement.lang = all.tongue = tag;
+  document.title = W.phone_title;
+  tongueButtons();
+  if (told) board = inTongue(told);
+  if (live) connection(live.readyState === 1);
+  note = shown = '';
+  remember();
+  render();
+}
+function tongueButtons() {
+  const names = { cy: 'Cymraeg', 'en-GB': 'English' }, row = document.getElementById('tongues');
+  if (row.children.length === 0) for (const tag of tongues) row.append(el('button', { type: 'button', lang: tag, text: names[tag], click: () => speak(tag) }));
+  for (const one of row.children) one.setAttribute('aria-pressed', one.lang === document.documentElement.lang);
+}
+
 const scanned = location.hash.slice(1);
+if (lostForGood()) {
+  forget();
+  left = !scanned; // another workshop
+}
+if (tongues.length > 1) speak(ALL[all.tongue] ? all.tongue : tongues[0]);
 if (scanned) history.replaceState(null, '', location.pathname);
 render();
 if (all.key) listen();

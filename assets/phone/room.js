@@ -66,24 +66,36 @@ setInterval(() => {
   ask();
 }, 5000);
 
-// What is on the screen.
-function square(rows) {
+// What is on the screen. In a room with two languages it says everything in both.
+const says = (word) => [...new Set(tongues.map((tag) => ALL[tag][word]))].join(' | ');
+const told = (what) => [...new Set([board[what], board.also && board.also[what]].filter(Boolean))].join(' | ');
+function square(rows, about) {
   const side = rows.length + 8; // four clear modules around it
   const path = rows.map((row, y) => [...row].map((one, x) => (one === '1' ? `M${x + 4} ${y + 4}h1v1h-1z` : '')).join('')).join('');
-  return svg('svg', { class: 'square', viewBox: `0 0 ${side} ${side}`, role: 'img', 'aria-label': joining.address, 'shape-rendering': 'crispEdges' },
+  return svg('svg', { class: 'square', viewBox: `0 0 ${side} ${side}`, role: 'img', 'aria-label': about, 'shape-rendering': 'crispEdges' },
     svg('rect', { width: side, height: side, fill: '#fff' }), svg('path', { d: path, fill: '#000' }));
 }
 function way() {
-  return joining && joining.address && el('div', { class: 'way' }, joining.squares.length && square(joining.squares), p(W.screen_go), p(joining.address, 'where'),
-    p(W.screen_type), p(joining.code, 'code'), p(W.screen_how));
+  if (!joining || !joining.address) return null;
+  const first = joining.wifi.length > 0, here_ = joining.squares.length > 0 && square(joining.squares, joining.address);
+  const squares = first ? el('div', { class: 'two' }, el('div', {}, square(joining.wifi, says('screen_wifi')), p(says('screen_wifi'))),
+    el('div', {}, here_, p(says('screen_go')))) : here_;
+  return el('div', { class: first ? 'way wide' : 'way' }, squares, !first && p(says('screen_go')), p(joining.address, 'where'),
+    p(says('screen_type')), p(joining.code, 'code'), p(says('screen_how')));
 }
 const sentence = (text) => text && text[0].toUpperCase() + text.slice(1);
+/// What is said at a step, in one language; the question's own words stand once.
+function lines(from, also) {
+  const many = board.screen === 'telling' && from.lines.length > 1, asked = board.screen === 'looking' || board.screen === 'talked';
+  const lang = { lang: from.language || document.documentElement.lang };
+  return el('div', lang, also && from.title !== board.title && el('h2', { text: from.title }),
+    many ? el('ul', {}, ...from.lines.map((text) => el('li', { text })))
+      : el('div', {}, ...from.lines.map((text, i) => p(text, asked && i === 0 ? 'strong' : ''))),
+    p(sentence(from.held && from.held + '.')), p(from.small, 'strong'));
+}
 function telling() {
-  const many = board.screen === 'telling' && board.lines.length > 1, asked = board.screen === 'looking' || board.screen === 'talked';
-  return [el('section', { class: 'told' }, p(board.which, 'which'), heading(board.title),
-    many ? el('ul', {}, ...board.lines.map((text) => el('li', { text })))
-      : el('div', {}, ...board.lines.map((text, i) => p(text, asked && i === 0 ? 'strong' : ''))),
-    p(sentence(board.held && board.held + '.')), p(board.small, 'strong')), way()];
+  return [el('section', { class: 'told' }, p(told('which'), 'which'), heading(board.title, board.asked_in || board.language), lines(board),
+    board.also && lines(board.also, true), board.agreed && board.agreed.length && el('ul', {}, ...board.agreed.map((text) => el('li', { text })))), way()];
 }
 const inside = (column) => [column.title && el('div', { class: 'group' }, el('h2', { text: column.title }), column.count && p(column.count)),
   el('ul', { class: 'cards' }, ...column.cards.map((text) => el('li', { class: text.length > 300 ? 'card long' : 'card', text })))].filter(Boolean);
@@ -111,7 +123,7 @@ function parted(room, side) {
 function wall() {
   const columns = el('div', { class: 'columns' });
   here.replaceChildren(el('section', { class: 'wall' },
-    el('div', { class: 'top' }, heading(board.title), p([board.answers, board.held].filter(Boolean).join(',\n'), 'small')), columns));
+    el('div', { class: 'top' }, heading(board.title, board.asked_in), p([told('answers'), told('held')].filter(Boolean).join(',\n'), 'small')), columns));
   const narrow = innerWidth <= 960, side = narrow ? 1 : 3, gap = parseFloat(getComputedStyle(columns).columnGap) || 0;
   const parts = parted({ width: (columns.clientWidth - gap * (side - 1)) / side, height: narrow ? Infinity : columns.clientHeight }, side);
   const needed = narrow ? 1 : Math.ceil(parts.length / side), page = Math.min(at, needed - 1);
@@ -129,15 +141,15 @@ function turn(by) {
 }
 function foot() {
   const writing = board.screen === 'writing', shown = board.screen === 'shown';
-  const left = lost ? p(W.screen_lost, 'lost') : null;
+  const left = lost ? p(says('screen_lost'), 'lost') : null;
   const time = joining && p(joining.left);
   // Both keep their place on every page, so that each has room for as much.
-  const paging = pages > 1 && [button(W.screen_earlier, () => turn(-1), page() > 0 ? '' : 'none'), p(fill(W.screen_page, { at: page() + 1, count: pages })),
-    button(W.screen_more, () => turn(1), page() + 1 < pages ? '' : 'none')];
+  const paging = pages > 1 && [button(says('screen_earlier'), () => turn(-1), page() > 0 ? '' : 'none'), p(fill(says('screen_page'), { at: page() + 1, count: pages })),
+    button(says('screen_more'), () => turn(1), page() + 1 < pages ? '' : 'none')];
   const whole = document.fullscreenEnabled && !document.fullscreenElement && innerHeight < screen.height - 8 &&
-    button(W.screen_fill, () => document.documentElement.requestFullscreen(), 'quiet');
-  const kept = writing ? W.room_nobody_reads : shown ? '' : board.kept;
-  return [left, board.in && p(board.in, 'strong'), shown ? p(board.lines[1] + ' ' + board.kept) : time, ...(paging || []),
+    button(says('screen_fill'), () => document.documentElement.requestFullscreen(), 'quiet');
+  const kept = writing ? says('room_nobody_reads') : shown ? '' : told('kept');
+  return [left, board.in && p(told('in'), 'strong'), shown ? p([board, board.also].filter(Boolean).map((one) => one.lines[1] + ' ' + one.kept).join(' | ')) : time, ...(paging || []),
     el('div', { class: 'end' }, p(shown ? joining && joining.left : kept)), whole].filter(Boolean);
 }
 function join() {

@@ -186,10 +186,15 @@ void go_on(Turn& turn) {
   } else if (to->screen == Screen::question) {
     if (!open_question(turn, to->case_id, to->question)) go(model, Screen::shelf);
   } else if (to->screen == Screen::reflection) {
-    if (find_reflection(model.practice, to->case_id))
+    if (model.brought) {
+      go(model, Screen::portfolio);
+      read_list(turn);
+      keep_what_was_brought(turn);
+    } else if (find_reflection(model.practice, to->case_id)) {
       carry_out(turn, intent::OpenReflection{to->case_id});
-    else
+    } else {
       carry_out(turn, intent::StartReflection{});
+    }
   } else if (to->screen == Screen::exchange) {
     carry_out(turn, intent::ShowReview{});
     carry_out(turn, intent::ShowExchange{to->case_id});

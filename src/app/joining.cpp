@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/again.hpp"
+#include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 
@@ -198,6 +199,20 @@ void read_what_went_on(Turn& turn) {
 
 }  // namespace
 
+void take_away(Editing& typed, std::string& words, portfolio::Instant now) {
+  if (typed.text.starts_with(words)) {
+    std::string after = typed.text.substr(words.size());
+    const auto caret = typed.caret - std::min(typed.caret, words.size());
+    wipe(typed);
+    if (!after.empty()) {
+      become(typed, after, now);
+      move_caret(typed, caret, false);
+    }
+    wipe(after);
+  }
+  wipe(words);
+}
+
 void become(Editing& text, const std::string& wanted, portfolio::Instant now) {
   const auto change = text::difference(text.text, wanted);
   const auto follow = [&change](std::size_t offset) {
@@ -338,6 +353,7 @@ void carry_out(Turn& turn, const intent::PortfolioOpened& wish) {
     go_on(turn);
   }
   if (vault.unasked && model.screen == Screen::question) kept_out(turn, {model.screen, model.case_id, model.question});
+  if (model.screen != Screen::protect && model.screen != Screen::recovery_sheet) keep_what_was_brought(turn);
 }
 
 void carry_out(Turn& turn, const intent::PortfolioFailed& wish) {

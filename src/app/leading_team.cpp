@@ -21,12 +21,18 @@ void start_clock(Team& team, portfolio::Instant now) {
   while (team.begun.size() <= team.leading.at) team.begun.push_back(now);
 }
 
+/// What is being put in of it is in, or not: nothing of it is there to be taken away any more.
+void wipe_group(Team& team) {
+  wipe(team.group);
+  if (auto put = team.putting.extract(Field::team_group)) wipe(put.mapped());
+}
+
 void shut_what_was_open(Team& team) {
   team.card.clear();
-  team.skipping = false;
+  team.skipping = team.adding = false;
   team.holding = false;
   team.naming.reset();
-  wipe(team.group);
+  wipe_group(team);
   team.page = 0;
 }
 
@@ -45,6 +51,18 @@ Editing* field_of(Team& team, Field field) {
   }
 }
 
+/// What became of words that were being put in from a field, if there are any.
+void have_put_in(Team& team, Field field, bool refused, portfolio::Instant now) {
+  const auto put = team.putting.find(field);
+  if (put == team.putting.end()) return;
+  if (Editing& typed = *field_of(team, field); !refused) {
+    take_away(typed, put->second, now);
+    if (field == Field::team_group && typed.text.empty()) team.naming.reset();
+  }
+  wipe(put->second);
+  team.putting.erase(put);
+}
+
 /// Behind the lock only what everybody in the room sees is shown, and nothing else comes in.
 void keep_to_the_room(Model& model, Leading& leading) {
   auto told = room_is_shown(model) ? std::move(leading.told) : workshop::Told();
@@ -61,7 +79,7 @@ void take_in(Turn& turn, Leading leading) {
   const auto now = turn.outside.now.instant;
   if (model.vault.locked) keep_to_the_room(model, leading);
   const bool begins = std::exchange(team.opening, false);
-  const Leading before = std::move(team.leading);
+  Leading before = std::move(team.leading);
   const int minutes_before = begins ? 0 : minutes_now(before);
   team.leading = std::move(leading);
   if (begins) {
@@ -70,11 +88,15 @@ void take_in(Turn& turn, Leading leading) {
     team.told_left.clear();
     team.covered = team.leaving = false;
     team.step = 0;
+    team.adding = false;
     team.unfinished.reset();
     if (team.plan.steps.empty()) team.plan = team.leading.plan;
     if (model.screen == Screen::team_plan || model.screen == Screen::workshops) go(model, Screen::leading, Leaving::forgotten);
   }
-  if (begins || before.at != team.leading.at || before.phase != team.leading.phase) {
+  Team gone;  // so that nothing of how it stood is left in memory
+  gone.leading = std::move(before);
+  wipe_words(gone);
+  if (begins || gone.leading.at != team.leading.at || gone.leading.phase != team.leading.phase) {
     start_clock(team, now);
     shut_what_was_open(team);
     team.step = team.leading.at;
@@ -92,6 +114,31 @@ std::int64_t next_words_at(std::int64_t left) {
   if (left <= minute_ms / 2) return 0;
   const auto minutes = (left + minute_ms / 2) / minute_ms;
   return minutes <= 1 ? minute_ms / 2 : minutes * minute_ms - minute_ms / 2 - 1;
+}
+
+bool says_something(const Editing& typed) { return typed.text.find_first_not_of(" \n") != std::string::npos; }
+
+/// Words that were typed where one is and are not in: which field has them, and what puts them in. Whoever goes on would leave them behind,
+/// or take them to the next question.
+std::optional<words::Problem> half_typed(const Team& team) {
+  const auto& leading = team.leading;
+  const auto told = [](words::Word field, words::Word act) {
+    return words::Problem{.what = std::string(words::say(field)), .mend = std::string(words::say(act))};
+  };
+  const bool answers = leading.phase && *leading.phase <= workshop::Phase::looking;
+  if (answers && says_something(team.answer) && !team.putting.contains(Field::team_answer))
+    return told(*leading.phase == workshop::Phase::writing ? words::Word::team_type_now : words::Word::team_type,
+                words::Word::team_type_in);
+  const bool commits = leading.at < leading.plan.steps.size() && leading.plan.steps[leading.at].kind == workshop::Step::Kind::commitments;
+  if (commits && says_something(team.commitment) && !team.putting.contains(Field::team_commitment))
+    return told(words::Word::team_commitment, words::Word::team_commit);
+  return std::nullopt;
+}
+
+/// Whether what is typed has no place any more after it.
+bool goes_on(const LeadWish& wish) {
+  return std::holds_alternative<lead::Next>(wish) || std::holds_alternative<lead::Reveal>(wish) ||
+         std::holds_alternative<lead::Talk>(wish) || std::holds_alternative<lead::Skip>(wish);
 }
 
 }  // namespace
@@ -124,6 +171,7 @@ void hide_team(Turn& turn) {
     wipe(why);
   }
   team.whys.clear();
+  forget_putting(team);
   if (!team.case_id.empty() || !typed.whys.empty()) turn.ask(effect::HideTeam{std::move(typed)});
   forget_records(team);
   auto told = std::move(team.leading.told);
@@ -153,12 +201,8 @@ void carry_out(Turn& turn, const intent::TeamChanged& wish) {
   Team& team = turn.model.team;
   if (!team.open && !team.opening) return;
   take_in(turn, wish.leading);
-  if (wish.refused) {
-    team.problem = words::Problem{.what = std::string(words::say(workshop::why_not(*wish.refused)))};
-  } else if (wish.from) {
-    if (Editing* typed = field_of(team, *wish.from)) wipe(*typed);
-    if (*wish.from == Field::team_group) team.naming.reset();
-  }
+  if (wish.refused) team.problem = words::Problem{.what = std::string(words::say(workshop::why_not(*wish.refused)))};
+  if (wish.from) have_put_in(team, *wish.from, wish.refused.has_value(), turn.outside.now.instant);
   mind_team(turn);
 }
 
@@ -179,14 +223,14 @@ void carry_out(Turn& turn, const intent::TeamHandedBack& wish) {
 void carry_out(Turn& turn, const intent::Lead& wish) {
   Team& team = turn.model.team;
   if (!team.open || team.is_ending) return;
-  team.problem.reset();
-  turn.ask(effect::Lead{wish.wish, std::nullopt});
+  team.problem = goes_on(wish.wish) ? half_typed(team) : std::nullopt;
+  if (!team.problem) turn.ask(effect::Lead{wish.wish, std::nullopt});
 }
 
 void carry_out(Turn& turn, const intent::PutTypedIn& wish) {
   Team& team = turn.model.team;
   Editing* typed = field_of(team, wish.field);
-  if (!team.open || team.is_ending || !typed || typed->text.empty()) return;
+  if (!team.open || team.is_ending || !typed || typed->text.empty() || team.putting.contains(wish.field)) return;
   const std::string& text = typed->text;
   LeadWish lead;
   if (wish.field == Field::team_answer) {
@@ -205,7 +249,16 @@ void carry_out(Turn& turn, const intent::PutTypedIn& wish) {
     lead = lead::NameGroup{*team.naming, text};
   }
   team.problem.reset();
+  team.putting.emplace(wish.field, text);
   turn.ask(effect::Lead{std::move(lead), wish.field});
+}
+
+void carry_out(Turn& turn, const intent::ShowEnding&) {
+  Model& model = turn.model;
+  if (!model.team.open || kept_out(turn, {Screen::leading, {}, 0})) return;
+  model.team.problem = half_typed(model.team);  // the wipe would take it
+  go(model, Screen::team_end);
+  turn.ask(effect::ReadEnding{});
 }
 
 void carry_out(Turn& turn, const intent::AskToSkip& wish) {
@@ -238,7 +291,7 @@ void carry_out(Turn& turn, const intent::AskForTitle& wish) {
   Team& team = turn.model.team;
   if (!team.open) return;
   team.naming = wish.number;
-  wipe(team.group);
+  wipe_group(team);
   if (!wish.number) return;
   const auto named = std::ranges::find(team.leading.groups, *wish.number, &workshop::Group::number);
   if (named != team.leading.groups.end()) become(team.group, named->title, turn.outside.now.instant);

@@ -60,6 +60,9 @@ void wipe_words(Model& model) {
   forget_found(model);
   model.selection = {};
   model.chosen_answer.reset();
+  if (model.brought)
+    for (auto& one : model.brought->answers) wipe(one.words);
+  model.brought.reset();
   model.notice.reset();
   model.go_to.reset();
   model.all_brought = true;

@@ -139,6 +139,10 @@ const Editing* editing(const Model& model, Field field) {
       return &model.team.commitment;
     case Field::team_present:
       return &model.team.present;
+    case Field::team_wifi_name:
+      return &model.team.wifi.name;
+    case Field::team_wifi_password:
+      return &model.team.wifi.password;
     case Field::team_why:
       if (const auto why = model.team.whys.find(model.team.record); why != model.team.whys.end()) return &why->second;
       return nullptr;

@@ -25,6 +25,7 @@
 #include "pack/policy.hpp"
 #include "portfolio/records.hpp"
 #include "words/problem.hpp"
+#include "workshop/taken_home.hpp"
 
 namespace vignette::app {
 
@@ -97,6 +98,8 @@ enum class Field : std::uint8_t {
   team_commitment,
   team_present,
   team_why,
+  team_wifi_name,
+  team_wifi_password,
   review_comment,  ///< the one being written
   review_reply,
   review_reply_name,  ///< whose reply it is that came on paper
@@ -199,6 +202,7 @@ struct Model {
   bool leaves_after_copy = false;              ///< one wished to leave while a copy was being saved
   std::string open_at_case, open_at_question;  ///< `--open`, held until the packs are read
   std::optional<Going> waits;                  ///< gone to after the protect screen, the recovery sheet or the lock
+  std::optional<workshop::TakenHome> brought;  ///< one's own words from a workshop, until it is known how a portfolio keeps them
 
   // What there is
   bool packs_read = false;

@@ -131,19 +131,33 @@ void take_up_reflection(Model& model, const portfolio::Id& id) {
     model.beside = Beside::lenses;
 }
 
+void add(Model& model, portfolio::Reflection record) {
+  auto& list = model.practice.reflections;
+  Kept<portfolio::Reflection> one;
+  one.record = std::move(record);
+  list.insert(std::ranges::find_if(list, [&](const auto& other) { return !(one.record.day < other.record.day); }), one);
+}
+
 void begin(Turn& turn, const portfolio::Id& id) {
   const portfolio::Now now = turn.outside.now;
-  auto& list = turn.model.practice.reflections;
-  Kept<portfolio::Reflection> one;
-  one.record.id = id;
-  one.record.day = portfolio::day_of(now.instant, now.offset_minutes);
-  one.record.made = now.instant;
-  list.insert(std::ranges::find_if(list, [&](const auto& other) { return !(one.record.day < other.record.day); }), one);
+  add(turn.model, {.id = id, .day = portfolio::day_of(now.instant, now.offset_minutes), .made = now.instant});
 }
 
 }  // namespace
 
 bool answers_no_question(const QuestionKey& key) { return portfolio::is_own_reflection(key) || portfolio::is_only_for_me(key); }
+
+void begin_with(Turn& turn, portfolio::Reflection record, const std::string& text) {
+  Model& model = turn.model;
+  const auto id = record.id;
+  add(model, std::move(record));
+  take_up_reflection(model, id);
+  go(model, Screen::reflection);
+  Draft& draft = *draft_here(model);
+  become(draft.editing, text, turn.outside.now.instant);
+  keep_draft(turn, draft);
+  keep_reflection_written(turn);
+}
 
 Draft* draft_of_reflection(Model& model) {
   const auto* reflection = find_reflection(model.practice, model.practice.reflection);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "app/turn.hpp"
 
@@ -11,6 +12,11 @@ namespace vignette::app {
 bool answers_no_question(const portfolio::QuestionKey& key);
 /// Opens such writing to go on with it; false if what it belongs to is not there.
 bool open_own(Turn& turn, const portfolio::QuestionKey& key);
+
+/// A reflection that has its words already, and is kept at once; it is shown then. There is none of its id yet.
+void begin_with(Turn& turn, portfolio::Reflection record, const std::string& text);
+/// What was brought from a workshop becomes a reflection, once it is known how a portfolio keeps it (words_home.cpp).
+void keep_what_was_brought(Turn& turn);
 
 /// The draft of the reflection that is being written; nullptr if none is.
 Draft* draft_of_reflection(Model& model);

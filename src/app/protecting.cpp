@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/own.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
 #include "words/words.hpp"
@@ -149,7 +150,10 @@ void carry_out(Turn& turn, const intent::RecoverySheetDone&) {
 void carry_out(Turn& turn, const intent::NotYet&) {
   Model& model = turn.model;
   if (model.screen != Screen::protect || model.vault.busy) return;
-  if (model.vault.protecting == Protecting::first_words) model.waits.reset();
+  if (model.vault.protecting == Protecting::first_words) {
+    model.waits.reset();
+    model.brought.reset();  // the file has them still
+  }
   go_on(turn);
 }
 
@@ -174,6 +178,7 @@ void carry_out(Turn& turn, const intent::PortfolioFound& wish) {
   if (model.screen == Screen::unlock) return;
   const Going here{model.screen, model.case_id, model.question};
   if (vault.locked || (vault.absent && model.screen == Screen::question)) kept_out(turn, here);  // one was quicker than the disk
+  keep_what_was_brought(turn);
 }
 
 }  // namespace vignette::app

@@ -69,7 +69,9 @@ double time_gone(const Team& team, portfolio::Instant now) {
 }
 
 std::string time_left_in_words(const Team& team, portfolio::Instant now) {
-  return team.paused ? std::string(words::say(words::Word::team_paused)) : workshop::time_left(left_ms(team, now));
+  const auto room = team.choice.language;
+  return team.paused ? workshop::in_each(room, [] { return words::say(words::Word::team_paused); })
+                     : workshop::time_left(left_ms(team, now), room);
 }
 
 const workshop::Step* next_step(const Leading& leading) {

@@ -36,6 +36,7 @@ struct TeamChoice {
   bool manages = false;  ///< one of those who lead manages someone in the room
   workshop::Keep keep = workshop::Keep::nothing;
   std::string address = {};  ///< this computer's, where phones reach it; empty: only this computer
+  workshop::RoomLanguage language = workshop::RoomLanguage::english;
   bool operator==(const TeamChoice&) const = default;
 };
 
@@ -48,11 +49,12 @@ struct LeadCard {
 
 /// How phones get in, while they do.
 struct PhoneWay {
-  std::string address;               ///< as somebody types it: "192.168.0.24:7420"
-  std::string code;                  ///< what is typed there
-  std::vector<std::string> squares;  ///< of the QR picture, row by row: '1' is dark. None: no picture
-  bool only_here = false;            ///< nothing but this computer reaches it
-  bool guessed = false;              ///< codes are being guessed: nobody new is let in until there is another
+  std::string address;                 ///< as somebody types it: "192.168.0.24:7420"
+  std::string code;                    ///< what is typed there
+  std::vector<std::string> squares;    ///< of the QR picture, row by row: '1' is dark. None: no picture
+  bool only_here = false;              ///< nothing but this computer reaches it
+  bool guessed = false;                ///< codes are being guessed: nobody new is let in until there is another
+  std::vector<std::string> wifi = {};  ///< squares of a picture that takes a phone into the Wi-Fi. None: no picture
   bool operator==(const PhoneWay&) const = default;
 };
 
@@ -74,6 +76,7 @@ struct Leading {
   std::size_t held = 0, can_be_shown = 0;
   std::vector<LeadCard> cards;          ///< to it, in an order of chance; none while people write
   std::vector<workshop::Group> groups;  ///< of it
+  std::string which;                    ///< "Second question of two", while one is at a question
   std::string tally;                    ///< "Three answers, one held back"; empty while people write
   workshop::Keep keep = workshop::Keep::nothing;
   bool settled = false;  ///< an answer came: it can only become less
@@ -135,6 +138,11 @@ struct GiveMinutes {
 struct PutStep {
   std::size_t from = 0, to = 0;
 };
+struct AddStep {
+  std::size_t place = 0;
+  workshop::Step::Kind kind = workshop::Step::Kind::rest;
+  workshop::Question question;  ///< of a question: which
+};
 struct Skip {};  ///< the step one is at
 struct LeaveOut {
   std::size_t step = 0;
@@ -142,7 +150,7 @@ struct LeaveOut {
 }  // namespace lead
 using LeadWish = std::variant<lead::Next, lead::Close, lead::Hold, lead::LeaveIn, lead::MakeGroup, lead::NameGroup, lead::MoveCard,
                               lead::Reveal, lead::Talk, lead::SetPresent, lead::Type, lead::TypePass, lead::Commit, lead::Uncommit,
-                              lead::Settle, lead::HideCount, lead::GiveMinutes, lead::PutStep, lead::Skip, lead::LeaveOut>;
+                              lead::Settle, lead::HideCount, lead::GiveMinutes, lead::PutStep, lead::AddStep, lead::Skip, lead::LeaveOut>;
 
 /// What was typed and not put in yet: it waits behind the lock.
 struct TeamTyped {
@@ -176,16 +184,25 @@ struct TeamEnded {
   portfolio::Day review_by;  ///< of what was kept
 };
 
+/// The Wi-Fi that phones use, so that the room's screen can show a picture that takes them into it. As it was typed: in memory only, and
+/// overwritten when the workshop ends.
+struct Wifi {
+  Editing name, password;
+};
+/// What such a picture says of it (the form that phones' cameras read); empty where no name was typed.
+std::string wifi_words(const Wifi& wifi);
+
 struct Team {
   // The plan: remembered here until the program ends, and nowhere else.
   std::string case_id;  ///< planned, or led; empty for none yet
   TeamChoice choice;
   workshop::Plan plan;                                ///< as planned: once the room is open it is `leading.plan`
   std::size_t step = 0;                               ///< that is chosen in it
-  bool adding = false;                                ///< it is asked what to add after it
+  bool adding = false;                                ///< it is asked what to add after it, or while one leads after the step one is at
   Editing note;                                       ///< of one's own, beside those of the pack
   std::optional<std::vector<std::string>> addresses;  ///< of this computer; nothing until they were looked for
-  std::optional<RoomTrial> trial;                     ///< nothing where none was made, or one went elsewhere
+  Wifi wifi;
+  std::optional<RoomTrial> trial;  ///< nothing where none was made, or one went elsewhere
   TeamPapers papers;
 
   // Leading
@@ -206,6 +223,7 @@ struct Team {
   bool skipping = false;      ///< it is asked whether to go on without the question one is at
   bool covered = false;       ///< its words are not shown here: the room may have seen this display a moment ago
   Editing answer, group, commitment, present;
+  std::map<Field, std::string> putting;  ///< words that were typed there and are being put in: they go from the field once they are in
 
   // The room's screen, in place of this window or beside it
   int page = 0;  ///< of the wall, from 0; how many there are depends on the window
@@ -225,6 +243,7 @@ struct Team {
   bool removing = false;                           ///< it is asked whether to remove it for good
   std::optional<workshop::Became> became;          ///< what became of the commitment in it that is back, as chosen
   std::map<std::string, Editing> whys;             ///< how, and why, by the record's file: as typed, and not kept yet
+  std::map<std::string, std::string> keeping;      ///< of them, what is being kept now, by the record's file
   std::optional<portfolio::Day> not_today;         ///< what teams said they would do is not on the start page on this day any more
 
   // A crash
@@ -265,12 +284,15 @@ bool review_due(const KeptRecord& record, portfolio::Now now);
 std::optional<std::size_t> commitment_back(const KeptRecord& record, portfolio::Now now);
 /// The record on the start page: of those in which a commitment is back the oldest; none where these are switched off, or left for today.
 const KeptRecord* team_on_start(const Model& model);
-/// What can be added to the plan: kinds, and of questions those of the case that are in no step of it, by their place in the case.
+/// What can be added to the plan that is shown: kinds, and of questions those of the case that are in no step of it, by their place in the
+/// case. Nothing where the close has begun.
 struct CanAdd {
   workshop::Step::Kind kind;
   std::size_t question = 0;  ///< of the case
   std::string title;
 };
 std::vector<CanAdd> steps_to_add(const Model& model);
+/// Where what is added would stand in it: after the step that is chosen, behind the one that is being led, before the close.
+std::size_t place_to_add(const Team& team);
 
 }  // namespace vignette::app

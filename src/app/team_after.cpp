@@ -85,17 +85,24 @@ void carry_out(Turn& turn, const intent::KeepBecame&) {
   Team& team = turn.model.team;
   const auto* record = chosen_record(team);
   const auto place = record ? commitment_back(*record, turn.outside.now) : std::nullopt;
-  if (!place || !team.became) return;
+  if (!place || !team.became || team.keeping.contains(team.record)) return;
   team.problem.reset();
-  const auto why = team.whys.find(team.record);
-  turn.ask(effect::KeepBecame{
-      record->file, *place,
-      workshop::Said{.became = *team.became, .day = today(turn.outside.now), .why = why == team.whys.end() ? "" : why->second.text}});
+  const auto typed = team.whys.find(team.record);
+  const auto& why = team.keeping.emplace(team.record, typed == team.whys.end() ? std::string() : typed->second.text).first->second;
+  turn.ask(effect::KeepBecame{record->file, *place, {.became = *team.became, .day = today(turn.outside.now), .why = why}});
 }
 
 void carry_out(Turn& turn, const intent::BecameKept& wish) {
   Team& team = turn.model.team;
-  if (const auto why = team.whys.find(wish.file); why != team.whys.end()) wipe(why->second);
+  if (auto kept = team.keeping.extract(wish.file)) {
+    const auto typed = team.whys.find(wish.file);
+    if (!wish.problem && typed != team.whys.end()) take_away(typed->second, kept.mapped(), turn.outside.now.instant);
+    wipe(kept.mapped());
+  }
+  if (wish.problem) {
+    if (!turn.model.vault.locked) team.problem = wish.problem;
+    return;
+  }
   if (team.record == wish.file) team.became.reset();
   if (turn.model.vault.locked) return;
   turn.ask(effect::ReadRecords{});

@@ -35,14 +35,6 @@ bool ends_team_first(Turn& turn) {
   return true;
 }
 
-void carry_out(Turn& turn, const intent::ShowEnding&) {
-  Model& model = turn.model;
-  if (!model.team.open || kept_out(turn, {Screen::leading, {}, 0})) return;
-  model.team.problem.reset();
-  go(model, Screen::team_end);
-  turn.ask(effect::ReadEnding{});
-}
-
 void carry_out(Turn& turn, const intent::EndingRead& wish) {
   Model& model = turn.model;
   if (model.vault.locked || !model.team.open || model.screen != Screen::team_end) return;
@@ -69,6 +61,8 @@ void carry_out(Turn& turn, const intent::TeamHasEnded& wish) {
   Model& model = turn.model;
   Team& team = model.team;
   wipe_words(team);
+  wipe(team.wifi.name);
+  wipe(team.wifi.password);
   const bool leaves = std::exchange(team.leaving, false);
   team.leading = {};
   team.open = team.opening = team.is_ending = team.with_flagged = team.covered = false;

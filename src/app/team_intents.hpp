@@ -36,7 +36,7 @@ struct TryRoom {};     ///< with one's own phone, where the plan lets phones in;
 struct StopTrying {};  ///< what was found is shown no more
 struct AskForStep {
   bool ask = true;
-};  ///< what to add to the plan, after the step that is chosen
+};  ///< what to add after the step that is chosen; while leading, after a coming one or the one the room is at
 struct AddStep {
   workshop::Step::Kind kind = workshop::Step::Kind::rest;
   std::size_t question = 0;  ///< of the case
@@ -68,7 +68,8 @@ struct Lead {
 };
 struct PutTypedIn {
   Field field;
-};  ///< a slip, a group's title, a commitment, or how many are here: what is typed there is taken, and the field emptied once it is
+};  ///< a slip, a group's title, a commitment, or how many are here: what is typed there is taken, and goes from the field once it is; not
+    ///< twice
 struct ChooseCard {
   std::string card;
 };  ///< opens it, or shuts it if it is open; empty: none
@@ -169,7 +170,7 @@ struct RoomNotTried {
 struct TeamChanged {
   Leading leading;
   std::optional<workshop::Refusal> refused = {};  ///< why the wish was not carried out
-  std::optional<Field> from = {};                 ///< the field whose words it took, if it was carried out
+  std::optional<Field> from = {};                 ///< the field whose words the wish had: it took them, unless it was refused
 };
 struct TeamNotOpened {
   words::Problem problem;
@@ -196,8 +197,9 @@ struct UnfinishedFound {
   std::optional<words::Problem> problem = {};  ///< it could not be gone on with
 };
 struct BecameKept {
-  std::string file;
-};  ///< in that record
+  std::string file;                            ///< in that record
+  std::optional<words::Problem> problem = {};  ///< it could not be
+};
 struct RecordRead {
   std::string file;
   std::vector<workshop::RecordLine> lines;

@@ -14,7 +14,8 @@ using Kind = workshop::Step::Kind;
 
 std::vector<workshop::Question> questions_of(const pack::Case& pack) {
   std::vector<workshop::Question> all;
-  for (const auto& one : pack.questions) all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one)});
+  for (const auto& one : pack.questions)
+    all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one), .language = pack.lang});
   return all;
 }
 
@@ -109,10 +110,16 @@ void carry_out(Turn& turn, const intent::ChooseStepQuestion& wish) {
   set_papers(turn);
 }
 
+std::size_t place_to_add(const Team& team) {
+  const std::size_t least = team.open ? team.leading.at + 1 : 1;
+  return std::max(least, std::min(team.step + 1, plan_shown(team).steps.size() - 1));
+}
+
 std::vector<CanAdd> steps_to_add(const Model& model) {
-  const auto& plan = model.team.plan;
+  const auto& plan = plan_shown(model.team);
   const auto* open = find_case(model, model.team.case_id);
   std::vector<CanAdd> all;
+  if (place_to_add(model.team) >= plan.steps.size()) return all;
   const auto asked = [&](const std::string& id) {
     return std::ranges::any_of(plan.steps,
                                [&](const auto& step) { return step.kind == Kind::question && plan.questions[step.question].id == id; });
@@ -129,24 +136,26 @@ std::vector<CanAdd> steps_to_add(const Model& model) {
   return all;
 }
 
-void carry_out(Turn& turn, const intent::AskForStep& wish) { turn.model.team.adding = wish.ask && planning(turn.model.team); }
+void carry_out(Turn& turn, const intent::AskForStep& wish) {
+  Team& team = turn.model.team;
+  team.adding = wish.ask && (team.open || planning(team)) && !steps_to_add(turn.model).empty();
+}
 
 void carry_out(Turn& turn, const intent::AddStep& wish) {
   Team& team = turn.model.team;
   const auto all = steps_to_add(turn.model);
   const bool may = std::ranges::any_of(all, [&](const CanAdd& one) { return one.kind == wish.kind && one.question == wish.question; });
-  if (!planning(team) || !may) return;
-  std::size_t question = 0;
-  if (wish.kind == Kind::question) {
-    const auto* open = find_case(turn.model, team.case_id);
-    auto wanted = std::move(questions_of(*open->pack)[wish.question]);
-    auto& questions = team.plan.questions;
-    question = static_cast<std::size_t>(std::ranges::find(questions, wanted.id, &workshop::Question::id) - questions.begin());
-    if (question == questions.size()) questions.push_back(std::move(wanted));
-  }
-  const auto place = std::clamp<std::size_t>(team.step + 1, 1, team.plan.steps.size() - 1);
-  if (workshop::add_step(team.plan, place, wish.kind, question)) team.step = place;
+  if ((!team.open && !planning(team)) || !may) return;
+  workshop::Question question;
+  if (const auto* open = find_case(turn.model, team.case_id); open && wish.kind == Kind::question)
+    question = std::move(questions_of(*open->pack)[wish.question]);
+  const auto place = place_to_add(team);
   team.adding = false;
+  if (team.open) {
+    team.step = place;
+    return carry_out(turn, intent::Lead{lead::AddStep{place, wish.kind, std::move(question)}});
+  }
+  if (workshop::add_step(team.plan, place, wish.kind, question)) team.step = place;
   set_papers(turn);
 }
 
@@ -175,7 +184,7 @@ void carry_out(Turn& turn, const intent::OpenRoom&) {
   team.papers.looking = false;
   team.problem.reset();
   team.ended.reset();
-  turn.ask(effect::OpenRoom{team.case_id, team.choice, team.plan});
+  turn.ask(effect::OpenRoom{team.case_id, team.choice, team.plan, team.choice.phones ? wifi_words(team.wifi) : std::string()});
 }
 
 void carry_out(Turn& turn, const intent::TeamNotOpened& wish) {

@@ -10,6 +10,8 @@
 #include "app/document.hpp"
 #include "app/model.hpp"
 #include "portfolio/records.hpp"
+#include "words/problem.hpp"
+#include "workshop/taken_home.hpp"
 
 namespace vignette::app::intent {
 
@@ -73,6 +75,15 @@ struct ChangeKind {
   portfolio::Reflection::Kind kind = portfolio::Reflection::Kind::practice;
 };
 struct ReflectionDone {};  ///< "Done for now": to the portfolio
+struct OpenWords {
+  std::string file = {};  ///< empty: asks which
+};  ///< one's own from a workshop, as a phone saved them: they become a reflection
+struct WordsBrought {
+  workshop::TakenHome words;
+};
+struct WordsNotBrought {
+  std::optional<words::Problem> problem;  ///< nothing: the person thought better of it
+};
 
 // Commitments
 struct ShowCommitments {

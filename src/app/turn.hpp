@@ -58,6 +58,9 @@ bool open_answer(Turn& turn, const portfolio::QuestionKey& key);
 
 /// Lets a text become another by itself, as one step that can be undone, with the caret staying at its words.
 void become(Editing& text, const std::string& wanted, portfolio::Instant now);
+/// Words that were typed there and are kept elsewhere now go from it, without a step back to them; what was typed after them stays. Where
+/// they are others by now, all of it does. They are overwritten.
+void take_away(Editing& typed, std::string& words, portfolio::Instant now);
 
 /// Whether any text is on no disk yet.
 bool anything_unsaved(const Model& model);
@@ -201,11 +204,11 @@ std::expected<portfolio::Agreement, words::Problem> agreement_to_go(const Model&
 /// While it is chosen how a reply, an agreement or all of an exchange goes: its page is previewed anew; else no preview is held any more
 /// (previewing.cpp).
 void preview_before_it_goes(Turn& turn);
+/// How anything of the share goes is being chosen no more: one of them goes at a time.
+void choose_no_form(Review& review);
 /// Likewise its words are looked at anew, or nothing is found any more; and it is previewed (review_found.cpp).
 void look_before_it_goes(Turn& turn);
 
-/// How anything of the share goes is being chosen no more: one of them goes at a time.
-void choose_no_form(Review& review);
 // A team in one room (leading_team.cpp, team_end.cpp)
 /// A room is tried only while its plan is shown; and when nobody has come in time, the network is looked at (team_try.cpp).
 void mind_trial(Turn& turn);

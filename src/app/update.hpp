@@ -31,6 +31,9 @@ struct SaveCalendar {
   portfolio::Commitment commitment;
   bool with_words = false;  ///< else neutral: "Something to come back to"
 };  ///< ask where, write it there
+struct OpenWords {
+  std::string file;  ///< empty: asks which
+};
 struct Speak {
   std::uint64_t number = 0;
   std::string text, language;
@@ -229,6 +232,7 @@ struct OpenRoom {
   std::string case_id;
   TeamChoice choice;
   workshop::Plan plan;
+  std::string wifi = {};  ///< what a picture says that takes phones into the Wi-Fi; empty: none is shown
 };
 struct Lead {
   LeadWish wish;              ///< its words are wiped by whoever carries it out
@@ -285,11 +289,11 @@ namespace vignette::app {
 
 using Effect =
     std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
-                 effect::SaveLens, effect::SaveCalendar, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords,
-                 effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks,
-                 effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet,
-                 effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp,
-                 effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
+                 effect::SaveLens, effect::SaveCalendar, effect::OpenWords, effect::Speak, effect::Hush, effect::FindDictionaries,
+                 effect::CheckWords, effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink,
+                 effect::ReadPacks, effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect,
+                 effect::ShowSheet, effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups,
+                 effect::BackUp, effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
                  effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
                  effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
                  effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven,

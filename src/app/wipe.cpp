@@ -228,7 +228,8 @@ void wipe(Review& review) {
 }
 
 void wipe(workshop::Told& told) {
-  for (auto& line : told.lines) wipe(line);
+  for (auto* lines : {&told.lines, &told.agreed})
+    for (auto& line : *lines) wipe(line);
   for (auto& column : told.wall) {
     wipe(column.title);
     for (auto& card : column.cards) wipe(card);
@@ -258,6 +259,7 @@ void wipe_words(Team& team) {
     team.ending.reset();
   }
   for (Editing* field : {&team.answer, &team.group, &team.commitment, &team.present}) wipe(*field);
+  forget_putting(team);
   for (auto& line : team.lines) wipe(line.text);
   team.lines.clear();
   team.record.clear();
@@ -265,6 +267,13 @@ void wipe_words(Team& team) {
   team.holding = team.removing = team.skipping = false;
   team.became.reset();
   team.naming.reset();
+}
+
+void forget_putting(Team& team) {
+  for (auto& [field, words] : team.putting) wipe(words);
+  for (auto& [file, words] : team.keeping) wipe(words);
+  team.putting.clear();
+  team.keeping.clear();
 }
 
 void forget_records(Team& team) {

@@ -39,6 +39,8 @@ void wipe(Previewing& previewing);
 void wipe(Review& review);
 /// What people wrote in a workshop, and what was typed: the plan stays.
 void wipe_words(Team& team);
+/// What was typed and is on its way in or into a record: how that goes changes no field any more.
+void forget_putting(Team& team);
 /// What was kept of earlier ones; it is read again.
 void forget_records(Team& team);
 void wipe(workshop::Told& told);

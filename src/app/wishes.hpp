@@ -180,6 +180,9 @@ void carry_out(Turn&, const intent::PutHeading&);
 
 // Reflections of one's own (own.cpp)
 void carry_out(Turn&, const intent::StartReflection&);
+void carry_out(Turn&, const intent::OpenWords&);
+void carry_out(Turn&, const intent::WordsBrought&);
+void carry_out(Turn&, const intent::WordsNotBrought&);
 void carry_out(Turn&, const intent::OpenReflection&);
 void carry_out(Turn&, const intent::ChangeKind&);
 void carry_out(Turn&, const intent::ReflectionDone&);

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "shell/cover_file.hpp"
 #include "shell/run.hpp"
 #include "words/words.hpp"
+#include "workshop/taken_home.hpp"
 
 namespace vignette::cli {
 
@@ -31,6 +33,17 @@ std::optional<std::pair<int, int>> size_of(const std::string& text) {
   char rest = 0;
   if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &rest) != 2 || width < 320 || height < 240) return std::nullopt;
   return std::pair{width, height};
+}
+
+/// A file of somebody's own words from a workshop, in place of a pack.
+bool is_words(const std::filesystem::path& file) {
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(file, unknown)) return false;
+  std::string beginning(64, '\0');
+  std::ifstream in(file, std::ios::binary);
+  in.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  beginning.resize(static_cast<std::size_t>(in.gcount()));
+  return workshop::is_words_file(beginning);
 }
 
 std::string text_of(Word word) { return std::string(say(word)); }
@@ -178,6 +191,11 @@ void add_serve(CLI::App* added, Serve& wanted) {
   added->add_flag("--manages", wanted.manages, text_of(Word::command_workshop_manages));
   added->add_option("--address", wanted.address, text_of(Word::command_workshop_address));
   added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
+  added->add_option("--language", wanted.language, text_of(Word::team_language))->check(one_of({"cy", "en", "both"}));
+  auto* certificate = added->add_option("--certificate", wanted.certificate, text_of(Word::command_workshop_certificate));
+  auto* key = added->add_option("--key", wanted.key, text_of(Word::command_workshop_key));
+  certificate->needs(key);
+  key->needs(certificate);
 }
 
 void add_try(CLI::App* added, Try& wanted) {
@@ -312,7 +330,7 @@ int run(int count, char** words) {
   if (*exporting) return export_writing(common, wanted);
   if (*looking_after) return caring.run(common);
   if (*review) return reviewing.run(common);
-  if (*serving) return workshop_serve(common, serve);
+  if (*serving) return workshop_serve(common, serve, policy);
   if (*trying_it) return workshop_try(trying);
   if (*printing_it) return workshop_print(common, printing, policy);
   if (*touring) {
@@ -320,6 +338,12 @@ int run(int count, char** words) {
     tour.portfolio = common.portfolio, tour.json = common.json;
     return run_tour(tour);
   }
+  shell::Options options;
+  std::erase_if(packs, [&](const auto& given) {
+    if (!is_words(given)) return false;
+    options.words = given.string();
+    return true;
+  });
   for (const auto& pack : packs) {
     std::error_code unknown;
     if (std::filesystem::exists(pack, unknown)) continue;
@@ -327,7 +351,6 @@ int run(int count, char** words) {
     std::fputs((words::describe(problem) + "\n").c_str(), stderr);
     return usage;
   }
-  shell::Options options;
   options.packs = packs, options.portfolio = common.portfolio, options.content = common.content;
   options.policy = policy;
   options.width = width, options.height = height;

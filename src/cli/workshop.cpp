@@ -13,6 +13,7 @@
 
 #include "cli/print.hpp"
 #include "cli/workshop_leading.hpp"
+#include "cli/workshop_printing.hpp"
 #include "pack/read.hpp"
 #include "share/file.hpp"
 #include "share/qr.hpp"
@@ -118,7 +119,7 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
                    .chance = shell::system_chance},
                   shell::now());
   // The room's screen can be opened from its first line on, so how long there is stands there before it.
-  const auto show_time = [&] { desk.show_time(leading.time_left(shell::now())); };
+  const auto show_time = [&] { desk.show_time(leading.time_left(shell::now(), desk.language())); };
   show_time();
   put(leading.plan(shell::now()));
   put(join() + "\n");
@@ -139,7 +140,9 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
 
 std::expected<std::vector<workshop::Question>, Problem> questions_of(const pack::Case& about, const std::vector<std::string>& wanted) {
   std::vector<workshop::Question> all;
-  const auto add = [&](const pack::Question& one) { all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one)}); };
+  const auto add = [&](const pack::Question& one) {
+    all.push_back({.id = one.id, .brief = one.brief, .wording = pack::wording(one), .language = about.lang});
+  };
   if (about.questions.empty())
     return std::unexpected(
         Problem{.where = about.id, .what = std::string(say(Word::no_questions)), .mend = std::string(say(Word::no_questions_mend))});
@@ -177,7 +180,12 @@ std::expected<Chosen, int> choose(const Common& common, const std::string& case_
   return chosen;
 }
 
-int workshop_serve(const Common& common, const Serve& wanted) {
+workshop::RoomLanguage language_of(const std::string& word) {
+  using workshop::RoomLanguage;
+  return word == "both" ? RoomLanguage::both : word == "cy" ? RoomLanguage::welsh : RoomLanguage::english;
+}
+
+int workshop_serve(const Common& common, const Serve& wanted, const std::optional<std::filesystem::path>& policy) {
   auto chosen = choose(common, wanted.case_id, wanted.questions);
   if (!chosen) return chosen.error();
   const auto& about = *chosen->about;
@@ -185,13 +193,17 @@ int workshop_serve(const Common& common, const Serve& wanted) {
   known.add(about);
   for (const auto& term : chosen->shelf.terms) known.add(term);
   const auto plan = workshop::plan_for(wanted.minutes, std::move(chosen->questions));
-  workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages), known.words(), shell::system_chance);
-  auto server =
-      workshop::Server::start({.address = wanted.address, .port = static_cast<std::uint16_t>(wanted.port)}, desk, shell::system_chance);
+  workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages, language_of(wanted.language)), known.words(),
+                      shell::system_chance, {}, about.title);
+  const auto certificate = wanted.certificate ? std::optional(workshop::Certificate{*wanted.certificate, wanted.key.value_or("")})
+                                              : shell::certificate_of(policy_of(policy));
+  auto server = workshop::Server::start(
+      {.address = wanted.address, .port = static_cast<std::uint16_t>(wanted.port), .certificate = certificate}, desk, shell::system_chance);
   if (!server) return stop(server.error());
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, [](int) { asked_to_end = 1; });
   put(say(Word::serve_head, fmt::arg("title", about.title), fmt::arg("minutes", workshop::minutes_of(plan))) + "\n");
-  for (const Word word : {Word::serve_private, Word::serve_memory, Word::serve_plain}) put(std::string(say(word)) + "\n");
+  for (const Word word : {Word::serve_private, Word::serve_memory, certificate ? Word::serve_secure : Word::serve_plain})
+    put(std::string(say(word)) + "\n");
   if (shell::only_here(wanted.address)) put(std::string(say(Word::serve_only_here)) + "\n");
   return lead(desk, **server, !shell::only_here(wanted.address), about, std::move(known));
 }

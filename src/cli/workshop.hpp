@@ -14,11 +14,12 @@ namespace vignette::cli {
 
 struct Serve {
   std::string case_id;
-  std::vector<std::string> questions;  ///< ids, in order; none for the first of the case
-  std::string keep = "nothing";
+  std::vector<std::string> questions;             ///< ids, in order; none for the first of the case
+  std::string keep = "nothing", language = "en";  ///< of the room: "cy", "en" or "both"
   std::string address = "127.0.0.1";
   int minutes = 60, port = 0;
   bool manages = false;
+  std::optional<std::filesystem::path> certificate, key;  ///< for HTTPS: both or neither; else what the service has set
 };
 
 /// A case and what of it a workshop is about.
@@ -34,7 +35,11 @@ std::expected<Chosen, int> choose(const Common& common, const std::string& case_
 /// What "titles" or "answers" means; any other word: nothing.
 workshop::Keep keep_of(const std::string& word);
 
+/// What "cy" or "both" means; any other word: English.
+workshop::RoomLanguage language_of(const std::string& word);
+
 /// Reads standard input until the workshop has ended. Where that stops before, or the process is asked to end, everything is wiped.
-int workshop_serve(const Common& common, const Serve& wanted);
+/// `policy` as of workshop_print.
+int workshop_serve(const Common& common, const Serve& wanted, const std::optional<std::filesystem::path>& policy);
 
 }  // namespace vignette::cli

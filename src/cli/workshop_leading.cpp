@@ -119,7 +119,9 @@ Leading::Leading(workshop::Desk& desk, const pack::Case& about, reflect::Known k
 
 void Leading::clock_of_step(portfolio::Now now) { until_.ms = now.instant.ms + desk_.with(part_minutes) * minute_ms; }
 
-std::string Leading::time_left(portfolio::Now now) const { return workshop::time_left(until_.ms - now.instant.ms); }
+std::string Leading::time_left(portfolio::Now now, workshop::RoomLanguage room) const {
+  return workshop::time_left(until_.ms - now.instant.ms, room);
+}
 
 std::string Leading::answer(Done done, portfolio::Now now) {
   if (!done) return why_not_typed(done.error()) + "\n";
@@ -159,7 +161,8 @@ std::string Leading::room(portfolio::Now now) {
   };
   add(told.which);
   add(told.title);
-  for (const auto& line : told.lines) add("  " + line);
+  for (const auto* all : {&told.lines, &told.agreed})
+    for (const auto& line : *all) add("  " + line);
   for (const auto& column : told.wall) {
     add(column.title);
     for (const auto& card : column.cards) add("  - " + card);

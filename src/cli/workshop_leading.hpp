@@ -30,7 +30,7 @@ class Leading {
   /// The plan by the minute, from `now` on.
   std::string plan(portfolio::Now now);
   /// How long there is for what is being done now, in words for the room.
-  std::string time_left(portfolio::Now now) const;
+  std::string time_left(portfolio::Now now, workshop::RoomLanguage room = workshop::RoomLanguage::english) const;
   bool ended() const { return ended_; }
   /// Wipes everything, as the lines have come to an end.
   void end(portfolio::Now now);

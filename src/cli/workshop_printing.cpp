@@ -43,13 +43,6 @@ share::Occasion as_called(const Printing& wanted) {
   return all;
 }
 
-/// A file that can't be used sets nothing, which is said.
-pack::Policy policy_of(const std::optional<fs::path>& named) {
-  const auto read = pack::read_policy(named.value_or(shell::places().policy), named.has_value());
-  std::ranges::for_each(read.problems, complain);
-  return read.policy;
-}
-
 /// One print in a file of its own, or several in one.
 std::expected<std::size_t, Problem> write(const std::vector<share::Print>& prints, const std::string& title, const std::string& paper,
                                           const fs::path& file) {
@@ -76,6 +69,12 @@ std::optional<int> minutes_of_clock(const std::string& text) {
   const int hours = digit(0) * 10 + digit(1), minutes = digit(3) * 10 + digit(4);
   if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || digit(1) < 0 || digit(4) < 0) return std::nullopt;
   return hours * 60 + minutes;
+}
+
+pack::Policy policy_of(const std::optional<fs::path>& named) {
+  const auto read = pack::read_policy(named.value_or(shell::places().policy), named.has_value());
+  std::ranges::for_each(read.problems, complain);
+  return read.policy;
 }
 
 int workshop_print(const Common& common, const Printing& wanted, const std::optional<fs::path>& policy) {

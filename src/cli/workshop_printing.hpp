@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/inspect.hpp"
+#include "pack/policy.hpp"
 
 namespace vignette::cli {
 
@@ -23,6 +24,10 @@ struct Printing {
 
 /// Minutes after midnight of "10:00"; nothing for what is no time of day.
 std::optional<int> minutes_of_clock(const std::string& text);
+
+/// What a service has set, in the file that was asked for by name or in the usual one. A file that can't be used sets nothing, which is
+/// said.
+pack::Policy policy_of(const std::optional<std::filesystem::path>& named);
 
 /// `policy`: what a service has set, where it was asked for by name.
 int workshop_print(const Common& common, const Printing& wanted, const std::optional<std::filesystem::path>& policy);

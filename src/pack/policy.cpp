@@ -20,7 +20,7 @@ using words::Word;
 
 namespace {
 
-const std::vector<std::string_view> top_keys{"service", "door", "retention"};
+const std::vector<std::string_view> top_keys{"service", "door", "retention", "workshop"}, workshop_keys{"certificate", "key"};
 const std::vector<std::string_view> door_keys{"steps", "contact", "england", "wales"}, nation_keys{"steps", "contact"};
 
 /// What a service cannot set is refused by its name, with the nearest that it can.
@@ -69,6 +69,21 @@ Policy::Texts texts_of_nation(Mapping& way, const std::string& nation, Findings&
   return texts_in(map, findings);
 }
 
+/// What a path in the file means where it is not absolute: it begins where the file lies.
+std::string beside(std::string_view file, const std::string& path) {
+  return path.empty() ? path : (fs::path(file).parent_path() / path).string();
+}
+
+Policy::Workshop workshop_in(Mapping& top, std::string_view file, Findings& findings) {
+  if (!stands(top, "workshop")) return {};
+  auto map = top.mapping("workshop");
+  refuse_others(map, workshop_keys, findings);
+  Policy::Workshop read{beside(file, text_of(map, "certificate", findings)), beside(file, text_of(map, "key", findings))};
+  if (stands(map, "certificate") != stands(map, "key"))
+    findings.error(top.where("workshop"), std::string(say(Word::policy_pair)), std::string(say(Word::policy_pair_mend)));
+  return read;
+}
+
 }  // namespace
 
 PolicyRead parse_policy(std::string_view yaml, std::string_view file) {
@@ -80,6 +95,7 @@ PolicyRead parse_policy(std::string_view yaml, std::string_view file) {
     refuse_others(*top, top_keys, findings);
     read.policy.service = text_of(*top, "service", findings);
     read.policy.retention = text_of(*top, "retention", findings);
+    read.policy.workshop = workshop_in(*top, file, findings);
     auto door = top->mapping("door");
     refuse_others(door, {policy_doors.begin(), policy_doors.end()}, findings);
     for (std::size_t i = 0; i < Policy::ways; ++i) {

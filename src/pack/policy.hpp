@@ -29,6 +29,13 @@ struct Policy {
   static constexpr std::size_t ways = 4;
   std::array<Door, ways> doors;  ///< in the order of `policy_doors`
   std::string retention;         ///< advice on how long writing is kept
+  /// With which a workshop's phones are served over HTTPS: files in PEM, both or neither. A path that is not absolute begins where the
+  /// policy's file lies.
+  struct Workshop {
+    std::string certificate, key;
+    bool operator==(const Workshop&) const = default;
+  };
+  Workshop workshop = {};
   bool operator==(const Policy&) const = default;
 };
 /// What the doors are called in the file.

@@ -238,11 +238,6 @@ std::vector<std::string> Known::words() const {
   return all;
 }
 
-std::vector<std::string> given_names() {
-  const details::List& names = details::list("given");
-  return {names.begin(), names.end()};
-}
-
 std::vector<Finding> look_in_paragraph(std::string_view paragraph, std::string_view language, const Known& known) {
   paragraph = paragraph.substr(0, paragraph.find('\n'));
   const Reading reading(paragraph);

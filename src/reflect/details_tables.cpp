@@ -157,3 +157,12 @@ std::optional<int> age_of(std::string_view word) {
 }
 
 }  // namespace vignette::reflect::details
+
+namespace vignette::reflect {
+
+std::vector<std::string> given_names() {
+  const details::List& names = details::list("given");
+  return {names.begin(), names.end()};
+}
+
+}  // namespace vignette::reflect

@@ -116,6 +116,7 @@ std::string papers_title(const pack::Case& about) {
 }
 
 Print invitation(const Occasion& occasion, const pack::Case& about) {
+  const words::In in(occasion.language);
   auto print = begun(occasion, about, "invitation", Word::papers_invitation);
   print.one_page = true;
   auto& all = print.pieces;
@@ -132,6 +133,10 @@ Print invitation(const Occasion& occasion, const pack::Case& about) {
   if (const auto how = ways(occasion); !how.empty()) all.push_back(prose(how));
   all.push_back(prose(sentences({kept(occasion.keep), text_of(Word::papers_settled), kept_where(occasion.keep)})));
   if (occasion.manages) all.push_back(prose(text_of(Word::papers_manages_invited)));
+  if (occasion.of_several) {
+    all.push_back(headed(say(Word::papers_language)));
+    all.push_back(prose(text_of(Word::papers_language_how)));
+  }
   all.push_back(headed(say(Word::papers_sitting_out)));
   all.push_back(prose(text_of(Word::papers_sitting_out_how)));
   all.push_back(prose(text_of(Word::papers_alone)));
@@ -143,6 +148,7 @@ Print invitation(const Occasion& occasion, const pack::Case& about) {
 }
 
 Print agreement(const Occasion& occasion, const pack::Case& about) {
+  const words::In in(occasion.language);
   auto print = begun(occasion, about, "agreement", Word::papers_agreement);
   print.one_page = true;
   auto& all = print.pieces;
@@ -163,6 +169,7 @@ Print agreement(const Occasion& occasion, const pack::Case& about) {
 }
 
 Print slips(const Occasion& occasion, const pack::Case& about) {
+  const words::In in(occasion.language);
   auto print = begun(occasion, about, "slips", Word::papers_slips);
   const auto people = static_cast<std::size_t>(std::max(occasion.people, 1));
   const auto each = (people + slips_on_a_page - 1) / slips_on_a_page * slips_on_a_page;
@@ -182,6 +189,7 @@ Print slips(const Occasion& occasion, const pack::Case& about) {
 }
 
 Print wall_sheets(const Occasion& occasion, const pack::Case& about) {
+  const words::In in(occasion.language);
   auto print = begun(occasion, about, "wall-sheets", Word::papers_walls);
   for (std::size_t i = 0; i < occasion.questions.size(); ++i)
     print.sheets.push_back({.over = which(occasion, i),
@@ -196,11 +204,60 @@ Print wall_sheets(const Occasion& occasion, const pack::Case& about) {
   return print;
 }
 
-std::vector<Print> papers(const Occasion& occasion, const pack::Case& about) {
-  std::vector<Print> all{invitation(occasion, about), hand_out(occasion, about)};
-  if (occasion.slips) all.push_back(slips(occasion, about));
-  all.push_back(agreement(occasion, about));
-  all.push_back(wall_sheets(occasion, about));
+namespace {
+
+/// What another language says of it goes beside it, unless it is the same.
+void beside(std::string& words, const std::string& other, std::string_view between) {
+  if (!other.empty() && other != words) words.append(words.empty() ? "" : between).append(other);
+}
+
+/// Slips or wall sheets of two languages become those of both.
+void put_beside(Print& print, const Print& other) {
+  constexpr std::string_view bar = " | ", space = " ";
+  beside(print.title, other.title, bar);
+  for (std::size_t i = 0; i < std::min(print.slips.size(), other.slips.size()); ++i) {
+    Slip& slip = print.slips[i];
+    const Slip& more = other.slips[i];
+    beside(slip.over, more.over, bar);
+    beside(slip.words, more.words, bar);
+    beside(slip.how, more.how, space);
+    beside(slip.pass, more.pass, bar);
+    beside(slip.pass_how, more.pass_how, space);
+  }
+  for (std::size_t i = 0; i < std::min(print.sheets.size(), other.sheets.size()); ++i) {
+    WallSheet& sheet = print.sheets[i];
+    const WallSheet& more = other.sheets[i];
+    beside(sheet.over, more.over, bar);
+    beside(sheet.words, more.words, bar);
+    for (std::size_t part = 0; part < std::min(sheet.parts.size(), more.parts.size()); ++part)
+      beside(sheet.parts[part], more.parts[part], bar);
+    beside(sheet.foot, more.foot, space);
+  }
+}
+
+}  // namespace
+
+std::vector<Print> papers(const Occasion& occasion, const pack::Case& about) { return papers(std::vector{occasion}, about); }
+
+std::vector<Print> papers(const std::vector<Occasion>& occasions, const pack::Case& about) {
+  std::vector<Print> all;
+  const auto in_each = [&](auto&& make) {
+    for (Occasion one : occasions) {
+      one.of_several = occasions.size() > 1;
+      all.push_back(make(one, about));
+    }
+  };
+  const auto in_all = [&](auto&& make) {
+    auto print = make(occasions.front(), about);
+    for (std::size_t i = 1; i < occasions.size(); ++i) put_beside(print, make(occasions[i], about));
+    all.push_back(std::move(print));
+  };
+  in_each(invitation);
+  const auto own = std::ranges::find(occasions, about.lang, &Occasion::language);
+  all.push_back(hand_out(own == occasions.end() ? occasions.front() : *own, about));
+  if (occasions.front().slips) in_all(slips);
+  in_each(agreement);
+  in_all(wall_sheets);
   return all;
 }
 

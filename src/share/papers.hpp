@@ -34,6 +34,7 @@ struct Occasion {
   int people = 0;                                                     ///< for how many there are slips; 0: one page of each
   std::string contact_child, contact_self;  ///< whom the service has set: about a child at risk, and for oneself; may be empty
   std::string language = "en-GB";           ///< BCP 47 tag of the papers
+  bool of_several = false;                  ///< languages: the invitation asks which people will use
   portfolio::Day made;
 };
 
@@ -51,6 +52,9 @@ Print wall_sheets(const Occasion& occasion, const pack::Case& about);
 
 /// All of them, in the order in which they are needed; slips only where they are a way in.
 std::vector<Print> papers(const Occasion& occasion, const pack::Case& about);
+/// For a room of several languages: the same occasion in each, in their order. Invitation and agreement come in each, by the same name, and
+/// the invitation asks which people will use; slips and wall sheets have them beside each other; the case is handed out in its own.
+std::vector<Print> papers(const std::vector<Occasion>& occasions, const pack::Case& about);
 /// What they are called together, such as "Sam, with the team".
 std::string papers_title(const pack::Case& about);
 

@@ -157,6 +157,7 @@ std::vector<Piece> note(const pack::Footnote& footnote, const std::string& langu
 }  // namespace
 
 Print hand_out(const Occasion& occasion, const pack::Case& about) {
+  const words::In in(occasion.language);
   auto print = begun(occasion, about, "case", Word::papers_case);
   const auto language = language_of(occasion, about);
   print.pen_margin = true;

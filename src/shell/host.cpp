@@ -45,6 +45,7 @@ struct Doing {
   Done operator()(const app::lead::HideCount& wish) { return all.hide_count(wish.hidden), Done(); }
   Done operator()(const app::lead::GiveMinutes& wish) { return all.give_minutes(wish.step, wish.minutes); }
   Done operator()(const app::lead::PutStep& wish) { return all.put_step(wish.from, wish.to); }
+  Done operator()(const app::lead::AddStep& wish) { return all.add_step(wish.place, wish.kind, wish.question); }
   Done operator()(const app::lead::Skip&) { return all.skip(); }
   Done operator()(const app::lead::LeaveOut& wish) { return all.leave_out(wish.step); }
 
@@ -67,16 +68,29 @@ std::uint64_t system_chance() {
   return std::uint64_t{system()} << 32U | system();
 }
 
+std::vector<std::string> rows_of(const std::optional<share::QrSquares>& qr) {
+  std::vector<std::string> rows;
+  for (std::size_t y = 0; qr && y < qr->side; ++y) {
+    auto& row = rows.emplace_back();
+    for (std::size_t x = 0; x < qr->side; ++x) row += qr->dark[y * qr->side + x] ? '1' : '0';
+  }
+  return rows;
+}
+
 bool only_here(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
 
 workshop::Way way_to(const workshop::Server& server, const std::optional<share::QrSquares>& qr) {
+  // Browsers put "http://" in front by themselves; "https://" has to be typed.
   constexpr std::string_view scheme = "http://";
-  workshop::Way way{.address = server.address().substr(scheme.size())};
-  for (std::size_t y = 0; qr && y < qr->side; ++y) {
-    auto& row = way.squares.emplace_back();
-    for (std::size_t x = 0; x < qr->side; ++x) row += qr->dark[y * qr->side + x] ? '1' : '0';
-  }
+  workshop::Way way{.address = server.address()};
+  if (way.address.starts_with(scheme)) way.address.erase(0, scheme.size());
+  way.squares = rows_of(qr);
   return way;
+}
+
+std::optional<workshop::Certificate> certificate_of(const pack::Policy& policy) {
+  if (policy.workshop.certificate.empty()) return std::nullopt;
+  return workshop::Certificate{policy.workshop.certificate, policy.workshop.key};
 }
 
 Host::Host(std::shared_ptr<Results> results, std::filesystem::path records, std::function<portfolio::Instant()> clock,
@@ -116,11 +130,17 @@ void Host::open(const app::effect::OpenRoom& wish, const pack::Case& about, refl
                                   .keyboard = choice.keyboard,
                                   .phones = choice.phones,
                                   .video = choice.video};
-  auto room = room_for(setting, Workshop(wish.plan, choice.keep, choice.manages), std::move(known));
+  late_.reset();  // the workshop listens where that did
+  forget_wifi();
+  if (!wish.wifi.empty()) wifi_ = rows_of(share::qr_of(wish.wifi));
+  auto room = room_for(setting, Workshop(wish.plan, choice.keep, choice.manages, choice.language), std::move(known));
   if (const auto failed = serve(*room)) {
-    results_->post(intent::TeamNotOpened{{.where = failed->where,
-                                          .what = std::string(words::say(Word::team_not_open)),
-                                          .mend = std::string(words::say(Word::team_not_open_mend))}});
+    // Of a certificate it is said what is wrong with it; of an address, that another can be chosen.
+    const bool of_certificate = certificate_ && (failed->where == certificate_->certificate || failed->where == certificate_->key);
+    results_->post(intent::TeamNotOpened{of_certificate ? *failed
+                                                        : words::Problem{.where = failed->where,
+                                                                         .what = std::string(words::say(Word::team_not_open)),
+                                                                         .mend = std::string(words::say(Word::team_not_open_mend))}});
     return;
   }
   begin(std::move(room));
@@ -143,13 +163,13 @@ std::shared_ptr<Host::Room> Host::room_for(const workshop::Setting& setting, Wor
   // As one piece: neither a desk nor what is within it can be moved.
   return std::shared_ptr<Room>(new Room{.known = std::move(known),
                                         .setting = setting,
-                                        .desk = workshop::Desk(std::move(workshop), names, system_chance, heard),
+                                        .desk = workshop::Desk(std::move(workshop), names, system_chance, heard, setting.title),
                                         .server = nullptr});
 }
 
 std::optional<words::Problem> Host::serve(Room& room) {
   if (!room.setting.phones) return std::nullopt;
-  workshop::Listen listen{.port = room.setting.port};
+  workshop::Listen listen{.port = room.setting.port, .certificate = certificate_};
   if (!room.setting.address.empty()) listen.address = room.setting.address;
   auto server = workshop::Server::start(listen, room.desk, system_chance);
   if (!server && std::exchange(listen.port, 0) != 0) server = workshop::Server::start(listen, room.desk, system_chance);  // taken since
@@ -158,6 +178,14 @@ std::optional<words::Problem> Host::serve(Room& room) {
   room.setting.port = room.server->port();
   room.only_here = only_here(listen.address);
   return std::nullopt;
+}
+
+void Host::forget_wifi() {
+  for (auto* squares : {&wifi_, &way_.wifi}) {
+    for (auto& row : *squares) app::wipe(row);
+    squares->clear();
+  }
+  leads_to_.clear();
 }
 
 void Host::begin(std::shared_ptr<Room> room) {
@@ -171,10 +199,19 @@ void Host::begin(std::shared_ptr<Room> room) {
 
 void Host::show_way() {
   if (!room_->server) return room_->desk.show_way({});
+  room_->desk.show_way(way());
+}
+
+const workshop::Way& Host::way() {
   const auto& server = *room_->server;
-  // A picture that leads to this computer alone would lead a phone to itself.
-  const auto qr = room_->only_here ? std::nullopt : share::qr_of(server.address() + "/#" + server.code());
-  room_->desk.show_way(way_to(server, qr));
+  auto leads_to = server.address() + "/#" + server.code();
+  if (leads_to != leads_to_) {
+    // A picture that leads to this computer alone would lead a phone to itself.
+    way_ = way_to(server, room_->only_here ? std::nullopt : share::qr_of(leads_to));
+    way_.wifi = wifi_;
+    leads_to_ = std::move(leads_to);
+  }
+  return way_;
 }
 
 std::vector<text::Range> Host::found_in(const workshop::Card& card) {
@@ -190,6 +227,7 @@ app::Leading Host::standing() {
     now.can_be_shown = all.can_be_shown();
     for (auto& card : all.cards()) now.cards.push_back({.card = std::move(card)});
     now.groups = all.groups();
+    now.which = workshop::which_question(all);
     if (now.phase && *now.phase != workshop::Phase::writing) now.tally = workshop::tally(all);
     now.keep = all.keep();
     now.settled = all.settled();
@@ -206,13 +244,13 @@ app::Leading Host::standing() {
     found_.emplace(one.card.id, one.found);
   }
   if (const auto& server = room_->server) {
-    const auto qr = room_->only_here ? std::nullopt : share::qr_of(server->address() + "/#" + server->code());
-    auto way = way_to(*server, qr);
-    stands.way = app::PhoneWay{.address = std::move(way.address),
+    const auto& leads = way();
+    stands.way = app::PhoneWay{.address = leads.address,
                                .code = server->code(),
-                               .squares = std::move(way.squares),
+                               .squares = leads.squares,
                                .only_here = room_->only_here,
-                               .guessed = guessed_};
+                               .guessed = guessed_,
+                               .wifi = leads.wifi};
   }
   return stands;
 }
@@ -230,9 +268,7 @@ void Host::lead(app::effect::Lead wish) {
   if (done && room_->server) room_->server->tell();
   if (done) write_journal();
   // What is seen to be in would be there after a crash.
-  worker_.give([this, refused = done ? std::nullopt : std::optional(done.error()), from = done ? wish.from : std::nullopt] {
-    changed(refused, from);
-  });
+  worker_.give([this, refused = done ? std::nullopt : std::optional(done.error()), from = wish.from] { changed(refused, from); });
 }
 
 void Host::read() {

@@ -28,8 +28,13 @@ namespace vignette::shell {
 std::uint64_t system_chance();
 /// Whether nothing but this computer reaches the address.
 bool only_here(std::string_view address);
+/// A QR picture row by row: '1' is dark. Nothing where there is none.
+std::vector<std::string> rows_of(const std::optional<share::QrSquares>& qr);
 /// What a room's screen shows of the way in: a QR picture that leads there with the code, and the address without what nobody types.
 workshop::Way way_to(const workshop::Server& server, const std::optional<share::QrSquares>& qr);
+
+/// With which phones are served over HTTPS; nothing where the service has set none.
+std::optional<workshop::Certificate> certificate_of(const pack::Policy& policy);
 
 /// All of it is of the window's thread; what comes of it goes into the results.
 class Host {
@@ -46,10 +51,14 @@ class Host {
   void find_addresses();
   /// `known`: names of the case, which point to nobody.
   void open(const app::effect::OpenRoom& wish, const pack::Case& about, reflect::Known known);
+  /// With which phones are served from the next room on; nothing: without.
+  void secure_with(std::optional<workshop::Certificate> certificate) { certificate_ = std::move(certificate); }
   /// What a program that stopped has left, and whether this one could be gone on from.
   void find_unfinished();
   void go_on(reflect::Known known);
   void wipe_unfinished();
+  /// What listens for phones that come back late stops: something else is to listen there.
+  void stop_waiting_for_late() { late_.reset(); }
   void lead(app::effect::Lead wish);
   /// Says how it stands, and hands back what was hidden.
   void read();
@@ -93,6 +102,8 @@ class Host {
   app::Leading standing();
   void changed(std::optional<workshop::Refusal> refused = {}, std::optional<app::Field> from = {});
   void show_way();
+  /// How phones get to the server: made anew where its address or its code is another.
+  const workshop::Way& way();
   std::optional<app::Intent> ended(bool kept, portfolio::Now now);
   /// It may take its time: whoever is there is told for the last time.
   void stop_server();
@@ -104,6 +115,12 @@ class Host {
   TeamJournal journal_;               ///< the worker's, while it works
   std::optional<bool> journal_kept_;  ///< likewise: what was said of it last
   std::shared_ptr<Room> room_;
+  std::shared_ptr<Room> late_;  ///< the one that ended last, for phones that were out of reach then
+  void forget_wifi();
+  std::optional<workshop::Certificate> certificate_;
+  std::vector<std::string> wifi_;  ///< a picture of it; overwritten at the end
+  std::string leads_to_;           ///< what the picture in it says
+  workshop::Way way_;
   bool guessed_ = false;
   std::map<std::string, std::vector<text::Range>> found_;  ///< by card: what could point to somebody
   app::TeamTyped typed_;                                   ///< hidden behind the lock

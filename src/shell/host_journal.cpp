@@ -22,7 +22,8 @@ app::Unfinished unfinished_of(const workshop::Journal& journal, portfolio::Insta
                          .video = setting.video,
                          .manages = journal.workshop.manages(),
                          .keep = journal.workshop.keep(),
-                         .address = setting.address};
+                         .address = setting.address,
+                         .language = journal.workshop.language()};
   return {.case_id = setting.case_id,
           .title = setting.title,
           .choice = std::move(choice),
@@ -86,6 +87,8 @@ std::optional<app::Intent> Host::go_on_with(std::string bytes, reflect::Known kn
     if (!room_) worker_.give([this] { journal_.wipe(); });
     return intent::UnfinishedFound{std::nullopt, true, not_gone_on()};
   }
+  late_.reset();
+  forget_wifi();
   auto room = room_for(journal->setting, std::move(journal->workshop), std::move(known));
   const auto failed = serve(*room);
   if (failed) room->setting.phones = false;

@@ -88,8 +88,11 @@ std::optional<app::Intent> Host::ended(bool kept, portfolio::Now now) {
                        .time = portfolio::clock_of(now.instant, now.offset_minutes),
                        .told = room_->desk.told(),
                        .review_by = workshop::review_day(portfolio::day_of(now.instant, now.offset_minutes))};
-  stop_server();
+  // A phone that is asleep or out of reach just now is told when it comes back: only how it ended is there to be told.
+  if (room_->server) room_->server->tell_late(std::chrono::minutes(15));
+  late_ = room_->server ? std::move(room_) : nullptr;
   room_.reset();
+  forget_wifi();
   found_.clear();
   for (std::string* text : {&typed_.answer, &typed_.group, &typed_.commitment}) app::wipe(*text);
   return intent::TeamHasEnded{std::move(ended)};
@@ -144,10 +147,18 @@ void Host::keep_became(app::effect::KeepBecame wish) {
     const auto page = fs::path(wish.file).parent_path() == folder
                           ? share::read_given_text(wish.file)
                           : std::unexpected(problem(wish.file, Word::team_not_read, Word::team_not_read_mend));
-    auto with = page ? workshop::with_said(*page, wish.place, wish.said) : std::nullopt;
+    const auto with = page ? workshop::with_said(*page, wish.place, wish.said) : std::nullopt;
     app::wipe(wish.said.why);
-    if (with && share::write_file(wish.file, *with)) return to->post(intent::BecameKept{wish.file});
-    to->post(intent::RecordsRead{records_in(folder), problem(wish.file, Word::team_became_not_kept, Word::team_not_read_mend)});
+    intent::BecameKept told{wish.file};
+    if (!with) {
+      told.problem = problem(wish.file, Word::team_became_not_kept, Word::team_not_read_mend);
+      to->post(intent::RecordsRead{records_in(folder)});
+    } else if (const auto done = share::write_file(wish.file, *with); !done) {
+      told.problem = words::Problem{.where = done.error().where,
+                                    .what = words::say(Word::team_became_not_written, fmt::arg("why", done.error().what)),
+                                    .mend = done.error().mend};
+    }
+    to->post(std::move(told));
   });
 }
 

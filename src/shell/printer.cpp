@@ -25,7 +25,9 @@ constexpr std::array<std::string_view, app::paper_kinds> names{"invitation", "ca
 
 app::Paper kind_of(const share::Print& print) { return static_cast<app::Paper>(std::ranges::find(names, print.name) - names.begin()); }
 
-share::Occasion occasion_of(const app::effect::SetPapers& wish, const pack::Policy& policy, portfolio::Now now) {
+/// In a language of the room.
+share::Occasion occasion_of(const app::effect::SetPapers& wish, const pack::Policy& policy, portfolio::Now now, std::string_view language) {
+  const words::In in(language);
   share::Occasion all{.starts = wish.choice.starts, .keep = as_printed(wish.choice.keep)};
   all.slips = wish.choice.paper, all.keyboard = wish.choice.keyboard;
   all.phones = wish.choice.phones, all.video = wish.choice.video, all.manages = wish.choice.manages;
@@ -34,6 +36,23 @@ share::Occasion occasion_of(const app::effect::SetPapers& wish, const pack::Poli
   all.made = portfolio::day_of(now.instant, now.offset_minutes);
   take_plan(all, wish.plan);
   take_policy(all, policy);
+  return all;
+}
+
+std::vector<share::Occasion> occasions_of(const app::effect::SetPapers& wish, const pack::Policy& policy, portfolio::Now now) {
+  std::vector<share::Occasion> all;
+  for (const auto language : workshop::languages_of(wish.choice.language)) all.push_back(occasion_of(wish, policy, now, language));
+  return all;
+}
+
+/// The prints of one kind: in a room of two languages there may be one in each.
+using Kind = std::vector<share::Print>;
+std::vector<Kind> kinds_of(std::vector<share::Print> prints) {
+  std::vector<Kind> all;
+  for (auto& print : prints) {
+    if (all.empty() || all.back().front().name != print.name) all.emplace_back();
+    all.back().push_back(std::move(print));
+  }
   return all;
 }
 
@@ -55,17 +74,17 @@ void Printer::set(const app::effect::SetPapers& wish, std::shared_ptr<const pack
                   portfolio::Now now) {
   if (stop_) *stop_ = true;
   stop_ = std::make_shared<std::atomic<bool>>(false);
-  worker_.give([this, number = wish.number, occasion = occasion_of(wish, policy, now), about = std::move(about),
+  worker_.give([this, number = wish.number, occasions = occasions_of(wish, policy, now), about = std::move(about),
                 paper = wish.wanted.letter ? share::Paper::letter : share::Paper::a4, stop = Stop(stop_)] {
-    if (!*stop) make(number, share::papers(occasion, *about), paper, stop);
+    if (!*stop) make(number, share::papers(occasions, *about), paper, stop);
   });
 }
 
-void Printer::make(std::uint64_t number, const std::vector<share::Print>& prints, share::Paper paper, const Stop& stop) {
+void Printer::make(std::uint64_t number, std::vector<share::Print> prints, share::Paper paper, const Stop& stop) {
   Held made{.number = number, .stop = stop, .paper = paper, .sets = {}, .failed = {}};
   intent::PapersSet told{.number = number, .set = {}};
-  for (const auto& print : prints) {
-    auto pages = share::pages({print}, print.title, paper, press_, stop.get());
+  for (auto& kind : kinds_of(std::move(prints))) {
+    auto pages = share::pages(kind, kind.front().title, paper, press_, stop.get());
     if (*stop) return;
     if (!pages) {
       made.failed = pages.error();
@@ -74,8 +93,11 @@ void Printer::make(std::uint64_t number, const std::vector<share::Print>& prints
     }
     told.width = pages->width();
     told.height = pages->height();
-    told.set.push_back({kind_of(print), pages->count(), share::plain_text(print)});
-    made.sets.push_back({kind_of(print), print, std::move(*pages)});
+    std::string words;
+    for (const auto& print : kind) words += share::plain_text(print);
+    const auto which = kind_of(kind.front());
+    told.set.push_back({which, pages->count(), std::move(words)});
+    made.sets.push_back({which, std::move(kind), std::move(*pages)});
   }
   const auto failed = made.failed;
   {
@@ -117,7 +139,7 @@ app::Intent Printer::write_one(const std::vector<app::Paper>& which, const std::
   if (all.failed) return intent::PapersNotWritten{*all.failed};
   std::vector<share::Print> prints;
   for (const auto& one : all.sets)
-    if (std::ranges::find(which, one.which) != which.end()) prints.push_back(one.print);
+    if (std::ranges::find(which, one.which) != which.end()) prints.insert(prints.end(), one.prints.begin(), one.prints.end());
   if (prints.empty()) return intent::PapersWritten{};
   const auto pages = share::pages(prints, title, all.paper, press_);
   if (!pages) return intent::PapersNotWritten{pages.error()};
@@ -136,7 +158,7 @@ app::Intent Printer::write_each(const std::vector<app::Paper>& which, const std:
     results_->post(intent::PapersUnderWay{++number});
     const auto bytes = one.pages.pdf();
     if (!bytes) return intent::PapersNotWritten{bytes.error()};
-    const auto file = free_name(folder, one.print.title, std::string(pdf_ending));
+    const auto file = free_name(folder, one.prints.front().title, std::string(pdf_ending));
     if (const auto written = share::write_file(file, *bytes); !written) return intent::PapersNotWritten{written.error()};
   }
   return intent::PapersWritten{number > 0 ? folder.string() : std::string()};

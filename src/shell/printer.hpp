@@ -42,7 +42,7 @@ class Printer {
   using Stop = std::shared_ptr<const std::atomic<bool>>;
   struct Set {
     app::Paper which;
-    share::Print print;
+    std::vector<share::Print> prints;  ///< one, or one in each language
     share::Pages pages;
   };
   struct Held {
@@ -52,7 +52,7 @@ class Printer {
     std::vector<Set> sets;
     std::optional<words::Problem> failed;  ///< why there are none
   };
-  void make(std::uint64_t number, const std::vector<share::Print>& prints, share::Paper paper, const Stop& stop);
+  void make(std::uint64_t number, std::vector<share::Print> prints, share::Paper paper, const Stop& stop);
   Held held() const;
   app::Intent write_one(const std::vector<app::Paper>& which, const std::string& title, const std::filesystem::path& file) const;
   app::Intent write_each(const std::vector<app::Paper>& which, const std::filesystem::path& folder) const;

@@ -9,6 +9,7 @@
 #include "shell/outward.hpp"
 #include "shell/reviewer.hpp"
 #include "words/stopped.hpp"
+#include "workshop/taken_home.hpp"
 
 namespace vignette::shell {
 
@@ -25,16 +26,25 @@ void Reviewer::open_given(app::effect::OpenGiven wish, portfolio::Now now) {
   ask_where(asked, results_, [this, now, wish = std::move(wish)](const Chosen& chosen) -> std::optional<app::Intent> {
     if (!chosen) return intent::ReviewRefused{chosen.error()};
     if (!*chosen) return intent::ReviewDropped{};
-    worker_.give([this, now, wish, file = **chosen] { tell(given(file, wish, now)); });
+    worker_.give([this, now, wish, file = **chosen] {
+      auto came = given(file, wish, now);
+      if (came && came->is<intent::WordsBrought>()) results_->post(intent::ReviewDropped{});  // it is nothing for Review
+      tell(std::move(came));
+    });
     return std::nullopt;
   });
 }
 
 Reviewer::Given Reviewer::given(const fs::path& file, const app::effect::OpenGiven& wish, portfolio::Now now) const {
   const auto where = file.string();
-  if (!keys_) return stopped(Word::review_card_first, Word::review_card_first_mend, where);
   const auto bytes = share::read_given(file);
   if (!bytes) return std::unexpected(bytes.error());
+  if (workshop::is_words_file(*bytes)) {
+    auto words = workshop::read_words_file(*bytes, where);
+    if (!words) return std::unexpected(words.error());
+    return intent::WordsBrought{std::move(*words)};
+  }
+  if (!keys_) return stopped(Word::review_card_first, Word::review_card_first_mend, where);
   // Told apart by what is in it, whatever it is called.
   const auto first_line = say(Word::card_first_line);
   if (bytes->starts_with(first_line.substr(0, first_line.find('{'))) || is_picture(*bytes)) return card_given(file, wish);

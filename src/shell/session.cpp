@@ -87,6 +87,7 @@ void Session::begin() {
   host_.find_unfinished();
   follow_desktop(results_);
   if (!options_.open_case.empty()) apply(intent::OpenAt{options_.open_case, options_.open_question});
+  if (!options_.words.empty()) apply(intent::OpenWords{options_.words});
 }
 
 void Session::read_packs() {
@@ -143,6 +144,7 @@ void Session::carry_out(app::Effect wanted) {
                  },
                  [this]<typename What>(effect::Save<What>& what) { holding_.keep(what.number, std::move(what.save)); },
                  [this](effect::SaveCalendar& what) { save_calendar(std::move(what)); },
+                 [this](effect::OpenWords& what) { open_words(what.file); },
                  [this](effect::Speak& what) { speech_.speak(std::move(what)); },
                  [this](effect::Hush&) { speech_.hush(); },
                  [this](effect::FindDictionaries&) { speller_.find(); },
@@ -209,7 +211,10 @@ void Session::carry_out(app::Effect wanted) {
                  [this](effect::SaveNoteDraft& what) { keep_draft(what); },
                  [this](effect::SaveExchangePage& what) { save_exchange(what); },
                  [this](effect::FindAddresses&) { host_.find_addresses(); },
-                 [this](effect::TryRoom& what) { trier_.begin(what.address); },
+                 [this](effect::TryRoom& what) {
+                   host_.stop_waiting_for_late();
+                   trier_.begin(what.address, certificate_of(model_.policy));
+                 },
                  [this](effect::LookAround&) { trier_.look_around(); },
                  [this](effect::StopTrying&) { trier_.stop(); },
                  [this](effect::OpenRoom& what) { open_room(what); },

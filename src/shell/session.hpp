@@ -31,6 +31,7 @@ namespace vignette::shell {
 struct Options {
   std::vector<std::filesystem::path> packs;  ///< opened too
   std::string open_case, open_question;      ///< `--open CASE[/QUESTION]`
+  std::string words;                         ///< a file of one's own words from a workshop
   std::optional<std::filesystem::path> portfolio;
   std::optional<std::filesystem::path> content;
   std::optional<std::filesystem::path> policy;  ///< in place of the service's own
@@ -82,6 +83,8 @@ class Session {
   void empty_clipboard();
   void save_copy(app::effect::SaveCopy copy);
   void save_calendar(app::effect::SaveCalendar wanted);
+  /// One's own words from a workshop; asks which file where none is named.
+  void open_words(const std::string& named);
   void save_sheet(app::effect::SaveSheet sheet);
   void prepare_leaving(app::effect::PrepareLeaving wish);
   void save_leaving(const app::effect::SaveLeaving& wish);

@@ -11,6 +11,7 @@
 #include "shell/session.hpp"
 #include "store/secret.hpp"
 #include "ui/sheet_page.hpp"
+#include "workshop/taken_home.hpp"
 
 namespace vignette::shell {
 
@@ -36,8 +37,8 @@ void Session::empty_clipboard() {
 }
 
 void Session::save_copy(app::effect::SaveCopy copy) {
-  const Asked asked{Asked::For::new_file, Word::copy_title, dated(Word::copy_file_name, model_.now), copy.sealed ? ".vignette" : ".md"};
   copy.contents.unfinished = unfinished_in_memory(model_);
+  const Asked asked{Asked::For::new_file, Word::copy_title, dated(Word::copy_file_name, model_.now), copy.sealed ? ".vignette" : ".md"};
   std::vector<pack::Case> cases;
   for (const auto& open : model_.cases) cases.push_back(*open.pack);
   ask_where(asked, results_,
@@ -78,6 +79,25 @@ void Session::save_calendar(app::effect::SaveCalendar wanted) {
             });
 }
 
+void Session::open_words(const std::string& named) {
+  const auto bring = [this](const std::filesystem::path& file) {
+    worker_.give([to = results_, file] {
+      const auto bytes = share::read_given(file);
+      if (!bytes) return to->post(intent::WordsNotBrought{bytes.error()});
+      auto words = workshop::read_words_file(*bytes, file.string());
+      if (!words) return to->post(intent::WordsNotBrought{words.error()});
+      to->post(intent::WordsBrought{std::move(*words)});
+    });
+  };
+  if (!named.empty()) return bring(named);
+  const Asked asked{Asked::For::file, Word::words_open_title, {}, {}};
+  ask_where(asked, results_, [bring](const Chosen& chosen) -> std::optional<app::Intent> {
+    if (!chosen) return intent::WordsNotBrought{chosen.error()};
+    if (*chosen) bring(**chosen);
+    return std::nullopt;
+  });
+}
+
 void Session::save_sheet(app::effect::SaveSheet sheet) {
   using Form = intent::SaveRecoverySheet::Form;
   const bool as_text = sheet.form == Form::text;
@@ -102,6 +122,7 @@ void Session::prepare_leaving(app::effect::PrepareLeaving wish) {
   const bool sealed = wish.wish.choice.form == app::LeavingChoice::Form::sealed;
   const bool exchanges =
       wish.wish.choice.whom == app::LeavingChoice::Whom::me && wish.wish.choice.what == app::LeavingChoice::What::everything;
+  if (exchanges) wish.contents.unfinished = unfinished_in_memory(model_);
   auto make = leaver_.prepare(wish.number, std::move(wish.wish), std::move(shelf), model_.now);
   if (sealed) holding_.read_people([this](portfolio::Acquainted people) { leaver_.take_in(std::move(people)); });
   holding_.read_all(
@@ -122,7 +143,6 @@ std::optional<Pixels> Session::page_picture(const std::string& name) {
 namespace {
 
 /// Names of a case, which point to nobody.
-  if (exchanges) wish.contents.unfinished = unfinished_in_memory(model_);
 reflect::Known known_of(const app::OpenCase& open, const app::Model& model) {
   reflect::Known known;
   known.add(*open.pack);
@@ -135,11 +155,13 @@ reflect::Known known_of(const app::OpenCase& open, const app::Model& model) {
 void Session::open_room(const app::effect::OpenRoom& wish) {
   const auto* open = app::find_case(model_, wish.case_id);
   if (!open) return results_->post(intent::TeamNotOpened{{.what = std::string(words::say(Word::open_no_case))}});
+  host_.secure_with(certificate_of(model_.policy));
   host_.open(wish, *open->pack, known_of(*open, model_));
 }
 
 void Session::go_on_with_unfinished() {
   const auto* open = app::find_case(model_, model_.team.case_id);  // it may have gone from the shelf since
+  host_.secure_with(certificate_of(model_.policy));
   host_.go_on(open ? known_of(*open, model_) : reflect::Known());
 }
 

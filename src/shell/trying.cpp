@@ -16,7 +16,8 @@ using words::Word;
 using workshop::Tried;
 using Stage = workshop::Tried::Stage;
 
-std::expected<std::unique_ptr<Trying>, words::Problem> Trying::begin(std::string address, std::uint16_t port, std::function<void()> heard) {
+std::expected<std::unique_ptr<Trying>, words::Problem> Trying::begin(std::string address, std::uint16_t port, std::function<void()> heard,
+                                                                     std::optional<workshop::Certificate> certificate) {
   const auto all = networks();
   if (address.empty()) {
     if (all.empty())
@@ -28,7 +29,9 @@ std::expected<std::unique_ptr<Trying>, words::Problem> Trying::begin(std::string
   if (const auto network = std::ranges::find(all, address, &Network::address); network != all.end()) trying->network_ = network->begins;
   trying->other_networks_ = all.size() > 1;
   trying->before_ = neighbours();
-  auto server = workshop::Server::start({.address = address, .port = port}, trying->trial_, system_chance);
+  auto server = workshop::Server::start({.address = address, .port = port, .certificate = certificate}, trying->trial_, system_chance);
+  if (!server && certificate && (server.error().where == certificate->certificate || server.error().where == certificate->key))
+    return std::unexpected(server.error());
   if (!server)
     return std::unexpected(words::Problem{.what = say(Word::team_try_failed, fmt::arg("address", address)),
                                           .mend = std::string(say(Word::team_try_failed_mend))});
@@ -54,14 +57,17 @@ void Trying::look_around() {
   network_says_ = somebody_new ? Stage::kept_out : Stage::nobody;
 }
 
-void RoomTrier::begin(const std::string& address) {
+void RoomTrier::begin(const std::string& address, std::optional<workshop::Certificate> certificate) {
   trying_.reset();
-  auto trying = Trying::begin(address, 0, [this, to = results_] {
-    to->hand([this]() -> std::optional<app::Intent> {
-      if (!trying_) return std::nullopt;
-      return intent::RoomTried{trying_->stands()};
-    });
-  });
+  auto trying = Trying::begin(
+      address, 0,
+      [this, to = results_] {
+        to->hand([this]() -> std::optional<app::Intent> {
+          if (!trying_) return std::nullopt;
+          return intent::RoomTried{trying_->stands()};
+        });
+      },
+      std::move(certificate));
   if (!trying) return results_->post(intent::RoomNotTried{std::move(trying.error())});
   trying_ = std::move(*trying);
   tell();

@@ -20,7 +20,8 @@ class Trying {
  public:
   /// `address`: this computer's, empty for the first that phones could reach. `heard` is called on the server's thread when a phone got
   /// further. Fails where there is no such address, or nothing can listen there.
-  static std::expected<std::unique_ptr<Trying>, words::Problem> begin(std::string address, std::uint16_t port, std::function<void()> heard);
+  static std::expected<std::unique_ptr<Trying>, words::Problem> begin(std::string address, std::uint16_t port, std::function<void()> heard,
+                                                                      std::optional<workshop::Certificate> certificate = {});
 
   workshop::Tried stands() const;
   /// No phone has come in time: from here on the trial says what the network says of that. One that comes later is told of all the same.
@@ -41,7 +42,8 @@ class Trying {
 class RoomTrier {
  public:
   explicit RoomTrier(std::shared_ptr<Results> results) : results_(std::move(results)) {}
-  void begin(const std::string& address);
+  /// `certificate`: phones are to come over HTTPS.
+  void begin(const std::string& address, std::optional<workshop::Certificate> certificate);
   void look_around();
   void stop() { trying_.reset(); }
   /// As a browser wants it, and the code; for tests. Empty where nothing is tried.

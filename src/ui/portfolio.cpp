@@ -350,7 +350,16 @@ void draw_list(const app::Model& model, Frame& frame, PortfolioSlot& slot, const
     y += 10;
     const auto all = words::say(slot.case_id.empty() ? Word::leave_all : Word::leave_of_case);
     if (link(frame, all, {x, y}, type::meta)) frame.wish(app::intent::ShowLeaving{.case_id = slot.case_id});
-    y += 22;
+    // Beside it where there is room, in fewer words if need be, else below; in a low window the answers come first.
+    const float next = x + width_of(frame, all, type::meta) + 20;
+    const auto beside_it = [&](Word word) { return next + width_of(frame, words::say(word), type::meta) <= x + width; };
+    const bool same_line = beside_it(Word::words_open);
+    if (!same_line) y += 22;
+    if (same_line || rect.h >= 520) {
+      const auto bring = words::say(same_line && !beside_it(Word::do_bring_words) ? Word::words_open : Word::do_bring_words);
+      if (link(frame, bring, {same_line ? next : x, y}, type::meta)) frame.wish(app::intent::OpenWords{});
+      y += 22;
+    }
   }
   if (slot.answers == 0 && !slot.case_id.empty()) {
     y += 12;
@@ -391,7 +400,9 @@ void draw_empty(const app::Model& model, Frame& frame, page::Rect rect) {
   if (!fits) y += 48;
   if (button(frame, words::say(Word::own_start), {fits ? x + main_width + 12 : x, y, 0, 40}, own))
     frame.wish(app::intent::StartReflection{});
-  y += 40 + 32;
+  y += 40 + 12;
+  if (link(frame, words::say(Word::do_bring_words), {x, y})) frame.wish(app::intent::OpenWords{});
+  y += 20 + 32;
   y += say(frame, words::say(Word::portfolio_only_you), type::meta, {x, y}, width, page::Ink::ink3) + 2;
   if (link(frame, words::say(Word::portfolio_private), {x, y})) frame.wish(app::intent::ShowPrivacy{});
   pane.fits(y + 20 + 32 - pane.top());

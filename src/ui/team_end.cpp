@@ -132,7 +132,14 @@ void draw_ended(const app::Model& model, Frame& frame, page::Rect rest) {
   const auto at = frame.width < grid::folds ? grid::narrow(rest) : grid::Column{96, std::min(form_wide, rest.w - 2 * 96)};
   float y = pane.top() + (frame.width < grid::folds ? grid::narrow_top : 44);
   y += ui::say(frame, ended.told.title, grid::title(frame.width), {at.x, y}, at.w, page::Ink::ink, Role::heading, 1) + 6;
-  for (const auto& line : ended.told.lines) y += ui::say(frame, line, grid::lead(frame.width), {at.x, y}, at.w, page::Ink::ink2) + 6;
+  const auto tell = [&](const workshop::Told& told) {
+    for (const auto& line : told.lines) y += ui::say(frame, line, grid::lead(frame.width), {at.x, y}, at.w, page::Ink::ink2) + 6;
+  };
+  tell(ended.told);
+  for (const auto& other : ended.told.also) {
+    y += 8 + ui::say(frame, other.title, grid::lead(frame.width), {at.x, y + 8}, at.w) + 6;
+    tell(other);
+  }
   y += 14;
   y += ui::say(frame, say(ended.kept ? Word::team_gone_but : Word::team_gone), type::text, {at.x, y}, at.w, page::Ink::ink) + 6;
   if (ended.kept)
@@ -145,7 +152,13 @@ void draw_ended(const app::Model& model, Frame& frame, page::Rect rest) {
   if (!slot.ended) give_focus(frame, control_id(Role::button, on), true);
   slot.ended = true;
   if (button(frame, on, {at.x, y, 0, 48}, {.height = 48, .padding = 24, .type = middle})) frame.wish(app::intent::ShowWorkshops{});
-  pane.fits(y + 48 + 48 - pane.top());
+  y += 48 + 20;
+  // Two minutes for whoever led: what would I change, and what is only for me.
+  if (link(frame, say(Word::do_reflection), {at.x, y}, {type::sans_medium, 16, 24}, false)) {
+    frame.wish(app::intent::StartReflection{});
+    frame.wish(app::intent::ChangeKind{portfolio::Reflection::Kind::workshop});
+  }
+  pane.fits(y + 24 + 48 - pane.top());
 }
 
 void draw_ending(const app::Model& model, Frame& frame, const Ending& ending, page::Rect rest) {

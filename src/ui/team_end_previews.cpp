@@ -1,6 +1,7 @@
 // What everybody will be told once a workshop has ended, as it will look to them.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "page/figure.hpp"
 #include "ui/team_end_parts.hpp"
@@ -14,6 +15,22 @@ using words::Word;
 
 constexpr float phone_wide = 236, phone_high = 420, room_wide = 136, room_high = 85, apart = 36, under_label = 34;
 constexpr Type phone_title{type::serif, 24, 30}, room_type{type::serif, 13, 17}, name_type{type::serif, 14, 20};
+
+/// Its title and its lines, in each of the room's languages. Answers the height; draws where `at` is a place.
+float tell(Frame& frame, const workshop::Told& told, Type title, Type text, float under_title, std::optional<page::Point> at, float width) {
+  float high = 0;
+  const auto put = [&](std::string_view words, Type type, page::Ink ink) {
+    const float more = at ? ui::say(frame, words, type, {at->x, at->y + high}, width, ink) : set(frame, words, type, ink, width)->height;
+    high += more + under_title;
+  };
+  const auto put_all = [&](const workshop::Told& one) {
+    put(one.title, title, page::Ink::ink);
+    for (const auto& line : one.lines) put(line, text, page::Ink::ink2);
+  };
+  put_all(told);
+  std::ranges::for_each(told.also, put_all);
+  return high;
+}
 
 /// A stage at rest: half rings over a line.
 void draw_rings(Frame& frame, page::Point at) {
@@ -32,8 +49,7 @@ float draw_phone(Frame& frame, const workshop::Told& told, page::Point at) {
   constexpr float inset = 16, head = 36, room = phone_wide - 2 * inset;
   const Colours& c = *frame.colours;
   float y = at.y + head + 10 + 96 + 14;
-  float high = y - at.y + set(frame, told.title, phone_title, page::Ink::ink, room)->height + 6;
-  for (const auto& line : told.lines) high += set(frame, line, type::meta, page::Ink::ink2, room)->height + 6;
+  float high = y - at.y + tell(frame, told, phone_title, type::meta, 6, {}, room);
   high = std::max(phone_high, high + 6 + 40 + 24);
   const page::Rect rect{at.x, at.y, phone_wide, high};
   fill(frame, rect, c.paper, 18);
@@ -47,9 +63,9 @@ float draw_phone(Frame& frame, const workshop::Told& told, page::Point at) {
   const std::size_t item = frame.outline.items.size();
   describe(frame, Role::list, say(Word::team_phones_will), rect);
   ++frame.depth;
-  y += ui::say(frame, told.title, phone_title, {at.x + inset, y}, room) + 6;
-  for (const auto& line : told.lines) y += ui::say(frame, line, type::meta, {at.x + inset, y}, room, page::Ink::ink2) + 6;
-  ui::say(frame, say(Word::phone_close_page), type::meta, {at.x + inset, y + 6}, room, page::Ink::ink2);
+  y += tell(frame, told, phone_title, type::meta, 6, page::Point{at.x + inset, y}, room);
+  ui::say(frame, workshop::in_each(told, [] { return say(Word::phone_close_page); }), type::meta, {at.x + inset, y + 6}, room,
+          page::Ink::ink2);
   --frame.depth;
   ends(frame, item, rect);
   return high;
@@ -57,17 +73,13 @@ float draw_phone(Frame& frame, const workshop::Told& told, page::Point at) {
 
 float draw_room(Frame& frame, const workshop::Told& told, page::Point at) {
   constexpr float across = 12, down = 14, room = room_wide - 2 * across;
-  float high = set(frame, told.title, room_type, page::Ink::ink, room)->height;
-  for (const auto& line : told.lines) high += 4 + set(frame, line, room_type, page::Ink::ink2, room)->height;
-  high = std::max(room_high, high + 2 * down);
+  const float high = std::max(room_high, tell(frame, told, room_type, room_type, 4, {}, room) - 4 + 2 * down);
   const page::Rect rect{at.x, at.y, room_wide, high};
   fill(frame, rect, frame.colours->paper, 4);
   stroke(frame, rect, frame.colours->edge, 1, 4);
   describe(frame, Role::list, say(Word::team_room_will), rect);
   ++frame.depth;
-  float y = at.y + down;
-  y += ui::say(frame, told.title, room_type, {at.x + across, y}, room);
-  for (const auto& line : told.lines) y += 4 + ui::say(frame, line, room_type, {at.x + across, y + 4}, room, page::Ink::ink2);
+  tell(frame, told, room_type, room_type, 4, page::Point{at.x + across, at.y + down}, room);
   --frame.depth;
   return high;
 }

@@ -188,6 +188,7 @@ float draw_leading_plan(const app::Model& model, Frame& frame, page::Rect rect) 
     }
     y += below;
   }
+  if (model.team.adding || !app::steps_to_add(model).empty()) y += 16 + step_adding(model, frame, {left, y + 16}, room).height;
   y = std::max(y + 28, rect.y + rect.h - slot.foot - 24);
   const float foot = draw_kept(leading, frame, {left, y}, room);
   if (std::abs(foot - slot.foot) >= 0.5F) frame.again = true;

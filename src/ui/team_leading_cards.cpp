@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/leaving_parts.hpp"
+#include "ui/team_card_drag.hpp"
 #include "ui/team_choice.hpp"
 #include "ui/team_leading_parts.hpp"
 #include "words/words.hpp"
@@ -55,13 +56,16 @@ class Cards {
         at_(at),
         width_(width),
         y_(at.y),
-        looking_(leading_.phase == Phase::looking) {}
+        looking_(leading_.phase == Phase::looking),
+        drag_(frame),
+        dragged_(app::find_card(leading_, drag_.dragged())) {}
 
   float draw() {
     if (!team_.naming) frame_.memory.slot<CardsSlot>("leading cards").naming.reset();
     head();
     if (team_.naming && *team_.naming == 0) naming({at_.x, y_}, width_);
     columns();
+    dragged();
     return y_ - at_.y;
   }
 
@@ -109,10 +113,20 @@ class Cards {
         const float x = at_.x + static_cast<float>(j - i) * (wide + between);
         float y = y_ + heap_head(all[j], {x, y_}, wide);
         for (const auto* card : all[j].cards) y += draw_card(*card, {x, y}, wide) + under_card;
+        if (dragged_ && dragged_->card.group != all[j].number)
+          y += drag_.place(all[j].number, {x, y_, wide, y - y_}, say(Word::team_drop)) + under_card;
         low = std::max(low, y);
       }
       y_ = low + 14;
     }
+  }
+
+  /// Where there are groups alone, a card can be let go under them to be in none; then what is dragged, and where it was let go.
+  void dragged() {
+    const bool all_in_groups = std::ranges::none_of(leading_.cards, [](const LeadCard& one) { return one.card.group == 0; });
+    if (dragged_ && all_in_groups) y_ += drag_.place(0, {at_.x, y_, width_, 0}, say(Word::team_move_out)) + under_card;
+    const auto to = drag_.finish(dragged_ ? std::string_view(dragged_->card.text) : std::string_view(), least_column);
+    if (to && dragged_) frame_.wish(app::intent::Lead{app::lead::MoveCard{dragged_->card.id, *to}});
   }
 
   /// Cards in no group while there is none, each in the column that is shortest so far.
@@ -148,6 +162,11 @@ class Cards {
       const WayOn other = way_on(frame_, say(Word::team_group_rename), {at.x, y}, width, static_cast<std::uint64_t>(heap.number));
       if (other.used) frame_.wish(app::intent::AskForTitle{heap.number});
       y += other.height;
+      if (heap.cards.empty()) {
+        const WayOn out = way_on(frame_, say(Word::team_step_out), {at.x, y}, width, static_cast<std::uint64_t>(heap.number));
+        if (out.used) frame_.wish(app::intent::Lead{app::lead::NameGroup{heap.number, {}}});
+        y += out.height;
+      }
     }
     return y + 6 - at.y;
   }
@@ -166,8 +185,9 @@ class Cards {
     if (seen) fill(frame_, rect, c.sheet, 6);
     const page::Rect press{rect.x, rect.y, rect.w, words};
     const std::uint32_t states = open ? std::uint32_t{expanded} : 0U;
+    drag_.card(one.card.id, press);
     const Touch does = touch(frame_, id_of("card " + one.card.id), Role::button, one.card.text, press, states, why);
-    if (does.activated) frame_.wish(app::intent::ChooseCard{one.card.id});
+    if (does.activated && drag_.dragged().empty()) frame_.wish(app::intent::ChooseCard{one.card.id});
     if (!seen) return rect.h;  // the keyboard comes to it, and then it is
     stroke(frame_, rect, open ? c.accent : does.over ? c.edge : c.rule, open ? 2 : c.outline, 6);
     const page::Point origin{rect.x + inset, rect.y + 10};
@@ -249,6 +269,8 @@ class Cards {
   page::Point at_;
   float width_, y_;
   bool looking_;
+  CardDrag drag_;
+  const LeadCard* dragged_;  ///< nullptr: none
 };
 
 }  // namespace

@@ -114,7 +114,7 @@ class StepDrawn {
 
   void question(bool writing) {
     if (!writing) notes_switch();
-    line(leading_.told.which, type::meta);
+    line(leading_.which, type::meta);
     y_ += 2;
     line(leading_.told.title, heading(), page::Ink::ink, Role::heading);
     frame_.outline.items.back().level = 1;
@@ -130,12 +130,16 @@ class StepDrawn {
     rule(frame_, at_.x, y_, width_, frame_.colours->ink, 2);
     y_ += 16;
     const float measure = std::min(width_, 640.0F);
-    // The team's own commitments are listed under it, where they can be taken back.
-    const auto own = step.kind == workshop::Step::Kind::commitments ? leading_.commitments.size() : 0;
-    const auto& lines = leading_.told.lines;
-    for (std::size_t i = 0; i + own < lines.size(); ++i)
-      y_ += ui::say(frame_, lines[i], type::body, {at_.x, y_}, measure, page::Ink::ink2) + 8;
-    if (!leading_.told.small.empty()) y_ += ui::say(frame_, leading_.told.small, type::text, {at_.x, y_}, measure, page::Ink::ink3) + 8;
+    // As it is read aloud. The team's own commitments are listed under it, where they can be taken back.
+    told(leading_.told, measure);
+    for (const auto& other : leading_.told.also) {
+      y_ += 12;
+      told(other, measure);
+    }
+  }
+  void told(const workshop::Told& told, float measure) {
+    for (const auto& line : told.lines) y_ += ui::say(frame_, line, type::body, {at_.x, y_}, measure, page::Ink::ink2) + 8;
+    if (!told.small.empty()) y_ += ui::say(frame_, told.small, type::text, {at_.x, y_}, measure, page::Ink::ink3) + 8;
   }
 
   void covered() {
@@ -157,7 +161,11 @@ class StepDrawn {
     } else {
       begin(Word::team_notes);
     }
+    // Whoever sits at the shared keyboard has them before their eyes: their room stays, so that nothing moves.
+    const bool shared =
+        leading_.phase == Phase::writing && (frame_.memory.focus == id_of(app::Field::team_answer) || !team_.answer.text.empty());
     in_columns(all, [&](const std::string& note, page::Point at, float wide) {
+      if (shared) return set(frame_, note, type::note, page::Ink::ink2, wide)->height;
       return ui::say(frame_, note, type::note, at, wide, page::Ink::ink2);
     });
   }
@@ -182,7 +190,7 @@ class StepDrawn {
     say_here(say(Word::team_nobody_reads), figure ? type::body : type::beside, page::Ink::ink2);
     if (!leading_.told.small.empty()) {
       y_ += 8;
-      say_here(leading_.told.small, type::text, page::Ink::ink2);
+      say_here(say(Word::room_small), type::text, page::Ink::ink2);
     }
     y_ += 8;
     if (leading_.count_hidden) say_here(say(Word::team_count_hidden), type::meta, page::Ink::ink3, Role::status);
@@ -271,6 +279,7 @@ class StepDrawn {
       return name + ui::say(frame_, way.how, type::meta, {at.x, at.y + name}, wide, page::Ink::ink3);
     });
     if (!leading_.way) return;
+    if (!leading_.way->wifi.empty()) line(say(Word::team_wifi_joins), type::meta);
     y_ += 6;
     const WayOn code = way_on(frame_, say(Word::team_new_code), {at_.x, y_}, width_);
     if (code.used) frame_.wish(app::intent::NewCode{});

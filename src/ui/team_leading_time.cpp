@@ -62,6 +62,20 @@ bool main_button(Frame& frame, std::string_view name, page::Rect rect, std::opti
   return used;
 }
 
+struct MainSlot : Memory::Slot {
+  Id last = 0;  ///< what was the main thing to do in the drawing before
+};
+
+/// Whoever did the main thing by key is at what comes after it: the first card where writing has closed, else the next main thing.
+void go_on_from(const app::Team& team, Frame& frame, Id main) {
+  auto& slot = frame.memory.slot<MainSlot>("leading main");
+  const Id last = std::exchange(slot.last, main);
+  if (last == 0 || last == main || frame.memory.focus != last) return;
+  const auto& leading = team.leading;
+  const bool cards = leading.phase == Phase::looking && !team.covered && !leading.cards.empty();
+  give_focus(frame, cards ? id_of("card " + leading.cards.front().card.id) : main, frame.memory.ring);
+}
+
 /// What comes next, and what it does. Answers the height.
 float draw_next(const app::Model& model, Frame& frame, page::Point at, float width) {
   constexpr float high = 52;
@@ -69,12 +83,18 @@ float draw_next(const app::Model& model, Frame& frame, page::Point at, float wid
   const page::Rect rect{at.x, at.y, width, high};
   float y = at.y + high + 10;
   const auto how = [&](std::string_view words) { y += ui::say(frame, words, type::meta, {at.x, y}, width, page::Ink::ink3); };
+  Id main = 0;
+  const auto main_thing = [&](std::string_view name, std::optional<page::Icon> before = {}) {
+    const bool used = main_button(frame, name, rect, before);
+    main = frame.outline.items.back().id;
+    return used;
+  };
   const auto lead = [&](app::LeadWish wish) { frame.wish(app::intent::Lead{std::move(wish)}); };
   if (leading.phase == Phase::writing) {
-    if (main_button(frame, say(Word::team_close), rect)) lead(app::lead::Close{});
+    if (main_thing(say(Word::team_close))) lead(app::lead::Close{});
     how(say(Word::team_close_how));
   } else if (leading.phase == Phase::looking && leading.can_be_shown >= workshop::small_group) {
-    if (main_button(frame, say(Word::team_reveal), rect, page::Icon::eye)) lead(app::lead::Reveal{});
+    if (main_thing(say(Word::team_reveal), page::Icon::eye)) lead(app::lead::Reveal{});
     const auto held = workshop::counted(leading.held, Word::one_held_back, Word::so_many_held_back);
     how(leading.held > 0 ? say(Word::team_reveal_held, fmt::arg("held", held)) : std::string(say(Word::team_reveal_how)));
     y += 6;
@@ -83,16 +103,17 @@ float draw_next(const app::Model& model, Frame& frame, page::Point at, float wid
     if (talk.used) lead(app::lead::Talk{});
     y += 4 + talk.height;
   } else if (leading.phase == Phase::looking) {
-    if (main_button(frame, say(Word::team_talk), rect)) lead(app::lead::Talk{});
+    if (main_thing(say(Word::team_talk))) lead(app::lead::Talk{});
     how(say(Word::team_too_few));
   } else if (const auto* next = app::next_step(leading)) {
     const std::string name = say(Word::team_next, fmt::arg("title", workshop::title_of(leading.plan, *next)));
-    if (main_button(frame, name, rect)) lead(app::lead::Next{});
+    if (main_thing(name)) lead(app::lead::Next{});
     y -= 10;
   } else {
-    if (main_button(frame, say(Word::team_end), rect)) frame.wish(app::intent::ShowEnding{});
+    if (main_thing(say(Word::team_end))) frame.wish(app::intent::ShowEnding{});
     y -= 10;
   }
+  go_on_from(model.team, frame, main);
   if (model.team.problem) y += 10 + say_team_problem(model, frame, {at.x, y + 10}, width);
   return y - at.y;
 }

@@ -21,11 +21,12 @@ using words::Word;
 class Choices {
  public:
   Choices(const app::Model& model, Frame& frame, page::Point at, float width)
-      : team_(model.team), choice_(team_.choice), frame_(frame), at_(at), width_(width), y_(at.y) {}
+      : model_(model), team_(model.team), choice_(team_.choice), frame_(frame), at_(at), width_(width), y_(at.y) {}
 
   float draw() {
     ways();
     kept();
+    language();
     who();
     if (choice_ != team_.choice) frame_.wish(app::intent::ChangeTeam{choice_});
     return y_ - at_.y;
@@ -91,7 +92,10 @@ class Choices {
     const ChoiceMade made = one_of_lines(frame_, say(Word::team_phones_where), names, static_cast<int>(here), {at_.x, y_}, width_);
     if (made.chosen) choice_.address = addresses[static_cast<std::size_t>(*made.chosen)];
     y_ += made.height + 6;
-    line(say(Word::serve_plain), type::meta, page::Ink::ink2);
+    const bool secure = !model_.policy.workshop.certificate.empty();
+    line(say(secure ? Word::team_secure : Word::serve_plain), type::meta, page::Ink::ink2);
+    y_ += 16;
+    y_ += draw_plan_wifi(model_, frame_, {at_.x, y_}, width_);
   }
 
   void kept() {
@@ -103,8 +107,26 @@ class Choices {
     if (made.chosen) choice_.keep = static_cast<workshop::Keep>(*made.chosen);
     y_ += made.height + 10;
     line(say(Word::team_keep_how));
+    if (!team_.journal) return;
     y_ += 8;
-    line(say(team_.journal == true ? Word::team_journal : Word::team_memory));
+    line(say(*team_.journal ? Word::team_journal : Word::team_memory));
+  }
+
+  /// Of the room: the window of whoever leads stays as it is.
+  void language() {
+    using workshop::RoomLanguage;
+    constexpr std::array order{RoomLanguage::welsh, RoomLanguage::english, RoomLanguage::both};
+    constexpr float high = 36;
+    section(Word::team_language);
+    y_ += 8;
+    const auto here = static_cast<int>(std::ranges::find(order, choice_.language) - order.begin());
+    const auto names = {say(Word::team_language_welsh), say(Word::team_language_english), say(Word::team_language_both)};
+    if (const auto chosen = segments(frame_, say(Word::team_language), names, here, {at_.x, y_, width_, high}))
+      choice_.language = order.at(static_cast<std::size_t>(*chosen));
+    y_ += high + 10;
+    if (choice_.language == RoomLanguage::english) return;
+    line(say(Word::team_language_how));
+    if (choice_.language == RoomLanguage::both) line(say(Word::team_language_asks));
   }
 
   void who() {
@@ -119,6 +141,7 @@ class Choices {
     y_ += std::max(26.0F, set(frame_, name, type::text, page::Ink::ink, width_ - 64)->height + 4);
   }
 
+  const app::Model& model_;
   const app::Team& team_;
   app::TeamChoice choice_;
   Frame& frame_;

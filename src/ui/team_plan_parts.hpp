@@ -13,6 +13,7 @@ float draw_plan_papers(const app::Model& model, Frame& frame, page::Point at, fl
 /// The pages as they will be, in place of what is chosen; with so much room downwards a page is seen whole, with none it is as wide as
 /// there is room.
 float draw_papers_preview(const app::Model& model, Frame& frame, page::Point at, float width, float room);
+float draw_plan_wifi(const app::Model& model, Frame& frame, page::Point at, float width);  ///< the one that phones use
 float draw_plan_notes(const app::Model& model, Frame& frame, page::Point at, float width);
 
 inline constexpr Type plan_heading{type::serif, 24, 30};

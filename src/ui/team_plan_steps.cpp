@@ -23,8 +23,7 @@ constexpr int earlier_or_later = 5;  ///< minutes
 constexpr ButtonLook low{.height = 32, .padding = 10, .type = type::label};
 
 struct StepsSlot : Memory::Slot {
-  float below = 80;    ///< height of what stands under the chosen row
-  bool asked = false;  ///< what to add, in the drawing before
+  float below = 80;  ///< height of what stands under the chosen row
 };
 
 /// Where rows and what is over them stand: in a column of their own, or on the page.
@@ -98,29 +97,6 @@ float draw_which_question(const app::Model& model, Frame& frame, std::size_t ste
   return y + made.height - at.y;
 }
 
-/// What can be added after the step that is chosen. `first`: it was asked just now. Answers the height.
-float draw_what_to_add(const app::Model& model, Frame& frame, bool first, page::Point at, float width) {
-  constexpr Type line{type::sans_medium, 15, 20};
-  constexpr float apart = 10;
-  const app::Team& team = model.team;
-  const auto after = std::min(team.step, team.plan.steps.size() - 2);  // before the close
-  const auto title = workshop::title_of(team.plan, team.plan.steps[after]);
-  float y = at.y;
-  y += ui::say(frame, say(Word::team_step_add_after, fmt::arg("title", title)), type::label, {at.x, y}, width, page::Ink::ink2,
-               Role::heading, 3) +
-       8;
-  std::uint64_t which = 0;
-  for (const auto& one : app::steps_to_add(model)) {
-    if (link(frame, one.title, {at.x, y}, line, false, id_of("add", ++which))) frame.wish(app::intent::AddStep{one.kind, one.question});
-    y += line.line + apart;
-  }
-  const auto leave = say(Word::team_not_now);
-  if (first) give_focus(frame, control_id(Role::button, leave), frame.memory.ring);
-  const float wide = button_width(frame, leave, low);
-  if (button(frame, leave, {at.x, y, wide, low.height}, low)) frame.wish(app::intent::AskForStep{false});
-  return y + low.height - at.y;
-}
-
 }  // namespace
 
 float draw_plan_steps(const app::Model& model, Frame& frame, page::Point at, float width) {
@@ -153,17 +129,12 @@ float draw_plan_steps(const app::Model& model, Frame& frame, page::Point at, flo
   rule(frame, at.x, y, width, frame.colours->rule);
   y += 14;
   const float left = at.x + edge.left;
-  const bool asked = std::exchange(slot.asked, team.adding);
-  if (team.adding) y += draw_what_to_add(model, frame, !asked, {left, y}, inner) + 14;
-  constexpr ButtonLook add{
-      .manner = Manner::quiet, .before = page::Icon::plus, .height = 32, .padding = 8, .type = {type::sans_medium, 15, 20}};
-  const auto adds = say(Word::team_step_add);
-  if (asked && !team.adding) give_focus(frame, control_id(Role::button, adds), frame.memory.ring);
-  if (!team.adding && button(frame, adds, {left - add.padding, y - 6, 0, add.height}, add)) frame.wish(app::intent::AskForStep{true});
+  const StepAdding adding = step_adding(model, frame, {left, y}, inner);
+  if (adding.open) y += adding.height + 14;
   const std::string over = say(Word::team_ends, fmt::arg("time", app::step_clocks(model).back()));
   const auto words = set(frame, over, type::meta, page::Ink::ink3);
   say_set(frame, *words, over, {at.x + width - edge.look.right - words->width, y});
-  return y + std::max(words->height, add.height - 6) - at.y;
+  return y + std::max(words->height, adding.open ? 0.0F : adding.height) - at.y;
 }
 
 }  // namespace vignette::ui

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ui/leaving_parts.hpp"
 #include "words/words.hpp"
@@ -30,6 +31,49 @@ float each_tool(Frame& frame, page::Point at, float width, Place&& place) {
 }
 
 }  // namespace
+
+namespace {
+
+struct AddingSlot : Memory::Slot {
+  bool asked = false;  ///< what to add, in the drawing before
+};
+
+/// What can be added. `first`: it was asked just now. Answers the height.
+float draw_what_to_add(const app::Model& model, Frame& frame, bool first, page::Point at, float width) {
+  constexpr Type line{type::sans_medium, 15, 20};
+  constexpr float apart = 10;
+  const auto& plan = app::plan_shown(model.team);
+  const auto title = workshop::title_of(plan, plan.steps[app::place_to_add(model.team) - 1]);
+  float y = at.y;
+  y += ui::say(frame, say(Word::team_step_add_after, fmt::arg("title", title)), type::label, {at.x, y}, width, page::Ink::ink2,
+               Role::heading, 3) +
+       8;
+  std::uint64_t which = 0;
+  for (const auto& one : app::steps_to_add(model)) {
+    if (link(frame, one.title, {at.x, y}, line, false, id_of("add", ++which))) frame.wish(app::intent::AddStep{one.kind, one.question});
+    y += line.line + apart;
+  }
+  const auto leave = say(Word::team_not_now);
+  if (first) give_focus(frame, control_id(Role::button, leave), frame.memory.ring);
+  const float wide = button_width(frame, leave, small);
+  if (button(frame, leave, {at.x, y, wide, small.height}, small)) frame.wish(app::intent::AskForStep{false});
+  return y + small.height - at.y;
+}
+
+}  // namespace
+
+StepAdding step_adding(const app::Model& model, Frame& frame, page::Point at, float width) {
+  constexpr ButtonLook add{
+      .manner = Manner::quiet, .before = page::Icon::plus, .height = 32, .padding = 8, .type = {type::sans_medium, 15, 20}};
+  constexpr float up = 6;
+  auto& slot = frame.memory.slot<AddingSlot>("adding a step");
+  const bool open = model.team.adding, asked = std::exchange(slot.asked, open);
+  if (open) return {draw_what_to_add(model, frame, !asked, at, width), true};
+  const auto adds = say(Word::team_step_add);
+  if (asked) give_focus(frame, control_id(Role::button, adds), frame.memory.ring);
+  if (button(frame, adds, {at.x - add.padding, at.y - up, 0, add.height}, add)) frame.wish(app::intent::AskForStep{true});
+  return {add.height - up, false};
+}
 
 StepRow step_row(const app::Model& model, Frame& frame, std::size_t step, page::Point at, float width, const StepsLook& look, StepAt state,
                  float below) {

@@ -31,4 +31,11 @@ StepRow step_row(const app::Model& model, Frame& frame, std::size_t step, page::
 float step_tools(const app::Model& model, Frame& frame, std::size_t step, std::size_t first, page::Point at, float width);
 float step_tools_height(Frame& frame, float width);
 
+/// The way to add a step; once it is asked what, that in its place.
+struct StepAdding {
+  float height = 0;
+  bool open = false;
+};
+StepAdding step_adding(const app::Model& model, Frame& frame, page::Point at, float width);
+
 }  // namespace vignette::ui

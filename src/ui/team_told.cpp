@@ -28,73 +28,141 @@ std::string_view leads(const workshop::Told& told) {
   return talks(told) && !told.lines.empty() ? std::string_view(told.lines.front()) : std::string_view(told.title);
 }
 
-/// A line of what is told under the title.
-struct Under {
+/// One paragraph of what is told.
+struct Piece {
   std::string_view words;
-  float size, line;
-  page::Ink ink;
+  float size = 70, line = 86;
+  page::Ink ink = page::Ink::ink;
+  bool leads = true, quiet = false;
 };
-std::vector<Under> under(const workshop::Told& told) {
-  std::vector<Under> all;
-  if (talks(told)) {
-    all.push_back({told.title, 38, 48, page::Ink::ink2});
-  } else {
-    for (const auto& line : told.lines) all.push_back({line, 32, 44, page::Ink::ink2});
-  }
-  if (!told.small.empty()) all.push_back({told.small, 26, 36, page::Ink::ink3});
+using Pieces = std::vector<Piece>;
+
+std::vector<const workshop::Told*> versions(const workshop::Told& told) {
+  std::vector<const workshop::Told*> all{&told};
+  for (const auto& other : told.also) all.push_back(&other);
   return all;
 }
 
-/// The title and what stands under it, as large as both fit.
-void draw_page(Frame& frame, const workshop::Told& told, page::Point at, float width, float height, RoomScale scale) {
-  const auto lead = leads(told);
-  const auto lines = under(told);
-  Type title{};
-  std::vector<Type> types(lines.size());
-  for (const float shrink : shrinks) {
-    const RoomScale less{scale.by * shrink};
-    const auto of = [&](float size, float line) { return less.type(type::serif, size, line, 18); };
-    title = fitting(frame, lead, {of(70, 86), of(60, 74), of(50, 62)}, width, height, 5);
-    float high = set(frame, lead, title, page::Ink::ink, width)->height;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      types[i] = less.type(i + 1 == lines.size() && !told.small.empty() ? type::sans : type::serif, lines[i].size, lines[i].line);
-      high += less.at(20) + set(frame, lines[i].words, types[i], lines[i].ink, width)->height;
-    }
-    scale = less;
-    if (high <= height) break;
+Piece line_of(std::string_view words) { return {words, 32, 44, page::Ink::ink2, false}; }
+Piece small_of(std::string_view words) { return {words, 26, 36, page::Ink::ink3, false, true}; }
+
+/// The screen in columns: one, or one for each language where whole sentences are told in both. A question's wording is there once.
+std::vector<Pieces> columns_of(const workshop::Told& told, bool room_for_two) {
+  const bool sentences = told.screen == Screen::telling || told.screen == Screen::ended;
+  const bool beside = sentences && room_for_two && told.agreed.empty();
+  const auto all = versions(told);
+  std::vector<Pieces> columns(1);
+  for (const auto* one : all) {
+    if (beside && one != all.front()) columns.emplace_back();
+    auto& column = columns.back();
+    if (sentences || talks(told) || one == all.front()) column.push_back({leads(*one)});
+    if (!sentences) continue;
+    for (const auto& line : one->lines) column.push_back(line_of(line));
+    if (!one->small.empty()) column.push_back(small_of(one->small));
   }
-  float y = at.y + ui::say(frame, lead, title, at, width, page::Ink::ink, Role::heading, 1);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    y += scale.at(20);
-    y += ui::say(frame, lines[i].words, types[i], {at.x, y}, width, lines[i].ink);
+  auto& last = columns.back();
+  if (talks(told)) last.push_back({told.title, 38, 48, page::Ink::ink2, false});
+  for (const auto& line : told.agreed) last.push_back(line_of(line));
+  for (const auto* one : all)
+    if (!sentences && !one->small.empty()) last.push_back(small_of(one->small));
+  return columns;
+}
+
+struct PageLaid {
+  RoomScale scale;
+  std::vector<std::vector<Type>> types;  ///< by column
+  float high = 0;
+};
+float over(const Piece& piece, RoomScale scale) { return scale.at(piece.leads ? 36 : 20); }
+
+PageLaid laid(Frame& frame, const std::vector<Pieces>& columns, float width, float height, RoomScale less, float least) {
+  const auto of = [&](float size, float line) { return less.type(type::serif, size, line, least + 2); };
+  Type lead = of(70, 86);
+  for (const auto& column : columns)
+    for (const auto& piece : column)
+      if (piece.leads)
+        if (const Type fits = fitting(frame, piece.words, {of(70, 86), of(60, 74), of(50, 62)}, width, height, 5); fits.size < lead.size)
+          lead = fits;
+  PageLaid page{.scale = less, .types = {}};
+  for (const auto& column : columns) {
+    auto& types = page.types.emplace_back();
+    float high = 0;
+    for (const auto& piece : column) {
+      types.push_back(piece.leads ? lead : less.type(piece.quiet ? type::sans : type::serif, piece.size, piece.line, least));
+      if (&piece != &column.front()) high += over(piece, less);
+      high += set(frame, piece.words, types.back(), piece.ink, width)->height;
+    }
+    page.high = std::max(page.high, high);
+  }
+  return page;
+}
+
+/// What is told, as large as it fits.
+void draw_page(Frame& frame, const workshop::Told& told, page::Point at, float width, float height, RoomScale scale) {
+  const float gap = scale.at(64);
+  const auto columns = columns_of(told, width >= scale.at(800) && width >= 560);
+  const auto count = static_cast<float>(columns.size());
+  const float each = std::floor((width - gap * (count - 1)) / count);
+  PageLaid page;
+  // Two languages in a window too small for them stand in smaller letters rather than beyond its edge.
+  page.high = height + 1;
+  for (const float least : {16.0F, 13.0F, 10.0F})
+    for (const float shrink : shrinks)
+      if (page.high > height) page = laid(frame, columns, each, height, {scale.by * shrink}, least);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const float x = at.x + static_cast<float>(i) * (each + gap);
+    float y = at.y;
+    for (std::size_t j = 0; j < columns[i].size(); ++j) {
+      const Piece& piece = columns[i][j];
+      if (j > 0) y += over(piece, page.scale);
+      const Role role = piece.leads ? Role::heading : Role::paragraph;
+      y += ui::say(frame, piece.words, page.types[i][j], {x, y}, each, piece.ink, role, piece.leads ? 1 : 0);
+    }
   }
 }
 
-RoomFoot foot_of(const Room& room) {
+struct FootSaid {
+  std::string bold, left, right;
+  RoomFoot foot() const {
+    return {.bold = bold, .left = left, .right = right, .size = 28, .line = 36, .side = 80, .below = 52, .above = 24, .strong = true};
+  }
+};
+/// The second of two lines, in each language.
+std::string second_line(const workshop::Told& told) {
+  std::string all;
+  for (const auto* one : versions(told)) {
+    if (one->lines.size() < 2) continue;
+    if (!all.empty()) all += " | ";
+    all += one->lines[1];
+  }
+  return all;
+}
+
+FootSaid foot_of(const Room& room) {
   const auto& told = room.told;
-  RoomFoot foot{.left = room.left, .size = 28, .line = 36, .side = 80, .below = 52, .above = 24, .strong = true};
+  FootSaid said{.bold = {}, .left = room.left, .right = {}};
   switch (told.screen) {
     case Screen::writing:
-      foot.bold = told.in;
-      foot.right = say(Word::room_nobody_reads);
+      said.bold = workshop::on_one_line(told, &workshop::Told::in);
+      said.right = workshop::in_each(told, [] { return say(Word::room_nobody_reads); });
       break;
     case Screen::looking:
     case Screen::talked:
-      if (told.lines.size() > 1) {
-        foot.left = told.lines[1];
-        foot.right = room.left;
+      if (auto line = second_line(told); !line.empty()) {
+        said.left = std::move(line);
+        said.right = room.left;
       }
       break;
     case Screen::telling:
-      foot.left = told.kept;
-      foot.right = room.left;
+      said.left = workshop::on_one_line(told, &workshop::Told::kept);
+      said.right = room.left;
       break;
     case Screen::shown:
     case Screen::ended:
-      foot.left = {};
+      said.left = {};
       break;
   }
-  return foot;
+  return said;
 }
 
 }  // namespace
@@ -170,17 +238,18 @@ RoomDrawn draw_told(Frame& frame, const Room& room, page::Rect rect, int page) {
   const RoomScale scale = room_scale(rect);
   if (told.screen == Screen::shown) return draw_wall(frame, room, rect, scale, page);
   const float side = std::max(20.0F, scale.at(80)), top = rect.y + std::max(12.0F, scale.at(56));
-  const RoomFoot foot = foot_of(room);
+  const FootSaid said = foot_of(room);
+  const RoomFoot foot = said.foot();
   const bool has_foot = !foot.bold.empty() || !foot.left.empty() || !foot.right.empty();
   const float bottom = has_foot ? room_foot_top(frame, foot, rect, scale) - std::max(8.0F, scale.at(32)) : rect.bottom() - scale.at(40);
   const float whole = rect.w - 2 * side, gap = std::max(20.0F, scale.at(64));
-  const float way = lets_in(room) ? std::min(whole * 0.42F, std::max(scale.at(336), 190.0F)) : 0;
+  const float way = lets_in(room) ? std::min(whole * 0.42F, std::max(scale.at(room.way->wifi.empty() ? 336 : 500), 190.0F)) : 0;
   const float width = way > 0 ? whole - way - gap : whole;
   float y = top;
-  if (!told.which.empty())
-    y += ui::say(frame, told.which, scale.type(type::sans, 26, 32), {rect.x + side, y}, width, page::Ink::ink3) + scale.at(30);
+  if (const auto which = workshop::on_one_line(told, &workshop::Told::which); !which.empty())
+    y += ui::say(frame, which, scale.type(type::sans, 26, 32), {rect.x + side, y}, width, page::Ink::ink3) + scale.at(30);
   draw_page(frame, told, {rect.x + side, y}, width, bottom - y, scale);
-  if (way > 0) draw_way_in(frame, *room.way, {rect.right() - side - way, top, way, bottom - top}, scale);
+  if (way > 0) draw_way_in(frame, room, {rect.right() - side - way, top, way, bottom - top}, scale);
   if (has_foot) draw_room_foot(frame, foot, rect, scale);
   return {};
 }
@@ -202,18 +271,16 @@ void draw_told_small(Frame& frame, const Room& room, page::Rect rect) {
   for (std::size_t i = 0; shown && i < told.wall.size() && lines_left(foot) > 0; ++i) {
     const auto& column = told.wall[i];
     if (column.title.empty()) continue;
-    const auto count = set(frame, words::count_in_words(column.cards.size()), foot, page::Ink::ink3);
+    const auto many = workshop::in_each(told, [&] { return words::count_in_words(column.cards.size()); });
+    const auto count = set(frame, many, foot, page::Ink::ink3);
     fill(frame, {rect.x + side, y + 2, 3, foot.line - 4}, bar_colour(frame, i));
     const float next = say_beginning(frame, column.title, foot, {rect.x + side + 10, y}, wide - 18 - count->width, 1);
-    say_set(frame, *count, words::count_in_words(column.cards.size()), {rect.right() - side - count->width, y});
+    say_set(frame, *count, many, {rect.right() - side - count->width, y});
     y += next + 3;
   }
-  if (!shown)
-    for (const auto& line : under(told)) {
-      const int most = lines_left(small);
-      if (most < 1) break;
-      y += say_beginning(frame, line.words, small, {rect.x + side, y}, width, most, page::Ink::ink2) + 4;
-    }
+  const auto columns = columns_of(told, true);  // of two languages the first
+  for (std::size_t i = 1; !shown && i < columns.front().size() && lines_left(small) > 0; ++i)
+    y += say_beginning(frame, columns.front()[i].words, small, {rect.x + side, y}, width, lines_left(small), page::Ink::ink2) + 4;
   if (ways) {
     const page::Point at{rect.right() - side - squares, rect.y + top};
     const float high = draw_squares(frame, *room.way, at, squares);
@@ -230,7 +297,10 @@ void draw_told_small(Frame& frame, const Room& room, page::Rect rect) {
   const bool both = width_of(frame, said, foot) + 12 + left->width <= wide;
   const bool has_left = told.screen != Screen::ended && (both || !shown);
   if (!said.empty() && (both || !has_left)) say_beginning(frame, said, foot, {rect.x + side, foot_y}, wide, 1, page::Ink::ink2);
-  if (has_left) say_set(frame, *left, room.left, {rect.right() - side - left->width, foot_y});
+  if (has_left && left->width > wide)
+    say_beginning(frame, room.left, foot, {rect.x + side, foot_y}, wide, 1, page::Ink::ink2);
+  else if (has_left)
+    say_set(frame, *left, room.left, {rect.right() - side - left->width, foot_y});
 }
 
 }  // namespace vignette::ui

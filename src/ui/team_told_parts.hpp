@@ -39,8 +39,8 @@ RoomDrawn draw_wall(Frame& frame, const Room& room, page::Rect rect, RoomScale s
 /// The colour over one of its columns.
 Colour bar_colour(const Frame& frame, std::size_t column);
 
-/// How phones get in, within a column.
-void draw_way_in(Frame& frame, const app::PhoneWay& way, page::Rect rect, RoomScale scale);
+/// How phones get in, within a column; said in the room's languages.
+void draw_way_in(Frame& frame, const Room& room, page::Rect rect, RoomScale scale);
 /// The square picture, black on white with four clear modules whatever the theme; within a square of `side`. Answers its side, 0 for none.
 float draw_squares(Frame& frame, const app::PhoneWay& way, page::Point at, float side);
 

@@ -74,8 +74,11 @@ class Wall {
   float air() const { return std::max(8.0F, scale_.at(16)); }
   float apart() const { return std::max(6.0F, scale_.at(14)); }
 
+  std::string count_of(const Column& column) const {
+    return workshop::in_each(told_, [&] { return words::count_in_words(column.cards.size()); });
+  }
   float title_width(const Column& column, float width) const {
-    return std::max(1.0F, width - width_of(frame_, words::count_in_words(column.cards.size()), count_type()) - air());
+    return std::max(1.0F, width - width_of(frame_, count_of(column), count_type()) - air());
   }
   float head(const Column& column, float width) const {
     if (column.title.empty()) return 0;
@@ -142,7 +145,7 @@ class Wall {
       fill(frame_, {x, y, laid.width, bar}, bar_colour(frame_, stack.column));
       const float title_y = y + scale_.at(6) + scale_.at(14);
       ui::say(frame_, column.title, title_type(), {x, title_y}, title_width(column, laid.width), page::Ink::ink, Role::heading, 2);
-      const auto many = words::count_in_words(column.cards.size());
+      const auto many = count_of(column);
       const auto count = set(frame_, many, count_type(), page::Ink::ink3);
       say_set(frame_, *count, many, {x + laid.width - count->width, title_y + (title_type().line - count_type().line) / 2});
       y += head(column, laid.width);
@@ -164,10 +167,22 @@ class Wall {
   RoomScale scale_;
 };
 
-/// "Eleven answers," and under it "one held back".
+/// "Eleven answers," and under it "one held back"; of two languages each on a line.
 std::vector<std::string> counts_of(const Told& told) {
-  if (told.held.empty()) return {told.answers};
-  return {told.answers + ",", told.held};
+  if (told.also.empty()) return told.held.empty() ? std::vector{told.answers} : std::vector{told.answers + ",", told.held};
+  std::vector<std::string> all;
+  const auto add = [&](const Told& one) { all.push_back(one.held.empty() ? one.answers : one.answers + ", " + one.held); };
+  add(told);
+  std::ranges::for_each(told.also, add);
+  return all;
+}
+
+/// That no names were asked for, and what is kept.
+std::string kept_of(const Told& told) {
+  const auto in = [](const Told& one) { return (one.lines.size() > 1 ? one.lines[1] + " " : std::string()) + one.kept; };
+  auto all = in(told);
+  for (const auto& other : told.also) all += " | " + in(other);
+  return all;
 }
 
 }  // namespace
@@ -199,7 +214,7 @@ RoomDrawn draw_wall(Frame& frame, const Room& room, page::Rect rect, RoomScale s
   y = std::max(y, count_y);
   y += std::max(10.0F, scale.at(28));
 
-  const std::string kept = (told.lines.size() > 1 ? told.lines[1] + " " : std::string()) + told.kept;
+  const std::string kept = kept_of(told);
   RoomFoot foot{.left = kept, .right = room.left};
   const auto area_over = [&] {
     return page::Rect{rect.x + side, y, wide, room_foot_top(frame, foot, rect, scale) - std::max(8.0F, scale.at(24)) - y};
@@ -210,7 +225,9 @@ RoomDrawn draw_wall(Frame& frame, const Room& room, page::Rect rect, RoomScale s
   std::string at;
   if (drawn.pages > 1) {
     // Which page it is takes room at the foot, and so may be what makes it one more.
-    const auto page_of = [&](int number) { return say(Word::screen_page, fmt::arg("at", number), fmt::arg("count", drawn.pages)); };
+    const auto page_of = [&](int number) {
+      return workshop::in_each(told, [&] { return say(Word::screen_page, fmt::arg("at", number), fmt::arg("count", drawn.pages)); });
+    };
     at = page_of(drawn.pages);
     foot.middle = at;
     area = area_over();

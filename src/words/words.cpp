@@ -1,5 +1,6 @@
 #include "words/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "words/problem.hpp"
@@ -14,17 +15,78 @@ constexpr std::string_view english[]{
 #undef WORD
 };
 
+using Sentences = std::array<std::string_view, std::size(english)>;
+
+/// What there is of it; the rest is empty.
+constexpr Sentences welsh = [] {
+  Sentences all{};
+#define WORD(key, sentence) all[static_cast<std::size_t>(Word::key)] = sentence;
+#include "words/welsh/all.inc"
+#undef WORD
+  return all;
+}();
+
+struct Catalogue {
+  std::string_view tag;
+  const std::string_view* sentences;
+  std::array<std::string_view, 21> counts;
+};
+/// The program's own first.
+constexpr std::array<Catalogue, 2> all{
+    Catalogue{"en-GB", english, {"no",       "one",     "two",     "three",     "four",     "five",     "six",
+                                 "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+                                 "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}},
+    Catalogue{"cy",
+              welsh.data(),
+              {"dim",
+               "un",
+               "dau",
+               "tri",
+               "pedwar",
+               "pump",
+               "chwech",
+               "saith",
+               "wyth",
+               "naw",
+               "deg",
+               "un ar ddeg",
+               "deuddeg",
+               "tri ar ddeg",
+               "pedwar ar ddeg",
+               "pymtheg",
+               "un ar bymtheg",
+               "dau ar bymtheg",
+               "deunaw",
+               "pedwar ar bymtheg",
+               "ugain"}}};
+
+thread_local std::size_t in_use = 0;
+
 }  // namespace
 
-std::string_view say(Word word) { return english[static_cast<std::size_t>(word)]; }
+In::In(std::string_view tag) : before_(in_use) {
+  const auto known = std::ranges::find(all, tag, &Catalogue::tag);
+  if (known != all.end()) in_use = static_cast<std::size_t>(known - all.begin());
+}
+
+In::~In() { in_use = before_; }
+
+bool has(std::string_view tag, Word word) {
+  const auto known = std::ranges::find(all, tag, &Catalogue::tag);
+  return known != all.end() && !known->sentences[static_cast<std::size_t>(word)].empty();
+}
+
+std::string_view say(Word word) {
+  const auto sentence = all[in_use].sentences[static_cast<std::size_t>(word)];
+  return sentence.empty() ? english[static_cast<std::size_t>(word)] : sentence;
+}
 
 std::string count_in_words(std::size_t count) {
-  static constexpr std::array<std::string_view, 13> names{"no",    "one",   "two",  "three", "four",   "five",  "six",
-                                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  const auto& names = all[in_use].counts;
   return count < names.size() ? std::string(names[count]) : std::to_string(count);
 }
 
-std::string_view language() { return "en-GB"; }
+std::string_view language() { return all[in_use].tag; }
 
 bool choose_language(std::string_view tag) { return tag == "en-GB" || tag == "en"; }
 

@@ -1,5 +1,5 @@
 /// Every sentence the user reads, by key and language. One file under `words/english/` for each part of the program;
-/// another language is another folder with the same keys.
+/// another language is another folder with the same keys. Of Welsh there is what a workshop says to its room so far (`words/welsh/`).
 #pragma once
 
 #include <fmt/args.h>
@@ -18,7 +18,22 @@ enum class Word {
 #undef WORD
 };
 
-/// The sentence as it stands, in the language chosen by `choose_language`. UTF-8; lives for ever.
+/// While it lives, whatever its thread says is in another language than the program's own; a sentence that the catalogue does not have in
+/// it stays in the program's. A tag that is none of the catalogue's changes nothing.
+class In {
+ public:
+  explicit In(std::string_view tag);
+  ~In();
+  In(const In&) = delete;
+  In& operator=(const In&) = delete;
+
+ private:
+  std::size_t before_;
+};
+/// Whether the catalogue has the sentence in the language.
+bool has(std::string_view tag, Word word);
+
+/// The sentence as it stands, in the language in use. UTF-8; lives for ever.
 std::string_view say(Word word);
 
 /// The sentence with its named places filled: `say(Word::words_kept, fmt::arg("count", 3))`.

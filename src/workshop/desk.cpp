@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reflect/details.hpp"
+#include "workshop/wiping.hpp"
 
 namespace vignette::workshop {
 
@@ -20,9 +21,9 @@ Taken taken(const Done& done) {
 
 }  // namespace
 
-Desk::Desk(Workshop workshop, std::vector<std::string> names, Chance chance, std::function<void()> heard)
+Desk::Desk(Workshop workshop, std::vector<std::string> names, Chance chance, std::function<void()> heard, std::string title)
     : workshop_(std::move(workshop)),
-      welcome_(in_one_line({{"names", std::move(names)}, {"given", reflect::given_names()}})),
+      welcome_(in_one_line({{"names", std::move(names)}, {"given", reflect::given_names()}, {"title", std::move(title)}})),
       chance_(std::move(chance)),
       heard_(std::move(heard)) {}
 
@@ -33,6 +34,8 @@ Told Desk::told() {
 void Desk::end(bool kept, std::string time) {
   with([&](Workshop& now) {
     now.wipe(kept);
+    for (auto& row : way_.wifi) wipe(row);
+    way_.wifi.clear();
     ended_at_ = std::move(time);
   });
 }
@@ -43,7 +46,16 @@ bool Desk::was_guessed() {
 
 std::string Desk::welcome() { return welcome_; }
 
-std::string Desk::board() { return as_json(told()); }
+std::string Desk::board() {
+  auto now = told();
+  auto board = as_json(now);
+  for (auto& column : now.wall) {
+    wipe(column.title);
+    for (auto& card : column.cards) wipe(card);
+  }
+  for (auto& line : now.agreed) wipe(line);
+  return board;
+}
 
 void Desk::show_way(Way way) {
   with([&](const Workshop&) { way_ = std::move(way); });
@@ -55,7 +67,7 @@ void Desk::show_time(std::string left) {
 
 std::string Desk::screen(const std::string& code) {
   return with([&](const Workshop&) {
-    return in_one_line({{"address", way_.address}, {"squares", way_.squares}, {"code", code}, {"left", left_}});
+    return in_one_line({{"address", way_.address}, {"squares", way_.squares}, {"wifi", way_.wifi}, {"code", code}, {"left", left_}});
   });
 }
 
@@ -68,11 +80,20 @@ Taken Desk::take(const Entry& entry) {
   return done;
 }
 
+void Desk::claim(const Had& had) {
+  with([&](Workshop& now) { now.claim(had.question, had.token, had.card, had.was); });
+}
+
+RoomLanguage Desk::language() {
+  return with([](const Workshop& now) { return now.language(); });
+}
+
 std::string Desk::mine(const std::string& question, const std::string& token) {
   constexpr const char* states[] = {"none", "in", "passed", "held"};
   constexpr const char* reasons[] = {"identify", "hurt", "same", "asked"};
   const auto mine = with([&](const Workshop& now) { return now.mine(question, token); });
   json all{{"state", states[static_cast<std::size_t>(mine.state)]}};
+  if (!mine.card.empty()) all["card"] = mine.card;
   if (mine.why) all["why"] = reasons[static_cast<std::size_t>(*mine.why)];
   return in_one_line(all);
 }

@@ -16,15 +16,17 @@ namespace vignette::workshop {
 
 /// How phones get there, for the room's screen; nothing in it where none can.
 struct Way {
-  std::string address;               ///< as somebody types it: "192.168.0.24:7420"
-  std::vector<std::string> squares;  ///< of a QR picture that leads there with the code, row by row: '1' is dark. None: no picture
+  std::string address;                 ///< as somebody types it: "192.168.0.24:7420"
+  std::vector<std::string> squares;    ///< of a QR picture that leads there with the code, row by row: '1' is dark. None: no picture
+  std::vector<std::string> wifi = {};  ///< of one that takes a phone into the Wi-Fi, likewise
 };
 
 class Desk final : public Door {
  public:
   /// `names` are words of the case that point to nobody (in small letters): the look for identifying details on the phones passes them
   /// over. `heard` is called on the server's thread when a phone has changed something, or codes are guessed.
-  Desk(Workshop workshop, std::vector<std::string> names, Chance chance, std::function<void()> heard = {});
+  /// `title` is the case's: it stands in the file that somebody takes their words home in.
+  Desk(Workshop workshop, std::vector<std::string> names, Chance chance, std::function<void()> heard = {}, std::string title = {});
 
   /// Calls `work` with the workshop while nobody else uses it, and gives back what it answers.
   template <typename Work>
@@ -46,7 +48,9 @@ class Desk final : public Door {
   std::string board() override;
   std::string screen(const std::string& code) override;
   Taken take(const Entry& entry) override;
+  void claim(const Had& had) override;
   std::string mine(const std::string& question, const std::string& token) override;
+  RoomLanguage language() override;
   void guessing() override;
 
  private:

@@ -5,12 +5,19 @@
 #include <cstdint>
 #include <string>
 
+#include "workshop/languages.hpp"
+
 namespace vignette::workshop {
 
 /// An answer, or that somebody passes, as a phone sends it. Nothing of it is trusted yet.
 struct Entry {
   std::string question, token, text, language;
   bool pass = false;
+};
+
+/// What a phone says it had in before, in case the program has stopped since: the id of its card and the words on it, or that it passed.
+struct Had {
+  std::string question, token, card, was;
 };
 
 /// What became of it.
@@ -30,8 +37,12 @@ class Door {
   /// What the room's screen shows besides: how to join, the code being this one, and how long there is.
   virtual std::string screen(const std::string& code) = 0;
   virtual Taken take(const Entry& entry) = 0;
+  /// Before either of the two that follow.
+  virtual void claim(const Had& /*had*/) {}
   /// What became of the entry with this token.
   virtual std::string mine(const std::string& question, const std::string& token) = 0;
+  /// In which languages its pages speak.
+  virtual RoomLanguage language() { return RoomLanguage::english; }
   /// Codes are being guessed, and nobody new is let in.
   virtual void guessing() = 0;
   /// Somebody comes; `from_here`: from this computer itself. Only whoever tries a room minds that: nothing says who it is.

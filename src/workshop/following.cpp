@@ -95,24 +95,27 @@ TeamCommitment read_one(std::string_view item) {
   return one;
 }
 
+/// Where a page's commitments begin: under the last heading of theirs, since a question may be worded the same. At its end where it has
+/// none.
+std::size_t commitments_at(std::string_view page) {
+  const auto heading = "## " + std::string(say(Word::record_commitments)) + "\n";
+  for (auto at = page.rfind(heading); at != std::string_view::npos; at = page.rfind(heading, at - 1)) {
+    if (at == 0 || page[at - 1] == '\n') return at + heading.size();  // else it stands within somebody's words
+  }
+  return page.size();
+}
+
 }  // namespace
 
 std::vector<TeamCommitment> commitments_in(std::string_view page) {
-  using Kind = RecordLine::Kind;
   std::vector<TeamCommitment> all;
-  bool here = false;
-  for (const auto& line : read_page(page)) {
-    if (line.kind == Kind::heading) here = line.text == say(Word::record_commitments);
-    if (here && line.kind == Kind::item) all.push_back(read_one(line.text));
-  }
+  for (const auto& line : read_page(page.substr(commitments_at(page))))
+    if (line.kind == RecordLine::Kind::item) all.push_back(read_one(line.text));
   return all;
 }
 
 std::optional<std::string> with_said(std::string_view page, std::size_t place, const Said& said) {
-  const auto heading = "## " + std::string(say(Word::record_commitments)) + "\n";
-  auto at = page.rfind(heading);  // the last: a question may be worded the same
-  if (at == std::string_view::npos) return std::nullopt;
-  at += heading.size();
+  auto at = commitments_at(page);
   const auto line_end = [&](std::size_t from) { return std::min(page.find('\n', from), page.size()); };
   for (std::size_t items = 0; at < page.size(); at = line_end(at) + 1) {
     if (!page.substr(at).starts_with("- ") || items++ < place) continue;

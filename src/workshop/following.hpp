@@ -30,8 +30,6 @@ struct TeamCommitment {
   bool operator==(const TeamCommitment&) const = default;
 };
 
-inline constexpr std::size_t longest_why = 1'000;  ///< bytes
-
 /// Those in a record (`as_page`), in its order, which is the room's.
 std::vector<TeamCommitment> commitments_in(std::string_view page);
 /// The record with what was said of one of them; nothing where it has none at that place.

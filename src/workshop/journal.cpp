@@ -9,7 +9,7 @@ namespace vignette::workshop {
 
 namespace {
 
-constexpr std::uint64_t version = 1;
+constexpr std::uint64_t version = 2;
 constexpr std::size_t number_bytes = 8;
 
 /// Counts first, so that what is written next lies in one string that never moves.
@@ -67,7 +67,7 @@ struct Reading {
   }
 };
 
-constexpr int minutes_end = 24 * 60 * 10, kinds = 8, reasons = 4, keeps = 3, phases = 4;
+constexpr int minutes_end = 24 * 60 * 10, kinds = 8, reasons = 4, keeps = 3, phases = 4, languages = 3;
 
 template <typename To>
 void put(To& to, const Setting& setting) {
@@ -93,7 +93,7 @@ template <typename To>
 void put(To& to, const Plan& plan) {
   to.number(plan.questions.size());
   for (const auto& one : plan.questions)
-    for (const auto* text : {&one.id, &one.brief, &one.wording}) to.text(*text);
+    for (const auto* text : {&one.id, &one.brief, &one.wording, &one.language}) to.text(*text);
   to.number(plan.steps.size());
   for (const auto& step : plan.steps) {
     to.number(static_cast<std::uint64_t>(step.kind));
@@ -106,7 +106,7 @@ Plan plan_of(Reading& from) {
   Plan plan;
   plan.questions.resize(from.count());
   for (auto& one : plan.questions)
-    for (auto* text : {&one.id, &one.brief, &one.wording}) *text = from.text();
+    for (auto* text : {&one.id, &one.brief, &one.wording, &one.language}) *text = from.text();
   plan.steps.resize(from.count());
   for (auto& step : plan.steps) {
     step.kind = static_cast<Step::Kind>(from.below(kinds));
@@ -127,6 +127,7 @@ struct InJournal {
     to.number(all.at_);
     to.number(static_cast<std::uint64_t>(all.keep_));
     to.number(static_cast<std::uint64_t>(all.promised_));
+    to.number(static_cast<std::uint64_t>(all.language_));
     for (const bool one : {all.settled_, all.manages_, all.count_hidden_}) to.number(one);
     to.number(all.present_ ? *all.present_ + 1 : 0);
     to.number(all.commitments_.size());
@@ -162,6 +163,7 @@ struct InJournal {
     all.at_ = from.below(all.plan_.steps.size());
     all.keep_ = static_cast<Keep>(from.below(keeps));
     all.promised_ = static_cast<Keep>(from.below(keeps));
+    all.language_ = static_cast<RoomLanguage>(from.below(languages));
     for (bool* one : {&all.settled_, &all.manages_, &all.count_hidden_}) *one = from.yes();
     if (const auto present = from.below(100); present > 0) all.present_ = static_cast<std::size_t>(present) - 1;
     all.commitments_.resize(from.count());

@@ -11,6 +11,17 @@ namespace {
 
 std::unexpected<Refusal> refused(Refusal why) { return std::unexpected(why); }
 
+/// A group that has no card goes with its title; those behind it have other numbers then. False where it has one.
+template <typename Cards>
+bool remove_empty(std::vector<Group>& groups, Cards& cards, int number) {
+  for (const auto& [id, card] : cards)
+    if (card.group == number) return false;
+  groups.erase(groups.begin() + number - 1);
+  for (auto& [id, card] : cards) card.group -= card.group > number;
+  for (auto& group : groups) group.number -= group.number > number;
+  return true;
+}
+
 }  // namespace
 
 Done Workshop::next() {
@@ -90,6 +101,7 @@ Done Workshop::name_group(int number, std::string_view title) {
   auto* now = looked_through(why);
   if (!now) return refused(why);
   if (number < 1 || static_cast<std::size_t>(number) > now->groups.size()) return refused(Refusal::no_group);
+  if (title.empty() && remove_empty(now->groups, now->cards, number)) return {};
   if (!can_be_answer(title)) return refused(Refusal::not_the_words);
   now->groups[static_cast<std::size_t>(number) - 1].title = title;
   return {};
@@ -185,6 +197,12 @@ Done Workshop::leave_out(std::size_t step) {
   return {};
 }
 
+Done Workshop::add_step(std::size_t place, Step::Kind kind, const Question& question) {
+  if (ended_) return refused(Refusal::ended);
+  if (place <= at_ || !workshop::add_step(plan_, place, kind, question)) return refused(Refusal::no_such_step);
+  return {};
+}
+
 Kept Workshop::kept() const {
   Kept all;
   if (keep_ == Keep::nothing) return all;
@@ -193,7 +211,10 @@ Kept Workshop::kept() const {
   for (const auto& [which, sheet] : sheets_) {
     if (sheet.phase != Phase::shown) continue;
     KeptQuestion one{.wording = plan_.questions[which].wording};
-    for (const auto& group : sheet.groups) one.titles.push_back(group.title);
+    for (const auto& group : sheet.groups) {
+      const auto shows = [&](const auto& card) { return card.second.group == group.number && !card.second.held; };
+      if (std::ranges::any_of(sheet.cards, shows)) one.titles.push_back(group.title);  // else the wall had no such title
+    }
     if (keep_ == Keep::answers)
       for (const auto& [id, card] : sheet.cards)
         if (!card.held) one.answers.push_back(card.text);

@@ -1,8 +1,10 @@
 // The pages for phones and for the room's screen: assets/phone, which CMake makes part of the program, with the words of the language in
 // use.
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "words/words.hpp"
+#include "workshop/languages.hpp"
 #include "workshop/phone_parts.hpp"
 #include "workshop/requests.hpp"
 
@@ -15,6 +17,7 @@ namespace {
 
 #define WORD(key, sentence) all[#key] = say(Word::key);
 void add_words_of_phone(nlohmann::json& all) {
+  all["room_commitments"] = say(Word::room_commitments);  // there a phone has a place for one's own
 #include "words/english/phone.inc"
 }
 void add_words_of_screen(nlohmann::json& all) {
@@ -23,8 +26,7 @@ void add_words_of_screen(nlohmann::json& all) {
 #undef WORD
 
 /// Sentences by their keys, as a page looks them up. Nothing in them can end the script they stand in.
-std::string as_script(const nlohmann::json& words) {
-  auto text = words.dump();
+std::string as_script(std::string text) {
   for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at)) text.replace(at, 1, "\\u003c");
   return text;
 }
@@ -39,11 +41,21 @@ struct Parts {
   Word title;
 };
 
-std::string whole(const Parts& parts, const nlohmann::json& words, std::string_view nonce) {
+/// In each of the room's languages: `add` puts in the sentences of the one in use.
+template <typename Add>
+std::string whole(const Parts& parts, RoomLanguage room, std::string_view nonce, const Add& add) {
+  nlohmann::ordered_json words;
+  for (const auto tag : languages_of(room)) {
+    const words::In in(tag);
+    nlohmann::json all;
+    add(all);
+    words[std::string(tag)] = std::move(all);
+  }
+  const words::In in(languages_of(room).front());
   std::string page(parts.html);
   fill(page, "{{style}}", std::string(both_css).append(parts.css));
   fill(page, "{{script}}", std::string(both_js).append(parts.js));
-  fill(page, "{{words}}", as_script(words));
+  fill(page, "{{words}}", as_script(words.dump()));
   fill(page, "{{language}}", words::language());
   fill(page, "{{title}}", say(parts.title));
   fill(page, "{{needs_script}}", say(Word::phone_needs_script));
@@ -53,17 +65,15 @@ std::string whole(const Parts& parts, const nlohmann::json& words, std::string_v
 
 }  // namespace
 
-std::string phone_page(std::string_view nonce) {
-  nlohmann::json words;
-  add_words_of_phone(words);
-  return whole({page_html, page_css, page_js, Word::phone_title}, words, nonce);
+std::string phone_page(std::string_view nonce, RoomLanguage language) {
+  return whole({page_html, page_css, page_js, Word::phone_title}, language, nonce, add_words_of_phone);
 }
 
-std::string room_page(std::string_view nonce) {
-  nlohmann::json words;
-  add_words_of_phone(words);
-  add_words_of_screen(words);
-  return whole({room_html, room_css, room_js, Word::screen_title}, words, nonce);
+std::string room_page(std::string_view nonce, RoomLanguage language) {
+  return whole({room_html, room_css, room_js, Word::screen_title}, language, nonce, [](nlohmann::json& all) {
+    add_words_of_phone(all);
+    add_words_of_screen(all);
+  });
 }
 
 }  // namespace vignette::workshop

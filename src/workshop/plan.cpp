@@ -99,15 +99,17 @@ bool drop_step(Plan& plan, std::size_t step) {
   return true;
 }
 
-bool add_step(Plan& plan, std::size_t place, Kind kind, std::size_t question) {
+bool add_step(Plan& plan, std::size_t place, Kind kind, const Question& question) {
   const bool known = std::ranges::find(addable, kind) != addable.end();
   if (!known || place < 1 || place >= plan.steps.size()) return false;
   auto step = Step{.kind = kind, .minutes = minutes_alone(kind)};
   if (kind == Kind::question) {
+    const auto which = static_cast<std::size_t>(std::ranges::find(plan.questions, question.id, &Question::id) - plan.questions.begin());
     const bool asked =
-        std::ranges::any_of(plan.steps, [&](const Step& one) { return one.kind == Kind::question && one.question == question; });
-    if (asked || question >= plan.questions.size()) return false;
-    step = of_question(question);
+        std::ranges::any_of(plan.steps, [&](const Step& one) { return one.kind == Kind::question && one.question == which; });
+    if (asked || question.id.empty()) return false;
+    if (which == plan.questions.size()) plan.questions.push_back(question);
+    step = of_question(which);
   }
   plan.steps.insert(plan.steps.begin() + static_cast<std::ptrdiff_t>(place), step);
   return true;

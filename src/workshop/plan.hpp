@@ -12,6 +12,7 @@ namespace vignette::workshop {
 /// What the room writes to, as its case has it.
 struct Question {
   std::string id, brief, wording;
+  std::string language = {};  ///< BCP 47 tag of its case
   bool operator==(const Question&) const = default;
 };
 
@@ -48,9 +49,9 @@ bool move_step(Plan& plan, std::size_t from, std::size_t to);
 bool can_drop(const Plan& plan, std::size_t step);
 /// Leaves a step out. Its question stays among the plan's, so that others keep their numbers. False where that cannot be.
 bool drop_step(Plan& plan, std::size_t step);
-/// Puts a new step at a place, between opening and close, with minutes of its own; of these kinds only those of `addable`, a question
-/// (`question`: of the plan's) once. False where that cannot be.
-bool add_step(Plan& plan, std::size_t place, Step::Kind kind, std::size_t question = 0);
+/// Puts a new step at a place, between opening and close, with minutes of its own; of these kinds only those of `addable`, and a question
+/// once. One that the plan does not have yet becomes one of its questions. False where that cannot be.
+bool add_step(Plan& plan, std::size_t place, Step::Kind kind, const Question& question = {});
 inline constexpr std::array addable{Step::Kind::question, Step::Kind::rest,  Step::Kind::pause,
                                     Step::Kind::reading,  Step::Kind::heard, Step::Kind::commitments};
 

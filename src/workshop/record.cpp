@@ -61,8 +61,8 @@ Ending ending_of(const Workshop& workshop, const reflect::Known& known, std::str
   const auto keep = workshop.keep();
   Ending end{.keep = keep, .promised = workshop.promised(), .settled = workshop.settled(), .kept = workshop.kept()};
   end.flagged = flagged(end.kept, known);
-  end.wiped_told = told_at_end(keep, end.promised, false, time);
-  if (keep != Keep::nothing) end.kept_told = told_at_end(keep, end.promised, true, time);
+  end.wiped_told = told_at_end(workshop.language(), keep, end.promised, false, time);
+  if (keep != Keep::nothing) end.kept_told = told_at_end(workshop.language(), keep, end.promised, true, time);
   return end;
 }
 

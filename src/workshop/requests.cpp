@@ -81,6 +81,17 @@ Reply join(const json& sent, std::string_view address, bool from_here, Door& doo
   return refusal(503);
 }
 
+/// What the phone says it had in before; its words are overwritten.
+void claim(json& sent, const std::string& question, const std::string& token, Door& door) {
+  const auto card = text_in(sent, "card");
+  auto was = text_in(sent, "was");
+  if (!card || !was) return;
+  Had had{.question = question, .token = token, .card = *card, .was = std::move(*was)};
+  door.claim(had);
+  wipe(had.was);
+  wipe(sent["was"].get_ref<std::string&>());
+}
+
 Reply take(json& sent, Door& door) {
   auto question = text_in(sent, "question"), token = text_in(sent, "token"), text = text_in(sent, "text"),
        language = text_in(sent, "language");
@@ -89,6 +100,7 @@ Reply take(json& sent, Door& door) {
   if (!question || !token || (!passes && (!text || !language))) return refusal(400);
   Entry entry{.question = std::move(*question), .token = std::move(*token), .pass = passes};
   if (!passes) entry.text = std::move(*text), entry.language = std::move(*language);
+  claim(sent, entry.question, entry.token, door);
   const auto taken = door.take(entry);
   wipe(entry.text);
   if (const auto words = sent.find("text"); words != sent.end() && words->is_string()) wipe(words->get_ref<std::string&>());
@@ -112,7 +124,7 @@ Reply posted(const Request& request, std::string_view address, Door& door, Gate&
   // A page of somebody else's cannot send this without asking first, and nobody answers that.
   const auto type = std::string_view(request.type).substr(0, request.type.find(';'));
   if (type != json_type) return refusal(415);
-  if (!request.origin.empty() && request.origin != "http://" + request.host) return refusal(403);
+  if (!request.origin.empty() && request.origin != (request.secure ? "https://" : "http://") + request.host) return refusal(403);
   auto sent = object_in(request.body);
   if (!sent) return refusal(400);
   if (request.target == "/join") return join(*sent, address, request.from_here, door, gate, now_ms);
@@ -122,6 +134,7 @@ Reply posted(const Request& request, std::string_view address, Door& door, Gate&
   if (request.target == "/screen") return told(door.screen(gate.code()));
   const auto question = text_in(*sent, "question"), token = text_in(*sent, "token");
   if (!question || !token) return refusal(400);
+  claim(*sent, *question, *token, door);
   return told(door.mine(*question, *token));
 }
 
@@ -145,7 +158,7 @@ Reply respond(const Request& request, std::string_view address, Door& door, Gate
     auto nonce = random_hex(chance, 32);
     return {.status = 200,
             .type = "text/html; charset=utf-8",
-            .body = room ? room_page(nonce) : phone_page(nonce),
+            .body = room ? room_page(nonce, door.language()) : phone_page(nonce, door.language()),
             .page_nonce = std::move(nonce)};
   }
   if (!gate.knows(target.substr(live_prefix.size()))) return refusal(403);
@@ -173,6 +186,11 @@ std::string head_of(const Reply& reply, bool keep_alive) {
   return head;
 }
 
-std::string event_of(std::string_view board) { return fmt::format("data: {}\n\n", board); }
+std::string event_of(std::string_view board) {
+  constexpr std::string_view before = "data: ", after = "\n\n";
+  std::string event;
+  event.reserve(before.size() + board.size() + after.size());  // so that it lies in memory once
+  return event.append(before).append(board).append(after);
+}
 
 }  // namespace vignette::workshop

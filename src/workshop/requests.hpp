@@ -7,6 +7,7 @@
 
 #include "workshop/door.hpp"
 #include "workshop/gate.hpp"
+#include "workshop/languages.hpp"
 
 namespace vignette::workshop {
 
@@ -17,6 +18,7 @@ struct Request {
   std::string method, target, host, origin, type, body;
   bool keep_alive = true;
   bool from_here = false;  ///< it came from this computer itself
+  bool secure = false;     ///< and by HTTPS
 };
 
 struct Reply {
@@ -39,7 +41,7 @@ std::string head_of(const Reply& reply, bool keep_alive);
 std::string event_of(std::string_view board);
 
 /// The whole page for phones, and for the room's screen; `nonce` allows its script and style.
-std::string phone_page(std::string_view nonce);
-std::string room_page(std::string_view nonce);
+std::string phone_page(std::string_view nonce, RoomLanguage language = RoomLanguage::english);
+std::string room_page(std::string_view nonce, RoomLanguage language = RoomLanguage::english);
 
 }  // namespace vignette::workshop

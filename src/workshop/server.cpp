@@ -4,9 +4,8 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <map>
 #include <mutex>
 #include <set>
@@ -17,11 +16,11 @@
 #include "workshop/reading.hpp"
 #include "workshop/requests.hpp"
 #include "workshop/wiping.hpp"
+#include "workshop/wire.hpp"
 
 namespace vignette::workshop {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
 using asio::ip::tcp;
 using Error = boost::system::error_code;
 
@@ -49,6 +48,7 @@ struct House {
   std::shared_ptr<const std::string> board;  ///< as an event
   asio::steady_timer pause;                  ///< between two boards
   bool pausing = false, changed = false, ending = false;
+  bool over = false;                                ///< nobody new comes in
   std::vector<std::shared_ptr<Connection>> untold;  ///< of the board, as it is being told
 
   House(asio::io_context& context_, Door& door_, const Chance& chance_, Limits limits_)
@@ -69,12 +69,21 @@ struct House {
 
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(tcp::socket socket, House& house, std::string address, bool from_here)
-      : stream_(std::move(socket)), house_(house), address_(std::move(address)), from_here_(from_here), heart_(house.context) {}
+  Connection(tcp::socket socket, asio::ssl::context* tls, House& house, std::string address, bool from_here)
+      : wire_(std::move(socket), tls),
+        stream_(wire_.tcp()),
+        house_(house),
+        address_(std::move(address)),
+        from_here_(from_here),
+        heart_(house.context) {}
 
   void begin() {
     stream_.expires_after(house_.limits.whole_request);
-    read();
+    if (!wire_.secure()) return read();
+    wire_.shake_hands([self = shared_from_this()](Error error) {
+      if (error || self->gone_) return self->close();
+      self->read();
+    });
   }
   bool live() const { return live_; }
   bool told() const { return !live_ || (!writing_ && sent_ == house_.board); }
@@ -97,8 +106,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
  private:
   void read() {
-    stream_.async_read_some(asio::buffer(bytes_),
-                            [self = shared_from_this()](Error error, std::size_t count) { self->came(error, count); });
+    wire_.read_some(asio::buffer(bytes_), [self = shared_from_this()](Error error, std::size_t count) { self->came(error, count); });
   }
 
   void came(Error error, std::size_t count) {
@@ -114,11 +122,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (state == Reading::State::refused) return answer(refusal(reading_.status()), false);
     auto request = reading_.take();
     request.from_here = from_here_;
+    request.secure = wire_.secure();
     const bool keep_alive = request.keep_alive && !house_.ending;
     Reply reply;
     {
       const std::lock_guard alone(house_.gate_mutex);
-      reply = respond(request, address_, house_.door, house_.gate, house_.chance, steady_ms());
+      const bool late = house_.over && request.target == "/join";
+      reply = late ? refusal(503) : respond(request, address_, house_.door, house_.gate, house_.chance, steady_ms());
     }
     wipe(request.body);
     if (reply.changed) house_.tell();
@@ -134,7 +144,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
       sent_ = house_.board;
       outgoing_ += *sent_;
       stream_.expires_after(house_.limits.taken_up);
-      return asio::async_write(stream_, asio::buffer(outgoing_), [self = shared_from_this()](Error error, std::size_t) {
+      return wire_.write(asio::buffer(outgoing_), [self = shared_from_this()](Error error, std::size_t) {
         if (error || self->gone_) return self->close();
         self->stream_.expires_never();
         self->read();
@@ -143,7 +153,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
       });
     }
     stream_.expires_after(house_.limits.taken_up);
-    asio::async_write(stream_, asio::buffer(outgoing_), [self = shared_from_this(), keep_alive](Error error, std::size_t) {
+    wire_.write(asio::buffer(outgoing_), [self = shared_from_this(), keep_alive](Error error, std::size_t) {
       self->writing_ = false;
       if (error || self->gone_ || !keep_alive) return self->close();
       self->begin_again();
@@ -161,7 +171,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     writing_ = true;
     stream_.expires_after(house_.limits.taken_up);
     const auto bytes = asio::buffer(*event);
-    asio::async_write(stream_, bytes, [self = shared_from_this(), event = std::move(event)](Error error, std::size_t) {
+    wire_.write(bytes, [self = shared_from_this(), event = std::move(event)](Error error, std::size_t) {
       if (error || self->gone_) return self->close();
       self->written();
     });
@@ -184,7 +194,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     });
   }
 
-  beast::tcp_stream stream_;
+  Wire wire_;
+  boost::beast::tcp_stream& stream_;  ///< of it
   House& house_;
   std::string address_;  ///< to be counted by, for as long as it lasts
   bool from_here_;       ///< of this computer itself
@@ -224,8 +235,19 @@ void House::tell_what_changed() {
 
 /// The board as it is now; the same one where nothing has changed.
 void House::refresh() {
-  auto now = event_of(door.board());
-  if (!board || now != *board) board = std::make_shared<const std::string>(std::move(now));
+  auto told = door.board();
+  auto now = event_of(told);
+  wipe(told);
+  if (board && now == *board) return wipe(now);
+  struct Event {  // people's answers are in it: once nobody is told of it any more it is overwritten
+    std::string text;
+    explicit Event(std::string&& of) : text(std::move(of)) {}
+    Event(const Event&) = delete;
+    Event& operator=(const Event&) = delete;
+    ~Event() { wipe(text); }
+  };
+  const auto event = std::make_shared<Event>(std::move(now));
+  board = {event, &event->text};
 }
 
 void House::tell_now() {
@@ -269,13 +291,14 @@ struct Server::Inside {
   Chance chance;
   House house;
   tcp::acceptor acceptor;
-  asio::steady_timer patience;
+  asio::steady_timer patience, late;
   std::uint16_t port = 0;
-  std::string host;
+  std::string host;  ///< with the scheme before it
+  Secured secured;   ///< with nothing in it where phones are served without
   std::thread thread;
 
   Inside(Door& door, Chance chance_, Limits limits)
-      : chance(std::move(chance_)), house(context, door, chance, limits), acceptor(context), patience(context) {}
+      : chance(std::move(chance_)), house(context, door, chance, limits), acceptor(context), patience(context), late(context) {}
 
   void accept() {
     acceptor.async_accept([this](Error error, tcp::socket socket) {
@@ -304,12 +327,23 @@ struct Server::Inside {
     static_cast<void>(socket.set_option(tcp::no_delay(true), unknown));
     const auto here = socket.local_endpoint(unknown);
     const bool from_here = end.address().is_loopback() || (!unknown && here.address() == end.address());
-    const auto one = std::make_shared<Connection>(std::move(socket), house, address, from_here);
+    const auto one = std::make_shared<Connection>(std::move(socket), secured.context.get(), house, address, from_here);
     house.enter(one, address);
     one->begin();
   }
 
+  void tell_late(std::chrono::milliseconds for_so_long) {
+    house.over = true;
+    house.tell();
+    late.expires_after(for_so_long);
+    late.async_wait([this](Error ended) {
+      if (!ended) end();
+    });
+  }
+
   void end() {
+    if (house.over && house.ending) return;
+    late.cancel();
     Error ignored;
     static_cast<void>(acceptor.close(ignored));
     house.ending = true;
@@ -331,6 +365,12 @@ std::expected<std::unique_ptr<Server>, words::Problem> Server::start(const Liste
   const auto address = asio::ip::make_address(listen.address, error);
   if (error) return std::unexpected(words::Problem{.where = listen.address, .what = std::string(say(Word::not_an_address))});
   auto inside = std::make_unique<Inside>(door, std::move(chance), limits);
+  if (listen.certificate) {
+    const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch());
+    auto secured = workshop::secured(*listen.certificate, listen.address, now.count());
+    if (!secured) return std::unexpected(secured.error());
+    inside->secured = std::move(*secured);
+  }
   auto& acceptor = inside->acceptor;
   error = listen_at(acceptor, {address, listen.port != 0 ? listen.port : usual_port});
   if (error && listen.port == 0) error = listen_at(acceptor, {address, 0});
@@ -338,7 +378,8 @@ std::expected<std::unique_ptr<Server>, words::Problem> Server::start(const Liste
     return std::unexpected(words::Problem{
         .where = listen.address, .what = std::string(say(Word::listen_failed)), .mend = std::string(say(Word::listen_failed_mend))});
   inside->port = acceptor.local_endpoint(error).port();
-  inside->host = address.is_v6() ? "[" + listen.address + "]" : listen.address;
+  inside->host = "http://" + (address.is_v6() ? "[" + listen.address + "]" : listen.address);
+  if (inside->secured.context) inside->host = "https://" + inside->secured.host;
   inside->house.refresh();
   inside->accept();
   inside->thread = std::thread([&context = inside->context] { context.run(); });
@@ -354,7 +395,7 @@ Server::~Server() {
   inside_->house.open.clear();
 }
 
-std::string Server::address() const { return "http://" + inside_->host + ":" + std::to_string(inside_->port); }
+std::string Server::address() const { return inside_->host + ":" + std::to_string(inside_->port); }
 std::uint16_t Server::port() const { return inside_->port; }
 
 std::string Server::code() const {
@@ -365,6 +406,10 @@ std::string Server::code() const {
 void Server::renew_code() {
   const std::lock_guard alone(inside_->house.gate_mutex);
   inside_->house.gate.renew();
+}
+
+void Server::tell_late(std::chrono::milliseconds for_so_long) {
+  asio::post(inside_->context, [inside = inside_.get(), for_so_long] { inside->tell_late(for_so_long); });
 }
 
 void Server::tell() {

@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "words/problem.hpp"
+#include "workshop/certificate.hpp"
 #include "workshop/door.hpp"
 #include "workshop/gate.hpp"
 
@@ -19,8 +21,9 @@ inline constexpr std::uint16_t usual_port = 7420;
 
 /// Where it listens. Nothing but this computer reaches the default.
 struct Listen {
-  std::string address = "127.0.0.1";  ///< IPv4 or IPv6, in figures
-  std::uint16_t port = 0;             ///< 0: the usual one, or another that is free where that is taken
+  std::string address = "127.0.0.1";            ///< IPv4 or IPv6, in figures
+  std::uint16_t port = 0;                       ///< 0: the usual one, or another that is free where that is taken
+  std::optional<Certificate> certificate = {};  ///< HTTPS with it; else plain HTTP
 };
 
 struct Limits {
@@ -41,10 +44,13 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  std::string address() const;  ///< as a browser wants it: "http://192.168.0.24:7420"
+  std::string address() const;  ///< as a browser wants it: "http://192.168.0.24:7420", or with "https://" and a name of the certificate
   std::uint16_t port() const;
   std::string code() const;
   void renew_code();
+  /// It is over: everybody is told, and so are those who were out of reach and come back while it goes on for so long. Nobody new is let
+  /// in.
+  void tell_late(std::chrono::milliseconds for_so_long);
   /// The board has changed: everybody is told. From any thread.
   void tell();
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <initializer_list>
 #include <utility>
+
+#include "workshop/wiping.hpp"
 
 namespace vignette::workshop {
 
@@ -14,7 +16,10 @@ namespace {
 
 std::string text_of(Word word) { return std::string(say(word)); }
 
-std::string which_of(const Workshop& workshop) {
+}  // namespace
+
+std::string which_question(const Workshop& workshop) {
+  if (workshop.step().kind != Step::Kind::question) return {};
   constexpr Word ordinals[] = {Word::ordinal_1, Word::ordinal_2, Word::ordinal_3, Word::ordinal_4, Word::ordinal_5, Word::ordinal_6};
   // As the room meets them, whatever the order in the case.
   std::size_t place = 0, count = 0;
@@ -28,21 +33,27 @@ std::string which_of(const Workshop& workshop) {
   return say(Word::question_of, fmt::arg("which", say(ordinals[place])), fmt::arg("count", words::count_in_words(count)));
 }
 
+namespace {
+
 std::string answers_of(std::size_t count) { return capital(counted(count, Word::one_answer, Word::so_many_answers)); }
 
+/// Of the question one is at, shown or held back.
+std::size_t answers_in(const Workshop& workshop) { return workshop.can_be_shown() + workshop.held(); }
+
+/// Once for all languages of the room: what people wrote is in each as they wrote it.
 std::vector<Column> wall_of(const Workshop& workshop) {
   std::vector<Column> wall;
   const auto groups = workshop.groups();
   for (const auto& group : groups) wall.push_back({.title = group.title});
   wall.emplace_back();
-  for (const auto& card : workshop.cards()) {
-    if (card.held) continue;
+  for (auto& card : workshop.cards()) {
     const auto column = card.group == 0 ? wall.size() - 1 : static_cast<std::size_t>(card.group) - 1;
-    wall[column].cards.push_back(card.text);
+    if (!card.held) wall[column].cards.push_back(std::move(card.text));
+    wipe(card.text);
   }
   auto& others = wall.back();
   if (std::ranges::any_of(wall, [&](const Column& column) { return &column != &others && !column.cards.empty(); }))
-    others.title = text_of(Word::room_other_cards);
+    others.title = in_each(workshop.language(), [] { return say(Word::room_other_cards); });
   std::erase_if(wall, [](const Column& column) { return column.cards.empty(); });
   return wall;
 }
@@ -51,7 +62,8 @@ void tell_question(const Workshop& workshop, Told& told) {
   const auto& question = workshop.plan().questions[workshop.step().question];
   told.question = question.id;
   told.title = question.wording;
-  told.which = which_of(workshop);
+  told.asked_in = question.language;
+  told.which = which_question(workshop);
   if (const auto held = workshop.held(); held > 0) told.held = counted(held, Word::one_held_back, Word::so_many_held_back);
   switch (*workshop.phase()) {
     case Phase::writing:
@@ -67,11 +79,10 @@ void tell_question(const Workshop& workshop, Told& told) {
       told.screen = Told::Screen::shown;
       told.lines = {text_of(Word::room_wall), text_of(Word::room_wall_1)};
       told.answers = answers_of(workshop.can_be_shown());
-      told.wall = wall_of(workshop);
       break;
     case Phase::talked:
       told.screen = Told::Screen::talked;
-      told.lines = {text_of(Word::room_talk), text_of(workshop.cards().size() < small_group ? Word::room_talk_1 : Word::room_talk_2)};
+      told.lines = {text_of(Word::room_talk), text_of(answers_in(workshop) < small_group ? Word::room_talk_1 : Word::room_talk_2)};
       break;
   }
 }
@@ -104,7 +115,6 @@ void tell_step(const Workshop& workshop, Told& told) {
       break;
     case Step::Kind::commitments:
       tell(Word::room_commitments, {Word::room_commitments_1});
-      told.lines.insert(told.lines.end(), workshop.commitments().begin(), workshop.commitments().end());
       break;
     case Step::Kind::close:
       tell(Word::room_close, {Word::room_close_1});
@@ -124,7 +134,7 @@ std::string counted(std::size_t count, Word one, Word many) {
 }
 
 std::string tally(const Workshop& workshop) {
-  auto all = answers_of(workshop.cards().size());
+  auto all = answers_of(answers_in(workshop));
   if (const auto held = workshop.held(); held > 0) all += ", " + counted(held, Word::one_held_back, Word::so_many_held_back);
   if (const auto passed = workshop.passed(); passed > 0) all += ", " + counted(passed, Word::one_passed, Word::so_many_passed);
   return all;
@@ -177,16 +187,35 @@ Word why_held(Reason reason) {
   return said[static_cast<std::size_t>(reason)];
 }
 
-std::string time_left(std::int64_t ms) {
+std::string time_left(std::int64_t ms, RoomLanguage room) {
   constexpr std::int64_t minute = 60'000;
-  if (ms <= 0) return text_of(Word::time_to_go_on);
-  if (ms <= minute / 2) return text_of(Word::moment_left);
-  const auto minutes = (ms + minute / 2) / minute;
-  if (minutes <= 1) return text_of(Word::minute_left);
-  return say(Word::minutes_left, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(minutes))));
+  return in_each(room, [&] {
+    if (ms <= 0) return text_of(Word::time_to_go_on);
+    if (ms <= minute / 2) return text_of(Word::moment_left);
+    const auto minutes = (ms + minute / 2) / minute;
+    if (minutes <= 1) return text_of(Word::minute_left);
+    return capital(say(Word::minutes_left, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(minutes)))));
+  });
 }
 
-Told told_at_end(Keep keep, Keep promised, bool kept, std::string_view ended_at) {
+namespace {
+
+/// What `tells` says in each language of the room: the first, with the others beside it.
+template <typename Tells>
+Told in_all(RoomLanguage room, const Tells& tells) {
+  std::vector<Told> all;
+  for (const auto tag : languages_of(room)) {
+    const words::In in(tag);
+    all.push_back(tells());
+    all.back().language = tag;
+  }
+  auto first = std::move(all.front());
+  all.erase(all.begin());
+  first.also = std::move(all);
+  return first;
+}
+
+Told end_told(Keep keep, Keep promised, bool kept, std::string_view ended_at) {
   Told told{.screen = Told::Screen::ended};
   if (kept && keep != Keep::nothing) {
     told.title = say(keep == Keep::titles ? Word::kept_title_titles : Word::kept_title_answers);
@@ -198,33 +227,149 @@ Told told_at_end(Keep keep, Keep promised, bool kept, std::string_view ended_at)
   return told;
 }
 
-Told told(const Workshop& workshop, std::string_view ended_at) {
-  if (workshop.ended()) return told_at_end(workshop.keep(), workshop.promised(), workshop.ended_with_kept(), ended_at);
-  Told told;
-  told.kept = say(kept_line(workshop.keep()));
-  if (workshop.present() && *workshop.present() < small_group) told.small = say(Word::room_small);
-  tell_step(workshop, told);
-  return told;
+}  // namespace
+
+Told told_at_end(RoomLanguage room, Keep keep, Keep promised, bool kept, std::string_view ended_at) {
+  return in_all(room, [&] { return end_told(keep, promised, kept, ended_at); });
 }
 
+Told told(const Workshop& workshop, std::string_view ended_at) {
+  const auto room = workshop.language();
+  if (workshop.ended()) return told_at_end(room, workshop.keep(), workshop.promised(), workshop.ended_with_kept(), ended_at);
+  auto all = in_all(room, [&] {
+    Told told;
+    told.kept = say(kept_line(workshop.keep()));
+    if (workshop.present() && *workshop.present() < small_group) told.small = say(Word::room_small);
+    tell_step(workshop, told);
+    return told;
+  });
+  if (workshop.step().kind == Step::Kind::commitments) all.agreed = workshop.commitments();
+  if (all.screen == Told::Screen::shown) all.wall = wall_of(workshop);
+  return all;
+}
+
+std::string on_one_line(const Told& told, std::string Told::* what) {
+  auto all = told.*what;
+  for (const auto& other : told.also)
+    if (other.*what != told.*what) all += " | " + other.*what;
+  return all;
+}
+
+std::vector<std::string_view> languages_of(const Told& told) {
+  std::vector<std::string_view> all{told.language};
+  for (const auto& other : told.also) all.push_back(other.language);
+  return all;
+}
+
+namespace {
+
+/// JSON in one string that doesn't move while it is written, so that no word of it is left elsewhere in memory.
+class Json {
+ public:
+  explicit Json(std::size_t room) { out_.reserve(room); }
+
+  void text(std::string_view text) {
+    out_ += '"';
+    for (const char c : text) {
+      if (c == '"' || c == '\\')
+        (out_ += '\\') += c;
+      else if (c == '\n')
+        out_ += "\\n";
+      else if (static_cast<unsigned char>(c) >= 0x20)  // no other control character can be in an answer
+        out_ += c;
+    }
+    out_ += '"';
+  }
+  void member(std::string_view key, std::string_view value) {
+    begin(key);
+    text(value);
+  }
+  void begin(std::string_view key) {
+    next();
+    text(key);
+    out_ += ':';
+  }
+  /// Between two of a list or of an object's members.
+  void next() {
+    if (out_.back() != '{' && out_.back() != '[') out_ += ',';
+  }
+  void put(char bracket) { out_ += bracket; }
+  void list(std::initializer_list<const std::vector<std::string>*> all) {
+    put('[');
+    for (const auto* texts : all)
+      for (const auto& one : *texts) {
+        next();
+        text(one);
+      }
+    put(']');
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+void put_worded(Json& to, const Told& one) {
+  to.member("language", one.language);
+  to.member("title", one.title);
+  to.begin("lines");
+  to.list({&one.lines});
+  to.member("which", one.which);
+  to.member("in", one.in);
+  to.member("answers", one.answers);
+  to.member("held", one.held);
+  to.member("kept", one.kept);
+  to.member("small", one.small);
+}
+
+/// As much as it can become: every character may need another before it.
+std::size_t room_for(const Told& told) {
+  constexpr std::size_t keys = 512, each = 64;
+  std::size_t bytes = keys;
+  const auto add = [&](const std::string& text) { bytes += 2 * text.size() + each; };
+  for (const auto* text : {&told.title, &told.which, &told.in, &told.answers, &told.held, &told.kept, &told.small, &told.question})
+    add(*text);
+  for (const auto* texts : {&told.lines, &told.agreed}) std::ranges::for_each(*texts, add);
+  for (const auto& column : told.wall) {
+    add(column.title);
+    std::ranges::for_each(column.cards, add);
+  }
+  for (const auto& other : told.also) bytes += room_for(other);
+  return bytes;
+}
+
+}  // namespace
+
 std::string as_json(const Told& told) {
-  using nlohmann::json;
   constexpr const char* screens[] = {"telling", "writing", "looking", "shown", "talked", "ended"};
-  json wall = json::array();
-  for (const auto& column : told.wall)
-    wall.push_back({{"title", column.title}, {"cards", column.cards}, {"count", words::count_in_words(column.cards.size())}});
-  const json all{{"screen", screens[static_cast<std::size_t>(told.screen)]},
-                 {"title", told.title},
-                 {"lines", told.lines},
-                 {"question", told.question},
-                 {"which", told.which},
-                 {"in", told.in},
-                 {"answers", told.answers},
-                 {"held", told.held},
-                 {"kept", told.kept},
-                 {"small", told.small},
-                 {"wall", std::move(wall)}};
-  return all.dump(-1, ' ', false, json::error_handler_t::replace);
+  Json to(room_for(told));
+  to.put('{');
+  to.member("screen", screens[static_cast<std::size_t>(told.screen)]);
+  put_worded(to, told);
+  to.member("question", told.question);
+  to.member("asked_in", told.asked_in);
+  for (const auto& other : told.also) {
+    to.begin("also");
+    to.put('{');
+    put_worded(to, other);
+    to.put('}');
+  }
+  to.begin("agreed");
+  to.list({&told.agreed});
+  to.begin("wall");
+  to.put('[');
+  for (const auto& column : told.wall) {
+    to.next();
+    to.put('{');
+    to.member("title", column.title);
+    to.begin("cards");
+    to.list({&column.cards});
+    to.member("count", in_each(told, [&] { return words::count_in_words(column.cards.size()); }));
+    to.put('}');
+  }
+  to.put(']');
+  to.put('}');
+  return to.take();
 }
 
 }  // namespace vignette::workshop

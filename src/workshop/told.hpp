@@ -21,24 +21,41 @@ struct Column {
 struct Told {
   enum class Screen : std::uint8_t { telling, writing, looking, shown, talked, ended };
   Screen screen = Screen::telling;
-  std::string title;               ///< the question's wording while there is one
-  std::vector<std::string> lines;  ///< what is said under it
-  std::string question;            ///< its id; empty where there is none
-  std::string which;               ///< "Second question of two"
-  std::string in;                  ///< "Nine in"; empty where the facilitator hides it
-  std::string answers;             ///< "Eleven answers", once they are shown
-  std::string held;                ///< "one held back"; empty for none
-  std::string kept;                ///< "Nothing is kept."
-  std::string small;               ///< that people may guess; empty where enough are here
-  std::vector<Column> wall;        ///< once it is shown
+  std::string title;                ///< the question's wording while there is one
+  std::vector<std::string> lines;   ///< what is said under it
+  std::string question;             ///< its id; empty where there is none
+  std::string which;                ///< "Second question of two"
+  std::string in;                   ///< "Nine in"; empty where the facilitator hides it
+  std::string answers;              ///< "Eleven answers", once they are shown
+  std::string held;                 ///< "one held back"; empty for none
+  std::string kept;                 ///< "Nothing is kept."
+  std::string small;                ///< that people may guess; empty where enough are here
+  std::vector<Column> wall;         ///< once it is shown
+  std::vector<std::string> agreed;  ///< what the team will do, in its own words
+  std::string language;             ///< BCP 47 tag of what is said here; people's own words, and the question's, may be in any
+  std::string asked_in;             ///< of the question's wording; empty where there is none
+  std::vector<Told> also;           ///< where a room has two languages, the same in the second, without anybody's words; else none
   bool operator==(const Told&) const = default;
 };
 
-/// `ended_at` is the time of day when it ended, such as "11:02"; it is said only then.
+/// In the room's languages. `ended_at` is the time of day when it ended, such as "11:02"; it is said only then.
 Told told(const Workshop& workshop, std::string_view ended_at);
 
 /// What everybody is told once it has ended: `promised` was settled at the first answer; `kept`: what was settled last, `keep`, was kept.
-Told told_at_end(Keep keep, Keep promised, bool kept, std::string_view ended_at);
+Told told_at_end(RoomLanguage room, Keep keep, Keep promised, bool kept, std::string_view ended_at);
+/// Something that is said in each of its languages, on one line: "Naw i mewn | Nine in".
+std::string on_one_line(const Told& told, std::string Told::* what);
+
+/// Which question one is at, in the language in use: "Second question of two"; empty where one is at none.
+std::string which_question(const Workshop& workshop);
+
+/// The languages it is told in, in their order.
+std::vector<std::string_view> languages_of(const Told& told);
+/// What `says` answers in each of them: "pump | five".
+template <typename Says>
+std::string in_each(const Told& told, const Says& says) {
+  return in_each(std::span<const std::string_view>(languages_of(told)), says);
+}
 
 /// As the phones read it: one line of JSON.
 std::string as_json(const Told& told);
@@ -57,6 +74,6 @@ words::Word why_not(Refusal refusal);
 words::Word why_held(Reason reason);
 
 /// How long there is, in words for the room: "About two minutes left". Milliseconds; less than none is time to go on.
-std::string time_left(std::int64_t ms);
+std::string time_left(std::int64_t ms, RoomLanguage room = RoomLanguage::english);
 
 }  // namespace vignette::workshop

@@ -66,7 +66,7 @@ std::string Trial::welcome() { return R"({"names":[],"given":[]})"; }
 
 /// An end, for the page: it forgets all it has, and asks for nothing more.
 std::string Trial::board() {
-  Told told{.screen = Told::Screen::ended, .title = std::string(say(Word::try_phone_title))};
+  Told told{.screen = Told::Screen::ended, .title = std::string(say(Word::try_phone_title)), .language = std::string(words::language())};
   for (const Word line : {Word::try_phone_how, Word::try_phone_kept}) told.lines.emplace_back(say(line));
   return as_json(told);
 }

@@ -59,7 +59,8 @@ bool can_be_answer(std::string_view text) {
   return says_something && characters <= longest_answer;
 }
 
-Workshop::Workshop(Plan plan, Keep keep, bool manages) : plan_(std::move(plan)), keep_(keep), promised_(keep), manages_(manages) {}
+Workshop::Workshop(Plan plan, Keep keep, bool manages, RoomLanguage language)
+    : plan_(std::move(plan)), keep_(keep), promised_(keep), language_(language), manages_(manages) {}
 
 Workshop::~Workshop() { wipe(false); }
 
@@ -112,13 +113,20 @@ Workshop::Sheet* Workshop::taking(std::string_view question, std::string_view to
   return now;
 }
 
-/// The card with these words that no phone has: after a crash a phone may send once more what is in already.
-Card* Workshop::of_nobody(Sheet& sheet, std::string_view text) {
-  for (auto& [id, card] : sheet.cards) {
-    const auto has = [&](const auto& token) { return token.second == card.id; };
-    if (card.text == text && std::ranges::none_of(sheet.tokens, has)) return &card;
+void Workshop::claim(std::string_view question, std::string_view token, std::string_view card, std::string_view was) {
+  auto* now = sheet();
+  if (!now || ended_ || !now->from_journal || now->phase > Phase::looking || plan_.questions[step().question].id != question) return;
+  if (!is_token(token) || now->tokens.contains(token) || now->tokens.size() >= most_entries) return;
+  if (card == claims_a_pass) {
+    if (now->passes_sent == 0) return;
+    --now->passes_sent;
+    now->tokens.emplace(token, std::string());
+    return;
   }
-  return nullptr;
+  const auto own = now->cards.find(card);
+  const auto is_its = [card](const auto& one) { return one.second == card; };
+  if (own == now->cards.end() || own->second.text != was || std::ranges::any_of(now->tokens, is_its)) return;
+  now->tokens.emplace(token, own->first);
 }
 
 /// Which card a token has at this question: an id, nothing in it for a pass; null where it has none.
@@ -139,10 +147,6 @@ Done Workshop::send(std::string_view question, std::string_view token, std::stri
   auto* now = taking(question, token, why);
   if (!now) return std::unexpected(why);
   if (!can_be_answer(text) || !is_language(language)) return std::unexpected(Refusal::not_the_words);
-  if (auto* known = now->from_journal && !now->tokens.contains(token) ? of_nobody(*now, text) : nullptr) {
-    now->tokens.emplace(token, known->id);
-    return {};
-  }
   auto& id = now->tokens.try_emplace(std::string(token)).first->second;
   if (const auto old = now->cards.find(id); old != now->cards.end()) {
     workshop::wipe(old->second.text);
@@ -173,8 +177,7 @@ Mine Workshop::mine(std::string_view question, std::string_view token) const {
   if (id->empty()) return {.state = Mine::State::passed};
   const auto own = sheet()->cards.find(*id);
   if (own == sheet()->cards.end()) return {};
-  if (!own->second.held) return {.state = Mine::State::in};
-  return {.state = Mine::State::held, .why = own->second.held};
+  return {.state = own->second.held ? Mine::State::held : Mine::State::in, .why = own->second.held, .card = own->first};
 }
 
 Done Workshop::type(std::string_view text, std::string_view language, std::uint64_t chance) {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "workshop/languages.hpp"
 #include "workshop/plan.hpp"
 
 namespace vignette::workshop {
@@ -42,10 +43,11 @@ enum class Refusal : std::uint8_t {
 };
 using Done = std::expected<void, Refusal>;
 
-inline constexpr std::size_t longest_answer = 600;  ///< characters (Unicode code points)
-inline constexpr std::size_t small_group = 5;       ///< fewer than these can guess whose an answer is
-inline constexpr std::size_t most_commitments = 2;  ///< of a team
-inline constexpr std::size_t most_entries = 2'000;  ///< answers and passes to one question
+inline constexpr std::size_t longest_answer = 600;         ///< characters (Unicode code points)
+inline constexpr std::size_t small_group = 5;              ///< fewer than these can guess whose an answer is
+inline constexpr std::size_t most_commitments = 2;         ///< of a team
+inline constexpr std::size_t most_entries = 2'000;         ///< answers and passes to one question
+inline constexpr std::string_view claims_a_pass = "pass";  ///< in place of a card's id, which has six characters
 
 struct Card {
   std::string id;  ///< six characters drawn by chance, new for every question
@@ -66,6 +68,7 @@ struct Mine {
   enum class State : std::uint8_t { none, in, passed, held };
   State state = State::none;
   std::optional<Reason> why;
+  std::string card = {};  ///< its id, where there is one
   bool operator==(const Mine&) const = default;
 };
 
@@ -91,16 +94,19 @@ bool can_be_answer(std::string_view text);
 
 class Workshop {
  public:
-  explicit Workshop(Plan plan, Keep keep = Keep::nothing, bool manages = false);
+  explicit Workshop(Plan plan, Keep keep = Keep::nothing, bool manages = false, RoomLanguage language = RoomLanguage::english);
   Workshop(Workshop&&) = default;
   Workshop& operator=(Workshop&&) = default;
   ~Workshop();  ///< wipes
 
-  // Phones, by a token each makes anew for each question. `chance` becomes the card's id. What is in already, word for word, may come
-  // again until the tokens go, and stays as it is: so a phone that lost the answer to it learns that it is in.
+  // Phones, by a token each makes anew for each question. `chance` becomes the card's id. What is in already by that token, word for word,
+  // may come again until the tokens go, and stays as it is: so a phone that lost the answer to it learns that it is in.
   Done send(std::string_view question, std::string_view token, std::string_view text, std::string_view language, std::uint64_t chance);
   Done pass(std::string_view question, std::string_view token);
   Mine mine(std::string_view question, std::string_view token) const;
+  /// After a crash no token is known. Whoever tells the id of a card and its very words has it again; whoever says `claims_a_pass` where
+  /// one of those who passed is not back yet is that one. Nobody has a card by its words alone: another may have written the same.
+  void claim(std::string_view question, std::string_view token, std::string_view card, std::string_view was);
 
   // The host, for paper slips and what is said aloud: while people write, or until the answers are shown.
   Done type(std::string_view text, std::string_view language, std::uint64_t chance);
@@ -124,7 +130,8 @@ class Workshop {
   Done uncommit(std::size_t place);
   Done give_minutes(std::size_t step, int minutes);
   Done put_step(std::size_t from, std::size_t to);
-  Done leave_out(std::size_t step);  ///< one that is still to come
+  Done leave_out(std::size_t step);                                                  ///< one that is still to come
+  Done add_step(std::size_t place, Step::Kind kind, const Question& question = {});  ///< behind the one the room is at
   void hide_count(bool hidden) { count_hidden_ = hidden; }
   /// Forgets every word and every token; overwrites them first. `kept`: that something was kept is what everybody is told.
   void wipe(bool kept);
@@ -144,6 +151,7 @@ class Workshop {
   Keep promised() const { return promised_; }  ///< what was settled when the first answer came
   bool settled() const { return settled_; }    ///< it came: what is kept can only become less
   bool manages() const { return manages_; }
+  RoomLanguage language() const { return language_; }
   bool count_hidden() const { return count_hidden_; }
   const std::optional<std::size_t>& present() const { return present_; }
   const std::vector<std::string>& commitments() const { return commitments_; }
@@ -160,7 +168,7 @@ class Workshop {
     std::map<std::string, std::string, std::less<>> tokens;  ///< to a card's id; to nothing for a pass
     std::size_t passes_typed = 0, passes_sent = 0;           ///< the second once the tokens are gone
     std::vector<Group> groups;
-    bool from_journal = false;  ///< gone on with after a crash: what came by phone before has no token any more
+    bool from_journal = false;  ///< gone on with after a crash: what came by phone before has no token any more (claim)
   };
 
   Sheet* sheet();
@@ -169,7 +177,6 @@ class Workshop {
   const std::string* known_card(std::string_view question, std::string_view token) const;
   Sheet* looked_through(Refusal& why);
   Card* card(Sheet& sheet, std::string_view id);
-  static Card* of_nobody(Sheet& sheet, std::string_view text);
   void put(Sheet& sheet, std::string_view text, std::string_view language, std::uint64_t chance, std::string* id);
   void let_go(Sheet& sheet);
   void first_answer();
@@ -179,6 +186,7 @@ class Workshop {
   std::size_t at_ = 0;
   std::map<std::size_t, Sheet> sheets_;  ///< by the question's place in the plan
   Keep keep_, promised_;
+  RoomLanguage language_;
   bool settled_ = false, manages_ = false, count_hidden_ = false, ended_ = false, ended_with_kept_ = false;
   std::optional<std::size_t> present_;
   std::vector<std::string> commitments_;

@@ -243,6 +243,59 @@ TEST_CASE("what became of a commitment is said with or without a why, and goes i
   CHECK(commitment_back(said, story.model.now) == 1);  // the other of the two
 }
 
+TEST_CASE("what became of a commitment is kept once, and what is typed meanwhile stays", "[team]") {
+  auto story = weeks_later();
+  story.tell(intent::ShowWorkshops{}).tell(intent::ChooseRecord{october.file});
+  story.type("The school rings now", Field::team_why).tell(intent::ChooseBecame{Became::changed}).tell(intent::KeepBecame{});
+  REQUIRE(story.asked<effect::KeepBecame>().size() == 1);
+  story.tell(intent::KeepBecame{});
+  CHECK(story.asked<effect::KeepBecame>().empty());
+  story.type(", and the GP", Field::team_why);
+  SECTION("kept") {
+    story.tell(intent::BecameKept{october.file});
+    CHECK(editing(story.model, Field::team_why)->text == ", and the GP");
+  }
+  SECTION("not kept: it is said why, and can be tried again") {
+    story.tell(intent::BecameKept{october.file, words::Problem{.what = "the disk is full"}});
+    CHECK(story.model.team.problem->what == "the disk is full");
+    CHECK(story.model.team.became == Became::changed);
+    CHECK(editing(story.model, Field::team_why)->text == "The school rings now, and the GP");
+    story.tell(intent::KeepBecame{});
+    CHECK(story.asked<effect::KeepBecame>().size() == 1);
+  }
+}
+
+TEST_CASE("while a team is led a step can be added behind the one the room is at", "[team]") {
+  auto story = Story::begun();
+  story.tell(intent::PlanWorkshop{"sam"});
+  workshop::Workshop all(story.model.team.plan);
+  story.tell(intent::OpenRoom{}).tell(intent::TeamChanged{standing(all)});
+  const Team& team = story.model.team;
+  const auto added = [&] {
+    const auto asked = story.asked<effect::Lead>();
+    REQUIRE(asked.size() == 1);
+    return std::get<lead::AddStep>(asked[0].wish);
+  };
+  story.tell(intent::AskForStep{});
+  CHECK(team.adding);
+  story.tell(intent::AddStep{Kind::rest, 0});
+  CHECK_FALSE(team.adding);
+  CHECK(added().place == 1);
+  story.tell(intent::ChooseStep{3}).tell(intent::AddStep{Kind::question, 2});
+  const auto question = added();
+  CHECK(question.place == 4);
+  CHECK_FALSE(question.question.wording.empty());
+  REQUIRE(all.add_step(question.place, question.kind, question.question));
+  story.tell(intent::TeamChanged{standing(all)});
+  CHECK(std::ranges::count(steps_to_add(story.model), Kind::question, &CanAdd::kind) == 0);
+  REQUIRE(all.set_present(9));
+  while (all.step().kind != Kind::close) REQUIRE((all.phase() ? all.skip() : all.next()));
+  story.tell(intent::TeamChanged{standing(all)});
+  CHECK(steps_to_add(story.model).empty());  // nothing comes behind the close
+  story.tell(intent::AskForStep{});
+  CHECK_FALSE(team.adding);
+}
+
 TEST_CASE("what is typed of why waits behind the lock", "[team]") {
   auto story = weeks_later();
   story.model.vault.is_protected = true;

@@ -89,6 +89,8 @@ std::string every_word(const Team& team) {
     for (const auto& question : team.ending->kept.questions)
       for (const auto& answer : question.answers) all += answer;
   for (const auto& line : team.lines) all += line.text;
+  for (const auto& [field, words] : team.putting) all += words;
+  for (const auto& line : team.leading.told.agreed) all += line;
   return all;
 }
 
@@ -158,6 +160,31 @@ TEST_CASE("phones are let in at an address of this computer, and nowhere else wh
   story.tell(intent::ChangeTeam{choice});
   story.tell(intent::AddressesFound{{"192.168.0.24"}});
   CHECK(story.model.team.choice.address.empty());
+}
+
+TEST_CASE("the room's Wi-Fi becomes a picture where phones are let in, and is forgotten at the end", "[team]") {
+  Wifi wifi;
+  CHECK(wifi_words(wifi).empty());
+  wifi.name.text = "Room 5";
+  CHECK(wifi_words(wifi) == "WIFI:T:nopass;S:Room 5;;");
+  wifi.password.text = R"(a;b\c:"d",e)";
+  CHECK(wifi_words(wifi) == R"(WIFI:T:WPA;S:Room 5;P:a\;b\\c\:\"d\"\,e;;)");
+
+  Story story = Story::begun();
+  story.tell(intent::PlanWorkshop{"sam"});
+  story.type("Room 5", Field::team_wifi_name).type("let us in", Field::team_wifi_password);
+  Story paper = story;
+  paper.tell(intent::OpenRoom{});
+  REQUIRE(paper.asked<effect::OpenRoom>().size() == 1);
+  CHECK(paper.ever_asked<effect::OpenRoom>().front().wifi.empty());
+  auto choice = story.model.team.choice;
+  choice.phones = true;
+  story.tell(intent::ChangeTeam{choice}).tell(intent::OpenRoom{});
+  REQUIRE(story.asked<effect::OpenRoom>().size() == 1);
+  CHECK(story.ever_asked<effect::OpenRoom>().front().wifi == "WIFI:T:WPA;S:Room 5;P:let us in;;");
+  story.tell(intent::TeamHasEnded{});
+  CHECK(story.model.team.wifi.name.text.empty());
+  CHECK(story.model.team.wifi.password.text.empty());
 }
 
 TEST_CASE("the plan is remembered while the program runs, and belongs to its case", "[team]") {
@@ -247,7 +274,7 @@ TEST_CASE("what is typed is handed on, and stays typed where it was refused", "[
   auto& story = led.story;
   story.type("twelve", Field::team_present).tell(intent::PutTypedIn{Field::team_present});
   REQUIRE(story.asked<effect::Lead>().size() == 1);
-  led.tell(workshop::Refusal::not_a_number);
+  led.tell(workshop::Refusal::not_a_number, Field::team_present);
   CHECK(led.team().present.text == "twelve");
   CHECK(led.team().problem);
   led.to_writing();
@@ -264,6 +291,108 @@ TEST_CASE("what is typed is handed on, and stays typed where it was refused", "[
   CHECK_FALSE(says(led.team(), "residential"));  // nor in undo, nor among the cards while people write
   story.tell(intent::Undo{Field::team_answer});
   CHECK(led.team().answer.text.empty());
+}
+
+TEST_CASE("what is being put in is put in once, and what is typed meanwhile stays", "[team]") {
+  Led led;
+  led.to_writing();
+  auto& story = led.story;
+  const auto put_in = [&](std::string_view words) {
+    story.type(words, Field::team_answer).tell(intent::PutTypedIn{Field::team_answer});
+    return story.asked<effect::Lead>();
+  };
+  REQUIRE(put_in("Ask residential staff").size() == 1);
+  SECTION("a second press puts nothing in") {
+    story.tell(intent::PutTypedIn{Field::team_answer});
+    CHECK(story.asked<effect::Lead>().empty());
+    REQUIRE(led.all.type("Ask residential staff", "en-GB", 5));
+    led.tell({}, Field::team_answer);
+    CHECK(put_in("The next").size() == 1);
+  }
+  SECTION("what was typed after it is the next one's") {
+    story.type(". Then", Field::team_answer);
+    story.tell(intent::MoveCaret{Field::team_answer, led.team().answer.text.size() - 2, false});
+    REQUIRE(led.all.type("Ask residential staff", "en-GB", 5));
+    led.tell({}, Field::team_answer);
+    CHECK(led.team().answer.text == ". Then");
+    CHECK(led.team().answer.caret == 4);
+    CHECK_FALSE(says(led.team(), "residential"));
+  }
+  SECTION("a phone's answer between takes nothing away") {
+    REQUIRE(led.all.type("Another", "en-GB", 6));
+    led.tell();
+    CHECK(led.team().answer.text == "Ask residential staff");
+    story.tell(intent::PutTypedIn{Field::team_answer});
+    CHECK(story.asked<effect::Lead>().empty());
+  }
+  SECTION("words that are others by now all stay") {
+    story.tell(intent::Undo{Field::team_answer});
+    story.type("Wait", Field::team_answer);
+    const auto typed = led.team().answer.text;
+    led.tell({}, Field::team_answer);
+    CHECK(led.team().answer.text == typed);
+  }
+  SECTION("refused, it can be put in again") {
+    led.tell(workshop::Refusal::not_the_words, Field::team_answer);
+    CHECK(led.team().answer.text == "Ask residential staff");
+    story.tell(intent::PutTypedIn{Field::team_answer});
+    CHECK(story.asked<effect::Lead>().size() == 1);
+  }
+  SECTION("the lock keeps all of it, and what comes back then takes nothing") {
+    story.model.vault.is_protected = true;
+    story.tell(intent::Lock{});
+    const auto hidden = story.asked<effect::HideTeam>();
+    REQUIRE(hidden.size() == 1);
+    CHECK(hidden[0].typed.answer == "Ask residential staff");
+    CHECK_FALSE(says(led.team(), "residential"));
+    led.tell({}, Field::team_answer);
+    story.tell(intent::PortfolioOpened{}).tell(intent::TeamHandedBack{hidden[0].typed});
+    CHECK(led.team().answer.text == "Ask residential staff");
+  }
+}
+
+TEST_CASE("whoever goes on with words half typed is told of them first, and none goes to the next question", "[team]") {
+  Led led;
+  led.to_looking();
+  auto& story = led.story;
+  story.type("The last slip", Field::team_answer);
+  for (const LeadWish& wish : {LeadWish(lead::Reveal{}), LeadWish(lead::Talk{}), LeadWish(lead::Skip{})}) {
+    story.tell(intent::Lead{wish});
+    CHECK(story.asked<effect::Lead>().empty());
+    REQUIRE(led.team().problem);
+    CHECK(led.team().problem->mend == "Put it in");
+    CHECK(led.team().answer.text == "The last slip");
+  }
+  story.tell(intent::Lead{lead::HideCount{true}});  // whatever leaves it where it is
+  CHECK(story.asked<effect::Lead>().size() == 1);
+  story.tell(intent::ShowEnding{});
+  CHECK(led.team().problem);
+  story.tell(intent::ShowLeading{}).tell(intent::PutTypedIn{Field::team_answer});
+  REQUIRE(led.all.type("The last slip", "en-GB", 5));
+  led.tell({}, Field::team_answer);
+  story.tell(intent::Lead{lead::Reveal{}});
+  CHECK(story.asked<effect::Lead>().back().wish.index() == LeadWish(lead::Reveal{}).index());
+
+  REQUIRE(led.all.reveal());
+  while (led.all.step().kind != workshop::Step::Kind::commitments) REQUIRE((led.all.phase() ? led.all.skip() : led.all.next()));
+  led.tell();
+  story.type("We ring first", Field::team_commitment).tell(intent::Lead{lead::Next{}});
+  CHECK(led.team().problem);
+  CHECK(led.team().commitment.text == "We ring first");
+}
+
+TEST_CASE("a group's title that is put in while another's is typed leaves that one alone", "[team]") {
+  Led led;
+  led.to_looking();
+  auto& story = led.story;
+  REQUIRE(led.all.make_group("Who tells whom"));
+  led.tell();
+  story.tell(intent::AskForTitle{0}).type("Hear others", Field::team_group).tell(intent::PutTypedIn{Field::team_group});
+  story.tell(intent::AskForTitle{1});
+  REQUIRE(led.all.make_group("Hear others"));
+  led.tell({}, Field::team_group);
+  CHECK(led.team().group.text == "Who tells whom");
+  CHECK(led.team().naming == 1);
 }
 
 TEST_CASE("groups are named by hand", "[team]") {

@@ -266,4 +266,8 @@ TEST_CASE("a workshop that cannot be held says why, and ends with the right stat
   CHECK(holds(said("--case hmip-yj-sam-reviewing --question nothing").told, "the case has no question nothing"));
   CHECK(said("--case hmip-yj-sam-reviewing --address 203.0.113.7").status == 2);
   CHECK(said("--case hmip-yj-sam-reviewing --address kitchen").status == 2);
+  CHECK(said("--case hmip-yj-sam-reviewing --certificate nowhere.pem").status == 64);
+  const auto secure = said("--case hmip-yj-sam-reviewing --certificate nowhere.pem --key nowhere.key");
+  CHECK(secure.status == 2);
+  CHECK(holds(secure.told, "nowhere.pem: error: This file can’t be read (Check the path"));
 }

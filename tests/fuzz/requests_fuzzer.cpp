@@ -1,4 +1,5 @@
-// What a phone, or whoever pretends to be one, sends: read in pieces, answered, and never more than what the door allows.
+// What a phone, or whoever pretends to be one, sends: read in pieces, answered, and never more than what the door allows. And the file that
+// somebody takes their words home in.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -8,6 +9,7 @@
 #include "workshop/desk.hpp"
 #include "workshop/reading.hpp"
 #include "workshop/requests.hpp"
+#include "workshop/taken_home.hpp"
 
 using namespace vignette::workshop;
 
@@ -34,6 +36,12 @@ void must(bool so) {
 /// The first byte says in how large pieces the others come. KEY and CODE stand for the real ones, so that what lies behind them is reached.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   if (count < 2) return 0;
+  const std::string_view all(reinterpret_cast<const char*>(bytes), count);
+  if (is_words_file(all)) {
+    const auto read = read_words_file(all, "file");
+    must(read ? !read->answers.empty() : !read.error().what.empty() && !read.error().mend.empty());
+    return 0;
+  }
   Desk desk(at_a_question(), {"sam"}, chance);
   Gate gate(chance);
   std::string sent(reinterpret_cast<const char*>(bytes) + 1, count - 1);

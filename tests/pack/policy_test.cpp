@@ -5,6 +5,7 @@
 #include <string>
 
 #include "support/scratch.hpp"
+#include "words/words.hpp"
 
 using namespace vignette;
 using pack::parse_policy;
@@ -115,4 +116,14 @@ TEST_CASE("a nation sets what a way sets, and nothing of it is left blank") {
   CHECK(refused("door:\n  me:\n    wales:\n      steps: []\n").line == 4);
   CHECK(refused("door:\n  me:\n    wales:\n").line == 3);
   CHECK(refused("door:\n  me:\n    scotland:\n      steps: [Ring.]\n").line == 3);
+}
+
+TEST_CASE("a certificate for a workshop's phones lies beside the file, or where its path says; one half of it alone is refused") {
+  const auto read = parse_policy("workshop:\n  certificate: room.pem\n  key: /etc/vignette/room.key\n", "/srv/vignette/policy.yml");
+  CHECK(read.problems.empty());
+  CHECK(read.policy.workshop.certificate == "/srv/vignette/room.pem");
+  CHECK(read.policy.workshop.key == "/etc/vignette/room.key");
+  CHECK(refused("workshop:\n  certificate: room.pem\n").what == words::say(words::Word::policy_pair));
+  CHECK(refused("workshop:\n  certificate: room.pem\n  key: \"\"\n").line == 3);
+  CHECK(refused("workshop:\n  certificate: room.pem\n  key: room.key\n  passphrase: x\n").line == 4);
 }

@@ -1,8 +1,8 @@
 // A workshop with sixteen real browser pages, and the room's screen: node room.mjs PROGRAM DIR [AXE]. Pictures of every state go to DIR;
 // AXE is axe.min.js. Where networks.sh runs it the program is on the laptop, and every page on the phone.
-import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Browser } from './browser.mjs';
 import { Room } from './program.mjs';
 
@@ -18,6 +18,13 @@ function check(so, what) {
 
 /// An address that others on the network could reach, as in a room; this computer's own where it has no other.
 const here = process.env.LAPTOP ? '10.77.3.1' : Object.values(networkInterfaces()).flat().find((one) => one.family === 'IPv4' && !one.internal)?.address;
+
+/// What a phone saves; half a minute and it is wrong.
+async function saved(name) {
+  const path = join(out, name);
+  for (const end = Date.now() + 30000; !existsSync(path) && Date.now() < end;) await new Promise((done) => setTimeout(done, 20));
+  return readFileSync(path, 'utf8');
+}
 
 function files(folder) {
   return readdirSync(folder).flatMap((name) => {
@@ -100,6 +107,11 @@ try {
   await look(first, 'question');
   await screen.heading(question);
   await see('question');
+  // What is kept can change until the first answer, and a page that waits for words says so.
+  await room.say('kept titles', 'names.\n');
+  await first.says('Group titles and team commitments are kept, without names.');
+  await room.say('kept nothing');
+  await first.says('Nobody reads it until writing closes. Nothing is kept.');
 
   const [, , loses, sleeps, passes, names, changes, waits, edits] = phones;
   await loses.write('Half a thought about who tells whom');
@@ -172,8 +184,8 @@ try {
   await changes.press('Send');
   await changes.heading('Your answer is in');
   await late.write('Not yet finished when it closes');
-  await first.says('15 in');
-  await screen.says('15 in');
+  await first.says('Fifteen in');
+  await screen.says('Fifteen in');
 
   const closed = await room.say('close');
   for (const words of ['onclick=alert', 'outlast a sleep', 'without a pointer', 'who tells whom']) check(closed.includes(words), `${words} is not among the answers`);
@@ -194,6 +206,13 @@ try {
   await look(first, 'closed');
   await first.press('Keep my words');
   await look(first, 'keep');
+  const home = 'my-workshop-words.txt';
+  rmSync(join(out, home), { force: true });
+  await browser.ask('Browser.setDownloadBehavior', { behavior: 'allow', browserContextId: first.context, downloadPath: resolve(out) });
+  await first.press('Save a file');
+  const words = await saved(home);
+  check(/^Vignette workshop words 1\. .+\ncase: .*Sam\nday: \d{4}-\d\d-\d\d\n\nquestion: .+\n> <b onclick=alert\(1\)>Ask<\/b> for.+\n\nend: 1\n$/.test(words),
+    `the file of words is not as it should be: ${words}`);
   await first.press('Back');
   const held = closed.match(/(\w{6}) {2}Jayden/)[1];
   await room.say(`hold ${held} identify`);
@@ -256,7 +275,26 @@ try {
     await room.say('next');
     await late.heading(step);
     await screen.heading(step);
+    if (step !== 'What will you do?') continue;
+    // One's own commitment stays on the phone, whatever the team agrees on meanwhile.
+    await look(late, 'commitments');
+    await late.value("document.querySelector('textarea').focus()");
+    await late.type('I will ring Danny’s school');
+    await room.say('commit We ring before the review');
+    await late.says('We ring before the review');
+    await late.type(' first');
+    check((await late.value("document.querySelector('textarea').value")) === 'I will ring Danny’s school first', 'what is typed of one’s own is lost when the team agrees on something');
+    check(!(await room.say('show')).includes('Danny’s school'), 'one’s own commitment left the phone');
+    await late.press('Keep my words');
+    await late.says('I will ring Danny’s school first');
+    await late.press('Back');
   }
+  // A phone that has lost the room for longer than any workshop forgets by itself.
+  const cut = await browser.phone(`${address}/#${renewed}`);
+  await cut.heading('Thank you');
+  await cut.value('all.heard = 1');
+  await cut.heading('You have left');
+  check((await cut.value('sessionStorage.length')) === 0, 'a phone that lost the room for good still stores something');
   await see('close');
   await look(late, 'close');
   await room.say('end', 'workshop.\n');

@@ -386,3 +386,51 @@ TEST_CASE("each page can be looked at first") {
   }
   CHECK(pages.draw(pages.count(), 200).rgba.empty());
 }
+
+namespace {
+
+std::vector<share::Occasion> in_both(const share::Occasion& english) {
+  auto welsh = english;
+  welsh.language = "cy";
+  for (auto& step : welsh.steps) step.title = "Cam";
+  return {welsh, english};
+}
+
+}  // namespace
+
+TEST_CASE("in a room of two languages invitation and agreement come in each, Welsh first, and the invitation asks which people will use") {
+  const auto all = share::papers(in_both(planned()), sam());
+  std::vector<std::string> names;
+  for (const auto& print : all) names.push_back(print.name + " " + print.language);
+  CHECK(names == std::vector<std::string>{"invitation cy", "invitation en-GB", "case en-GB", "slips cy", "agreement cy", "agreement en-GB",
+                                          "wall-sheets cy"});
+  for (const auto& print : all)
+    if (print.one_page) CHECK(pages_of({print}).count() == 1);
+  CHECK(says(all[0], "Cymraeg neu Saesneg?"));
+  CHECK(says(all[1], "Which will you use?"));
+  CHECK_FALSE(says(share::invitation(planned(), sam()), "Which will you use?"));
+  CHECK(says(all[4], "Dim lluniau o’r wal, oni bai bod pawb yn cytuno."));
+}
+
+TEST_CASE("slips and wall sheets have both languages beside each other, and a question's wording once") {
+  const auto all = share::papers(in_both(planned()), sam());
+  const auto& slip = all[3].slips.front();
+  CHECK(slip.over == "Cwestiwn 1 o 2 | Question 1 of 2");
+  CHECK(slip.pass == "Pasio | Pass");
+  CHECK(times(slip.words, planned().questions.front().wording) == 1);
+  CHECK(slip.how.starts_with("Dim enw. "));
+  CHECK(slip.how.ends_with("Fold it: nobody reads it until writing closes."));
+  for (const auto& words : all_words(all[3])) CHECK(says(all[3], words));
+  CHECK(all.back().sheets.back().parts.front() == "Y plentyn | The child");
+  for (const auto& words : all_words(all.back())) CHECK(says(all.back(), words));
+}
+
+TEST_CASE("in a room of Welsh alone the papers are in Welsh, and the case stays as it was written") {
+  auto welsh = planned();
+  welsh.language = "cy";
+  const auto all = share::papers(welsh, sam());
+  CHECK(all.front().title == "Gwahoddiad");
+  CHECK(says(all.front(), "Beth sy’n cael ei gasglu"));
+  CHECK_FALSE(says(all.front(), "Cymraeg neu Saesneg?"));
+  CHECK(says(all[1], sam().title));
+}

@@ -14,6 +14,7 @@
 #include <string>
 
 #include "shell/host.hpp"
+#include "support/full_disk.hpp"
 #include "support/scratch.hpp"
 
 using namespace vignette;
@@ -203,14 +204,21 @@ TEST_CASE("without a keyring nothing is written", "[journal]") {
   CHECK(kept.files().empty());
 }
 
-TEST_CASE("where the disk takes no more, nothing older is left that could be taken for how it stands", "[journal]") {
+TEST_CASE("where the keyring or the disk takes no more, nothing older is left that could be taken for how it stands", "[journal]") {
   const Kept kept;
   auto journal = kept.journal();
   REQUIRE(journal.write("Quagmire", begun));
-  kept.ring->open = false;
-  CHECK_FALSE(journal.write("Quagmire, twice", begun));
-  CHECK(std::ranges::none_of(kept.files(), [](const auto& file) { return file.filename() == "workshop.journal"; }));
-  kept.ring->open = true;
+  SECTION("the keyring") {
+    kept.ring->open = false;
+    CHECK_FALSE(journal.write("Quagmire, twice", begun));
+    kept.ring->open = true;
+  }
+  SECTION("the disk") {
+    const FullDisk full(40);
+    CHECK_FALSE(journal.write("Quagmire, twice", begun));
+    CHECK(kept.ring->keys.empty());
+  }
+  CHECK(kept.files().empty());
   CHECK(journal.write("Quagmire, thrice", begun));  // and once it does, it goes on
 }
 
@@ -335,6 +343,7 @@ TEST_CASE("what stopped is wiped where that is wished, and what is not there can
   CHECK(kept.files().empty());  // it was none
   host.host.go_on({});
   CHECK(host.until<app::intent::UnfinishedFound>().problem);
+  host.host.finish();  // it holds the file no more
   REQUIRE(kept.journal().write("no workshop at all", begun));
   host.host.wipe_unfinished();
   (void)host.until<app::intent::UnfinishedFound>();
@@ -391,11 +400,65 @@ TEST_CASE("what became of a commitment is written into its record, which is then
   SECTION("nothing outside the folder is written") {
     put_bytes(kept.scratch / "other.md", bytes_of(records[0].file));
     host.host.keep_became({(kept.scratch / "other.md").string(), 0, said});
-    CHECK(host.until<app::intent::RecordsRead>().problem);
+    CHECK(host.until<app::intent::BecameKept>().problem);
+  }
+  SECTION("a full disk is told as that, and the record stays as it was") {
+    const auto before = bytes_of(records[0].file);
+    {
+      const FullDisk full(40);
+      host.host.keep_became({records[0].file, 0, {workshop::Became::done, {2026, 12, 1}, "Again"}});
+      const auto told = host.until<app::intent::BecameKept>();
+      REQUIRE(told.problem);
+      CHECK(told.problem->what.ends_with(": what you said is not in the record yet, and stays here"));
+    }
+    CHECK(bytes_of(records[0].file) == before);
   }
   SECTION("a record that has gone") {
     fs::remove(records[0].file);
     host.host.keep_became({records[0].file, 0, said});
-    CHECK(host.until<app::intent::RecordsRead>().problem);
+    const auto told = host.until<app::intent::BecameKept>();
+    REQUIRE(told.problem);
+    CHECK(told.problem->what == words::say(words::Word::team_became_not_kept));
   }
+}
+
+TEST_CASE("phones are shown the same picture until there is another code", "[journal]") {
+  const Kept kept;
+  Hosted host(kept.scratch / "home", kept.ring);
+  host.open(workshop::Keep::nothing, true);
+  REQUIRE(host.stands().way);
+  const auto first = *host.stands().way;
+  host.wish(lead::SetPresent{9});
+  CHECK(host.stands().way == first);
+  host.host.new_code();
+  const auto other = host.until<app::intent::TeamChanged>().leading.way;
+  REQUIRE(other);
+  CHECK(other->code != first.code);
+  CHECK(other->address == first.address);
+}
+
+TEST_CASE("a room in Welsh and English is gone on with in both", "[journal]") {
+  const Kept kept;
+  pack::Case about;
+  about.title = "Planning with Jo";
+  Hosted host(kept.scratch / "home", kept.ring);
+  host.host.open({.case_id = "made-up-jo",
+                  .choice = {.language = workshop::RoomLanguage::both},
+                  .plan = workshop::plan_for(60, {{"q1", "What stood out", "What stood out?", "en-GB"}})},
+                 about, {});
+  const auto told = host.until<app::intent::TeamChanged>().leading.told;
+  CHECK(told.title == "Cyn i ni ddechrau");
+  REQUIRE(told.also.size() == 1);
+  CHECK(told.also.front().title == "Before we begin");
+  host.host.finish();
+  const auto away = kept.scratch / "away";
+  fs::create_directories(away);
+  fs::copy_file(kept.file, away / "workshop.journal");
+  Hosted next(away, std::make_shared<Ring>(*kept.ring));
+  next.host.find_unfinished();
+  const auto found = next.until<app::intent::UnfinishedFound>();
+  REQUIRE(found.unfinished);
+  CHECK(found.unfinished->choice.language == workshop::RoomLanguage::both);
+  next.host.go_on({});
+  CHECK(next.until<app::intent::TeamChanged>().leading.told == told);
 }

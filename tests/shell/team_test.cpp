@@ -273,6 +273,42 @@ TEST_CASE("phones are told that all was wiped before the server goes", "[team]")
   CHECK(live.until("\"screen\":\"ended\""));
 }
 
+TEST_CASE("a phone that was out of reach at the end is told of it when it comes back, and nobody new comes in", "[team]") {
+  const Desk desk;
+  Running running(desk.options());
+  open_room(running, [](app::TeamChoice& choice) { choice.phones = true; });
+  const auto way = *running.model().team.leading.way;
+  const std::string key = json::parse(Phone(port_of(way.address)).post("/join", json{{"code", way.code}}.dump()).body)["key"];
+  running.apply(intent::EndWorkshop{});
+  running.until(ended);
+  Phone late(port_of(way.address));
+  REQUIRE(late.get("/live?key=" + key).status == 200);
+  const auto told = late.until("\n\n");
+  REQUIRE(told);
+  CHECK(told->find("\"screen\":\"ended\"") != std::string::npos);
+  CHECK(told->find("Wiped at ") != std::string::npos);
+  CHECK(Phone(port_of(way.address)).post("/join", json{{"code", way.code}}.dump()).status == 503);
+}
+
+TEST_CASE("the room's Wi-Fi stands beside the way in while the workshop goes on, and goes with it", "[team]") {
+  const Desk desk;
+  Running running(desk.options());
+  open_room(running, [&](app::TeamChoice& choice) { choice.phones = true; });
+  CHECK(running.model().team.leading.way->wifi.empty());
+  running.apply(intent::EndWorkshop{});
+  running.until(ended);
+  running.apply(intent::PlanWorkshop{first.case_id});
+  running.type("Room 5", Field::team_wifi_name);
+  running.type("let us in", Field::team_wifi_password);
+  open_room(running, [&](app::TeamChoice& choice) { choice.phones = true; });
+  REQUIRE(running.model().team.leading.way);
+  CHECK(running.model().team.leading.way->wifi.size() > 20);
+  running.apply(intent::EndWorkshop{});
+  running.until(ended);
+  CHECK_FALSE(running.model().team.leading.way);
+  CHECK(running.model().team.wifi.password.text.empty());
+}
+
 TEST_CASE("an address that is not this computer's opens no room, and says so", "[team]") {
   const Desk desk;
   Running running(desk.options());

@@ -88,6 +88,7 @@ struct TeamStage : Stage {
     stands.settled = all->settled();
     stands.count_hidden = all->count_hidden();
     stands.commitments = all->commitments();
+    stands.which = workshop::which_question(*all);
     stands.present = all->present();
     stands.told = workshop::told(*all, {});
     stands.way = way;
@@ -98,7 +99,7 @@ struct TeamStage : Stage {
  private:
   void carry(const app::effect::FindAddresses&) { wish(app::intent::AddressesFound{addresses}); }
   void carry(const app::effect::OpenRoom& effect) {
-    all.emplace(effect.plan, effect.choice.keep, effect.choice.manages);
+    all.emplace(effect.plan, effect.choice.keep, effect.choice.manages, effect.choice.language);
     wish(app::intent::TeamChanged{standing()});
   }
   void carry(const app::effect::ReadTeam&) {
@@ -107,10 +108,8 @@ struct TeamStage : Stage {
   void carry(const app::effect::Lead& effect) {
     const auto done = std::visit([this](const auto& lead) { return led(lead); }, effect.wish);
     app::intent::TeamChanged changed{standing()};
-    if (done)
-      changed.from = effect.from;
-    else
-      changed.refused = done.error();
+    changed.from = effect.from;
+    if (!done) changed.refused = done.error();
     wish(std::move(changed));
   }
   void carry(const app::effect::GoOnWithPaper&) {
@@ -124,7 +123,7 @@ struct TeamStage : Stage {
     const auto today = portfolio::day_of(now.instant, now.offset_minutes);
     app::TeamEnded ended{.kept = kept,
                          .time = "11:02",
-                         .told = workshop::told_at_end(all->keep(), all->promised(), kept, "11:02"),
+                         .told = workshop::told_at_end(all->language(), all->keep(), all->promised(), kept, "11:02"),
                          .review_by = workshop::review_day(today)};
     all.reset();
     wish(app::intent::TeamHasEnded{ended});
@@ -162,6 +161,7 @@ struct TeamStage : Stage {
   }
   workshop::Done led(const app::lead::GiveMinutes& wish) { return all->give_minutes(wish.step, wish.minutes); }
   workshop::Done led(const app::lead::PutStep& wish) { return all->put_step(wish.from, wish.to); }
+  workshop::Done led(const app::lead::AddStep& wish) { return all->add_step(wish.place, wish.kind, wish.question); }
   workshop::Done led(const app::lead::Skip&) { return all->skip(); }
   workshop::Done led(const app::lead::LeaveOut& wish) { return all->leave_out(wish.step); }
 

@@ -57,6 +57,8 @@ TEST_CASE("team after: one that stopped is named quietly on the start page, and 
 TEST_CASE("team after: the plan says before the start what a crash would leave") {
   TeamStage stage;
   stage.plan();
+  CHECK_FALSE(says(stage, "Answers are in memory only"));  // it is being looked for
+  CHECK_FALSE(says(stage, "Within 12 hours"));
   stage.wishes(app::intent::UnfinishedFound{std::nullopt, false});
   CHECK(says(stage, "Answers are in memory only"));
   CHECK_FALSE(says(stage, "Within 12 hours"));

@@ -57,6 +57,7 @@ TEST_CASE("team end: what was settled is kept, and nothing that cannot be undone
   Ending stage(Keep::titles);
   REQUIRE(stage.all->close());
   REQUIRE(stage.all->make_group("Telling before it is needed"));
+  REQUIRE(stage.all->move_card(stage.all->cards().front().id, 1));
   REQUIRE(stage.all->reveal());
   REQUIRE(stage.all->commit("Ask one family."));
   stage.tell();
@@ -215,4 +216,15 @@ TEST_CASE("workshops: nothing is cut off in a narrow window") {
       CHECK(item.rect.right() <= wide + 0.5F);
     }
   }
+}
+
+TEST_CASE("team end: whoever led can write for themselves what they would change") {
+  TeamStage stage;
+  stage.open();
+  stage.wishes(app::intent::ShowEnding{});
+  stage.wishes(app::intent::EndWorkshop{});
+  stage.clicks("Write a reflection of your own");
+  CHECK(stage.model.screen == app::Screen::reflection);
+  REQUIRE_FALSE(stage.model.practice.reflections.empty());
+  CHECK(stage.model.practice.reflections.front().record.kind == portfolio::Reflection::Kind::workshop);
 }

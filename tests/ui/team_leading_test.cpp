@@ -350,3 +350,144 @@ TEST_CASE("team leading: a card is held back after the reveal too, and the wall 
   for (const auto& column : stage.leading().told.wall) CHECK(std::ranges::find(column.cards, text) == column.cards.end());
   CHECK_FALSE(stage.has("Leave it in"));
 }
+
+TEST_CASE("team leading: a card is dragged onto a group, where there is a place to drop it, and out of it again") {
+  Leads stage;
+  stage.to_looking(6);
+  REQUIRE(stage.all->make_group("Who tells whom"));
+  REQUIRE(stage.all->make_group("Hear from others"));
+  stage.tell();
+  const auto middle = [&](std::string_view name) {
+    const auto& seen = stage.item(name).seen;
+    return page::Point{seen.x + seen.w / 2, seen.y + seen.h / 2};
+  };
+  const auto drag = [&](page::Point from, page::Point to) {
+    stage.send({ui::PointerMoved{from}, ui::PointerPressed{.at = from}});
+    stage.send({ui::PointerMoved{{from.x + 30, from.y + 4}}});
+    stage.send({ui::PointerMoved{to}});
+  };
+  const auto drop = [&](page::Point at) {
+    stage.send({ui::PointerReleased{.at = at}});
+    stage.settled();
+  };
+  const auto text = stage.card(2);
+  const auto group = [&] {
+    return std::ranges::find(stage.leading().cards, text, [](const auto& one) { return one.card.text; })->card.group;
+  };
+  CHECK_FALSE(stage.has("Drop the answer here"));
+  auto to = middle("Hear from others, no");
+  drag(middle(text), to);
+  CHECK(stage.has("Drop the answer here"));
+  drop(to);
+  CHECK(group() == 2);
+  CHECK(stage.team().card.empty());  // and it is not opened
+  CHECK_FALSE(stage.has("Drop the answer here"));
+
+  to = middle("In no group, five");
+  drag(middle(text), to);
+  drop(to);
+  CHECK(group() == 0);
+
+  // Let go beside every group, or broken off, it stays where it is.
+  drag(middle(text), {4, 200});
+  drop({4, 200});
+  CHECK(group() == 0);
+  to = middle("Who tells whom, no");
+  drag(middle(text), to);
+  stage.press(Key::escape);
+  CHECK_FALSE(stage.has("Drop the answer here"));
+  drop(to);
+  CHECK(group() == 0);
+  CHECK(stage.model.screen == app::Screen::leading);
+
+  // A press that hardly moves opens it, as before.
+  const auto at = middle(text);
+  stage.send({ui::PointerMoved{at}, ui::PointerPressed{.at = at}});
+  stage.send({ui::PointerMoved{{at.x + 3, at.y + 2}}, ui::PointerReleased{.at = {at.x + 3, at.y + 2}}});
+  stage.settled();
+  CHECK_FALSE(stage.team().card.empty());
+}
+
+TEST_CASE("team leading: where every card is in a group, one can be dragged out under them") {
+  Leads stage;
+  stage.to_looking(5);
+  REQUIRE(stage.all->make_group("Who tells whom"));
+  for (const auto& card : stage.all->cards()) REQUIRE(stage.all->move_card(card.id, 1));
+  stage.tell();
+  const auto seen = stage.item(stage.card(0)).seen;
+  const page::Point from{seen.x + 20, seen.y + 12};
+  stage.send({ui::PointerMoved{from}, ui::PointerPressed{.at = from}});
+  stage.send({ui::PointerMoved{{from.x + 40, from.y}}});
+  const auto out = stage.item("Out of its group").seen;
+  const page::Point to{out.x + 10, out.y + 5};
+  stage.send({ui::PointerMoved{to}, ui::PointerReleased{.at = to}});
+  stage.settled();
+  CHECK(app::cards_of(stage.leading(), 0).size() == 1);
+}
+
+TEST_CASE("team leading: whoever closes writing by key is at the first card, and goes on from each step to the next") {
+  Leads stage;
+  const auto next = [&] {
+    return std::string(
+        std::ranges::find_if(stage.outline.items, [](const ui::Item& item) { return item.name.starts_with("Next: "); })->name);
+  };
+  stage.by_keys(next());
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == next());
+  stage.to_writing();
+  stage.answered(6);
+  stage.by_keys("Close writing");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == stage.card(0));
+  stage.by_keys("Reveal answers");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == next());
+}
+
+TEST_CASE("team leading: a step is added behind the one the room is at, by keys alone") {
+  Leads stage;
+  stage.to_writing();
+  const auto at = stage.leading().at, steps = stage.leading().plan.steps.size();
+  stage.by_keys("Add a step");
+  REQUIRE(stage.focused());
+  CHECK(stage.focused()->name == "Not now");
+  stage.press(Key::escape);
+  CHECK(stage.has("Add a step"));
+  stage.by_keys("Add a step");
+  stage.by_keys("Break", ui::Role::link);
+  REQUIRE(stage.leading().plan.steps.size() == steps + 1);
+  CHECK(stage.leading().plan.steps[at + 1].kind == workshop::Step::Kind::rest);
+  CHECK(stage.leading().phase == Phase::writing);  // what is being done goes on
+  CHECK(stage.has("Add a step"));
+}
+
+TEST_CASE("team leading: a group that has no card can be left out again") {
+  Leads stage;
+  stage.to_looking(5);
+  REQUIRE(stage.all->make_group("Who tells whom"));
+  REQUIRE(stage.all->move_card(stage.all->cards().front().id, 1));
+  stage.tell();
+  CHECK_FALSE(stage.outline.find(ui::Role::button, "Leave it out"));
+  REQUIRE(stage.all->make_group("Nobody’s"));
+  stage.tell();
+  stage.clicks(ui::Role::button, "Leave it out");
+  REQUIRE(stage.leading().groups.size() == 1);
+  CHECK(stage.leading().groups.front().title == "Who tells whom");
+}
+
+TEST_CASE("team leading: whoever types at the shared keyboard doesn't read the notes over it") {
+  Leads stage;
+  stage.team().note.text = "Heliotrope";
+  stage.to_writing();
+  CHECK(says(stage, "Heliotrope"));
+  const auto before = stage.item("An answer, on the shared keyboard").rect;
+  stage.click(ui::Role::text_box, "An answer, on the shared keyboard");
+  CHECK_FALSE(says(stage, "Heliotrope"));
+  CHECK(stage.item("An answer, on the shared keyboard").rect.y == before.y);  // and nothing moves
+  stage.type("One");
+  stage.click("One more minute");
+  CHECK_FALSE(says(stage, "Heliotrope"));  // what is typed is not put in yet
+  stage.clicks("Put it in");
+  stage.click("One more minute");
+  CHECK(says(stage, "Heliotrope"));
+}

@@ -216,3 +216,21 @@ TEST_CASE("team plan: a step is added after the chosen one, and left out again, 
   stage.clicks("10:00, Opening, 5 minutes");
   CHECK(stage.item("Leave it out").states & ui::disabled);
 }
+
+TEST_CASE("team plan: the language of the room is chosen by key, and is there again for a plan of another length") {
+  using workshop::RoomLanguage;
+  Planning stage;
+  CHECK(stage.team().choice.language == RoomLanguage::english);
+  CHECK_FALSE(stage.has("The invitation asks which people will use."));
+  stage.click("English");
+  stage.presses(app::Chord{Key::right});
+  CHECK(stage.team().choice.language == RoomLanguage::both);
+  CHECK(stage.has("The invitation asks which people will use."));
+  stage.clicks("90 minutes");
+  CHECK(stage.team().choice.language == RoomLanguage::both);
+  stage.clicks("Cymraeg");
+  CHECK(stage.team().choice.language == RoomLanguage::welsh);
+  CHECK_FALSE(stage.has("The invitation asks which people will use."));
+  stage.wishes(app::intent::OpenRoom{});
+  CHECK(stage.team().leading.told.title == "Cyn i ni ddechrau");
+}

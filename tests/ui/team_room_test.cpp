@@ -115,6 +115,7 @@ TEST_CASE("team room: nothing hidden is on it, nor in the small picture, until t
   stage.click("An answer, on the shared keyboard");
   stage.type("Marzipan");
   hides("Marzipan");
+  stage.wishes(app::intent::Undo{app::Field::team_answer});
 
   stage.wishes(app::intent::Lead{app::lead::Close{}});
   stage.wishes(app::intent::Lead{app::lead::MakeGroup{std::string(title)}});
@@ -260,4 +261,42 @@ TEST_CASE("team room: the opening can be read in every window") {
     CHECK(stage.has("Nothing is kept."));
     check_readable(stage);
   }
+}
+
+TEST_CASE("team room: what is told in two languages can be read in every window, Welsh before English") {
+  Room stage;
+  stage.team().choice.language = workshop::RoomLanguage::both;
+  const auto step = GENERATE(0, 1, 2, 3, 4);
+  CAPTURE(step);
+  stage.all.emplace(stage.team().leading.plan, workshop::Keep::nothing, true, workshop::RoomLanguage::both);
+  stage.tell();
+  if (step == 1) stage.to_writing();
+  if (step >= 2) stage.to_looking(6);
+  if (step == 3) REQUIRE(stage.all->reveal());
+  if (step == 4) {
+    REQUIRE(stage.all->talk());
+    while (stage.all->step().kind != workshop::Step::Kind::commitments)
+      REQUIRE((stage.all->phase() ? stage.all->skip() : stage.all->next()));
+    REQUIRE(stage.all->commit("We ring the school first"));
+    REQUIRE(stage.all->commit("One named person in each team"));
+  }
+  stage.tell();
+  stage.show();
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> said{{{"Cyn i ni ddechrau", "Before we begin"},
+                                                                               {"Dim un i mewn eto", "None in yet"},
+                                                                               {"Siaradwch â’r person", "Talk with the person"},
+                                                                               {"Chwech o atebion", "Six answers"},
+                                                                               {"Beth wnewch chi?", "What will you do?"}}};
+  const auto& [welsh, english] = said.at(static_cast<std::size_t>(step));
+  for (const auto size : {page::Rect{0, 0, 1440, 900}, {0, 0, 1920, 1080}, {0, 0, 720, 450}, {0, 0, 640, 480}}) {
+    stage.width = size.w;
+    stage.height = size.h;
+    stage.settle();
+    INFO(size.w);
+    CHECK(says(stage, welsh));
+    CHECK(says(stage, english));
+    check_readable(stage);
+  }
+  const auto printed = stage.printed();
+  CHECK(printed.find(welsh) < printed.find(english));
 }

@@ -73,12 +73,12 @@ TEST_CASE("team try: after a minute without a phone it is said what to do, and a
   stage.now.instant.ms += 60'000;
   stage.wishes(app::intent::Tick{});
   stage.stands(How::nobody);
-  CHECK(stage.has("No phone came within a minute."));
+  CHECK(stage.has("No phone has come so far."));
   CHECK(stage.has_picture());
   CHECK(stage.has("Try again"));
   CHECK(stage.has("Stop trying"));
   stage.stands(How::works);
-  CHECK_FALSE(stage.has("No phone came within a minute."));
+  CHECK_FALSE(stage.has("No phone has come so far."));
 }
 
 TEST_CASE("team try: a room that cannot be tried says why, and all of it is there in a narrow window") {

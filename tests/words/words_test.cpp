@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <array>
+#include <set>
 
 #include "words/problem.hpp"
 
@@ -78,7 +79,8 @@ TEST_CASE("small counts are words") {
   CHECK(words::count_in_words(0) == "no");
   CHECK(words::count_in_words(4) == "four");
   CHECK(words::count_in_words(12) == "twelve");
-  CHECK(words::count_in_words(13) == "13");
+  CHECK(words::count_in_words(20) == "twenty");
+  CHECK(words::count_in_words(21) == "21");
 }
 
 TEST_CASE("a language the catalogue lacks is refused and changes nothing") {
@@ -94,4 +96,57 @@ TEST_CASE("a problem is one line: where, how bad, what, how to mend") {
   CHECK(words::describe({.where = "case.md", .line = 3, .severity = words::Severity::warning, .what = "odd", .mend = ""}) ==
         "case.md:3: warning: odd");
   CHECK(words::describe({.where = "", .what = "nothing to do", .mend = ""}) == "error: nothing to do");
+}
+
+TEST_CASE("within another language its sentences are said, and the program's own where it has none") {
+  {
+    const words::In welsh("cy");
+    CHECK(words::say(Word::phone_send) == "Anfon");
+    CHECK(words::count_in_words(3) == "tri");
+    CHECK(words::language() == "cy");
+    CHECK(words::say(Word::lead_full) == catalogue[static_cast<std::size_t>(Word::lead_full)].sentence);
+    {
+      const words::In unknown("xx");
+      CHECK(words::language() == "cy");
+      const words::In english("en-GB");
+      CHECK(words::say(Word::phone_send) == "Send");
+    }
+    CHECK(words::say(Word::phone_send) == "Anfon");
+  }
+  CHECK(words::say(Word::phone_send) == "Send");
+  CHECK(words::language() == "en-GB");
+}
+
+TEST_CASE("Welsh sentences are as calm and whole as the others, and fill the same places") {
+  const auto places = [](std::string_view sentence) {
+    std::set<std::string_view> all;
+    for (auto at = sentence.find('{'); at != std::string_view::npos; at = sentence.find('{', at + 1))
+      all.insert(sentence.substr(at, sentence.find('}', at) - at));
+    return all;
+  };
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < catalogue.size(); ++i) {
+    if (!words::has("cy", static_cast<Word>(i))) continue;
+    const words::In in("cy");
+    const auto sentence = words::say(static_cast<Word>(i));
+    CAPTURE(catalogue[i].key, sentence);
+    ++count;
+    CHECK(well_formed(sentence));
+    CHECK(places(sentence) == places(catalogue[i].sentence));
+    CHECK(sentence.find_first_of("!'") == std::string_view::npos);
+    CHECK(sentence.find("...") == std::string_view::npos);
+  }
+  CHECK(count > 150);
+}
+
+TEST_CASE("what a room, its phones and its slips are told is there in Welsh") {
+  for (std::size_t i = 0; i < catalogue.size(); ++i) {
+    const auto key = catalogue[i].key;
+    const auto begins = [&](std::string_view with) { return key.starts_with(with); };
+    if (!begins("room_") && !begins("phone_") && !begins("screen_") && !begins("ordinal_") && !begins("papers_agree") &&
+        !begins("papers_slip") && !begins("wiped_") && !begins("kept_"))
+      continue;
+    CAPTURE(key);
+    CHECK(words::has("cy", static_cast<Word>(i)));
+  }
 }

@@ -53,6 +53,18 @@ TEST_CASE("what became of one stands under it in the record, and the rest of the
   CHECK(without == page());
 }
 
+TEST_CASE("a question worded like the heading over commitments has none, and what is said goes to the team's own") {
+  const Kept all{.questions = {{.wording = "What the team will do", .titles = {"Tell them"}, .answers = {"## What the team will do"}}},
+                 .commitments = {"We ring first\n## What the team will do"}};
+  const auto page = as_page(all, "Sam", kept);
+  REQUIRE(commitments_in(page) == std::vector{TeamCommitment{.words = "We ring first\n## What the team will do"}});
+  const Said done{Became::done, six_weeks, "It works"};
+  const auto with = with_said(page, 0, done);
+  REQUIRE(with);
+  CHECK(commitments_in(*with).front().said == std::vector{done});
+  CHECK_FALSE(with_said(page, 1, done));
+}
+
 TEST_CASE("nothing is said of a commitment that a record has not") {
   CHECK_FALSE(with_said(page(), 2, {}));
   CHECK_FALSE(with_said(as_page({}, "Sam", kept), 0, {}));

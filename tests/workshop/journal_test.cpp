@@ -106,19 +106,79 @@ TEST_CASE("whose card is whose is in no journal: no token is, and a phone that c
   CHECK(read.mine("stood-out", token(1)) == Mine());
 }
 
-TEST_CASE("after a crash a phone that sends once more what is in already has that card again, and can change it") {
-  auto read = again(with_answers(3));
-  REQUIRE(read.send("stood-out", token(2), "Answer 1", "en-GB", 99));
+TEST_CASE("after a crash a phone has its own card again by the id it was told and the words it sent") {
+  auto before = with_answers(3);
+  const auto id = before.mine("stood-out", token(2)).card;
+  CHECK(id.size() == 6);
+  auto read = again(before);
+  read.claim("stood-out", token(2), id, "Answer 1");
+  CHECK(read.mine("stood-out", token(2)) == Mine{.state = Mine::State::in, .card = id});
   CHECK(read.in() == 3);
-  CHECK(read.mine("stood-out", token(2)).state == Mine::State::in);
-  // It is one phone's now: another with the same words has a card of its own.
+  // Sent once more it is in once, and it can be changed.
+  REQUIRE(read.send("stood-out", token(2), "Answer 1", "en-GB", 99));
+  REQUIRE(read.send("stood-out", token(2), "Another word", "en-GB", 101));
+  CHECK(read.in() == 3);
+}
+
+TEST_CASE("after a crash nobody has another's card: neither by the same words, nor by an id, nor twice") {
+  auto before = with_answers(3);
+  const auto id = before.mine("stood-out", token(2)).card;
+  auto read = again(before);
+  // Somebody else writes the very words that lie there.
   REQUIRE(read.send("stood-out", token(9), "Answer 1", "en-GB", 100));
   CHECK(read.in() == 4);
-  REQUIRE(read.send("stood-out", token(2), "Another word", "en-GB", 101));
+  REQUIRE(read.send("stood-out", token(9), "Something else", "en-GB", 101));
   CHECK(read.in() == 4);
-  // What is changed by a phone that nobody knows any more comes as a card of its own.
-  REQUIRE(read.send("stood-out", token(1), "Answer 0, and more", "en-GB", 102));
-  CHECK(read.in() == 5);
+  read.claim("stood-out", token(10), id, "Answer 2");
+  read.claim("stood-out", token(10), "zzzzzz", "Answer 1");
+  read.claim("other", token(10), id, "Answer 1");
+  read.claim("stood-out", "short", id, "Answer 1");
+  CHECK(read.mine("stood-out", token(10)) == Mine());
+  read.claim("stood-out", token(2), id, "Answer 1");
+  read.claim("stood-out", token(11), id, "Answer 1");
+  CHECK(read.mine("stood-out", token(11)) == Mine());
+  // What a phone has in now it keeps, whatever else it says it had.
+  read.claim("stood-out", token(9), id, "Answer 1");
+  REQUIRE(read.close());
+  std::vector<std::string> texts;
+  for (const auto& card : read.cards()) texts.push_back(card.text);
+  std::ranges::sort(texts);
+  CHECK(texts == std::vector<std::string>{"Answer 0", "Answer 1", "Answer 2", "Something else"});
+}
+
+TEST_CASE("a phone that passed before a crash can write after all, and is counted once") {
+  auto before = with_answers(2);
+  REQUIRE(before.pass("stood-out", token(20)));
+  auto read = again(before);
+  read.claim("stood-out", token(20), claims_a_pass, "");
+  CHECK(read.mine("stood-out", token(20)).state == Mine::State::passed);
+  read.claim("stood-out", token(21), claims_a_pass, "");  // nobody else passed
+  CHECK(read.mine("stood-out", token(21)) == Mine());
+  CHECK(read.in() == 3);
+  REQUIRE(read.send("stood-out", token(20), "After all", "en-GB", 5));
+  CHECK(read.in() == 3);
+}
+
+TEST_CASE("a card held back before a crash tells its own phone why, and once the answers are shown nobody's is anybody's") {
+  auto before = with_answers(6);
+  const auto id = before.mine("stood-out", token(3)).card;
+  REQUIRE(before.close());
+  REQUIRE(before.hold(id, Reason::hurt));
+  auto read = again(before);
+  read.claim("stood-out", token(3), id, "Answer 2");
+  CHECK(read.mine("stood-out", token(3)).why == Reason::hurt);
+  REQUIRE(read.send("stood-out", token(3), "Said otherwise", "en-GB", 7));
+  REQUIRE(read.reveal());
+  auto shown = again(read);
+  shown.claim("stood-out", token(3), id, "Said otherwise");
+  CHECK(shown.mine("stood-out", token(3)) == Mine());
+}
+
+TEST_CASE("as long as the program goes on there is nothing to claim") {
+  auto all = with_answers(3);
+  const auto id = all.mine("stood-out", token(2)).card;
+  all.claim("stood-out", token(9), id, "Answer 1");
+  CHECK(all.mine("stood-out", token(9)) == Mine());
 }
 
 TEST_CASE("bytes that are no journal, or not all of one, are refused") {

@@ -67,13 +67,18 @@ TEST_CASE("steps can be added between the opening and the close, and no question
   CHECK_FALSE(add_step(plan, 0, Step::Kind::rest));
   CHECK_FALSE(add_step(plan, plan.steps.size(), Step::Kind::rest));
   CHECK_FALSE(add_step(plan, 2, Step::Kind::opening));
-  CHECK_FALSE(add_step(plan, 2, Step::Kind::question, 0));
-  CHECK_FALSE(add_step(plan, 2, Step::Kind::question, 7));
+  CHECK_FALSE(add_step(plan, 2, Step::Kind::question, plan.questions[0]));
+  CHECK_FALSE(add_step(plan, 2, Step::Kind::question));  // which?
   CHECK(plan == before);
   REQUIRE(add_step(plan, 5, Step::Kind::rest));
   CHECK(plan.steps[5] == Step{.kind = Step::Kind::rest, .minutes = 10});
   REQUIRE(drop_step(plan, 4));
-  REQUIRE(add_step(plan, plan.steps.size() - 1, Step::Kind::question, 1));
+  REQUIRE(add_step(plan, plan.steps.size() - 1, Step::Kind::question, plan.questions[1]));
+  REQUIRE(plan.questions.size() == 2);
   CHECK(how_of(plan.steps[plan.steps.size() - 2]) == "4 alone, 3 in pairs, 7 together");
   CHECK(title_of(plan, plan.steps[plan.steps.size() - 2]) == "Other agencies");
+  const auto third = three_questions()[2];
+  REQUIRE(add_step(plan, plan.steps.size() - 1, Step::Kind::question, third));
+  CHECK(plan.questions.back() == third);
+  CHECK_FALSE(add_step(plan, 2, Step::Kind::question, third));
 }

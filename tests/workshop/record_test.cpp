@@ -57,10 +57,13 @@ TEST_CASE("the room is told the time in words") {
   CHECK(time_left(30 * second) == "Less than a minute left");
   CHECK(time_left(0) == "Time to go on");
   CHECK(time_left(-90 * second) == "Time to go on");
+  CHECK(time_left(180 * second, RoomLanguage::welsh) == "Tri o funudau ar ôl, fwy neu lai");
+  CHECK(time_left(20 * second, RoomLanguage::both) == "Llai na munud ar ôl | Less than a minute left");
 }
 
 TEST_CASE("each page is one small document that asks for nothing else") {
-  const auto page = GENERATE(phone_page("0123"), room_page("0123"));
+  const auto page =
+      GENERATE(phone_page("0123"), room_page("0123"), phone_page("0123", RoomLanguage::both), room_page("0123", RoomLanguage::both));
   CHECK(page.size() < 40 * 1024);
   for (const auto* part : {"{{", "src=", "@import", "url(", "innerHTML = ", "eval(", "localStorage", "document.cookie"}) {
     INFO(part);

@@ -100,7 +100,7 @@ TEST_CASE("nothing that is written reaches anybody through the server until it i
 
 TEST_CASE("the room's screen learns how to join and how long there is, by the key that phones have") {
   Running running;
-  running.desk.show_way({.address = "192.168.0.24:7420", .squares = {"10", "01"}});
+  running.desk.show_way({.address = "192.168.0.24:7420", .squares = {"10", "01"}, .wifi = {"11", "10"}});
   running.desk.show_time("About two minutes left");
   auto screen = running.phone();
   const auto page = screen.get("/room");
@@ -112,6 +112,7 @@ TEST_CASE("the room's screen learns how to join and how long there is, by the ke
   const auto told = [&] { return json::parse(screen.post("/screen", json{{"key", key}}.dump()).body); };
   CHECK(told() == json{{"address", "192.168.0.24:7420"},
                        {"squares", {"10", "01"}},
+                       {"wifi", {"11", "10"}},
                        {"code", running.server->code()},
                        {"left", "About two minutes left"}});
   running.server->renew_code();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "a_workshop.hpp"
@@ -154,7 +155,8 @@ TEST_CASE("what is held back is not on the wall; only its phone learns why, and 
   const auto& chosen = *std::ranges::find(cards, std::string("Answer 2"), &Card::text);
   REQUIRE(all.hold(chosen.id, Reason::identify));
   CHECK(told(all, "").held == "one held back");
-  CHECK(all.mine("stood-out", token(3)) == Mine{Mine::State::held, Reason::identify});
+  CHECK(all.mine("stood-out", token(3)).state == Mine::State::held);
+  CHECK(all.mine("stood-out", token(3)).why == Reason::identify);
   for (const unsigned other : {1U, 2U, 4U, 5U, 6U}) CHECK(all.mine("stood-out", token(other)).state == Mine::State::in);
 
   SECTION("shown without it") {
@@ -425,4 +427,93 @@ TEST_CASE("the count can be hidden from the room") {
   all.hide_count(true);
   CHECK(told(all, "").in.empty());
   CHECK(all.in() == 9);
+}
+
+TEST_CASE("a room of two languages is told everything in both, Welsh first, and people's own words once") {
+  Workshop all(plan_for(60, testing::three_questions()), Keep::nothing, false, RoomLanguage::both);
+  auto opening = told(all, "");
+  CHECK(opening.language == "cy");
+  CHECK(opening.title == "Cyn i ni ddechrau");
+  REQUIRE(opening.also.size() == 1);
+  CHECK(opening.also[0].language == "en-GB");
+  CHECK(opening.also[0].title == "Before we begin");
+  CHECK(opening.also[0].lines.size() == opening.lines.size());
+  CHECK(on_one_line(opening, &Told::kept) == "Does dim yn cael ei gadw. | Nothing is kept.");
+
+  REQUIRE(all.set_present(9));
+  while (!all.phase()) REQUIRE(all.next());
+  for (unsigned i = 0; i < 6; ++i) REQUIRE(all.type("Quagmire " + std::to_string(i), "en-GB", 7'919ULL * (i + 1)));
+  const auto writing = told(all, "");
+  CHECK(on_one_line(writing, &Told::in) == "Chwech i mewn | Six in");
+  CHECK(on_one_line(writing, &Told::which) == "Y cwestiwn cyntaf, dau i gyd | First question of two");
+  CHECK(on_one_line(writing, &Told::title) == writing.title);
+  REQUIRE(all.close());
+  REQUIRE(all.reveal());
+  const auto shown = told(all, "");
+  const auto bytes = as_json(shown);
+  CHECK(bytes.find("Quagmire 3") == bytes.rfind("Quagmire 3"));
+  CHECK(bytes.find(R"("also":{)") != std::string::npos);
+  CHECK(in_each(shown, [] { return vignette::words::count_in_words(6); }) == "chwech | six");
+  all.wipe(false);
+  const auto ended = told(all, "11:02");
+  CHECK(ended.title == "Dilëwyd am 11:02");
+  CHECK(ended.also.at(0).title == "Wiped at 11:02");
+}
+
+TEST_CASE("a room of one language is told in it alone") {
+  const Workshop welsh(plan_for(60, testing::three_questions()), Keep::nothing, false, RoomLanguage::welsh);
+  CHECK(told(welsh, "").title == "Cyn i ni ddechrau");
+  CHECK(told(welsh, "").also.empty());
+  const Workshop english(plan_for(60, testing::three_questions()));
+  CHECK(told(english, "").language == "en-GB");
+  CHECK(as_json(told(english, "")).find("also") == std::string::npos);
+}
+
+TEST_CASE("a step is added behind the one the room is at, and before the close") {
+  auto all = Workshop(plan_for(60, testing::three_questions()));
+  const auto steps = all.plan().steps.size();
+  REQUIRE(all.next());
+  CHECK(all.add_step(1, Step::Kind::rest).error() == Refusal::no_such_step);
+  CHECK(all.add_step(steps, Step::Kind::rest).error() == Refusal::no_such_step);
+  CHECK(all.add_step(2, Step::Kind::question, all.plan().questions.front()).error() == Refusal::no_such_step);
+  REQUIRE(all.add_step(2, Step::Kind::rest));
+  CHECK(all.plan().steps[2].kind == Step::Kind::rest);
+  const auto third = testing::three_questions()[2];
+  REQUIRE(all.add_step(3, Step::Kind::question, third));
+  REQUIRE(all.set_present(9));
+  while (!all.phase()) REQUIRE(all.next());
+  CHECK(told(all, "").title == third.wording);  // and it is written to like the others
+  all.wipe(false);
+  CHECK(all.add_step(3, Step::Kind::rest).error() == Refusal::ended);
+}
+
+TEST_CASE("a group without a card is taken away with its title, and the others keep their cards") {
+  auto all = with_answers(6, Keep::titles);
+  REQUIRE(all.close());
+  for (const auto* title : {"Agree who tells whom", "Hear from others", "Bring the family in"}) REQUIRE(all.make_group(title));
+  const auto cards = all.cards();
+  REQUIRE(all.move_card(cards[0].id, 1));
+  REQUIRE(all.move_card(cards[1].id, 3));
+  CHECK(all.name_group(1, "").error() == Refusal::not_the_words);  // it has one
+  REQUIRE(all.name_group(2, ""));
+  CHECK(all.groups() == std::vector<Group>{{1, "Agree who tells whom"}, {2, "Bring the family in"}});
+  CHECK(all.cards()[0].group == 1);
+  CHECK(all.cards()[1].group == 2);
+  REQUIRE(all.make_group("Nobody’s"));
+  REQUIRE(all.hold(cards[1].id, Reason::same));
+  REQUIRE(all.reveal());
+  // What the wall had no title of is not kept.
+  CHECK(all.kept().questions.at(0).titles == std::vector<std::string>{"Agree who tells whom"});
+}
+
+TEST_CASE("what everybody is told can be read as JSON, whatever people wrote") {
+  auto all = with_answers(4);
+  REQUIRE(all.type("\"Ask\" first,\nthen \\ write: ŵy 😀", "cy", 77));
+  REQUIRE(all.close());
+  REQUIRE(all.reveal());
+  const auto read = nlohmann::json::parse(as_json(told(all, "")));
+  const auto& cards = read["wall"][0]["cards"];
+  CHECK(std::ranges::find(cards, "\"Ask\" first,\nthen \\ write: ŵy 😀") != cards.end());
+  CHECK(read["wall"][0]["count"] == "five");
+  CHECK(read["screen"] == "shown");
 }
