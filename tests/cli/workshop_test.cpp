@@ -147,9 +147,15 @@ TEST_CASE("what was settled is kept in a file of its own, and can only have beco
   for (int i = 0; i < 3; ++i) room.say("next", "without names.\n");
   for (unsigned who = 1; who <= 5; ++who) REQUIRE(room.send(who, "quagmire " + std::to_string(who)) == 200);
   CHECK(holds(room.say("kept answers", "\n"), "it can only become less"));
-  room.say("close", "without names.\n");
+  const auto looked = room.say("close", "without names.\n");
   room.say("group Hear from others first", "without names.\n");
   room.say("group Ring Jayden at once", "without names.\n");
+  // A group with nothing in it is not kept.
+  for (const std::string group : {"1", "2"}) {
+    const auto at = looked.find("  quagmire " + group);
+    REQUIRE((at != std::string::npos && at >= 6));
+    room.say("move " + looked.substr(at - 6, 6) + " " + group, "without names.\n");
+  }
   room.say("reveal", "without names.\n");
   room.say("commit Agree who tells whom", "without names.\n");
   const auto preview = room.say("end", "goes back to the workshop.\n");
