@@ -1,4 +1,4 @@
-#include "cli/tour_team.hpp"
+#include "cli/tour_acts.hpp"
 
 #include <array>
 #include <string>
