@@ -20,9 +20,8 @@ struct MarkIndex : Memory::Slot {
     bool operator==(const Seen&) const = default;
   };
   std::vector<Seen> seen;
-  std::uint64_t looked = 0;  ///< the frame in which they were looked at
-  const app::PlacedMark* from = nullptr;
-  std::size_t size = 0;
+  std::uint64_t looked = 0;                 ///< the frame in which they were looked at
+  std::span<const app::PlacedMark> placed;  ///< the case's own, in its order; good until the model changes
   std::uint64_t number = 0;
   std::shared_ptr<const app::Document> document;
   std::vector<std::vector<std::size_t>> of_piece;    ///< those that touch it, in the text's order
@@ -49,8 +48,7 @@ struct MarkIndex : Memory::Slot {
   float dy = 0;
   std::vector<std::pair<std::size_t, std::vector<page::Rect>>> lines;
 };
-const MarkIndex& marks_of(const app::Model& model, Frame& frame);
-const app::PlacedMark& placed_mark(const app::Model& model, std::size_t index);
+MarkIndex& marks_of(const app::Model& model, Frame& frame);
 /// The chosen mark; nullptr if none is, or it does not stand in the text.
 const app::PlacedMark* chosen_mark(const app::Model& model);
 /// The mark at a spot; nullptr if none is there.

@@ -71,9 +71,9 @@ const std::string& date_of(const app::Model& model, MarkIndex& known, std::size_
   }
   std::string& date = known.dates.at(index);
   if (date.empty()) {
-    const portfolio::Mark& mark = placed_mark(model, index).mark;
+    const portfolio::Mark& mark = known.placed[index].mark;
     const auto made = small_first(day_in_words(model, mark.made));
-    const int number = expectation_of(known, placed_mark(model, index));
+    const int number = expectation_of(known, known.placed[index]);
     const bool noted = !mark.note.empty() || mark.id == known.noting;
     date = number > 0
                ? words::say(noted ? Word::marks_your_note_to : Word::marks_your_mark_to, fmt::arg("number", number), fmt::arg("day", made))
@@ -118,10 +118,9 @@ void settle_note(const app::Model& model, Frame& frame) {
 }
 
 float own_note_height(const app::Model& model, Frame& frame, std::size_t index, float width) {
-  const app::PlacedMark& placed = placed_mark(model, index);
+  MarkIndex& known = marks_of(model, frame);  // made anew where a note has changed
+  const app::PlacedMark& placed = known.placed[index];
   const portfolio::Mark& mark = placed.mark;
-  marks_of(model, frame);  // made anew where a note has changed
-  auto& known = frame.memory.slot<MarkIndex>("marks");
   const float words = words_of(frame, known, index, mark, width).height;
   const page::Setting* was = was_of(frame, known, index, placed, width);
   if (writing_to(model, mark) && !known.at_foot)
@@ -134,10 +133,9 @@ float own_note_height(const app::Model& model, Frame& frame, std::size_t index, 
 void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view, std::span<const PlacedNote> own, float x, float width,
                     float dy) {
   settle_note(model, frame);
-  marks_of(model, frame);
-  auto& known = frame.memory.slot<MarkIndex>("marks");
+  MarkIndex& known = marks_of(model, frame);
   for (const PlacedNote& placed : own) {
-    const app::PlacedMark& one = placed_mark(model, placed.note);
+    const app::PlacedMark& one = known.placed[placed.note];
     const portfolio::Mark& mark = one.mark;
     const std::string& heading = date_of(model, known, placed.note);
     const page::Setting& words = words_of(frame, known, placed.note, mark, width);
@@ -160,13 +158,13 @@ void draw_own_notes(const app::Model& model, Frame& frame, const CaseView& view,
       draw_was();
       continue;
     }
-    std::string value = shown(known, mark);
-    if (was) value += (value.empty() ? "" : "\n\n") + was_in_words(mark);
-    const Touch touched = touch(frame, id_of(mark.id, view.id, own_note), Role::note, heading, rect, 0, value);
+    const std::string& note = shown(known, mark);
+    const std::string with_was = was ? note + (note.empty() ? "" : "\n\n") + was_in_words(mark) : std::string();
+    const Touch touched = touch(frame, id_of(mark.id, view.id, own_note), Role::note, heading, rect, 0, was ? with_was : note);
     if (touched.over) fill(frame, {x + bar, rect.y - 4, width - bar, rect.h + 8}, frame.colours->tint);
     fill(frame, {x, rect.y, bar, rect.h}, frame.colours->mark_edge);
     letters(frame, *date, {x + inset, rect.y});
-    if (!shown(known, mark).empty()) letters(frame, words, {x + inset, rect.y + date_line});
+    if (!note.empty()) letters(frame, words, {x + inset, rect.y + date_line});
     draw_was();
     if (touched.ring) focus_ring(frame, rect, 4);
     if (touched.activated) frame.wish(app::intent::WriteNote{mark.id});

@@ -62,8 +62,7 @@ std::pair<std::size_t, std::size_t> within(const app::Document& document, const 
 
 template <typename Use>
 void each_mark(const app::Model& model, Frame& frame, const Part& part, float dy, Use use) {
-  marks_of(model, frame);
-  auto& index = frame.memory.slot<MarkIndex>("marks");
+  MarkIndex& index = marks_of(model, frame);
   if (part.piece >= index.of_piece.size() || index.of_piece[part.piece].empty()) return;
   if (index.part != &part || index.frame != frame.memory.frames || index.dy != dy) {
     index.part = &part;
@@ -71,11 +70,11 @@ void each_mark(const app::Model& model, Frame& frame, const Part& part, float dy
     index.dy = dy;
     index.lines.clear();
     for (const std::size_t i : index.of_piece[part.piece]) {
-      const auto [begin, end] = within(*index.document, placed_mark(model, i).stretch, part.piece);
+      const auto [begin, end] = within(*index.document, index.placed[i].stretch, part.piece);
       if (auto lines = rects_on(part, begin, end, dy); !lines.empty()) index.lines.emplace_back(i, std::move(lines));
     }
   }
-  for (const auto& [i, lines] : index.lines) use(placed_mark(model, i), lines, i);
+  for (const auto& [i, lines] : index.lines) use(index, i, lines);
 }
 
 /// Where tools stand that are `high`: above the sentence that the words are of, else below it; where neither is in the room, as near to
@@ -111,22 +110,22 @@ page::Rect on_letters(page::Rect line) { return {line.x - 2, line.y + 1, line.w 
 
 }  // namespace
 
-const MarkIndex& marks_of(const app::Model& model, Frame& frame) {
+MarkIndex& marks_of(const app::Model& model, Frame& frame) {
   static const std::vector<app::PlacedMark> none;
   auto& index = frame.memory.slot<MarkIndex>("marks");
+  if (index.looked == frame.memory.frames) return index;  // nothing changes while a frame is drawn
   const auto found = model.marks.of_case.find(model.case_id);
   const auto& marks = found == model.marks.of_case.end() ? none : found->second;
   const auto* open = app::current_case(model);
   const auto document = open ? open->document : nullptr;
   const portfolio::Id noting = model.marks.noting ? model.marks.chosen : portfolio::Id();
-  const bool same = index.from == marks.data() && index.size == marks.size() && index.number == model.saving.handed_over &&
-                    index.document == document && index.noting == noting;
-  const auto looked = std::exchange(index.looked, frame.memory.frames);
-  if (same && (looked == frame.memory.frames || holds_all(index, marks))) return index;
+  const bool same = index.placed.data() == marks.data() && index.placed.size() == marks.size() &&
+                    index.number == model.saving.handed_over && index.document == document && index.noting == noting;
+  index.looked = frame.memory.frames;
+  if (same && holds_all(index, marks)) return index;
   index.seen.clear();
   for (const auto& placed : marks) index.seen.push_back({placed.mark.changed, placed.stretch, placed.reworded});
-  index.from = marks.data();
-  index.size = marks.size();
+  index.placed = marks;
   index.number = model.saving.handed_over;
   index.document = document;
   if (std::exchange(index.noting, noting) != noting) {
@@ -136,8 +135,6 @@ const MarkIndex& marks_of(const app::Model& model, Frame& frame) {
   rebuild(index, marks);
   return index;
 }
-
-const app::PlacedMark& placed_mark(const app::Model& model, std::size_t index) { return model.marks.of_case.at(model.case_id)[index]; }
 
 const app::PlacedMark* chosen_mark(const app::Model& model) {
   const auto found = model.marks.of_case.find(model.case_id);
@@ -150,15 +147,14 @@ const app::PlacedMark* mark_at(const app::Model& model, Frame& frame, app::Spot 
   const MarkIndex& index = marks_of(model, frame);
   if (spot.piece >= index.of_piece.size()) return nullptr;
   for (const std::size_t i : index.of_piece[spot.piece]) {
-    const app::PlacedMark& placed = placed_mark(model, i);
+    const app::PlacedMark& placed = index.placed[i];
     if (placed.stretch.begin <= spot && spot < placed.stretch.end) return &placed;
   }
   return nullptr;
 }
 
 const std::string& marks_in_words(const app::Model& model, Frame& frame) {
-  marks_of(model, frame);
-  auto& index = frame.memory.slot<MarkIndex>("marks");
+  MarkIndex& index = marks_of(model, frame);
   if (index.marked == 0 || !index.in_words.empty()) return index.in_words;
   const auto some = [](std::size_t count, Word none, Word one, Word many) {
     if (count == 0) return std::string(words::say(none));
@@ -184,19 +180,20 @@ std::string_view meaning_in_words(Meaning meaning) {
 }
 
 void paint_marks(const app::Model& model, Frame& frame, const Part& part, float dy) {
-  each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines, std::size_t) {
+  each_mark(model, frame, part, dy, [&](const MarkIndex& known, std::size_t i, const std::vector<page::Rect>& lines) {
+    const portfolio::Mark& mark = known.placed[i].mark;
+    const bool chosen = mark.id == model.marks.chosen || mark.id == model.marks.followed;
     for (const page::Rect& line : lines) {
       const page::Rect box = on_letters(line);
       fill(frame, box, frame.colours->mark);
-      if (placed.mark.id == model.marks.chosen || placed.mark.id == model.marks.followed)
-        fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->mark_edge);
+      if (chosen) fill(frame, {box.x, box.bottom() - 2, box.w, 2}, frame.colours->mark_edge);
     }
   });
 }
 
 void paint_on_marks(const app::Model& model, Frame& frame, const Part& part, float dy) {
   if (frame.colours->mark_ink == frame.colours->ink) return;
-  each_mark(model, frame, part, dy, [&](const app::PlacedMark&, const std::vector<page::Rect>& lines, std::size_t) {
+  each_mark(model, frame, part, dy, [&](const MarkIndex&, std::size_t, const std::vector<page::Rect>& lines) {
     for (const page::Rect& line : lines) {
       const page::Rect box = on_letters(line);
       fill(frame, box, frame.colours->mark);  // none of the light ink shows round the dark letters
@@ -208,7 +205,8 @@ void paint_on_marks(const app::Model& model, Frame& frame, const Part& part, flo
 }
 
 void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view, const Part& part, float dy) {
-  each_mark(model, frame, part, dy, [&](const app::PlacedMark& placed, const std::vector<page::Rect>& lines, std::size_t i) {
+  each_mark(model, frame, part, dy, [&](MarkIndex& index, std::size_t i, const std::vector<page::Rect>& lines) {
+    const app::PlacedMark& placed = index.placed[i];
     const bool in_column = part.kind != Part::Kind::note || view.text.look().notes_below;
     const float x = part.kind == Part::Kind::expectation ? part.box.x - number_away - bar_width  // its number stands before it
                                                          : (in_column ? view.left : part.box.x) - bar_away - bar_width;
@@ -217,7 +215,6 @@ void draw_mark_bars(const app::Model& model, Frame& frame, const CaseView& view,
     fill(frame, bar, frame.colours->mark_edge);
     if (placed.stretch.begin.piece != part.piece || (part.kind == Part::Kind::cell && lines.front().w <= 0)) return;
     const page::Rect target{x - 8, bar.y, bar_width + 18, std::max(24.0F, bar.h)};
-    auto& index = frame.memory.slot<MarkIndex>("marks");
     std::string& name = index.names.at(i);
     std::string& meaning = index.meanings.at(i);
     if (name.empty()) {

@@ -176,8 +176,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   const OwnNotes own = [&](std::size_t piece, const auto& use) {
     if (piece >= marks.noted_here.size()) return;
     for (const std::size_t mark : marks.noted_here[piece])
-      if (const float high = own_note_height(model, frame, mark, own_width); high > 0)
-        use({mark, placed_mark(model, mark).stretch.begin}, high);
+      if (const float high = own_note_height(model, frame, mark, own_width); high > 0) use({mark, marks.placed[mark].stretch.begin}, high);
   };
   view.head.height = view.head.end + (layout.margin ? 0 : height_under_head(view, own));
   view.text.keep_room_under(layout.margin ? CaseText::Under() : [&](std::size_t block) { return height_under(view, block, own); });
@@ -222,7 +221,7 @@ void draw_page(const app::Model& model, Frame& frame, CaseView& view, const Layo
   const auto notes_of = [&](std::size_t from_piece, std::size_t to_piece) {
     std::vector<PlacedNote> here;
     for (const PlacedNote& note : margin.own) {
-      const std::size_t piece = placed_mark(model, note.note).stretch.begin.piece;
+      const std::size_t piece = marks.placed[note.note].stretch.begin.piece;
       if (piece >= from_piece && piece < to_piece) here.push_back(note);
     }
     draw_own_notes(model, frame, view, here, own_x, own_width, pane.top() + view.head.height);
