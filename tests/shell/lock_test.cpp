@@ -57,8 +57,11 @@ struct Writer {
     choice.whom = Choice::Whom::supervision;
     choice.form = Choice::Form::txt;
     running.apply(intent::ChangeLeaving{choice});
-    running.until([](const app::Model& m) { return m.leaves.preview && !m.leaves.making; });
-    running.until_saved();
+    // What is saved meanwhile makes the preview anew.
+    running.until([](const app::Model& m) {
+      const bool drawn = m.leaves.preview && !m.leaves.making && m.leaves.shown == m.leaves.asked;
+      return drawn && m.saving.state == app::SaveState::saved && m.saving.kept == m.saving.handed_over;
+    });
   }
   static void prepare_reply(Running& running) {
     running.apply(intent::ShowExchange{number});
