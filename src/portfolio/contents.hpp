@@ -23,7 +23,7 @@ struct Contents {
   std::vector<LensChoice> lenses;
   std::vector<Exchange> exchanges;     ///< newest share first; only where all of it was asked for
   std::vector<Unfinished> unfinished;  ///< likewise
-  std::vector<Answer> versions;     ///< asked for and not in the file yet, oldest first; only of a copy of what is in memory
+  std::vector<Answer> versions;        ///< asked for and not in the file yet, oldest first; only of a copy of what is in memory
   bool operator==(const Contents&) const = default;
 };
 
