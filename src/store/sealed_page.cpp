@@ -31,7 +31,7 @@ void turn(std::vector<std::uint8_t>& page, std::uint32_t number, std::span<const
   const bool right = way && EVP_CipherInit_ex(way.get(), EVP_aes_256_cbc(), nullptr, key.data(), page.data() + to, seal ? 1 : 0) == 1 &&
                      EVP_CIPHER_CTX_set_padding(way.get(), 0) == 1 &&
                      EVP_CipherUpdate(way.get(), turned.data(), &done, page.data() + from, static_cast<int>(to - from)) == 1 &&
-                     EVP_CipherFinal_ex(way.get(), turned.data() + done, &rest) == 1 && static_cast<std::size_t>(done + rest) == to - from;
+                     EVP_CipherFinal_ex(way.get(), turned.data() + done, &rest) == 1 && done + rest == static_cast<int>(to - from);
   if (!right) throw std::bad_alloc();
   std::copy_n(turned.begin(), to - from, page.begin() + static_cast<std::ptrdiff_t>(from));
   OPENSSL_cleanse(turned.data(), turned.size());

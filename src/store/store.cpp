@@ -51,7 +51,7 @@ class Standing {
   std::array<std::uint8_t, 16> beginning_{};
 };
 
-constexpr std::uintmax_t long_log = 1000 * 4096;  // bytes, at which SQLite would fold it by itself
+constexpr std::uintmax_t long_log = std::uintmax_t{1000} * 4096;  // bytes, at which SQLite would fold it by itself
 
 }  // namespace
 

@@ -22,7 +22,7 @@ using words::Word;
 
 namespace {
 
-constexpr std::size_t largest = 256 * 1024;  ///< bytes; a chain of certificates has a few thousand
+constexpr std::size_t largest = std::size_t{256} * 1024;  ///< bytes; a chain of certificates has a few thousand
 
 template <auto Free>
 struct Frees {
@@ -82,8 +82,8 @@ std::optional<std::string> host_of(X509* certificate, const std::string& address
   for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i) {
     const auto* one = sk_GENERAL_NAME_value(names.get(), i);
     if (one->type != GEN_DNS) continue;
-    const std::string name(reinterpret_cast<const char*>(ASN1_STRING_get0_data(one->d.dNSName)),
-                           static_cast<std::size_t>(ASN1_STRING_length(one->d.dNSName)));
+    std::string name(reinterpret_cast<const char*>(ASN1_STRING_get0_data(one->d.dNSName)),
+                     static_cast<std::size_t>(ASN1_STRING_length(one->d.dNSName)));
     const bool plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.") == std::string::npos;
     if (plain && !name.empty()) return name;
   }

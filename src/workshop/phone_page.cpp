@@ -49,7 +49,7 @@ std::string whole(const Parts& parts, RoomLanguage room, std::string_view nonce,
     const words::In in(tag);
     nlohmann::json all;
     add(all);
-    words[std::string(tag)] = std::move(all);
+    words[std::string(tag)] = all;
   }
   const words::In in(languages_of(room).front());
   std::string page(parts.html);

@@ -29,9 +29,11 @@ std::optional<int> version_of(std::string_view bytes) {
   bytes.remove_prefix(named.size());
   const auto stop = bytes.find('.');
   if (stop == std::string_view::npos || stop < 1 || stop > 3 || bytes.front() == '0') return std::nullopt;
+  const auto digits = bytes.substr(0, stop);
+  const char* const last = digits.data() + digits.size();
   int number = 0;
-  const auto [end, trouble] = std::from_chars(bytes.data(), bytes.data() + stop, number);
-  return trouble == std::errc() && end == bytes.data() + stop ? std::optional(number) : std::nullopt;
+  const auto [end, trouble] = std::from_chars(digits.data(), last, number);
+  return trouble == std::errc() && end == last ? std::optional(number) : std::nullopt;
 }
 
 /// What a person can read, and nothing that turns its direction.
