@@ -75,12 +75,14 @@ class Desk {
 
 class Running {
  public:
-  explicit Running(shell::Options options)
-      : session_(
+  /// `clock`: what its clock shows until `later_ms` says more, in place of the machine's.
+  explicit Running(shell::Options options, std::optional<portfolio::Now> clock = std::nullopt)
+      : stands_(clock),
+        session_(
             std::move(options), [this] { wake(); },
             {.copy_text = [this](const std::string& text) { copied = text; }, .copied_text = [this] { return copied; }},
             [this] {
-              auto now = shell::now();
+              auto now = stands_.value_or(shell::now());
               now.instant.ms += later_ms;
               return now;
             }) {
@@ -127,7 +129,7 @@ class Running {
   }
 
   std::string copied;
-  std::int64_t later_ms = 0;  ///< how far its clock is from the machine's
+  std::int64_t later_ms = 0;  ///< how far its clock is from the machine's, or from where it stands
 
  private:
   void wake() {
@@ -138,6 +140,7 @@ class Running {
     woken_.notify_one();
   }
 
+  const std::optional<portfolio::Now> stands_;
   std::mutex mutex_;
   std::condition_variable woken_;
   bool waiting_ = false;
