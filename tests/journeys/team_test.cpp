@@ -9,31 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "journeys/desk.hpp"
-#include "workshop/told.hpp"
+#include "journeys/a_workshop.hpp"
 
 using namespace vignette::journeys;
-namespace workshop = vignette::workshop;
 
 namespace {
-
-const std::string planted = "quagmire";
-
-std::string slip(int number) {
-  return "We rang the school too late, " + planted + " " + std::string(1, static_cast<char>('a' + number)) + ".";
-}
-
-bool left_behind(const Desk& desk) {
-  for (const auto& entry : fs::recursive_directory_iterator(desk.home.path()))
-    if (entry.is_regular_file() && bytes_of(entry.path()).find(planted) != std::string::npos) return true;
-  return false;
-}
-
-bool says_planted(const View& view) {
-  return std::ranges::any_of(view.items, [](const Seen& item) {
-    return item.name.find(planted) != std::string::npos || item.value.find(planted) != std::string::npos;
-  });
-}
 
 /// How often the words stand in the memory of the program that has this portfolio; nothing where nobody lets this be read.
 std::optional<std::size_t> in_memory(const Desk& desk, std::string_view words) {
@@ -60,33 +40,13 @@ std::optional<std::size_t> in_memory(const Desk& desk, std::string_view words) {
   return std::nullopt;
 }
 
-/// By its button, which names what is next.
-void go_on(Driver& window) {
-  const std::string next = say(Word::team_next, fmt::arg("title", ""));
-  const auto name = beginning(window, "button", next).name;
-  window.choose_by_keyboard(name, "button");
-  window.look({.name = name, .gone = true});
-}
-
 /// Sam is planned from its first page, the room opened, and six slips are typed to the first question.
 void write_slips(Driver& window) {
-  window.look({.screen = "reader"});
-  window.press("ctrl+t");
-  window.look({.name = named(Word::team_open), .screen = "team plan"});
-  window.choose_by_keyboard(named(Word::team_open), "button");
-  window.look({.screen = "leading"});
-  window.reach_by_keyboard(named(Word::team_present), "text box");
-  window.type("9");
-  window.choose_by_keyboard(named(Word::team_present_set), "button");
-  window.look({.name = say(Word::team_present_is, fmt::arg("count", "9"))});
+  plan_sam(window);
+  open_room(window);
+  set_present(window);
   for (int step = 0; step < 3; ++step) go_on(window);
-  window.look({.name = named(Word::team_close), .role = "button"});
-  for (int i = 0; i < 6; ++i) {
-    window.reach_by_keyboard(named(Word::team_type_now), "text box");
-    window.type(slip(i));
-    window.choose_by_keyboard(named(Word::team_type_in), "button");
-    window.look({.name = workshop::capital(workshop::counted(static_cast<std::size_t>(i) + 1, Word::so_many_in, Word::so_many_in))});
-  }
+  put_slips_in(window, 6);
 }
 
 }  // namespace
@@ -149,12 +109,8 @@ TEST_CASE("a program killed while answers are looked through leaves no word to r
   bool kept = false;
   {
     auto window = desk.start({"--open", sam});
-    window.look({.screen = "reader"});
-    window.press("ctrl+t");  // what the plan says before the start is what holds after a crash
-    const auto ends = [](const Seen& item) { return item.name == named(Word::team_journal) || item.name == named(Word::team_memory); };
-    View plan = window.look({.name = named(Word::team_keep_how), .screen = "team plan"});
-    while (std::ranges::none_of(plan.items, ends)) plan = window.look({.screen = "team plan"});  // once it was looked for
-    kept = std::ranges::find_if(plan.items, ends)->name == named(Word::team_journal);
+    plan_sam(window);
+    kept = promises_a_journal(window);  // what the plan says before the start is what holds after a crash
     window.press("Escape");
     write_slips(window);
     window.choose_by_keyboard(named(Word::team_close), "button");

@@ -4,42 +4,15 @@
 #include <algorithm>
 #include <string>
 
-#include "journeys/desk.hpp"
-#include "workshop/told.hpp"
+#include "journeys/a_workshop.hpp"
 
 using namespace vignette::journeys;
-
-namespace {
-
-const std::string planted = "quagmire";
-
-bool says(const View& view, std::string_view words) {
-  return std::ranges::any_of(view.items, [&](const Seen& item) {
-    return item.name.find(words) != std::string::npos || item.value.find(words) != std::string::npos;
-  });
-}
-
-void go_on(Driver& window) {
-  const std::string next = vignette::words::say(Word::team_next, fmt::arg("title", ""));
-  const auto name = beginning(window, "button", next).name;
-  window.choose_by_keyboard(name, "button");
-  window.look({.name = name, .gone = true});
-}
-
-void open_room(Driver& window) {
-  window.look({.screen = "reader"});
-  window.press("ctrl+t");
-  window.look({.name = named(Word::team_open), .screen = "team plan"});
-  window.choose_by_keyboard(named(Word::team_open), "button");
-  window.look({.screen = "leading"});
-}
-
-}  // namespace
 
 TEST_CASE("the room's screen in a window of its own shows what the room may see, and no more, from the opening to the wipe") {
   Desk desk;
   desk.begin();
   auto window = desk.start({"--open", sam});
+  plan_sam(window);
   open_room(window);
   window.choose_by_keyboard(named(Word::team_room_here), "radio button");
   window.press("Down");
