@@ -6,6 +6,7 @@
 
 #include "store/care.hpp"
 #include "store/copies.hpp"
+#include "store/still_held.hpp"
 #include "store/whole.hpp"
 
 namespace vignette::store {
@@ -131,6 +132,8 @@ Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const 
     must(disk::make_folder(folder_above(to)));
     auto known = remembered(to, present.get());  // the copy may be older than what is known of others by now
     if (known.empty()) known = remembered(to, key.get());
+    auto held = still_held(to, present.get());  // as is what others may hold still
+    if (held.empty()) held = still_held(to, key.get());
     auto lock = WriteLock::take(to);
     if (!lock) throw Refused{lock.error()};
     clean_after_others(to);
@@ -141,6 +144,7 @@ Result<std::optional<fs::path>> restore(const fs::path& from, KeyPtr key, const 
       copy_into(part.file(), source.database(), key.get(), from, [&](Database& copy) {
         forget_copies(copy, to);
         note_copies(copy, to, known);
+        carry_still_held(copy, held);
       });
     }
     if (present && !key) rewrite_under(part.file(), nullptr, present.get());

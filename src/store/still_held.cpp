@@ -7,21 +7,34 @@ namespace vignette::store {
 namespace fs = std::filesystem;
 using portfolio::TakenOut;
 
+namespace {
+
+void put(Database& database, const std::string& copy, const portfolio::TakeOut& what) {
+  Statement(database, R"sql(
+    INSERT INTO still_held (copy, moment, what, case_id, question_id, revision, mark, exchange) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql")
+      .bind(1, copy)
+      .bind(2, what.when.ms)
+      .bind(3, static_cast<std::int64_t>(what.what))
+      .bind(4, what.key.case_id)
+      .bind(5, what.key.question_id)
+      .bind(6, what.revision)
+      .bind(7, what.mark)
+      .bind(8, what.exchange)
+      .run();
+}
+
+}  // namespace
+
 void note_still_held(Database& database, const portfolio::TakeOut& what, const std::vector<portfolio::Backup>& copies) {
   if (what.what == TakenOut::What::everything) database.run("DELETE FROM still_held");
   Statement(database, "DELETE FROM still_held WHERE moment = ?1").bind(1, what.when.ms).run();
-  Statement put(database, R"sql(
-    INSERT INTO still_held (copy, moment, what, case_id, question_id, revision, mark, exchange) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql");
-  for (const auto& copy : copies)
-    put.bind(1, fs::path(copy.file).filename().string())
-        .bind(2, what.when.ms)
-        .bind(3, static_cast<std::int64_t>(what.what))
-        .bind(4, what.key.case_id)
-        .bind(5, what.key.question_id)
-        .bind(6, what.revision)
-        .bind(7, what.mark)
-        .bind(8, what.exchange)
-        .run();
+  for (const auto& copy : copies) put(database, fs::path(copy.file).filename().string(), what);
+}
+
+void carry_still_held(Database& copy, const std::vector<StillHeld>& known) {
+  if (known.empty() || !has_table(copy, "still_held")) return;
+  copy.run("DELETE FROM still_held");
+  for (const auto& held : known) put(copy, held.copy, held.what);
 }
 
 std::vector<StillHeld> still_held(const fs::path& portfolio, const Key* key) {

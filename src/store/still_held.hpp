@@ -22,6 +22,9 @@ struct StillHeld {
 void note_still_held(Database& database, const portfolio::TakeOut& what, const std::vector<portfolio::Backup>& copies);
 /// Oldest first; none where the portfolio cannot be read.
 std::vector<StillHeld> still_held(const std::filesystem::path& portfolio, const Key* key);
+/// In a copy that takes the portfolio's place: what was known there is known here, in place of what the copy knew; where nothing was, the
+/// copy's own stays. A copy of a form that has no room for it goes without.
+void carry_still_held(Database& copy, const std::vector<StillHeld>& known);
 /// These need not be known any more. What cannot be written down now stays.
 void forget_still_held(const std::filesystem::path& portfolio, const Key* key, const std::vector<std::int64_t>& numbers);
 

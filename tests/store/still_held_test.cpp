@@ -82,6 +82,26 @@ TEST_CASE("what has an id goes from a backup that was away once that is back, an
   CHECK((*store::Reader::open(home.file, key))->look_over(false)->faults.empty());
 }
 
+TEST_CASE(
+    "what a backup that was away may hold still is known after one goes back to another backup, from before or after the taking out") {
+  const auto key = GENERATE(false, true) ? a_key() : nullptr;
+  const bool before = GENERATE(false, true);
+  Home home(key);
+  const auto other = home.scratch / "other.vignette";
+  if (before) REQUIRE(store::copy_to(home.file, key, other));
+  home.unplug();
+  home.take_out({.what = What::answer, .key = {"sam", "q1"}, .when = then});
+  if (!before) REQUIRE(store::copy_to(home.file, key, other));
+  REQUIRE(store::restore(other, key, home.file, october, key));
+
+  home.plug_in();
+  const auto finished = home.backups.finish_taking_out();
+  REQUIRE(finished);
+  REQUIRE(finished->size() == 1);
+  CHECK((*finished)[0].file == home.copy);
+  if (!key) CHECK(support::bytes_of(home.copy).find("Meredith was asked") == std::string::npos);
+}
+
 TEST_CASE("a backup that may hold a passage still is named once it is back, and is removed or kept as one wishes") {
   const auto key = GENERATE(false, true) ? a_key() : nullptr;
   Home home(key);
