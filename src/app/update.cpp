@@ -160,6 +160,8 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   mind_spelling(turn);
   if (left != model.screen) forget_what_was_typed_on(model, left);
   mind_room(turn);
+  // Who can read it is said under what is written.
+  if (model.screen == Screen::question || model.screen == Screen::reflection) read_reviews(turn);
   // What leaves may have been written in meanwhile.
   if (left != model.screen && model.screen == Screen::leaving && !model.leaves.making) prepare_leaving(turn);
   return std::move(turn.effects);

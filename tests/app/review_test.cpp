@@ -63,6 +63,15 @@ TEST_CASE("Review is read once when it is shown, and once more from a portfolio 
   CHECK(story.asked<effect::ReadReviews>().size() == 1);
 }
 
+TEST_CASE("what was shared is known where one writes, although nothing else was looked at: who can read it is said there") {
+  auto story = Story::begun();
+  story.tell(intent::OpenQuestion{"sam", 0});
+  REQUIRE(story.model.screen == Screen::question);
+  CHECK(story.asked<effect::ReadReviews>().size() == 1);
+  story.tell(intent::OpenQuestion{"sam", 1});
+  CHECK(story.asked<effect::ReadReviews>().empty());
+}
+
 TEST_CASE("a card that was given is added, and its six words are asked for; they are read, or it stops") {
   auto story = acquainted();
   story.tell(intent::OpenGiven{});
