@@ -30,9 +30,10 @@ std::optional<int> version_of(std::string_view bytes) {
   const auto stop = bytes.find('.');
   if (stop == std::string_view::npos || stop < 1 || stop > 3 || bytes.front() == '0') return std::nullopt;
   const auto digits = bytes.substr(0, stop);
-  const char* const last = digits.data() + digits.size();
+  const char* const first = digits.data();
+  const char* const last = first + digits.size();
   int number = 0;
-  const auto [end, trouble] = std::from_chars(digits.data(), last, number);
+  const auto [end, trouble] = std::from_chars(first, last, number);
   return trouble == std::errc() && end == last ? std::optional(number) : std::nullopt;
 }
 
