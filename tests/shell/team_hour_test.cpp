@@ -159,6 +159,7 @@ struct Hour {
   void commit();
   void close();
   /// Nothing of what was typed is in the program's hands or in any file, but for these words.
+  void lead(Keep keep);  ///< all of it, up to the preview of the end
   void nothing_is_left(const Words& but = {}) const;
 };
 
@@ -378,6 +379,16 @@ void Hour::close() {
   running.later_ms += 2 * minute_ms;
 }
 
+void Hour::lead(Keep keep) {
+  plan(keep);
+  until_writing();
+  first_question();
+  look_through();
+  second_question();
+  commit();
+  close();
+}
+
 void Hour::nothing_is_left(const Words& but) const {
   CHECK(leading() == app::Leading());
   for (const auto* field : {&team().answer, &team().group, &team().commitment}) {
@@ -395,13 +406,7 @@ void Hour::nothing_is_left(const Words& but) const {
 
 TEST_CASE("an hour on paper and shared keyboard, minute by minute: nothing was to be kept, and nothing is", "[team][hour]") {
   Hour hour;
-  hour.plan(Keep::nothing);
-  hour.until_writing();
-  hour.first_question();
-  hour.look_through();
-  hour.second_question();
-  hour.commit();
-  hour.close();
+  hour.lead(Keep::nothing);
   CHECK(hour.team().ending->keep == Keep::nothing);
   CHECK(hour.team().ending->kept == workshop::Kept());
   hour.running.apply(intent::EndWorkshop{true});  // even if that is asked for
@@ -417,13 +422,7 @@ TEST_CASE("an hour on paper and shared keyboard, minute by minute: nothing was t
 
 TEST_CASE("the same hour where titles were settled: the record has them and what the team will do, and nothing else", "[team][hour]") {
   Hour hour;
-  hour.plan(Keep::titles);
-  hour.until_writing();
-  hour.first_question();
-  hour.look_through();
-  hour.second_question();
-  hour.commit();
-  hour.close();
+  hour.lead(Keep::titles);
   const Words commitments{"We ring the school first", "An anchor in every week"};
   // Of the second question nothing: its answers were shown to nobody.
   const workshop::Kept kept{.questions = {{.wording = "What stood out?", .titles = {"A lantern for the hall"}, .answers = {}}},
