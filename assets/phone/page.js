@@ -47,18 +47,17 @@ const details = () => ({
   address: W.phone_look_address, online: W.phone_look_online, only: W.phone_look_only,
 });
 const whys = () => ({ identify: W.phone_held_identify, hurt: W.phone_held_hurt, same: W.phone_held_same, asked: W.phone_held_asked });
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const shapes = [
   ['online', /\S+@\S+\.\w+|(?:https?:\/\/|www\.)\S+|\B@\w{2,}/gi],
   ['address', /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/gi],
   ['address', /\b\d+[a-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Lane|Avenue|Close|Drive|Way|Terrace|Crescent|Court|Gardens|Place)\b/g],
-  ['date', new RegExp(`\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${months})(?: \\d{4})?\\b`, 'gi')],
+  ['date', new RegExp(DATES, 'gi')],
   ['number', /\+?\b\d(?:[\d \-]{5,})\d\b|\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b|\b[A-Z]{1,3}[\/-]?\d{3,}\w*\b/g],
   ['initials', /\b[A-Z]\.(?=\s[a-z]|$)|\b[A-Z]\.\s?[A-Z]\b\.?/g],
   ['only', /\bthe only (?:\w+ )?(?:child|boy|girl|one|young person|family|twins?|siblings?|sister|brother|teenager)\b/gi],
 ];
 const common = new Set(('i monday tuesday wednesday thursday friday saturday sunday english welsh british england wales britain uk god christmas easter ' +
-  'internet covid wi-fi ' + months.toLowerCase().replace(/\|/g, ' ')).split(' '));
+  'internet covid wi-fi ' + MONTHS.toLowerCase().replace(/\|/g, ' ')).split(' '));
 function look(text) {
   const found = [];
   const add = (kind, from, words) => {
@@ -257,7 +256,7 @@ async function join(code) {
 
 // What is on the page. It is built anew when something else is to be seen, and left alone while somebody writes.
 function limits(held) {
-  return [el('div', { 'data-live': 'limits' }, p((held ? '' : W.phone_nobody_reads + ' ') + board.kept, 'small strong'),
+  return [el('div', { 'data-live': 'limits' }, p((held ? W.phone_held_read : W.phone_nobody_reads) + ' ' + board.kept, 'small strong'),
     p(`${W.phone_no_name} ${board.small || W.phone_guess} ${onItsWay()}`, 'small'))];
 }
 const onItsWay = () => (location.protocol === 'https:' ? W.phone_secure : W.phone_wifi);
@@ -349,7 +348,7 @@ function closed() {
     board.screen === 'looking' ? p(board.lines[0]) : null,
     ...board.lines.slice(1).map((line) => p(line)),
     board.held && p(board.held[0].toUpperCase() + board.held.slice(1) + '.'),
-    draft && el('div', { class: 'line' }, p(W.phone_closed_unsent, 'strong'), el('blockquote', { text: draft })),
+    draft && el('div', { class: 'line' }, p(board.screen === 'looking' ? W.phone_closed_unsent : W.phone_closed_too_late, 'strong'), el('blockquote', { text: draft })),
     ...(wall ? board.wall : []).map((column) => el('section', { class: 'column' }, column.title && el('h2', { text: column.title }),
       el('ul', { class: 'cards' }, ...column.cards.map((text) => el('li', { class: 'card', text }))))),
     foot(words().length ? pair(keeping()) : null, p(board.kept, 'small'), leaving()),

@@ -75,6 +75,7 @@ std::optional<Intent> closing(const Model& model) {
   if (model.screen == Screen::review && model.review.giving_card) return intent::GiveCard{false};
   const Team& team = model.team;
   if ((model.screen == Screen::team_plan || model.screen == Screen::leading) && team.adding) return intent::AskForStep{false};
+  if ((model.screen == Screen::team_plan || model.screen == Screen::leading) && team.asking) return intent::WriteQuestion{false};
   if (model.screen == Screen::leading && team.skipping) return intent::AskToSkip{false};
   if (model.screen == Screen::leading && team.naming) return intent::AskForTitle{std::nullopt};
   if (model.screen == Screen::leading && team.holding) return intent::AskToHold{false, team.reason};

@@ -198,6 +198,8 @@ void go_on(Turn& turn) {
   } else if (to->screen == Screen::exchange) {
     carry_out(turn, intent::ShowReview{});
     carry_out(turn, intent::ShowExchange{to->case_id});
+  } else if (to->screen == Screen::team_plan && to_case && !model.team.open) {
+    carry_out(turn, intent::PlanWorkshop{to->case_id});
   } else if (of_a_case(to->screen)) {
     if (to_case) take_up(model, to->case_id);
     go(model, to_case ? to->screen : Screen::shelf);

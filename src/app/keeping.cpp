@@ -17,8 +17,8 @@ namespace {
 bool anything_kept(const Model& model) {
   const Practice& practice = model.practice;
   const Review& review = model.review;
-  return !model.marks.of_case.empty() || !practice.reflections.empty() || !practice.commitments.empty() || review.own ||
-         !review.people.empty() || !review.exchanges.empty() ||
+  return !model.marks.of_case.empty() || !practice.reflections.empty() || !practice.commitments.empty() || !practice.plans.empty() ||
+         review.own || !review.people.empty() || !review.exchanges.empty() ||
          std::ranges::any_of(model.drafts, [](const auto& entry) { return !entry.second.record.id.empty(); });
 }
 

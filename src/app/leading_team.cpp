@@ -33,6 +33,7 @@ void shut_what_was_open(Team& team) {
   team.holding = false;
   team.naming.reset();
   wipe_group(team);
+  leave_question(team);
   team.page = 0;
 }
 
@@ -46,6 +47,8 @@ Editing* field_of(Team& team, Field field) {
       return &team.commitment;
     case Field::team_present:
       return &team.present;
+    case Field::team_question:
+      return &team.question;
     default:
       return nullptr;
   }
@@ -58,6 +61,7 @@ void have_put_in(Team& team, Field field, bool refused, portfolio::Instant now) 
   if (Editing& typed = *field_of(team, field); !refused) {
     take_away(typed, put->second, now);
     if (field == Field::team_group && typed.text.empty()) team.naming.reset();
+    if (field == Field::team_question && typed.text.empty()) leave_question(team);
   }
   wipe(put->second);
   team.putting.erase(put);
@@ -118,21 +122,34 @@ std::int64_t next_words_at(std::int64_t left) {
 
 bool says_something(const Editing& typed) { return typed.text.find_first_not_of(" \n") != std::string::npos; }
 
-/// Words that were typed where one is and are not in: which field has them, and what puts them in. Whoever goes on would leave them behind,
-/// or take them to the next question.
-std::optional<words::Problem> half_typed(const Team& team) {
+/// A field whose words are not in, and what puts them in.
+struct HalfTyped {
+  words::Word field, act;
+};
+
+/// Words that were typed where one is and are not in. Whoever goes on would leave them behind, or take them to the next question.
+std::optional<HalfTyped> half_typed(const Team& team) {
+  using words::Word;
   const auto& leading = team.leading;
-  const auto told = [](words::Word field, words::Word act) {
-    return words::Problem{.what = std::string(words::say(field)), .mend = std::string(words::say(act))};
-  };
+  const auto waits = [&](Field field, const Editing& typed) { return says_something(typed) && !team.putting.contains(field); };
   const bool answers = leading.phase && *leading.phase <= workshop::Phase::looking;
-  if (answers && says_something(team.answer) && !team.putting.contains(Field::team_answer))
-    return told(*leading.phase == workshop::Phase::writing ? words::Word::team_type_now : words::Word::team_type,
-                words::Word::team_type_in);
+  if (answers && waits(Field::team_answer, team.answer))
+    return HalfTyped{*leading.phase == workshop::Phase::writing ? Word::team_type_now : Word::team_type, Word::team_type_in};
+  const auto named = team.naming ? std::ranges::find(leading.groups, *team.naming, &workshop::Group::number) : leading.groups.end();
+  const bool other_title = named == leading.groups.end() || team.group.text != named->title;
+  if (team.naming && other_title && waits(Field::team_group, team.group))
+    return HalfTyped{Word::team_group_title, *team.naming == 0 ? Word::team_group_make : Word::team_group_name};
   const bool commits = leading.at < leading.plan.steps.size() && leading.plan.steps[leading.at].kind == workshop::Step::Kind::commitments;
-  if (commits && says_something(team.commitment) && !team.putting.contains(Field::team_commitment))
-    return told(words::Word::team_commitment, words::Word::team_commit);
+  if (commits && waits(Field::team_commitment, team.commitment)) return HalfTyped{Word::team_commitment, Word::team_commit};
   return std::nullopt;
+}
+
+/// What is said of them to whoever goes on, or ends.
+std::optional<words::Problem> say_half_typed(const Team& team, words::Word mend) {
+  const auto found = half_typed(team);
+  if (!found) return std::nullopt;
+  return words::Problem{.what = words::say(words::Word::team_half_typed, fmt::arg("field", words::say(found->field))),
+                        .mend = words::say(mend, fmt::arg("act", words::say(found->act)))};
 }
 
 /// Whether what is typed has no place any more after it.
@@ -165,7 +182,7 @@ std::optional<portfolio::Instant> team_due(const Model& model) {
 void hide_team(Turn& turn) {
   Model& model = turn.model;
   Team& team = model.team;
-  TeamTyped typed{team.note.text, team.answer.text, team.group.text, team.commitment.text, {}};
+  TeamTyped typed{team.answer.text, team.group.text, team.commitment.text, {}, team.question.text};
   for (auto& [file, why] : team.whys) {
     if (!why.text.empty()) typed.whys.emplace(file, why.text);
     wipe(why);
@@ -176,7 +193,7 @@ void hide_team(Turn& turn) {
   forget_records(team);
   auto told = std::move(team.leading.told);
   wipe_words(team);
-  wipe(team.note);
+  hide_plan(model);
   team.covered = true;
   if (room_is_shown(model))
     team.leading.told = std::move(told);
@@ -212,23 +229,24 @@ void carry_out(Turn& turn, const intent::TeamHandedBack& wish) {
   const auto bring_back = [&](Editing& field, const std::string& text) {
     if (field.text.empty() && !text.empty()) become(field, text, turn.outside.now.instant);
   };
-  bring_back(team.note, wish.typed.note);
   bring_back(team.answer, wish.typed.answer);
   bring_back(team.group, wish.typed.group);
   if (!team.group.text.empty() && !team.naming && team.open) team.naming = 0;
   bring_back(team.commitment, wish.typed.commitment);
+  bring_back(team.question, wish.typed.question);
   for (const auto& [file, why] : wish.typed.whys) bring_back(team.whys[file], why);
 }
 
 void carry_out(Turn& turn, const intent::Lead& wish) {
   Team& team = turn.model.team;
   if (!team.open || team.is_ending) return;
-  team.problem = goes_on(wish.wish) ? half_typed(team) : std::nullopt;
+  team.problem = goes_on(wish.wish) ? say_half_typed(team, words::Word::team_half_typed_mend) : std::nullopt;
   if (!team.problem) turn.ask(effect::Lead{wish.wish, std::nullopt});
 }
 
 void carry_out(Turn& turn, const intent::PutTypedIn& wish) {
   Team& team = turn.model.team;
+  if (wish.field == Field::team_question) return ask_own_question(turn);
   Editing* typed = field_of(team, wish.field);
   if (!team.open || team.is_ending || !typed || typed->text.empty() || team.putting.contains(wish.field)) return;
   const std::string& text = typed->text;
@@ -256,7 +274,7 @@ void carry_out(Turn& turn, const intent::PutTypedIn& wish) {
 void carry_out(Turn& turn, const intent::ShowEnding&) {
   Model& model = turn.model;
   if (!model.team.open || kept_out(turn, {Screen::leading, {}, 0})) return;
-  model.team.problem = half_typed(model.team);  // the wipe would take it
+  model.team.problem = say_half_typed(model.team, words::Word::team_half_typed_end_mend);  // the wipe would take it
   go(model, Screen::team_end);
   turn.ask(effect::ReadEnding{});
 }

@@ -26,12 +26,17 @@ portfolio::Instant after(portfolio::Instant from, std::int64_t ms) { return {fro
 Going place(const Model& model) {
   if (model.screen == Screen::compare || model.screen == Screen::take_out || model.screen == Screen::then_and_now)
     return {Screen::portfolio, {}, 0};
+  if (model.screen == Screen::team_plan) return {Screen::team_plan, model.team.case_id, 0};
   // In place of a case: which reflection.
   if (model.screen == Screen::reflection || (model.screen == Screen::acting_on && !model.practice.reflection.empty()))
     return {Screen::reflection, model.practice.reflection, 0};
   const auto in_share = [](Screen screen) { return screen == Screen::exchange || screen == Screen::agreement; };
   if (in_share(model.screen) || (model.screen == Screen::acting_on && !model.back.empty() && in_share(model.back.back())))
     return {Screen::exchange, model.review.chosen, 0};  // likewise which share
+  // What one would change is gone on with where it can be read again by itself.
+  if (const auto* written = find_reflection(model.practice, model.practice.reflection);
+      model.screen == Screen::team_end && !model.team.open && written && written->record.changed.ms != 0)
+    return {Screen::reflection, written->record.id, 0};
   if (model.screen == Screen::team_end) return {model.team.open ? Screen::leading : Screen::workshops, {}, 0};
   if (model.screen == Screen::room) return {Screen::leading, {}, 0};
   if (model.screen == Screen::acting_on) return {Screen::question, model.case_id, model.question};  // that it was opened is kept nowhere
@@ -146,7 +151,7 @@ void lock(Turn& turn, bool by_itself) {
     ++vault.held;
   }
   vault.held += lock.held.marks.size() + lock.held.cited.size() + lock.held.reflections.size() + lock.held.commitments.size() +
-                lock.held.lenses.size() + count(lock.held_reviews);
+                lock.held.lenses.size() + lock.held.plans.size() + count(lock.held_reviews);
   // The sheet is shown until it was seen to, and leads on to where one was going.
   vault.sheet_due = vault.sheet_due || model.screen == Screen::recovery_sheet;
   if (model.screen != Screen::protect && model.screen != Screen::unlock && model.screen != Screen::recovery_sheet) model.waits = here;

@@ -305,7 +305,13 @@ void carry_out(Turn& turn, const intent::GoToMark& wish) {
     model.beside = Beside::the_case;
     model.marks.followed = id;
   } else {
+    auto back = model.back;
+    const bool from_list = model.screen == Screen::marks;
     carry_out(turn, intent::ReadCase{});
+    if (from_list && model.screen == Screen::reader) {  // one goes on through the list
+      back.push_back(Screen::marks);
+      model.back = std::move(back);
+    }
   }
   choose(model, id);
   bring(model, spot);

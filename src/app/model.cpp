@@ -143,6 +143,10 @@ const Editing* editing(const Model& model, Field field) {
       return &model.team.wifi.name;
     case Field::team_wifi_password:
       return &model.team.wifi.password;
+    case Field::team_starts:
+      return &model.team.starts;
+    case Field::team_question:
+      return model.team.asking ? &model.team.question : nullptr;
     case Field::team_why:
       if (const auto why = model.team.whys.find(model.team.record); why != model.team.whys.end()) return &why->second;
       return nullptr;
@@ -185,7 +189,7 @@ bool is_secret(Field field) {
 
 bool is_kept(Field field) {
   return field == Field::answer || field == Field::only_for_me || field == Field::said_beside || field == Field::mark_note ||
-         field >= Field::review_comment;
+         field == Field::team_note || field >= Field::review_comment;
 }
 
 bool written_elsewhere(const Model& model) {

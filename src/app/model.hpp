@@ -91,8 +91,8 @@ enum class Field : std::uint8_t {
   leave_why,    ///< something that was found stays
   review_name,  ///< of one's own key card
   review_role,
+  team_note,  ///< kept with the plan that it stands beside
   // of `Team`: in memory only
-  team_note,
   team_answer,
   team_group,
   team_commitment,
@@ -100,6 +100,8 @@ enum class Field : std::uint8_t {
   team_why,
   team_wifi_name,
   team_wifi_password,
+  team_starts,
+  team_question,
   review_comment,  ///< the one being written
   review_reply,
   review_reply_name,  ///< whose reply it is that came on paper

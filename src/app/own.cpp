@@ -138,6 +138,9 @@ void add(Model& model, portfolio::Reflection record) {
   list.insert(std::ranges::find_if(list, [&](const auto& other) { return !(one.record.day < other.record.day); }), one);
 }
 
+/// The screen that says that a workshop has ended.
+bool after_the_end(const Model& model) { return model.screen == Screen::team_end && !model.team.open && model.team.ended; }
+
 void begin(Turn& turn, const portfolio::Id& id) {
   const portfolio::Now now = turn.outside.now;
   add(turn.model, {.id = id, .day = portfolio::day_of(now.instant, now.offset_minutes), .made = now.instant});
@@ -146,6 +149,35 @@ void begin(Turn& turn, const portfolio::Id& id) {
 }  // namespace
 
 bool answers_no_question(const QuestionKey& key) { return portfolio::is_own_reflection(key) || portfolio::is_only_for_me(key); }
+
+bool reflection_shown(const Model& model) {
+  return model.screen == Screen::reflection || (after_the_end(model) && model.practice.reflection == model.team.would_change);
+}
+
+void mind_would_change(Turn& turn) {
+  Model& model = turn.model;
+  const Vault& vault = model.vault;
+  const bool kept_here = model.portfolio_open || (vault.absent && !vault.unasked && vault.goes_open && !vault.gone);
+  if (!after_the_end(model) || vault.locked || !kept_here || written_elsewhere(model)) return;
+  auto& id = model.team.would_change;
+  const bool written = find_reflection(model.practice, id) != nullptr;
+  if (written && model.practice.reflection == id) return;
+  if (!written) {
+    const portfolio::Now now = turn.outside.now;
+    const auto* led = find_case(model, model.team.case_id);
+    id = portfolio::make_id(now.instant, turn.outside.chance_a, turn.outside.chance_b);
+    add(model, {.id = id,
+                .title = led ? words::say(Word::record_title, fmt::arg("title", led->pack->title)) : std::string(),
+                .day = portfolio::day_of(now.instant, now.offset_minutes),
+                .kind = portfolio::Reflection::Kind::workshop,
+                .made = now.instant});
+  }
+  const auto key = portfolio::own_reflection(id);
+  if (!find_draft(model, key) && written && !model.all_brought) read_answers(turn, {key.case_id});
+  std::erase(model.back, Screen::reflection);
+  take_up_reflection(model, id);
+  draft_of_reflection(model);
+}
 
 void begin_with(Turn& turn, portfolio::Reflection record, const std::string& text) {
   Model& model = turn.model;
@@ -175,7 +207,7 @@ std::optional<QuestionKey> only_for_me_shown(const Model& model) {
   const Screen screen = model.screen;
   const bool of_case = model.practice.reflection.empty();
   if (of_case && !current_case(model)) return std::nullopt;
-  const bool shown = of_case ? screen == Screen::question || screen == Screen::end_of_case : screen == Screen::reflection;
+  const bool shown = of_case ? screen == Screen::question || screen == Screen::end_of_case : reflection_shown(model);
   if (!shown && screen != Screen::acting_on) return std::nullopt;
   return portfolio::only_for_me(current_key(model));
 }
@@ -196,7 +228,7 @@ Draft* draft_only_for_me(Model& model) {
 void keep_reflection_written(Turn& turn) {
   Model& model = turn.model;
   auto* reflection = find_reflection(model, model.practice.reflection);
-  if (!reflection || model.screen != Screen::reflection || reflection->record.changed.ms != 0) return;
+  if (!reflection || !reflection_shown(model) || reflection->record.changed.ms != 0) return;
   keep(turn, *reflection);
   const auto lens = model.practice.lenses.find(current_key(model));
   if (lens != model.practice.lenses.end()) keep(turn, lens->second);
@@ -205,7 +237,7 @@ void keep_reflection_written(Turn& turn) {
 void mind_reflection(Turn& turn, const portfolio::Id& before) {
   Model& model = turn.model;
   auto& id = model.practice.reflection;
-  const bool shown = model.screen == Screen::reflection;
+  const bool shown = reflection_shown(model);
   const bool leads_back = !of_a_case(model.screen) && std::ranges::find(model.back, Screen::reflection) != model.back.end();
   if (!shown && !leads_back) {
     std::erase(model.back, Screen::reflection);

@@ -23,6 +23,11 @@ Draft* draft_of_reflection(Model& model);
 /// The reflection shown was written in: from now on it is kept.
 void keep_reflection_written(Turn& turn);
 
+/// Whether one writes in a reflection of one's own: on its own screen, or after the end of a workshop.
+bool reflection_shown(const Model& model);
+/// After the end of a workshop there is one to write in, on what one would change; where nothing is written in it, it goes as it came.
+void mind_would_change(Turn& turn);
+
 /// What is shown and is only for the learner; nothing where there is none.
 std::optional<portfolio::QuestionKey> only_for_me_shown(const Model& model);
 /// A reflection stays the one being written while it is shown, or while the way back leads to it.

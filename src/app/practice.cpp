@@ -1,4 +1,4 @@
-// Reflections, commitments and lenses: how what is kept of them and what is written meanwhile stay one.
+// Reflections, commitments, lenses and plans of workshops: how what is kept of them and what is written meanwhile stay one.
 
 #include "app/practice.hpp"
 
@@ -17,6 +17,7 @@ using portfolio::Contents;
 using portfolio::Id;
 using portfolio::LensChoice;
 using portfolio::Reflection;
+using portfolio::WorkshopPlan;
 
 template <typename List>
 auto* find_by_id(List& list, const Id& id) {
@@ -30,6 +31,7 @@ void each(Practice& practice, const Use& use) {
   for (auto& one : practice.reflections) use(one);
   for (auto& one : practice.commitments) use(one);
   for (auto& [key, one] : practice.lenses) use(one);
+  for (auto& [case_id, one] : practice.plans) use(one);
 }
 
 template <typename Record>
@@ -65,6 +67,8 @@ void put_together(Commitment& newer, const Commitment& waiting) {
   std::ranges::stable_sort(newer.said, {}, &Commitment::Said::when);
 }
 
+void put_together(WorkshopPlan& newer, const WorkshopPlan& waiting) { put_together(newer.note, waiting.note, "\n\n"); }
+
 /// What the file holds takes the place of what is known, unless that is newer; what waited here to be kept is put beside it.
 template <typename Record>
 void join(std::vector<Kept<Record>>& list, const std::vector<Record>& kept) {
@@ -79,6 +83,13 @@ void join(std::vector<Kept<Record>>& list, const std::vector<Record>& kept) {
       put_together(known->record, waiting);
     }
   }
+}
+
+/// Of a plan that the file and one window each hold otherwise the newer stands, with both notes.
+void join(Kept<WorkshopPlan>& known, const WorkshopPlan& kept) {
+  WorkshopPlan waiting = kept;
+  if (known.unsaved_since == 0 || known.record.changed < kept.changed) std::swap(known.record, waiting);
+  if (known.unsaved_since != 0) put_together(known.record, waiting);
 }
 
 void open_field(Editing& field, const std::string& text) {
@@ -109,6 +120,11 @@ void keep(Turn& turn, Kept<LensChoice>& choice) {
   if (number(turn, choice)) turn.ask(effect::SaveLens{choice.unsaved_since, {choice.record}});
 }
 
+void keep(Turn& turn, Kept<WorkshopPlan>& plan) {
+  plan.record.changed = turn.outside.now.instant;
+  if (number(turn, plan)) turn.ask(effect::SaveWorkshopPlan{plan.unsaved_since, {plan.record}});
+}
+
 void join_practice(Turn& turn, const Contents& contents) {
   Practice& practice = turn.model.practice;
   join(practice.reflections, contents.reflections);
@@ -117,8 +133,10 @@ void join_practice(Turn& turn, const Contents& contents) {
     auto& known = practice.lenses[choice.by];
     if (known.unsaved_since == 0) known.record = choice;
   }
+  for (const WorkshopPlan& plan : contents.plans) join(practice.plans[plan.case_id], plan);
   put_in_order(practice);
   open_fields(practice);
+  if (take_up_plan(turn)) set_papers(turn);
 }
 
 void hold_practice(const Model& model, Contents& held, bool all) {
@@ -128,6 +146,8 @@ void hold_practice(const Model& model, Contents& held, bool all) {
     if (all || one.unsaved_since != 0) held.commitments.push_back(one.record);
   for (const auto& [key, one] : model.practice.lenses)
     if (all || one.unsaved_since != 0) held.lenses.push_back(one.record);
+  for (const auto& [case_id, one] : model.practice.plans)
+    if (all || one.unsaved_since != 0) held.plans.push_back(one.record);
 }
 
 void take_back_practice(Turn& turn, const Contents& held) {
@@ -143,6 +163,7 @@ void take_back_practice(Turn& turn, const Contents& held) {
   take(practice.reflections, held.reflections);
   take(practice.commitments, held.commitments);
   for (const auto& choice : held.lenses) practice.lenses[choice.by] = {choice, ++model.saving.handed_over};
+  for (const auto& plan : held.plans) practice.plans[plan.case_id] = {plan, ++model.saving.handed_over};
   put_in_order(practice);
 }
 
@@ -164,6 +185,7 @@ void forget_kept_practice(Model& model) {
   std::erase_if(practice.reflections, kept);
   std::erase_if(practice.commitments, kept);
   std::erase_if(practice.lenses, [&](const auto& one) { return kept(one.second); });
+  std::erase_if(practice.plans, [&](const auto& one) { return kept(one.second); });
 }
 
 void keep_practice(Turn& turn) {

@@ -1,15 +1,17 @@
 /// What a learner keeps beyond the answers to a case, while the program runs: the lens chosen, reflections of their own, commitments,
-/// and the cue that is shown.
+/// plans of workshops, and the cue that is shown.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/editing.hpp"
 #include "portfolio/practice.hpp"
+#include "portfolio/workshop_plan.hpp"
 #include "reflect/cues.hpp"
 
 namespace vignette::app {
@@ -30,6 +32,7 @@ struct CueShown {
 
 struct Practice {
   std::map<portfolio::QuestionKey, Kept<portfolio::LensChoice>> lenses;
+  std::map<std::string, Kept<portfolio::WorkshopPlan>> plans;  ///< of workshops, by their case
 
   std::vector<Kept<portfolio::Reflection>> reflections;  ///< newest day first
   portfolio::Id reflection;                              ///< the one being written; empty while a case is

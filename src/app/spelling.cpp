@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/own.hpp"
 #include "app/spelling_paragraphs.hpp"
 #include "app/turn.hpp"
 #include "app/wipe.hpp"
@@ -385,7 +386,7 @@ void mind_spelling(Turn& turn) {
   }
   read_language(model);
   // Before the first word is asked about, so that no paste waits for it.
-  const bool writes = model.screen == Screen::question || model.screen == Screen::reflection || model.screen == Screen::then_and_now;
+  const bool writes = model.screen == Screen::question || reflection_shown(model) || model.screen == Screen::then_and_now;
   if (writes && checks_spelling(model)) begin_checking(model);
   if (spelling.counted && *spelling.counted != current_key(model)) spelling.counted.reset();
   const auto kept = model.drafts.find(own_words_key());

@@ -94,6 +94,7 @@ void take_along(Model& model, const portfolio::TakeOut& what, const portfolio::R
   // What a question is looked at with stays with the question.
   const bool with_lens = what.what != What::answer || portfolio::is_own_reflection(what.key);
   std::erase_if(practice.lenses, [&](const auto& one) { return with_lens && goes(what, one.first); });
+  forget_plans(model, what);
   open_fields_anew(practice);
 }
 

@@ -11,7 +11,7 @@ bool goes(const portfolio::TakeOut& what, const portfolio::QuestionKey& key);
 void remove_all(std::string& text, const std::string& passage);
 /// The text stays but for the passage; undo ends here, because its steps hold what went.
 void forget_steps(Editing& text, const std::string& passage);
-/// Reflections of one's own, lenses, and commitments with the words they came from.
+/// Reflections of one's own, lenses, plans of workshops, and commitments with the words they came from.
 void take_along(Model& model, const portfolio::TakeOut& what, const portfolio::Reached& reach);
 
 }  // namespace vignette::app

@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::int64_t second_ms = 1'000, minute_ms = 60 * second_ms;
 
-std::string clock_at(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60); }
-
 }  // namespace
+
+std::string clock_at(int minutes) { return fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60); }
 
 const workshop::Plan& plan_shown(const Team& team) { return team.open ? team.leading.plan : team.plan; }
 

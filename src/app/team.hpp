@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "app/team_papers.hpp"
 #include "app/team_room.hpp"
 #include "pack/case.hpp"
+#include "portfolio/records.hpp"
 #include "portfolio/time.hpp"
 #include "text/range.hpp"
 #include "words/problem.hpp"
@@ -135,6 +138,10 @@ struct GiveMinutes {
   std::size_t step = 0;
   int minutes = 0;
 };
+struct GiveParts {
+  std::size_t step = 0;
+  int alone = 0, pairs = 0;  ///< minutes
+};
 struct PutStep {
   std::size_t from = 0, to = 0;
 };
@@ -143,19 +150,25 @@ struct AddStep {
   workshop::Step::Kind kind = workshop::Step::Kind::rest;
   workshop::Question question;  ///< of a question: which
 };
+struct AskInstead {
+  std::size_t step = 0;
+  workshop::Question question;
+};
 struct Skip {};  ///< the step one is at
 struct LeaveOut {
   std::size_t step = 0;
 };
 }  // namespace lead
-using LeadWish = std::variant<lead::Next, lead::Close, lead::Hold, lead::LeaveIn, lead::MakeGroup, lead::NameGroup, lead::MoveCard,
-                              lead::Reveal, lead::Talk, lead::SetPresent, lead::Type, lead::TypePass, lead::Commit, lead::Uncommit,
-                              lead::Settle, lead::HideCount, lead::GiveMinutes, lead::PutStep, lead::AddStep, lead::Skip, lead::LeaveOut>;
+using LeadWish =
+    std::variant<lead::Next, lead::Close, lead::Hold, lead::LeaveIn, lead::MakeGroup, lead::NameGroup, lead::MoveCard, lead::Reveal,
+                 lead::Talk, lead::SetPresent, lead::Type, lead::TypePass, lead::Commit, lead::Uncommit, lead::Settle, lead::HideCount,
+                 lead::GiveMinutes, lead::PutStep, lead::AddStep, lead::Skip, lead::LeaveOut, lead::GiveParts, lead::AskInstead>;
 
 /// What was typed and not put in yet: it waits behind the lock.
 struct TeamTyped {
-  std::string note, answer, group, commitment;
+  std::string answer, group, commitment;
   std::map<std::string, std::string> whys;  ///< by the record's file
+  std::string question = {};                ///< of one's own
   bool operator==(const TeamTyped&) const = default;
 };
 
@@ -192,13 +205,24 @@ struct Wifi {
 /// What such a picture says of it (the form that phones' cameras read); empty where no name was typed.
 std::string wifi_words(const Wifi& wifi);
 
+/// A plan that one can go back to.
+struct PlanBefore {
+  int minutes = 60;
+  workshop::Plan plan;
+};
+
 struct Team {
-  // The plan: remembered here until the program ends, and nowhere else.
+  // The plan. But for the address and the Wi-Fi it is kept in the portfolio, with the note, one for each case (`Practice::plans`).
   std::string case_id;  ///< planned, or led; empty for none yet
   TeamChoice choice;
   workshop::Plan plan;                                ///< as planned: once the room is open it is `leading.plan`
+  std::optional<PlanBefore> before;                   ///< the one that the usual plan, or another length, took the place of just now
   std::size_t step = 0;                               ///< that is chosen in it
   bool adding = false;                                ///< it is asked what to add after it, or while one leads after the step one is at
+  Editing starts;                                     ///< when it begins, as it is typed; the choice follows once it is a time of day
+  Editing question;                                   ///< of one's own, as it is typed
+  bool asking = false;                                ///< it is being typed
+  std::string asked_for;                              ///< id of the plan's question whose place it takes; empty: a step is added for it
   Editing note;                                       ///< of one's own, beside those of the pack
   std::optional<std::vector<std::string>> addresses;  ///< of this computer; nothing until they were looked for
   Wifi wifi;
@@ -231,10 +255,11 @@ struct Team {
 
   // The end
   std::optional<workshop::Ending> ending;  ///< what would be kept and wiped
-  bool with_flagged = false;               ///< what could point to somebody is kept too
+  std::set<std::uint64_t> with_flagged;    ///< of what could point to somebody: what is kept too (workshop::Flagged::of)
   bool is_ending = false;                  ///< it is being kept and wiped
   bool leaving = false;                    ///< one wished to leave the program, and was shown the end first
   std::optional<TeamEnded> ended;          ///< the one before; until the next is planned or opened
+  portfolio::Id would_change;              ///< the reflection of one's own that is written there, on what one would change; empty for none
 
   // What was kept of earlier ones
   std::optional<std::vector<KeptRecord>> records;  ///< newest first; nothing until they were read
@@ -256,6 +281,8 @@ struct Team {
 bool room_is_shown(const Model& model);
 /// What is printed for this plan: slips only where they are a way in.
 std::vector<Paper> papers_of(const TeamChoice& choice);
+/// Whether it is the usual one for its length.
+bool plan_is_usual(const Model& model);
 /// The plan that is shown: the one being led, or the one being made.
 const workshop::Plan& plan_shown(const Team& team);
 /// When each step of it begins, on the clock, such as "10:05"; and when all of it ends, as the last. Steps that have begun keep their time,
@@ -265,6 +292,12 @@ std::vector<std::string> step_clocks(const Model& model);
 int minutes_now(const Leading& leading);
 /// Milliseconds left for it; less than none is time to go on.
 std::int64_t left_ms(const Team& team, portfolio::Instant now);
+/// What could point to somebody in the question of one's own that is typed.
+std::vector<std::string> found_in_question(const Model& model);
+/// The step of a plan that asks this question; nothing where none does.
+std::optional<std::size_t> step_asking(const workshop::Plan& plan, std::string_view question);
+/// "10:05", of minutes after midnight.
+std::string clock_at(int minutes);
 /// "01:48"; "00:00" when it is over.
 std::string timer_figures(std::int64_t left_ms);
 /// How much of it is gone, 0 to 1.
@@ -284,11 +317,11 @@ bool review_due(const KeptRecord& record, portfolio::Now now);
 std::optional<std::size_t> commitment_back(const KeptRecord& record, portfolio::Now now);
 /// The record on the start page: of those in which a commitment is back the oldest; none where these are switched off, or left for today.
 const KeptRecord* team_on_start(const Model& model);
-/// What can be added to the plan that is shown: kinds, and of questions those of the case that are in no step of it, by their place in the
-/// case. Nothing where the close has begun.
+/// What can be added to the plan that is shown: kinds, and questions that are in no step of it, by their place in the case, and behind
+/// those by their place among one's own. Nothing where the close has begun.
 struct CanAdd {
   workshop::Step::Kind kind;
-  std::size_t question = 0;  ///< of the case
+  std::size_t question = 0;
   std::string title;
 };
 std::vector<CanAdd> steps_to_add(const Model& model);

@@ -48,7 +48,9 @@ void carry_out(Turn& turn, const intent::GoOnWithUnfinished&) {
   if (team.case_id != team.unfinished->case_id) {
     team.case_id = team.unfinished->case_id;
     team.plan = {};  // as it is led
+    team.before.reset();
     wipe(team.note);
+    take_up_plan(turn);
   }
   team.choice = team.unfinished->choice;
   turn.ask(effect::GoOnWithUnfinished{});

@@ -41,7 +41,13 @@ void carry_out(Turn& turn, const intent::EndingRead& wish) {
   model.team.ending = wish.ending;
 }
 
-void carry_out(Turn& turn, const intent::KeepFlagged& wish) { turn.model.team.with_flagged = wish.keep; }
+void carry_out(Turn& turn, const intent::KeepFlagged& wish) {
+  auto& with = turn.model.team.with_flagged;
+  if (wish.keep)
+    with.insert(wish.of);
+  else
+    with.erase(wish.of);
+}
 
 void carry_out(Turn& turn, const intent::EndWorkshop& wish) {
   Team& team = turn.model.team;
@@ -65,7 +71,9 @@ void carry_out(Turn& turn, const intent::TeamHasEnded& wish) {
   wipe(team.wifi.password);
   const bool leaves = std::exchange(team.leaving, false);
   team.leading = {};
-  team.open = team.opening = team.is_ending = team.with_flagged = team.covered = false;
+  team.open = team.opening = team.is_ending = team.covered = false;
+  team.with_flagged.clear();
+  team.would_change.clear();
   team.begun.clear();
   team.paused.reset();
   team.ended = wish.ended;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,10 @@ struct ChangeStep {
   std::size_t step = 0;
   int minutes = 0;
 };  ///< here and in the next: of the plan, or while leading
+struct ChangeParts {
+  std::size_t step = 0;
+  int alone = 0, pairs = 0;  ///< minutes
+};  ///< of a question
 struct PutStep {
   std::size_t from = 0, to = 0;
 };
@@ -32,6 +37,9 @@ struct ChooseStepQuestion {
   std::size_t step = 0;      ///< of the plan, where a question is written to
   std::size_t question = 0;  ///< of the case; the one it was written to instead takes its place where both are in the plan
 };
+struct UsualPlan {
+  bool again = true;  ///< else the plan that it, or another length, took the place of just now
+};  ///< steps and questions; what is chosen and the note stay
 struct TryRoom {};     ///< with one's own phone, where the plan lets phones in; again where that was done before
 struct StopTrying {};  ///< what was found is shown no more
 struct AskForStep {
@@ -39,8 +47,12 @@ struct AskForStep {
 };  ///< what to add after the step that is chosen; while leading, after a coming one or the one the room is at
 struct AddStep {
   workshop::Step::Kind kind = workshop::Step::Kind::rest;
-  std::size_t question = 0;  ///< of the case
+  std::size_t question = 0;  ///< as in CanAdd
 };
+struct WriteQuestion {
+  bool write = true;            ///< else not now: what is typed stays until another is written
+  std::string instead_of = {};  ///< id of the plan's question whose place it takes; empty: a step is added for it
+};  ///< one's own; it is asked by PutTypedIn
 struct LeaveOutStep {
   std::size_t step = 0;
 };  ///< of the plan, or a coming one while leading
@@ -68,8 +80,8 @@ struct Lead {
 };
 struct PutTypedIn {
   Field field;
-};  ///< a slip, a group's title, a commitment, or how many are here: what is typed there is taken, and goes from the field once it is; not
-    ///< twice
+};  ///< a slip, a group's title, a commitment, how many are here, or a question of one's own: what is typed there is taken, and goes from
+    ///< the field once it is; not twice
 struct ChooseCard {
   std::string card;
 };  ///< opens it, or shuts it if it is open; empty: none
@@ -109,6 +121,7 @@ struct TurnWall {
 // The end
 struct ShowEnding {};
 struct KeepFlagged {
+  std::uint64_t of = 0;  ///< workshop::Flagged::of
   bool keep = true;
 };
 struct EndWorkshop {

@@ -103,6 +103,7 @@ bool may_hand_over(Turn& turn);
 void keep(Turn& turn, Kept<portfolio::Reflection>& reflection);
 void keep(Turn& turn, Kept<portfolio::Commitment>& commitment);
 void keep(Turn& turn, Kept<portfolio::LensChoice>& choice);
+void keep(Turn& turn, Kept<portfolio::WorkshopPlan>& plan);
 Kept<portfolio::Reflection>* find_reflection(Model& model, const portfolio::Id& id);
 Kept<portfolio::Commitment>* find_commitment(Model& model, const portfolio::Id& id);
 void join_practice(Turn& turn, const portfolio::Contents& contents);
@@ -223,8 +224,32 @@ std::optional<portfolio::Instant> team_due(const Model& model);
 void hide_team(Turn& turn);
 /// One leaves the program: while a workshop is led its end is shown first. False where one may leave.
 bool ends_team_first(Turn& turn);
+/// When the workshop that is planned begins stands in its field as it was chosen (team_plan.cpp).
+void show_starts(Model& model);
+/// What is typed there is taken once it is a time of day.
+void take_starts(Turn& turn);
+/// What is typed as a question of one's own is asked, or it is said why it can't be (team_question.cpp).
+void ask_own_question(Turn& turn);
+/// It isn't typed any more: its words stay until another is.
+void leave_question(Team& team);
 /// Sets what is printed anew, since the plan or what is chosen is another; nothing where no plan is made (team_papers.cpp).
 void set_papers(Turn& turn);
+
+// The plan of a workshop as it is kept (team_kept.cpp).
+/// It, what is chosen on it, or the note beside it is another: its record follows, and is handed over.
+void keep_plan(Turn& turn);
+/// Its steps or questions are others: what is printed follows too, and there is no plan to go back to.
+void plan_changed(Turn& turn);
+/// What is kept for its case stands where one plans: all of it, or while a room is open the note alone. Answers whether the plan is another
+/// by that.
+bool take_up_plan(Turn& turn);
+/// The lock: its note goes from the model, and where no room is open the plan too.
+void hide_plan(Model& model);
+/// The questions of a case as a plan has them.
+std::vector<workshop::Question> questions_of(const pack::Case& pack);
+/// After taking out for good.
+void forget_plans(Model& model, const portfolio::TakeOut& what);
+
 /// The room's own window goes once the workshop has ended and whoever leads has gone on (team_room.cpp).
 void mind_room(Turn& turn);
 /// What a crash left is wiped once its time has come; when that is (team_after.cpp).

@@ -26,7 +26,7 @@ Where where(const Model& model) { return {as_kept(model.screen), model.case_id, 
 /// The question, or the reflection of one's own, that is being written to.
 std::optional<portfolio::QuestionKey> question_shown(const Model& model) {
   if (!model.practice.reflection.empty()) {
-    const bool shown = model.screen == Screen::reflection || model.screen == Screen::acting_on;
+    const bool shown = reflection_shown(model) || model.screen == Screen::acting_on;
     return shown ? std::optional(current_key(model)) : std::nullopt;
   }
   if (as_kept(model.screen) != Screen::question || !current_question(model)) return std::nullopt;
@@ -148,6 +148,7 @@ std::vector<Effect> update(Model& model, const Intent& intent, const Outside& ou
   carry_out(turn, intent, intent::Kinds());
 
   mind_trial(turn);
+  mind_would_change(turn);
   mind_reflection(turn, reflection);
   if (only_for_me && only_for_me != only_for_me_shown(model)) leave_question(turn, *only_for_me);
   if (said_beside && said_beside != said_beside_shown(model)) leave_question(turn, *said_beside);

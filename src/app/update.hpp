@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,6 +28,7 @@ using SaveCited = Save<portfolio::SaveCited>;
 using SaveReflection = Save<portfolio::SaveReflection>;
 using SaveCommitment = Save<portfolio::SaveCommitment>;
 using SaveLens = Save<portfolio::SaveLens>;
+using SaveWorkshopPlan = Save<portfolio::SaveWorkshopPlan>;
 struct SaveCalendar {
   portfolio::Commitment commitment;
   bool with_words = false;  ///< else neutral: "Something to come back to"
@@ -264,7 +266,8 @@ struct GoOnWithPaper {};
 struct NewCode {};
 struct ReadEnding {};
 struct EndWorkshop {
-  bool keep = false, with_flagged = false;
+  bool keep = false;
+  std::set<std::uint64_t> with_flagged;  ///< workshop::Flagged::of
 };
 struct ReadRecords {};
 struct ReadRecord {
@@ -287,23 +290,22 @@ struct Quit {};
 
 namespace vignette::app {
 
-using Effect =
-    std::variant<effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
-                 effect::SaveLens, effect::SaveCalendar, effect::OpenWords, effect::Speak, effect::Hush, effect::FindDictionaries,
-                 effect::CheckWords, effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink,
-                 effect::ReadPacks, effect::OpenFile, effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect,
-                 effect::ShowSheet, effect::SaveSheet, effect::Unlock, effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups,
-                 effect::BackUp, effect::Restore, effect::Verify, effect::Move, effect::Salvage, effect::ReadAnswers, effect::ReadList,
-                 effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach, effect::TakeOut, effect::PrepareLeaving,
-                 effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange, effect::SaveReplyDraft,
-                 effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint, effect::OpenGiven,
-                 effect::MakeCard, effect::KeepCard, effect::PreviewPage, effect::ForgetPreview, effect::MakeReply, effect::MakeAgreement,
-                 effect::SaveNoteDraft, effect::KeepElsewhere, effect::FindPortfolio, effect::ClearStayed, effect::SettleStillHeld,
-                 effect::SaveAgain, effect::SaveExchangePage, effect::FindAddresses, effect::TryRoom, effect::LookAround,
-                 effect::StopTrying, effect::OpenRoom, effect::SetPapers, effect::WritePapers, effect::OpenRoomWindow,
-                 effect::CloseRoomWindow, effect::Lead, effect::ReadTeam, effect::HideTeam, effect::TellTime, effect::GoOnWithPaper,
-                 effect::NewCode, effect::ReadEnding, effect::EndWorkshop, effect::ReadRecords, effect::ReadRecord, effect::RemoveRecord,
-                 effect::KeepBecame, effect::FindUnfinished, effect::GoOnWithUnfinished, effect::WipeUnfinished, effect::Quit>;
+using Effect = std::variant<
+    effect::SaveAnswer, effect::SavePlace, effect::SaveMark, effect::SaveCited, effect::SaveReflection, effect::SaveCommitment,
+    effect::SaveLens, effect::SaveCalendar, effect::OpenWords, effect::Speak, effect::Hush, effect::FindDictionaries, effect::CheckWords,
+    effect::SuggestWords, effect::RetrySaving, effect::SaveCopy, effect::CopyText, effect::OpenLink, effect::ReadPacks, effect::OpenFile,
+    effect::SaveLook, effect::MakePortfolio, effect::JudgePassphrase, effect::Protect, effect::ShowSheet, effect::SaveSheet, effect::Unlock,
+    effect::Lock, effect::ChooseBackupFolder, effect::ReadBackups, effect::BackUp, effect::Restore, effect::Verify, effect::Move,
+    effect::Salvage, effect::ReadAnswers, effect::ReadList, effect::ReadVersions, effect::Find, effect::IndexCases, effect::ReadReach,
+    effect::TakeOut, effect::PrepareLeaving, effect::StopLeaving, effect::SaveLeaving, effect::SavePerson, effect::SaveExchange,
+    effect::SaveReplyDraft, effect::SaveAgreementDraft, effect::ReadReviews, effect::FindSixWords, effect::FindFingerprint,
+    effect::OpenGiven, effect::MakeCard, effect::KeepCard, effect::PreviewPage, effect::ForgetPreview, effect::MakeReply,
+    effect::MakeAgreement, effect::SaveNoteDraft, effect::KeepElsewhere, effect::FindPortfolio, effect::ClearStayed,
+    effect::SettleStillHeld, effect::SaveAgain, effect::SaveExchangePage, effect::FindAddresses, effect::TryRoom, effect::LookAround,
+    effect::StopTrying, effect::OpenRoom, effect::SetPapers, effect::WritePapers, effect::OpenRoomWindow, effect::CloseRoomWindow,
+    effect::Lead, effect::ReadTeam, effect::HideTeam, effect::TellTime, effect::GoOnWithPaper, effect::NewCode, effect::ReadEnding,
+    effect::EndWorkshop, effect::ReadRecords, effect::ReadRecord, effect::RemoveRecord, effect::KeepBecame, effect::FindUnfinished,
+    effect::GoOnWithUnfinished, effect::WipeUnfinished, effect::SaveWorkshopPlan, effect::Quit>;
 
 /// Chance comes in as a value, as time does: new ids are made from it.
 struct Outside {

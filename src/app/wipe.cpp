@@ -73,6 +73,14 @@ void forget_steps_before(Practice& practice) {
   practice.commitments_before.clear();
 }
 
+void wipe(portfolio::WorkshopPlan& plan) {
+  wipe(plan.note);
+  for (auto& one : plan.questions) {
+    wipe(one.brief);
+    wipe(one.wording);
+  }
+}
+
 void wipe(Practice& practice) {
   practice.calendar.clear();
   for (auto& one : practice.reflections) wipe(one.record.title);
@@ -87,6 +95,8 @@ void wipe(Practice& practice) {
   practice.reflection.clear();
   practice.commitments.clear();
   practice.lenses.clear();
+  for (auto& [case_id, one] : practice.plans) wipe(one.record);
+  practice.plans.clear();
   practice.later = {};
   practice.earlier = 0;
   practice.cue.reset();
@@ -255,10 +265,14 @@ void wipe_words(Team& team) {
       wipe_all(question.answers);
     }
     wipe_all(team.ending->kept.commitments);
-    wipe_all(team.ending->flagged);
+    for (auto& one : team.ending->flagged) {
+      wipe(one.text);
+      wipe_all(one.words);
+    }
+    team.ending->flagged.clear();
     team.ending.reset();
   }
-  for (Editing* field : {&team.answer, &team.group, &team.commitment, &team.present}) wipe(*field);
+  for (Editing* field : {&team.answer, &team.group, &team.commitment, &team.present, &team.question}) wipe(*field);
   forget_putting(team);
   for (auto& line : team.lines) wipe(line.text);
   team.lines.clear();

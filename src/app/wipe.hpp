@@ -20,6 +20,7 @@ void wipe(Versions& versions);
 void wipe(Search& search);
 void wipe(TakingOut& taking_out);
 void wipe(Marks& marks);
+void wipe(portfolio::WorkshopPlan& plan);
 void wipe(Practice& practice);
 /// The steps back of titles and commitments that were written in before.
 void forget_steps_before(Practice& practice);

@@ -80,8 +80,12 @@ void write(Turn& turn, Field field, const Change& change) {
     // What is said one would do belongs to the reflection it is said under: that is kept with it, though nothing else be written.
     if (day || field != Field::reflection_day) keep_reflection_written(turn);
     keep_field(turn, field);
+  } else if (field == Field::team_starts) {
+    take_starts(turn);
   } else if (field == Field::mark_note) {
     keep_note(turn);
+  } else if (field == Field::team_note) {
+    keep_plan(turn);
   } else if (field == Field::search) {
     search_again(turn);
   } else if (field == Field::find && turn.model.find.open) {
@@ -157,7 +161,7 @@ bool copy(Turn& turn, Field field) {
 }  // namespace
 
 Draft* draft_here(Model& model) {
-  if (model.screen == Screen::reflection) return draft_of_reflection(model);
+  if (reflection_shown(model)) return draft_of_reflection(model);
   const auto* question = current_question(model);
   if (model.screen != Screen::question || !question) return nullptr;
   const auto key = current_key(model);

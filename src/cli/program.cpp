@@ -183,25 +183,32 @@ struct Reviewing {
   }
 };
 
-void add_serve(CLI::App* added, Serve& wanted) {
-  added->add_option("--case", wanted.case_id, text_of(Word::command_workshop_case))->required();
-  added->add_option("--question", wanted.questions, text_of(Word::command_workshop_question))->expected(1)->take_all();
-  added->add_option("--minutes", wanted.minutes, text_of(Word::command_workshop_minutes))->check(one_of({"45", "60", "90"}));
-  added->add_option("--keep", wanted.keep, text_of(Word::command_workshop_keep))->check(one_of({"nothing", "titles", "answers"}));
-  added->add_flag("--manages", wanted.manages, text_of(Word::command_workshop_manages));
-  added->add_option("--address", wanted.address, text_of(Word::command_workshop_address));
-  added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
-  added->add_option("--language", wanted.language, text_of(Word::team_language))->check(one_of({"cy", "en", "both"}));
+template <typename Wanted>
+void add_certificate(CLI::App* added, Wanted& wanted) {
   auto* certificate = added->add_option("--certificate", wanted.certificate, text_of(Word::command_workshop_certificate));
   auto* key = added->add_option("--key", wanted.key, text_of(Word::command_workshop_key));
   certificate->needs(key);
   key->needs(certificate);
 }
 
+void add_serve(CLI::App* added, Serve& wanted) {
+  added->add_option("--case", wanted.case_id, text_of(Word::command_workshop_case))->required();
+  added->add_option("--question", wanted.questions, text_of(Word::command_workshop_question))->expected(1)->take_all();
+  added->add_option("--minutes", wanted.minutes, text_of(Word::command_workshop_minutes))->check(one_of({"45", "60", "90"}));
+  added->add_option("--keep", wanted.keep, text_of(Word::command_workshop_keep))->check(one_of({"nothing", "titles", "answers"}));
+  added->add_flag("--manages", wanted.manages, text_of(Word::command_workshop_manages));
+  added->add_flag("--end-at-once", wanted.at_once, text_of(Word::command_workshop_at_once));
+  added->add_option("--address", wanted.address, text_of(Word::command_workshop_address));
+  added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
+  added->add_option("--language", wanted.language, text_of(Word::team_language))->check(one_of({"cy", "en", "both"}));
+  add_certificate(added, wanted);
+}
+
 void add_try(CLI::App* added, Try& wanted) {
   added->add_option("--address", wanted.address, text_of(Word::command_workshop_try_address));
   added->add_option("--port", wanted.port, text_of(Word::command_workshop_port))->check(between(0, 65535));
   added->add_option("--wait", wanted.wait_seconds, text_of(Word::command_workshop_wait))->check(between(1, 3600));
+  add_certificate(added, wanted);
 }
 
 void add_print(CLI::App* added, Printing& wanted) {
@@ -210,7 +217,7 @@ void add_print(CLI::App* added, Printing& wanted) {
   added->add_option("--question", wanted.questions, text_of(Word::command_workshop_question))->expected(1)->take_all();
   added->add_option("--minutes", wanted.minutes, text_of(Word::command_workshop_minutes))->check(one_of({"45", "60", "90"}));
   added->add_option("--starts", wanted.starts, text_of(Word::command_workshop_starts))->check([](const std::string& text) {
-    return minutes_of_clock(text) ? std::string() : say(Word::not_a_time, fmt::arg("text", text));
+    return workshop::time_of_day(text) ? std::string() : say(Word::not_a_time, fmt::arg("text", text));
   });
   added->add_option("--day", wanted.day, text_of(Word::command_workshop_day));
   added->add_option("--place", wanted.place, text_of(Word::command_workshop_place))->check(whole_text());
@@ -218,6 +225,7 @@ void add_print(CLI::App* added, Printing& wanted) {
   added->add_option("--host", wanted.host, text_of(Word::command_workshop_host))->check(whole_text());
   added->add_option("--people", wanted.people, text_of(Word::command_workshop_people))->check(between(1, 99));
   added->add_option("--keep", wanted.keep, text_of(Word::command_workshop_keep))->check(one_of({"nothing", "titles", "answers"}));
+  added->add_option("--language", wanted.language, text_of(Word::team_language))->check(one_of({"cy", "en", "both"}));
   added->add_flag("--phones", wanted.phones, text_of(Word::command_workshop_phones));
   added->add_flag("--video", wanted.video, text_of(Word::command_workshop_video));
   added->add_flag("--manages", wanted.manages, text_of(Word::command_workshop_manages));
@@ -331,7 +339,7 @@ int run(int count, char** words) {
   if (*looking_after) return caring.run(common);
   if (*review) return reviewing.run(common);
   if (*serving) return workshop_serve(common, serve, policy);
-  if (*trying_it) return workshop_try(trying);
+  if (*trying_it) return workshop_try(trying, policy);
   if (*printing_it) return workshop_print(common, printing, policy);
   if (*touring) {
     tour.width = width, tour.height = height, tour.content = common.content;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <utility>
@@ -92,7 +93,18 @@ void put(const std::string& text) {
   std::fflush(stdout);
 }
 
-int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack::Case& about, reflect::Known known) {
+/// A phone that was asleep or out of reach at the end is told when it comes back, as the window tells it, until the process is asked to
+/// end.
+void tell_late(workshop::Server& server) {
+  constexpr std::chrono::minutes for_so_long{15};
+  const auto now = shell::now();
+  const portfolio::Instant until{now.instant.ms + std::chrono::milliseconds(for_so_long).count()};
+  server.tell_late(for_so_long);
+  put(say(Word::serve_stays, fmt::arg("time", portfolio::clock_of(until, now.offset_minutes))) + "\n");
+  while (!asked_to_end && shell::now().instant < until) ::poll(nullptr, 0, 1'000);
+}
+
+int lead(workshop::Desk& desk, workshop::Server& server, bool phones, bool at_once, const pack::Case& about, reflect::Known known) {
   const auto join = [&] {
     const auto address = server.address(), code = server.code();
     return say(Word::serve_where, fmt::arg("address", address), fmt::arg("code", code)) + "\n" +
@@ -135,6 +147,7 @@ int lead(workshop::Desk& desk, workshop::Server& server, bool phones, const pack
     leading.end(shell::now());
     put(std::string(say(Word::serve_ended_open)) + "\n");
   }
+  if (!at_once && !asked_to_end && server.let_in()) tell_late(server);
   return done;
 }
 
@@ -180,6 +193,13 @@ std::expected<Chosen, int> choose(const Common& common, const std::string& case_
   return chosen;
 }
 
+std::optional<workshop::Certificate> certificate_of(const std::optional<std::filesystem::path>& certificate,
+                                                    const std::optional<std::filesystem::path>& key,
+                                                    const std::optional<std::filesystem::path>& policy) {
+  if (certificate) return workshop::Certificate{*certificate, key.value_or("")};
+  return shell::certificate_of(policy_of(policy));
+}
+
 workshop::RoomLanguage language_of(const std::string& word) {
   using workshop::RoomLanguage;
   return word == "both" ? RoomLanguage::both : word == "cy" ? RoomLanguage::welsh : RoomLanguage::english;
@@ -195,8 +215,7 @@ int workshop_serve(const Common& common, const Serve& wanted, const std::optiona
   const auto plan = workshop::plan_for(wanted.minutes, std::move(chosen->questions));
   workshop::Desk desk(workshop::Workshop(plan, keep_of(wanted.keep), wanted.manages, language_of(wanted.language)), known.words(),
                       shell::system_chance, {}, about.title);
-  const auto certificate = wanted.certificate ? std::optional(workshop::Certificate{*wanted.certificate, wanted.key.value_or("")})
-                                              : shell::certificate_of(policy_of(policy));
+  const auto certificate = certificate_of(wanted.certificate, wanted.key, policy);
   auto server = workshop::Server::start(
       {.address = wanted.address, .port = static_cast<std::uint16_t>(wanted.port), .certificate = certificate}, desk, shell::system_chance);
   if (!server) return stop(server.error());
@@ -205,7 +224,7 @@ int workshop_serve(const Common& common, const Serve& wanted, const std::optiona
   for (const Word word : {Word::serve_private, Word::serve_memory, certificate ? Word::serve_secure : Word::serve_plain})
     put(std::string(say(word)) + "\n");
   if (shell::only_here(wanted.address)) put(std::string(say(Word::serve_only_here)) + "\n");
-  return lead(desk, **server, !shell::only_here(wanted.address), about, std::move(known));
+  return lead(desk, **server, !shell::only_here(wanted.address), wanted.at_once, about, std::move(known));
 }
 
 }  // namespace vignette::cli

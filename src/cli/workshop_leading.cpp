@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
+#include "text/language.hpp"
 #include "words/words.hpp"
 #include "workshop/record.hpp"
 
@@ -65,6 +67,32 @@ std::size_t place_of(std::string_view text) {
   return number >= 1 ? static_cast<std::size_t>(number) - 1 : static_cast<std::size_t>(-1);
 }
 
+/// "N MINUTES", and of a question's step, if they are said, those alone and in pairs: all of it or nothing.
+Done give_time(Workshop& all, std::string_view line) {
+  const auto [from, times] = cut(line);
+  const auto [whole, parts] = cut(times);
+  const auto [alone, pairs] = cut(parts);
+  const auto step = place_of(from);
+  auto tried = all.plan();
+  if (!alone.empty() &&
+      (!workshop::set_minutes(tried, step, number_of(whole)) || !workshop::set_parts(tried, step, number_of(alone), number_of(pairs))))
+    return std::unexpected(Refusal::no_such_step);
+  const auto given = all.give_minutes(step, number_of(whole));
+  return given && !alone.empty() ? all.give_parts(step, number_of(alone), number_of(pairs)) : given;
+}
+
+Done put_step(Workshop& all, std::string_view line) {
+  const auto [from, to] = cut(line);
+  return all.put_step(place_of(from), place_of(to));
+}
+
+/// A question of whoever leads, after the step the room is at.
+Done ask_own(Workshop& all, std::string_view wording) {
+  if (!workshop::can_be_question(wording)) return std::unexpected(Refusal::not_the_words);
+  const auto language = text::language_of(wording) == "cy" ? std::string_view("cy") : words::language();
+  return all.add_step(all.at() + 1, workshop::Step::Kind::question, workshop::own_question(all.plan(), wording, language));
+}
+
 std::optional<Reason> reason_of(std::string_view word) {
   constexpr std::pair<std::string_view, Reason> reasons[] = {
       {"identify", Reason::identify}, {"hurt", Reason::hurt}, {"same", Reason::same}, {"asked", Reason::asked}};
@@ -106,6 +134,20 @@ std::string looked_through(const Workshop& all) {
   if (!groups.empty() && std::ranges::count(cards, 0, &Card::group) > 0) lines += text_of(Word::room_other_cards) + "\n";
   add(0);
   return lines;
+}
+
+/// The name of a file, and the numbers after it of what could point to somebody and is kept too; "all" is each of them.
+std::pair<std::string_view, std::set<std::uint64_t>> kept_too(std::string_view rest, const std::vector<workshop::Flagged>& flagged) {
+  std::set<std::uint64_t> with;
+  for (;;) {
+    const auto space = rest.find_last_of(' ');
+    const auto last = rest.substr(space == std::string_view::npos ? 0 : space + 1);
+    const auto place = place_of(last);
+    if (space == std::string_view::npos || (last != "all" && place >= flagged.size())) return {rest, std::move(with)};
+    for (std::size_t i = 0; i < flagged.size(); ++i)
+      if (last == "all" || i == place) with.insert(flagged[i].of);
+    rest = trimmed(rest.substr(0, space));
+  }
 }
 
 int part_minutes(const Workshop& all) { return workshop::minutes_now(all.step(), all.phase()); }
@@ -247,12 +289,10 @@ std::string Leading::say(std::string_view line, portfolio::Now now) {
   if (word == "count") return does([](Workshop& all) { return all.hide_count(!all.count_hidden()), Done(); });
   if (word == "commit") return does([&](Workshop& all) { return all.commit(rest); });
   if (word == "uncommit") return does([&](Workshop& all) { return all.uncommit(place_of(rest)); });
-  if (word == "time" || word == "order") {
-    const auto [from, to] = cut(rest);
-    const auto step = place_of(from);
-    const auto done = desk_.with([&, &other = to](Workshop& all) {
+  if (word == "time" || word == "order" || word == "ask") {
+    const auto done = desk_.with([&](Workshop& all) {
       const int before = part_minutes(all);
-      const auto given = word == "time" ? all.give_minutes(step, number_of(other)) : all.put_step(step, place_of(other));
+      const auto given = word == "time" ? give_time(all, rest) : word == "order" ? put_step(all, rest) : ask_own(all, rest);
       until_.ms += (part_minutes(all) - before) * minute_ms;
       return given;
     });
@@ -284,13 +324,19 @@ std::string Leading::preview(portfolio::Now now) {
         for (const auto& text : *texts) lines += "  - " + text + "\n";
     }
     for (const auto& text : end.kept.commitments) lines += "  - " + text + "\n";
-    for (const auto& words : end.flagged) lines += text_of(Word::serve_flagged, fmt::arg("words", words)) + "\n";
+    std::size_t number = 0;
+    for (const auto& one : end.flagged) {
+      std::string found;
+      for (const auto& words : one.words) found += (found.empty() ? "" : "”, “") + words;
+      lines += text_of(Word::serve_flagged, fmt::arg("number", ++number), fmt::arg("words", found)) + "\n";
+    }
+    if (number > 0) lines += text_of(Word::serve_flagged_how) + "\n";
   }
   lines += text_of(Word::serve_reach) + "\n";
   return lines + text_of(end.keep == Keep::nothing ? Word::serve_end_wipe : Word::serve_end_keep) + "\n";
 }
 
-/// `keep FILE`, `keep FILE all` or `wipe`; anything else goes back.
+/// `keep FILE`, `keep FILE 1 3`, `keep FILE all` or `wipe`; anything else goes back.
 std::string Leading::at_end(std::string_view line, portfolio::Now now) {
   const auto [word, rest] = cut(line);
   ending_ = false;
@@ -298,11 +344,10 @@ std::string Leading::at_end(std::string_view line, portfolio::Now now) {
   if (!keeping && word != "wipe") return show(now);
   std::string said;
   if (keeping) {
-    constexpr std::string_view with_all = " all";
-    const bool whole = rest.ends_with(with_all);
-    const std::string file(whole ? trimmed(rest.substr(0, rest.size() - with_all.size())) : rest);
+    const auto [name, with] = desk_.with([&](const Workshop& all) { return kept_too(rest, workshop::flagged(all.kept(), known_)); });
+    const std::string file(name);
     const auto today = portfolio::day_of(now.instant, now.offset_minutes);
-    const auto page = desk_.with([&](const Workshop& all) { return workshop::record_of(all, known_, whole, title_, today); });
+    const auto page = desk_.with([&](const Workshop& all) { return workshop::record_of(all, known_, with, title_, today); });
     if (auto wrong = outside_.write(file, page); !wrong.empty()) {
       ending_ = true;  // still: another place can be named at once
       return wrong + "\n";

@@ -34,7 +34,7 @@ int stop(const Problem& problem, int status = failed) {
 /// What the call says of it.
 share::Occasion as_called(const Printing& wanted) {
   share::Occasion all{.place = wanted.place, .lead = wanted.lead, .host = wanted.host, .keep = shell::as_printed(keep_of(wanted.keep))};
-  if (!wanted.starts.empty()) all.starts = minutes_of_clock(wanted.starts);
+  if (!wanted.starts.empty()) all.starts = workshop::time_of_day(wanted.starts);
   all.phones = wanted.phones, all.video = wanted.video, all.manages = wanted.manages;
   all.people = wanted.people;
   all.language = words::language();
@@ -63,14 +63,6 @@ std::string told(const share::Print& print, std::size_t pages) {
 
 }  // namespace
 
-std::optional<int> minutes_of_clock(const std::string& text) {
-  const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -100; };
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  const int hours = digit(0) * 10 + digit(1), minutes = digit(3) * 10 + digit(4);
-  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || digit(1) < 0 || digit(4) < 0) return std::nullopt;
-  return hours * 60 + minutes;
-}
-
 pack::Policy policy_of(const std::optional<fs::path>& named) {
   const auto read = pack::read_policy(named.value_or(shell::places().policy), named.has_value());
   std::ranges::for_each(read.problems, complain);
@@ -81,27 +73,36 @@ int workshop_print(const Common& common, const Printing& wanted, const std::opti
   auto chosen = choose(common, wanted.case_id, wanted.questions);
   if (!chosen) return chosen.error();
   const auto& about = *chosen->about;
-  auto occasion = as_called(wanted);
-  if (!wanted.day.empty()) {
-    occasion.day = day_of_text(wanted.day);
-    if (!occasion.day)
-      return stop(
-          {.where = "--day", .what = say(Word::not_a_day, fmt::arg("text", wanted.day)), .mend = std::string(say(Word::not_a_day_mend))},
-          usage);
+  const auto day = day_of_text(wanted.day);
+  if (!wanted.day.empty() && !day)
+    return stop(
+        {.where = "--day", .what = say(Word::not_a_day, fmt::arg("text", wanted.day)), .mend = std::string(say(Word::not_a_day_mend))},
+        usage);
+  const auto plan = workshop::plan_for(wanted.minutes, std::move(chosen->questions));
+  const auto set = policy_of(policy);
+  std::vector<share::Occasion> occasions;
+  for (const auto language : workshop::languages_of(language_of(wanted.language))) {
+    const words::In in(language);
+    auto& occasion = occasions.emplace_back(as_called(wanted));
+    occasion.day = day;
+    shell::take_plan(occasion, plan);
+    shell::take_policy(occasion, set);
   }
-  shell::take_plan(occasion, workshop::plan_for(wanted.minutes, std::move(chosen->questions)));
-  shell::take_policy(occasion, policy_of(policy));
 
-  const auto prints = share::papers(occasion, about);
+  const auto kinds = share::by_name(share::papers(occasions, about));
   const bool in_one = wanted.to.extension() == ".pdf";
   std::error_code refused;
   if (!in_one) fs::create_directories(wanted.to, refused);  // where that fails, writing says why
-  if (in_one)
+  if (in_one) {
+    std::vector<share::Print> prints;
+    for (const auto& kind : kinds) prints.insert(prints.end(), kind.begin(), kind.end());
     if (const auto all = write(prints, share::papers_title(about), wanted.paper, wanted.to); !all) return stop(all.error());
+  }
   auto made = nlohmann::json::array();
-  for (const auto& print : prints) {
+  for (const auto& kind : kinds) {
+    const auto& print = kind.front();
     const auto file = in_one ? wanted.to : wanted.to / (print.name + ".pdf");
-    const auto pages = write({print}, print.title, wanted.paper, in_one ? fs::path() : file);
+    const auto pages = write(kind, print.title, wanted.paper, in_one ? fs::path() : file);
     if (!pages) return stop(pages.error());
     made.push_back({{"name", print.name}, {"title", print.title}, {"pages", *pages}, {"file", file.string()}});
     if (!common.json) cli::print(told(print, *pages));

@@ -17,13 +17,10 @@ struct Printing {
   std::vector<std::string> questions;  ///< ids, in order; none for the first of the case
   std::string starts, day;             ///< HH:MM and YYYY-MM-DD; empty for a line to write on
   std::string place, lead, host;
-  std::string keep = "nothing", paper = "a4";
+  std::string keep = "nothing", paper = "a4", language = "en";  ///< the last of the room: "cy", "en" or "both"
   int minutes = 60, people = 0;
   bool phones = false, video = false, manages = false;
 };
-
-/// Minutes after midnight of "10:00"; nothing for what is no time of day.
-std::optional<int> minutes_of_clock(const std::string& text);
 
 /// What a service has set, in the file that was asked for by name or in the usual one. A file that can't be used sets nothing, which is
 /// said.

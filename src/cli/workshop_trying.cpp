@@ -7,6 +7,7 @@
 
 #include "cli/inspect.hpp"
 #include "cli/print.hpp"
+#include "cli/workshop.hpp"
 #include "shell/trying.hpp"
 #include "words/words.hpp"
 
@@ -25,21 +26,27 @@ void put(const workshop::Tried& tried) {
 
 }  // namespace
 
-int workshop_try(const Try& wanted) {
+int workshop_try(const Try& wanted, const std::optional<std::filesystem::path>& policy) {
+  auto certificate = certificate_of(wanted.certificate, wanted.key, policy);
+  const bool secure = certificate.has_value();
   std::mutex mutex;
   std::condition_variable woken;
   bool heard = false;
-  const auto trying = shell::Trying::begin(wanted.address, static_cast<std::uint16_t>(wanted.port), [&] {
-    const std::lock_guard alone(mutex);
-    heard = true;
-    woken.notify_one();
-  });
+  const auto trying = shell::Trying::begin(
+      wanted.address, static_cast<std::uint16_t>(wanted.port),
+      [&] {
+        const std::lock_guard alone(mutex);
+        heard = true;
+        woken.notify_one();
+      },
+      std::move(certificate));
   if (!trying) {
     complain(trying.error());
     return failed;
   }
   auto tried = (*trying)->stands();
-  std::puts(say(Word::try_go, fmt::arg("address", "http://" + tried.address), fmt::arg("code", tried.code)).c_str());
+  std::puts(
+      say(Word::try_go, fmt::arg("address", (secure ? "https://" : "http://") + tried.address), fmt::arg("code", tried.code)).c_str());
   put(tried);
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(wanted.wait_seconds);
   std::unique_lock alone(mutex);

@@ -7,6 +7,7 @@
 #include "portfolio/records.hpp"
 #include "portfolio/review.hpp"
 #include "portfolio/thinking.hpp"
+#include "portfolio/workshop_plan.hpp"
 
 namespace vignette::portfolio {
 
@@ -21,6 +22,7 @@ struct Contents {
   std::vector<Reflection> reflections;  ///< newest day first
   std::vector<Commitment> commitments;  ///< oldest first
   std::vector<LensChoice> lenses;
+  std::vector<WorkshopPlan> plans;     ///< in the order of their cases
   std::vector<Exchange> exchanges;     ///< newest share first; only where all of it was asked for
   std::vector<Unfinished> unfinished;  ///< likewise
   std::vector<Answer> versions;        ///< asked for and not in the file yet, oldest first; only of a copy of what is in memory

@@ -6,7 +6,7 @@
 
 namespace vignette::portfolio {
 
-/// What may leave: everything but what is only for the learner.
+/// What may leave: everything but what is only for the learner, or for whoever leads a workshop.
 class Leaving {
  public:
   explicit Leaving(Contents contents);

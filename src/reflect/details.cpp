@@ -243,6 +243,7 @@ std::vector<Finding> look_in_paragraph(std::string_view paragraph, std::string_v
   const Reading reading(paragraph);
   std::vector<Found> all = details::numbers(reading);
   const auto join = [&all](std::vector<Found> more) { all.insert(all.end(), more.begin(), more.end()); };
+  join(details::online(reading));
   join(details::addresses(reading));
   join(details::names(reading, known));
   join(details::said(reading, known, all));

@@ -51,8 +51,10 @@ struct Found {
   std::size_t first = 0;  ///< its first token, where it begins with one
 };
 
-/// Numbers and addresses: what has a shape.
+/// Numbers, references, plates, postcodes and dates of birth: what has a shape.
 std::vector<Found> numbers(const Reading& reading);
+/// Addresses of e-mail and of the web, and handles.
+std::vector<Found> online(const Reading& reading);
 /// Streets and houses.
 std::vector<Found> addresses(const Reading& reading);
 /// Names, places, schools, initials: what has a capital.

@@ -82,8 +82,10 @@ void add_minutes(std::vector<Piece>& all, const Occasion& occasion) {
 }
 
 std::string which(const Occasion& occasion, std::size_t place) {
-  if (occasion.questions.size() < 2) return text_of(Word::question_only);
-  return say(Word::question_number_of, fmt::arg("which", place + 1), fmt::arg("count", occasion.questions.size()));
+  const auto count = occasion.questions.size();
+  const auto which =
+      count < 2 ? text_of(Word::question_only) : say(Word::question_number_of, fmt::arg("which", place + 1), fmt::arg("count", count));
+  return occasion.questions[place].own ? say(Word::question_own, fmt::arg("which", which)) : which;
 }
 
 Piece said(Word label, std::string words) { return {.kind = Kind::said, .text = std::move(words), .label = text_of(label)}; }
@@ -104,6 +106,11 @@ Print begun(const Occasion& occasion, const pack::Case& about, const char* name,
 
 std::string language_of(const Occasion& occasion, const pack::Case& about) {
   return about.lang == occasion.language ? std::string() : about.lang;
+}
+
+std::string language_of(const Occasion& occasion, const pack::Case& about, const Occasion::Question& question) {
+  if (!question.own || question.language.empty()) return language_of(occasion, about);
+  return question.language == occasion.language ? std::string() : question.language;
 }
 
 int minutes_of(const Occasion& occasion) {
@@ -179,7 +186,7 @@ Print slips(const Occasion& occasion, const pack::Case& about) {
                     .how = text_of(Word::papers_slip_how),
                     .pass = text_of(Word::phone_pass),
                     .pass_how = text_of(Word::papers_slip_pass_how),
-                    .language = language_of(occasion, about)};
+                    .language = language_of(occasion, about, occasion.questions[i])};
     print.slips.insert(print.slips.end(), each, slip);
   }
   const Slip own{
@@ -195,7 +202,7 @@ Print wall_sheets(const Occasion& occasion, const pack::Case& about) {
     print.sheets.push_back({.over = which(occasion, i),
                             .words = on_one_line(occasion.questions[i].wording),
                             .foot = text_of(Word::room_opening_6),
-                            .language = language_of(occasion, about)});
+                            .language = language_of(occasion, about, occasion.questions[i])});
   WallSheet heard{.words = text_of(Word::room_heard)};
   for (const Word word : {Word::papers_heard_child, Word::papers_heard_family, Word::papers_heard_harmed, Word::papers_heard_not_said})
     heard.parts.push_back(text_of(word));
@@ -206,33 +213,58 @@ Print wall_sheets(const Occasion& occasion, const pack::Case& about) {
 
 namespace {
 
+constexpr std::string_view bar = " | ", space = " ";
+
 /// What another language says of it goes beside it, unless it is the same.
-void beside(std::string& words, const std::string& other, std::string_view between) {
+void beside(std::string& words, const std::string& other, std::string_view between = bar) {
   if (!other.empty() && other != words) words.append(words.empty() ? "" : between).append(other);
 }
 
-/// Slips or wall sheets of two languages become those of both.
+void beside(Slip& slip, const Slip& other);
+void beside(WallSheet& sheet, const WallSheet& other);
+
+template <typename One>
+void each_beside(std::vector<One>& all, const std::vector<One>& others) {
+  for (std::size_t i = 0; i < std::min(all.size(), others.size()); ++i) beside(all[i], others[i]);
+}
+
+void beside(Slip& slip, const Slip& other) {
+  beside(slip.over, other.over);
+  beside(slip.words, other.words);
+  beside(slip.how, other.how, space);
+  beside(slip.pass, other.pass);
+  beside(slip.pass_how, other.pass_how, space);
+}
+
+void beside(WallSheet& sheet, const WallSheet& other) {
+  beside(sheet.over, other.over);
+  beside(sheet.words, other.words);
+  each_beside(sheet.parts, other.parts);
+  beside(sheet.foot, other.foot, space);
+}
+
+/// What the case itself says stands once; a heading has the other's beside it, and any other words are followed by the other's.
+void pieces_beside(Print& print, const Print& other) {
+  std::vector<Piece> all;
+  for (std::size_t i = 0; i < print.pieces.size(); ++i) {
+    auto& piece = all.emplace_back(std::move(print.pieces[i]));
+    if (i >= other.pieces.size() || other.pieces[i].text == piece.text) continue;
+    if (piece.kind == Kind::heading || piece.kind == Kind::subheading) {
+      beside(piece.text, other.pieces[i].text);
+      continue;
+    }
+    auto& more = all.emplace_back(other.pieces[i]);
+    if (more.language.empty()) more.language = other.language;
+  }
+  print.pieces = std::move(all);
+}
+
+/// What is in two languages becomes that of both.
 void put_beside(Print& print, const Print& other) {
-  constexpr std::string_view bar = " | ", space = " ";
-  beside(print.title, other.title, bar);
-  for (std::size_t i = 0; i < std::min(print.slips.size(), other.slips.size()); ++i) {
-    Slip& slip = print.slips[i];
-    const Slip& more = other.slips[i];
-    beside(slip.over, more.over, bar);
-    beside(slip.words, more.words, bar);
-    beside(slip.how, more.how, space);
-    beside(slip.pass, more.pass, bar);
-    beside(slip.pass_how, more.pass_how, space);
-  }
-  for (std::size_t i = 0; i < std::min(print.sheets.size(), other.sheets.size()); ++i) {
-    WallSheet& sheet = print.sheets[i];
-    const WallSheet& more = other.sheets[i];
-    beside(sheet.over, more.over, bar);
-    beside(sheet.words, more.words, bar);
-    for (std::size_t part = 0; part < std::min(sheet.parts.size(), more.parts.size()); ++part)
-      beside(sheet.parts[part], more.parts[part], bar);
-    beside(sheet.foot, more.foot, space);
-  }
+  beside(print.title, other.title);
+  pieces_beside(print, other);
+  each_beside(print.slips, other.slips);
+  each_beside(print.sheets, other.sheets);
 }
 
 }  // namespace
@@ -248,16 +280,27 @@ std::vector<Print> papers(const std::vector<Occasion>& occasions, const pack::Ca
     }
   };
   const auto in_all = [&](auto&& make) {
-    auto print = make(occasions.front(), about);
-    for (std::size_t i = 1; i < occasions.size(); ++i) put_beside(print, make(occasions[i], about));
-    all.push_back(std::move(print));
+    std::vector<Print> each;
+    std::swap(each, all);
+    in_each(make);
+    std::swap(each, all);
+    for (std::size_t i = 1; i < each.size(); ++i) put_beside(each.front(), each[i]);
+    all.push_back(std::move(each.front()));
   };
   in_each(invitation);
-  const auto own = std::ranges::find(occasions, about.lang, &Occasion::language);
-  all.push_back(hand_out(own == occasions.end() ? occasions.front() : *own, about));
+  in_all(hand_out);
   if (occasions.front().slips) in_all(slips);
   in_each(agreement);
   in_all(wall_sheets);
+  return all;
+}
+
+std::vector<std::vector<Print>> by_name(std::vector<Print> prints) {
+  std::vector<std::vector<Print>> all;
+  for (auto& print : prints) {
+    if (all.empty() || all.back().front().name != print.name) all.emplace_back();
+    all.back().push_back(std::move(print));
+  }
   return all;
 }
 

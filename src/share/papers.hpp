@@ -20,7 +20,9 @@ struct Occasion {
     int minutes = 0;
   };
   struct Question {
-    std::string id, wording;  ///< as the case has it, or as it was edited
+    std::string id, wording;
+    bool own = false;           ///< of whoever leads, and not of the case
+    std::string language = {};  ///< BCP 47 tag of what was typed so
   };
 
   std::vector<Step> steps;          ///< the plan, in order
@@ -53,8 +55,10 @@ Print wall_sheets(const Occasion& occasion, const pack::Case& about);
 /// All of them, in the order in which they are needed; slips only where they are a way in.
 std::vector<Print> papers(const Occasion& occasion, const pack::Case& about);
 /// For a room of several languages: the same occasion in each, in their order. Invitation and agreement come in each, by the same name, and
-/// the invitation asks which people will use; slips and wall sheets have them beside each other; the case is handed out in its own.
+/// the invitation asks which people will use; slips, wall sheets and what stands round the case to hand out have them beside each other.
 std::vector<Print> papers(const std::vector<Occasion>& occasions, const pack::Case& about);
+/// Those of one name together: of a room of two languages there may be one in each.
+std::vector<std::vector<Print>> by_name(std::vector<Print> prints);
 /// What they are called together, such as "Sam, with the team".
 std::string papers_title(const pack::Case& about);
 

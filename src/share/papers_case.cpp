@@ -81,7 +81,7 @@ void append_sections(std::vector<Piece>& pieces, const pack::Case& about, const 
   }
 }
 
-/// As the case has it, with the marks of its notes, unless its wording was edited.
+/// As the case has it, with the marks of its notes, unless it is of whoever leads.
 Piece question(const Occasion::Question& asked, const pack::Case& about, std::size_t number, const std::string& language) {
   Piece piece{.kind = Kind::point, .label = std::to_string(number), .language = language};
   const auto known = std::ranges::find(about.questions, asked.id, &pack::Question::id);
@@ -90,12 +90,21 @@ Piece question(const Occasion::Question& asked, const pack::Case& about, std::si
   return piece;
 }
 
-void append_questions(std::vector<Piece>& pieces, const Occasion& occasion, const pack::Case& about, const std::string& language) {
+/// Small, each by itself, as the pack has them.
+void append_lines(std::vector<Piece>& pieces, std::initializer_list<std::string> lines, const std::string& language) {
+  for (const auto& line : lines)
+    if (!line.empty()) pieces.push_back({.kind = Kind::small, .text = on_one_line(line), .language = language});
+}
+
+void append_questions(std::vector<Piece>& pieces, const Occasion& occasion, const pack::Case& about) {
+  const auto language = language_of(occasion, about);
   std::set<std::string> written_to;
   pieces.push_back(headed(say(Word::papers_questions)));
   for (std::size_t i = 0; i < occasion.questions.size(); ++i) {
-    pieces.push_back(question(occasion.questions[i], about, i + 1, language));
-    written_to.insert(occasion.questions[i].id);
+    const auto& one = occasion.questions[i];
+    pieces.push_back(question(one, about, i + 1, language_of(occasion, about, one)));
+    if (one.own) pieces.push_back(small(text_of(Word::papers_question_own)));
+    written_to.insert(one.id);
   }
   bool more = false;
   for (const auto& one : about.questions) {
@@ -105,14 +114,13 @@ void append_questions(std::vector<Piece>& pieces, const Occasion& occasion, cons
   }
 }
 
-void append_source(std::vector<Piece>& pieces, const pack::Case& about) {
+void append_source(std::vector<Piece>& pieces, const pack::Case& about, const std::string& language) {
   pieces.push_back(headed(say(Word::papers_source)));
   const auto& from = about.source;
   if (!from.guide.empty())
     pieces.push_back(prose(on_one_line(
         say(Word::papers_source_page, fmt::arg("body", from.body), fmt::arg("guide", from.guide), fmt::arg("page", from.page)))));
-  for (const auto& line : {from.url, about.attribution, about.licence_url, about.disclaimer})
-    if (!line.empty()) pieces.push_back(small(on_one_line(line)));
+  append_lines(pieces, {from.url, about.attribution, about.licence_url, about.disclaimer}, language);
 }
 
 void append_support(std::vector<Piece>& pieces, const Occasion& occasion) {
@@ -166,12 +174,12 @@ Print hand_out(const Occasion& occasion, const pack::Case& about) {
   all.push_back({.kind = Kind::title, .text = on_one_line(about.title), .language = language});
   if (about.basis == "published" && !about.source.body.empty())
     all.push_back({.kind = Kind::lead, .text = on_one_line(say(Word::reader_retold, fmt::arg("body", about.source.body)))});
-  for (const auto& line : {about.apart, about.warnings})
-    if (!line.empty()) all.push_back(small(on_one_line(line)));
+  append_lines(all, {about.apart, about.warnings}, language);
   if (!about.also_part.empty()) all.push_back(small(say(Word::figures_also, fmt::arg("words", on_one_line(about.also_part)))));
+  if (occasion.of_several || !language.empty()) all.push_back(small(text_of(Word::papers_case_language)));
   append_sections(all, about, language);
-  append_questions(all, occasion, about, language);
-  append_source(all, about);
+  append_questions(all, occasion, about);
+  append_source(all, about, language);
   append_support(all, occasion);
   append_record(all, occasion, about);
   for (const auto& footnote : about.footnotes) print.notes.push_back(note(footnote, language));

@@ -16,5 +16,7 @@ Piece headed(std::string_view text);
 Print begun(const Occasion& occasion, const pack::Case& about, const char* name, words::Word title);
 /// The case's, where it is not the papers'.
 std::string language_of(const Occasion& occasion, const pack::Case& about);
+/// The same of a question, which may be of whoever leads.
+std::string language_of(const Occasion& occasion, const pack::Case& about, const Occasion::Question& question);
 
 }  // namespace vignette::share

@@ -170,6 +170,7 @@ class Holding {
     portfolio::Contents held;
     app::HeldReviews held_reviews;
     bool handing_over = false;  ///< what is being handed over is to be kept yet
+    void wipe();                ///< what it holds is overwritten
   } behind_;                    ///< the lock: what could not be kept yet
   void forget_behind();
   /// The file is damaged: nothing is written to it any more. Answers what the model is told; nothing if another file has taken its

@@ -224,6 +224,7 @@ void Holding::copy(fs::path to, portfolio::Contents in_memory) {
     for (const auto& reflection : memory.reflections) changes.emplace_back(portfolio::SaveReflection{reflection});
     for (const auto& commitment : memory.commitments) changes.emplace_back(portfolio::SaveCommitment{commitment});
     for (const auto& choice : memory.lenses) changes.emplace_back(portfolio::SaveLens{choice});
+    for (const auto& plan : memory.plans) changes.emplace_back(portfolio::SaveWorkshopPlan{plan});
     for (const auto& exchange : memory.exchanges) changes.emplace_back(portfolio::SaveExchange{exchange});
     for (const auto& one : memory.unfinished) changes.emplace_back(portfolio::SaveUnfinished{one});
     auto copy = store::Store::open(to, inside_.key);

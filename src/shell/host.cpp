@@ -8,6 +8,7 @@
 
 #include "app/wipe.hpp"
 #include "shell/nearby.hpp"
+#include "workshop/look.hpp"
 #include "workshop/record.hpp"
 
 namespace vignette::shell {
@@ -44,6 +45,8 @@ struct Doing {
   Done operator()(const app::lead::Settle& wish) { return all.settle(wish.keep); }
   Done operator()(const app::lead::HideCount& wish) { return all.hide_count(wish.hidden), Done(); }
   Done operator()(const app::lead::GiveMinutes& wish) { return all.give_minutes(wish.step, wish.minutes); }
+  Done operator()(const app::lead::GiveParts& wish) { return all.give_parts(wish.step, wish.alone, wish.pairs); }
+  Done operator()(const app::lead::AskInstead& wish) { return all.ask_instead(wish.step, wish.question); }
   Done operator()(const app::lead::PutStep& wish) { return all.put_step(wish.from, wish.to); }
   Done operator()(const app::lead::AddStep& wish) { return all.add_step(wish.place, wish.kind, wish.question); }
   Done operator()(const app::lead::Skip&) { return all.skip(); }
@@ -56,7 +59,7 @@ struct Doing {
 };
 
 void wipe(app::TeamTyped& typed) {
-  for (std::string* text : {&typed.note, &typed.answer, &typed.group, &typed.commitment}) app::wipe(*text);
+  for (std::string* text : {&typed.answer, &typed.group, &typed.commitment, &typed.question}) app::wipe(*text);
   for (auto& [file, why] : typed.whys) app::wipe(why);
   typed.whys.clear();
 }
@@ -214,11 +217,7 @@ const workshop::Way& Host::way() {
   return way_;
 }
 
-std::vector<text::Range> Host::found_in(const workshop::Card& card) {
-  std::vector<text::Range> all;
-  for (const auto& one : reflect::look_for_details(card.text, words::language(), room_->known)) all.push_back(one.range);
-  return all;
-}
+std::vector<text::Range> Host::found_in(const workshop::Card& card) { return workshop::look(card.text, room_->known); }
 
 app::Leading Host::standing() {
   auto stands = room_->desk.with([](const Workshop& all) {

@@ -45,17 +45,6 @@ std::vector<share::Occasion> occasions_of(const app::effect::SetPapers& wish, co
   return all;
 }
 
-/// The prints of one kind: in a room of two languages there may be one in each.
-using Kind = std::vector<share::Print>;
-std::vector<Kind> kinds_of(std::vector<share::Print> prints) {
-  std::vector<Kind> all;
-  for (auto& print : prints) {
-    if (all.empty() || all.back().front().name != print.name) all.emplace_back();
-    all.back().push_back(std::move(print));
-  }
-  return all;
-}
-
 }  // namespace
 
 Printer::Printer(share::Press press, std::shared_ptr<Results> results) : press_(std::move(press)), results_(std::move(results)) {}
@@ -83,7 +72,7 @@ void Printer::set(const app::effect::SetPapers& wish, std::shared_ptr<const pack
 void Printer::make(std::uint64_t number, std::vector<share::Print> prints, share::Paper paper, const Stop& stop) {
   Held made{.number = number, .stop = stop, .paper = paper, .sets = {}, .failed = {}};
   intent::PapersSet told{.number = number, .set = {}};
-  for (auto& kind : kinds_of(std::move(prints))) {
+  for (auto& kind : share::by_name(std::move(prints))) {
     auto pages = share::pages(kind, kind.front().title, paper, press_, stop.get());
     if (*stop) return;
     if (!pages) {

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <fstream>
@@ -57,6 +59,20 @@ std::optional<std::string> bytes_of(const fs::path& file) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+/// Every byte of it, though the system may take a few at a time.
+bool write_over(int descriptor) {
+  struct stat about{};
+  if (::fstat(descriptor, &about) != 0) return false;
+  constexpr std::array<char, 16'384> nothing{};
+  for (auto left = static_cast<std::size_t>(about.st_size); left > 0;) {
+    const auto count = ::write(descriptor, nothing.data(), std::min(left, nothing.size()));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    left -= static_cast<std::size_t>(count);
+  }
+  return ::fsync(descriptor) == 0;
+}
+
 fs::path beside(const fs::path& file, std::string_view ending) { return file.string() + std::string(ending); }
 
 }  // namespace
@@ -64,10 +80,7 @@ fs::path beside(const fs::path& file, std::string_view ending) { return file.str
 bool remove_for_good(const fs::path& file) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
   if (descriptor >= 0) {
-    std::error_code unknown;
-    const std::string nothing(static_cast<std::size_t>(fs::file_size(file, unknown)), '\0');
-    const bool over = unknown || ::write(descriptor, nothing.data(), nothing.size()) >= 0;
-    ::fsync(descriptor);
+    const bool over = write_over(descriptor);
     ::close(descriptor);
     if (!over) return false;
   }
@@ -184,7 +197,7 @@ void TeamJournal::wipe() {
   name_.clear();
   std::error_code none;
   for (const auto& file : {file_, file_.parent_path() / ("." + file_.filename().string() + ".part")})
-    if (fs::exists(file, none)) remove_for_good(file);
+    if (fs::exists(file, none) && !remove_for_good(file)) ::unlink(file.c_str());  // its key is forgotten: nobody reads what was left
   let_go();
 }
 

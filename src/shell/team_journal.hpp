@@ -52,7 +52,8 @@ class TeamJournal {
   int held_ = -1;           ///< a file beside it, locked while it is written
 };
 
-/// Written over, so that what frees the file's blocks frees no words; and gone from the folder before it is said.
+/// Written over, so that what frees the file's blocks frees no words; and gone from the folder before it is said. False where not all of it
+/// could be written over, or it could not be removed: it is still there.
 bool remove_for_good(const std::filesystem::path& file);
 
 }  // namespace vignette::shell

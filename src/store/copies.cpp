@@ -264,7 +264,7 @@ void forget_copies(Database& database, const fs::path& but_of) {
 
 bool holds_anything(Database& database) {
   for (const std::string table : {"answer", "mark", "reflection", "commitment", "lens", "own_card", "person", "exchange", "page",
-                                  "file_opened", "place", "taken_out"})
+                                  "file_opened", "workshop_plan", "place", "taken_out"})
     if (has_table(database, table) && database.number(("SELECT EXISTS (SELECT 1 FROM " + table + ")").c_str()) != 0) return true;
   return false;
 }
@@ -287,6 +287,11 @@ std::string contents_mark(Database& database) {
     add("SELECT count(*), sum(seal) FROM reflection");
     add("SELECT count(*), sum(seal) FROM commitment");
     add("SELECT count(*), sum(seal) FROM lens");
+  }
+  if (has_table(database, "workshop_plan")) {
+    add("SELECT count(*), sum(seal) FROM workshop_plan");
+    add("SELECT count(*), sum(seal) FROM workshop_question");
+    add("SELECT count(*), sum(seal) FROM workshop_step");
   }
   if (has_table(database, "commitment_said")) add("SELECT count(*), sum(seal) FROM commitment_said");
   if (has_table(database, "person")) {

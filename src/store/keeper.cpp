@@ -24,6 +24,8 @@ bool covers(const Change& later, const Change& earlier) {
   if (const auto* one = std::get_if<portfolio::SaveCommitment>(&later))
     return one->commitment.id == std::get<portfolio::SaveCommitment>(earlier).commitment.id;
   if (const auto* one = std::get_if<portfolio::SaveLens>(&later)) return one->choice.by == std::get<portfolio::SaveLens>(earlier).choice.by;
+  if (const auto* one = std::get_if<portfolio::SaveWorkshopPlan>(&later))
+    return one->plan.case_id == std::get<portfolio::SaveWorkshopPlan>(earlier).plan.case_id;
   if (const auto* one = std::get_if<portfolio::SavePerson>(&later))
     return one->person.keys == std::get<portfolio::SavePerson>(earlier).person.keys;
   if (const auto* one = std::get_if<portfolio::SaveUnfinished>(&later)) {

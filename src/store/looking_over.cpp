@@ -39,6 +39,12 @@ constexpr const char* unsealed = R"sql(
     WHERE seal <> seal(commitment, said, clock_offset, outcome, why)
   UNION ALL SELECT 'lens ' || number || ': not as it was written' FROM lens
     WHERE seal <> seal(case_id, question_id, lens, shown)
+  UNION ALL SELECT 'workshop plan ' || number || ': not as it was written' FROM workshop_plan
+    WHERE seal <> seal(case_id, minutes, starts, paper, keyboard, phones, video, manages, keeps, language, note, changed)
+  UNION ALL SELECT 'workshop question ' || rowid || ': not as it was written' FROM workshop_question
+    WHERE seal <> seal(case_id, number, question_id, brief, wording, language)
+  UNION ALL SELECT 'workshop step ' || rowid || ': not as it was written' FROM workshop_step
+    WHERE seal <> seal(case_id, number, kind, minutes, question, alone, pairs)
   UNION ALL SELECT 'own key card: not as it was written' FROM own_card WHERE seal <> seal(seed, name, role, made)
   UNION ALL SELECT 'key card ' || number || ': not as it was written' FROM person
     WHERE seal <> seal(keys, name, role, met, words_read, put_away)

@@ -77,6 +77,9 @@ constexpr std::array migrations{
     Migration{
 #include "store/sql/009-still-held.sql"
         , nullptr},
+    Migration{
+#include "store/sql/010-workshop-plans.sql"
+        , nullptr},
 };
 
 void must(const disk::Done& done) {

@@ -30,6 +30,14 @@ constexpr std::string_view commitments = R"sql(
 constexpr std::string_view said_of = "SELECT said, clock_offset, outcome, why FROM commitment_said WHERE commitment = ?1 ORDER BY number";
 constexpr std::string_view lenses = "SELECT case_id, question_id, lens, shown FROM lens ORDER BY case_id, question_id";
 
+constexpr std::string_view plans = R"sql(
+  SELECT case_id, minutes, starts, paper, keyboard, phones, video, manages, keeps, language, note, changed FROM workshop_plan
+  ORDER BY case_id)sql";
+constexpr std::string_view questions_of_plan =
+    "SELECT question_id, brief, wording, language FROM workshop_question WHERE case_id = ?1 ORDER BY number";
+constexpr std::string_view steps_of_plan =
+    "SELECT kind, minutes, question, alone, pairs FROM workshop_step WHERE case_id = ?1 ORDER BY number";
+
 constexpr std::string_view newest_answers = " ORDER BY updated DESC, case_id DESC, question_id DESC LIMIT ?1";
 constexpr std::string_view newest_places = " ORDER BY visited DESC, case_id LIMIT ?1";
 constexpr std::string_view newest_markers = " ORDER BY number DESC LIMIT ?1";
@@ -159,6 +167,38 @@ void add_practice(Database& database, portfolio::Contents& contents) {
   }
 }
 
+void add_plans(Database& database, portfolio::Contents& contents) {
+  using portfolio::WorkshopPlan;
+  Statement question(database, questions_of_plan), step(database, steps_of_plan);
+  for (Statement row(database, plans); row.step();) {
+    WorkshopPlan plan{.case_id = row.text(0),
+                      .minutes = static_cast<int>(row.number(1)),
+                      .starts = static_cast<int>(row.number(2)),
+                      .paper = row.number(3) != 0,
+                      .keyboard = row.number(4) != 0,
+                      .phones = row.number(5) != 0,
+                      .video = row.number(6) != 0,
+                      .manages = row.number(7) != 0,
+                      .keeps = choice(row, 8, WorkshopPlan::Keeps::answers),
+                      .language = choice(row, 9, WorkshopPlan::Language::both),
+                      .questions = {},
+                      .steps = {},
+                      .note = row.text(10),
+                      .changed = {row.number(11)}};
+    for (question.bind(1, plan.case_id); question.step();)
+      plan.questions.push_back({question.text(0), question.text(1), question.text(2), question.text(3)});
+    question.again();
+    for (step.bind(1, plan.case_id); step.step();)
+      plan.steps.push_back({.kind = choice(step, 0, WorkshopPlan::Step::Kind::close),
+                            .minutes = static_cast<int>(step.number(1)),
+                            .question = static_cast<std::size_t>(std::max<std::int64_t>(step.number(2), 0)),
+                            .alone = static_cast<int>(step.number(3)),
+                            .pairs = static_cast<int>(step.number(4))});
+    step.again();
+    contents.plans.push_back(std::move(plan));
+  }
+}
+
 portfolio::Tally tally(Database& database) {
   Statement row(database, "SELECT answers, revisions FROM tally");
   if (!row.step()) return {};
@@ -173,6 +213,7 @@ void add_newest(Database& database, std::int64_t most, portfolio::Contents& cont
   Statement marker(database, joined(markers, newest_markers));
   add_markers(marker.bind(1, most), contents);
   add_practice(database, contents);
+  add_plans(database, contents);
   contents.tally = tally(database);
 }
 

@@ -12,7 +12,7 @@
 
 namespace vignette::store {
 
-/// The newest so many answers, places and markers, and all reflections, commitments and lenses.
+/// The newest so many answers, places and markers, and all reflections, commitments, lenses and plans of workshops.
 portfolio::Contents read_newest(Database& database, std::int64_t most);
 portfolio::Contents read_cases(Database& database, const std::vector<std::string>& cases);
 portfolio::Contents read_everything(Database& database, bool exchanges);

@@ -118,6 +118,7 @@ class Salvage {
     if (has("SELECT seal FROM reflection")) sealed_rows("reflection", "id, title, day, kind, made, changed", {1, 2, 3}, {4, 5, 6}, {});
     if (has("SELECT seal FROM commitment")) commitments();
     if (has("SELECT seal FROM lens")) sealed_rows("lens", "case_id, question_id, lens, shown", {1, 2, 3}, {4}, {});
+    if (has("SELECT seal FROM workshop_plan")) plans();
     if (has("SELECT seal FROM own_card")) sealed_rows("own_card", "seed, name, role, made", {1, 2, 3}, {4}, {});
     if (has("SELECT seal FROM person")) sealed_rows("person", "keys, name, role, met, words_read, put_away", {1, 2, 3}, {4}, {5, 6});
     if (has("SELECT seal FROM exchange")) exchanges();
@@ -318,6 +319,13 @@ class Salvage {
     told_.unreadable += Rows(from_, table).each(columns + ", seal = seal(" + columns + ")", row, [] {});
   }
 
+  void plans() {
+    sealed_rows("workshop_plan", "case_id, minutes, starts, paper, keyboard, phones, video, manages, keeps, language, note, changed",
+                {1, 11}, {2, 3, 4, 5, 6, 7, 8, 9, 10, 12}, {});
+    sealed_rows("workshop_question", "case_id, number, question_id, brief, wording, language", {1, 3, 4, 5, 6}, {2}, {});
+    sealed_rows("workshop_step", "case_id, number, kind, minutes, question, alone, pairs", {1}, {2, 3, 4, 5, 6, 7}, {});
+  }
+
   void exchanges() {
     sealed_rows("exchange", "share, mine, keys, name, role, both_have, keep_until", {1, 3, 4, 5, 6, 7}, {2}, {});
     sealed_rows("page", "share, kind, file, mine, typed, body, digest, made, kept, taken_out", {1, 3, 6, 7, 8}, {2, 4, 5, 9}, {10});
@@ -441,8 +449,8 @@ Result<portfolio::Salvaged> salvage(const fs::path& file, KeyPtr key, const fs::
         throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       }
       bool nothing = told.answers == 0;
-      for (const std::string table :
-           {"mark", "commitment", "reflection", "lens", "own_card", "person", "exchange", "page", "own_note", "unfinished"})
+      for (const std::string table : {"mark", "commitment", "reflection", "lens", "workshop_plan", "own_card", "person", "exchange", "page",
+                                      "own_note", "unfinished"})
         nothing = nothing && anew.number(("SELECT count(*) FROM " + table).c_str()) == 0;
       if (nothing && told.unreadable > 0) throw Refused{problem(file, Word::store_beyond, Word::store_beyond_mend)};
       anew.run("PRAGMA journal_mode = DELETE");

@@ -63,6 +63,21 @@ constexpr std::string_view put_lens = R"sql(
   INSERT INTO lens (case_id, question_id, lens, shown, seal) VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))
   ON CONFLICT (case_id, question_id) DO UPDATE SET lens = excluded.lens, shown = excluded.shown, seal = excluded.seal)sql";
 
+constexpr std::string_view put_plan = R"sql(
+  INSERT INTO workshop_plan (case_id, minutes, starts, paper, keyboard, phones, video, manages, keeps, language, note, changed, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))
+  ON CONFLICT (case_id) DO UPDATE SET minutes = excluded.minutes, starts = excluded.starts, paper = excluded.paper,
+    keyboard = excluded.keyboard, phones = excluded.phones, video = excluded.video, manages = excluded.manages, keeps = excluded.keeps,
+    language = excluded.language, note = excluded.note, changed = excluded.changed, seal = excluded.seal)sql";
+
+constexpr std::string_view put_plan_question = R"sql(
+  INSERT INTO workshop_question (case_id, number, question_id, brief, wording, language, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal(?1, ?2, ?3, ?4, ?5, ?6)))sql";
+
+constexpr std::string_view put_plan_step = R"sql(
+  INSERT INTO workshop_step (case_id, number, kind, minutes, question, alone, pairs, seal)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, seal(?1, ?2, ?3, ?4, ?5, ?6, ?7)))sql";
+
 constexpr std::string_view put_own_card = R"sql(
   INSERT INTO own_card (number, seed, name, role, made, seal) VALUES (1, ?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))
   ON CONFLICT (number) DO UPDATE SET name = excluded.name, role = excluded.role,
@@ -106,6 +121,11 @@ Saving::Saving(Database& database)
       put_commitment_(database, put_commitment),
       put_said_(database, put_said),
       put_lens_(database, put_lens),
+      put_plan_(database, put_plan),
+      forget_plan_questions_(database, "DELETE FROM workshop_question WHERE case_id = ?1"),
+      put_plan_question_(database, put_plan_question),
+      forget_plan_steps_(database, "DELETE FROM workshop_step WHERE case_id = ?1"),
+      put_plan_step_(database, put_plan_step),
       put_own_card_(database, put_own_card),
       put_person_(database, put_person),
       exchanges_(database) {}
@@ -212,6 +232,27 @@ void Saving::operator()(const portfolio::SaveCommitment& save) {
 void Saving::operator()(const portfolio::SaveLens& save) {
   const auto& [by, lens, shown] = save.choice;
   put_lens_.bind(1, by.case_id).bind(2, by.question_id).bind(3, lens).bind(4, static_cast<std::int64_t>(shown)).run();
+}
+
+void Saving::operator()(const portfolio::SaveWorkshopPlan& save) {
+  const auto& plan = save.plan;
+  put_plan_.bind(1, plan.case_id).bind(2, std::int64_t{plan.minutes}).bind(3, std::int64_t{plan.starts});
+  put_plan_.bind(4, std::int64_t{plan.paper}).bind(5, std::int64_t{plan.keyboard}).bind(6, std::int64_t{plan.phones});
+  put_plan_.bind(7, std::int64_t{plan.video}).bind(8, std::int64_t{plan.manages}).bind(9, static_cast<std::int64_t>(plan.keeps));
+  put_plan_.bind(10, static_cast<std::int64_t>(plan.language)).bind(11, plan.note).bind(12, plan.changed.ms).run();
+  forget_plan_questions_.bind(1, plan.case_id).run();
+  for (std::size_t i = 0; i < plan.questions.size(); ++i) {
+    const auto& one = plan.questions[i];
+    put_plan_question_.bind(1, plan.case_id).bind(2, static_cast<std::int64_t>(i)).bind(3, one.id).bind(4, one.brief);
+    put_plan_question_.bind(5, one.wording).bind(6, one.language).run();
+  }
+  forget_plan_steps_.bind(1, plan.case_id).run();
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const auto& one = plan.steps[i];
+    put_plan_step_.bind(1, plan.case_id).bind(2, static_cast<std::int64_t>(i)).bind(3, static_cast<std::int64_t>(one.kind));
+    put_plan_step_.bind(4, std::int64_t{one.minutes}).bind(5, static_cast<std::int64_t>(one.question));
+    put_plan_step_.bind(6, std::int64_t{one.alone}).bind(7, std::int64_t{one.pairs}).run();
+  }
 }
 
 void Saving::operator()(const portfolio::SaveOwnCard& save) {

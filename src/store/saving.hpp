@@ -7,6 +7,7 @@
 #include "portfolio/practice.hpp"
 #include "portfolio/records.hpp"
 #include "portfolio/thinking.hpp"
+#include "portfolio/workshop_plan.hpp"
 #include "store/exchanges.hpp"
 #include "store/sqlite.hpp"
 
@@ -26,6 +27,7 @@ class Saving {
   void operator()(const portfolio::SaveReflection& save);
   void operator()(const portfolio::SaveCommitment& save);
   void operator()(const portfolio::SaveLens& save);
+  void operator()(const portfolio::SaveWorkshopPlan& save);
   void operator()(const portfolio::SaveOwnCard& save);
   void operator()(const portfolio::SavePerson& save);
   void operator()(const portfolio::SaveExchange& save) { exchanges_.keep(save.exchange); }
@@ -34,7 +36,8 @@ class Saving {
  private:
   Database& database_;
   Statement find_, put_new_, put_again_, put_place_, forget_sections_, put_section_, put_mark_, forget_cited_, put_citation_,
-      put_reflection_, put_commitment_, put_said_, put_lens_, put_own_card_, put_person_;
+      put_reflection_, put_commitment_, put_said_, put_lens_, put_plan_, forget_plan_questions_, put_plan_question_, forget_plan_steps_,
+      put_plan_step_, put_own_card_, put_person_;
   Exchanges exchanges_;
 };
 

@@ -24,8 +24,8 @@
 namespace vignette::store {
 
 using Change = std::variant<portfolio::SaveAnswer, portfolio::SavePlace, portfolio::SaveMark, portfolio::SaveCited,
-                            portfolio::SaveReflection, portfolio::SaveCommitment, portfolio::SaveLens, portfolio::SaveOwnCard,
-                            portfolio::SavePerson, portfolio::SaveExchange, portfolio::SaveUnfinished>;
+                            portfolio::SaveReflection, portfolio::SaveCommitment, portfolio::SaveLens, portfolio::SaveWorkshopPlan,
+                            portfolio::SaveOwnCard, portfolio::SavePerson, portfolio::SaveExchange, portfolio::SaveUnfinished>;
 
 template <typename T>
 using Result = std::expected<T, words::Problem>;

@@ -173,6 +173,20 @@ void take_out_of_title(Database& database, const TakeOut& what) {
   take_out_of_told_title(database, portfolio::only_for_me(what.key), what.passage);
 }
 
+/// A plan of a workshop is of its whole case.
+bool goes_with_plan(const TakeOut& what) { return what.what == What::one_case || what.what == What::everything; }
+std::string_view of_case(const TakeOut& what) {
+  return what.what == What::everything ? std::string_view() : std::string_view(what.key.case_id);
+}
+std::int64_t count_plans(Database& database, const TakeOut& what) {
+  Statement asked(database, "SELECT count(*) FROM workshop_plan WHERE ?1 = '' OR case_id = ?1");
+  return asked.bind(1, of_case(what)).step() ? asked.number(0) : 0;
+}
+void remove_plans(Database& database, const TakeOut& what) {
+  for (const std::string table : {"workshop_step", "workshop_question", "workshop_plan"})
+    Statement(database, "DELETE FROM " + table + " WHERE ?1 = '' OR case_id = ?1").bind(1, of_case(what)).run();
+}
+
 }  // namespace
 
 std::int64_t commitments_in(Database& database, const TakeOut& what) {
@@ -190,6 +204,7 @@ bool goes_along(Database& database, const TakeOut& what) {
       database.number("SELECT EXISTS (SELECT 1 FROM own_card) OR EXISTS (SELECT 1 FROM person) OR EXISTS (SELECT 1 FROM file_opened)") != 0)
     return true;
   if (what.what != What::answer && count(database, "lens", what) > 0) return true;
+  if (goes_with_plan(what) && count_plans(database, what) > 0) return true;
   if (!means_own(what)) return false;
   Statement own(database, "SELECT EXISTS (SELECT 1 FROM reflection WHERE ?1 = '' OR id = ?1)");
   return own.bind(1, one_of_own(what)).step() && own.number(0) != 0;
@@ -208,6 +223,7 @@ void take_along(Database& database, const TakeOut& what) {
   said.run();
   remove("commitment");
   if (what.what == What::everything) database.run("DELETE FROM own_card; DELETE FROM person");
+  if (goes_with_plan(what)) remove_plans(database, what);
   // What a question is looked at with stays with the question; a reflection goes as a whole.
   if (what.what != What::answer || means_own(what)) remove("lens");
   if (means_own(what)) Statement(database, "DELETE FROM reflection WHERE ?1 = '' OR id = ?1").bind(1, one_of_own(what)).run();

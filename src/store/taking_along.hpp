@@ -1,5 +1,5 @@
-/// What goes along with an answer, a case or a passage that is taken out for good: commitments made from it, the lens chosen, and of
-/// a reflection of one's own its title, its day and its note. Inside the transaction that takes out.
+/// What goes along with an answer, a case or a passage that is taken out for good: commitments made from it, the lens chosen, of a case
+/// the plan of a workshop, and of a reflection of one's own its title, its day and its note. Inside the transaction that takes out.
 #pragma once
 
 #include <vector>

@@ -206,7 +206,12 @@ void CaseText::settle(float from, float to) {
 
 std::vector<Part> CaseText::parts(float from, float to, float left, float margin_x, std::span<const PlacedNote> placed) {
   std::vector<Part> out;
-  for (std::size_t block = pieces_.empty() ? 0 : block_at(from); block < pieces_.size() && top(block) < to; ++block) {
+  const std::size_t first = pieces_.empty() ? 0 : block_at(from);
+  // A note may reach further down than the paragraph it belongs to.
+  if (!look_.notes_below && first < pieces_.size())
+    for (const PlacedNote& note : placed)
+      if (note.note < note_begins_[first] && note.y + note_height(note.note) > from) note_parts(out, note.note, margin_x, note.y);
+  for (std::size_t block = first; block < pieces_.size() && top(block) < to; ++block) {
     const page::SetBlock& set = column_.set(block);
     const float x = left + set.indent, y = top(block);
     Part part;

@@ -6,11 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "text/differences.hpp"
 #include "ui/answers.hpp"
 #include "ui/bar.hpp"
+#include "ui/compare_parts.hpp"
 #include "ui/grid.hpp"
-#include "ui/long_list.hpp"
 #include "ui/theme.hpp"
 #include "ui/version_slider.hpp"
 #include "ui/widgets.hpp"
@@ -22,230 +21,6 @@ namespace vignette::ui {
 namespace {
 
 using words::Word;
-
-constexpr float least_foot = 178;
-constexpr float kind_width = 76;
-
-/// One change: words that went, words that came, and where they stand in the joined text.
-struct Change {
-  std::string went, came;
-  std::size_t paragraph = 0;  ///< in which it begins
-};
-
-/// A paragraph of the joined text, set.
-struct Part {
-  std::string text;
-  std::vector<std::pair<text::Range, bool>> changed;  ///< true: came in
-  std::shared_ptr<const page::Setting> setting;
-  float top = 0;
-};
-
-struct CompareSlot : Memory::Slot {
-  // What was compared, and how it was set.
-  std::string older, newer;
-  EditorLook look;
-  float width = 0;
-  bool made = false;
-  std::vector<Part> parts;
-  std::vector<Change> changes;
-  float height = 0;
-
-  float text_content = 600, list_content = 600;
-  LongList list;
-  float list_width = 0;
-  std::size_t at = 0;  ///< the change that was gone to
-  bool bring = false;
-  float foot = least_foot;
-};
-
-/// Both texts as one: what they share, and what went before what came.
-class Joined {
- public:
-  explicit Joined(CompareSlot& slot) : slot_(slot) { slot_.parts.assign(1, {}); }
-
-  void same(std::string_view text) { add(text, {}); }
-  void change(std::string_view went, std::string_view came) {
-    Change change{std::string(trimmed(went)), std::string(trimmed(came)), slot_.parts.size() - 1};
-    add(went, std::pair(true, false));
-    const auto space = [](char c) { return c == ' ' || c == '\n'; };
-    if (!went.empty() && !came.empty() && !space(went.back()) && !space(came.front())) add(" ", {});
-    add(came, std::pair(true, true));
-    if (!change.went.empty() || !change.came.empty()) slot_.changes.push_back(std::move(change));
-  }
-
- private:
-  static std::string_view trimmed(std::string_view words) {
-    const auto first = words.find_first_not_of(" \n\t");
-    if (first == std::string_view::npos) return {};
-    return words.substr(first, words.find_last_not_of(" \n\t") - first + 1);
-  }
-  void add(std::string_view text, std::pair<bool, bool> changed) {
-    while (!text.empty()) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      Part& part = slot_.parts.back();
-      const std::size_t begin = part.text.size();
-      part.text += text.substr(0, end);
-      if (changed.first) {
-        for (const text::Range& range : inked(part.text, {begin, part.text.size()})) part.changed.emplace_back(range, changed.second);
-      }
-      if (end == text.size()) return;
-      slot_.parts.emplace_back();
-      text.remove_prefix(end + 1);
-    }
-  }
-
-  CompareSlot& slot_;
-};
-
-void set_parts(Frame& frame, CompareSlot& slot) {
-  const page::Face face{slot.look.family, 400, false};
-  float y = 0;
-  for (Part& part : slot.parts) {
-    page::Paragraph paragraph = page::plain(part.text, face, slot.look.size, slot.look.line, page::Ink::ink, slot.look.language);
-    paragraph.stretches.clear();
-    std::size_t at = 0;
-    const auto stretch = [&](std::size_t end, bool went) {
-      if (end <= at) return;
-      paragraph.stretches.push_back(
-          {.range = {at, end}, .face = face, .size = slot.look.size, .ink = went ? page::Ink::ink3 : page::Ink::ink, .strike = went});
-      at = end;
-    };
-    for (const auto& [range, came] : part.changed) {
-      stretch(range.begin, false);
-      stretch(range.end, !came);
-    }
-    stretch(part.text.size(), false);
-    if (paragraph.stretches.empty()) paragraph.stretches.push_back({.range = {0, 0}, .face = face, .size = slot.look.size});
-    part.setting = std::make_shared<page::Setting>(page::typeset(paragraph, slot.width, frame.memory.cache.metrics()));
-    part.top = y;
-    y += part.setting->height + slot.look.between;
-  }
-  slot.height = std::max(0.0F, y - slot.look.between);
-}
-
-void make(Frame& frame, CompareSlot& slot, std::string_view older, std::string_view newer, const EditorLook& look, float width) {
-  const bool same_texts = slot.made && slot.older == older && slot.newer == newer;
-  const bool same_look = slot.look.family == look.family && slot.look.size == look.size && slot.look.line == look.line;
-  if (same_texts && same_look && slot.width == width) return;
-  slot.look = look;
-  slot.width = width;
-  if (!same_texts) {
-    slot.made = true;
-    slot.older = older;
-    slot.newer = newer;
-    slot.changes.clear();
-    slot.at = 0;
-    Joined joined(slot);
-    std::size_t at = 0;
-    for (const text::Difference& difference : text::differences_to_read(older, newer)) {
-      joined.same(std::string_view(slot.older).substr(at, difference.removed.begin - at));
-      joined.change(text::part(slot.older, difference.removed), text::part(slot.newer, difference.inserted));
-      at = difference.removed.end;
-    }
-    joined.same(std::string_view(slot.older).substr(at));
-    slot.list.clear();
-  }
-  set_parts(frame, slot);
-}
-
-void draw_text(Frame& frame, const CompareSlot& slot, page::Point at) {
-  const page::Rect seen = clip(frame);
-  for (const Part& part : slot.parts) {
-    const page::Rect rect{at.x, at.y + part.top, slot.width, part.setting->height};
-    if (rect.bottom() < seen.y - 100 || rect.y > seen.bottom() + 100) continue;
-    letters(frame, *part.setting, {rect.x, rect.y});
-    describe(frame, Role::paragraph, part.text, rect);
-    for (const auto& [range, came] : part.changed) {
-      if (!came) continue;
-      for (const page::Rect& line : page::rects(*part.setting, range, page::Over::ink)) {
-        rule(frame, rect.x + line.x, rect.y + line.y + slot.look.line / 2 + slot.look.size * 0.57F, line.w, frame.colours->accent, 2);
-      }
-    }
-  }
-}
-
-/// A change in words: its kind, and what went or came.
-struct ChangeRow {
-  std::string_view kind;
-  std::shared_ptr<const page::Setting> went, came;
-  std::string value;
-  float height = 0;
-};
-
-ChangeRow row_of(Frame& frame, const Change& change, float width) {
-  const bool both = !change.went.empty() && !change.came.empty();
-  ChangeRow row;
-  row.kind = words::say(both ? Word::compare_became : change.came.empty() ? Word::compare_went : Word::compare_came);
-  const auto setting = [&](const std::string& text, bool struck) {
-    page::Paragraph paragraph = page::plain(beginning_of(text, 400), type::note.face, type::note.size, type::note.line,
-                                            struck && both ? page::Ink::ink3 : page::Ink::ink, words::language());
-    if (struck && both) paragraph.stretches.front().strike = true;
-    return frame.memory.cache.set_short(paragraph, std::max(1.0F, width - kind_width), 3);
-  };
-  if (!change.went.empty()) row.went = setting(change.went, true);
-  if (!change.came.empty()) row.came = setting(change.came, false);
-  row.height = 11 + (row.went ? row.went->height : 0) + (row.came ? row.came->height : 0) + 12;
-  row.value = !both ? (change.came.empty() ? change.went : change.came)
-                    : words::say(Word::compare_from_to, fmt::arg("from", change.went), fmt::arg("to", change.came));
-  return row;
-}
-
-Id change_id(std::size_t change) { return id_of("change", 0, change); }
-
-/// "The same, in words." Answers the height.
-float draw_list(Frame& frame, CompareSlot& slot, Pane* own, page::Point at, float width) {
-  float y = at.y;
-  y += say(frame, words::say(Word::compare_in_words), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 10;
-  if (slot.changes.empty()) {
-    y += say(frame, words::say(Word::compare_same), type::note, {at.x, y}, width, page::Ink::ink2, Role::status);
-    return y - at.y;
-  }
-  if (slot.list.size() != slot.changes.size() || slot.list_width != width) {
-    slot.list.clear();
-    slot.list_width = width;
-    for (const Change& change : slot.changes) slot.list.add(row_of(frame, change, width).height, true);
-  }
-  if (frame.memory.focus == change_id(slot.at)) {
-    if (const auto to = walked(frame, slot.list, slot.at, 300)) {
-      slot.at = *to;
-      slot.bring = true;
-      give_focus(frame, change_id(slot.at), true);
-      frame.memory.bring_focus_into_view = false;
-      if (own) own->show(static_cast<float>(slot.list.top(slot.at)) + y - own->top(), slot.list.height(slot.at));
-    }
-  }
-  const page::Rect seen = clip(frame);
-  const auto [first, last] = slot.list.between(static_cast<double>(seen.y - y), static_cast<double>(seen.bottom() - y));
-  const auto one = [&](std::size_t i) {
-    const ChangeRow row = row_of(frame, slot.changes[i], width);
-    const page::Rect rect{at.x, y + static_cast<float>(slot.list.top(i)), width, row.height};
-    const page::Rect wide{rect.x - 14, rect.y, rect.w + 28, rect.h};
-    const bool here = i == slot.at;
-    const Touch does = touch(frame, change_id(i), Role::list_item, row.kind, wide, here ? selected : 0U, row.value);
-    if (!here) leave_to_arrows(frame);
-    if (does.activated) {
-      slot.at = i;
-      slot.bring = true;
-      frame.again = true;
-    }
-    if (here || does.over) fill(frame, wide, frame.colours->tint);
-    if (here) fill(frame, {wide.x, wide.y, 4, wide.h}, frame.colours->accent);
-    rule(frame, rect.x, rect.y, rect.w, frame.colours->rule);
-    letters(frame, *set(frame, row.kind, type::meta, here ? page::Ink::ink : page::Ink::ink3), {rect.x, rect.y + 11});
-    float words = rect.y + 11;
-    for (const auto& setting : {row.went, row.came}) {
-      if (!setting) continue;
-      letters(frame, *setting, {rect.x + kind_width, words});
-      words += setting->height;
-    }
-    if (does.ring) focus_ring(frame, wide, 0);
-  };
-  if (slot.at < first) one(slot.at);
-  for (std::size_t i = first; i < last; ++i) one(i);
-  if (slot.at >= last) one(slot.at);
-  rule(frame, at.x, y + static_cast<float>(slot.list.height()), width, frame.colours->rule);
-  return y + static_cast<float>(slot.list.height()) - at.y;
-}
 
 /// One drawing of the comparison.
 struct Comparison {
@@ -326,7 +101,7 @@ struct Comparison {
       return say(frame, words::say(Word::out_marker, fmt::arg("day", date_in_words(model, day))), type::beside, at, width, page::Ink::ink3,
                  Role::note);
     }
-    draw_text(frame, slot, at);
+    draw_compared(frame, slot, at);
     return slot.height;
   }
 
@@ -377,7 +152,7 @@ struct Comparison {
 void bring_change(CompareSlot& slot, Pane& pane, float text_top) {
   if (!std::exchange(slot.bring, false) || slot.at >= slot.changes.size()) return;
   const Change& change = slot.changes[slot.at];
-  const Part& part = slot.parts[std::min(change.paragraph, slot.parts.size() - 1)];
+  const ComparedPart& part = slot.parts[std::min(change.paragraph, slot.parts.size() - 1)];
   pane.show(text_top + part.top - pane.top(), std::min(part.setting->height, 200.0F), 32);
 }
 
@@ -413,7 +188,7 @@ void draw_compare(const app::Model& model, Frame& frame) {
   const bool fixed = rect.h >= 560;
   const page::Rect upper{rect.x, rect.y, rect.w, fixed ? rect.h - slot.foot : rect.h};
   if (comparison.complete()) {
-    make(frame, slot, versions.text(comparison.ends.older), versions.text(comparison.ends.newer), answer_look(model), column);
+    set_compared(frame, slot, versions.text(comparison.ends.older), versions.text(comparison.ends.newer), answer_look(model), column);
   } else {
     slot.changes.clear();
     slot.made = false;
@@ -429,7 +204,7 @@ void draw_compare(const app::Model& model, Frame& frame) {
     y += comparison.head({x, y}, column);
     text_top = y;
     y += comparison.text({x, y}, column) + 40;
-    if (!beside && comparison.complete()) y += draw_list(frame, slot, &pane, {x, y}, inner) + 40;
+    if (!beside && comparison.complete()) y += draw_changes(frame, slot, &pane, {x, y}, inner) + 40;
     if (!fixed) y += comparison.foot({x, y}, inner) + 32;
     slot.text_content = y - pane.top();
     pane.fits(slot.text_content);
@@ -442,7 +217,7 @@ void draw_compare(const app::Model& model, Frame& frame) {
     const Region region(frame, words::say(Word::compare_in_words), list_rect);
     Pane pane(frame, words::say(Word::compare_in_words), list_rect, slot.list_content);
     const float y = pane.top() + std::min(text_top - upper.y, upper.h / 2) - 4;
-    slot.list_content = y - pane.top() + draw_list(frame, slot, &pane, {list_x, y}, list_rect.w - 40) + 32;
+    slot.list_content = y - pane.top() + draw_changes(frame, slot, &pane, {list_x, y}, list_rect.w - 40) + 32;
     pane.fits(slot.list_content);
   }
   if (!fixed) return;
@@ -450,7 +225,7 @@ void draw_compare(const app::Model& model, Frame& frame) {
   const Region region(frame, words::say(Word::compare_slide), foot);
   fill(frame, foot, frame.colours->ground);
   rule(frame, foot.x, foot.y, foot.w, frame.colours->rule);
-  const float high = std::max(least_foot, 18 + comparison.foot({x, foot.y + 18}, std::min(inner, column + gap + list_width)) + 18);
+  const float high = std::max(least_compare_foot, 18 + comparison.foot({x, foot.y + 18}, std::min(inner, column + gap + list_width)) + 18);
   if (high != slot.foot) {
     slot.foot = high;
     frame.again = true;

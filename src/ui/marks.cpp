@@ -6,6 +6,7 @@
 
 #include "ui/grid.hpp"
 #include "ui/writing.hpp"
+#include "ui/writing_screen.hpp"
 #include "words/words.hpp"
 
 namespace vignette::ui {
@@ -66,8 +67,8 @@ float draw_meanings(Frame& frame, const portfolio::Mark& mark, page::Point at, f
 
 Id link_id(const portfolio::Mark& mark, Word word) { return control_id(Role::link, say(word), id_of(mark.id)); }
 
-/// What of a mark in the list has the keyboard once it is cited, or where it is no longer in the text.
-Id after_citing(const app::PlacedMark& placed) {
+/// What else of a mark in the list can have the keyboard, once it is cited or where it is no longer in the text.
+Id beside_citing(const app::PlacedMark& placed) {
   if (!placed.stretch.empty()) return link_id(placed.mark, Word::marks_go_there);
   return link_id(placed.mark, placed.mark.note.empty() ? Word::marks_write_note : Word::marks_change_note);
 }
@@ -113,7 +114,9 @@ float draw_mark(const app::Model& model, Frame& frame, const app::PlacedMark& pl
       links.at.x += 20 + set(frame, say(Word::marks_cited), type::meta)->width;
     else if (question && links.add(Word::marks_cite)) {
       frame.wish(app::intent::CiteMark{mark.id});
-      give_focus(frame, after_citing(placed), frame.memory.ring);  // this way goes
+      // This way goes, and one goes on writing, where the answer stands beside the list.
+      const bool beside = !writing_layout(model, frame).narrow;
+      give_focus(frame, beside ? id_of(app::Field::answer) : beside_citing(placed), frame.memory.ring);
     }
     if (question && is_cited(model, mark.id)) ui::say(frame, say(Word::marks_cited), type::meta, {x, y + 6}, 0, page::Ink::ink3);
     if (!lost && links.add(Word::marks_go_there)) frame.wish(app::intent::GoToMark{mark.id});
@@ -156,7 +159,7 @@ void begin_to_cite(const app::Model& model, Frame& frame, const std::vector<app:
   if (!any) first = std::ranges::find_if(marks, there);
   if (first == marks.end()) return;
   slot.bring = first->mark.id;
-  give_focus(frame, any ? link_id(first->mark, Word::marks_cite) : after_citing(*first), true);
+  give_focus(frame, any ? link_id(first->mark, Word::marks_cite) : beside_citing(*first), true);
 }
 
 /// Draws a mark if it is seen, or near enough that Tab may lead to it; answers its height.
@@ -329,7 +332,7 @@ float draw_cited(const app::Model& model, Frame& frame, page::Point at, float wi
     } else if (follow.activated) {  // to where it is listed with its old words
       frame.wish(app::intent::ShowBeside{app::Beside::marks});
       list_slot(frame).bring = citation.mark;
-      give_focus(frame, after_citing(*mark), frame.memory.ring);
+      give_focus(frame, beside_citing(*mark), frame.memory.ring);
     }
     const page::Rect away{rect.right() - cross, y + (high - 24) / 2, 24, 24};
     const Touch out = touch(frame, id_of("uncite " + citation.mark), Role::button, say(Word::marks_uncite), away, 0, quote);

@@ -303,9 +303,9 @@ MarkTools::MarkTools(const app::Model& model, Frame& frame, CaseView& view, cons
     const bool stays = tool.wish.is<app::intent::ChangeMeaning>() || tool.wish.is<app::intent::CopySelection>();
     if (tool.leads != 0) {
       give_focus(frame, tool.leads, true);
-    } else if (tool.wish.is<app::intent::CiteMark>()) {  // in its place stands the way to where it is cited
-      const Id next = tool_id(words::say(Word::marks_go_to_cited), view.id);
-      give_focus(frame, writing_layout(model, frame).narrow ? view.id : next, frame.memory.ring);
+    } else if (tool.wish.is<app::intent::CiteMark>() || tool.wish.is<app::intent::CiteSelection>()) {  // one goes on writing
+      const bool beside = !writing_layout(model, frame).narrow;
+      give_focus(frame, beside ? id_of(app::Field::answer) : view.id, frame.memory.ring);
     } else if (!stays) {
       give_focus(frame, view.id, frame.memory.ring);  // this tool goes
     }

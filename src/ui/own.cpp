@@ -118,7 +118,7 @@ void draw_only_for_me_panel(const app::Model& model, Frame& frame, page::Rect ar
   pane.follow(edited);
 }
 
-float draw_only_for_me(const app::Model& model, Frame& frame, page::Point at, float width) {
+float draw_only_for_me(const app::Model& model, Frame& frame, page::Point at, float width, Word asks, Pane* pane) {
   constexpr float least = 64;
   float y = at.y;
   y += say(frame, words::say(Word::mine_title), type::label, {at.x, y}, width, page::Ink::ink2, Role::heading, 2) + 8;
@@ -129,12 +129,13 @@ float draw_only_for_me(const app::Model& model, Frame& frame, page::Point at, fl
   look.left = look.right = 13;
   look.top = look.bottom = 10;
   const app::Editing& editing = written(model);
-  const Edited edited = editor(frame, app::Field::only_for_me, editing, words::say(Word::mine_case), {at.x, y, width, least}, look);
+  const Edited edited = editor(frame, app::Field::only_for_me, editing, words::say(asks), {at.x, y, width, least}, look);
   if (editing.text.empty()) {
     const Type placeholder{{look.family, 400, true}, look.size, look.line};
-    letters(frame, *set(frame, words::say(Word::mine_case), placeholder, page::Ink::faint, width - look.left - look.right),
+    letters(frame, *set(frame, words::say(asks), placeholder, page::Ink::faint, width - look.left - look.right),
             {at.x + look.left, y + look.top});
   }
+  if (pane) pane->follow(edited);
   y += edited.height + 8;
   y += say(frame, words::say(Word::mine_nowhere), type::meta, {at.x, y}, width, page::Ink::ink3);
   return y - at.y;

@@ -5,6 +5,7 @@
 
 #include "app/model.hpp"
 #include "ui/frame.hpp"
+#include "words/words.hpp"
 
 namespace vignette::ui {
 
@@ -26,8 +27,10 @@ void draw_reflection(const app::Model& model, Frame& frame);
 void draw_earlier_panel(const app::Model& model, Frame& frame, page::Rect area);
 void draw_only_for_me_panel(const app::Model& model, Frame& frame, page::Rect area);
 
-/// At the end of a case. Answers the height.
-float draw_only_for_me(const app::Model& model, Frame& frame, page::Point at, float width);
+/// At the end of a case, or of a workshop; `asks`: what stands in it while it is empty. The pane, if one is given, follows the caret.
+/// Answers the height.
+float draw_only_for_me(const app::Model& model, Frame& frame, page::Point at, float width, words::Word asks = words::Word::mine_case,
+                       Pane* pane = nullptr);
 
 /// A field without a box, on a line of its own: a title. Its spelling is checked.
 void title_field(Frame& frame, app::Field which, const app::Editing& editing, std::string_view name, std::string_view placeholder,

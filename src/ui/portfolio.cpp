@@ -1,21 +1,14 @@
 /// Everything written, by month and date, and one answer opened for reading or for going on (look/05-portfolio).
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "app/again.hpp"
-#include "portfolio/time.hpp"
 #include "ui/answers.hpp"
 #include "ui/grid.hpp"
-#include "ui/long_list.hpp"
-#include "ui/own.hpp"
 #include "ui/portfolio_answer.hpp"
-#include "ui/portfolio_order.hpp"
-#include "ui/shared_here.hpp"
+#include "ui/portfolio_list.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -28,255 +21,7 @@ namespace {
 using words::Word;
 
 constexpr float edge = 28;
-constexpr float row_height = 70;
-constexpr float own_row_height = 88;  ///< with a line for what it is
-constexpr float month_height = 48;
-constexpr std::size_t most_chips = 4;  ///< cases with a chip of their own; search filters by any
 constexpr Type head_type{type::serif, 36, 44};
-constexpr Type day_number{type::serif, 22, 24}, own_line{type::sans, 13, 20};
-
-/// A month's name, an answer, or that something was taken out.
-struct Row {
-  enum class Kind : std::uint8_t { month, answer, marker } kind = Kind::month;
-  std::size_t index = 0;  ///< in the model's heads or markers; of a month: of the answer or marker after it
-  bool marker_month = false;
-  portfolio::Day day;
-};
-
-struct PortfolioSlot : Memory::Slot {
-  std::string case_id;                          ///< whose answers are listed; empty for all
-  bool opened = false;                          ///< narrow windows: the answer, not the list
-  std::optional<portfolio::QuestionKey> asked;  ///< chosen by the screen itself, once
-
-  // The list laid out, kept until it changes.
-  struct Made {
-    std::uint64_t changed = 0;
-    std::size_t heads = 0, markers = 0;
-    std::string case_id;
-    int offset_minutes = 0;
-    std::vector<std::pair<portfolio::Id, portfolio::Day>> reflections;
-    bool operator==(const Made&) const = default;
-  };
-  std::optional<Made> made;
-  std::vector<Row> rows;
-  LongList list;
-  std::size_t answers = 0;  ///< rows that are answers
-  std::size_t all = 0;      ///< answers of every case
-  std::size_t newest = 0;   ///< the newest of them, in the model's heads
-  std::size_t at = 0;       ///< the row that Tab goes to
-  portfolio::QuestionKey at_key;
-  std::size_t chosen = 0;          ///< index of the chosen answer in the model's heads, as last found
-  portfolio::QuestionKey brought;  ///< the chosen answer that was last brought into view
-  struct Choice {
-    std::string case_id, title;
-    std::size_t count = 0;
-  };
-  std::vector<Choice> choices;  ///< newest first, cut to `most_chips`
-};
-
-std::string month_in_words(portfolio::Day day) {
-  constexpr std::array months{Word::portfolio_january,   Word::portfolio_february, Word::portfolio_march,    Word::portfolio_april,
-                              Word::portfolio_may,       Word::portfolio_june,     Word::portfolio_july,     Word::portfolio_august,
-                              Word::portfolio_september, Word::portfolio_october,  Word::portfolio_november, Word::portfolio_december};
-  return words::say(months[static_cast<std::size_t>(std::clamp(day.month, 1, 12) - 1)], fmt::arg("year", day.year));
-}
-
-Id row_id(const portfolio::QuestionKey& key) { return id_of(key.case_id + "/" + key.question_id, id_of("portfolio row")); }
-
-/// Answers and markers in one order, with their months.
-void lay_out(const app::Model& model, PortfolioSlot& slot) {
-  PortfolioSlot::Made wanted{model.list.changed, model.list.heads.size(),  model.taken_out.size(),
-                             slot.case_id,       model.now.offset_minutes, {}};
-  for (const auto& one : model.practice.reflections) wanted.reflections.emplace_back(one.record.id, one.record.day);
-  if (slot.made == wanted) return;
-  slot.made = std::move(wanted);
-  slot.rows.clear();
-  slot.list.clear();
-  slot.answers = slot.all = slot.newest = 0;
-  slot.at = 0;
-  const auto& heads = model.list.heads;
-  const auto& markers = model.taken_out;
-  const auto listed = [&](const portfolio::QuestionKey& key) { return slot.case_id.empty() || key.case_id == slot.case_id; };
-  portfolio::Day month{0, 0, 0};
-  for (const Entry& entry : in_order(model)) {
-    const std::size_t index = entry.index;
-    if (entry.is_head && counts(heads[index]) && slot.all++ == 0) slot.newest = index;
-    if (!listed(entry.is_head ? heads[index].key : markers[index].key)) continue;
-    if (entry.day.year != month.year || entry.day.month != month.month) {
-      month = entry.day;
-      slot.rows.push_back({Row::Kind::month, index, !entry.is_head, entry.day});
-      slot.list.add(month_height, false);
-    }
-    if (entry.is_head && heads[index].key == slot.at_key) slot.at = slot.rows.size();
-    slot.rows.push_back({entry.is_head ? Row::Kind::answer : Row::Kind::marker, index, false, entry.day});
-    slot.list.add(entry.is_head && reflection_of(model, heads[index].key) ? own_row_height : row_height, entry.is_head);
-    slot.answers += entry.is_head ? 1 : 0;
-  }
-  if (!slot.rows.empty() && !slot.list.stops_at(slot.at)) slot.at = slot.list.first_stop().value_or(0);
-
-  slot.choices.clear();
-  std::map<std::string_view, std::size_t> many;
-  const auto counted = [&](const portfolio::Head& head) { return counts(head) && !blank(model, head); };
-  for (const portfolio::Head& one : heads) {
-    if (counted(one)) ++many[one.key.case_id];
-  }
-  for (const portfolio::Head& one : heads) {
-    if (slot.choices.size() >= std::min(most_chips, many.size())) break;
-    if (!counted(one) || std::ranges::find(slot.choices, one.key.case_id, &PortfolioSlot::Choice::case_id) != slot.choices.end()) continue;
-    slot.choices.push_back({one.key.case_id, one.case_title, many[one.key.case_id]});
-  }
-}
-
-struct List {
-  const app::Model& model;
-  Frame& frame;
-  PortfolioSlot& slot;
-  const portfolio::QuestionKey* chosen;
-  page::Rect rect;  ///< of the pane
-  float side;       ///< from its edges to the words
-
-  void day_of(const Row& row, page::Point at) const {
-    letters(frame, *set(frame, std::to_string(row.day.day), day_number, page::Ink::ink2), at);
-  }
-
-  void one_line(std::string_view line, Type line_type, page::Point at, float width) const {
-    letters(frame,
-            *frame.memory.cache.set_short(page::plain(line, line_type.face, line_type.size, line_type.line, page::Ink::ink2), width, 1),
-            at);
-  }
-
-  /// The name within a width of its own, where something stands at the end of its line.
-  void two_lines(std::string_view name, std::string_view line, page::Point at, float width, page::Ink name_ink, Type line_type,
-                 float name_width = 0) const {
-    const Type name_type = name_ink == page::Ink::ink ? type::control : type::text;
-    letters(frame,
-            *frame.memory.cache.set_short(page::plain(name, name_type.face, name_type.size, name_type.line, name_ink),
-                                          name_width > 0 ? name_width : width, 1),
-            at);
-    one_line(line, line_type, {at.x, at.y + name_type.line}, width);
-  }
-
-  void answer(std::size_t index, page::Rect at) const {
-    const Colours& colours = *frame.colours;
-    const Row& row = slot.rows[index];
-    const portfolio::Head& head = model.list.heads[row.index];
-    const std::string name = name_of_answer(model, head.key, head.case_title, head.question_number);
-    // What is only for the learner is not shown to whoever looks at the list beside them.
-    const bool mine = portfolio::is_only_for_me(head.key);
-    const std::string line = mine                                    ? std::string(words::say(Word::mine_in_list))
-                             : app::withheld(model, head.key)        ? std::string(words::say(Word::again_withheld))
-                             : !has_text(head) && head.revisions > 0 ? std::string(words::say(Word::portfolio_emptied))
-                                                                     : beginning_of(head.beginning, 200);
-    const bool is_chosen = chosen && head.key == *chosen;
-    const portfolio::Reflection* own = reflection_of(model, head.key);
-    const bool shared = was_shared(model, head.key);
-    const std::string value = (own ? day_only_in_words(model, own->day) : day_in_words(model, head.updated)) +
-                              (shared ? ". " + std::string(words::say(Word::shared_row)) : std::string()) + ": " + line;
-    const Touch does = touch(frame, row_id(head.key), Role::list_item, name, at, is_chosen ? selected : 0U, value);
-    if (does.focused && slot.at != index) {
-      slot.at = index;
-      slot.at_key = head.key;
-      frame.again = true;
-    }
-    if (index != slot.at) leave_to_arrows(frame);
-    if (does.activated) {
-      frame.wish(app::intent::ChooseAnswer{head.key});
-      slot.opened = true;
-      // Where it takes the list's place, its first thing has the focus.
-      if (frame.width < grid::folds_list)
-        give_focus(frame, control_id(Role::button, words::say(Word::portfolio_back_to_list)), frame.memory.ring);
-    }
-    if (!visible(frame, at)) return;
-    if (is_chosen) {
-      fill(frame, at, colours.sheet);
-      fill(frame, {at.x, at.y, 4, at.h}, colours.accent);
-    } else if (does.over || does.held) {
-      fill(frame, at, colours.tint);
-    }
-    rule(frame, at.x, at.bottom() - 1, at.w, colours.rule);
-    day_of(row, {at.x + side, at.y + 12});
-    const float x = at.x + side + 48, width = at.w - 48 - 2 * side;
-    const float sign = shared ? width_of(frame, words::say(Word::shared_row), type::small) : 0;
-    if (shared) letters(frame, *set(frame, words::say(Word::shared_row), type::small, page::Ink::ink3), {x + width - sign, at.y + 14});
-    const float name_width = shared ? width - sign - 12 : width;
-    if (own) {
-      const std::string kind = words::say(Word::own_row, fmt::arg("kind", small_first(kind_in_words(own->kind))));
-      two_lines(name, kind, {x, at.y + 12}, width, page::Ink::ink, own_line, name_width);
-      one_line(line, type::note, {x, at.y + 12 + 22 + own_line.line}, width);
-    } else {
-      two_lines(name, line, {x, at.y + 12}, width, page::Ink::ink, mine ? type::meta : type::note, name_width);
-    }
-    if (does.ring) focus_ring(frame, {at.x + 5, at.y + 5, at.w - 10, at.h - 10}, 0);
-  }
-
-  void marker(const Row& row, page::Rect at) const {
-    const portfolio::TakenOut& marker = model.taken_out[row.index];
-    using What = portfolio::TakenOut::What;
-    const std::string name = marker.what == What::everything ? std::string(words::say(Word::portfolio_title))
-                             : marker.what == What::exchange ? std::string(words::say(Word::out_shared))
-                             : marker.what == What::one_case || marker.what == What::mark
-                                 ? name_of_case(model, marker.key.case_id, marker.case_title)
-                                 : name_of_answer(model, marker.key, marker.case_title, marker.question_number);
-    const std::string line = marker_in_words(model, marker);
-    describe(frame, Role::list_item, name, at).value = line;
-    if (!visible(frame, at)) return;
-    rule(frame, at.x, at.bottom() - 1, at.w, frame.colours->rule);
-    day_of(row, {at.x + side, at.y + 12});
-    two_lines(name, line, {at.x + side + 48, at.y + 12}, at.w - 48 - 2 * side, page::Ink::ink3, type::meta);
-  }
-
-  void row(std::size_t index, double top) const {
-    const page::Rect at{rect.x, snap(frame, static_cast<float>(top + slot.list.top(index))), rect.w, slot.list.height(index)};
-    const Row& row = slot.rows[index];
-    if (row.kind == Row::Kind::month) {
-      say(frame, month_in_words(row.day), type::label, {at.x + side, at.y + 22}, 0, page::Ink::ink3, Role::heading, 2);
-    } else if (row.kind == Row::Kind::marker) {
-      marker(row, at);
-    } else {
-      answer(index, at);
-    }
-  }
-
-  /// What is in view, and the row that has or would have the focus wherever it is. `top` is where the first row would stand.
-  void rows(double top) const {
-    const page::Rect seen = clip(frame);
-    const auto [first, last] = slot.list.between(static_cast<double>(seen.y) - top, static_cast<double>(seen.bottom()) - top);
-    const bool has_stop = slot.at < slot.rows.size() && slot.list.stops_at(slot.at);
-    if (has_stop && slot.at < first) row(slot.at, top);
-    for (std::size_t i = first; i < last; ++i) row(i, top);
-    if (has_stop && slot.at >= last) row(slot.at, top);
-  }
-
-  /// An answer chosen elsewhere is brought into view, once.
-  void bring_chosen(Pane& pane, double offset_of_first) const {
-    slot.brought = *chosen;
-    for (std::size_t i = 0; i < slot.rows.size(); ++i) {
-      const Row& one = slot.rows[i];
-      if (one.kind != Row::Kind::answer || model.list.heads[one.index].key != *chosen) continue;
-      slot.at = i;
-      slot.at_key = *chosen;
-      if (slot.at != slot.list.first_stop()) {
-        pane.show(static_cast<float>(offset_of_first + slot.list.top(i)), row_height);
-      }
-      return;
-    }
-  }
-
-  /// Keys, while a row has the focus: to any row, in view or not.
-  void keys(Pane& pane, double offset_of_first) const {
-    if (slot.at >= slot.rows.size() || slot.rows[slot.at].kind != Row::Kind::answer) return;
-    if (frame.memory.focus != row_id(model.list.heads[slot.rows[slot.at].index].key)) return;
-    const auto to = walked(frame, slot.list, slot.at, std::max(row_height, rect.h - row_height));
-    if (!to) return;
-    slot.at = *to;
-    slot.at_key = model.list.heads[slot.rows[*to].index].key;
-    give_focus(frame, row_id(slot.at_key), true);
-    frame.memory.bring_focus_into_view = false;  // the row need not be drawn to be shown
-    const bool first = slot.at == slot.list.first_stop();
-    const double y = first ? 0 : offset_of_first + slot.list.top(slot.at);
-    pane.show(static_cast<float>(y), first ? static_cast<float>(offset_of_first) + row_height : row_height, first ? 0 : 16);
-  }
-};
 
 /// A chip for all, and one for each of the cases written to last. Answers the height.
 float draw_filters(const app::Model& model, Frame& frame, PortfolioSlot& slot, page::Point from, float width) {
@@ -367,7 +112,7 @@ void draw_list(const app::Model& model, Frame& frame, PortfolioSlot& slot, const
     y += 20;
   }
   const float head = y - top;
-  const List list{model, frame, slot, chosen, rect, side};
+  const PortfolioList list{model, frame, slot, chosen, rect, side};
   if (chosen && slot.brought != *chosen) list.bring_chosen(pane, static_cast<double>(head));
   list.keys(pane, static_cast<double>(head));
   list.rows(static_cast<double>(rect.y) - static_cast<double>(pane.offset()) + static_cast<double>(head));
@@ -423,7 +168,7 @@ void draw_portfolio(const app::Model& model, Frame& frame) {
   const page::Rect rect = under_banner(model, frame, navigation(model, frame));
 
   auto& slot = frame.memory.slot<PortfolioSlot>("portfolio");
-  lay_out(model, slot);
+  lay_out_portfolio(model, slot);
   if (slot.all == 0 && slot.answers == 0 && model.taken_out.empty()) return draw_empty(model, frame, rect);
   if (frame.new_screen) {
     slot.opened = model.chosen_answer.has_value();
@@ -445,7 +190,7 @@ void draw_portfolio(const app::Model& model, Frame& frame) {
     if (draw_answer(model, frame, *chosen, rect, true)) {
       slot.opened = false;
       slot.at_key = chosen->key;
-      give_focus(frame, row_id(chosen->key), frame.memory.ring);
+      give_focus(frame, portfolio_row_id(chosen->key), frame.memory.ring);
       frame.again = true;
     }
     return;

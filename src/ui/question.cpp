@@ -18,6 +18,7 @@
 #include "ui/lenses.hpp"
 #include "ui/marks.hpp"
 #include "ui/prose.hpp"
+#include "ui/question_parts.hpp"
 #include "ui/theme.hpp"
 #include "ui/widgets.hpp"
 #include "ui/writing.hpp"
@@ -34,7 +35,6 @@ constexpr float sheet_least = 240;
 constexpr float sheet_wanted = 25 + 6 * 30 + 29;  ///< six lines of an answer
 constexpr float prompts_line = 42;                ///< "If it helps"
 constexpr float wording_share = 0.36F;            ///< of the pane's height that the longest question may take up
-constexpr float dot = 32, between_dots = 46;
 
 struct QuestionSlot : Memory::Slot {
   std::string case_id;
@@ -55,141 +55,6 @@ struct QuestionSlot : Memory::Slot {
 };
 
 std::string numbered(std::size_t index) { return words::say(Word::question_numbered, fmt::arg("number", index + 1)); }
-
-float steps_width(const pack::Case& pack) {
-  const auto count = static_cast<float>(pack.questions.size());
-  return count * dot + (count - 1) * between_dots;
-}
-
-/// The steps; in words where there are too many for the width.
-void draw_steps(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, float middle) {
-  const std::size_t count = pack.questions.size();
-  if (steps_width(pack) > layout.writing - 2 * grid::least_edge) {
-    const std::string name = subject_or_title(pack);
-    const std::string here =
-        words::say(Word::shelf_continue_question, fmt::arg("name", name), fmt::arg("number", model.question + 1), fmt::arg("count", count));
-    const auto words = set(frame, here, type::meta, page::Ink::ink2, layout.column);
-    say_set(frame, *words, here, {layout.writing / 2 - words->width / 2, middle - words->height / 2});
-    return;
-  }
-  std::vector<StepState> states;
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < count; ++i) {
-    const bool answered = app::answered_now(model, pack.id, pack.questions[i].id);
-    const StepState state = i == model.question ? StepState::here : answered ? StepState::answered : StepState::open;
-    const Word said = i == model.question ? Word::question_step_here : answered ? Word::question_step_answered : Word::question_step_open;
-    states.push_back(state);
-    names.push_back(words::say(said, fmt::arg("number", i + 1)));
-  }
-  if (const auto chosen = step_dots(frame, states, names, {layout.writing / 2, middle})) {
-    if (*chosen != model.question) frame.wish(app::intent::OpenQuestion{pack.id, *chosen});
-  }
-}
-
-/// A low window's foot scrolls away with the sheet: the door is on the bar, or under it, and the steps are where there is room for them.
-/// Answers the height.
-float draw_low_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout, float back_end) {
-  const float middle = (layout.bar - 1) / 2;
-  const bool swapped = layout.narrow && model.show_case_instead;  // there is no foot: the way back to the answer
-  const Tool tool{words::say(Word::question_to_answer), page::Icon::pen, true};
-  const bool with_icon = layout.writing >= 400;
-  const float at_right = swapped ? narrow_bar_side + tool_width(frame, tool, with_icon) : layout.edge + room_for_saved;
-  const float right = layout.writing - at_right;
-  const auto door = draw_door_tool(frame, {back_end, middle}, right);
-  const float door_end = door.value_or(back_end);
-  const float steps = steps_width(pack) / 2 + 12;
-  frame.memory.slot<QuestionSlot>("question").steps_above = layout.writing / 2 - steps >= door_end && layout.writing / 2 + steps <= right;
-  const bool above = frame.memory.slot<QuestionSlot>("question").steps_above;
-  const float state = layout.writing - layout.edge - (not_saved(model) ? room_for_not_saved : room_for_saved);
-  draw_aloud_tool(model, frame, layout, door_end, above ? layout.writing / 2 - steps : swapped ? right : state);
-  if (frame.memory.slot<QuestionSlot>("question").steps_above) draw_steps(model, frame, pack, layout, middle);
-  if (swapped) {
-    if (bar_tool(frame, tool, {right, middle}, with_icon)) frame.wish(app::intent::ToggleCasePanel{});
-  } else if (!not_saved(model) || door_end <= layout.writing - layout.edge - room_for_not_saved) {
-    save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
-  }
-  if (door) return layout.bar;
-  draw_door_line(frame, {0, layout.bar, layout.writing, door_line});
-  return layout.bar + door_line;
-}
-
-/// Back link, steps, save state; or the tools of reading aloud. Answers the height it took: two rows where one is too narrow.
-float draw_bar(const app::Model& model, Frame& frame, const pack::Case& pack, const WritingLayout& layout) {
-  constexpr float room_for_state = 130;
-  const std::string back = subject_or_title(pack);
-  const auto takes_two_rows = [&](float back_end) {
-    return layout.writing / 2 - steps_width(pack) / 2 < std::max(back_end, layout.edge + room_for_state) + 12;
-  };
-  if (aloud_in_bar(model, frame, layout)) {
-    if (layout.low || !takes_two_rows(way_back_end(frame, layout, back))) return layout.bar;
-    const Region steps(frame, back, {0, layout.bar, layout.writing, 44});  // they stay, and so does what is read
-    draw_steps(model, frame, pack, layout, layout.bar + 24);
-    return layout.bar + 44;
-  }
-  const Region region(frame, back, {0, 0, layout.writing, layout.bar});
-  const float middle = layout.bar / 2;
-  const auto [leaves, back_end] = way_back(frame, layout, back);
-  if (leaves) frame.wish(app::intent::ReadCase{});
-  const bool two_rows = takes_two_rows(back_end);
-  if (layout.low) return draw_low_bar(model, frame, pack, layout, back_end);
-  constexpr float from_steps = 4;  // besides the tool's own padding
-  const float free = two_rows ? layout.writing - layout.edge - room_for_state : layout.writing / 2 - steps_width(pack) / 2 - from_steps;
-  draw_aloud_tool(model, frame, layout, back_end + (layout.narrow ? 0 : 8), free);
-  draw_steps(model, frame, pack, layout, two_rows ? layout.bar + 24 : middle);
-  save_state(model, frame, {layout.writing - layout.edge, std::floor(middle)});
-  return two_rows ? layout.bar + 44 : layout.bar;
-}
-
-constexpr float prompt_high = 32, prompt_air = 12;
-
-/// A prompt, tinted while it is `on`; `at` is where its words begin. Answers whether it was pressed.
-bool prompt_pill(Frame& frame, Id id, std::string_view name, page::Point at, std::uint32_t on) {
-  const auto set_name = set(frame, name, type::meta, page::Ink::accent);
-  const page::Rect rect{at.x - prompt_air, at.y, set_name->width + 2 * prompt_air, prompt_high};
-  const Touch does = touch(frame, id, Role::button, name, rect, on);
-  const Colours& colours = *frame.colours;
-  if (on != 0) fill(frame, rect, colours.tint, prompt_high / 2);
-  const page::Point text{at.x, at.y + (prompt_high - set_name->height) / 2};
-  letters(frame, *set_name, text, does.over ? std::optional(colours.accent_over) : std::nullopt);
-  if (does.over) {
-    rule(frame, text.x, text.y + set_name->height - 2, set_name->width, colours.accent_over);
-    frame.pointer_shape = Frame::Pointer::hand;
-  }
-  if (does.ring) focus_ring(frame, rect, prompt_high / 2);
-  return does.activated;
-}
-
-/// "If it helps", with the lens chosen or else the one offered first, and the prompts when they are asked for. Answers the height used.
-float draw_prompts(const app::Model& model, Frame& frame, const pack::Case& pack, const pack::Question& question, page::Point at,
-                   float width) {
-  const pack::Lens* chosen = lens_here(model);
-  const pack::Lens* lens = chosen || model.lenses.empty() ? chosen : &model.lenses.front();
-  if (question.prompts.empty() && !lens) return 0;
-  float x = at.x, y = at.y;
-  if (!question.prompts.empty()) {
-    const std::string_view name = words::say(Word::question_if_it_helps);
-    if (prompt_pill(frame, id_of("prompts"), name, {x, y}, model.prompts_open ? expanded : 0U)) frame.wish(app::intent::TogglePrompts{});
-    x += width_of(frame, name, type::meta) + 2 * prompt_air;
-  }
-  if (lens) {
-    if (x > at.x && x + width_of(frame, lens->name, type::meta) > at.x + width) {
-      x = at.x;
-      y += prompt_high;
-    }
-    if (prompt_pill(frame, id_of("lens offered"), lens->name, {x, y}, chosen ? checked : 0U)) {
-      if (!chosen) frame.wish(app::intent::ChooseLens{lens->id});
-      frame.wish(app::intent::ShowBeside{app::Beside::lenses});
-    }
-  }
-  y += prompt_high;
-  if (model.prompts_open && !question.prompts.empty()) {
-    y += 4;
-    for (const std::string& prompt : question.prompts) y += say(frame, prompt, type::note, {at.x, y}, width, page::Ink::ink2) + 4;
-    if (pack.basis == "published")  // whose own words these are not
-      y += say(frame, words::say(Word::question_prompts_added), type::meta, {at.x, y}, width, page::Ink::ink3) + 4;
-  }
-  return y - at.y;
-}
 
 /// One size for all questions of a case, so that nothing jumps from one to the next: the largest in which the longest leaves
 /// room for the sheet.
@@ -280,8 +145,8 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   if (layout.low) {
     y += not_saved_banner(model, frame, {0, y - 16, layout.writing, 0});
     if (!slot.steps_above) {
-      draw_steps(model, frame, *open.pack, layout, y + dot / 2);
-      y += dot + 12;
+      draw_question_steps(model, frame, *open.pack, layout, y + question_dot / 2);
+      y += question_dot + 12;
     }
   }
   const float cue = draw_cue_line(model, frame, {x, y}, layout.column);
@@ -299,7 +164,7 @@ void draw_sheet(const app::Model& model, Frame& frame, const app::OpenCase& open
   };
   const bool notes_first = y - pane.top() + slot.notes + prompts_line + sheet_wanted <= rect.h;
   if (notes_first) y += notes(y - 4);
-  y += draw_prompts(model, frame, *open.pack, question, {x, y}, layout.column) + 10;
+  y += draw_question_prompts(model, frame, *open.pack, question, {x, y}, layout.column) + 10;
 
   static const app::Editing nothing;
   const app::Editing* editing = app::editing(model, app::Field::answer);
@@ -373,7 +238,7 @@ void draw_question(const app::Model& model, Frame& frame) {
   const bool came_back = std::exchange(slot.followed, !model.marks.followed.empty()) && model.marks.followed.empty();
   if (arrived || came_back) give_focus(frame, id_of(app::Field::answer), false);
 
-  float top = draw_bar(model, frame, *open->pack, layout);
+  float top = draw_question_bar(model, frame, *open->pack, layout, slot.steps_above);
   if (layout.panel == 0 && !layout.narrow) {  // hidden: the way to bring it back
     ButtonLook show;
     show.manner = Manner::quiet;

@@ -301,7 +301,8 @@ void draw_reader(const app::Model& model, Frame& frame) {
     if (!view.contents_shown) give_focus(frame, id_of("section", view.id, view.here), true);
     draw_contents(model, frame, view, rest);
   } else {
-    if (view.contents_shown || frame.new_screen) give_focus(frame, view.id, false);
+    const bool came_to_find = model.find.open && !view.find_shown;  // its field has the keyboard then
+    if (view.contents_shown || (frame.new_screen && !came_to_find)) give_focus(frame, view.id, false);
     if (view.find_shown && !model.find.open) give_focus(frame, view.id, false);
     // What stands in the head or in a note has no margin beside it.
     const app::PlacedMark* noted = model.marks.noting ? chosen_mark(model) : nullptr;

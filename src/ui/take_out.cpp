@@ -9,8 +9,7 @@
 #include "ui/bar.hpp"
 #include "ui/careful.hpp"
 #include "ui/grid.hpp"
-#include "ui/own.hpp"
-#include "ui/review_parts.hpp"
+#include "ui/take_out_parts.hpp"
 #include "ui/theme.hpp"
 #include "ui/threshold.hpp"
 #include "ui/widgets.hpp"
@@ -39,26 +38,6 @@ struct TakeOutSlot : Memory::Slot {
 };
 
 std::string say_of(Word word) { return std::string(words::say(word)); }
-
-/// "3, 4 and 5".
-std::string numbers_in_words(const std::vector<std::int64_t>& numbers) {
-  std::vector<std::string> all;
-  for (const auto number : numbers) all.push_back(std::to_string(number));
-  return listed(all);
-}
-
-/// What goes from one share: pages whole, so that nothing goes that was not named.
-std::string what_of(const portfolio::SharedWith& one, What what) {
-  std::vector<std::string> all;
-  if (one.share) all.push_back(say_of(Word::out_share_page));
-  if (one.replies == 1) all.push_back(say_of(Word::out_share_reply));
-  if (one.replies > 1)
-    all.push_back(words::say(Word::out_share_replies, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(one.replies)))));
-  if (one.agreements > 0) all.push_back(say_of(Word::out_share_agreed));
-  if (one.notes) all.push_back(say_of(what == What::passage ? Word::out_share_words : Word::out_share_notes));
-  if (one.drafts) all.push_back(say_of(Word::out_share_begun));
-  return all.empty() ? say_of(Word::out_share_rest) : listed(all);
-}
 
 std::optional<std::size_t> version_of(const app::Model& model) {
   const auto& revision = model.taking_out.what.revision;
@@ -94,16 +73,13 @@ struct Page {
   Frame& frame;
   TakeOutSlot& slot;
   const app::TakingOut& out;
+  TakeOutWords told{model, out};
 
   std::string case_name() const { return name_of_case(model, out.what.key.case_id, out.case_title); }
 
   /// What can be taken out from here; answers the height.
   float choices(page::Point at, float width) const {
-    struct Choice {
-      What what;
-      std::string name;
-    };
-    std::vector<Choice> all;
+    std::vector<TakeOutChoice> all;
     if (!slot.exchange.empty()) all.push_back({What::exchange, say_of(Word::out_shared)});
     if (!slot.mark.empty()) all.push_back({What::mark, say_of(Word::marks_out_one)});
     if (!slot.passage.empty()) all.push_back({What::passage, say_of(Word::out_passage)});
@@ -111,63 +87,9 @@ struct Page {
     if (!out.what.key.question_id.empty()) all.push_back({What::answer, say_of(Word::out_answer)});
     if (!out.what.key.case_id.empty()) all.push_back({What::one_case, words::say(Word::out_case, fmt::arg("name", case_name()))});
     all.push_back({What::everything, say_of(Word::out_everything)});
-    const auto label = words::say(Word::out_what);
-    describe(frame, Role::list, label, {at.x, at.y, width, 40});
-    const Colours& c = *frame.colours;
-    struct Seat {
-      page::Rect rect;
-      bool first = false, last = false;  ///< of its row
-    };
-    std::vector<Seat> seats;
-    float x = at.x, y = at.y;
-    for (const Choice& choice : all) {
-      const float wide = std::round(width_of(frame, choice.name, choice.what == out.what.what ? type::control : type::text) + 32);
-      const bool wraps = x > at.x && x + wide > at.x + width;
-      if (wraps) {
-        x = at.x;
-        y += 48;
-        seats.back().last = true;
-      }
-      seats.push_back({{snap(frame, x), y, wide, 40}, seats.empty() || wraps, false});
-      x += wide;
-    }
-    seats.back().last = true;
-    const auto id_at = [&](std::size_t i) { return id_of("take out choice", 0, static_cast<std::uint64_t>(all[i].what)); };
-    std::optional<std::size_t> to;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const bool on = all[i].what == out.what.what;
-      const auto& [rect, first, last] = seats[i];
-      const bool available = !out.busy;
-      const std::uint32_t states = (on ? std::uint32_t{checked} : 0U) | (available ? 0U : std::uint32_t{disabled});
-      const Touch does = touch(frame, id_at(i), Role::radio_button, all[i].name, rect, states);
-      const Colour ground = on ? (does.over ? c.accent_over : c.accent) : does.over ? c.tint : c.sheet;
-      fill(frame, rect, ground, first || last ? 6 : 0);
-      if (first && !last) fill(frame, {rect.right() - 6, rect.y, 6, rect.h}, ground);
-      if (last && !first) fill(frame, {rect.x, rect.y, 6, rect.h}, ground);
-      if (!first && !on && all[i - 1].what != out.what.what) fill(frame, {rect.x, rect.y, 1, rect.h}, c.rule);
-      if (last) {
-        const auto row = std::ranges::find_if(seats, [&](const Seat& seat) { return seat.rect.y == rect.y; });
-        stroke(frame, {row->rect.x, rect.y, rect.right() - row->rect.x, rect.h}, c.edge, c.outline, 6);
-      }
-      const auto name = set(frame, all[i].name, on ? type::control : type::text);
-      letters(frame, *name, {rect.x + (rect.w - name->width) / 2, rect.y + 9}, on ? c.on_accent : does.over ? c.accent : c.ink2);
-      if (does.ring) focus_ring(frame, rect, 6);
-      if (does.activated && !on) to = i;
-      if (does.focused) {
-        take_events(frame, [&](const Event& event) {
-          const auto* key = std::get_if<KeyPressed>(&event);
-          if (!key || (key->chord.key != app::Key::left && key->chord.key != app::Key::right)) return false;
-          const std::size_t next = key->chord.key == app::Key::right ? std::min(i + 1, all.size() - 1) : i - std::min<std::size_t>(i, 1);
-          if (next != i) {
-            to = next;
-            give_focus(frame, id_at(next), true);
-          }
-          return true;
-        });
-      }
-    }
-    if (to) ask(all[*to].what);
-    return y + 40 - at.y;
+    const auto [height, to] = draw_take_out_choices(frame, all, out.what.what, !out.busy, at, width);
+    if (to) ask(*to);
+    return height;
   }
 
   void ask(What what) const {
@@ -206,6 +128,7 @@ struct Page {
         break;
       case What::one_case:
         text = words::say(Word::out_all_of_case, fmt::arg("name", case_name()));
+        if (model.practice.plans.contains(out.what.key.case_id)) text += "\n" + std::string(words::say(Word::out_with_plan));
         break;
       case What::everything:
         text = words::say(Word::out_all);
@@ -225,104 +148,6 @@ struct Page {
     fill(frame, {at.x, at.y, 4, setting->height}, frame.colours->clay);
     say_set(frame, *setting, text, {x, at.y}, Role::note);
     return setting->height;
-  }
-
-  std::string versions_in_words(const portfolio::Reached& reach) const {
-    const std::size_t kept = model.versions.of == out.what.key ? model.versions.list.size() : 0;
-    if (reach.versions.empty()) return say_of(reach.in_draft ? Word::out_draft_only : Word::out_versions_none) + parts_in_words(reach);
-    if (out.what.what == What::answer) {
-      return words::say(reach.versions.size() == 1 ? Word::out_versions_one_all : Word::out_versions_all,
-                        fmt::arg("count", words::count_in_words(reach.versions.size())));
-    }
-    std::string said = words::say(reach.in_draft ? Word::out_versions_and_draft : Word::out_versions,
-                                  fmt::arg("numbers", numbers_in_words(reach.versions)));
-    std::vector<std::int64_t> others;
-    const auto partly = [&](std::int64_t number) {
-      return std::ranges::find(reach.partly, number, &portfolio::Partly::version) != reach.partly.end();
-    };
-    for (std::size_t i = 1; i <= kept; ++i) {
-      const auto number = static_cast<std::int64_t>(i);
-      if (std::ranges::find(reach.versions, number) == reach.versions.end() && !partly(number)) others.push_back(number);
-    }
-    if (out.what.what == What::passage && !others.empty() && others.size() <= 12) {
-      said += " " + words::say(others.size() == 1 ? Word::out_version_never : Word::out_versions_never,
-                               fmt::arg("numbers", numbers_in_words(others)));
-    }
-    return said + parts_in_words(reach);
-  }
-
-  /// What of a passage stays, since it stands among other words.
-  static std::string parts_in_words(const portfolio::Reached& reach) {
-    constexpr std::size_t most = 4;
-    std::string said;
-    for (std::size_t i = 0; i < std::min(most, reach.partly.size()); ++i) {
-      const auto& [version, held] = reach.partly[i];
-      const std::string part = beginning_of(held, 120);
-      said += " " + (version == 0 ? words::say(Word::out_partly_now, fmt::arg("words", part))
-                                  : words::say(Word::out_partly, fmt::arg("number", version), fmt::arg("words", part)));
-    }
-    if (reach.partly.size() > most) said += " " + say_of(Word::out_partly_more);
-    return said;
-  }
-
-  std::string answers_in_words(const portfolio::Reached& reach) const {
-    if (reach.answers == 0) return say_of(Word::out_answers_none);
-    if (reach.answers == 1) return say_of(Word::out_answers_one);
-    return words::say(Word::out_answers, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.answers))));
-  }
-
-  static std::string counted(std::int64_t count, Word one, Word many) {
-    if (count == 1) return say_of(one);
-    return words::say(many, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(count))));
-  }
-
-  std::string commitments_in_words(const portfolio::Reached& reach) const {
-    if (reach.commitments == 1) return say_of(Word::out_commitments_one);
-    return words::say(Word::out_commitments, fmt::arg("count", words::count_in_words(static_cast<std::size_t>(reach.commitments))));
-  }
-
-  /// What goes, and of one exchange the others that are here too: which one it is has to be plain beside those.
-  std::vector<portfolio::SharedWith> could_be_taken_for_another(const portfolio::Reached& reach) const {
-    auto all = reach.shares;
-    if (out.what.what != What::exchange) return all;
-    for (const auto& one : model.review.exchanges) {
-      const portfolio::Exchange& record = one.record;
-      const auto* share = portfolio::newest(record, portfolio::PageKind::share);
-      if (share && record.number != out.what.exchange) all.push_back({.number = record.number, .name = record.name, .made = share->made});
-    }
-    return all;
-  }
-
-  /// With whom and of which day: their copy is out of reach.
-  std::string shares_in_words(const portfolio::Reached& reach) const {
-    std::string said;
-    for (const auto& one : reach.shares) {
-      const Word named = one.mine ? Word::out_share : Word::out_share_theirs;
-      const Word nameless = one.mine ? Word::out_share_nameless : Word::out_share_theirs_nameless;
-      const auto day = day_only_in_words(model, one.made);
-      const auto number = number_where_alike(could_be_taken_for_another(reach), one);
-      said += (said.empty() ? "" : "\n") + (number.empty() ? "" : number + ". ");
-      said += words::say(one.name.empty() ? nameless : named, fmt::arg("name", one.name), fmt::arg("day", day),
-                         fmt::arg("what", what_of(one, out.what.what)));
-    }
-    const auto whole = [](const auto& one) { return one.share || one.replies > 0 || one.agreements > 0; };
-    const bool all_goes = out.what.what == What::exchange || out.what.what == What::everything;
-    if (!all_goes && std::ranges::any_of(reach.shares, whole)) said += "\n" + say_of(Word::out_share_whole);
-    return said;
-  }
-
-  std::string backups_in_words(const portfolio::Reached& reach) const {
-    if (reach.backups.empty()) return say_of(reach.out_of_reach.empty() ? Word::out_backups_none : Word::out_backups_none_open);
-    const auto oldest = std::ranges::min_element(reach.backups, {}, &portfolio::Backup::made);
-    const std::string day = date_in_words(model, oldest->made);
-    const bool one = reach.backups.size() == 1;
-    if (out.what.what == What::everything) {  // a copy of nothing is none
-      const Word goes = one ? Word::out_backup_one_goes : Word::out_backups_go,
-                 gone = one ? Word::out_backup_one_gone : Word::out_backups_gone;
-      return words::say(out.done ? gone : goes, fmt::arg("day", day));
-    }
-    if (one) return words::say(out.done ? Word::out_backup_one_done : Word::out_backup_one, fmt::arg("day", day));
-    return words::say(out.done ? Word::out_backups_done : Word::out_backups, fmt::arg("day", day));
   }
 
   /// From where it goes, or went. Answers the height.
@@ -350,15 +175,15 @@ struct Page {
     } else {
       const bool many = out.what.what == What::one_case || out.what.what == What::everything;
       if (out.what.what != What::mark && out.what.what != What::exchange)
-        row(many ? Word::out_row_answers : Word::out_row_versions, many ? answers_in_words(*out.reach) : versions_in_words(*out.reach));
+        row(many ? Word::out_row_answers : Word::out_row_versions, many ? told.answers(*out.reach) : told.versions(*out.reach));
       if (out.reach->marks > 0) row(Word::marks_out_row, counted(out.reach->marks, Word::marks_out_row_one, Word::marks_out_row_many));
       if (out.reach->cited > 0)
         row(Word::marks_out_cited, counted(out.reach->cited, Word::marks_out_cited_one, Word::marks_out_cited_many));
-      if (!many && out.reach->answers > 1) row(Word::out_row_answers, answers_in_words(*out.reach));
-      if (out.reach->commitments > 0) row(Word::out_row_commitments, commitments_in_words(*out.reach));
-      if (!out.reach->shares.empty()) row(Word::out_row_shares, shares_in_words(*out.reach));
+      if (!many && out.reach->answers > 1) row(Word::out_row_answers, told.answers(*out.reach));
+      if (out.reach->commitments > 0) row(Word::out_row_commitments, told.commitments(*out.reach));
+      if (!out.reach->shares.empty()) row(Word::out_row_shares, told.shares(*out.reach));
       row(Word::out_row_undo, say_of(out.done ? Word::out_undo_done : Word::out_undo));
-      row(Word::out_row_backups, backups_in_words(*out.reach));
+      row(Word::out_row_backups, told.backups(*out.reach));
       portfolio::TakenOut marker;
       marker.what = out.what.what;
       marker.when = out.what.when.ms > 0 ? out.what.when : model.now.instant;
@@ -399,22 +224,6 @@ struct Page {
     const auto why = out.busy ? std::optional(Word::out_busy) : model.read_only ? std::optional(Word::out_read_only) : std::nullopt;
     if (why) y += 12 + say(frame, words::say(*why), type::meta, {at.x, y + 12}, width, page::Ink::ink3, Role::status);
     return y - at.y;
-  }
-
-  /// Every folder that something copies, as far as that is known.
-  std::string copied_in_words(const portfolio::Reached& reach) const {
-    using Kind = portfolio::Folder::Kind;
-    std::string said;
-    const auto add = [&](const std::string& one) { said += (said.empty() ? "" : " ") + one; };
-    if (reach.folder.kind == Kind::synced) add(words::say(Word::out_folder_copied, fmt::arg("by", by_whom(reach.folder))));
-    if (reach.folder.kind == Kind::network) add(say_of(Word::out_folder_network));
-    for (const auto& one : reach.copied) {
-      const bool network = one.folder.kind == Kind::network, before = one.holds == portfolio::CopiedFolder::Holds::before;
-      add(words::say(before ? (network ? Word::out_folder_before_network : Word::out_folder_before)
-                            : (network ? Word::out_folder_backups_network : Word::out_folder_backups),
-                     fmt::arg("by", by_whom(one.folder)), fmt::arg("folder", one.path), fmt::arg("day", date_in_words(model, one.until))));
-    }
-    return said.empty() ? say_of(Word::out_folder_none) : said;
   }
 
   /// What this program can't take it out of. Answers the height.
@@ -463,7 +272,7 @@ struct Page {
         if (button(frame, words::say(Word::out_look_again), {at.x, y, 0, 32}, look)) frame.wish(app::intent::LookAgain{});
         y += 32;
       }
-      item(words::say(Word::out_folder), copied_in_words(*out.reach));
+      item(words::say(Word::out_folder), told.copied(*out.reach));
     }
     item(words::say(Word::out_saved), words::say(Word::out_saved_lines));
     item(words::say(Word::out_disk), words::say(model.vault.is_protected ? Word::out_disk_protected : Word::out_disk_open));

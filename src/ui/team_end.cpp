@@ -7,6 +7,7 @@
 #include "ui/grid.hpp"
 #include "ui/leaving_parts.hpp"
 #include "ui/team.hpp"
+#include "ui/team_after.hpp"
 #include "ui/team_bar.hpp"
 #include "ui/team_end_parts.hpp"
 #include "ui/tick.hpp"
@@ -63,7 +64,10 @@ class Page {
     y += draw_wiped_and_kept(model_, frame_, ending, {at.x, y}, width) + 24;
     y += draw_flagged(ending, {at.x, y}, width);
     y += say_reach(frame_, {at.x, y}, width) + 28;
-    if (with_previews) y += draw_end_previews(frame_, told(ending), phones(), {at.x, y}, width) + 28;
+    if (with_previews) {
+      y += draw_end_previews(frame_, told(ending), phones(), {at.x, y}, width) + 18;
+      y += ui::say(frame_, say(Word::team_end_after), type::meta, {at.x, y}, width, page::Ink::ink3) + 28;
+    }
     y += draw_buttons(ending, {at.x, y}, width);
     return y - at.y;
   }
@@ -72,16 +76,30 @@ class Page {
   bool phones() const { return team_.leading.way.has_value(); }
 
  private:
-  /// What could point to somebody is left out of what is kept, unless it is ticked. Answers the height, with what follows it.
+  /// What could point to somebody is left out of what is kept, but for what is ticked, each by itself. Answers the height, with what
+  /// follows it.
   float draw_flagged(const Ending& ending, page::Point at, float width) const {
     if (ending.flagged.empty()) return 0;
+    constexpr float inset = 18;
+    const float room = width - inset;
     float y = at.y;
-    for (const auto& found : ending.flagged)
-      y += ui::say(frame_, say(Word::team_flagged, fmt::arg("words", found)), type::text, {at.x, y}, width, page::Ink::ink, Role::note) + 2;
-    y += ui::say(frame_, say(Word::team_flagged_how), type::meta, {at.x, y}, width, page::Ink::ink2) + 10;
-    if (tick(frame_, say(Word::team_flagged_keep), team_.with_flagged, {at.x, y}, width))
-      frame_.wish(app::intent::KeepFlagged{!team_.with_flagged});
-    return y + tick_height(frame_, say(Word::team_flagged_keep), width) + 24 - at.y;
+    y += ui::say(frame_, say(Word::team_flagged_how), type::text, {at.x, y}, width, page::Ink::ink2) + 10;
+    for (const auto& one : ending.flagged) {
+      const float top = y;
+      std::string found;
+      for (const auto& words : one.words) found += (found.empty() ? "" : "”, “") + words;
+      y += ui::say(frame_, one.text, type::beside, {at.x + inset, y}, room) + 2;
+      y += ui::say(frame_, say(Word::team_flagged, fmt::arg("words", found)), type::meta, {at.x + inset, y}, room, page::Ink::clay,
+                   Role::note) +
+           8;
+      const auto keep = say(Word::team_flagged_keep, fmt::arg("words", found));
+      const bool kept = team_.with_flagged.contains(one.of);
+      if (tick(frame_, keep, kept, {at.x + inset, y}, room, one.of)) frame_.wish(app::intent::KeepFlagged{one.of, !kept});
+      y += tick_height(frame_, keep, room) + 6;
+      fill(frame_, {at.x, top, 4, y - top}, frame_.colours->rule);
+      y += 12;
+    }
+    return y + 12 - at.y;
   }
 
   float draw_buttons(const Ending& ending, page::Point at, float width) const {
@@ -123,28 +141,25 @@ class Page {
   Frame& frame_;
 };
 
-/// That it has ended, and what of it is left.
-void draw_ended(const app::Model& model, Frame& frame, page::Rect rest) {
+/// That it has ended, and what of it is left. Answers the height.
+float draw_ended(const app::Model& model, Frame& frame, page::Point at, float width) {
   const app::TeamEnded& ended = *model.team.ended;
   const auto today = workshop::in_words(portfolio::day_of(model.now.instant, model.now.offset_minutes));
-  const Region region(frame, ended.told.title, rest);
-  Pane pane(frame, say(Word::team_end), rest, 0);
-  const auto at = frame.width < grid::folds ? grid::narrow(rest) : grid::Column{96, std::min(form_wide, rest.w - 2 * 96)};
-  float y = pane.top() + (frame.width < grid::folds ? grid::narrow_top : 44);
-  y += ui::say(frame, ended.told.title, grid::title(frame.width), {at.x, y}, at.w, page::Ink::ink, Role::heading, 1) + 6;
+  float y = at.y;
+  y += ui::say(frame, ended.told.title, grid::title(frame.width), {at.x, y}, width, page::Ink::ink, Role::heading, 1) + 6;
   const auto tell = [&](const workshop::Told& told) {
-    for (const auto& line : told.lines) y += ui::say(frame, line, grid::lead(frame.width), {at.x, y}, at.w, page::Ink::ink2) + 6;
+    for (const auto& line : told.lines) y += ui::say(frame, line, grid::lead(frame.width), {at.x, y}, width, page::Ink::ink2) + 6;
   };
   tell(ended.told);
   for (const auto& other : ended.told.also) {
-    y += 8 + ui::say(frame, other.title, grid::lead(frame.width), {at.x, y + 8}, at.w) + 6;
+    y += 8 + ui::say(frame, other.title, grid::lead(frame.width), {at.x, y + 8}, width) + 6;
     tell(other);
   }
   y += 14;
-  y += ui::say(frame, say(ended.kept ? Word::team_gone_but : Word::team_gone), type::text, {at.x, y}, at.w, page::Ink::ink) + 6;
+  y += ui::say(frame, say(ended.kept ? Word::team_gone_but : Word::team_gone), type::text, {at.x, y}, width, page::Ink::ink) + 6;
   if (ended.kept)
     y += ui::say(frame, say(Word::team_record_day, fmt::arg("day", today), fmt::arg("review", workshop::in_words(ended.review_by))),
-                 type::text, {at.x, y}, at.w) +
+                 type::text, {at.x, y}, width) +
          6;
   y += 22;
   const auto on = say(Word::team_to_list);
@@ -152,13 +167,45 @@ void draw_ended(const app::Model& model, Frame& frame, page::Rect rest) {
   if (!slot.ended) give_focus(frame, control_id(Role::button, on), true);
   slot.ended = true;
   if (button(frame, on, {at.x, y, 0, 48}, {.height = 48, .padding = 24, .type = middle})) frame.wish(app::intent::ShowWorkshops{});
-  y += 48 + 20;
-  // Two minutes for whoever led: what would I change, and what is only for me.
-  if (link(frame, say(Word::do_reflection), {at.x, y}, {type::sans_medium, 16, 24}, false)) {
-    frame.wish(app::intent::StartReflection{});
-    frame.wish(app::intent::ChangeKind{portfolio::Reflection::Kind::workshop});
+  return y + 48 - at.y;
+}
+
+/// The workshop is over: beside that, or under it, two minutes for whoever led.
+void draw_after(const app::Model& model, Frame& frame, page::Rect rest) {
+  const auto& title = model.team.ended->told.title;
+  if (frame.width < grid::two_columns) {
+    const Region region(frame, title, rest);
+    Pane pane(frame, say(Word::team_end), rest, 0);
+    const auto at = grid::narrow(rest, form_wide);
+    float y = pane.top() + (frame.width < grid::folds ? grid::narrow_top : 44);
+    y += draw_ended(model, frame, {at.x, y}, at.w) + 32;
+    rule(frame, at.x, y, at.w, frame.colours->rule);
+    y += 24;
+    y += draw_would_change(model, frame, {at.x, y}, at.w, pane);
+    pane.fits(y + 40 - pane.top());
+    return;
   }
-  pane.fits(y + 24 + 48 - pane.top());
+  const float right = std::round(std::clamp(frame.width * beside_share, 420.0F, 520.0F)), left = frame.width - right;
+  const float edge = std::clamp(left - form_wide - 64, 48.0F, 96.0F), wide = std::min(form_wide, left - edge - 48);
+  {
+    const page::Rect rect{0, rest.y, left, rest.h};
+    const Region region(frame, title, rect);
+    Pane pane(frame, say(Word::team_end), rect, 0);
+    pane.fits(44 + draw_ended(model, frame, {edge, pane.top() + 44}, wide) + 48);
+  }
+  const page::Rect rect{left, rest.y, right, rest.h};
+  const Region region(frame, say(Word::team_change), rect);
+  fill(frame, rect, frame.colours->ground);
+  fill(frame, {rect.x, rect.y, 1, rect.h}, frame.colours->rule);
+  Pane pane(frame, say(Word::team_change), rect, 0, false);
+  const float inset = right >= 500 ? 56 : 32;
+  pane.fits(44 + draw_would_change(model, frame, {left + inset, pane.top() + 44}, right - inset - 32, pane) + 40);
+}
+
+/// What everybody will be told, and what comes then. Answers the height.
+float draw_coming(Frame& frame, const Page& page, const Ending& ending, page::Point at, float width) {
+  const float high = draw_end_previews(frame, Page::told(ending), page.phones(), at, width) + 18;
+  return high + ui::say(frame, say(Word::team_end_after), type::meta, {at.x, at.y + high}, std::min(width, 320.0F), page::Ink::ink3);
 }
 
 void draw_ending(const app::Model& model, Frame& frame, const Ending& ending, page::Rect rest) {
@@ -188,7 +235,7 @@ void draw_ending(const app::Model& model, Frame& frame, const Ending& ending, pa
   fill(frame, {rect.x, rect.y, 1, rect.h}, c.rule);
   Pane pane(frame, say(Word::team_room_will), rect, 0, false);
   const float inset = right >= 500 ? 56 : 32;
-  pane.fits(44 + draw_end_previews(frame, Page::told(ending), page.phones(), {left + inset, pane.top() + 44}, right - inset - 24) + 40);
+  pane.fits(44 + draw_coming(frame, page, ending, {left + inset, pane.top() + 44}, right - inset - 24) + 40);
 }
 
 }  // namespace
@@ -208,7 +255,7 @@ void draw_team_end(const app::Model& model, Frame& frame) {
   if (used.back && !open) frame.wish(app::intent::ShowWorkshops{});
   const page::Rect rest{0, used.height, frame.width, std::max(1.0F, frame.height - used.height)};
   if (!open)
-    draw_ended(model, frame, rest);
+    draw_after(model, frame, rest);
   else if (team.ending)
     draw_ending(model, frame, *team.ending, rest);
 }

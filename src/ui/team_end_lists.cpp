@@ -62,8 +62,8 @@ class Holding {
  private:
   void add(std::string& all, const std::vector<std::string>& texts) const {
     for (const auto& text : texts) {
-      const auto holds = [&](const std::string& words) { return text.find(words) != std::string::npos; };
-      if (!model_.team.with_flagged && std::ranges::any_of(ending_.flagged, holds)) continue;
+      const auto flagged = std::ranges::find(ending_.flagged, text, &workshop::Flagged::text);
+      if (flagged != ending_.flagged.end() && !model_.team.with_flagged.contains(flagged->of)) continue;
       all += (all.empty() ? "" : "\n") + text;
     }
   }
@@ -98,8 +98,9 @@ float draw_wiped_and_kept(const app::Model& model, Frame& frame, const Ending& e
   const page::Point second = beside ? page::Point{at.x + each + gap, at.y} : page::Point{at.x, at.y + left + 24};
   float y = second.y;
   if (ending.keep == Keep::nothing) {
-    const std::vector<Line> lines{line_of(Word::team_kept_nothing, Word::team_kept_nothing_how),
-                                  line_of(Word::team_kept_plan, Word::team_kept_plan_how)};
+    const std::vector<Line> lines{
+        line_of(Word::team_kept_nothing, Word::team_kept_nothing_how),
+        line_of(Word::team_kept_plan, model.vault.absent ? Word::team_kept_plan_memory : Word::team_kept_plan_how)};
     y += draw_list(frame, Word::team_kept, lines, {second.x, y}, each) + 12;
     if (ending.settled) y += ui::say(frame, say(Word::team_kept_more), type::meta, {second.x, y}, each, page::Ink::ink3);
   } else {

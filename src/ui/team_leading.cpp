@@ -182,13 +182,15 @@ float draw_leading_plan(const app::Model& model, Frame& frame, page::Rect rect) 
     y += row.height;
     if (parts) draw_parts(frame, step, leading.phase, {rect.x, y}, width);
     if (chosen) {
-      const float tools = step_tools(model, frame, i, leading.at + 1, {left, y}, width - leading_steps.clock - 16) + 14;
+      const float wide = width - leading_steps.clock - 16;
+      float tools = step_tools(model, frame, i, leading.at + 1, {left, y}, wide);
+      tools += step_question(model, frame, i, {left, y + tools}, wide) + 14;
       if (std::abs(tools - slot.tools) >= 0.5F) frame.again = true;
       slot.tools = tools;
     }
     y += below;
   }
-  if (model.team.adding || !app::steps_to_add(model).empty()) y += 16 + step_adding(model, frame, {left, y + 16}, room).height;
+  if (team.adding || team.asking || !app::steps_to_add(model).empty()) y += 16 + step_adding(model, frame, {left, y + 16}, room).height;
   y = std::max(y + 28, rect.y + rect.h - slot.foot - 24);
   const float foot = draw_kept(leading, frame, {left, y}, room);
   if (std::abs(foot - slot.foot) >= 0.5F) frame.again = true;

@@ -162,11 +162,9 @@ class Cards {
       const WayOn other = way_on(frame_, say(Word::team_group_rename), {at.x, y}, width, static_cast<std::uint64_t>(heap.number));
       if (other.used) frame_.wish(app::intent::AskForTitle{heap.number});
       y += other.height;
-      if (heap.cards.empty()) {
-        const WayOn out = way_on(frame_, say(Word::team_step_out), {at.x, y}, width, static_cast<std::uint64_t>(heap.number));
-        if (out.used) frame_.wish(app::intent::Lead{app::lead::NameGroup{heap.number, {}}});
-        y += out.height;
-      }
+      const WayOn out = way_on(frame_, say(Word::team_group_out), {at.x, y}, width, static_cast<std::uint64_t>(heap.number));
+      if (out.used) frame_.wish(app::intent::Lead{app::lead::NameGroup{heap.number, {}}});
+      y += out.height;
     }
     return y + 6 - at.y;
   }

@@ -37,7 +37,9 @@ void draw_rings(Frame& frame, page::Point at) {
 }
 
 struct NotesSlot : Memory::Slot {
-  bool open = false;  ///< while answers are looked through and talked about
+  bool open = false;    ///< while answers are looked through and talked about
+  bool away = false;    ///< while people write: somebody else may be at the shared keyboard
+  bool typing = false;  ///< somebody was, in the drawing before
 };
 
 class StepDrawn {
@@ -61,7 +63,7 @@ class StepDrawn {
       y_ += draw_leading_cards(model_, frame_, {at_.x, y_}, width_);
     }
     if (writing) count();
-    if (writing ? team_.choice.keyboard || team_.choice.video : leading_.phase == Phase::looking) typing(writing);
+    if (writing ? shared_keyboard() : leading_.phase == Phase::looking) typing(writing);
     if (step.kind == workshop::Step::Kind::commitments) commitments();
     if (!asks && !team_.covered) notes(false);
     present();
@@ -161,13 +163,31 @@ class StepDrawn {
     } else {
       begin(Word::team_notes);
     }
-    // Whoever sits at the shared keyboard has them before their eyes: their room stays, so that nothing moves.
-    const bool shared =
-        leading_.phase == Phase::writing && (frame_.memory.focus == id_of(app::Field::team_answer) || !team_.answer.text.empty());
+    const bool away = leading_.phase == Phase::writing && shared_keyboard() && notes_away();
+    // Their room stays, so that nothing moves under the hands of whoever types.
     in_columns(all, [&](const std::string& note, page::Point at, float wide) {
-      if (shared) return set(frame_, note, type::note, page::Ink::ink2, wide)->height;
+      if (away) return set(frame_, note, type::note, page::Ink::ink2, wide)->height;
       return ui::say(frame_, note, type::note, at, wide, page::Ink::ink2);
     });
+  }
+
+  bool shared_keyboard() const { return team_.choice.keyboard || team_.choice.video; }
+  /// Whoever sits at the shared keyboard would have them before their eyes: they go when somebody types there, and come back when whoever
+  /// leads wishes it.
+  bool notes_away() {
+    auto& slot = frame_.memory.slot<NotesSlot>("leading notes");
+    const bool typing = frame_.memory.focus == id_of(app::Field::team_answer) || !team_.answer.text.empty();
+    if (!std::exchange(slot.typing, typing) && typing) slot.away = true;
+    const auto name = say(slot.away ? Word::team_notes_show : Word::team_notes_hide);
+    const float heading = type::label.line + 6, wide = width_of(frame_, name, type::meta);
+    if (link(frame_, name, {at_.x + width_ - wide, y_ - heading}, type::meta)) {
+      slot.away = !slot.away;
+      give_focus(frame_, control_id(Role::link, say(slot.away ? Word::team_notes_show : Word::team_notes_hide)), frame_.memory.ring);
+      slot.typing = false;
+      frame_.again = true;
+    }
+    if (slot.away) ui::say(frame_, say(Word::team_notes_away), type::meta, {at_.x, y_}, width_, page::Ink::ink3, Role::status);
+    return slot.away;
   }
 
   void count() {

@@ -107,9 +107,21 @@ class Choices {
     if (made.chosen) choice_.keep = static_cast<workshop::Keep>(*made.chosen);
     y_ += made.height + 10;
     line(say(Word::team_keep_how));
-    if (!team_.journal) return;
+    if (team_.journal) {
+      y_ += 8;
+      line(say(*team_.journal ? Word::team_journal : Word::team_memory));
+    }
     y_ += 8;
-    line(say(*team_.journal ? Word::team_journal : Word::team_memory));
+    plan_is_kept();
+  }
+
+  /// Where the plan and the note are kept. Where there is no portfolio, one can have one made.
+  void plan_is_kept() {
+    if (!model_.vault.absent) return line(say(Word::team_plan_kept));
+    line(say(Word::team_plan_in_memory));
+    y_ += 10;
+    if (button(frame_, say(Word::team_plan_keep), {at_.x, y_, 0, 32}, {.height = 32})) frame_.wish(app::intent::AskProtect{});
+    y_ += 32;
   }
 
   /// Of the room: the window of whoever leads stays as it is.

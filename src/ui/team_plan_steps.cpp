@@ -26,6 +26,10 @@ struct StepsSlot : Memory::Slot {
   float below = 80;  ///< height of what stands under the chosen row
 };
 
+struct StartSlot : Memory::Slot {
+  std::string entered;  ///< what was typed when Enter was pressed last
+};
+
 /// Where rows and what is over them stand: in a column of their own, or on the page.
 struct Edges {
   float left, right;
@@ -60,9 +64,12 @@ bool short_button(Frame& frame, Word shown, Word name, page::Rect rect) {
 }
 
 float draw_start(const app::Model& model, Frame& frame, page::Point at, float width) {
+  constexpr float field_wide = 84, gap = 10;
   const app::Team& team = model.team;
-  const auto clocks = app::step_clocks(model);
-  ui::say(frame, say(Word::team_starts, fmt::arg("time", clocks.front())), type::text, {at.x, at.y + 5});
+  const auto name = say(Word::team_starts);
+  ui::say(frame, name, type::text, {at.x, at.y + 5});
+  field(frame, app::Field::team_starts, team.starts, name, {},
+        {at.x + width_of(frame, name, type::text) + gap, at.y, field_wide, low.height});
   const float later = button_width(frame, say(Word::team_step_down), low), earlier = button_width(frame, say(Word::team_step_up), low);
   const float right = at.x + width;
   int by = 0;
@@ -74,7 +81,13 @@ float draw_start(const app::Model& model, Frame& frame, page::Point at, float wi
     choice.starts += by;
     frame.wish(app::intent::ChangeTeam{choice});
   }
-  return low.height;
+  // Half of a time is none yet: it is said once one goes on, by Enter or by leaving the field.
+  auto& entered = frame.memory.slot<StartSlot>("team starts").entered;
+  if (frame.memory.focus == id_of(app::Field::team_starts) && pressed(frame, {app::Key::enter})) entered = team.starts.text;
+  const bool typing = frame.memory.focus == id_of(app::Field::team_starts) && entered != team.starts.text;
+  if (typing || team.starts.text.empty() || workshop::time_of_day(team.starts.text)) return low.height;
+  const auto odd = say(Word::team_starts_odd, fmt::arg("typed", team.starts.text), fmt::arg("time", app::clock_at(team.choice.starts)));
+  return low.height + 6 + ui::say(frame, odd, type::meta, {at.x, at.y + low.height + 6}, width, page::Ink::clay, Role::status);
 }
 
 /// Which question people write to, where the case has more than the plan has room for. Answers the height.
@@ -82,8 +95,10 @@ float draw_which_question(const app::Model& model, Frame& frame, std::size_t ste
   const app::Team& team = model.team;
   const auto& planned = team.plan.steps[step];
   const auto* open = app::find_case(model, team.case_id);
-  if (planned.kind != workshop::Step::Kind::question || !open || open->pack->questions.size() <= team.plan.questions.size()) return 0;
+  if (planned.kind != workshop::Step::Kind::question || !open) return 0;
   const auto& all = open->pack->questions;
+  const auto asked = [&](const auto& one) { return app::step_asking(team.plan, one.id).has_value(); };
+  if (std::ranges::all_of(all, asked)) return 0;  // of the case there is no other
   std::vector<std::string> names;
   int chosen = -1;
   for (const auto& one : all) {
@@ -95,6 +110,19 @@ float draw_which_question(const app::Model& model, Frame& frame, std::size_t ste
   const ChoiceMade made = one_of_lines(frame, say(Word::team_step_question), names, chosen, {at.x, y}, width);
   if (made.chosen) frame.wish(app::intent::ChooseStepQuestion{step, static_cast<std::size_t>(*made.chosen)});
   return y + made.height - at.y;
+}
+
+/// The usual plan can be had again, and then what it took the place of. Answers the height.
+float draw_usual(const app::Model& model, Frame& frame, page::Point at) {
+  constexpr ButtonLook look{.manner = Manner::quiet, .height = 32, .padding = 8, .type = {type::sans_medium, 15, 20}};
+  const bool before = model.team.before.has_value();
+  if (!before && app::plan_is_usual(model)) return 0;
+  const auto words = say(before ? Word::team_plan_before : Word::team_plan_usual);
+  if (button(frame, words, {at.x - look.padding, at.y + 6, 0, look.height}, look)) {
+    give_focus(frame, control_id(Role::button, say(before ? Word::team_plan_usual : Word::team_plan_before)), frame.memory.ring);
+    frame.wish(app::intent::UsualPlan{!before});
+  }
+  return 6 + look.height;
 }
 
 }  // namespace
@@ -119,6 +147,7 @@ float draw_plan_steps(const app::Model& model, Frame& frame, page::Point at, flo
     if (!chosen) continue;
     const float left = at.x + edge.look.title, room = width - edge.look.title - std::max(edge.look.right, 8.0F);
     float below = step_tools(model, frame, i, 0, {left, y}, room);
+    below += step_question(model, frame, i, {left, y + below}, room);
     below += draw_which_question(model, frame, i, {left, y + below}, room) + 14;
     if (std::abs(below - slot.below) >= 0.5F) frame.again = true;
     slot.below = below;
@@ -134,7 +163,8 @@ float draw_plan_steps(const app::Model& model, Frame& frame, page::Point at, flo
   const std::string over = say(Word::team_ends, fmt::arg("time", app::step_clocks(model).back()));
   const auto words = set(frame, over, type::meta, page::Ink::ink3);
   say_set(frame, *words, over, {at.x + width - edge.look.right - words->width, y});
-  return y + std::max(words->height, adding.open ? 0.0F : adding.height) - at.y;
+  y += std::max(words->height, adding.open ? 0.0F : adding.height);
+  return y + draw_usual(model, frame, {left, y}) - at.y;
 }
 
 }  // namespace vignette::ui

@@ -132,7 +132,14 @@ class Page {
     y_ += flow.height();
   }
 
-  /// The one that is planned already first.
+  static std::string planned(const portfolio::WorkshopPlan& plan) {
+    int minutes = 0;
+    for (const auto& step : plan.steps) minutes += step.minutes;
+    return say(Word::team_plan_of, fmt::arg("minutes", plan.steps.empty() ? plan.minutes : minutes),
+               fmt::arg("time", app::clock_at(plan.starts)));
+  }
+
+  /// Those that are planned already first, and of them the one that was planned last.
   void cases() {
     y_ += ui::say(frame_, say(Word::team_list_cases), plan_heading, {at_.x, y_}, width_, page::Ink::ink, Role::heading, 2) + 8;
     if (team_.open) {
@@ -144,6 +151,7 @@ class Page {
     std::vector<const pack::Case*> all;
     for (const auto& one : model_.cases)
       if (can_be_led(*one.pack)) all.push_back(&*one.pack);
+    std::ranges::stable_partition(all, [&](const pack::Case* one) { return model_.practice.plans.contains(one->id); });
     std::ranges::stable_partition(all, [&](const pack::Case* one) { return one->id == team_.case_id; });
     for (const auto* one : all) {
       rule(frame_, at_.x, y_, width_, frame_.colours->rule);
@@ -153,6 +161,8 @@ class Page {
       icon(frame_, page::Icon::forward, {at_.x + width_of(frame_, name, way_on) + 6, y_ + 6}, frame_.colours->accent, 16);
       y_ += way_on.line + 4;
       if (about != name) y_ += ui::say(frame_, about, type::meta, {at_.x, y_}, width_, page::Ink::ink2);
+      if (const auto plan = model_.practice.plans.find(one->id); plan != model_.practice.plans.end())
+        y_ += ui::say(frame_, planned(plan->second.record), type::meta, {at_.x, y_}, width_, page::Ink::ink3);
       y_ += 12;
     }
     rule(frame_, at_.x, y_, width_, frame_.colours->rule);

@@ -53,6 +53,9 @@ float draw_what_to_add(const app::Model& model, Frame& frame, bool first, page::
     if (link(frame, one.title, {at.x, y}, line, false, id_of("add", ++which))) frame.wish(app::intent::AddStep{one.kind, one.question});
     y += line.line + apart;
   }
+  if (link(frame, say(Word::team_question_add), {at.x, y}, line, false, id_of("add", ++which)))
+    frame.wish(app::intent::WriteQuestion{true, {}});
+  y += line.line + apart;
   const auto leave = say(Word::team_not_now);
   if (first) give_focus(frame, control_id(Role::button, leave), frame.memory.ring);
   const float wide = button_width(frame, leave, small);
@@ -67,7 +70,10 @@ StepAdding step_adding(const app::Model& model, Frame& frame, page::Point at, fl
       .manner = Manner::quiet, .before = page::Icon::plus, .height = 32, .padding = 8, .type = {type::sans_medium, 15, 20}};
   constexpr float up = 6;
   auto& slot = frame.memory.slot<AddingSlot>("adding a step");
-  const bool open = model.team.adding, asked = std::exchange(slot.asked, open);
+  mind_question_field(model, frame);
+  const bool writes = model.team.asking && model.team.asked_for.empty();
+  const bool open = model.team.adding, asked = std::exchange(slot.asked, open || writes);
+  if (writes) return {question_field(model, frame, false, at, width), true};
   if (open) return {draw_what_to_add(model, frame, !asked, at, width), true};
   const auto adds = say(Word::team_step_add);
   if (asked) give_focus(frame, control_id(Role::button, adds), frame.memory.ring);
@@ -83,7 +89,10 @@ StepRow step_row(const app::Model& model, Frame& frame, std::size_t step, page::
   const auto& one = plan.steps[step];
   const auto clocks = app::step_clocks(model);
   const bool now = state == StepAt::now;
-  const std::string title = workshop::title_of(plan, one), how = look.how ? workshop::how_of(one) : std::string();
+  const std::string title = workshop::title_of(plan, one);
+  std::string how = look.how ? workshop::how_of(one) : std::string();
+  if (look.how && one.kind == workshop::Step::Kind::question && workshop::is_own(plan.questions[one.question]))
+    how = std::string(say(Word::team_question_yours)) + ". " + how;
   const std::string minutes = std::to_string(one.minutes);
   const float room = width - look.title - look.right - minutes_wide;
   const page::Ink quiet = now ? page::Ink::accent : page::Ink::ink3;

@@ -31,6 +31,14 @@ StepRow step_row(const app::Model& model, Frame& frame, std::size_t step, page::
 float step_tools(const app::Model& model, Frame& frame, std::size_t step, std::size_t first, page::Point at, float width);
 float step_tools_height(Frame& frame, float width);
 
+/// Of a question's step: its minutes alone and in pairs, and other words for it, as a question of one's own. Answers the height; none for
+/// other steps.
+float step_question(const app::Model& model, Frame& frame, std::size_t step, page::Point at, float width);
+/// Where a question of one's own is typed. `of_case`: in place of one of the case. Answers the height.
+float question_field(const app::Model& model, Frame& frame, bool of_case, page::Point at, float width);
+/// Where it may not be drawn: once none is typed, the next one has the focus.
+void mind_question_field(const app::Model& model, Frame& frame);
+
 /// The way to add a step; once it is asked what, that in its place.
 struct StepAdding {
   float height = 0;

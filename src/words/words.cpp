@@ -30,35 +30,44 @@ struct Catalogue {
   std::string_view tag;
   const std::string_view* sentences;
   std::array<std::string_view, 21> counts;
+  std::array<std::string_view, 8> tens;  ///< twenty, thirty … ninety, as they stand before one to nine
+  std::string_view between;              ///< tens and ones
 };
 /// The program's own first.
 constexpr std::array<Catalogue, 2> all{
-    Catalogue{"en-GB", english, {"no",       "one",     "two",     "three",     "four",     "five",     "six",
-                                 "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
-                                 "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}},
-    Catalogue{"cy",
-              welsh.data(),
-              {"dim",
-               "un",
-               "dau",
-               "tri",
-               "pedwar",
-               "pump",
-               "chwech",
-               "saith",
-               "wyth",
-               "naw",
-               "deg",
-               "un ar ddeg",
-               "deuddeg",
-               "tri ar ddeg",
-               "pedwar ar ddeg",
-               "pymtheg",
-               "un ar bymtheg",
-               "dau ar bymtheg",
-               "deunaw",
-               "pedwar ar bymtheg",
-               "ugain"}}};
+    Catalogue{
+        .tag = "en-GB",
+        .sentences = english,
+        .counts = {"no",     "one",    "two",      "three",    "four",    "five",    "six",       "seven",    "eight",    "nine",  "ten",
+                   "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"},
+        .tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"},
+        .between = "-"},
+    // Up to twenty as people count aloud, above by tens. A Welsh speaker has to read these, too, before they are released.
+    Catalogue{.tag = "cy",
+              .sentences = welsh.data(),
+              .counts = {"dim",
+                         "un",
+                         "dau",
+                         "tri",
+                         "pedwar",
+                         "pump",
+                         "chwech",
+                         "saith",
+                         "wyth",
+                         "naw",
+                         "deg",
+                         "un ar ddeg",
+                         "deuddeg",
+                         "tri ar ddeg",
+                         "pedwar ar ddeg",
+                         "pymtheg",
+                         "un ar bymtheg",
+                         "dau ar bymtheg",
+                         "deunaw",
+                         "pedwar ar bymtheg",
+                         "ugain"},
+              .tens = {"dau ddeg", "tri deg", "pedwar deg", "pum deg", "chwe deg", "saith deg", "wyth deg", "naw deg"},
+              .between = " "}};
 
 thread_local std::size_t in_use = 0;
 
@@ -82,8 +91,12 @@ std::string_view say(Word word) {
 }
 
 std::string count_in_words(std::size_t count) {
-  const auto& names = all[in_use].counts;
-  return count < names.size() ? std::string(names[count]) : std::to_string(count);
+  const auto& [tag, sentences, names, tens, between] = all[in_use];
+  if (count < names.size()) return std::string(names[count]);
+  if (count > 99) return std::to_string(count);
+  std::string said(tens[count / 10 - 2]);
+  if (const auto ones = count % 10; ones > 0) said.append(between).append(names[ones]);
+  return said;
 }
 
 std::string_view language() { return all[in_use].tag; }

@@ -44,7 +44,7 @@ std::string say(Word word, const Named&... named) {
   return fmt::vformat(say(word), store);
 }
 
-/// A count in words up to twelve ("four"), in figures above.
+/// A count in words up to ninety-nine ("four"), in figures above.
 std::string count_in_words(std::size_t count);
 
 /// BCP 47 tag of the language in use, such as "en-GB".

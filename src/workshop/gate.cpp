@@ -56,7 +56,7 @@ Gate::Answer Gate::knock(std::string_view code, std::string_view address, std::i
   if (wrong_ >= wrong_in_all) return Answer::shut;
   auto found = guesses_.find(address);
   if (found != guesses_.end() && found->second.wrong >= wrong_from_one) return Answer::wait;
-  if (same(as_shown(code), code_)) return Answer::in;
+  if (same(as_shown(code), code_)) return let_in_ = true, Answer::in;
   if (found == guesses_.end()) found = guesses_.emplace(std::string(address), Guesses{}).first;
   ++found->second.wrong;
   found->second.last = now_ms;

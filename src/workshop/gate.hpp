@@ -31,6 +31,8 @@ class Gate {
   /// Another code. Whoever is in stays in.
   void renew();
 
+  /// Whether it ever let anybody in.
+  bool let_in() const { return let_in_; }
   const std::string& code() const { return code_; }
   const std::string& key() const { return key_; }
 
@@ -43,6 +45,7 @@ class Gate {
   std::string code_, key_;
   std::map<std::string, Guesses, std::less<>> guesses_;  ///< by address, for as long as it has to wait
   int wrong_ = 0;
+  bool let_in_ = false;
 };
 
 }  // namespace vignette::workshop

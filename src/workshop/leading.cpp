@@ -11,15 +11,14 @@ namespace {
 
 std::unexpected<Refusal> refused(Refusal why) { return std::unexpected(why); }
 
-/// A group that has no card goes with its title; those behind it have other numbers then. False where it has one.
+/// A group goes with its title, and its cards are in none; those behind it have other numbers then.
 template <typename Cards>
-bool remove_empty(std::vector<Group>& groups, Cards& cards, int number) {
-  for (const auto& [id, card] : cards)
-    if (card.group == number) return false;
-  groups.erase(groups.begin() + number - 1);
-  for (auto& [id, card] : cards) card.group -= card.group > number;
+void remove_group(std::vector<Group>& groups, Cards& cards, int number) {
+  const auto gone = groups.begin() + number - 1;
+  workshop::wipe(gone->title);
+  groups.erase(gone);
+  for (auto& [id, card] : cards) card.group = card.group == number ? 0 : card.group - (card.group > number);
   for (auto& group : groups) group.number -= group.number > number;
-  return true;
 }
 
 }  // namespace
@@ -101,7 +100,7 @@ Done Workshop::name_group(int number, std::string_view title) {
   auto* now = looked_through(why);
   if (!now) return refused(why);
   if (number < 1 || static_cast<std::size_t>(number) > now->groups.size()) return refused(Refusal::no_group);
-  if (title.empty() && remove_empty(now->groups, now->cards, number)) return {};
+  if (title.empty()) return remove_group(now->groups, now->cards, number), Done();
   if (!can_be_answer(title)) return refused(Refusal::not_the_words);
   now->groups[static_cast<std::size_t>(number) - 1].title = title;
   return {};
@@ -185,6 +184,11 @@ Done Workshop::give_minutes(std::size_t step, int minutes) {
   return set_minutes(plan_, step, minutes) ? Done() : refused(Refusal::no_such_step);
 }
 
+Done Workshop::give_parts(std::size_t step, int alone, int pairs) {
+  if (ended_) return refused(Refusal::ended);
+  return set_parts(plan_, step, alone, pairs) ? Done() : refused(Refusal::no_such_step);
+}
+
 Done Workshop::put_step(std::size_t from, std::size_t to) {
   if (ended_) return refused(Refusal::ended);
   if (from <= at_ || to <= at_ || !move_step(plan_, from, to)) return refused(Refusal::no_such_step);
@@ -203,6 +207,12 @@ Done Workshop::add_step(std::size_t place, Step::Kind kind, const Question& ques
   return {};
 }
 
+Done Workshop::ask_instead(std::size_t step, const Question& question) {
+  if (ended_) return refused(Refusal::ended);
+  if (step <= at_ || !workshop::ask_instead(plan_, step, question)) return refused(Refusal::no_such_step);
+  return {};
+}
+
 Kept Workshop::kept() const {
   Kept all;
   if (keep_ == Keep::nothing) return all;
@@ -210,7 +220,8 @@ Kept Workshop::kept() const {
   all.present = present_;
   for (const auto& [which, sheet] : sheets_) {
     if (sheet.phase != Phase::shown) continue;
-    KeptQuestion one{.wording = plan_.questions[which].wording};
+    const auto& asked = plan_.questions[which];
+    KeptQuestion one{.wording = asked.wording, .titles = {}, .answers = {}, .own = is_own(asked)};
     for (const auto& group : sheet.groups) {
       const auto shows = [&](const auto& card) { return card.second.group == group.number && !card.second.held; };
       if (std::ranges::any_of(sheet.cards, shows)) one.titles.push_back(group.title);  // else the wall had no such title

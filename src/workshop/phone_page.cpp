@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "words/words.hpp"
+#include "workshop/dates.hpp"
 #include "workshop/languages.hpp"
 #include "workshop/phone_parts.hpp"
 #include "workshop/requests.hpp"
@@ -56,6 +57,8 @@ std::string whole(const Parts& parts, RoomLanguage room, std::string_view nonce,
   fill(page, "{{style}}", std::string(both_css).append(parts.css));
   fill(page, "{{script}}", std::string(both_js).append(parts.js));
   fill(page, "{{words}}", as_script(words.dump()));
+  fill(page, "{{dates}}", as_script(nlohmann::json(date_pattern()).dump()));
+  fill(page, "{{months}}", as_script(nlohmann::json(month_names()).dump()));
   fill(page, "{{language}}", words::language());
   fill(page, "{{title}}", say(parts.title));
   fill(page, "{{needs_script}}", say(Word::phone_needs_script));

@@ -4,7 +4,9 @@
 #include <numeric>
 #include <utility>
 
+#include "text/unicode.hpp"
 #include "words/words.hpp"
+#include "workshop/workshop.hpp"
 
 namespace vignette::workshop {
 
@@ -15,7 +17,24 @@ namespace {
 
 using Kind = Step::Kind;
 
-Step of_question(std::size_t which) { return {.kind = Kind::question, .minutes = 14, .question = which, .alone = 4, .pairs = 3}; }
+/// Of a question's step that takes so long, unless they are chosen.
+int usual_alone(int minutes) { return std::min(4, minutes); }
+int usual_pairs(int minutes) { return std::clamp(minutes - usual_alone(minutes), 0, 3); }
+
+Step of_question(std::size_t which) {
+  constexpr int minutes = 14;
+  return {.kind = Kind::question, .minutes = minutes, .question = which, .alone = usual_alone(minutes), .pairs = usual_pairs(minutes)};
+}
+
+bool asks(const Plan& plan, std::size_t which) {
+  return std::ranges::any_of(plan.steps, [&](const Step& one) { return one.kind == Kind::question && one.question == which; });
+}
+
+/// A pack's id has no blank in it.
+constexpr std::string_view own_id = "own ";
+
+/// What it is called in the plan; its words, where it has no brief.
+const std::string& brief_of(const Question& question) { return question.brief.empty() ? question.wording : question.brief; }
 
 struct Times {
   int reading, heard, commitments;
@@ -73,10 +92,20 @@ int minutes_of(const Plan& plan) {
 bool set_minutes(Plan& plan, std::size_t step, int minutes) {
   if (step >= plan.steps.size() || minutes < 1 || minutes > longest_step) return false;
   auto& changed = plan.steps[step];
+  const bool usual = changed.alone == usual_alone(changed.minutes) && changed.pairs == usual_pairs(changed.minutes);
   changed.minutes = minutes;
   if (changed.kind != Kind::question) return true;
-  changed.alone = std::min(4, minutes);
-  changed.pairs = std::clamp(minutes - changed.alone, 0, 3);
+  changed.alone = usual ? usual_alone(minutes) : std::min(changed.alone, minutes);
+  changed.pairs = usual ? usual_pairs(minutes) : std::min(changed.pairs, minutes - changed.alone);
+  return true;
+}
+
+bool set_parts(Plan& plan, std::size_t step, int alone, int pairs) {
+  if (step >= plan.steps.size() || plan.steps[step].kind != Kind::question) return false;
+  auto& changed = plan.steps[step];
+  if (alone < 1 || pairs < 0 || alone > changed.minutes || pairs > changed.minutes - alone) return false;
+  changed.alone = alone;
+  changed.pairs = pairs;
   return true;
 }
 
@@ -105,14 +134,93 @@ bool add_step(Plan& plan, std::size_t place, Kind kind, const Question& question
   auto step = Step{.kind = kind, .minutes = minutes_alone(kind)};
   if (kind == Kind::question) {
     const auto which = static_cast<std::size_t>(std::ranges::find(plan.questions, question.id, &Question::id) - plan.questions.begin());
-    const bool asked =
-        std::ranges::any_of(plan.steps, [&](const Step& one) { return one.kind == Kind::question && one.question == which; });
-    if (asked || question.id.empty()) return false;
+    if (asks(plan, which) || question.id.empty() || (is_own(question) && !can_be_question(question.wording))) return false;
     if (which == plan.questions.size()) plan.questions.push_back(question);
     step = of_question(which);
   }
   plan.steps.insert(plan.steps.begin() + static_cast<std::ptrdiff_t>(place), step);
   return true;
+}
+
+bool is_own(const Question& question) { return question.id.starts_with(own_id); }
+
+bool can_be_question(std::string_view text) {
+  if (!can_be_answer(text) || text.find('\n') != std::string_view::npos) return false;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++characters) text::next_character(text, at);
+  return characters <= longest_question;
+}
+
+Question own_question(const Plan& plan, std::string_view wording, std::string_view language) {
+  std::size_t number = 1;
+  const auto id = [&] { return std::string(own_id) + std::to_string(number); };
+  while (std::ranges::find(plan.questions, id(), &Question::id) != plan.questions.end()) ++number;
+  return {.id = id(), .brief = {}, .wording = std::string(wording), .language = std::string(language)};
+}
+
+bool ask_instead(Plan& plan, std::size_t step, const Question& question) {
+  if (step >= plan.steps.size() || plan.steps[step].kind != Kind::question || question.id.empty()) return false;
+  if (is_own(question) && !can_be_question(question.wording)) return false;
+  auto& asked = plan.questions[plan.steps[step].question];
+  if (asked.id != question.id && std::ranges::find(plan.questions, question.id, &Question::id) != plan.questions.end()) return false;
+  asked = question;
+  return true;
+}
+
+namespace {
+
+/// A number of so many figures at most, taken from the beginning; nothing where there is none.
+std::optional<int> take_number(std::string_view& text, std::size_t most) {
+  std::size_t size = 0;
+  int number = 0;
+  for (; size < text.size() && text[size] >= '0' && text[size] <= '9'; ++size) {
+    if (size == most) return std::nullopt;
+    number = number * 10 + (text[size] - '0');
+  }
+  text.remove_prefix(size);
+  return size == 0 ? std::nullopt : std::optional(number);
+}
+
+/// Whether its hours are before noon or after it; nothing where no such word stands at the end, or none that is known.
+enum class Half : std::uint8_t { before_noon, after_noon };
+std::optional<Half> half_of(std::string_view words) {
+  std::string letters;
+  for (const char c : words)
+    if (c != ' ' && c != '.') letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  if (letters == "am") return Half::before_noon;
+  if (letters == "pm") return Half::after_noon;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<int> time_of_day(std::string_view typed) {
+  constexpr int most_hours = 23, most_minutes = 59, noon = 12;
+  while (typed.starts_with(' ')) typed.remove_prefix(1);
+  while (typed.ends_with(' ')) typed.remove_suffix(1);
+  const auto figures = std::min(typed.find_first_not_of("0123456789"), typed.size());
+  auto hours = take_number(typed, 4);
+  if (!hours) return std::nullopt;
+  int minutes = 0;
+  bool has_minutes = figures == 4;
+  if (has_minutes) {
+    minutes = *hours % 100;
+    hours = *hours / 100;
+  } else if (figures > 2) {
+    return std::nullopt;
+  } else if (typed.size() > 1 && (typed[0] == ':' || typed[0] == '.') && typed[1] >= '0' && typed[1] <= '9') {
+    typed.remove_prefix(1);
+    const auto before = typed.size();
+    const auto after = take_number(typed, 2);
+    if (!after || before - typed.size() != 2) return std::nullopt;
+    minutes = *after;
+    has_minutes = true;
+  }
+  if (minutes > most_minutes) return std::nullopt;
+  if (typed.empty()) return has_minutes && *hours <= most_hours ? std::optional(*hours * 60 + minutes) : std::nullopt;
+  const auto half = half_of(typed);
+  if (!half || *hours < 1 || *hours > noon) return std::nullopt;
+  return (*hours % noon + (half == Half::after_noon ? noon : 0)) * 60 + minutes;
 }
 
 std::string title_of(const Plan& plan, const Step& step) {
@@ -124,7 +232,7 @@ std::string title_of(const Plan& plan, const Step& step) {
     case Kind::pause:
       return std::string(say(Word::plan_pause));
     case Kind::question:
-      return plan.questions[step.question].brief;
+      return brief_of(plan.questions[step.question]);
     case Kind::rest:
       return std::string(say(Word::plan_break));
     case Kind::heard:

@@ -4,15 +4,17 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vignette::workshop {
 
-/// What the room writes to, as its case has it.
+/// What the room writes to: as its case has it, or one of whoever leads (`is_own`).
 struct Question {
   std::string id, brief, wording;
-  std::string language = {};  ///< BCP 47 tag of its case
+  std::string language = {};  ///< BCP 47 tag of its case, or of what was typed
   bool operator==(const Question&) const = default;
 };
 
@@ -43,6 +45,9 @@ int minutes_of(const Plan& plan);
 
 /// Other minutes for a step, 1 to `longest_step`; of a question's, writing gives way last. False, and nothing changed, for any other.
 bool set_minutes(Plan& plan, std::size_t step, int minutes);
+/// Of a question's step, other minutes alone, at least one, and in pairs; what is left of it is talk together. False, and nothing changed,
+/// where they take longer than the step does.
+bool set_parts(Plan& plan, std::size_t step, int alone, int pairs);
 /// Puts a step where another stands. False for a place that is none.
 bool move_step(Plan& plan, std::size_t from, std::size_t to);
 /// Whether a step can be left out: all but the opening, which says what is kept and who reads what, and the close.
@@ -54,6 +59,20 @@ bool drop_step(Plan& plan, std::size_t step);
 bool add_step(Plan& plan, std::size_t place, Step::Kind kind, const Question& question = {});
 inline constexpr std::array addable{Step::Kind::question, Step::Kind::rest,  Step::Kind::pause,
                                     Step::Kind::reading,  Step::Kind::heard, Step::Kind::commitments};
+
+inline constexpr std::size_t longest_question = 300;  ///< characters (Unicode code points)
+/// Whether it is of whoever leads, and not of the case: its id is of a form that none in a pack has.
+bool is_own(const Question& question);
+/// Whether these words can be one: as an answer (workshop.hpp), no longer than that, on one line.
+bool can_be_question(std::string_view text);
+/// One of one's own, to be added to a plan or asked in place of another: its id is new there.
+Question own_question(const Plan& plan, std::string_view wording, std::string_view language);
+/// Asks it in a step in place of what is asked there. False where the step is none of a question, another asks it already, or its words
+/// can't be one.
+bool ask_instead(Plan& plan, std::size_t step, const Question& question);
+
+/// Minutes after midnight of a time of day as somebody types it, such as "14:00", "2.30 pm" or "1400"; nothing for what is none.
+std::optional<int> time_of_day(std::string_view typed);
 
 /// What a step is called, such as "Opening", or the brief of its question; and what is said under it, empty for most.
 std::string title_of(const Plan& plan, const Step& step);

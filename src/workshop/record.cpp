@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "words/words.hpp"
+#include "workshop/look.hpp"
+#include "workshop/wiping.hpp"
 
 namespace vignette::workshop {
 
@@ -25,8 +27,11 @@ void each_list(Of& kept, const Work& work) {
   work(kept.commitments);
 }
 
-std::vector<reflect::Finding> found_in(const std::string& text, const reflect::Known& known) {
-  return reflect::look_for_details(text, words::language(), known);
+/// FNV-1a: of what is written, and of nothing else.
+std::uint64_t number_of(std::string_view text) {
+  std::uint64_t number = 14695981039346656037U;
+  for (const char c : text) number = (number ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return number;
 }
 
 std::string as_list(const std::vector<std::string>& texts) {
@@ -41,18 +46,27 @@ std::string as_list(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-std::vector<std::string> flagged(const Kept& kept, const reflect::Known& known) {
-  std::vector<std::string> all;
+std::vector<Flagged> flagged(const Kept& kept, const reflect::Known& known) {
+  std::vector<Flagged> all;
   each_list(kept, [&](const std::vector<std::string>& texts) {
-    for (const auto& text : texts)
-      for (const auto& one : found_in(text, known)) all.push_back(text.substr(one.range.begin, one.range.end - one.range.begin));
+    for (const auto& text : texts) {
+      const auto found = look(text, known);
+      const auto number = number_of(text);
+      if (found.empty() || std::ranges::find(all, number, &Flagged::of) != all.end()) continue;
+      Flagged& one = all.emplace_back(number, text);
+      for (const auto& range : found) one.words.push_back(text.substr(range.begin, range.end - range.begin));
+    }
   });
   return all;
 }
 
-Kept without_flagged(Kept kept, const reflect::Known& known) {
+Kept without_flagged(Kept kept, const reflect::Known& known, const std::set<std::uint64_t>& but) {
   each_list(kept, [&](std::vector<std::string>& texts) {
-    std::erase_if(texts, [&](const std::string& text) { return !found_in(text, known).empty(); });
+    std::erase_if(texts, [&](std::string& text) {
+      if (but.contains(number_of(text)) || look(text, known).empty()) return false;
+      wipe(text);
+      return true;
+    });
   });
   return kept;
 }
@@ -66,11 +80,9 @@ Ending ending_of(const Workshop& workshop, const reflect::Known& known, std::str
   return end;
 }
 
-std::string record_of(const Workshop& workshop, const reflect::Known& known, bool with_flagged, const std::string& title,
-                      portfolio::Day day) {
-  auto kept = workshop.kept();
-  if (!with_flagged) kept = without_flagged(std::move(kept), known);
-  return as_page(kept, title, day);
+std::string record_of(const Workshop& workshop, const reflect::Known& known, const std::set<std::uint64_t>& with_flagged,
+                      const std::string& title, portfolio::Day day) {
+  return as_page(without_flagged(workshop.kept(), known, with_flagged), title, day);
 }
 
 portfolio::Day review_day(portfolio::Day day) {
@@ -93,6 +105,7 @@ std::string as_page(const Kept& kept, const std::string& title, portfolio::Day d
   page += say(Word::record_day, fmt::arg("day", in_words(day))) + "  \n" + say(Word::record_present, fmt::arg("count", present)) + "\n\n";
   for (const auto& question : kept.questions) {
     page += "## " + question.wording + "\n\n";
+    if (question.own) page += std::string(say(Word::record_own)) + "\n\n";
     page += as_list(question.titles) + as_list(question.answers);
   }
   if (!kept.commitments.empty()) page += "## " + std::string(say(Word::record_commitments)) + "\n\n" + as_list(kept.commitments);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,25 +14,32 @@
 
 namespace vignette::workshop {
 
-/// The words in what would be kept that could point to somebody, in the page's order.
-std::vector<std::string> flagged(const Kept& kept, const reflect::Known& known);
-/// Without the answers, titles and commitments that hold such words.
-Kept without_flagged(Kept kept, const reflect::Known& known);
+/// An answer, a title or a commitment that would be kept, and could point to somebody.
+struct Flagged {
+  std::uint64_t of = 0;  ///< the text's own number: the same for the same text, whatever comes or goes beside it
+  std::string text;
+  std::vector<std::string> words;  ///< in it
+  bool operator==(const Flagged&) const = default;
+};
+/// In the page's order, each text once.
+std::vector<Flagged> flagged(const Kept& kept, const reflect::Known& known);
+/// Without those that hold such words, but for those of these numbers.
+Kept without_flagged(Kept kept, const reflect::Known& known, const std::set<std::uint64_t>& but);
 
 /// What the end would keep and wipe, for whoever leads to look at first.
 struct Ending {
   Keep keep = Keep::nothing, promised = Keep::nothing;
-  bool settled = false;              ///< an answer came: `promised` is what the room was told
-  Kept kept;                         ///< nothing in it where nothing is kept
-  std::vector<std::string> flagged;  ///< the words in it that could point to somebody
-  Told wiped_told, kept_told;        ///< what everybody will be told; the second only where something can be kept
+  bool settled = false;          ///< an answer came: `promised` is what the room was told
+  Kept kept;                     ///< nothing in it where nothing is kept
+  std::vector<Flagged> flagged;  ///< what in it could point to somebody
+  Told wiped_told, kept_told;    ///< what everybody will be told; the second only where something can be kept
   bool operator==(const Ending&) const = default;
 };
 /// `time`, such as "11:02", stands in what will be told.
 Ending ending_of(const Workshop& workshop, const reflect::Known& known, std::string_view time);
-/// What is kept of it as a page (`as_page`): with what could point to somebody, or without.
-std::string record_of(const Workshop& workshop, const reflect::Known& known, bool with_flagged, const std::string& title,
-                      portfolio::Day day);
+/// What is kept of it as a page (`as_page`): of what could point to somebody, what has these numbers.
+std::string record_of(const Workshop& workshop, const reflect::Known& known, const std::set<std::uint64_t>& with_flagged,
+                      const std::string& title, portfolio::Day day);
 
 /// A year later, when it is to be looked at again.
 portfolio::Day review_day(portfolio::Day day);

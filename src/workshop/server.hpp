@@ -48,6 +48,7 @@ class Server {
   std::uint16_t port() const;
   std::string code() const;
   void renew_code();
+  bool let_in() const;  ///< whether anybody ever came in
   /// It is over: everybody is told, and so are those who were out of reach and come back while it goes on for so long. Nobody new is let
   /// in.
   void tell_late(std::chrono::milliseconds for_so_long);

@@ -18,8 +18,10 @@ std::string text_of(Word word) { return std::string(say(word)); }
 
 }  // namespace
 
-std::string which_question(const Workshop& workshop) {
-  if (workshop.step().kind != Step::Kind::question) return {};
+namespace {
+
+/// Its place among those that are asked.
+std::string place_of_question(const Workshop& workshop) {
   constexpr Word ordinals[] = {Word::ordinal_1, Word::ordinal_2, Word::ordinal_3, Word::ordinal_4, Word::ordinal_5, Word::ordinal_6};
   // As the room meets them, whatever the order in the case.
   std::size_t place = 0, count = 0;
@@ -31,6 +33,15 @@ std::string which_question(const Workshop& workshop) {
   if (count == 1) return text_of(Word::question_only);
   if (place >= std::size(ordinals)) return say(Word::question_number_of, fmt::arg("which", place + 1), fmt::arg("count", count));
   return say(Word::question_of, fmt::arg("which", say(ordinals[place])), fmt::arg("count", words::count_in_words(count)));
+}
+
+}  // namespace
+
+std::string which_question(const Workshop& workshop) {
+  if (workshop.step().kind != Step::Kind::question) return {};
+  auto which = place_of_question(workshop);
+  if (!is_own(workshop.plan().questions[workshop.step().question])) return which;
+  return say(Word::question_own, fmt::arg("which", which));
 }
 
 namespace {

@@ -38,7 +38,7 @@ enum class Refusal : std::uint8_t {
   last_step,
   present_first,  ///< how many are here is not known yet, and they could be too few not to be guessed
   not_a_number,   ///< of people in a room
-  no_such_step,   ///< to be moved or given other minutes
+  no_such_step,   ///< to be moved, given other minutes or asked in
   full
 };
 using Done = std::expected<void, Refusal>;
@@ -76,6 +76,7 @@ struct Mine {
 struct KeptQuestion {
   std::string wording;
   std::vector<std::string> titles, answers;
+  bool own = false;  ///< of whoever led, and not of the case
   bool operator==(const KeptQuestion&) const = default;
 };
 /// Everything that is kept; nothing at all if that was settled. The answers are in the order of ids drawn by chance.
@@ -120,7 +121,7 @@ class Workshop {
   Done hold(std::string_view card, Reason why);
   Done leave_in(std::string_view card);
   std::expected<int, Refusal> make_group(std::string_view title);
-  Done name_group(int number, std::string_view title);
+  Done name_group(int number, std::string_view title);  ///< without a title it is taken away, and its cards are in none
   Done move_card(std::string_view card, int group);
   Done reveal();
   Done talk();  ///< about the answers without showing them
@@ -129,9 +130,11 @@ class Workshop {
   Done commit(std::string_view text);
   Done uncommit(std::size_t place);
   Done give_minutes(std::size_t step, int minutes);
+  Done give_parts(std::size_t step, int alone, int pairs);
   Done put_step(std::size_t from, std::size_t to);
   Done leave_out(std::size_t step);                                                  ///< one that is still to come
   Done add_step(std::size_t place, Step::Kind kind, const Question& question = {});  ///< behind the one the room is at
+  Done ask_instead(std::size_t step, const Question& question);                      ///< in one that is still to come
   void hide_count(bool hidden) { count_hidden_ = hidden; }
   /// Forgets every word and every token; overwrites them first. `kept`: that something was kept is what everybody is told.
   void wipe(bool kept);

@@ -56,6 +56,24 @@ TEST_CASE("the same words are marked once, and a mark that was taken off comes b
   CHECK(story.model.marks.chosen == id);
 }
 
+TEST_CASE("from the list of marks to a passage, back to the list, and from there to where one was") {
+  auto story = Story::begun();
+  story.tell(intent::OpenCase{"sam"});
+  select(story).tell(intent::MarkSelection{});
+  const auto id = marks(story)[0].mark.id;
+  for (int round = 0; round < 2; ++round) {
+    story.tell(intent::ShowMarks{});
+    REQUIRE(story.model.screen == Screen::marks);
+    story.tell(intent::GoToMark{id});
+    CHECK(story.model.screen == Screen::reader);
+    CHECK(story.model.marks.chosen == id);
+    story.tell(intent::Back{});
+    CHECK(story.model.screen == Screen::marks);
+    story.tell(intent::Back{});
+    CHECK(story.model.screen == Screen::reader);
+  }
+}
+
 TEST_CASE("a mark takes in whole words") {
   auto story = Story::begun();
   story.tell(intent::OpenCase{"sam"});

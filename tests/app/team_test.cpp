@@ -76,7 +76,7 @@ std::string every_word(const Team& team) {
     all += text.text;
     for (const auto& step : text.history) all += step.edit.removed + step.edit.inserted;
   };
-  for (const auto* text : {&team.note, &team.answer, &team.group, &team.commitment, &team.present}) add(*text);
+  for (const auto* text : {&team.note, &team.answer, &team.group, &team.commitment, &team.present, &team.question}) add(*text);
   for (const auto& one : team.leading.cards) all += one.card.text;
   for (const auto& group : team.leading.groups) all += group.title;
   for (const auto& text : team.leading.commitments) all += text;
@@ -145,6 +145,49 @@ TEST_CASE("another question of the case can be written to instead", "[team]") {
   CHECK(asks(1) == "q3");
 }
 
+TEST_CASE("a question of one's own takes the place of one of the case, or a step of its own", "[team]") {
+  auto story = Story::begun();
+  story.tell(intent::PlanWorkshop{"sam"});
+  const Team& team = story.model.team;
+  const auto of_case = team.plan.questions[0];
+  const auto write = [&](const std::string& id, const std::string& words) {
+    story.tell(intent::WriteQuestion{true, id});
+    while (const auto gone = deletion(team.question, Deletion::line_backward)) story.tell(intent::Edit{Field::team_question, *gone});
+    story.type(words, Field::team_question).tell(intent::PutTypedIn{Field::team_question});
+  };
+  story.tell(intent::WriteQuestion{true, of_case.id}).tell(intent::PutTypedIn{Field::team_question});
+  CHECK(team.plan.questions[0] == of_case);  // as it stands it is still the case's
+  CHECK_FALSE(team.asking);
+  story.tell(intent::WriteQuestion{true, "q9"});
+  CHECK_FALSE(team.asking);  // the plan has none such
+
+  const auto set_anew = [&] { return story.asked<effect::SetPapers>().size(); };
+  write(of_case.id, "  What would Sam say of it?  ");
+  CHECK(set_anew() == 1);
+  const auto own = team.plan.questions[0];
+  CHECK(workshop::is_own(own));
+  CHECK(own.wording == "What would Sam say of it?");
+  CHECK(own.language == "en-GB");
+  write(own.id, "Beth fyddai Sam yn ei ddweud, gyda’i deulu?");
+  CHECK(team.plan.questions[0].id == own.id);
+  CHECK(team.plan.questions[0].language == "cy");
+  const auto steps = team.plan.steps.size();
+  story.tell(intent::ChooseStep{4});
+  write({}, "And his family?");
+  REQUIRE(team.plan.steps.size() == steps + 1);
+  CHECK(team.step == 5);
+  CHECK(team.plan.questions[team.plan.steps[5].question].wording == "And his family?");
+  CHECK(team.plan.questions[team.plan.steps[5].question].id != own.id);
+  CHECK(team.question.text.empty());
+
+  story.tell(intent::ChangeParts{5, 6, 2});
+  CHECK(team.plan.steps[5].alone == 6);
+  CHECK(set_anew() == 1);
+  story.tell(intent::ChangeParts{5, 60, 2});
+  CHECK(team.plan.steps[5].alone == 6);
+  CHECK(set_anew() == 0);
+}
+
 TEST_CASE("phones are let in at an address of this computer, and nowhere else where that is chosen", "[team]") {
   auto story = Story::begun();
   story.tell(intent::PlanWorkshop{"sam"});
@@ -187,7 +230,7 @@ TEST_CASE("the room's Wi-Fi becomes a picture where phones are let in, and is fo
   CHECK(story.model.team.wifi.password.text.empty());
 }
 
-TEST_CASE("the plan is remembered while the program runs, and belongs to its case", "[team]") {
+TEST_CASE("the plan belongs to its case", "[team]") {
   auto story = Story::begun({small_case("sam"), small_case("wayne")});
   story.tell(intent::PlanWorkshop{"sam"}).type("Ask for one thing", Field::team_note).tell(intent::ChangeStep{1, 20});
   story.tell(intent::ShowShelf{}).tell(intent::PlanWorkshop{"sam"});
@@ -360,13 +403,15 @@ TEST_CASE("whoever goes on with words half typed is told of them first, and none
     story.tell(intent::Lead{wish});
     CHECK(story.asked<effect::Lead>().empty());
     REQUIRE(led.team().problem);
-    CHECK(led.team().problem->mend == "Put it in");
+    CHECK(led.team().problem->what == "There are words in “A slip, or a spoken answer” that are not in yet");
+    CHECK(led.team().problem->mend == "They stay where they are. Put them in with “Put it in”, or clear the field; then go on");
     CHECK(led.team().answer.text == "The last slip");
   }
   story.tell(intent::Lead{lead::HideCount{true}});  // whatever leaves it where it is
   CHECK(story.asked<effect::Lead>().size() == 1);
   story.tell(intent::ShowEnding{});
-  CHECK(led.team().problem);
+  REQUIRE(led.team().problem);
+  CHECK(led.team().problem->mend == "They go when the workshop ends. To have them in first, go back and press “Put it in”");
   story.tell(intent::ShowLeading{}).tell(intent::PutTypedIn{Field::team_answer});
   REQUIRE(led.all.type("The last slip", "en-GB", 5));
   led.tell({}, Field::team_answer);
@@ -379,6 +424,23 @@ TEST_CASE("whoever goes on with words half typed is told of them first, and none
   story.type("We ring first", Field::team_commitment).tell(intent::Lead{lead::Next{}});
   CHECK(led.team().problem);
   CHECK(led.team().commitment.text == "We ring first");
+}
+
+TEST_CASE("a group's title that is half typed is not lost at the next step, and one that is only looked at holds nobody up", "[team]") {
+  Led led;
+  led.to_looking();
+  auto& story = led.story;
+  story.tell(intent::AskForTitle{0}).type("Who tells", Field::team_group).tell(intent::Lead{lead::Reveal{}});
+  CHECK(story.asked<effect::Lead>().empty());
+  REQUIRE(led.team().problem);
+  CHECK(led.team().problem->what.find("Title of the group") != std::string::npos);
+  CHECK(led.team().group.text == "Who tells");
+  story.tell(intent::AskForTitle{std::nullopt});
+  REQUIRE(led.all.make_group("Who tells whom"));
+  led.tell();
+  story.tell(intent::AskForTitle{1}).tell(intent::Lead{lead::Reveal{}});
+  CHECK(led.team().group.text == "Who tells whom");
+  CHECK(story.asked<effect::Lead>().size() == 1);
 }
 
 TEST_CASE("a group's title that is put in while another's is typed leaves that one alone", "[team]") {
@@ -462,7 +524,8 @@ TEST_CASE("the lock hides a workshop and ends none; the room goes on seeing its 
   Led led(locked_with_passphrase());
   led.to_looking();
   auto& story = led.story;
-  story.type("Half a slip", Field::team_answer).tell(intent::Lock{});
+  story.type("Half a slip", Field::team_answer).tell(intent::WriteQuestion{});
+  story.type("Half a question", Field::team_question).tell(intent::Lock{});
   CHECK(story.model.screen == Screen::unlock);
   CHECK_FALSE(says(led.team(), "Quagmire"));
   CHECK_FALSE(says(led.team(), "Half"));
@@ -470,6 +533,7 @@ TEST_CASE("the lock hides a workshop and ends none; the room goes on seeing its 
   const auto hidden = story.asked<effect::HideTeam>();
   REQUIRE(hidden.size() == 1);
   CHECK(hidden[0].typed.answer == "Half a slip");
+  CHECK(hidden[0].typed.question == "Half a question");
   const auto locked = story.asked<effect::Lock>();
   REQUIRE(locked.size() == 1);  // of which nothing is of the workshop
   CHECK(locked[0].held.answers.empty());
@@ -485,6 +549,7 @@ TEST_CASE("the lock hides a workshop and ends none; the room goes on seeing its 
   story.tell(intent::TeamHandedBack{hidden[0].typed});
   CHECK(says(led.team(), "Quagmire"));
   CHECK(led.team().answer.text == "Half a slip");
+  CHECK(led.team().question.text == "Half a question");
   CHECK(led.team().covered);
 }
 
@@ -529,11 +594,12 @@ TEST_CASE("the end wipes every word from the model, and the plan stays", "[team]
   story.press({.key = Key::escape});
   CHECK(story.model.screen == Screen::leading);
 
-  story.tell(intent::ShowEnding{}).tell(intent::KeepFlagged{}).tell(intent::EndWorkshop{true});
+  story.tell(intent::ShowEnding{}).tell(intent::KeepFlagged{7}).tell(intent::KeepFlagged{8});
+  story.tell(intent::KeepFlagged{8, false}).tell(intent::EndWorkshop{true});
   const auto asked = story.asked<effect::EndWorkshop>();
   REQUIRE(asked.size() == 1);
   CHECK(asked[0].keep);
-  CHECK(asked[0].with_flagged);
+  CHECK(asked[0].with_flagged == std::set<std::uint64_t>{7});
   story.tell(intent::TeamNotEnded{{.what = "the disk is full"}});
   CHECK(led.team().open);
   CHECK(says(led.team(), "Quagmire"));

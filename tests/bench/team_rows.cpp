@@ -19,6 +19,7 @@
 #include "pack/read.hpp"
 #include "shell/host.hpp"
 #include "support/scratch.hpp"
+#include "workshop/server.hpp"
 
 namespace vignette::bench {
 
@@ -34,8 +35,9 @@ double share(std::vector<double> values, double of) {
   return *at;
 }
 
-/// A tell that comes right after another is put off for a moment; this one is not meant to.
-void let_it_settle() { std::this_thread::sleep_for(std::chrono::milliseconds(400)); }
+/// A tell that comes right after another is put off until the pause between two boards is over; the one that is measured is not meant to.
+/// Nothing outside the server shows that its pause has ended, so this waits for a few of them. It is no part of what is measured.
+void let_it_settle() { std::this_thread::sleep_for(4 * workshop::Limits{}.between_boards); }
 
 struct Measured {
   double answered_ms = 0, told_ms = 0, each_kb = 0;

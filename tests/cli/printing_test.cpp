@@ -77,6 +77,22 @@ TEST_CASE("what a service has set is taken along, and a file of it that can't be
   CHECK(support::bytes_of(scratch / "b.pdf") != with);
 }
 
+TEST_CASE("papers come in the language of the room: Welsh, or both, with each kind in one file") {
+  const support::Scratch scratch;
+  const auto welsh = call(scratch.path(), "--language cy --starts '2 pm'" + at(scratch / "welsh"));
+  CAPTURE(welsh.told);
+  REQUIRE(welsh.status == 0);
+  CHECK(holds(welsh.told, "Gwahoddiad, one page\n"));
+  CHECK(holds(welsh.told, "Yr achos, i’w ddosbarthu, "));
+  const auto both = call(scratch.path(), "--language both" + at(scratch / "both"));
+  CAPTURE(both.told);
+  REQUIRE(both.status == 0);
+  CHECK(holds(both.told, "Gwahoddiad, 2 pages\n"));
+  CHECK(holds(both.told, "Slipiau | Slips, 3 pages\n"));
+  CHECK(std::distance(fs::directory_iterator(scratch / "both"), fs::directory_iterator()) == 5);
+  CHECK(call(scratch.path(), "--language fr" + at(scratch / "x.pdf")).status == 64);
+}
+
 TEST_CASE("what stands in the way is said, with how to mend it") {
   const support::Scratch scratch;
   std::ofstream(scratch / "a file") << "kept as it is";

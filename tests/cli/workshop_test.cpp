@@ -98,7 +98,7 @@ std::string id_before(const std::string& shown, const std::string& words) {
 }  // namespace
 
 TEST_CASE("a workshop is led from a terminal, from the opening to the wipe, and leaves nothing anywhere") {
-  Room room;
+  Room room({"--end-at-once"});
   CHECK(room.board()["title"] == "Before we begin");
   room.say("next", "Nothing is kept.\n");
   room.say("next", "Nothing is kept.\n");
@@ -142,7 +142,7 @@ TEST_CASE("a workshop is led from a terminal, from the opening to the wipe, and 
 }
 
 TEST_CASE("what was settled is kept in a file of its own, and can only have become less") {
-  Room room({"--keep", "titles"});
+  Room room({"--keep", "titles", "--end-at-once"});
   room.say("present 9", "without names.\n");
   for (int i = 0; i < 3; ++i) room.say("next", "without names.\n");
   for (unsigned who = 1; who <= 5; ++who) REQUIRE(room.send(who, "quagmire " + std::to_string(who)) == 200);
@@ -176,7 +176,7 @@ TEST_CASE("what was settled is kept in a file of its own, and can only have beco
 
 TEST_CASE("where the typing stops or the program is asked to end, everything is wiped and phones are told") {
   for (const bool asked : {false, true}) {
-    Room room;
+    Room room(asked ? std::vector<std::string>() : std::vector<std::string>{"--end-at-once"});
     room.to_first_question();
     REQUIRE(room.send(1, "quagmire") == 200);
     Phone phone(room.port);
@@ -186,6 +186,45 @@ TEST_CASE("where the typing stops or the program is asked to end, everything is 
     CHECK(holds(phone.rest(), "Wiped at "));
     CHECK(room.program.status() == 0);
     CHECK(room.files_with("quagmire") == 0);
+  }
+}
+
+TEST_CASE("after the end a phone that was away is told of it, until the program is asked to end") {
+  Room room;
+  room.to_first_question();
+  REQUIRE(room.send(1, "quagmire") == 200);
+  room.say("end", "goes back to the workshop.\n");
+  CHECK(holds(room.say("wipe", "Ctrl+C ends it now.\n"), "A phone that was away is told until "));
+  // It has its key still, and finds how it ended and nothing else. Nobody new comes in.
+  for (int i = 0; i < 2; ++i) CHECK(room.board()["title"].get<std::string>().starts_with("Wiped at "));
+  CHECK(room.board()["wall"].empty());
+  CHECK(Phone(room.port).post("/join", json{{"code", room.code}}.dump()).status == 503);
+  room.program.end(SIGTERM);
+  CHECK(room.program.status() == 0);
+  CHECK(room.files_with("quagmire") == 0);
+}
+
+TEST_CASE("of what could point to somebody each is kept by its number, or none, or all") {
+  for (const std::string_view with : {"", " 2", " all"}) {
+    Room room({"--keep", "answers", "--end-at-once"});
+    room.say("present 9", "without names.\n");
+    for (int i = 0; i < 3; ++i) room.say("next", "without names.\n");
+    for (const auto* words : {"quagmire one", "quagmire two", "quagmire three", "quagmire four", "quagmire five"})
+      room.say("type " + std::string(words), "without names.\n");
+    room.say("type It was on 3 May", "without names.\n");
+    room.say("close", "without names.\n");
+    room.say("reveal", "without names.\n");
+    room.say("commit Ring Danny Pike on 07700 900123", "without names.\n");
+    const auto preview = room.say("end", "goes back to the workshop.\n");
+    CAPTURE(preview);
+    CHECK(holds(preview, "1. Left out, as it could point to someone: “3 May”"));
+    CHECK(holds(preview, "2. Left out"));
+    CHECK(holds(room.say("keep what we kept.md" + std::string(with), "\n"), "Kept in what we kept.md."));
+    CHECK(room.program.status() == 0);
+    const auto page = support::bytes_of(room.scratch / "what we kept.md");
+    CHECK(holds(page, "quagmire two"));
+    CHECK(holds(page, "900123") == !with.empty());
+    CHECK(holds(page, "3 May") == (with == " all"));
   }
 }
 
@@ -211,6 +250,9 @@ TEST_CASE("what a facilitator mistypes is answered with what to do") {
                                                         {"uncommit 3", "No commitment here has that number"},
                                                         {"time 4 99", "a step takes 1 to 60 minutes"},
                                                         {"order 1 2", "Only a step that is still to come"},
+                                                        {"time 5 14 12 3", "Only a step that is still to come"},
+                                                        {"time 5 14 4", "Only a step that is still to come"},
+                                                        {"ask", "That is empty"},
                                                         {"type", "That is empty"},
                                                         {"sing", "Type help"},
                                                         {"kept everything", "Type help"}})
@@ -218,6 +260,8 @@ TEST_CASE("what a facilitator mistypes is answered with what to do") {
   CHECK(holds(room.say("help", "what is kept\n"), "hold ID REASON"));
   CHECK(holds(room.say("plan", "Close, 4 minutes\n"), "Who isn’t heard?, 4 minutes"));
   CHECK(holds(room.say("time 5 20", "Close, 4 minutes\n"), "20 minutes"));
+  CHECK(holds(room.say("ask What would Sam say of it?", "Close, 4 minutes\n"), "What would Sam say of it?, 14 minutes"));
+  room.say("order 5 6", "Close, 4 minutes\n");
   CHECK(holds(room.say("more", "\n"), "About five minutes left."));
   // Minutes for what is being done now move its clock; a question's go to its talk first, and writing gives way last.
   room.say("time 4 3", "Close, 4 minutes\n");

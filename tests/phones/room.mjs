@@ -217,6 +217,8 @@ try {
   const held = closed.match(/(\w{6}) {2}Jayden/)[1];
   await room.say(`hold ${held} identify`);
   await names.heading('Your answer was held back');
+  await names.says('Whoever leads reads it as soon as you send it.');
+  check(!(await names.text()).includes('until writing closes'), 'a phone says after writing has closed that nobody reads until it closes');
   await look(names, 'held-back');
   check(!(await first.text()).includes('It could identify someone'), 'another phone learns why');
   await names.value("document.getElementById('answer').select()");
@@ -230,6 +232,8 @@ try {
   await room.say('group Hear from others first');
   await room.say('reveal');
   for (const phone of phones) await phone.heading('What was said');
+  await late.says('it is too late for that now');
+  check(!(await late.text()).includes('ask the host to type it'), 'a phone says what can no longer be done');
   check((await late.text()).includes('<b onclick=alert(1)>Ask</b>'), 'markup is not shown as text');
   check(!(await late.text()).includes('Answer of phone 2'), 'what is held back is on the wall');
   await look(first, 'wall');
@@ -297,14 +301,18 @@ try {
   check((await cut.value('sessionStorage.length')) === 0, 'a phone that lost the room for good still stores something');
   await see('close');
   await look(late, 'close');
+  // One that is out of reach just then is told when it comes back.
+  await keyboard.offline(true);
   await room.say('end', 'workshop.\n');
-  await room.say('wipe', 'Wiped at');
+  await room.say('wipe', 'Ctrl+C ends it now.\n');
+  await keyboard.offline(false);
   for (const phone of phones.slice(1)) await phone.until("document.querySelector('h1').textContent.startsWith('Wiped at ')", 'the end');
   await look(late, 'wiped');
   await screen.until("document.querySelector('h1').textContent.startsWith('Wiped at ')", 'the end');
   await see('wiped');
   check(await screen.value('sessionStorage.length + localStorage.length + location.hash.length') === 0, 'the room’s screen still stores something');
   check(screen.wrong.length === 0, `the room’s screen: ${screen.wrong.join('; ')}`);
+  room.program.kill('SIGTERM');
   check((await room.over) === 0, 'the program did not end well');
   for (const [i, phone] of phones.entries()) {
     check((await phone.value('sessionStorage.length + localStorage.length')) === 0, `phone ${i} still stores something`);

@@ -185,15 +185,16 @@ TEST_CASE("a name of the case is one's own where the writer knows them, or tells
         "[Sam] is a lad I know.", "Tomorrow I will see [Sam].", "Next week [Sam] goes to court.", "The other day [Sam] hit somebody.",
         "Last night [Sam]’s carer cried.", "On Friday [Sam] swore at us.", "[Sam] is in court on Friday.",
         "I am going to visit [Sam] tomorrow.", "Earlier this year [Sam]’s order ended.", "[Sam]’s case was closed last month.",
-        "[Wayne] lives two streets from us.", "In my team [Sam] is known by everyone.",
-        "Over the summer [Sam] stopped coming to see me."}) {
+        "[Wayne] lives two streets from us.", "In my team [Sam] is known by everyone.", "Over the summer [Sam] stopped coming to see me.",
+        "My colleague has been seeing [Sam] since March.", "I had [Sam] in the car with me."}) {
     INFO(text);
     CHECK(marked(without_marks(text)) == text);
   }
-  for (const std::string text : {"I feel I know Sam well.", "I know Sam only from the page.", "I asked what Sam’s mother wanted on Monday.",
-                                 "Sam had three workers, and on Friday I met mine.", "Tomorrow I will try what helped Sam.",
-                                 "Next week we read how Sam goes to court.", "In the case Sam’s order ended.",
-                                 "On Monday I thought of Sam’s mother.", "Sam’s case was told to me last month."}) {
+  for (const std::string text :
+       {"I feel I know Sam well.", "I know Sam only from the page.", "I asked what Sam’s mother wanted on Monday.",
+        "Sam had three workers, and on Friday I met mine.", "Tomorrow I will try what helped Sam.",
+        "Next week we read how Sam goes to court.", "In the case Sam’s order ended.", "On Monday I thought of Sam’s mother.",
+        "Sam’s case was told to me last month.", "My colleague sees in Sam what I don’t."}) {
     INFO(text);
     CHECK(marked(text) == text);
   }

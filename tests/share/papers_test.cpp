@@ -102,6 +102,18 @@ std::vector<std::string> roles_of(support::Opened& file) {
   return roles;
 }
 
+/// What its pages say, squeezed. A note stands at the foot of its page, and may stand in the middle of a paragraph that goes on overleaf.
+std::string without_notes(const share::Print& print) {
+  auto text = squeezed(opened(print)->text);
+  for (std::size_t i = 0; i < print.notes.size(); ++i) {
+    const auto note = squeezed(note_text(print, i));
+    CAPTURE(print.name, note);
+    REQUIRE(times(text, note) == 1);
+    text.erase(text.find(note), note.size());
+  }
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("everything that stands on a paper is on its pages") {
@@ -109,14 +121,7 @@ TEST_CASE("everything that stands on a paper is on its pages") {
     auto occasion = planned(about, 3);
     occasion.phones = occasion.video = occasion.manages = true;
     for (const auto& print : share::papers(occasion, about)) {
-      auto text = squeezed(opened(print)->text);
-      // A note stands at the foot of its page, and may stand in the middle of a paragraph that goes on overleaf.
-      for (std::size_t i = 0; i < print.notes.size(); ++i) {
-        const auto note = squeezed(note_text(print, i));
-        CAPTURE(print.name, note);
-        REQUIRE(times(text, note) == 1);
-        text.erase(text.find(note), note.size());
-      }
+      const auto text = without_notes(print);
       for (const auto& words : all_words(print)) {
         CAPTURE(print.name, words);
         CHECK(text.find(squeezed(words)) != std::string::npos);
@@ -402,7 +407,7 @@ TEST_CASE("in a room of two languages invitation and agreement come in each, Wel
   const auto all = share::papers(in_both(planned()), sam());
   std::vector<std::string> names;
   for (const auto& print : all) names.push_back(print.name + " " + print.language);
-  CHECK(names == std::vector<std::string>{"invitation cy", "invitation en-GB", "case en-GB", "slips cy", "agreement cy", "agreement en-GB",
+  CHECK(names == std::vector<std::string>{"invitation cy", "invitation en-GB", "case cy", "slips cy", "agreement cy", "agreement en-GB",
                                           "wall-sheets cy"});
   for (const auto& print : all)
     if (print.one_page) CHECK(pages_of({print}).count() == 1);
@@ -432,5 +437,67 @@ TEST_CASE("in a room of Welsh alone the papers are in Welsh, and the case stays 
   CHECK(all.front().title == "Gwahoddiad");
   CHECK(says(all.front(), "Beth sy’n cael ei gasglu"));
   CHECK_FALSE(says(all.front(), "Cymraeg neu Saesneg?"));
-  CHECK(says(all[1], sam().title));
+  const auto& hand_out = all[1];
+  CHECK(hand_out.title == "Yr achos, i’w ddosbarthu");
+  CHECK(says(hand_out, sam().title));
+  CHECK(says(hand_out, "Mae’r achos a’i gwestiynau’n aros yn yr iaith y cawsant eu hysgrifennu ynddi."));
+  for (const auto* words : {"Yr hyn rydym yn ysgrifennu ato", "O ble y daw", "Os yw’n aros gyda chi", "Y Samariaid, 116 123"})
+    CHECK(says(hand_out, words));
+  CHECK_FALSE(says(hand_out, "What we write to"));
+  // A reader of pages is told which words are not Welsh.
+  for (const auto& piece : hand_out.pieces)
+    if (piece.text.find("looked after child") != std::string::npos || piece.text == sam().title) CHECK(piece.language == sam().lang);
+  CHECK_FALSE(says(share::hand_out(planned(), sam()), "stay in the language they were written in"));
+}
+
+TEST_CASE("in a room of two languages the case is handed out once, with what stands round it in both") {
+  const auto all = share::papers(in_both(planned()), sam());
+  const auto& hand_out = all[2];
+  const auto text = squeezed(opened(hand_out)->text);
+  const auto count = [&](const std::string& words) { return times(text, squeezed(words)); };
+  CHECK(count("It was his first offence.") == 1);
+  CHECK(count(planned().questions.front().wording) == 1);
+  CHECK(count("Yr hyn rydym yn ysgrifennu ato | What we write to") == 1);
+  CHECK(count("Y Samariaid, 116 123") == 1);
+  CHECK(count("Samaritans, 116 123") == 1);
+  CHECK(count("stay in the language they were written in") == 1);
+  const auto whole = without_notes(hand_out);
+  for (const auto& words : all_words(hand_out)) {
+    CAPTURE(words);
+    CHECK(times(whole, squeezed(words)) >= 1);
+  }
+}
+
+TEST_CASE("a question of whoever leads is on every paper as the case's are, and marked as theirs") {
+  auto occasion = planned();
+  occasion.questions[1] = {"own 1", "What would <b>Sam</b> say of it?", true, "en-GB"};
+  for (const auto& print : share::papers(occasion, sam())) {
+    if (print.name == "invitation" || print.name == "agreement") continue;
+    CAPTURE(print.name);
+    CHECK(says(print, "What would <b>Sam</b> say of it?"));
+    CHECK(says(print, "from whoever leads"));
+  }
+  CHECK(share::slips(occasion, sam()).slips[4].over == "Question 2 of 2, from whoever leads");
+  CHECK(share::slips(occasion, sam()).slips[0].over == "Question 1 of 2");
+  // The case's own question that it took the place of is among those that the case asks, too.
+  const auto hand_out = share::hand_out(occasion, sam());
+  CHECK(std::ranges::any_of(hand_out.pieces, [](const auto& piece) { return piece.text.starts_with("Will you change anything"); }));
+  auto welsh = occasion;
+  welsh.language = "cy";
+  CHECK(share::slips(welsh, sam()).slips[4].language == "en-GB");
+  welsh.questions[1].language = "cy";
+  CHECK(share::slips(welsh, sam()).slips[4].language.empty());
+}
+
+TEST_CASE("no paper has a word of the notes for whoever leads") {
+  for (const auto& about : cases()) {
+    REQUIRE_FALSE(about.notes.empty());
+    for (const auto& print : share::papers(in_both(planned(about)), about)) {
+      const auto words = all_words(print);
+      for (const auto& note : about.notes)
+        for (const auto& block : note.blocks)
+          CHECK(std::ranges::none_of(words, [&](const std::string& one) { return one.find(block.text) != std::string::npos; }));
+      CHECK(std::ranges::none_of(words, [](const std::string& one) { return one.find("for whoever leads") != std::string::npos; }));
+    }
+  }
 }

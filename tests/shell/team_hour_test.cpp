@@ -30,6 +30,7 @@ constexpr std::int64_t minute_ms = 60'000;
 // Words that nobody else writes, each for where it was typed.
 constexpr std::string_view answered = "quagmire", titled = "lantern", promised = "anchor", noted = "thimble", half_typed = "bramble";
 constexpr std::array planted{answered, titled, promised, noted, half_typed};
+constexpr std::array of_the_room{answered, titled, promised, half_typed};
 
 /// Where programs put what is only for now, too, for as long as this is there.
 class Everywhere {
@@ -119,6 +120,7 @@ struct Hour {
   }
 
   void wish(app::LeadWish wish) { running.apply(intent::Lead{std::move(wish)}); }
+  static std::string waits_in(words::Word field) { return words::say(words::Word::team_half_typed, fmt::arg("field", words::say(field))); }
   void refused(app::LeadWish wished, std::string_view why) {
     wish(std::move(wished));
     running.until([](const Model& m) { return m.team.problem.has_value(); });
@@ -233,7 +235,7 @@ void Hour::first_question() {
     CHECK(fs::exists(desk.scratch / "home/workshop.journal"));
   else
     WARN("this computer lets nobody use its keyring: there is no journal to look into");
-  for (const auto words : planted) CHECK(everywhere.files_with(words).empty());  // it is encrypted
+  for (const auto words : of_the_room) CHECK(everywhere.files_with(words).empty());  // it is encrypted
   wish(lead::HideCount{true});
   running.until([](const Model& m) { return m.team.leading.told.in.empty(); });
   CHECK(leading().in == 8);
@@ -276,7 +278,7 @@ void Hour::look_through() {
   room_says_nothing_hidden();
 
   running.type("A quagmire, half typed", Field::team_answer);
-  refused(lead::Reveal{}, words::say(words::Word::team_type));  // it would be left behind
+  refused(lead::Reveal{}, waits_in(words::Word::team_type));  // it would be left behind
   CHECK(leading().phase == Phase::looking);
   running.apply(intent::PutTypedIn{Field::team_answer});
   running.until([](const Model& m) { return m.team.leading.cards.size() == 8; });
@@ -359,7 +361,7 @@ void Hour::commit() {
   CHECK(leading().commitments.size() == 2);
   CHECK_FALSE(room_says(half_typed));
   CHECK(minutes_go_by(5) == going_by(5));
-  refused(lead::Next{}, words::say(words::Word::team_commitment));  // it would be left behind
+  refused(lead::Next{}, waits_in(words::Word::team_commitment));  // it would be left behind
   running.apply(intent::Edit{Field::team_commitment, {0, team().commitment.text, ""}, app::EditKind::typing});
 }
 
@@ -396,9 +398,11 @@ void Hour::nothing_is_left(const Words& but) const {
     CHECK(field->history.empty());
   }
   CHECK_FALSE(team().ending);
-  CHECK(team().note.text == "Ask about the thimble");  // one's own plan stays until the program ends, in memory
+  CHECK(team().note.text == "Ask about the thimble");
   CHECK_FALSE(fs::exists(desk.scratch / "home/workshop.journal"));
-  for (const auto words : planted)
+  // One's own plan is kept with its note, in one's portfolio and nowhere else.
+  for (const auto& file : everywhere.files_with(noted)) CHECK(file.filename().string().starts_with("portfolio"));
+  for (const auto words : of_the_room)
     if (std::ranges::find(but, words) == but.end()) CHECK(everywhere.files_with(words).empty());
 }
 

@@ -1,12 +1,14 @@
 // The journal of a workshop: with a keyring of the test's own, with the system's, and in whole sessions.
 #include "shell/team_journal.hpp"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <condition_variable>
+#include <csignal>
 #include <deque>
 #include <filesystem>
 #include <map>
@@ -461,4 +463,30 @@ TEST_CASE("a room in Welsh and English is gone on with in both", "[journal]") {
   CHECK(found.unfinished->choice.language == workshop::RoomLanguage::both);
   next.host.go_on({});
   CHECK(next.until<app::intent::TeamChanged>().leading.told == told);
+}
+
+TEST_CASE("a file of which not all could be written over is not removed for good, and says so", "[team]") {
+  const Scratch scratch;
+  const auto file = scratch / "record.md";
+  put_bytes(file, std::string(20'000, 'q') + "Heliotrope");
+  // The system takes no more than a part, as where a disk is full or a quota is reached.
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const auto was = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit less = before;
+  less.rlim_cur = 8'192;
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &less) == 0);
+  const bool gone = shell::remove_for_good(file);
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+  std::signal(SIGXFSZ, was);
+  CHECK_FALSE(gone);
+  REQUIRE(std::filesystem::exists(file));
+  CHECK(bytes_of(file).ends_with("Heliotrope"));
+
+  // Another name for the same bytes shows that none of them is left.
+  std::filesystem::create_hard_link(file, scratch / "other");
+  CHECK(shell::remove_for_good(file));
+  CHECK_FALSE(std::filesystem::exists(file));
+  const auto left = bytes_of(scratch / "other");
+  CHECK(left == std::string(left.size(), '\0'));
 }

@@ -184,28 +184,64 @@ TEST_CASE("what was settled is kept in a file of its own, and removed for good",
   CHECK_FALSE(running.model().team.problem);
 }
 
-TEST_CASE("what could point to somebody is left out of what is kept, unless that is chosen", "[team]") {
-  for (const bool with_flagged : {false, true}) {
+TEST_CASE("what could point to somebody is left out of what is kept, but for what is chosen", "[team]") {
+  for (const bool with_one : {false, true}) {
     const Desk desk;
     Running running(desk.options());
     open_room(running, [](app::TeamChoice& choice) { choice.keep = Keep::answers; });
     to_writing(running);
     for (int i = 0; i < 5; ++i) put_in(running, Field::team_answer, "Quagmire " + std::to_string(i));
     put_in(running, Field::team_answer, "Ring Danny Pike on 07700 900123");
+    put_in(running, Field::team_answer, "It was on 3 May, all day");
     wish(running, lead::Close{});
     until_phase(running, Phase::looking);
     const auto& cards = running.model().team.leading.cards;
-    CHECK(std::ranges::count_if(cards, [](const auto& one) { return !one.found.empty(); }) == 1);
+    CHECK(std::ranges::count_if(cards, [](const auto& one) { return !one.found.empty(); }) == 2);
     wish(running, lead::Reveal{});
     until_phase(running, Phase::shown);
     running.apply(intent::ShowEnding{});
     running.until([](const Model& m) { return m.team.ending.has_value(); });
-    CHECK_FALSE(running.model().team.ending->flagged.empty());
-    running.apply(intent::KeepFlagged{with_flagged});
+    const auto flagged = running.model().team.ending->flagged;
+    REQUIRE(flagged.size() == 2);
+    for (const auto& one : flagged)
+      if (one.text.starts_with("Ring")) running.apply(intent::KeepFlagged{one.of, with_one});
     running.apply(intent::EndWorkshop{true});
     running.until(ended);
     CHECK(on_disk_anywhere(desk, "Quagmire 4"));
-    CHECK(on_disk_anywhere(desk, "900123") == with_flagged);
+    CHECK(on_disk_anywhere(desk, "900123") == with_one);
+    CHECK_FALSE(on_disk_anywhere(desk, "3 May"));
+  }
+}
+
+TEST_CASE("what whoever led would change is on the disk as soon as it says so, and nothing where nothing is written", "[team]") {
+  for (const bool writes : {false, true}) {
+    const Desk desk;
+    {
+      Running running(desk.options());
+      open_room(running);
+      running.apply(intent::ShowEnding{});
+      running.apply(intent::EndWorkshop{});
+      running.until(ended);
+      if (writes) {
+        running.type("Less talk");
+        running.type("It was late", Field::only_for_me);
+        running.until_saved();
+      }
+      const auto reader = store::Reader::open(desk.file(), nullptr);  // as whatever comes after a kill finds it
+      REQUIRE(reader);
+      const auto contents = (*reader)->everything();
+      REQUIRE(contents);
+      REQUIRE(contents->reflections.size() == (writes ? 1 : 0));
+      if (writes) CHECK(contents->reflections.front().title == "Planning with Jo, with the team");
+      std::vector<std::string> texts;
+      for (const auto& one : contents->answers) texts.push_back(one.text);
+      std::ranges::sort(texts);
+      CHECK(texts == (writes ? std::vector<std::string>{"It was late", "Less talk"} : std::vector<std::string>()));
+      if (!writes) running.apply(intent::ShowWorkshops{});
+    }
+    Running after(desk.options());
+    after.until_open();
+    CHECK(after.model().practice.reflections.size() == (writes ? 1 : 0));
   }
 }
 

@@ -157,7 +157,7 @@ TEST_CASE("a portfolio of version 1 is brought over whole, after a copy of it") 
   check_version_1(**Reader::open(file));
 
   const auto copy = store::copy_before(file, Store::newest_version());
-  CHECK(copy.filename() == "p.vignette before version 9.backup");
+  CHECK(copy.filename() == "p.vignette before version 10.backup");
   CHECK(version_in(copy) == 1);
   struct stat status{};
   REQUIRE(::stat(copy.c_str(), &status) == 0);
@@ -409,6 +409,31 @@ TEST_CASE("a portfolio of version 8 is brought over whole, and remembers from th
   CHECK(noted[0].what.key == last);
 }
 
+TEST_CASE("a portfolio of version 9 is brought over whole, and keeps plans of workshops from then on") {
+  const support::Scratch scratch;
+  const auto file = scratch / "p.vignette";
+  fs::copy_file(fixtures / "version-9.vignette", file);
+  const auto before = support::bytes_of(file);
+  const auto contents = samples::contents(file);
+  CHECK(support::bytes_of(file) == before);
+  REQUIRE(contents.answers.size() == 3);
+  CHECK(contents.plans.empty());
+  const auto noted = store::still_held(file, nullptr);
+  REQUIRE(noted.size() == 1);
+  CHECK(noted[0].copy == "a disk that was away.backup");
+  const auto store = std::move(*Store::open(file));
+  CHECK(version_in(file) == Store::newest_version());
+  CHECK(samples::contents(file) == contents);
+  CHECK(store::still_held(file, nullptr).size() == 1);
+  const auto copy = store::copy_before(file, Store::newest_version());
+  CHECK(version_in(copy) == 9);
+  CHECK(samples::contents(copy) == contents);
+  const portfolio::WorkshopPlan plan{.case_id = sam, .note = "Ask the host to sit by the door."};
+  REQUIRE(store->transact({portfolio::SaveWorkshopPlan{plan}}));
+  CHECK(samples::contents(file).plans == std::vector{plan});
+  CHECK((*Reader::open(file))->look_over(false)->faults.empty());
+}
+
 TEST_CASE("a protected portfolio of any earlier version is read, searched, taken out of and brought over as one that is not") {
   for (int version = 1; version < Store::newest_version(); ++version) {
     INFO("version " << version);
@@ -465,7 +490,7 @@ TEST_CASE("a portfolio that was new is not copied first") {
 
 TEST_CASE("there is a fixture for every earlier version") {
   // A new version: keep a file that the program before it has made as fixtures/version-N.vignette, and test that it is brought over.
-  CHECK(Store::newest_version() == 9);
+  CHECK(Store::newest_version() == 10);
   for (int version = 1; version < Store::newest_version(); ++version) {
     CHECK(fs::exists(fixtures / ("version-" + std::to_string(version) + ".vignette")));
   }

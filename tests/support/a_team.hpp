@@ -160,6 +160,8 @@ struct TeamStage : Stage {
     return {};
   }
   workshop::Done led(const app::lead::GiveMinutes& wish) { return all->give_minutes(wish.step, wish.minutes); }
+  workshop::Done led(const app::lead::GiveParts& wish) { return all->give_parts(wish.step, wish.alone, wish.pairs); }
+  workshop::Done led(const app::lead::AskInstead& wish) { return all->ask_instead(wish.step, wish.question); }
   workshop::Done led(const app::lead::PutStep& wish) { return all->put_step(wish.from, wish.to); }
   workshop::Done led(const app::lead::AddStep& wish) { return all->add_step(wish.place, wish.kind, wish.question); }
   workshop::Done led(const app::lead::Skip&) { return all->skip(); }

@@ -1,4 +1,5 @@
-/// Portfolios by chance, the same for the same seed: with a phrase in everything that is only for the learner, and nowhere else.
+/// Portfolios by chance, the same for the same seed: with a phrase in everything that is only for the learner, or for whoever leads a
+/// workshop, and nowhere else.
 #pragma once
 
 #include <random>
@@ -22,6 +23,7 @@ class Portfolios {
       for (const auto* question : {"q1", "q2", "q3"}) answer(contents, {case_id, question}, case_id, question[1] - '0');
       if (one_in(2)) mark(contents, case_id);
       if (!one_in(3)) note(contents, {case_id, "q1"}, case_id);
+      if (one_in(2)) plan(contents, case_id);
     }
     for (auto count = below(4); count > 0; --count) own(contents);
     return contents;
@@ -84,6 +86,19 @@ class Portfolios {
     mark.made = mark.changed = moment();
     if (one_in(4)) mark.put_away = moment();
     contents.marks.push_back(mark);
+  }
+
+  /// Of a workshop: the note beside it is for whoever leads alone.
+  void plan(portfolio::Contents& contents, const std::string& case_id) {
+    using Step = portfolio::WorkshopPlan::Step;
+    portfolio::WorkshopPlan one{.case_id = case_id, .starts = static_cast<int>(below(24)) * 60, .phones = one_in(2)};
+    one.questions = {{"q1", text("a brief"), text("a question"), "en-GB"}, {"own", {}, text(only_mine), "cy"}};
+    one.steps = {{.kind = Step::Kind::opening, .minutes = 5},
+                 {.kind = Step::Kind::question, .minutes = 20, .question = below(2), .alone = 5, .pairs = 3},
+                 {.kind = Step::Kind::close, .minutes = 5}};
+    one.note = text(only_mine);
+    one.changed = moment();
+    contents.plans.push_back(one);
   }
 
   void own(portfolio::Contents& contents) {

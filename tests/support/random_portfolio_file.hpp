@@ -15,6 +15,7 @@ inline std::vector<store::Change> changes_of(const portfolio::Contents& contents
   for (const auto& reflection : contents.reflections) changes.emplace_back(portfolio::SaveReflection{reflection});
   for (const auto& commitment : contents.commitments) changes.emplace_back(portfolio::SaveCommitment{commitment});
   for (const auto& choice : contents.lenses) changes.emplace_back(portfolio::SaveLens{choice});
+  for (const auto& plan : contents.plans) changes.emplace_back(portfolio::SaveWorkshopPlan{plan});
   return changes;
 }
 

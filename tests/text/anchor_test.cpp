@@ -22,8 +22,11 @@ using How = Anchored::How;
 
 namespace {
 
+/// What a reader can mark: without the notes for whoever leads, which all begin alike.
 std::string case_text(const char* name) {
-  const auto whole = support::bytes_of(std::filesystem::path(VIGNETTE_SOURCE) / "content" / name / "case.md");
+  auto whole = support::bytes_of(std::filesystem::path(VIGNETTE_SOURCE) / "content" / name / "case.md");
+  constexpr std::string_view opens = ":::note\n", closes = "\n:::\n\n";
+  for (std::size_t at = 0; (at = whole.find(opens, at)) != std::string::npos;) whole.erase(at, whole.find(closes, at) + closes.size() - at);
   return whole.substr(whole.find("\n---\n", 4) + 5);
 }
 

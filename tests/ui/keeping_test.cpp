@@ -181,7 +181,7 @@ TEST_CASE("a damaged file: what happened, what is safe, and what to do first") {
   CHECK(stage.last_intent<app::intent::Salvage>());
   stage.model.vault.busy = false;
   stage.wish(app::intent::SalvageDone{{.file = "/data/saved.vignette", .answers = 38, .revisions = 1, .unreadable = 2}});
-  CHECK(stage.says("38 answers and one version were read, and are now in /data/saved.vignette. Two pieces could not be read."));
+  CHECK(stage.says("Thirty-eight answers and one version were read, and are now in /data/saved.vignette. Two pieces could not be read."));
   stage.click("Go back to the backup of 12 October");
   REQUIRE(stage.last_intent<app::intent::Restore>());
   CHECK(stage.last_intent<app::intent::Restore>()->file == stage.backup(2).file);

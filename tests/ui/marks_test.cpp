@@ -426,7 +426,7 @@ const std::vector<portfolio::Citation>& cited(const Stage& stage) { return stage
 
 }  // namespace
 
-TEST_CASE("marks: from the sheet one key leads to the first that can be cited, Enter cites it, and the keyboard stays at that mark") {
+TEST_CASE("marks: from the sheet one key leads to the first that can be cited, Enter cites it, and one goes on writing") {
   Stage stage;
   begin(stage, rich_case());
   const auto ids = mark_some(stage, 2);
@@ -439,7 +439,35 @@ TEST_CASE("marks: from the sheet one key leads to the first that can be cited, E
     stage.press(app::Key::enter);
     REQUIRE(cited(stage).size() == i + 1);
     CHECK(cited(stage)[i].mark == marks(stage)[i].mark.id);
+    stage.type("So I ask.");
+  }
+  CHECK(app::editing(stage.model, app::Field::answer)->text == "So I ask.So I ask.");
+}
+
+TEST_CASE("marks: whoever cites with the mouse, from the list or beside the words, goes on writing as well") {
+  Stage stage;
+  begin(stage, rich_case());
+  const auto ids = mark_some(stage, 2);
+  stage.press({.key = app::Key::k, .ctrl = true});
+  stage.click("Cite in my answer");
+  stage.type("From the list. ");
+  stage.wish(app::intent::GoToMark{ids[1]});
+  stage.click("Cite in my answer");
+  stage.type("From the page.");
+  CHECK(cited(stage).size() == 2);
+  CHECK(app::editing(stage.model, app::Field::answer)->text == "From the list. From the page.");
+}
+
+TEST_CASE("marks: in a narrow window the keyboard stays in the list, at the mark that was cited") {
+  Stage stage(640, 900);
+  begin(stage, rich_case());
+  const auto ids = mark_some(stage, 2);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    stage.press({.key = app::Key::k, .ctrl = true});
     REQUIRE(stage.focused());
+    CHECK(stage.focused()->name == "Cite in my answer");
+    stage.press(app::Key::enter);
+    REQUIRE(cited(stage).size() == i + 1);
     CHECK(stage.focused()->name == "Show it in the case");
   }
   stage.press(app::Key::enter);
@@ -640,8 +668,7 @@ TEST_CASE("marks: the tools of one that is cited lead to where it is, and don't 
   stage.focus("Cite in my answer");
   stage.press(app::Key::enter);
   CHECK_FALSE(stage.has("Cite in my answer"));
-  REQUIRE(stage.focused());
-  CHECK(stage.focused()->name == "Go to where it is cited");
+  stage.focus("Go to where it is cited");
   stage.press(app::Key::enter);
   REQUIRE(stage.focused());
   CHECK(stage.focused()->name.starts_with("“" + marks(stage)[0].mark.at.quote));

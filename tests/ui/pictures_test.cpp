@@ -85,6 +85,8 @@ TEST_CASE("over the pictures stand the tools of the case's own bar: its text, on
   stage.press(app::Key::enter);
   CHECK(stage.model.screen == app::Screen::reader);
   CHECK(stage.model.find.open);
+  stage.type("early help");
+  CHECK(stage.model.find.needle.text == "early help");
   if (wide < 400) return;
   stage.wish(app::intent::CloseFind{});
   stage.wish(app::intent::ShowPictures{});

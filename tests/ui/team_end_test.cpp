@@ -101,25 +101,55 @@ TEST_CASE("team end: that it has become less since is said") {
   CHECK(stage.printed().find("Since then it has become less: “Nothing is kept.”") != std::string::npos);
 }
 
-TEST_CASE("team end: what could point to somebody is left out of what is kept, unless it is ticked") {
+TEST_CASE("team end: what could point to somebody is left out of what is kept, but for what is ticked, each by itself") {
   Ending stage(Keep::answers);
   REQUIRE(stage.all->close());
   REQUIRE(stage.all->reveal());
   stage.tell();
   stage.end();
   auto ending = *stage.team().ending;
-  ending.flagged = {"Quagmire 3"};
+  ending.flagged = {{7, "Quagmire 3", {"Quagmire"}}, {8, "Quagmire 4", {"Quagmire", "4"}}};
   stage.wish(app::intent::EndingRead{ending});
-  CHECK(stage.has("This could point to somebody: “Quagmire 3”"));
+  CHECK(stage.has("Quagmire 3"));
+  CHECK(stage.has("This could point to somebody: “Quagmire”, “4”"));
   const auto kept = [&] {
     for (const auto& item : stage.outline.items)
       if (item.role == ui::Role::paragraph && item.name.find("Quagmire 1") != std::string::npos) return item.name;
     return std::string();
   };
   CHECK(kept().find("Quagmire 3") == std::string::npos);
-  stage.clicks("Keep it too");
-  CHECK(stage.team().with_flagged);
+  stage.clicks("Keep it too: “Quagmire”");
+  CHECK(stage.team().with_flagged == std::set<std::uint64_t>{7});
   CHECK(kept().find("Quagmire 3") != std::string::npos);
+  CHECK(kept().find("Quagmire 4") == std::string::npos);
+  stage.clicks("Keep it too: “Quagmire”, “4”");
+  CHECK(kept().find("Quagmire 4") != std::string::npos);
+  stage.clicks("Keep it too: “Quagmire”");
+  CHECK(kept().find("Quagmire 3") == std::string::npos);
+}
+
+TEST_CASE("team end: afterwards there are two minutes for whoever led, by keyboard, and Escape costs no word") {
+  for (const float wide : {1440.0F, 700.0F}) {
+    Ending stage(Keep::nothing, wide);
+    stage.end();
+    CHECK(stage.has("Afterwards there are two minutes for you alone: what would you change?"));
+    stage.presses(app::Chord{Key::enter});
+    CHECK(stage.has("What would I change?"));
+    CHECK_FALSE(stage.has("Go on with it in your portfolio"));
+    for (int i = 0; i < 20 && stage.focused_on() != "What would I change?"; ++i) stage.press(Key::tab);
+    stage.type("Less talk");
+    stage.press(Key::escape);
+    CHECK(stage.model.screen == app::Screen::team_end);
+    REQUIRE(app::editing(stage.model, app::Field::answer));
+    CHECK(app::editing(stage.model, app::Field::answer)->text == "Less talk");
+    for (int i = 0; i < 20 && stage.focused_on() != "What did it do to you?"; ++i) stage.press(Key::tab);
+    stage.type("Late");
+    CHECK(app::editing(stage.model, app::Field::only_for_me)->text == "Late");
+    CHECK(stage.has("Only you, in this program."));
+    stage.clicks("Go on with it in your portfolio");
+    CHECK(stage.model.screen == app::Screen::reflection);
+    CHECK(stage.model.practice.title.text == "Reviewing to keep other people safe: Sam, with the team");
+  }
 }
 
 TEST_CASE("team end: what phones will show is told only where there are phones") {
@@ -218,13 +248,15 @@ TEST_CASE("workshops: nothing is cut off in a narrow window") {
   }
 }
 
-TEST_CASE("team end: whoever led can write for themselves what they would change") {
+TEST_CASE("team end: where nothing can be kept yet, whoever led goes to where that is asked") {
   TeamStage stage;
   stage.open();
+  stage.model.portfolio_open = false;
+  stage.model.vault.absent = stage.model.vault.goes_open = true;
+  stage.model.vault.unasked = true;
   stage.wishes(app::intent::ShowEnding{});
   stage.wishes(app::intent::EndWorkshop{});
+  CHECK_FALSE(stage.outline.find(ui::Role::text_box, "What would I change?"));
   stage.clicks("Write a reflection of your own");
-  CHECK(stage.model.screen == app::Screen::reflection);
-  REQUIRE_FALSE(stage.model.practice.reflections.empty());
-  CHECK(stage.model.practice.reflections.front().record.kind == portfolio::Reflection::Kind::workshop);
+  CHECK(stage.model.screen == app::Screen::protect);
 }

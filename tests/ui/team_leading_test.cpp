@@ -461,18 +461,58 @@ TEST_CASE("team leading: a step is added behind the one the room is at, by keys 
   CHECK(stage.has("Add a step"));
 }
 
-TEST_CASE("team leading: a group that has no card can be left out again") {
+TEST_CASE("team leading: a group made by mistake is taken away, and its cards are in none") {
   Leads stage;
   stage.to_looking(5);
   REQUIRE(stage.all->make_group("Who tells whom"));
   REQUIRE(stage.all->move_card(stage.all->cards().front().id, 1));
   stage.tell();
-  CHECK_FALSE(stage.outline.find(ui::Role::button, "Leave it out"));
-  REQUIRE(stage.all->make_group("Nobody’s"));
+  CHECK(app::cards_of(stage.leading(), 1).size() == 1);
+  stage.by_keys("Take the group away");
+  CHECK(stage.leading().groups.empty());
+  CHECK(app::cards_of(stage.leading(), 0).size() == 5);
+}
+
+TEST_CASE("team leading: a coming question's words and times are changed, and the room hears whose they are") {
+  Leads stage;
+  stage.to_writing();
+  const auto next = stage.leading().at + 1;
+  REQUIRE(stage.leading().plan.steps[next].kind == workshop::Step::Kind::question);
+  stage.wishes(app::intent::ChooseStep{next});
+  stage.by_keys("Writing alone: a minute more");
+  CHECK(stage.leading().plan.steps[next].alone == 5);
+  stage.by_keys("Change the wording");
+  stage.press({.key = Key::a, .ctrl = true});
+  stage.type("What would Sam say of it?");
+  stage.clicks("Ask this");
+  CHECK(stage.leading().plan.questions[stage.leading().plan.steps[next].question].wording == "What would Sam say of it?");
+  CHECK(stage.team().question.text.empty());
+  CHECK_FALSE(stage.outline.find(ui::Role::text_box, "Your own question"));
+  stage.wishes(app::intent::AskToSkip{true});  // nothing is in: it is skipped at once
+  CHECK(stage.leading().told.title == "What would Sam say of it?");
+  CHECK(stage.leading().which.ends_with(", from whoever leads"));
+  CHECK(app::minutes_now(stage.leading()) == 5);
+}
+
+TEST_CASE("team leading: a question of one's own is added, and what is half typed of it stays when the room goes on") {
+  Leads stage;
+  stage.to_writing();
+  const auto at = stage.leading().at, steps = stage.leading().plan.steps.size();
+  stage.by_keys("Add a step");
+  stage.by_keys("A question of your own", ui::Role::link);
+  stage.type("Whom else");
+  REQUIRE(stage.all->skip());
   stage.tell();
-  stage.clicks(ui::Role::button, "Leave it out");
-  REQUIRE(stage.leading().groups.size() == 1);
-  CHECK(stage.leading().groups.front().title == "Who tells whom");
+  CHECK_FALSE(stage.outline.find(ui::Role::text_box, "Your own question"));
+  stage.by_keys("Add a step");
+  stage.by_keys("A question of your own", ui::Role::link);
+  stage.press(Key::end);
+  stage.type(" would you tell?");
+  stage.presses(app::Chord{Key::enter});
+  REQUIRE(stage.leading().plan.steps.size() == steps + 1);
+  const auto& added = stage.leading().plan.steps[at + 2];
+  REQUIRE(added.kind == workshop::Step::Kind::question);
+  CHECK(stage.leading().plan.questions[added.question].wording == "Whom else would you tell?");
 }
 
 TEST_CASE("team leading: whoever types at the shared keyboard doesn't read the notes over it") {
@@ -483,11 +523,19 @@ TEST_CASE("team leading: whoever types at the shared keyboard doesn't read the n
   const auto before = stage.item("An answer, on the shared keyboard").rect;
   stage.click(ui::Role::text_box, "An answer, on the shared keyboard");
   CHECK_FALSE(says(stage, "Heliotrope"));
+  CHECK(stage.has("Not shown while the shared keyboard is used."));
   CHECK(stage.item("An answer, on the shared keyboard").rect.y == before.y);  // and nothing moves
   stage.type("One");
   stage.click("One more minute");
-  CHECK_FALSE(says(stage, "Heliotrope"));  // what is typed is not put in yet
+  CHECK_FALSE(says(stage, "Heliotrope"));
   stage.clicks("Put it in");
   stage.click("One more minute");
+  CHECK_FALSE(says(stage, "Heliotrope"));  // whoever types next sits there already
+  stage.click("Show your notes");
   CHECK(says(stage, "Heliotrope"));
+  stage.click(ui::Role::text_box, "An answer, on the shared keyboard");
+  CHECK_FALSE(says(stage, "Heliotrope"));
+  stage.click("Show your notes");
+  stage.click("Hide your notes");
+  CHECK_FALSE(says(stage, "Heliotrope"));
 }

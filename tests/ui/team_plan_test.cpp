@@ -72,7 +72,111 @@ TEST_CASE("team plan: another length makes its steps anew, and the clock tells w
   CHECK(rows(stage).front() == "10:05, Opening, 5 minutes");
   stage.clicks("Begin five minutes earlier");
   stage.clicks("Begin five minutes earlier");
-  CHECK(stage.has("Begins at 09:55"));
+  CHECK(stage.item(ui::Role::text_box, "Begins at").value == "09:55");
+}
+
+TEST_CASE("team plan: when it begins is typed, and what is no time of day is told calmly") {
+  Planning stage;
+  const auto type = [&](const char* words) {
+    stage.focus("Begins at");
+    stage.press({.key = Key::a, .ctrl = true});
+    stage.type(words);
+    stage.settled();
+  };
+  type("2 pm");
+  CHECK(stage.team().choice.starts == 14 * 60);
+  CHECK(rows(stage).front() == "14:00, Opening, 5 minutes");
+  CHECK(stage.item(ui::Role::text_box, "Begins at").value == "2 pm");
+  type("half nine");
+  const auto odd = "“half nine” is no time of day. Type one such as 14:00 or 2 pm. Until then it begins at 14:00.";
+  CHECK_FALSE(stage.has(odd));  // it is still being typed
+  stage.press(Key::enter);
+  CHECK(stage.has(odd));
+  stage.press(Key::tab);
+  CHECK(stage.has(odd));
+  CHECK(stage.team().choice.starts == 14 * 60);
+  stage.clicks("Begin five minutes later");
+  CHECK(stage.item(ui::Role::text_box, "Begins at").value == "14:05");
+  CHECK_FALSE(stage.has(odd));
+}
+
+TEST_CASE("team plan: minutes alone and in pairs are edited by keys alone") {
+  Planning stage;
+  stage.by_keys("10:18, Brief 1, 14 minutes");
+  stage.by_keys("Writing alone: a minute more");
+  stage.press(Key::space);
+  CHECK(stage.planned().steps[3].alone == 6);
+  CHECK(stage.item(ui::Role::button, "10:18, Brief 1, 14 minutes").value == "6 alone, 3 in pairs, 5 together");
+  stage.by_keys("Pairs; look through: a minute less");
+  stage.press(Key::space);
+  stage.press(Key::space);
+  CHECK(stage.planned().steps[3].pairs == 0);
+  CHECK((stage.item("Pairs; look through: a minute less").states & ui::disabled) != 0);
+  CHECK(stage.has("Writing alone, 6 minutes"));
+  for (int i = 0; i < 12; ++i) stage.clicks("Writing alone: a minute more");
+  CHECK(stage.planned().steps[3].alone == 14);  // no longer than the step takes
+}
+
+TEST_CASE("team plan: a question's wording is changed by keys alone, and is then one's own") {
+  Planning stage;
+  const auto of_case = stage.planned().questions[0];
+  stage.by_keys("10:18, Brief 1, 14 minutes");
+  stage.by_keys("Change the wording");
+  REQUIRE(stage.focused() != nullptr);
+  CHECK(stage.focused()->name == "Your own question");
+  CHECK(stage.item(ui::Role::text_box, "Your own question").value == of_case.wording);
+  CHECK(stage.has("The case’s own question stays as it is, to be chosen again."));
+  stage.press({.key = Key::a, .ctrl = true});
+  stage.type("What would Sam say of it?");
+  stage.presses(app::Chord{Key::enter});
+  REQUIRE(workshop::is_own(stage.planned().questions[0]));
+  CHECK(stage.planned().questions[0].wording == "What would Sam say of it?");
+  CHECK(rows(stage)[3] == "10:18, What would Sam say of it?, 14 minutes");
+  CHECK(stage.item(ui::Role::button, rows(stage)[3]).value == "Your own question. 4 alone, 3 in pairs, 7 together");
+  CHECK_FALSE(stage.outline.find(ui::Role::text_box, "Your own question"));
+  // The case's is chosen again, and one's own words wait where they were typed.
+  stage.clicks(ui::Role::radio_button, of_case.brief);
+  CHECK(stage.planned().questions[0] == of_case);
+  stage.by_keys("Add a step");
+  stage.clicks("A question of your own");
+  CHECK(stage.item(ui::Role::text_box, "Your own question").value == "What would Sam say of it?");
+}
+
+TEST_CASE("team plan: a question of one's own is added; what could point to somebody in it is told, and Escape keeps its words") {
+  Planning stage;
+  const auto steps = stage.planned().steps.size();
+  stage.by_keys("10:18, Brief 1, 14 minutes");
+  stage.by_keys("Add a step");
+  stage.clicks("A question of your own");
+  stage.type("Who told Keira at 14 Elm Road?");
+  CHECK(
+      std::ranges::any_of(stage.outline.items, [](const auto& item) { return item.name.starts_with("This could point to somebody: “"); }));
+  stage.presses(app::Chord{Key::escape});
+  CHECK_FALSE(stage.outline.find(ui::Role::text_box, "Your own question"));
+  stage.by_keys("Add a step");
+  stage.clicks("A question of your own");
+  CHECK(stage.item(ui::Role::text_box, "Your own question").value == "Who told Keira at 14 Elm Road?");
+  stage.clicks("Open the room");  // it would not be asked
+  CHECK_FALSE(stage.team().open);
+  CHECK(stage.has(
+      "There are words in “Your own question” that are not in yet. They stay where they are. Put them in with “Ask this”, or clear "
+      "the field; then go on."));
+  stage.focus("Your own question");
+  stage.press({.key = Key::a, .ctrl = true});
+  stage.type(std::string(301, 'a'));
+  stage.clicks("Ask this");
+  CHECK(stage.planned().steps.size() == steps);
+  CHECK(stage.has("This can’t be asked as it stands. Write 1 to 300 characters, without any that can’t be shown."));
+  stage.focus("Your own question");
+  stage.press({.key = Key::a, .ctrl = true});
+  stage.type("Who told the family?");
+  stage.clicks("Ask this");
+  REQUIRE(stage.planned().steps.size() == steps + 1);
+  CHECK(rows(stage)[4].find("Who told the family?") != std::string::npos);
+  stage.clicks("Leave it out");
+  stage.by_keys("Add a step");
+  stage.clicks("Who told the family?");  // it isn't lost
+  CHECK(stage.planned().steps.size() == steps + 1);
 }
 
 TEST_CASE("team plan: a step is given other minutes and another place by keys alone") {

@@ -75,12 +75,20 @@ TEST_CASE("named places are filled") {
   CHECK(words::say(Word::store_unexpected, fmt::arg("code", 7)) == "something unexpected happened (number 7)");
 }
 
-TEST_CASE("small counts are words") {
+TEST_CASE("counts are words up to ninety-nine, in each language") {
   CHECK(words::count_in_words(0) == "no");
   CHECK(words::count_in_words(4) == "four");
   CHECK(words::count_in_words(12) == "twelve");
   CHECK(words::count_in_words(20) == "twenty");
-  CHECK(words::count_in_words(21) == "21");
+  CHECK(words::count_in_words(21) == "twenty-one");
+  CHECK(words::count_in_words(40) == "forty");
+  CHECK(words::count_in_words(99) == "ninety-nine");
+  CHECK(words::count_in_words(100) == "100");
+  const words::In welsh("cy");
+  CHECK(words::count_in_words(20) == "ugain");
+  CHECK(words::count_in_words(21) == "dau ddeg un");
+  CHECK(words::count_in_words(40) == "pedwar deg");
+  CHECK(words::count_in_words(99) == "naw deg naw");
 }
 
 TEST_CASE("a language the catalogue lacks is refused and changes nothing") {

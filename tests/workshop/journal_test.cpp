@@ -54,6 +54,9 @@ Workshop everything(Phase phase) {
   REQUIRE(all.commit("We ring first"));
   REQUIRE(all.give_minutes(6, 8));
   REQUIRE(all.put_step(6, 5));
+  REQUIRE(all.give_parts(3, 5, 2));
+  REQUIRE(all.ask_instead(4, own_question(all.plan(), "What would Sam say of it?", "en-GB")));
+  REQUIRE(all.add_step(5, Step::Kind::question, own_question(all.plan(), "A oes rhywbeth arall?", "cy")));
   all.hide_count(true);
   while (!all.phase()) REQUIRE(all.next());
   for (unsigned i = 0; i < 7; ++i) REQUIRE(all.send("stood-out", token(i + 1), "Answer " + std::to_string(i), "cy", 7'919ULL * (i + 1)));

@@ -82,3 +82,106 @@ TEST_CASE("steps can be added between the opening and the close, and no question
   CHECK(plan.questions.back() == third);
   CHECK_FALSE(add_step(plan, 2, Step::Kind::question, third));
 }
+
+TEST_CASE("of a question's time, that alone and in pairs can be edited, and stays as it was chosen") {
+  auto plan = plan_for(60, three_questions());
+  REQUIRE(set_parts(plan, 3, 6, 5));
+  CHECK(how_of(plan.steps[3]) == "6 alone, 5 in pairs, 3 together");
+  const auto before = plan;
+  CHECK_FALSE(set_parts(plan, 3, 0, 5));
+  CHECK_FALSE(set_parts(plan, 3, 6, -1));
+  CHECK_FALSE(set_parts(plan, 3, 10, 5));  // longer than the step
+  CHECK_FALSE(set_parts(plan, 2, 1, 1));   // nobody writes in a pause
+  CHECK_FALSE(set_parts(plan, 99, 1, 1));
+  CHECK(plan == before);
+  REQUIRE(set_minutes(plan, 3, 20));
+  CHECK(how_of(plan.steps[3]) == "6 alone, 5 in pairs, 9 together");
+  REQUIRE(set_minutes(plan, 3, 8));
+  CHECK(how_of(plan.steps[3]) == "6 alone, 2 in pairs, 0 together");
+  REQUIRE(set_parts(plan, 3, 8, 0));
+  CHECK(how_of(plan.steps[3]) == "8 alone, 0 in pairs, 0 together");
+}
+
+TEST_CASE("a question of one's own has an id that no case's can have, and takes a place or another's") {
+  auto plan = plan_for(60, three_questions());
+  const auto first = own_question(plan, "What would Sam say of it?", "en-GB");
+  CHECK(is_own(first));
+  CHECK(first.id.find(' ') != std::string::npos);  // where a pack's id would end
+  for (const auto& one : plan.questions) CHECK_FALSE(is_own(one));
+  REQUIRE(add_step(plan, 5, Step::Kind::question, first));
+  CHECK(title_of(plan, plan.steps[5]) == "What would Sam say of it?");
+  const auto second = own_question(plan, "And his family?", "en-GB");
+  CHECK(second.id != first.id);
+  CHECK_FALSE(add_step(plan, 5, Step::Kind::question, first));
+  CHECK_FALSE(ask_instead(plan, 3, first));  // it is asked already
+  CHECK_FALSE(ask_instead(plan, 2, second));
+  REQUIRE(ask_instead(plan, 3, second));
+  CHECK(plan.questions[0] == second);
+  auto other_words = second;
+  other_words.wording = "And her family?";
+  REQUIRE(ask_instead(plan, 3, other_words));
+  CHECK(plan.questions[0] == other_words);
+  REQUIRE(ask_instead(plan, 3, three_questions()[0]));
+  CHECK(plan == [&] {
+    auto same = plan_for(60, three_questions());
+    (void)add_step(same, 5, Step::Kind::question, first);
+    return same;
+  }());
+}
+
+TEST_CASE("a question of one's own is 1 to 300 characters on one line, and nothing that can't be shown") {
+  auto plan = plan_for(60, three_questions());
+  const auto before = plan;
+  for (const std::string& words : {std::string(), std::string("   "), std::string(301, 'a'), std::string("two\nlines"),
+                                   std::string("a\x01"), std::string("\xFF"), std::string("\u202E")}) {
+    CAPTURE(words);
+    CHECK_FALSE(can_be_question(words));
+    CHECK_FALSE(add_step(plan, 5, Step::Kind::question, own_question(plan, words, "en-GB")));
+    CHECK_FALSE(ask_instead(plan, 3, own_question(plan, words, "en-GB")));
+  }
+  CHECK(plan == before);
+  CHECK(can_be_question("<b>Bold?</b> Text it is."));
+  std::string welsh;
+  for (int i = 0; i < 300; ++i) welsh += "ŵ";
+  CHECK(can_be_question(welsh));  // characters, not bytes
+}
+
+TEST_CASE("a time of day is read as people type it, and nothing else is one") {
+  for (const auto& [typed, minutes] : std::vector<std::pair<std::string, int>>{{"14:00", 840},
+                                                                               {"9:05", 545},
+                                                                               {"09.30", 570},
+                                                                               {"1400", 840},
+                                                                               {"0000", 0},
+                                                                               {"2 pm", 840},
+                                                                               {"2pm", 840},
+                                                                               {"2.15 p.m.", 855},
+                                                                               {"12 am", 0},
+                                                                               {"12:30 PM", 750},
+                                                                               {" 10:00 ", 600}}) {
+    CAPTURE(typed);
+    CHECK(time_of_day(typed) == minutes);
+  }
+  for (const std::string typed : {"",
+                                  " ",
+                                  "14",
+                                  "2",
+                                  "25:00",
+                                  "24:00",
+                                  "9:5",
+                                  "9:60",
+                                  "13 pm",
+                                  "0 am",
+                                  "140",
+                                  "14000",
+                                  "2 o'clock",
+                                  "pm",
+                                  ":30",
+                                  "10:00:00",
+                                  "-1:00",
+                                  "10:000",
+                                  "99999999999999999999",
+                                  "2 pmm"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(time_of_day(typed));
+  }
+}

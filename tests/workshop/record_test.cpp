@@ -2,8 +2,11 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <nlohmann/json.hpp>
 #include <string>
 
+#include "workshop/dates.hpp"
+#include "workshop/look.hpp"
 #include "workshop/requests.hpp"
 #include "workshop/told.hpp"
 
@@ -41,11 +44,43 @@ TEST_CASE("nothing that could point to somebody is kept without a choice") {
   reflect::Known known;
   const auto found = flagged(some(), known);
   REQUIRE_FALSE(found.empty());
-  CHECK(found.front() == "Jayden");
-  const auto kept = without_flagged(some(), known);
+  CHECK(found.front().words == std::vector<std::string>{"Jayden", "12 Sea Road"});
+  const auto kept = without_flagged(some(), known, {});
   CHECK(kept.questions[0].answers == std::vector<std::string>{"Ask for updates first.\nThen write."});
   CHECK(kept.commitments == some().commitments);
   CHECK(flagged(kept, known).empty());
+  // And what is chosen is chosen by itself, wherever it stands by then.
+  auto more = some();
+  more.commitments.push_back("Ring Danny Pike on 07700 900123");
+  const auto all = flagged(more, known);
+  REQUIRE(all.size() == found.size() + 1);
+  CHECK(all.back().text == more.commitments.back());
+  more.questions[0].answers.insert(more.questions[0].answers.begin(), "Tell Kayleigh on 4 June");
+  const auto chosen = without_flagged(more, known, {all.back().of});
+  CHECK(chosen.commitments == more.commitments);
+  CHECK(chosen.questions[0].answers == kept.questions[0].answers);
+}
+
+TEST_CASE("the look on the laptop asks about a date as phones do, by the same rule") {
+  const reflect::Known known;
+  const auto found = [&](const std::string& text) {
+    std::vector<std::string> all;
+    for (const auto& range : look(text, known)) all.push_back(text.substr(range.begin, range.end - range.begin));
+    return all;
+  };
+  using All = std::vector<std::string>;
+  CHECK(found("It was on 3 May, all day") == All{"3 May"});
+  CHECK(found("It was on the 3rd of may 2026") == All{"3rd of may 2026"});
+  CHECK(found("On 03/05/2026 and on 4.5.26") == All{"03/05/2026", "4.5.26"});
+  CHECK(found("Roedd ar 3 Mehefin") == All{"3 Mehefin"});
+  CHECK(found("It was in May, or in the spring").empty());
+  CHECK(found("Jayden, on 3 May").size() == 2);
+  Kept kept;
+  kept.commitments = {"It was on 3 May, all day"};
+  CHECK(flagged(kept, known).size() == 1);
+  CHECK(without_flagged(kept, known, {}).commitments.empty());
+  // The page has this very rule.
+  CHECK(holds(phone_page("0123"), nlohmann::json(date_pattern()).dump()));
 }
 
 TEST_CASE("the room is told the time in words") {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "a_workshop.hpp"
+#include "workshop/record.hpp"
 #include "workshop/told.hpp"
 
 using namespace vignette::workshop;
@@ -487,23 +488,63 @@ TEST_CASE("a step is added behind the one the room is at, and before the close")
   CHECK(all.add_step(3, Step::Kind::rest).error() == Refusal::ended);
 }
 
-TEST_CASE("a group without a card is taken away with its title, and the others keep their cards") {
+TEST_CASE("a group is taken away with its title: its cards are in none, and the others keep theirs") {
   auto all = with_answers(6, Keep::titles);
   REQUIRE(all.close());
   for (const auto* title : {"Agree who tells whom", "Hear from others", "Bring the family in"}) REQUIRE(all.make_group(title));
   const auto cards = all.cards();
   REQUIRE(all.move_card(cards[0].id, 1));
   REQUIRE(all.move_card(cards[1].id, 3));
-  CHECK(all.name_group(1, "").error() == Refusal::not_the_words);  // it has one
   REQUIRE(all.name_group(2, ""));
   CHECK(all.groups() == std::vector<Group>{{1, "Agree who tells whom"}, {2, "Bring the family in"}});
   CHECK(all.cards()[0].group == 1);
   CHECK(all.cards()[1].group == 2);
   REQUIRE(all.make_group("Nobody’s"));
+  REQUIRE(all.make_group("A slip of the hand"));
+  REQUIRE(all.move_card(cards[2].id, 4));
+  REQUIRE(all.name_group(4, ""));  // with a card
+  CHECK(all.groups().size() == 3);
+  CHECK(all.cards()[2].group == 0);
+  CHECK(all.cards()[1].group == 2);
+  CHECK(all.name_group(4, "").error() == Refusal::no_group);
   REQUIRE(all.hold(cards[1].id, Reason::same));
   REQUIRE(all.reveal());
   // What the wall had no title of is not kept.
   CHECK(all.kept().questions.at(0).titles == std::vector<std::string>{"Agree who tells whom"});
+}
+
+TEST_CASE("a question of whoever leads goes through a workshop like the case's, and everybody is told whose it is") {
+  auto all = Workshop(plan_for(60, testing::three_questions()), Keep::answers);
+  REQUIRE(all.set_present(9));
+  const auto own = own_question(all.plan(), "What would <b>Sam</b> say of it?", "en-GB");
+  while (!all.phase()) REQUIRE(all.next());
+  CHECK(all.ask_instead(all.at(), own).error() == Refusal::no_such_step);  // people write to it
+  REQUIRE(all.ask_instead(all.at() + 1, own));
+  CHECK(all.ask_instead(all.at() + 2, own).error() == Refusal::no_such_step);
+  REQUIRE(all.give_parts(all.at() + 1, 5, 2));
+  CHECK(all.give_parts(all.at() + 1, 15, 2).error() == Refusal::no_such_step);
+  const auto another = own_question(all.plan(), "A oes rhywbeth arall?", "cy");
+  REQUIRE(all.add_step(all.at() + 2, Step::Kind::question, another));
+  CHECK(told(all, "").which == "First question of three");
+  REQUIRE(all.skip());
+  CHECK(minutes_now(all.step(), all.phase()) == 5);
+  const auto seen = told(all, "");
+  CHECK(seen.title == "What would <b>Sam</b> say of it?");
+  CHECK(seen.question == own.id);
+  CHECK(seen.which == "Second question of three, from whoever leads");
+  for (unsigned i = 0; i < 5; ++i) REQUIRE(all.send(own.id, token(i + 1), "Answer " + std::to_string(i), "en-GB", 7'919ULL * (i + 1)));
+  CHECK(all.mine(own.id, token(1)).state == Mine::State::in);
+  REQUIRE(all.close());
+  REQUIRE(all.reveal());
+  const auto kept = all.kept();
+  REQUIRE(kept.questions.size() == 1);
+  CHECK(kept.questions[0].own);
+  CHECK(kept.questions[0].wording == own.wording);
+  CHECK(kept.questions[0].answers.size() == 5);
+  const auto page = as_page(kept, "Sam", {2026, 11, 24});
+  CHECK(page.find("## What would <b>Sam</b> say of it?\n\nAsked by whoever led, not by the case.\n\n- Answer") != std::string::npos);
+  REQUIRE(all.next());
+  CHECK(told(all, "").asked_in == "cy");
 }
 
 TEST_CASE("what everybody is told can be read as JSON, whatever people wrote") {
